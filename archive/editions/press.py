@@ -1,0 +1,152 @@
+"""Writing to the shelf: put out, narrow, pull. Few hands may touch it, and putting out needs a `Clearance`.
+
+Publishing records first (on the desk) and puts out second; withdrawing pulls first and records second: whatever
+breaks in between, less is public, never more.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine, delete, select
+from sqlalchemy.orm import Session
+
+from archive.editions.edition import Content
+from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of, ids
+from archive.editions.tables import EditionRow, GrantAreaRow, GrantRow, HideRow, ThemeRow, bits
+from archive.ground.crypto import Keys, new_id, seal
+from archive.ground.db import erase_traces
+from archive.rules.consent import Grant
+from archive.rules.errors import Refused
+from archive.rules.publication import Clearance
+
+TOKENS_PER_GRANT = 8
+"""Area tokens are filled up with decoys to a multiple of this, so that their number says nothing of what she excluded."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """The shelf, writable, with the keys of its editions."""
+
+    engine: Engine
+    keys: Keys
+
+    @property
+    def shelf(self) -> Shelf:
+        """The same shelf, to read."""
+        return Shelf(self.engine, self.keys)
+
+
+def put_out(press: Press, clearance: Clearance, id: str, content: Content, themes: Iterable[str]) -> None:
+    """Put an edition on the shelf under the grant of its clearance, sealed with a new key. Safe to repeat.
+
+    Raises:
+        Refused: the clearance is not one that `publication.clear` made, or was made for other bytes.
+    """
+    if not Clearance.genuine(clearance):
+        raise Refused("Nothing goes out without a clearance.")
+    if clearance.edition_hash != content.seal:
+        raise Refused("These are not the words that were cleared.")
+    key_id = new_id()
+    row = _sealed_row(id, key_id, content, press.keys.mint(key_id))
+    with Session(press.engine) as session, session.begin():
+        gone = _take_off(session, [id])
+        session.add(row)
+        session.flush()
+        session.add_all(ThemeRow(edition_id=id, theme=theme) for theme in sorted(set(themes)))
+        _add_grant(session, press.keys, id, clearance.grant)
+        session.add(HideRow(edition_id=id, hidden=False))
+    if gone:
+        press.keys.destroy(gone, why="put out again", now=datetime.now(UTC))
+
+
+def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant) -> None:
+    """Write a narrower grant for an edition on the shelf; it keeps its id and its bytes.
+
+    Raises:
+        Refused: the new grant is wider anywhere than the one she gave before.
+    """
+    if not grant.narrows(until_now):
+        raise Refused("This would show it to more people, not fewer. More people needs a new yes and a new check.")
+    with Session(press.engine) as session, session.begin():
+        _add_grant(session, press.keys, id, grant)
+
+
+def pull(press: Press, ids: Sequence[str], now: datetime) -> None:
+    """Take editions off the shelf, at once and for every cause alike; their keys are destroyed. Safe to repeat.
+
+    The hide is committed first: from then on no statement finds them, whatever happens to the rest.
+    """
+    with Session(press.engine) as session, session.begin():
+        session.add_all(HideRow(edition_id=id, hidden=True) for id in ids if _is_out_or_unhidden(session, id))
+    with Session(press.engine) as session, session.begin():
+        gone = _take_off(session, ids)
+    press.keys.destroy(gone, why="pulled", now=now)
+
+
+def prepare(press: Press) -> None:
+    """Make the house key of the shelf's area tokens, once."""
+    press.keys.standing(AREA_KEY)
+
+
+def orphans(press: Press, known: Iterable[str]) -> frozenset[str]:
+    """Return the ids on the shelf that the desk does not know as out: they are to be pulled."""
+    return ids(press.shelf) - frozenset(known)
+
+
+def standing_grant(press: Press, id: str) -> Grant | None:
+    """Return the newest grant of an edition, without its areas (those are tokens here), or None."""
+    query = select(GrantRow).where(GrantRow.edition_id == id).order_by(GrantRow.n.desc()).limit(1)
+    with Session(press.engine) as session:
+        row = session.execute(query).scalar_one_or_none()
+        return grant_of(row) if row else None
+
+
+def erase(press: Press) -> None:
+    """Leave no erased byte in the shelf's files."""
+    erase_traces(press.engine)
+
+
+def _sealed_row(id: str, key_id: str, content: Content, key: bytes) -> EditionRow:
+    body = content.canonical()
+    return EditionRow(
+        id=id,
+        key_id=key_id,
+        sealed=seal(key, body, about=f"edition|content|{id}"),
+        size=len(body),
+        seal=content.seal,
+        minutes=content.minutes,
+        language=content.language,
+    )
+
+
+def _take_off(session: Session, ids: Sequence[str]) -> list[str]:
+    keys = list(session.execute(select(EditionRow.key_id).where(EditionRow.id.in_(ids))).scalars())
+    session.execute(delete(ThemeRow).where(ThemeRow.edition_id.in_(ids)))
+    session.execute(delete(EditionRow).where(EditionRow.id.in_(ids)))
+    return keys
+
+
+def _is_out_or_unhidden(session: Session, id: str) -> bool:
+    newest = select(HideRow.hidden).where(HideRow.edition_id == id).order_by(HideRow.n.desc()).limit(1)
+    return session.execute(newest).scalar_one_or_none() is not True
+
+
+def _add_grant(session: Session, keys: Keys, id: str, grant: Grant) -> None:
+    row = GrantRow(
+        edition_id=id,
+        audiences=bits(grant.audiences),
+        professions=bits(grant.professions),
+        uses=bits(grant.uses),
+        media=bits(grant.media),
+        until=grant.until,
+    )
+    session.add(row)
+    session.flush()
+    real = area_tokens(keys, grant.not_near)
+    missing = -len(real) % TOKENS_PER_GRANT or (TOKENS_PER_GRANT if not real else 0)
+    decoys = {secrets.token_hex(32) for _ in range(missing)}
+    session.add_all(GrantAreaRow(grant_n=row.n, token=token) for token in sorted(real | decoys))

@@ -1,0 +1,214 @@
+"""Reading from the shelf: every way to an edition asks its grant, in the same statement that fetches it.
+
+The reading process opens the shelf read-only. What a viewer may not see answers exactly as what never was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, select
+from sqlalchemy.orm import aliased
+
+from archive.editions.edition import Content, Edition
+from archive.editions.tables import EditionRow, GrantAreaRow, GrantRow, HideRow, ThemeRow, bits, members_of
+from archive.ground.crypto import Keys, fingerprint, unseal
+from archive.ground.db import reading
+from archive.rules.clock import Moment
+from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
+from archive.rules.errors import NotFound, Unreadable
+
+NOTHING_HERE = "There is nothing here. It may have moved, or it is not yours to see."
+AREA_KEY = "areas"
+"""The house key, in the shelf's key store, from which area tokens are drawn."""
+
+MOST_IDS = 500
+"""Ids in one statement; SQLite allows 32,766 bound values, and a page needs twenty."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The shelf with the keys of its editions."""
+
+    engine: Engine
+    keys: Keys
+
+
+def area_tokens(keys: Keys, areas: Iterable[str]) -> frozenset[str]:
+    """Return the tokens under which these areas stand on the shelf."""
+    key = keys.get(AREA_KEY)
+    return frozenset(fingerprint(key, area) for area in areas)
+
+
+def get(shelf: Shelf, id: str, viewer: Viewer, outlet: Outlet, moment: Moment) -> Edition:
+    """Return one edition that this viewer may see.
+
+    Raises:
+        NotFound: no such edition, or not for this viewer: the same answer.
+    """
+    found = find(shelf, [id], viewer, outlet, moment)
+    if not found:
+        raise NotFound(NOTHING_HERE)
+    return found[0]
+
+
+def find(shelf: Shelf, ids: Sequence[str], viewer: Viewer, outlet: Outlet, moment: Moment) -> list[Edition]:
+    """Return, in the order of `ids`, those editions that this viewer may see.
+
+    The grant is part of the statement that fetches the sealed words, and is asked again of each hit by the rule itself.
+    """
+    found: dict[str, Edition] = {}
+    for start in range(0, len(ids), MOST_IDS):
+        rows = _rows(shelf, ids[start : start + MOST_IDS], viewer, moment)
+        found.update(_open_all(shelf, rows, viewer, outlet, moment))
+    return [found[id] for id in ids if id in found]
+
+
+def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> frozenset[str]:
+    """Return the ids of all editions that this viewer may see; for counts and for the scope of a search."""
+    if moment.objections() or not _is_outlet(outlet):
+        return frozenset()
+    query = _gate(select(EditionRow.id), viewer, _tokens(shelf, viewer), moment.today)
+    with reading(shelf.engine).connect() as connection:
+        return frozenset(connection.execute(query).scalars())
+
+
+def themes_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the themes of these editions. Only for ids that `allowed` or `find` has just returned."""
+    query = select(ThemeRow.edition_id, ThemeRow.theme)
+    wanted = frozenset(ids)
+    found: dict[str, list[str]] = {id: [] for id in wanted}
+    with reading(shelf.engine).connect() as connection:
+        for id, theme in connection.execute(query):
+            if id in wanted:
+                found[id].append(theme)
+    return {id: tuple(sorted(themes)) for id, themes in found.items()}
+
+
+def epoch(shelf: Shelf) -> tuple[int, int]:
+    """Return two numbers that grow with every grant, hide and return: what was counted before them is stale after."""
+    grants = select(func.coalesce(func.max(GrantRow.n), 0)).scalar_subquery()
+    hides = select(func.coalesce(func.max(HideRow.n), 0)).scalar_subquery()
+    with reading(shelf.engine).connect() as connection:
+        row = connection.execute(select(grants, hides)).one()
+    return int(row[0]), int(row[1])
+
+
+def ids(shelf: Shelf) -> frozenset[str]:
+    """Return every id on the shelf, whoever may see it: for the press, the index and `ihw check`, never for a page."""
+    with reading(shelf.engine).connect() as connection:
+        return frozenset(connection.execute(select(EditionRow.id)).scalars())
+
+
+def unsealed(shelf: Shelf, id: str) -> Content:
+    """Return the content of one edition, whoever may see it: for the index and `ihw check`, never for a page.
+
+    Raises:
+        NotFound: it is not on the shelf.
+        Unreadable: its key is gone, or its bytes, size or seal do not match.
+    """
+    query = select(EditionRow).where(EditionRow.id == id)
+    with reading(shelf.engine).connect() as connection:
+        row = connection.execute(query).first()
+    if row is None:
+        raise NotFound(NOTHING_HERE)
+    return _opened(row, shelf.keys.get(row.key_id))
+
+
+def _rows(shelf: Shelf, ids: Sequence[str], viewer: Viewer, moment: Moment) -> Sequence[Row[tuple[EditionRow, GrantRow]]]:
+    query = select(*EditionRow.__table__.columns, *_GRANT_COLUMNS).where(EditionRow.id.in_(ids))
+    with reading(shelf.engine).connect() as connection:
+        return connection.execute(_gate(query, viewer, _tokens(shelf, viewer), moment.today)).all()
+
+
+_GRANT_COLUMNS = (
+    GrantRow.n.label("grant_n"), GrantRow.audiences, GrantRow.professions, GrantRow.uses, GrantRow.media, GrantRow.until,
+)  # fmt: skip
+
+
+def _gate(query: Select[Any], viewer: Viewer, tokens: frozenset[str], today: date) -> Select[Any]:
+    """Add to a select on editions what the newest grant demands of this viewer."""
+    return (
+        query.join(GrantRow, and_(GrantRow.edition_id == EditionRow.id, GrantRow.n == _newest_grant()))
+        .where(_has_all(GrantRow.audiences, bits({viewer.audience})))
+        .where(_has_all(GrantRow.professions, bits(viewer.professions)))
+        .where(_has_all(GrantRow.uses, bits(viewer.uses)))
+        .where(_has_all(GrantRow.media, bits(viewer.media)))
+        .where(GrantRow.until >= today)
+        .where(~_is_hidden())
+        .where(~_is_near(tokens))
+    )
+
+
+def _has_all(column: ColumnElement[int] | object, wanted: int) -> ColumnElement[bool]:
+    # An empty wish is refused, not granted: a viewer without a profession or a use has asked for nothing.
+    return and_(wanted > 0, column.op("&")(wanted) == wanted)  # type: ignore[attr-defined]
+
+
+def _newest_grant() -> ColumnElement[int]:
+    other = aliased(GrantRow)
+    return select(func.max(other.n)).where(other.edition_id == EditionRow.id).correlate(EditionRow).scalar_subquery()
+
+
+def _is_hidden() -> ColumnElement[bool]:
+    other = aliased(HideRow)
+    newest = select(func.max(other.n)).where(other.edition_id == EditionRow.id).correlate(EditionRow).scalar_subquery()
+    return select(HideRow.n).where(HideRow.n == newest, HideRow.hidden.is_(True)).correlate(EditionRow).exists()
+
+
+def _is_near(tokens: frozenset[str]) -> ColumnElement[bool]:
+    near = select(GrantAreaRow.token).where(GrantAreaRow.grant_n == GrantRow.n, GrantAreaRow.token.in_(sorted(tokens)))
+    return near.correlate(GrantRow).exists()
+
+
+def _tokens(shelf: Shelf, viewer: Viewer) -> frozenset[str]:
+    return area_tokens(shelf.keys, viewer.areas)
+
+
+def _is_outlet(outlet: Outlet | str) -> bool:
+    return outlet in set(Outlet)
+
+
+def _open_all(
+    shelf: Shelf, rows: Sequence[Row[tuple[EditionRow, GrantRow]]], viewer: Viewer, outlet: Outlet, moment: Moment
+) -> dict[str, Edition]:
+    keys = shelf.keys.get_many([row.key_id for row in rows])
+    themes = _themes(shelf, [row.id for row in rows])
+    found = {}
+    for row in rows:
+        grant = grant_of(row)
+        # The rule itself is asked once more, in Python, so that a mistake in the statement shows less, never more.
+        if row.key_id in keys and not grant.objections(viewer, outlet, moment):
+            found[row.id] = Edition(row.id, _opened(row, keys[row.key_id]), themes[row.id], grant, row.key_id)
+    return found
+
+
+def _themes(shelf: Shelf, ids: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {id: [] for id in ids}
+    query = select(ThemeRow.edition_id, ThemeRow.theme).where(ThemeRow.edition_id.in_(ids)).order_by(ThemeRow.theme)
+    with reading(shelf.engine).connect() as connection:
+        for id, theme in connection.execute(query):
+            found[id].append(theme)
+    return {id: tuple(themes) for id, themes in found.items()}
+
+
+def grant_of(row: Row[tuple[GrantRow]] | GrantRow | object) -> Grant:
+    """Return the grant in a row. Its excluded areas stay tokens, which the statement has already asked."""
+    return Grant(
+        audiences=members_of(Audience, row.audiences),  # type: ignore[attr-defined]
+        professions=members_of(Profession, row.professions),  # type: ignore[attr-defined]
+        uses=members_of(Use, row.uses),  # type: ignore[attr-defined]
+        media=members_of(Medium, row.media),  # type: ignore[attr-defined]
+        until=row.until,  # type: ignore[attr-defined]
+    )
+
+
+def _opened(row: object, key: bytes) -> Content:
+    body = unseal(key, row.sealed, about=f"edition|content|{row.id}")  # type: ignore[attr-defined]
+    content = Content.from_canonical(body)
+    if len(body) != row.size or content.seal != row.seal:  # type: ignore[attr-defined]
+        raise Unreadable("This edition does not match its seal.")
+    return content

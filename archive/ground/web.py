@@ -1,0 +1,363 @@
+"""How every door answers: deny by default, strict headers, nothing spooled, nothing private in an error or a log.
+
+A view carries its mark (`open_to_all` or `only_for`); one without a mark admits nobody. Errors are raised by the
+verbs and become pages here, once. Parameters: `design/security.md` 1.3.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from typing import IO, Any, TypeVar, cast
+
+from flask import Blueprint, Flask, Request, Response, current_app, g, render_template, request, session
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from jinja2 import StrictUndefined
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+from werkzeug.exceptions import HTTPException
+
+from archive.ground import accounts
+from archive.ground.accounts import Person, SignIn
+from archive.ground.clock import Clock
+from archive.ground.crypto import read_secret
+from archive.ground.db import reading
+from archive.rules.clock import Moment
+from archive.rules.errors import BadInput, NotFound, Refused, SignedOut, TooMany, Trouble, Unreadable
+from archive.settings import STATIC, TEMPLATES, Address
+
+LARGEST_BODY = 2 * 1024 * 1024
+"""Bytes of one request; 50,000 characters of any script, percent-encoded, fit three times over."""
+
+STATUS: Mapping[type[Trouble], int] = {
+    BadInput: 422, SignedOut: 401, NotFound: 404, Refused: 409, TooMany: 429, Unreadable: 503,
+}  # fmt: skip
+SENTENCES = {
+    400: "This page did not hear you right. Please go back and try again.",
+    404: "There is nothing here. It may have moved, or it is not yours to see.",
+    405: "This page cannot be used in that way. Please go back.",
+    413: "That is too much at once. Please send it in smaller parts.",
+    500: "Something went wrong on our side. Nothing you saved is lost. Please try again in a minute.",
+    503: "We are closed for a moment. Nothing you saved is lost. Please come back soon.",
+}
+
+_log = logging.getLogger("ihw.web")
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+# Who may use a view
+
+
+def open_to_all(view: View) -> View:
+    """Mark a view that admits anyone, signed in or not."""
+    view.admits = None  # type: ignore[attr-defined]
+    return view
+
+
+def only_for(*roles: str) -> Callable[[View], View]:
+    """Mark a view that admits only a visitor with one of these roles."""
+
+    def mark(view: View) -> View:
+        view.admits = frozenset(roles)  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def is_marked(view: Callable[..., Any]) -> bool:
+    """Return whether somebody decided whom the view admits."""
+    return hasattr(view, "admits")
+
+
+def _admit(roles_here: Callable[[], frozenset[str]]) -> None:
+    if request.endpoint in (None, "static"):
+        return
+    view = current_app.view_functions[cast("str", request.endpoint)]
+    if not is_marked(view):
+        raise NotFound(SENTENCES[404])
+    admits: frozenset[str] | None = view.admits  # type: ignore[attr-defined]
+    if admits is None:
+        return
+    mine = roles_here()
+    if not mine:
+        raise SignedOut("You are signed out. Please sign in again.")
+    if not mine & admits:
+        # Somebody else's page looks like no page at all.
+        raise NotFound(SENTENCES[404])
+
+
+# The application
+
+
+class QuietRequest(Request):
+    """A request whose parts stay in memory of bounded size: the framework's own would spool them to a temp file in clear."""
+
+    max_content_length = LARGEST_BODY
+    max_form_memory_size = LARGEST_BODY
+    max_form_parts = 200
+
+    def _get_file_stream(
+        self, total_content_length: int | None, content_type: str | None, filename: str | None = None, content_length: int | None = None
+    ) -> IO[bytes]:
+        return BytesIO()
+
+
+@dataclass(frozen=True)
+class Door:
+    """What one door needs: its name, its address, its stores by name, its clock, its policy for scripts."""
+
+    name: str
+    address: Address
+    cookie_key: str
+    stores: Mapping[str, Engine]
+    clock: Clock
+    scripts: bool = False
+
+    @property
+    def cookie(self) -> str:
+        """The cookie's name: neutral, one a door."""
+        return ("__Host-" if self.address.is_secure else "") + f"s-{self.name[0]}"
+
+
+def make_app(door: Door, blueprints: tuple[Blueprint, ...], roles_here: Callable[[], frozenset[str]]) -> Flask:
+    """Return the WSGI application of one door.
+
+    Args:
+        door: its name, stores and clock.
+        blueprints: its pages.
+        roles_here: returns the roles of whoever sent this request; empty for nobody.
+    """
+    app = Flask(f"ihw.{door.name}", template_folder=str(TEMPLATES), static_folder=str(STATIC))
+    app.request_class = QuietRequest
+    app.config.update(_config(door))
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals["asset"] = _asset
+    app.extensions["door"] = door
+    CSRFProtect(app)
+    for blueprint in blueprints:
+        app.register_blueprint(blueprint)
+    app.before_request(_begin)
+    app.before_request(lambda: _admit(roles_here))
+    app.after_request(_commit)
+    app.after_request(_headers)
+    app.teardown_request(_close)
+    _answer_troubles(app)
+    return app
+
+
+def _config(door: Door) -> dict[str, Any]:
+    local = ["127.0.0.1", "localhost"] if door.address.host.endswith("localhost") else []
+    return {
+        "SECRET_KEY": door.cookie_key,
+        "SESSION_COOKIE_NAME": door.cookie,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Strict",
+        "SESSION_COOKIE_SECURE": door.address.is_secure,
+        "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
+        "MAX_CONTENT_LENGTH": LARGEST_BODY,
+        "MAX_FORM_MEMORY_SIZE": LARGEST_BODY,
+        "TRUSTED_HOSTS": [door.address.host, *local],
+        "WTF_CSRF_TIME_LIMIT": None,
+        # A referrer is never sent (Referrer-Policy), so the library's check of it would refuse every form.
+        "WTF_CSRF_SSL_STRICT": False,
+        "PROPAGATE_EXCEPTIONS": False,
+    }
+
+
+def door() -> Door:
+    """Return the door that answers this request."""
+    return cast("Door", current_app.extensions["door"])
+
+
+def moment() -> Moment:
+    """Return the moment at which this request came; one moment for all it does."""
+    return cast("Moment", g.moment)
+
+
+def store(name: str) -> Session:
+    """Return this request's session on one of the door's stores.
+
+    It is committed when the view returns, and rolled back when the view raises. A GET takes no write lock.
+    """
+    opened: dict[str, Session] = g.setdefault("sessions", {})
+    if name not in opened:
+        engine = door().stores[name]
+        opened[name] = Session(reading(engine) if request.method in ("GET", "HEAD") else engine, expire_on_commit=False)
+    return opened[name]
+
+
+def _begin() -> None:
+    g.moment = door().clock.moment()
+    if g.moment.ran_backwards and request.endpoint != "static":
+        raise Unreadable(*g.moment.objections())
+    if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        raise NotFound(SENTENCES[404])
+
+
+def _commit(response: Response) -> Response:
+    failed = g.pop("failed", False)
+    for opened in g.get("sessions", {}).values():
+        if failed:
+            opened.rollback()
+        else:
+            opened.commit()
+    return response
+
+
+def _close(_: BaseException | None) -> None:
+    for opened in g.pop("sessions", {}).values():
+        opened.close()
+
+
+# Headers
+
+
+def _headers(response: Response) -> Response:
+    for name, value in _always().items():
+        response.headers.setdefault(name, value)
+    if request.endpoint != "static":
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _always() -> dict[str, str]:
+    here = door()
+    script = "'self'" if here.scripts else "'none'"
+    headers = {
+        "Content-Security-Policy": (
+            f"default-src 'none'; script-src {script}; style-src 'self'; img-src 'self'; form-action 'self'; "
+            "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+        ),
+        "Referrer-Policy": "no-referrer",
+        "X-Frame-Options": "DENY",
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+        "X-Robots-Tag": "noindex, noarchive",
+    }
+    if here.address.is_secure:
+        headers["Strict-Transport-Security"] = "max-age=31536000"
+    return headers
+
+
+@cache
+def _asset(name: str) -> str:
+    version = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+    return f"/static/{name}?v={version}"
+
+
+# Errors
+
+
+def _answer_troubles(app: Flask) -> None:
+    app.register_error_handler(Trouble, _trouble)
+    app.register_error_handler(CSRFError, lambda _: page_of_trouble(400, (SENTENCES[400],)))
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def page_of_trouble(status: int, sentences: tuple[str, ...]) -> Response:
+    """Return the door's own page that says what went wrong and what can be done; what the request changed is undone."""
+    g.failed = True
+    body = render_template(f"{door().name}/trouble.html", status=status, sentences=sentences)
+    return Response(body, status=status)
+
+
+def _trouble(found: Trouble) -> Response:
+    return page_of_trouble(STATUS[type(found)], found.sentences)
+
+
+def _http(found: HTTPException) -> Response:
+    status = found.code or 500
+    return page_of_trouble(status, (SENTENCES.get(status, SENTENCES[400]),))
+
+
+def _unforeseen(found: Exception) -> Response:
+    # Where it happened and of what kind; never the message, which may quote what it stumbled over.
+    frame = traceback.extract_tb(found.__traceback__)[-1]
+    _log.error("%s in %s line %s", type(found).__name__, frame.name, frame.lineno)
+    return page_of_trouble(500, (SENTENCES[500],))
+
+
+# People with an account (Desk and Reading room)
+
+
+class Visitor(UserMixin):  # type: ignore[misc]  # the library has no types.
+    """Who is signed in at a door for people with accounts."""
+
+    def __init__(self, signed_in: SignIn, person: Person) -> None:
+        """Copy what the pages need; the row itself stays behind."""
+        self.sign_in = signed_in
+        self.id = person.id
+        self.name = person.name
+        self.roles = accounts.roles_of(person)
+
+    def get_id(self) -> str:
+        """Return the token: what the cookie carries is the sign-in, never the person."""
+        return self.sign_in.token
+
+
+def admit_people(app: Flask, *, kind: str, store_name: str) -> None:
+    """Let people with accounts sign in at this door; their accounts lie in the store called `store_name`."""
+    manager = LoginManager(app)
+    manager.session_protection = None
+
+    def load(token: str) -> Visitor | None:
+        engine = door().stores[store_name]
+        with Session(reading(engine), expire_on_commit=False) as session_here:
+            try:
+                found = accounts.signed_in(session_here, token, kind=kind, now=moment().now)
+            except SignedOut:
+                return None
+            person = session_here.get(Person, found.who)
+            stale = accounts.is_stale(session_here, token, moment().now)
+        if stale:
+            accounts.keep_alive(engine, token, moment().now)
+        return Visitor(found, person) if person is not None and not person.is_disabled else None
+
+    manager.user_loader(load)
+
+
+def visitor() -> Visitor:
+    """Return who is signed in. Only for views that admit nobody else."""
+    return cast("Visitor", current_user)
+
+
+def roles_of_visitor() -> frozenset[str]:
+    """Return the roles of whoever is signed in; none for nobody."""
+    return cast("frozenset[str]", current_user.roles) if current_user.is_authenticated else frozenset()
+
+
+def let_in(person: Person, *, kind: str, store_name: str) -> None:
+    """Start a sign-in for `person`; whatever the cookie held before is gone."""
+    here = store(store_name)
+    accounts.sign_out(here, current_user.get_id() if current_user.is_authenticated else None)
+    token = accounts.sign_in(here, kind=kind, who=person.id, now=moment().now)
+    found = accounts.signed_in(here, token, kind=kind, now=moment().now)
+    session.clear()
+    login_user(Visitor(found, person))
+    # The library puts a hash of address and browser here; nothing of that is kept, not even in her own cookie.
+    session.pop("_id", None)
+
+
+def let_out(response: Response, *, store_name: str) -> Response:
+    """End the sign-in in the database, and have the browser forget what it holds of this door."""
+    if current_user.is_authenticated:
+        accounts.sign_out(store(store_name), current_user.get_id())
+        logout_user()
+    session.clear()
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response
+
+
+def secret_of(path: Any) -> str:
+    """Return the cookie secret of a door."""
+    return read_secret(path)

@@ -1,0 +1,1 @@
+"""The Reading room: trainers find, arrange and open stories; learners come by a link."""

@@ -1,0 +1,93 @@
+"""The lists: organisations, trainers, playlists, learner links. Edition ids only; never a word of a story."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from archive.ground.db import Base, new_metadata
+
+TRAINER_KEY = "trainers"
+"""The house key, in the shelf's key store, that seals trainers' second factors: this side holds no key of the desk."""
+
+
+class ListBase(Base):
+    """The tables of the lists; accounts and the clock add theirs to the same store."""
+
+    __abstract__ = True
+    metadata = new_metadata()
+
+
+class Organisation(ListBase):
+    """Where trainers work; its areas are set by an administrator and never chosen per search."""
+
+    __tablename__ = "organisation"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    areas: Mapped[str] = mapped_column(comment="JSON list of area ids (archive.rules.areas).")
+
+
+class Trainer(ListBase):
+    """What a person of the accounts teaches, and where."""
+
+    __tablename__ = "trainer"
+
+    person_id: Mapped[str] = mapped_column(primary_key=True)
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"))
+    professions: Mapped[str] = mapped_column(comment="JSON list of professions this trainer teaches.")
+
+
+class Playlist(ListBase):
+    """An ordered set of editions for one kind of room."""
+
+    __tablename__ = "playlist"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str]
+    audience: Mapped[str]
+    professions: Mapped[str] = mapped_column(comment="JSON list: who is in the room.")
+    made_on: Mapped[date]
+
+
+class PlaylistItem(ListBase):
+    """One edition in a playlist, with what the trainer says before and asks after."""
+
+    __tablename__ = "playlist_item"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    playlist_id: Mapped[str] = mapped_column(ForeignKey("playlist.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    edition_id: Mapped[str]
+    say_first: Mapped[str]
+    ask_after: Mapped[str]
+    quiet_minutes: Mapped[int] = mapped_column(comment="A pause after it, 0 to 60 minutes.")
+
+
+class Link(ListBase):
+    """A learner link: counted, ending, revocable; the viewer of the trainer who made it is frozen in it."""
+
+    __tablename__ = "link"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    token: Mapped[str] = mapped_column(unique=True, comment="SHA-256 of the token in the address.")
+    playlist_id: Mapped[str] = mapped_column(ForeignKey("playlist.id", ondelete="CASCADE"), index=True)
+    viewer: Mapped[str] = mapped_column(comment="JSON: audience, professions, uses, areas.")
+    opens_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    most: Mapped[int] = mapped_column(comment="How many learners may start.")
+    started: Mapped[int] = mapped_column(default=0)
+    is_stopped: Mapped[bool] = mapped_column(default=False)
+
+
+class LinkItem(ListBase):
+    """What a link shows, frozen when it was made; an item that is pulled later becomes a calm gap."""
+
+    __tablename__ = "link_item"
+
+    link_id: Mapped[str] = mapped_column(ForeignKey("link.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[str]

@@ -1,0 +1,69 @@
+"""A moment, and whether it can be believed. Nothing here reads a clock: `archive.ground.clock` hands the moment in.
+
+Consent ends on a day, so a clock that ran backwards could re-open what has ended: then reading stops. One that leapt
+forward could publish on a false day: then publishing stops until a person accepts it (`ihw clock accept`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+"""Where a day begins and ends for a mother in England or Wales; a time is stored in UTC."""
+
+TOLERANCE = timedelta(minutes=5)
+"""How far the clock may step back, or ahead of a running process, before it is not believed. Our choice."""
+
+RAN_BACKWARDS = "Our clock has run backwards, so we cannot tell whose yes still holds. Please ask whoever looks after it."
+LEAPT_FORWARD = 'Our clock has leapt forward. Nothing new goes out until someone checks it and runs "ihw clock accept".'
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One point in time, beside the latest time this house has ever seen.
+
+    Raises:
+        ValueError: `now` or `latest` has no time zone.
+    """
+
+    now: datetime
+    """Aware; kept in UTC whatever zone it came in."""
+
+    latest: datetime | None
+    """The latest time ever seen, aware, or None on the first day."""
+
+    jumped: bool = False
+    """The clock leapt forward while running, and nobody has accepted it yet."""
+
+    def __post_init__(self) -> None:
+        """Turn both times into UTC: two times of one zone compare by wall clock, wrong by an hour in October."""
+        object.__setattr__(self, "now", _utc(self.now))
+        if self.latest is not None:
+            object.__setattr__(self, "latest", _utc(self.latest))
+
+    @property
+    def today(self) -> date:
+        """The day in Europe/London."""
+        return self.now.astimezone(LONDON).date()
+
+    @property
+    def ran_backwards(self) -> bool:
+        """Whether now is earlier than the latest time seen, by more than the tolerance."""
+        return self.latest is not None and self.latest - self.now > TOLERANCE
+
+    def objections(self) -> tuple[str, ...]:
+        """Return why nothing may be shown at this moment; empty means the clock is believed."""
+        return (RAN_BACKWARDS,) if self.ran_backwards else ()
+
+    def publishing_objections(self) -> tuple[str, ...]:
+        """Return why nothing may be put out at this moment: backwards, or a leap that nobody accepted."""
+        return (*self.objections(), LEAPT_FORWARD) if self.jumped else self.objections()
+
+
+def _utc(time: datetime) -> datetime:
+    if time.utcoffset() is None:
+        message = "a moment needs a time zone"
+        raise ValueError(message)
+    return time.astimezone(UTC)

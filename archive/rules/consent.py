@@ -1,0 +1,347 @@
+"""Her consent as data: who, which workers, what for, in which medium, until when, and not near where.
+
+The options on the pages she sees are the vocabulary; a value that is not on a page does not exist (training of AI,
+news and sale have none). Deny by default: what is not known here (an outlet, a status, a word in a record) is no.
+Sources: UK GDPR Art. 7 and ICO on consent (granular, refreshed, as easy to withdraw); W3C DPV for the statuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from archive.rules.clock import Moment
+from archive.rules.errors import Unreadable
+
+Option = TypeVar("Option", bound=StrEnum)
+
+LONGEST = 2
+"""Years a yes may last before she is asked again: until is at most the same day, so many years after it was given."""
+
+
+class Audience(StrEnum):
+    """Who may see it (page 2-who)."""
+
+    TRAINING_ROOM = "training-room"
+    PRIVATE_LINK = "private-link"
+    SUPPORT_GROUP = "support-group"
+    INTERNET = "internet"
+
+
+class Profession(StrEnum):
+    """Which workers may learn from it (page 3-jobs)."""
+
+    SOCIAL_WORKERS = "social-workers"
+    MIDWIVES = "midwives-health-visitors"
+    DOCTORS = "doctors-nurses"
+    COURT = "court"
+    STUDENTS = "students"
+
+
+class Use(StrEnum):
+    """What it may be used for (page 6-use)."""
+
+    TEACHING = "teaching"
+    SHORT_PART = "short-part"
+    BESIDE = "beside"
+    TALK_OR_REPORT = "talk-report"
+    RESEARCH = "research"
+    LANGUAGES = "languages"
+
+
+class Medium(StrEnum):
+    """In which form it may be met (pages 4-voice and 5-art)."""
+
+    WORDS = "words"
+    OWN_VOICE = "own-voice"
+    CHANGED_VOICE = "changed-voice"
+    READ_BY_OTHER = "read-by-other"
+    ART = "art"
+    ART_PART = "art-part"
+
+
+class Status(StrEnum):
+    """Where a consent stands. In the W3C Data Privacy Vocabulary: ConsentRequested, ConsentRequestDeferred,
+    ConsentGiven, ConsentRefused, RenewedConsentGiven, ConsentExpired, ConsentWithdrawn (by her), ConsentRevoked (by
+    us), ConsentInvalidated, ConsentUnknown. PAUSED is ours; DPV has no such state.
+    """  # noqa: D205 -- the names are one list.
+
+    REQUESTED = "requested"
+    DEFERRED = "deferred"
+    GIVEN = "given"
+    REFUSED = "refused"
+    RENEWED = "renewed"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    REVOKED = "revoked"
+    INVALIDATED = "invalidated"
+    UNKNOWN = "unknown"
+    PAUSED = "paused"
+
+
+class Then(StrEnum):
+    """What happens when the time is up (page 7-long)."""
+
+    ASK = "ask"
+    HIDE = "hide"
+    DELETE = "delete"
+
+
+class Outlet(StrEnum):
+    """A way by which bytes or facts of an edition can go out."""
+
+    PAGE = "page"
+    SEARCH = "search"
+    COUNT = "count"
+    SUGGESTION = "suggestion"
+    PLAYLIST = "playlist"
+    LINK = "link"
+    MEDIA = "media"
+    PREVIEW = "preview"
+    EXPORT = "export"
+    LOG = "log"
+
+
+AUTHORISING = frozenset({Status.GIVEN, Status.RENEWED})
+"""The only two statuses that authorise anything (DPV; domain rule 13)."""
+
+NAMES: Mapping[StrEnum, str] = {
+    Audience.TRAINING_ROOM: "People in a training room",
+    Audience.PRIVATE_LINK: "People with a private link",
+    Audience.SUPPORT_GROUP: "Other mothers in a support group",
+    Audience.INTERNET: "Anyone on the internet",
+    Profession.SOCIAL_WORKERS: "Social workers",
+    Profession.MIDWIVES: "Midwives and health visitors",
+    Profession.DOCTORS: "Doctors and nurses",
+    Profession.COURT: "Judges, lawyers and court staff",
+    Profession.STUDENTS: "Students",
+    Use.TEACHING: "Teaching",
+    Use.SHORT_PART: "A short part on its own",
+    Use.BESIDE: "Next to other mothers' stories",
+    Use.TALK_OR_REPORT: "A talk or a report",
+    Use.RESEARCH: "Research",
+    Use.LANGUAGES: "Other languages",
+    Medium.WORDS: "Words in writing",
+    Medium.OWN_VOICE: "Her own voice",
+    Medium.CHANGED_VOICE: "Her voice, changed",
+    Medium.READ_BY_OTHER: "Read by someone else",
+    Medium.ART: "Her drawing or photo",
+    Medium.ART_PART: "A part of her drawing or photo",
+}
+"""A short label for staff, for every audience, profession, use and medium."""
+
+_OUTLETS_REFUSED: Mapping[str, str] = {
+    Outlet.EXPORT: "A story cannot be exported: no rule allows it yet.",
+    Outlet.LOG: "No part of a story is ever written to a log.",
+}
+_UNKNOWN_OUTLET = "We do not know this way out, so nothing goes out by it."
+
+_STATUS_REFUSED: Mapping[str, str] = {
+    Status.REQUESTED: "She has been asked, and has not answered yet.",
+    Status.DEFERRED: "She wants more time before she decides.",
+    Status.REFUSED: "She said no.",
+    Status.EXPIRED: "The time she said yes to is over. Ask her again before anything is shown.",
+    Status.WITHDRAWN: "She has taken back her yes.",
+    Status.REVOKED: "We have stopped this ourselves. The reason is on record.",
+    Status.INVALIDATED: "Her yes does not count, because something was wrong in how it was given. Ask her again.",
+    Status.UNKNOWN: "We do not know what she answered, so it is a no.",
+    Status.PAUSED: "She has paused this. It can come back when she says so.",
+}
+_UNKNOWN_STATUS = "Her answer is recorded in a way we do not know, so it is a no. Ask her again."
+_NO_INTERNET = "Nothing here is open to anyone on the internet."
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who is in the room, what for, from where and in which media: all of it must be allowed."""
+
+    audience: Audience
+    professions: frozenset[Profession]
+    """Of everyone in the room; in a support group, of the worker who leads it. Empty is refused."""
+
+    uses: frozenset[Use]
+    areas: frozenset[str]
+    """Ids of the organisation's areas (`archive.rules.areas`), set by an administrator."""
+
+    media: frozenset[Medium] = frozenset({Medium.WORDS})
+
+
+@dataclass(frozen=True)
+class Grant:
+    """The frozen copy of her consent that an edition carries."""
+
+    audiences: frozenset[Audience]
+    professions: frozenset[Profession]
+    uses: frozenset[Use]
+    media: frozenset[Medium]
+    until: date
+    """The last day it holds, inclusive, in Europe/London."""
+
+    not_near: frozenset[str] = field(default=frozenset(), repr=False)
+    """Ids of areas where it is not shown. Kept out of `repr`: where she lives is hers."""
+
+    def objections(self, viewer: Viewer, outlet: Outlet | str, moment: Moment) -> tuple[str, ...]:
+        """Return every reason not to show it to `viewer` by this way at this moment; empty means it may be shown."""
+        return (
+            *moment.objections(),
+            *_against_outlet(outlet),
+            *_against_audience(self, viewer.audience),
+            *_beyond(viewer.professions, self.professions, "We do not know who is in the room, so we cannot show it."),
+            *_beyond(viewer.uses, self.uses, "We do not know what it is for, so we cannot show it."),
+            *_beyond(viewer.media, self.media, "We do not know how it is to be shown, so we cannot show it."),
+            *(["She asked us not to show it near here."] if viewer.areas & self.not_near else []),
+            *_against_day(self.until, moment.today),
+        )
+
+    def narrows(self, other: Grant) -> bool:
+        """Return whether this grant is nowhere wider than `other`: whoever may see it under this one, may under that."""
+        return (
+            self.audiences <= other.audiences
+            and self.professions <= other.professions
+            and self.uses <= other.uses
+            and self.media <= other.media
+            and self.until <= other.until
+            and self.not_near >= other.not_near
+        )
+
+    def as_json(self) -> dict[str, str | list[str]]:
+        """Return it as plain values with sorted lists: the same grant always gives the same JSON."""
+        return {
+            "audiences": sorted(self.audiences),
+            "professions": sorted(self.professions),
+            "uses": sorted(self.uses),
+            "media": sorted(self.media),
+            "until": self.until.isoformat(),
+            "not_near": sorted(self.not_near),
+        }
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, object]) -> Grant:
+        """Return the grant that `as_json` wrote.
+
+        Raises:
+            Unreadable: a part is missing, unknown or one too many. A part we do not know might forbid something.
+        """
+        try:
+            grant = cls(
+                audiences=frozenset(map(Audience, _texts(plain["audiences"]))),
+                professions=frozenset(map(Profession, _texts(plain["professions"]))),
+                uses=frozenset(map(Use, _texts(plain["uses"]))),
+                media=frozenset(map(Medium, _texts(plain["media"]))),
+                until=date.fromisoformat(str(plain["until"])),
+                not_near=frozenset(_texts(plain["not_near"])),
+            )
+        except (KeyError, TypeError, ValueError) as trouble:
+            raise Unreadable(_UNREADABLE) from trouble
+        if len(plain) != len(grant.as_json()):
+            raise Unreadable(_UNREADABLE)
+        return grant
+
+
+_UNREADABLE = "The record of what she said yes to cannot be read, so nothing is shown."
+
+
+@dataclass(frozen=True)
+class Consent:
+    """One answer of hers, as recorded: what, until when, and the exact wording she saw."""
+
+    status: Status | str
+    """A status we do not know stays a plain string, and is a no."""
+
+    grant: Grant
+    then: Then
+    given_on: date
+    wording: str
+    """SHA-256 in hex of the exact wording shown."""
+
+    language: str = "en-GB"
+    method: str = "own-screen"
+
+    def objections(self, moment: Moment, *, wording_now: frozenset[str] | None = None) -> tuple[str, ...]:
+        """Return every reason why this consent authorises nothing at this moment; empty means it holds.
+
+        Args:
+            moment: now.
+            wording_now: hashes of the wordings in force; None when only the answer itself is asked about.
+        """
+        return (
+            *moment.objections(),
+            *_against_status(self.status),
+            *_nothing_ticked(self.grant),
+            *([f"{_NO_INTERNET} Ask her to choose again."] if Audience.INTERNET in self.grant.audiences else []),
+            *_against_day(self.grant.until, moment.today),
+            *_against_length(self.given_on, self.grant.until, moment.today),
+            *_against_wording(self.wording, wording_now),
+        )
+
+
+def last_day(given_on: date) -> date:
+    """Return the last day a yes given on this day may hold; from 29 February it is 28 February, never a day longer."""
+    year = given_on.year + LONGEST
+    is_leap_day = (given_on.month, given_on.day) == (2, 29)
+    return given_on.replace(year=year, day=28) if is_leap_day else given_on.replace(year=year)
+
+
+def _against_outlet(outlet: Outlet | str) -> tuple[str, ...]:
+    if outlet not in set(Outlet):
+        return (_UNKNOWN_OUTLET,)
+    return (_OUTLETS_REFUSED[outlet],) if outlet in _OUTLETS_REFUSED else ()
+
+
+def _against_audience(grant: Grant, audience: Audience) -> tuple[str, ...]:
+    if audience == Audience.INTERNET:
+        return (_NO_INTERNET,)
+    return () if audience in grant.audiences else (_not_said_yes(audience),)
+
+
+def _beyond(wanted: frozenset[Option], granted: frozenset[Option], when_empty: str) -> tuple[str, ...]:
+    return tuple(_not_said_yes(option) for option in sorted(wanted - granted)) if wanted else (when_empty,)
+
+
+def _not_said_yes(option: StrEnum) -> str:
+    return f"She has not said yes to this: {NAMES.get(option, 'something we do not know')}."
+
+
+def _against_day(until: date, today: date) -> tuple[str, ...]:
+    return (f"Her yes ended on {until.day} {until:%B %Y}.",) if today > until else ()
+
+
+def _against_status(status: Status | str) -> tuple[str, ...]:
+    return () if status in AUTHORISING else (_STATUS_REFUSED.get(status, _UNKNOWN_STATUS),)
+
+
+def _nothing_ticked(grant: Grant) -> tuple[str, ...]:
+    asked: tuple[tuple[Iterable[StrEnum], str], ...] = (
+        (grant.audiences, "She has not ticked anyone who may see it."),
+        (grant.professions, "She has not ticked any workers who may learn from it."),
+        (grant.uses, "She has not ticked anything it may be used for."),
+        (grant.media, "She has not ticked any way to show it."),
+    )
+    return tuple(sentence for ticked, sentence in asked if not ticked)
+
+
+def _against_length(given_on: date, until: date, today: date) -> tuple[str, ...]:
+    found = []
+    if until > last_day(given_on):
+        found.append(f"A yes holds for {LONGEST} years at most. Ask her for an earlier last day.")
+    # A day to come is a fault of a clock or a form, and would make the two years longer.
+    if given_on > today:
+        found.append("Her yes is dated later than today. Please check the date it was given.")
+    return tuple(found)
+
+
+def _against_wording(wording: str, wording_now: frozenset[str] | None) -> tuple[str, ...]:
+    if not wording:
+        return ("It is not recorded which words she was shown. Ask her again.",)
+    if wording_now is not None and wording not in wording_now:
+        return ("We have changed the words she said yes to. Ask her again with the new ones.",)
+    return ()
+
+
+def _texts(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise TypeError(_UNREADABLE)
+    return value

@@ -1,0 +1,45 @@
+"""How a door is served: one process, a threaded server that streams bodies and writes no log of who came.
+
+cheroot was chosen because it spools nothing to disk (`docs/decisions/0003-doors-and-server.md`); others write large
+bodies to temporary files in clear.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from types import FrameType
+from typing import Any
+
+from cheroot import wsgi
+
+THREADS = 8
+
+
+def serve(application: Any, *, port: int, host: str = "127.0.0.1") -> None:
+    """Serve one door until SIGTERM or SIGINT. Prints nothing of requests; errors go to our own log."""
+    server = wsgi.Server((host, port), application, numthreads=THREADS, server_name="", request_queue_size=64)
+    server.max_request_body_size = 0  # The application itself answers with a page that says what to do.
+    server.error_log = _quiet
+    stop_on_signals(server.stop)
+    server.safe_start()
+
+
+def stop_on_signals(stop: Any) -> None:
+    """Call `stop`, in a thread of its own, at SIGTERM or SIGINT."""
+
+    def stopping(_: int, __: FrameType | None) -> None:
+        threading.Thread(target=stop, daemon=True).start()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stopping)
+
+
+def from_environment(name: str, default: str = "") -> str:
+    """Return a setting that `ihw serve` handed to this process."""
+    return os.environ.get(f"IHW_{name}", default)
+
+
+def _quiet(msg: str = "", level: int = 20, traceback: bool = False) -> None:  # noqa: ARG001 -- the server's own signature.
+    """Drop the server's own messages: they carry addresses of who asked."""

@@ -1,0 +1,61 @@
+"""Which tables lie in which store, and how a deployment is prepared. Only the command line and tests come here."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine, MetaData
+
+from archive.editions.ledger import UsesBase
+from archive.editions.press import Press
+from archive.editions.press import prepare as prepare_press
+from archive.editions.tables import ShelfBase
+from archive.ground import migrate
+from archive.ground.accounts import AccountBase
+from archive.ground.audit import AuditBase
+from archive.ground.clock import ClockBase
+from archive.ground.crypto import KeyBase, Keys, Master, make_secret
+from archive.ground.db import open_store
+from archive.ground.jobs import JobBase
+from archive.reading.tables import TRAINER_KEY, ListBase
+from archive.settings import STORES, Place
+from moderation.tables import STAFF_KEY
+from stories.tables import DeskBase
+
+METADATA: dict[str, tuple[MetaData, ...]] = {
+    "desk": (DeskBase.metadata, JobBase.metadata, AuditBase.metadata, AccountBase.metadata, ClockBase.metadata),
+    "shelf": (ShelfBase.metadata,),
+    "lists": (ListBase.metadata, AccountBase.metadata, ClockBase.metadata),
+    "keys": (KeyBase.metadata,),
+    "shelf-keys": (KeyBase.metadata,),
+    "uses": (UsesBase.metadata,),
+}
+READ_BY_OTHERS = ("shelf", "shelf-keys")
+"""Stores that the reading process opens read-only: no write-ahead log there."""
+
+def open_named(place: Place, name: str) -> Engine:
+    """Return an engine on one store, as its owner opens it."""
+    return open_store(place.store(name), write_ahead=name not in READ_BY_OTHERS)
+
+
+def prepare(place: Place) -> None:
+    """Make folders, master keys, cookie secrets and every store at its newest schema. Safe to repeat."""
+    for folder in (place.data, place.keys):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.chmod(0o700)
+    for name in ("desk", "shelf"):
+        Master(place.keys / f"{name}.key").make()
+    for name in ("notes", "desk", "reading"):
+        make_secret(place.keys / f"{name}.cookie")
+    for name in STORES:
+        engine = open_named(place, name)
+        migrate.upgrade(engine, name)
+        engine.dispose()
+    _house_keys(place)
+
+
+def _house_keys(place: Place) -> None:
+    desk = Keys(open_named(place, "keys"), Master(place.keys / "desk.key"))
+    shelf = Keys(open_named(place, "shelf-keys"), Master(place.keys / "shelf.key"))
+    desk.standing(STAFF_KEY)
+    desk.standing("tombstones")
+    shelf.standing(TRAINER_KEY)
+    prepare_press(Press(open_named(place, "shelf"), shelf))

@@ -1,0 +1,1 @@
+"""The Desk: queue, working copies, two moderators, decisions, sweeps."""

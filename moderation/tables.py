@@ -1,0 +1,57 @@
+"""The Desk's own tables: claims, court checks, decisions. They lie in the desk's store beside hers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from archive.ground.db import APPEND_ONLY
+from stories.tables import DeskBase
+
+STAFF_KEY = "staff"
+"""The house key, in the desk's key store, that seals the second factors of staff."""
+
+
+class Claim(DeskBase):
+    """That one moderator has a story open; one row a story, so that two cannot."""
+
+    __tablename__ = "claim"
+
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
+    staff_id: Mapped[str]
+    until: Mapped[datetime]
+
+
+class CourtCheckRow(DeskBase):
+    """A named person's check of the court question; never edited, the newest holds."""
+
+    __tablename__ = "court_check"
+    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012 -- SQLAlchemy's own way to say it.
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    basis: Mapped[str]
+    content: Mapped[str] = mapped_column(comment="What the story says of proceedings (archive.rules.court.Content).")
+    reference: Mapped[bytes] = mapped_column(comment="Sealed: an order's number can identify a family.")
+    may_publish: Mapped[str]
+    until: Mapped[date | None]
+    reviewer: Mapped[str] = mapped_column(comment="Staff id.")
+    checked_on: Mapped[date]
+
+
+class Decision(DeskBase):
+    """What a moderator decided, and the rule it rests on; the words to her are a message. Never edited."""
+
+    __tablename__ = "decision"
+    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    copy_id: Mapped[str | None]
+    staff_id: Mapped[str]
+    kind: Mapped[str]
+    rule: Mapped[str] = mapped_column(comment="Which rule it rests on, by its short name.")
+    at: Mapped[datetime]

@@ -1,0 +1,115 @@
+"""Her yes: recorded with the hash of the exact words she saw, append-only, the newest row holds (b1-b4, b6)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.ground import audit, jobs
+from archive.ground.crypto import new_id
+from archive.rules.clock import Moment
+from archive.rules.consent import Consent, Grant, Status, Then
+from archive.rules.errors import Refused
+from stories.desk import Desk
+from stories.tables import ConsentRow, Outing, Release, State, Story, WorkingCopy
+
+SENDABLE = frozenset({State.DRAFT, State.BACK, State.LAPSED})
+
+
+def record(
+    desk: Desk, session: Session, story: Story, consent: Consent, *, version: str, moment: Moment, who: str = audit.HERS
+) -> None:
+    """Append one consent row. Nothing else changes: what follows from it is decided elsewhere."""
+    id = new_id()
+    row = ConsentRow(
+        id=id,
+        story_id=story.id,
+        status=str(consent.status),
+        grant=desk.seal(story.id, json.dumps(consent.grant.as_json()), f"consent|grant|{id}"),
+        until=consent.grant.until,
+        then=consent.then,
+        given_on=consent.given_on,
+        wording=consent.wording,
+        wording_version=version,
+        language=consent.language,
+        method=consent.method,
+    )
+    session.add(row)
+    session.flush()
+    audit.note(session, who=who, act=f"consent {consent.status}", subject=story.id, at=moment.now)
+
+
+def newest(desk: Desk, session: Session, story_id: str) -> Consent | None:
+    """Return the consent that holds now, or None when she was never asked."""
+    query = select(ConsentRow).where(ConsentRow.story_id == story_id).order_by(ConsentRow.n.desc()).limit(1)
+    row = session.execute(query).scalar_one_or_none()
+    return _consent(desk, row) if row is not None else None
+
+
+def send(session: Session, story: Story, moment: Moment) -> None:
+    """Hand her story to the moderators. The queue is a query on this state.
+
+    Raises:
+        Refused: it is not hers to send just now.
+    """
+    if story.state not in SENDABLE:
+        raise Refused("This story is with us already.")
+    story.state = State.SENT
+    story.sent_at = moment.now.replace(minute=0, second=0, microsecond=0)
+    audit.note(session, who=audit.HERS, act="send", subject=story.id, at=moment.now)
+
+
+def ask_back(session: Session, story: Story, moment: Moment) -> None:
+    """Give her story back to her to change, while it is with the moderators or waits for her yes."""
+    if story.state not in {State.SENT, State.SECOND, State.HERS, State.HELD}:
+        raise Refused("You can change this one now, or hide it first.")
+    story.state = State.BACK
+    audit.note(session, who=audit.HERS, act="ask back", subject=story.id, at=moment.now)
+
+
+def release(session: Session, story: Story, copy: WorkingCopy, *, seal: str, moment: Moment) -> None:
+    """Record that she released these exact bytes, and ask for the publishing, in one transaction.
+
+    Raises:
+        Refused: it does not wait for her, or these are not the bytes that two moderators finished.
+    """
+    if story.state != State.HERS:
+        raise Refused("This story does not wait for your yes just now.")
+    if copy.story_id != story.id or copy.seal is None or copy.seal != seal or not (copy.first and copy.second):
+        raise Refused("This changed while you were reading. Please look at it once more.")
+    session.add(Release(story_id=story.id, copy_id=copy.id, seal=seal, on=moment.today))
+    story.state = State.RELEASED
+    audit.note(session, who=audit.HERS, act="release", subject=story.id, at=moment.now)
+    jobs.later(session, "publish", story.id, due=moment.now)
+
+
+def released_seal(session: Session, story_id: str) -> str | None:
+    """Return the hash she released last, or None."""
+    query = select(Release.seal).where(Release.story_id == story_id).order_by(Release.n.desc()).limit(1)
+    return session.execute(query).scalar_one_or_none()
+
+
+def outings(session: Session, story_id: str) -> Sequence[Outing]:
+    """Return every edition that was ever put out from this story."""
+    return session.execute(select(Outing).where(Outing.story_id == story_id)).scalars().all()
+
+
+def _consent(desk: Desk, row: ConsentRow) -> Consent:
+    grant = Grant.from_json(json.loads(desk.unseal(row.story_id, row.grant, f"consent|grant|{row.id}")))
+    return Consent(
+        status=_status(row.status),
+        grant=grant,
+        then=Then(row.then),
+        given_on=row.given_on,
+        wording=row.wording,
+        language=row.language,
+        method=row.method,
+    )
+
+
+def _status(value: str) -> Status | str:
+    # A status we do not know stays a plain string, and the rule refuses it.
+    return Status(value) if value in set(Status) else value

@@ -1,0 +1,49 @@
+"""The private side, opened: what Notes, the Desk, the worker and the command line hold in their hands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from archive.editions.press import Press
+from archive.ground.clock import Clock
+from archive.ground.crypto import Keys, Master, seal_text, unseal_text
+from archive.ground.db import open_store
+from archive.settings import DeskSettings
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Engines and keys of the private side, with the press."""
+
+    engine: Engine
+    keys: Keys
+    press: Press
+    uses: Engine
+    clock: Clock
+
+    def seal(self, story_id: str, words: str, about: str) -> bytes:
+        """Return `words` sealed with the story's key. `about` is `table|column|row id`."""
+        return seal_text(self.keys.get(story_id), words, about=about)
+
+    def unseal(self, story_id: str, sealed: bytes, about: str) -> str:
+        """Return what was sealed with the story's key.
+
+        Raises:
+            Unreadable: the story was deleted.
+        """
+        return unseal_text(self.keys.get(story_id), sealed, about=about)
+
+
+def open_desk(settings: DeskSettings) -> Desk:
+    """Return the private side of one deployment; nothing is read yet."""
+    engine = open_store(settings.desk)
+    shelf_keys = Keys(open_store(settings.shelf_keys, write_ahead=False), Master(settings.shelf_master_key))
+    return Desk(
+        engine=engine,
+        keys=Keys(open_store(settings.keys), Master(settings.master_key)),
+        press=Press(open_store(settings.shelf, write_ahead=False), shelf_keys),
+        uses=open_store(settings.uses),
+        clock=Clock(engine),
+    )

@@ -1,0 +1,70 @@
+"""Notes between her and the moderators: sealed, inside the house only; nothing is ever sent out (a2, c14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from archive.ground import audit
+from archive.ground.clean import plain
+from archive.ground.crypto import new_id
+from archive.rules.clock import Moment
+from archive.rules.errors import BadInput
+from stories.desk import Desk
+from stories.tables import Message, Story
+
+LONGEST = 4_000
+"""Characters of one note."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """One note, opened."""
+
+    is_hers: bool
+    words: str
+    at: datetime
+    is_read: bool
+
+
+def write(desk: Desk, session: Session, story: Story, words: str, *, staff_id: str | None, moment: Moment) -> None:
+    """Leave a note; from her when `staff_id` is None.
+
+    Raises:
+        BadInput: there are no words, or too many.
+    """
+    words = plain(words).strip()
+    if not words:
+        raise BadInput("There is nothing in the note yet.")
+    if len(words) > LONGEST:
+        raise BadInput(f"A note can have {LONGEST:,} letters. This one has {len(words):,}.")
+    id, hers = new_id(), staff_id is None
+    at = moment.now.replace(minute=0, second=0, microsecond=0) if hers else moment.now
+    sealed = desk.seal(story.id, words, f"message|words|{id}")
+    session.add(Message(id=id, story_id=story.id, is_hers=hers, staff_id=staff_id, words=sealed, at=at, is_read=False))
+    audit.note(session, who=staff_id or audit.HERS, act="note", subject=story.id, at=moment.now)
+
+
+def thread(desk: Desk, session: Session, story: Story) -> tuple[Note, ...]:
+    """Return all notes of a story, oldest first."""
+    rows = session.execute(select(Message).where(Message.story_id == story.id).order_by(Message.at, Message.id)).scalars()
+    return tuple(
+        Note(row.is_hers, desk.unseal(story.id, row.words, f"message|words|{row.id}"), row.at, row.is_read) for row in rows
+    )
+
+
+def mark_read(session: Session, story: Story, *, by_her: bool) -> None:
+    """Mark the other side's notes as read."""
+    theirs = update(Message).where(Message.story_id == story.id, Message.is_hers.is_(not by_her))
+    session.execute(theirs.values(is_read=True))
+
+
+def unread(session: Session, story: Story, *, by_her: bool) -> int:
+    """Return how many notes of the other side are unread."""
+    query = select(Message.id).where(
+        Message.story_id == story.id, Message.is_hers.is_(not by_her), Message.is_read.is_(False)
+    )
+    return len(session.execute(query).all())

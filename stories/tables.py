@@ -1,0 +1,165 @@
+"""The private side's tables about her: notebooks, stories, consents, working copies, releases, outings, messages.
+
+Every word of hers, and every choice that could say where she lives, is sealed with the story's own key
+(about = `table|column|row id`). `consent` and `release` are append-only; the newest row wins.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from archive.ground.db import APPEND_ONLY, Base, new_metadata
+
+
+class DeskBase(Base):
+    """The tables of the desk; `moderation.tables` adds its own to the same store."""
+
+    __abstract__ = True
+    metadata = new_metadata()
+
+
+class State(StrEnum):
+    """Where a story stands on its way."""
+
+    DRAFT = "draft"
+    """She is still telling, or has not said who may see it."""
+
+    SENT = "sent"
+    """She said yes to the checking; it waits for a first moderator."""
+
+    SECOND = "second"
+    """The first moderator is done; it waits for a second."""
+
+    HERS = "hers"
+    """Two moderators are done; it waits for her yes to the finished version."""
+
+    RELEASED = "released"
+    """She released it; the worker is about to put it out."""
+
+    PUBLISHED = "published"
+    """It is out, as far as its grant goes."""
+
+    BACK = "back"
+    """A moderator asked her something; it waits for her."""
+
+    HELD = "held"
+    """It waits for the law, or a moderator keeps it for a reason she is told."""
+
+    LAPSED = "lapsed"
+    """Its time is up; nobody sees it."""
+
+    DELETED = "deleted"
+    """For good: the keys are destroyed, this row says only that it was."""
+
+
+class Notebook(DeskBase):
+    """What code words open: hers, with one or more stories. No name, no address, no e-mail."""
+
+    __tablename__ = "notebook"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    locator: Mapped[str | None] = mapped_column(unique=True, comment="Public, e.g. K7MQ2X; none until words are given.")
+    words: Mapped[str | None] = mapped_column(comment="argon2id of the six words, in one form.")
+    made_on: Mapped[date]
+    keep_until: Mapped[date] = mapped_column(comment="An unpublished notebook is destroyed after this day; any visit renews it.")
+
+
+class Story(DeskBase):
+    """One story of a notebook."""
+
+    __tablename__ = "story"
+    __table_args__ = (Index("ix_story_state", "state"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    notebook_id: Mapped[str] = mapped_column(ForeignKey("notebook.id"), index=True)
+    state: Mapped[str] = mapped_column(default=State.DRAFT)
+    title: Mapped[bytes] = mapped_column(comment="Sealed.")
+    words: Mapped[bytes] = mapped_column(comment="Sealed: what she wrote, as she wrote it.")
+    kept: Mapped[bytes | None] = mapped_column(comment="Sealed: typed after a sign-in ran out; handed back after the code words.")
+    answers: Mapped[bytes | None] = mapped_column(comment="Sealed JSON: consent pages answered so far.")
+    stage: Mapped[str | None] = mapped_column(comment="What she answered about a court (archive.rules.court.Stage).")
+    language: Mapped[str] = mapped_column(default="en-GB")
+    hidden_by: Mapped[str | None] = mapped_column(comment="'contributor' or a staff id, while it is hidden.")
+    made_on: Mapped[date]
+    sent_at: Mapped[datetime | None] = mapped_column(comment="Rounded down to the hour.")
+    deleted_on: Mapped[date | None]
+
+
+class ConsentRow(DeskBase):
+    """What she agreed to, as recorded, with the hash of the exact wording she saw; never edited."""
+
+    __tablename__ = "consent"
+    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012 -- SQLAlchemy's own way to say it.
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    status: Mapped[str]
+    grant: Mapped[bytes] = mapped_column(comment="Sealed JSON of the grant; it names places.")
+    until: Mapped[date] = mapped_column(comment="Last day it holds, inclusive; beside the sealed grant so that the sweep finds it.")
+    then: Mapped[str]
+    given_on: Mapped[date]
+    wording: Mapped[str] = mapped_column(comment="SHA-256 of the exact wording shown.")
+    wording_version: Mapped[str]
+    language: Mapped[str]
+    method: Mapped[str]
+
+
+class WorkingCopy(DeskBase):
+    """A moderator's copy of a story with what is taken out; a new version after each change of hers."""
+
+    __tablename__ = "working_copy"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    version: Mapped[int]
+    source: Mapped[str] = mapped_column(comment="SHA-256 (keyed) of the words it was made from; a copy of older words is stale.")
+    body: Mapped[bytes] = mapped_column(comment="Sealed JSON: marks, title, content note, themes, intruder note.")
+    first: Mapped[str | None] = mapped_column(comment="Staff id of the first moderator, once done.")
+    second: Mapped[str | None] = mapped_column(comment="Staff id of the second moderator, once done.")
+    seal: Mapped[str | None] = mapped_column(comment="Hash of the finished content, once the first moderator is done.")
+    made_at: Mapped[datetime]
+
+
+class Release(DeskBase):
+    """That she released these exact bytes; never edited."""
+
+    __tablename__ = "release"
+    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    copy_id: Mapped[str] = mapped_column(ForeignKey("working_copy.id"))
+    seal: Mapped[str]
+    on: Mapped[date]
+
+
+class Outing(DeskBase):
+    """Which edition is, or was, out from this story: the only link between the sides, and it lies here."""
+
+    __tablename__ = "outing"
+
+    edition_id: Mapped[str] = mapped_column(primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    copy_id: Mapped[str] = mapped_column(ForeignKey("working_copy.id"))
+    content: Mapped[bytes] = mapped_column(comment="Sealed canonical JSON, to put it out again with a new key.")
+    themes: Mapped[str] = mapped_column(comment="JSON list of theme ids.")
+    is_out: Mapped[bool]
+
+
+class Message(DeskBase):
+    """A note between her and the moderators."""
+
+    __tablename__ = "message"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    is_hers: Mapped[bool]
+    staff_id: Mapped[str | None]
+    words: Mapped[bytes] = mapped_column(comment="Sealed.")
+    at: Mapped[datetime] = mapped_column(comment="Rounded down to the hour when it is hers.")
+    is_read: Mapped[bool]

@@ -1,0 +1,118 @@
+"""Her no: hide, narrow, delete. The shelf first, the record second, and a job that pulls again (b8, b10, b11).
+
+Whatever breaks in between, less is public, never more. None of them takes more steps than saying yes did.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from sqlalchemy import delete as remove
+from sqlalchemy.orm import Session
+
+from archive.editions import press
+from archive.ground import audit, jobs
+from archive.rules.clock import Moment
+from archive.rules.consent import Consent, Grant, Status
+from archive.rules.errors import BadInput, Refused
+from stories import consenting
+from stories.desk import Desk
+from stories.tables import ConsentRow, Message, Outing, Release, State, Story, WorkingCopy
+
+PURGE = "shelf"
+"""The argument of a purge job: one index, one name."""
+
+
+def hide(desk: Desk, session: Session, story: Story, moment: Moment, *, who: str = audit.HERS) -> None:
+    """Take her story down everywhere, now. She can bring it back; no key of hers is destroyed. Safe to repeat."""
+    _pull(desk, session, story, moment)
+    story.hidden_by = who
+    audit.note(session, who=who, act="hide", subject=story.id, at=moment.now)
+    _afterwards(session, story, moment)
+
+
+def bring_back(session: Session, story: Story, moment: Moment) -> None:
+    """Let her story be seen again as far as she said yes; the worker clears it anew before it goes out.
+
+    Raises:
+        Refused: somebody else hid it, or it was not hidden.
+    """
+    if story.hidden_by is None:
+        raise Refused("This story is not hidden.")
+    if story.hidden_by != audit.HERS:
+        raise Refused("We hid this story to keep you safe. Leave us a note, and we will talk about it.")
+    story.hidden_by = None
+    audit.note(session, who=audit.HERS, act="bring back", subject=story.id, at=moment.now)
+    if story.state == State.PUBLISHED:
+        jobs.later(session, "publish", story.id, due=moment.now)
+
+
+def narrow(desk: Desk, session: Session, story: Story, grant: Grant, *, wording: str, version: str, moment: Moment) -> None:
+    """Show her story to fewer people, for less, or for a shorter time. The shelf learns it first.
+
+    Raises:
+        BadInput: nobody would be left to see it; that is what Hide is for.
+        Refused: it is wider anywhere than what she said before, or there is no yes to narrow.
+    """
+    before = consenting.newest(desk, session, story.id)
+    if before is None:
+        raise Refused("There is no yes to make smaller yet.")
+    if not (grant.audiences and grant.professions and grant.uses):
+        raise BadInput("That leaves no one who may see it. If you want that, press Hide it now.")
+    if not grant.narrows(before.grant):
+        raise Refused("This would show it to more people, not fewer. More people needs a new yes and a new check.")
+    for outing in _out(session, story):
+        press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant)
+    consent = dataclasses.replace(
+        before, grant=grant, status=Status.RENEWED, given_on=moment.today, wording=wording
+    )
+    consenting.record(desk, session, story, _never_longer(consent, before), version=version, moment=moment)
+
+
+def delete(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Delete her story for good: pulled, keys destroyed, a tombstone left. It cannot be undone.
+
+    The key goes before the rows: what a crash leaves behind is unreadable.
+    """
+    _pull(desk, session, story, moment)
+    desk.keys.bury(story.id)
+    desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
+    for table in (Message, Outing, Release, WorkingCopy, ConsentRow):
+        session.execute(remove(table).where(table.story_id == story.id))
+    story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS
+    story.title = story.words = b""
+    story.kept = story.answers = story.stage = None
+    audit.note(session, who=audit.HERS, act="delete", subject=story.id, at=moment.now)
+    _afterwards(session, story, moment)
+    jobs.later(session, "erase", story.id, due=moment.now)
+    jobs.later(session, "rotate", "desk", due=moment.now, once=True)
+    jobs.later(session, "rotate", "shelf", due=moment.now, once=True)
+
+
+def lapse(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Take down a story whose time is up. Safe to repeat."""
+    _pull(desk, session, story, moment)
+    story.state = State.LAPSED
+    audit.note(session, who="worker", act="lapse", subject=story.id, at=moment.now)
+    _afterwards(session, story, moment)
+
+
+def _pull(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    known = [outing.edition_id for outing in consenting.outings(session, story.id)]
+    press.pull(desk.press, known, moment.now)
+    for outing in consenting.outings(session, story.id):
+        outing.is_out = False
+
+
+def _afterwards(session: Session, story: Story, moment: Moment) -> None:
+    jobs.later(session, "pull-again", story.id, due=moment.now)
+    jobs.later(session, "purge-index", PURGE, due=moment.now, once=True)
+
+
+def _out(session: Session, story: Story) -> list[Outing]:
+    return [outing for outing in consenting.outings(session, story.id) if outing.is_out]
+
+
+def _never_longer(consent: Consent, before: Consent) -> Consent:
+    # A narrowing keeps the day she first said yes, so that two years stay two years from then.
+    return dataclasses.replace(consent, given_on=before.given_on)
