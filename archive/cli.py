@@ -1,0 +1,174 @@
+"""`ihw`: prepare, serve, demo, check and the rest. Prints counts, ids and addresses; never a word of a story."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+import pyotp
+from sqlalchemy.orm import Session
+
+from archive import __version__, checking, stores
+from archive.ground import accounts
+from archive.ground.clock import Clock
+from archive.ground.crypto import new_id
+from archive.reading.tables import Organisation
+from archive.rules.areas import AREAS
+from archive.rules.consent import Profession
+from archive.settings import Address, Place, desk_settings
+from archive.supervising import Ports, run_all
+
+_DATA = click.option("--data", type=click.Path(file_okay=False, path_type=Path), default=Path("var/data"), show_default=True, help="The data folder.")  # fmt: skip
+_KEY = click.option("--keys", type=click.Path(file_okay=False, path_type=Path), default=None, help="The key folder; by default <data>-keys, beside the data.")  # fmt: skip
+_NOTES = click.option("--notes-port", type=int, default=8001, show_default=True, help="Port of the mothers' door.")
+_DESK = click.option("--desk-port", type=int, default=8002, show_default=True, help="Port of the staff's door.")
+_READING = click.option("--reading-port", type=int, default=8003, show_default=True, help="Port of the Reading room.")
+
+
+@click.group()
+@click.version_option(__version__, prog_name="ihw")
+def main() -> None:
+    """In Her Words: a moderated archive that publishes only as far as each mother said yes."""
+
+
+@main.command()
+@_DATA
+@_KEY
+@_DESK
+def prepare(data: Path, keys: Path | None, desk_port: int) -> None:
+    """Make folders, keys and stores, or bring them up to date. Prints a one-use invitation for the first administrator."""
+    place = Place.at(data, keys)
+    stores.prepare(place)
+    click.echo(f"Ready: {place.data}")
+    click.echo(f"Keys:  {place.keys}  (keep a copy of this folder elsewhere; without it nothing can be read)")
+    engine = stores.open_named(place, "desk")
+    with Session(engine) as session, session.begin():
+        if session.query(accounts.Person).count() == 0:
+            token = accounts.invite(session, roles=("administrator",), now=datetime.now(UTC))
+            click.echo(f"First administrator: http://desk.localhost:{desk_port}/invitation/{token}")
+
+
+@main.command()
+@_DATA
+@_KEY
+@_NOTES
+@_DESK
+@_READING
+@click.option("--leave-to", default=None, help="Where the Leave control ends; a weather page by default.")
+def serve(data: Path, keys: Path | None, notes_port: int, desk_port: int, reading_port: int, leave_to: str | None) -> None:
+    """Serve the three doors and the worker, each a process of its own, until interrupted."""
+    place = _prepared(Place.at(data, keys))
+    ports = Ports(notes_port, desk_port, reading_port)
+    for name, address in ports.addresses().items():
+        click.echo(f"{name:8} {address}")
+    raise SystemExit(run_all(place, ports, leave_to=leave_to))
+
+
+@main.command()
+@_DATA
+@_KEY
+@_NOTES
+@_DESK
+@_READING
+@click.option("--json", "as_json", is_flag=True, help="Print addresses, sign-ins and code words as JSON.")
+def demo(data: Path, keys: Path | None, notes_port: int, desk_port: int, reading_port: int, as_json: bool) -> None:
+    """Fill a data folder with the fictional demo archive and print how to get in. Asks nothing."""
+    from archive.demo import filling  # noqa: PLC0415 -- the demo is not loaded by any other command.
+
+    sheet = filling.fill(Place.at(data, keys), Ports(notes_port, desk_port, reading_port).addresses())
+    click.echo(json.dumps(sheet, indent=2, ensure_ascii=False) if as_json else filling.in_words(sheet))
+
+
+@main.command()
+@_DATA
+@_KEY
+def check(data: Path, keys: Path | None) -> None:
+    """Prove seals, sizes and keys, and that the index shows nothing that the shelf does not. Exit 1 when something is wrong."""
+    place = Place.at(data, keys)
+    found = checking.faults(place)
+    for fault in found:
+        click.echo(fault)
+    if found:
+        raise SystemExit(1)
+    click.echo("All well: " + ", ".join(f"{count} {name}" for name, count in checking.counts(place).items()))
+
+
+@main.command()
+@_DATA
+@_KEY
+def rebuild(data: Path, keys: Path | None) -> None:
+    """Make the shelf and the search index anew from the desk: what was out and still may be, and nothing else."""
+    from archive.editions.index import open_index  # noqa: PLC0415 -- opening an index loads the search engine.
+    from moderation import sweeps  # noqa: PLC0415
+    from stories.desk import open_desk  # noqa: PLC0415
+
+    place = _prepared(Place.at(data, keys))
+    desk = open_desk(desk_settings(place, Address("")))
+    count = sweeps.rebuild_shelf(desk, open_index(place.index), desk.clock.moment())
+    click.echo(f"{count} put out")
+
+
+@main.command()
+@_DATA
+@_KEY
+def sweep(data: Path, keys: Path | None) -> None:
+    """Run every job that is due and every sweep, once. `ihw serve` does this by itself. Safe to repeat."""
+    from archive.editions.index import open_index  # noqa: PLC0415
+    from moderation import worker  # noqa: PLC0415
+    from stories.desk import open_desk  # noqa: PLC0415
+
+    place = _prepared(Place.at(data, keys))
+    count = worker.run_once(open_desk(desk_settings(place, Address(""))), open_index(place.index))
+    click.echo(f"{count} jobs run")
+
+
+@main.command()
+@_DATA
+@_KEY
+@_READING
+@click.option("--organisation", required=True, help="Name; made when it is new.")
+@click.option("--area", "areas", multiple=True, type=click.Choice(sorted(AREAS)), help="Where it works; repeat for several.")
+@click.option("--profession", "professions", multiple=True, required=True, type=click.Choice([p.value for p in Profession]), help="Whom the trainer teaches; repeat for several.")  # fmt: skip
+def invite(data: Path, keys: Path | None, reading_port: int, organisation: str, areas: tuple[str, ...], professions: tuple[str, ...]) -> None:
+    """Print a one-use invitation for a trainer, good for 14 days."""
+    place = _prepared(Place.at(data, keys))
+    with Session(stores.open_named(place, "lists")) as session, session.begin():
+        known = session.query(Organisation).filter_by(name=organisation).one_or_none()
+        if known is None:
+            known = Organisation(id=new_id(), name=organisation, areas=json.dumps(areas))
+            session.add(known)
+        about: dict[str, object] = {"organisation": known.id, "professions": list(professions)}
+        token = accounts.invite(session, roles=("trainer",), now=datetime.now(UTC), about=about)
+    click.echo(f"http://room.localhost:{reading_port}/invitation/{token}")
+
+
+@main.group()
+def clock() -> None:
+    """Look after the house clock."""
+
+
+@clock.command()
+@_DATA
+@_KEY
+def accept(data: Path, keys: Path | None) -> None:
+    """Take the time of this machine as right, after it leapt forward and publishing stopped."""
+    place = _prepared(Place.at(data, keys))
+    for name in ("desk", "lists"):
+        Clock(stores.open_named(place, name)).accept()
+    click.echo("The clock is accepted.")
+
+
+@main.command()
+@click.argument("secret")
+def digits(secret: str) -> None:
+    """Print the six digits of this moment for a second factor's SECRET (for the demo's sign-ins)."""
+    click.echo(pyotp.TOTP(secret).now())
+
+
+def _prepared(place: Place) -> Place:
+    if not place.store("desk").exists():
+        raise click.ClickException(f"Nothing is here yet. Run: ihw prepare --data {place.data}")
+    stores.prepare(place)
+    return place
