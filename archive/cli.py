@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-import pyotp
 from sqlalchemy.orm import Session
 
 from archive import __version__, checking, stores
 from archive.ground import accounts
 from archive.ground.clock import Clock
-from archive.ground.crypto import new_id
+from archive.reading import trainers
 from archive.reading.tables import Organisation
 from archive.rules.areas import AREAS
 from archive.rules.consent import Profession
@@ -136,11 +135,9 @@ def invite(data: Path, keys: Path | None, reading_port: int, organisation: str, 
     place = _prepared(Place.at(data, keys))
     with Session(stores.open_named(place, "lists")) as session, session.begin():
         known = session.query(Organisation).filter_by(name=organisation).one_or_none()
-        if known is None:
-            known = Organisation(id=new_id(), name=organisation, areas=json.dumps(areas))
-            session.add(known)
-        about: dict[str, object] = {"organisation": known.id, "professions": list(professions)}
-        token = accounts.invite(session, roles=("trainer",), now=datetime.now(UTC), about=about)
+        id = known.id if known else trainers.found_organisation(session, name=organisation, areas=areas)
+        taught = [Profession(profession) for profession in professions]
+        token = trainers.invite(session, organisation_id=id, professions=taught, now=datetime.now(UTC))
     click.echo(f"http://room.localhost:{reading_port}/invitation/{token}")
 
 
@@ -164,7 +161,7 @@ def accept(data: Path, keys: Path | None) -> None:
 @click.argument("secret")
 def digits(secret: str) -> None:
     """Print the six digits of this moment for a second factor's SECRET (for the demo's sign-ins)."""
-    click.echo(pyotp.TOTP(secret).now())
+    click.echo(accounts.digits_of(secret, datetime.now(UTC)))
 
 
 def _prepared(place: Place) -> Place:

@@ -69,7 +69,7 @@ def narrow(desk: Desk, session: Session, story: Story, grant: Grant, *, wording:
     consenting.record(desk, session, story, _never_longer(consent, before), version=version, moment=moment)
 
 
-def delete(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: str = audit.HERS) -> None:
     """Delete her story for good: pulled, keys destroyed, a tombstone left. It cannot be undone.
 
     The key goes before the rows: what a crash leaves behind is unreadable.
@@ -82,7 +82,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS
     story.title = story.words = b""
     story.kept = story.answers = story.stage = None
-    audit.note(session, who=audit.HERS, act="delete", subject=story.id, at=moment.now)
+    audit.note(session, who=who, act="delete", subject=story.id, at=moment.now)
     _afterwards(session, story, moment)
     jobs.later(session, "erase", story.id, due=moment.now)
     jobs.later(session, "rotate", "desk", due=moment.now, once=True)

@@ -5,12 +5,15 @@ The Reading room appends; Notes and the Desk read. A row holds edition, kind, ar
 
 from __future__ import annotations
 
+import hashlib
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from archive.ground.crypto import new_id
@@ -62,8 +65,20 @@ class Showing:
     hour: datetime
 
 
-def note_showing(session: Session, *, edition_id: str, kind: Kind, area: str, people: int, now: datetime) -> None:
+def note_showing(
+    session: Session, *, edition_id: str, kind: Kind, area: str, people: int, now: datetime, once: str = ""
+) -> None:
     """Write one showing in the caller's transaction.
+
+    Args:
+        session: on the store of uses.
+        edition_id: what was shown.
+        kind: how.
+        area: the organisation's one area, or empty.
+        people: 1 to 1,000.
+        now: the moment, aware; only its hour is kept.
+        once: a text with a 256-bit secret in it, for what counts once only: repeated, it writes nothing more. What is
+            stored of it is a hash that nobody can tell from a random id.
 
     Raises:
         ValueError: `people` is below 1 or above 1,000.
@@ -71,7 +86,14 @@ def note_showing(session: Session, *, edition_id: str, kind: Kind, area: str, pe
     if not 1 <= people <= 1000:
         raise ValueError("A showing has 1 to 1,000 people.")
     hour = now.replace(minute=0, second=0, microsecond=0)
-    session.add(ShowingRow(id=new_id(), edition_id=edition_id, kind=kind, area=area, people=people, hour=hour))
+    id = _once_id(once) if once else new_id()
+    row = insert(ShowingRow).values(id=id, edition_id=edition_id, kind=kind, area=area, people=people, hour=hour)
+    session.execute(row.on_conflict_do_nothing(index_elements=["id"]))
+
+
+def _once_id(once: str) -> str:
+    # Of the same length and alphabet as a random id, so that nothing in the ledger tells the two kinds apart.
+    return urlsafe_b64encode(hashlib.sha256(once.encode()).digest()[:16]).decode().rstrip("=")
 
 
 def showings_of(session: Session, edition_ids: Sequence[str]) -> tuple[Showing, ...]:

@@ -264,6 +264,11 @@ def provisioning_uri(secret: str, login: str, issuer: str) -> str:
     return pyotp.TOTP(secret).provisioning_uri(name=login, issuer_name=issuer)
 
 
+def digits_of(secret: str, now: datetime) -> str:
+    """Return the six digits that an authenticator app shows for `secret` at `now` (for the demo and for tests)."""
+    return pyotp.TOTP(secret).at(now)
+
+
 def add_person(
     session: Session, totp_key: bytes, *, login: str, name: str, roles: tuple[str, ...], password: str, secret: str
 ) -> Person:
@@ -307,6 +312,7 @@ def accept(
     roles = tuple(json.loads(open_invitation.roles))
     person = add_person(session, totp_key, login=login, name=name, roles=roles, password=password, secret=secret)
     session.delete(open_invitation)
+    session.flush()
     return person, json.loads(open_invitation.about)
 
 

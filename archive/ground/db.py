@@ -29,6 +29,8 @@ APPEND_ONLY = {"append_only": True}
 """`info` of a table whose rows are never changed: its migration adds the triggers of `refusing_triggers`."""
 
 BUSY_SECONDS = 15
+FULL = 1
+"""What `PRAGMA auto_vacuum` answers once it is on."""
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -101,7 +103,9 @@ def _prepare(raw: sqlite3.Connection, read_only: bool, write_ahead: bool) -> Non
     raw.execute("PRAGMA trusted_schema=OFF")
     raw.execute("PRAGMA secure_delete=ON")
     if not read_only:
-        raw.execute("PRAGMA auto_vacuum=FULL")
+        if raw.execute("PRAGMA auto_vacuum").fetchone()[0] != FULL:
+            # Saying it again writes to the file: a second connection of one request then waited for the first, in vain.
+            raw.execute("PRAGMA auto_vacuum=FULL")
         raw.execute(f"PRAGMA journal_mode={'WAL' if write_ahead else 'DELETE'}")
         raw.execute("PRAGMA synchronous=FULL")
     raw.set_authorizer(_no_attach)

@@ -1,18 +1,21 @@
 """What must be gone before release: marks over her words, each with what stands there instead.
 
-A mark replaces, it never hides: what is taken out is not in the result. Names of the sentences below never carry a
-word of the story; marks are spoken of by number. Sources: `domain/rules.md` 5-8, 15 (replace, do not blank; consistent
-within one story); President of the Family Division, anonymisation guidance (2018); UK Data Service, step by step.
+A mark replaces, it never hides: what is taken out is not in the result. A sentence below never carries a word
+of the story; marks are spoken of by number, counted as they stand in her words. Sources: `domain/rules.md` 5-8
+and 15 (replace, do not blank; consistent within one story); President of the Family Division, anonymisation
+guidance (2018); UK Data Service, anonymising qualitative data.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from archive.rules.errors import Refused
+from archive.rules.folding import Folded, fold, joins
 
 
 class Kind(StrEnum):
@@ -33,7 +36,7 @@ class Kind(StrEnum):
 REASONS: Mapping[Kind, str] = {
     Kind.PERSON: "A name could tell people who you are.",
     Kind.PLACE: "A place could tell people where you live.",
-    Kind.ORGANISATION: "The name of a school or hospital could tell people where you live.",
+    Kind.ORGANISATION: "The name of a school or a team could lead to you.",
     Kind.DATE: "A date could be matched with your case.",
     Kind.AGE_FAMILY: "An age or a weight could be matched with your child.",
     Kind.CODE: "A number could be looked up.",
@@ -44,8 +47,19 @@ REASONS: Mapping[Kind, str] = {
 }
 """What she reads beside each change."""
 
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
-_NAME = re.compile(r"[A-Z][\w'\u2019-]*")
+KEPT = "This is a plain word here, not a name, so it stays."
+"""The reason that keeps a word on purpose: a son called Will would hold back every "will" in her story."""
+
+_NOT_NAMES = frozenset(
+    """a an another aunt auntie baby dad doctor dr father gran grandad grandma granny her his judge lady lord
+    midwife miss mother mr mrs ms mum my nan nurse one our prof professor she sir sister social some somebody
+    someone that the their this uncle worker your""".split()
+)
+"""Words that may begin with a capital and are no name: titles, roles, and how a sentence begins."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_SHORTEST_WITHIN = 3
+"""Letters from which a name is looked for inside other words too (Ann in Joanne)."""
 
 
 @dataclass(frozen=True)
@@ -55,55 +69,59 @@ class Mark:
     start: int
     end: int
     kind: Kind
-    replacement: str = ""
-    reason: str = ""
+    replacement: str = field(default="", repr=False)
+    reason: str = field(default="", repr=False)
 
     @property
     def is_decided(self) -> bool:
         """Whether somebody has said what stands there instead."""
         return bool(self.replacement.strip())
 
+    @property
+    def decided(self) -> bool:
+        """The same, by its first name."""
+        return self.is_decided
+
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of her words: unchanged, or with its mark and its number."""
+    """A stretch of her words: unchanged, or with its mark and the number of that mark."""
 
-    text: str
+    text: str = field(repr=False)
     mark: Mark | None = None
     number: int = 0
 
 
 def find(words: str, phrase: str) -> tuple[tuple[int, int], ...]:
-    """Return where `phrase` stands in `words` as whole words, whatever its case or apostrophes: (start, end) pairs."""
-    wanted = " ".join(phrase.translate(_APOSTROPHES).split())
-    if not wanted:
-        return ()
-    pattern = r"\s+".join(re.escape(part) for part in wanted.split(" "))
-    before = r"(?<!\w)" if wanted[0].isalnum() else ""
-    after = r"(?!\w)" if wanted[-1].isalnum() else ""
-    folded = words.translate(_APOSTROPHES)
-    return tuple(found.span() for found in re.finditer(before + pattern + after, folded, re.IGNORECASE))
+    """Return where `phrase` stands in `words` as whole words: (start, end) code points, in order, apart.
+
+    Case, accents, apostrophes, dashes and line ends make no difference, nor does punctuation around it.
+    """
+    return _spans(words, fold(words), phrase)
 
 
 def apply(words: str, marks: Iterable[Mark]) -> str:
     """Return `words` with every mark replaced.
 
     Raises:
-        Refused: a mark is undecided, out of range, or overlaps another.
+        Refused: a mark is undecided, lies outside the words, or overlaps another; with every reason.
     """
-    marks = tuple(marks)
-    problems = (*_misplaced(words, marks), *_undecided(marks))
+    ordered = in_order(marks)
+    problems = (*_misplaced(words, ordered), *_undecided(ordered))
     if problems:
         raise Refused(*problems)
-    return "".join(piece.mark.replacement if piece.mark else piece.text for piece in pieces(words, marks))
+    return "".join(_stands(piece) for piece in pieces(words, ordered))
 
 
 def pieces(words: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
-    """Return `words` cut at its marks, in order; marks that overlap an earlier one are left out."""
+    """Return `words` cut at its marks, in order; joined they are `words` again.
+
+    For showing alone: a mark that overlaps an earlier one, or lies outside, is left out; `objections` says so.
+    """
     found: list[Piece] = []
     at = 0
     for number, mark in enumerate(in_order(marks), start=1):
-        if mark.start < at or mark.end > len(words):
+        if not _lies_within(words, mark) or mark.start < at:
             continue
         if mark.start > at:
             found.append(Piece(words[at : mark.start]))
@@ -115,51 +133,131 @@ def pieces(words: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
 
 
 def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Return marks in the order in which they stand."""
+    """Return marks in the order in which they stand; their numbers count from one in this order."""
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
 
 
+def is_kept(words: str, mark: Mark) -> bool:
+    """Return whether somebody kept these very words on purpose, with `KEPT` as the reason she reads."""
+    return mark.reason == KEPT and mark.replacement == words[mark.start : mark.end]
+
+
 def objections(words: str, marks: Iterable[Mark]) -> tuple[str, ...]:
-    """Return every reason why these marks do not make the words anonymous yet, by number, without a word of them."""
+    """Return every reason why these marks do not make the words anonymous yet; by number, never by word."""
     ordered = in_order(marks)
     found = [*_misplaced(words, ordered), *_undecided(ordered)]
     for number, mark in enumerate(ordered, start=1):
-        if mark.is_decided:
-            found.extend(_replacement(number, words[mark.start : mark.end], mark))
-    if not found:
-        found.extend(_left_over(words, ordered))
+        if mark.is_decided and _lies_within(words, mark) and not is_kept(words, mark):
+            found.extend(_against_replacement(number, words[mark.start : mark.end], mark))
+    found.extend(_left_over(words, ordered))
     return tuple(found)
 
 
-def _misplaced(words: str, marks: Sequence[Mark]) -> Iterable[str]:
-    ordered = in_order(marks)
+def _spans(words: str, folded: Folded, phrase: str) -> tuple[tuple[int, int], ...]:
+    wanted, text = _core(phrase), folded.text
+    found: list[tuple[int, int]] = []
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        after = at + len(wanted)
+        start, end = folded.places[at], _past_accents(words, folded.places[after - 1] + 1)
+        if _is_whole(text, at, after) and start >= (found[-1][1] if found else 0):
+            found.append((start, end))
+        at = text.find(wanted, at + 1)
+    return tuple(found)
+
+
+def _core(phrase: str) -> str:
+    # Who marks "Anna," with its comma means Anna; a lone sign (a heart, a rose) is looked for as it is.
+    text = fold(phrase).text.strip()
+    inner = [at for at, letter in enumerate(text) if joins(letter)]
+    return text[inner[0] : inner[-1] + 1] if inner else text
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    begins = start == 0 or not (joins(text[start]) and joins(text[start - 1]))
+    return begins and (end == len(text) or not (joins(text[end - 1]) and joins(text[end])))
+
+
+def _past_accents(words: str, end: int) -> int:
+    while end < len(words) and not fold(words[end]).text:
+        end += 1
+    return end
+
+
+def _lies_within(words: str, mark: Mark) -> bool:
+    return 0 <= mark.start < mark.end <= len(words)
+
+
+def _stands(piece: Piece) -> str:
+    # An undecided mark leaves a gap, so that its words are not said to stand where it would take them out.
+    return piece.mark.replacement or " … " if piece.mark else piece.text
+
+
+def _misplaced(words: str, ordered: Sequence[Mark]) -> Iterator[str]:
     for number, mark in enumerate(ordered, start=1):
-        if not 0 <= mark.start < mark.end <= len(words):
-            yield f"Mark {number} does not lie within the words."
-    for number, (one, other) in enumerate(zip(ordered, ordered[1:], strict=False), start=1):
-        if other.start < one.end:
-            yield f"Marks {number} and {number + 1} overlap. Take one of them away."
+        if not _lies_within(words, mark):
+            yield f"Mark {number} does not lie within the words. Take it away and mark the place again."
+    furthest = 0
+    for number, (one, other) in enumerate(pairwise(ordered), start=1):
+        furthest = max(furthest, one.end)
+        if other.start < furthest:
+            yield f"Mark {number + 1} overlaps one before it. Take one of them away."
 
 
-def _undecided(marks: Sequence[Mark]) -> Iterable[str]:
-    for number, mark in enumerate(in_order(marks), start=1):
+def _undecided(ordered: Sequence[Mark]) -> Iterator[str]:
+    for number, mark in enumerate(ordered, start=1):
         if not mark.is_decided:
             yield f"Mark {number} is not decided: say what stands there instead."
 
 
-def _replacement(number: int, original: str, mark: Mark) -> Iterable[str]:
-    if find(mark.replacement, original):
-        yield f"What stands instead at mark {number} still holds what it takes out."
-    if mark.kind == Kind.PERSON and _NAME.fullmatch(mark.replacement.strip()):
-        initial = mark.replacement.strip()[0]
-        if original.strip()[:1].upper() == initial:
-            yield f"The name at mark {number} begins like the real one. Choose another."
-        if initial in "ZQ":
-            yield f"The name at mark {number} begins with Z or Q, which draws the eye. Choose another."
+def _against_replacement(number: int, original: str, mark: Mark) -> Iterator[str]:
+    name, instead = _core(original), fold(mark.replacement).text
+    is_inside = mark.kind == Kind.PERSON and len(name) >= _SHORTEST_WITHIN and name in instead
+    if is_inside or find(mark.replacement, original):
+        yield f"What stands instead at mark {number} still holds what it takes out. Choose other words."
+    if mark.kind == Kind.PERSON:
+        yield from _against_name(number, original, mark.replacement)
 
 
-def _left_over(words: str, marks: Sequence[Mark]) -> Iterable[str]:
-    result = "".join(piece.mark.replacement if piece.mark else piece.text for piece in pieces(words, marks))
-    for number, mark in enumerate(marks, start=1):
-        if find(result, words[mark.start : mark.end]):
-            yield f"What mark {number} takes out still stands somewhere else in the words."
+def _against_name(number: int, original: str, replacement: str) -> Iterator[str]:
+    before, instead = _initials(_names(original) or _words(original)), _initials(_names(replacement))
+    if before & instead:
+        yield f"The name at mark {number} begins like the real one. Choose another."
+    if instead & {"z", "q"} or replacement.strip(" .").casefold() in {"z", "q"}:
+        yield f"The name at mark {number} begins with Z or Q, which draws the eye. Choose another."
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(text) if word.casefold() not in _NOT_NAMES)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _words(text) if word[0].isupper())
+
+
+def _initials(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(name).text[:1] for name in names)
+
+
+def _left_over(words: str, ordered: Sequence[Mark]) -> Iterator[str]:
+    result, kept = _result(words, ordered)
+    folded = fold(result)
+    for number, mark in enumerate(ordered, start=1):
+        if not _lies_within(words, mark) or is_kept(words, mark):
+            continue
+        spans = _spans(result, folded, words[mark.start : mark.end])
+        if any(not any(start <= one and other <= end for start, end in kept) for one, other in spans):
+            yield f"What mark {number} takes out still stands somewhere else. Mark that place too."
+
+
+def _result(words: str, ordered: Sequence[Mark]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return what would stand there now, and where in it words are kept on purpose."""
+    parts: list[str] = []
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for piece in pieces(words, ordered):
+        parts.append(_stands(piece))
+        if piece.mark and is_kept(words, piece.mark):
+            kept.append((at, at + len(parts[-1])))
+        at += len(parts[-1])
+    return "".join(parts), tuple(kept)

@@ -1,7 +1,7 @@
-"""A moment, and whether it can be believed. Nothing here reads a clock: `archive.ground.clock` hands the moment in.
+"""A moment, and whether it can be believed. Nothing here reads a clock; `archive.ground.clock` does.
 
-Consent ends on a day, so a clock that ran backwards could re-open what has ended: then reading stops. One that leapt
-forward could publish on a false day: then publishing stops until a person accepts it (`ihw clock accept`).
+Consent ends on a day, so a clock that ran backwards could re-open what has ended: then reading stops. One that
+leapt forward could publish on a false day: then publishing stops until a person runs `ihw clock accept`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,12 @@ LONDON = ZoneInfo("Europe/London")
 TOLERANCE = timedelta(minutes=5)
 """How far the clock may step back, or ahead of a running process, before it is not believed. Our choice."""
 
-RAN_BACKWARDS = "Our clock has run backwards, so we cannot tell whose yes still holds. Please ask whoever looks after it."
-LEAPT_FORWARD = 'Our clock has leapt forward. Nothing new goes out until someone checks it and runs "ihw clock accept".'
+RAN_BACKWARDS = (
+    "Our clock has run backwards, so we cannot tell whose yes still holds. Please tell an administrator."
+)
+LEAPT_FORWARD = (
+    "Our clock has leapt forward. Nothing new goes out until someone checks it (ihw clock accept)."
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Moment:
     """The clock leapt forward while running, and nobody has accepted it yet."""
 
     def __post_init__(self) -> None:
-        """Turn both times into UTC: two times of one zone compare by wall clock, wrong by an hour in October."""
+        """Turn both times into UTC: two London times compare by the wall clock, an hour wrong in October."""
         object.__setattr__(self, "now", _utc(self.now))
         if self.latest is not None:
             object.__setattr__(self, "latest", _utc(self.latest))

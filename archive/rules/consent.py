@@ -1,8 +1,9 @@
 """Her consent as data: who, which workers, what for, in which medium, until when, and not near where.
 
-The options on the pages she sees are the vocabulary; a value that is not on a page does not exist (training of AI,
-news and sale have none). Deny by default: what is not known here (an outlet, a status, a word in a record) is no.
-Sources: UK GDPR Art. 7 and ICO on consent (granular, refreshed, as easy to withdraw); W3C DPV for the statuses.
+The options on the pages she sees are the vocabulary; a value that is not on a page does not exist (training of
+AI, news and sale have none). Deny by default: what is not known here (an outlet, a status, a word in a record) is
+no. Sources: UK GDPR Art. 7 and ICO on consent (granular, refreshed, as easy to withdraw as to give); ISO/IEC TS
+27560; W3C DPV for the statuses.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from typing import TypeVar
 from archive.rules.clock import Moment
 from archive.rules.errors import Unreadable
 
-Option = TypeVar("Option", bound=StrEnum)
-
 LONGEST = 2
-"""Years a yes may last before she is asked again: until is at most the same day, so many years after it was given."""
+"""Years a yes may last before she is asked again: until is at most the same day, so many years later."""
+
+Option = TypeVar("Option", bound=StrEnum)
+"""Any one of the enumerations she chooses from."""
 
 
 class Audience(StrEnum):
@@ -64,10 +66,12 @@ class Medium(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a consent stands. In the W3C Data Privacy Vocabulary: ConsentRequested, ConsentRequestDeferred,
-    ConsentGiven, ConsentRefused, RenewedConsentGiven, ConsentExpired, ConsentWithdrawn (by her), ConsentRevoked (by
-    us), ConsentInvalidated, ConsentUnknown. PAUSED is ours; DPV has no such state.
-    """  # noqa: D205 -- the names are one list.
+    """Where a consent stands, after the W3C Data Privacy Vocabulary.
+
+    ConsentRequested, ConsentRequestDeferred, ConsentGiven, ConsentRefused, RenewedConsentGiven,
+    ConsentExpired, ConsentWithdrawn (by her), ConsentRevoked (by us), ConsentInvalidated, ConsentUnknown.
+    PAUSED is ours: DPV has no such state, and it authorises nothing.
+    """
 
     REQUESTED = "requested"
     DEFERRED = "deferred"
@@ -108,10 +112,13 @@ class Outlet(StrEnum):
 AUTHORISING = frozenset({Status.GIVEN, Status.RENEWED})
 """The only two statuses that authorise anything (DPV; domain rule 13)."""
 
+SHUT_OUTLETS = frozenset({Outlet.SUGGESTION, Outlet.EXPORT, Outlet.LOG})
+"""Ways that are shut for every story: no rule opens a suggestion or an export yet, and none ever opens a log."""
+
 NAMES: Mapping[StrEnum, str] = {
     Audience.TRAINING_ROOM: "People in a training room",
     Audience.PRIVATE_LINK: "People with a private link",
-    Audience.SUPPORT_GROUP: "Other mothers in a support group",
+    Audience.SUPPORT_GROUP: "Mothers in a support group",
     Audience.INTERNET: "Anyone on the internet",
     Profession.SOCIAL_WORKERS: "Social workers",
     Profession.MIDWIVES: "Midwives and health visitors",
@@ -124,16 +131,17 @@ NAMES: Mapping[StrEnum, str] = {
     Use.TALK_OR_REPORT: "A talk or a report",
     Use.RESEARCH: "Research",
     Use.LANGUAGES: "Other languages",
-    Medium.WORDS: "Words in writing",
+    Medium.WORDS: "Her words in writing",
     Medium.OWN_VOICE: "Her own voice",
     Medium.CHANGED_VOICE: "Her voice, changed",
-    Medium.READ_BY_OTHER: "Read by someone else",
+    Medium.READ_BY_OTHER: "Her words, read by someone else",
     Medium.ART: "Her drawing or photo",
     Medium.ART_PART: "A part of her drawing or photo",
 }
 """A short label for staff, for every audience, profession, use and medium."""
 
-_OUTLETS_REFUSED: Mapping[str, str] = {
+_SHUT: Mapping[str, str] = {
+    Outlet.SUGGESTION: "No words of a story are offered while somebody types.",
     Outlet.EXPORT: "A story cannot be exported: no rule allows it yet.",
     Outlet.LOG: "No part of a story is ever written to a log.",
 }
@@ -146,12 +154,17 @@ _STATUS_REFUSED: Mapping[str, str] = {
     Status.EXPIRED: "The time she said yes to is over. Ask her again before anything is shown.",
     Status.WITHDRAWN: "She has taken back her yes.",
     Status.REVOKED: "We have stopped this ourselves. The reason is on record.",
-    Status.INVALIDATED: "Her yes does not count, because something was wrong in how it was given. Ask her again.",
+    Status.INVALIDATED: "Her yes does not count, as something was wrong in how it was given. Ask her again.",
     Status.UNKNOWN: "We do not know what she answered, so it is a no.",
     Status.PAUSED: "She has paused this. It can come back when she says so.",
 }
 _UNKNOWN_STATUS = "Her answer is recorded in a way we do not know, so it is a no. Ask her again."
+_NOBODY = "We do not know who is in the room, so we cannot show it."
+_NO_USE = "We do not know what it is for, so we cannot show it."
+_NO_MEDIUM = "We do not know how it is to be shown, so we cannot show it."
 _NO_INTERNET = "Nothing here is open to anyone on the internet."
+
+_ASKED_INTERNET = f"{_NO_INTERNET} Ask her to choose again."
 
 
 @dataclass(frozen=True)
@@ -184,20 +197,20 @@ class Grant:
     """Ids of areas where it is not shown. Kept out of `repr`: where she lives is hers."""
 
     def objections(self, viewer: Viewer, outlet: Outlet | str, moment: Moment) -> tuple[str, ...]:
-        """Return every reason not to show it to `viewer` by this way at this moment; empty means it may be shown."""
+        """Return every reason not to show it to `viewer` this way at this moment; empty means it may be."""
         return (
             *moment.objections(),
             *_against_outlet(outlet),
             *_against_audience(self, viewer.audience),
-            *_beyond(viewer.professions, self.professions, "We do not know who is in the room, so we cannot show it."),
-            *_beyond(viewer.uses, self.uses, "We do not know what it is for, so we cannot show it."),
-            *_beyond(viewer.media, self.media, "We do not know how it is to be shown, so we cannot show it."),
+            *_beyond(viewer.professions, self.professions, _NOBODY),
+            *_beyond(viewer.uses, self.uses, _NO_USE),
+            *_beyond(viewer.media, self.media, _NO_MEDIUM),
             *(["She asked us not to show it near here."] if viewer.areas & self.not_near else []),
             *_against_day(self.until, moment.today),
         )
 
     def narrows(self, other: Grant) -> bool:
-        """Return whether this grant is nowhere wider than `other`: whoever may see it under this one, may under that."""
+        """Return whether this grant is nowhere wider than `other`: who may see it under this may under that."""
         return (
             self.audiences <= other.audiences
             and self.professions <= other.professions
@@ -223,7 +236,7 @@ class Grant:
         """Return the grant that `as_json` wrote.
 
         Raises:
-            Unreadable: a part is missing, unknown or one too many. A part we do not know might forbid something.
+            Unreadable: a part is missing, unknown or one too many: what we do not know might forbid something.
         """
         try:
             grant = cls(
@@ -271,24 +284,23 @@ class Consent:
             *moment.objections(),
             *_against_status(self.status),
             *_nothing_ticked(self.grant),
-            *([f"{_NO_INTERNET} Ask her to choose again."] if Audience.INTERNET in self.grant.audiences else []),
+            *([_ASKED_INTERNET] if Audience.INTERNET in self.grant.audiences else []),
             *_against_day(self.grant.until, moment.today),
             *_against_length(self.given_on, self.grant.until, moment.today),
             *_against_wording(self.wording, wording_now),
         )
 
 
-def last_day(given_on: date) -> date:
-    """Return the last day a yes given on this day may hold; from 29 February it is 28 February, never a day longer."""
-    year = given_on.year + LONGEST
-    is_leap_day = (given_on.month, given_on.day) == (2, 29)
-    return given_on.replace(year=year, day=28) if is_leap_day else given_on.replace(year=year)
+def years_after(day: date, years: int) -> date:
+    """Return the same day so many years later; 29 February becomes 28 February, never a day longer."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28) if is_leap_day else day.replace(year=day.year + years)
 
 
 def _against_outlet(outlet: Outlet | str) -> tuple[str, ...]:
     if outlet not in set(Outlet):
         return (_UNKNOWN_OUTLET,)
-    return (_OUTLETS_REFUSED[outlet],) if outlet in _OUTLETS_REFUSED else ()
+    return (_SHUT.get(outlet, _UNKNOWN_OUTLET),) if outlet in SHUT_OUTLETS else ()
 
 
 def _against_audience(grant: Grant, audience: Audience) -> tuple[str, ...]:
@@ -325,7 +337,7 @@ def _nothing_ticked(grant: Grant) -> tuple[str, ...]:
 
 def _against_length(given_on: date, until: date, today: date) -> tuple[str, ...]:
     found = []
-    if until > last_day(given_on):
+    if until > years_after(given_on, LONGEST):
         found.append(f"A yes holds for {LONGEST} years at most. Ask her for an earlier last day.")
     # A day to come is a fault of a clock or a form, and would make the two years longer.
     if given_on > today:

@@ -8,8 +8,8 @@
     ├── TooMany      asked too often                                          429
     └── Unreadable   the key is destroyed, or the bytes were changed          503
 
-The numbers are HTTP statuses; `archive.ground.web` turns a trouble into a page, once. A sentence never holds words of
-a story, a name or a code word: it may end up in a log.
+The numbers are HTTP statuses; `archive.ground.web` turns a trouble into a page, once. A sentence never holds a word
+of a story, a name or a code word.
 """
 
 from __future__ import annotations

@@ -1,16 +1,17 @@
 """When a story may go out: all reasons at once, or a `Clearance`, which is the only way to the press.
 
-Consent, nothing identifying open, the court question clear, two different people, and her release of the exact bytes
-(`domain/rules.md` 1, 6, 8, 13, 19; `features.md` b13, c10, c11).
+Consent, nothing identifying open, the court question clear, two different people, and her release of the
+exact bytes (`domain/rules.md` 1, 6, 8, 13, 19; `features.md` b13, c10, c11).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NoReturn
-from weakref import WeakSet
+from weakref import WeakKeyDictionary
 
 from archive.rules import court
 from archive.rules.clock import Moment
@@ -21,28 +22,37 @@ from archive.rules.errors import Refused
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything the decision rests on; nothing here is fetched."""
+    """Everything the decision rests on; nothing here is fetched, and nothing has a lenient default."""
 
     consent: Consent | None
     wording_now: frozenset[str]
+    """Hashes of the wordings in force; an older yes has to be asked again."""
+
     open_marks: tuple[str, ...]
     """What `anonymity.objections` still says."""
 
-    intruder_note: str
+    intruder_note: str = field(repr=False)
     """Who could still tell, what was tried, what came of it."""
 
     stage: Stage | str | None
     check: CourtCheck | None
     first: str | None
+    """Staff id of the moderator who finished it."""
+
     second: str | None
+    """Staff id of the moderator who agreed."""
+
     released_hash: str | None
     edition_hash: str
-    hidden: bool = False
-    deleted: bool = False
+    hidden: bool
+    deleted: bool
 
 
 class Clearance:
-    """Leave to put out these exact bytes under this grant. Made by `clear` alone; it cannot be copied or stored."""
+    """Leave to put out these exact bytes under this grant. `clear` alone makes one; nobody copies or stores it.
+
+    It is worth something only to `genuine`, which knows every one that was made, and what it said then.
+    """
 
     __slots__ = ("__weakref__", "edition_hash", "grant", "on")
 
@@ -50,34 +60,57 @@ class Clearance:
     edition_hash: str
     on: date
 
-    def __init__(self) -> None:
+    def __init__(self, *_: object, **__: object) -> None:
         """Refuse: a clearance is not made by hand.
 
         Raises:
             TypeError: always.
         """
-        raise TypeError("A clearance is made by publication.clear alone.")
+        raise TypeError(_BY_HAND)
+
+    def __init_subclass__(cls, **_: object) -> NoReturn:
+        """Refuse: there is one kind of clearance."""
+        raise TypeError(_BY_HAND)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse: a clearance never changes."""
-        raise TypeError("A clearance never changes.")
+        raise TypeError(_FIXED)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        """Refuse: a clearance never changes."""
+        raise TypeError(_FIXED)
 
     def __reduce__(self) -> NoReturn:
         """Refuse: a clearance holds for one moment, so it is neither copied nor stored."""
-        raise TypeError("A clearance is neither copied nor stored.")
+        raise TypeError(_ONCE)
 
     @staticmethod
-    def genuine(found: object) -> bool:
-        """Return whether `clear` made it."""
-        return isinstance(found, Clearance) and found in _made
+    def genuine(candidate: object) -> bool:
+        """Return whether `clear` made this very object, and it still says what it said then."""
+        if type(candidate) is not Clearance or candidate not in _made:
+            return False
+        return _made[candidate] == _said(candidate)
 
 
-_made: WeakSet[Clearance] = WeakSet()
+_BY_HAND = "A clearance is made by publication.clear alone."
+_FIXED = "A clearance never changes."
+_ONCE = "A clearance is neither copied nor stored."
+
+# Keyed by the object itself (a Clearance has no equality of its own), so an equal one is not the same one.
+_made: WeakKeyDictionary[Clearance, str] = WeakKeyDictionary()
 
 
 def objections(facts: Facts, moment: Moment) -> tuple[str, ...]:
-    """Return every reason why this may not go out now; empty means it may."""
-    return tuple(dict.fromkeys((*_gone(facts), *_consent(facts, moment), *_made_safe(facts), *_law(facts, moment), *_people(facts))))
+    """Return every reason why this may not go out now, each once; empty means it may."""
+    found = (
+        *_gone(facts),
+        *_consent(facts, moment),
+        *_made_safe(facts),
+        *court.objections(facts.stage, facts.check, moment.today),
+        *_two_people(facts),
+        *_release(facts),
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def clear(facts: Facts, moment: Moment) -> Clearance:
@@ -93,43 +126,53 @@ def clear(facts: Facts, moment: Moment) -> Clearance:
     object.__setattr__(made, "grant", facts.consent.grant)
     object.__setattr__(made, "edition_hash", facts.edition_hash)
     object.__setattr__(made, "on", moment.today)
-    _made.add(made)
+    _made[made] = _said(made)
     return made
 
 
-def _gone(facts: Facts) -> Iterable[str]:
+def _said(clearance: Clearance) -> str:
+    # What stands in it, in one text; a part that was deleted by force leaves an empty place, never an error.
+    grant: object = getattr(clearance, "grant", None)
+    plain = grant.as_json() if isinstance(grant, Grant) else None
+    parts = [plain, getattr(clearance, "edition_hash", None), str(getattr(clearance, "on", None))]
+    return json.dumps(parts, sort_keys=True, default=repr)
+
+
+def _gone(facts: Facts) -> Iterator[str]:
     if facts.deleted:
-        yield "It was deleted for good."
+        yield "She has deleted this story for good."
     if facts.hidden:
-        yield "It is hidden."
+        yield "This story is hidden. It can go out again once it is brought back."
 
 
-def _consent(facts: Facts, moment: Moment) -> Iterable[str]:
+def _consent(facts: Facts, moment: Moment) -> Iterator[str]:
     yield from moment.publishing_objections()
     if facts.consent is None:
-        yield "She has not said who may see it."
+        yield "She has not said yet who may see it."
     else:
         yield from facts.consent.objections(moment, wording_now=facts.wording_now)
 
 
-def _made_safe(facts: Facts) -> Iterable[str]:
+def _made_safe(facts: Facts) -> Iterator[str]:
     yield from facts.open_marks
     if not facts.intruder_note.strip():
         yield "Nobody has written down who could still tell that it is her, and what was tried."
 
 
-def _law(facts: Facts, moment: Moment) -> Iterable[str]:
-    return court.objections(facts.stage, facts.check, moment.today)
-
-
-def _people(facts: Facts) -> Iterable[str]:
-    if not facts.first:
-        yield "No first moderator has finished it."
-    if not facts.second:
-        yield "No second moderator has agreed."
-    if facts.first and facts.first == facts.second:
+def _two_people(facts: Facts) -> Iterator[str]:
+    first, second = (facts.first or "").strip(), (facts.second or "").strip()
+    if not first:
+        yield "No first moderator has finished it yet."
+    if not second:
+        yield "No second moderator has agreed yet."
+    if first and first == second:
         yield "The first and the second moderator are the same person. It takes two."
-    if facts.released_hash is None:
-        yield "She has not released the finished version."
+
+
+def _release(facts: Facts) -> Iterator[str]:
+    if not facts.edition_hash:
+        yield "There is no finished version yet."
+    if not facts.released_hash:
+        yield "She has not released the finished version yet."
     elif facts.released_hash != facts.edition_hash:
-        yield "What she released is not what would go out. She has to see it again."
+        yield "What she released is not what would go out now. Please show it to her again."

@@ -12,6 +12,7 @@ import fcntl
 import os
 import shutil
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,12 @@ from whoosh.query import And, Or, Phrase, Query, Term
 from archive.editions.index import WIDEN_BELOW, Entry, Hits
 from archive.editions.index.words import Asked, Group, tokens
 
+OPEN = "index.lock"
+"""Shared while a reader opens its files, exclusive while a commit or a swap changes which files there are."""
+
+WRITE = "index.write"
+"""Exclusive for whoever writes: a rebuild and a put at the same time would lose what was put."""
+
 THEME_WEIGHT = 0.6
 """A theme counts less than her own word for it. Our choice."""
 
@@ -38,7 +45,7 @@ class WhooshIndex:
         """Make the folder and an empty index unless they exist."""
         self.folder = folder
         self._mine = threading.local()
-        with self._locked(fcntl.LOCK_EX):
+        with self._locked(WRITE, fcntl.LOCK_EX), self._locked(OPEN, fcntl.LOCK_EX):
             if not whoosh_index.exists_in(folder):
                 _make(folder)
 
@@ -51,20 +58,17 @@ class WhooshIndex:
         self._write(lambda writer: [writer.delete_by_term("id", id) for id in ids])
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
-        """Make the index anew beside the old one and swap them."""
+        """Make the index anew beside the old one and swap them; who reads meanwhile reads the old one."""
         fresh, old = self.folder.with_name("index.new"), self.folder.with_name("index.old")
-        for folder in (fresh, old):
-            shutil.rmtree(folder, ignore_errors=True)
-        writer = _make(fresh).writer(limitmb=128)
-        writer.compound = False
-        for entry in entries:
-            writer.add_document(**_document(entry))
-        writer.commit()
-        with self._locked(fcntl.LOCK_EX):
-            if self.folder.exists():
-                self.folder.rename(old)
-            fresh.rename(self.folder)
-        shutil.rmtree(old, ignore_errors=True)
+        with self._locked(WRITE, fcntl.LOCK_EX):
+            for folder in (fresh, old):
+                shutil.rmtree(folder, ignore_errors=True)
+            _fill(fresh, entries)
+            with self._locked(OPEN, fcntl.LOCK_EX):
+                if self.folder.exists():
+                    self.folder.rename(old)
+                fresh.rename(self.folder)
+            shutil.rmtree(old, ignore_errors=True)
 
     def ids(self) -> frozenset[str]:
         """Return every id it holds."""
@@ -83,7 +87,7 @@ class WhooshIndex:
         return Hits(_joined(narrow.best, wide.best)[:most], wide.all, widened=True) if wide.all > narrow.all else narrow
 
     def _write(self, change: Callable[[Any], object]) -> None:
-        with self._locked(fcntl.LOCK_EX):
+        with self._locked(WRITE, fcntl.LOCK_EX), self._locked(OPEN, fcntl.LOCK_EX):
             writer = whoosh_index.open_dir(self.folder).writer(limitmb=64)
             writer.compound = False
             try:
@@ -94,25 +98,26 @@ class WhooshIndex:
             writer.commit()
 
     def _searcher(self) -> _Reading:
-        stamp = self._stamp()
-        mine: _Reading | None = getattr(self._mine, "reading", None)
-        if mine is None or mine.stamp != stamp:
-            if mine is not None:
-                mine.close()
-            with self._locked(fcntl.LOCK_SH):
-                mine = _Reading(self.folder, self._stamp())
-            self._mine.reading = mine
+        with self._locked(OPEN, fcntl.LOCK_SH):
+            stamp = self._stamp()
+            mine: _Reading | None = getattr(self._mine, "reading", None)
+            if mine is None or mine.stamp != stamp:
+                fresh = _Reading(self.folder, stamp)
+                if mine is not None:
+                    mine.close()
+                self._mine.reading = mine = fresh
         return mine
 
-    def _stamp(self) -> tuple[int, ...]:
+    def _stamp(self) -> tuple[object, ...]:
+        """Return what changes with every commit and every swap: the folder itself, and each generation's name and time."""
         with os.scandir(self.folder) as found:
-            tocs = sorted(entry.stat().st_mtime_ns for entry in found if entry.name.endswith(".toc"))
+            tocs = sorted((entry.name, entry.stat().st_mtime_ns) for entry in found if entry.name.endswith(".toc"))
         return (self.folder.stat().st_ino, *tocs)
 
     @contextmanager
-    def _locked(self, how: int) -> Iterator[None]:
+    def _locked(self, name: str, how: int) -> Iterator[None]:
         self.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with self.folder.with_name("index.lock").open("w") as lock:
+        with self.folder.with_name(name).open("w") as lock:
             fcntl.flock(lock, how)
             yield
 
@@ -120,9 +125,11 @@ class WhooshIndex:
 class _Reading:
     """One open searcher, for one thread and one generation."""
 
-    def __init__(self, folder: Path, stamp: tuple[int, ...]) -> None:
+    def __init__(self, folder: Path, stamp: tuple[object, ...]) -> None:
         self.stamp = stamp
         self.searcher = whoosh_index.open_dir(folder).searcher()
+        # A thread that ends takes its searcher with it; the library itself leaves the files open then.
+        self.close = weakref.finalize(self, self.searcher.close)
         self.names = [fields["id"] for _, fields in self.searcher.reader().iter_docs()]
         self._numbers = {fields["id"]: number for number, fields in self.searcher.reader().iter_docs()}
         self._by_number = {number: id for id, number in self._numbers.items()}
@@ -143,10 +150,6 @@ class _Reading:
         for sub, offset in self.searcher.leaf_searchers():
             for number in within.matcher(sub, unscored).all_ids():
                 yield number + offset
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self.searcher.close()
 
 
 class _Within(Query):  # type: ignore[misc]  # the library has no types.
@@ -175,6 +178,14 @@ class _Within(Query):  # type: ignore[misc]  # the library has no types.
 def _make(folder: Path) -> Any:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return whoosh_index.create_in(folder, _schema())
+
+
+def _fill(folder: Path, entries: Iterable[Entry]) -> None:
+    writer = _make(folder).writer(limitmb=128)
+    writer.compound = False
+    for entry in entries:
+        writer.add_document(**_document(entry))
+    writer.commit()
 
 
 def _schema() -> Schema:

@@ -61,6 +61,8 @@ def stem(word: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, with straight apostrophes."""
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
     return "".join(sign for sign in spread if not unicodedata.combining(sign))
 
@@ -68,6 +70,12 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """Return the stems of `text` in order, stop words left out."""
     return [stem(word) for word in _TOKEN.findall(fold(text)) if word not in STOP]
+
+
+@lru_cache(maxsize=65_536)
+def stems_of(word: str) -> frozenset[str]:
+    """Return the stems in one word as it stands on a page: what `tokens` says, remembered (a page of snippets has 8,000 words)."""
+    return frozenset(tokens(word))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,65 @@
+# `make demo` and `make test` are all that is needed; both make .venv first. Choose a Python with PY=python3.12.
+PY ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := var/demo
+PICTURES := var/pictures
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench pictures lock clean need-python say-what-is-skipped
+
+help: ## Say what each target does.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
+
+demo: $(READY) ## Fill a demo archive and serve it; the addresses and sign-ins are printed.
+	$(BIN)/ihw demo --data $(DEMO)
+	$(BIN)/ihw serve --data $(DEMO)
+
+test: check say-what-is-skipped ## Everything that must hold: check, then every test.
+	$(BIN)/pytest
+
+check: $(READY) ## The fast part: format, style, types, layers.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY) ## Lay the code out, and mend what can be mended safely.
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY) ## Print how long things take; decides nothing. Choose with BENCH="--help".
+	$(BIN)/python -m tests.bench.measure $(BENCH)
+
+pictures: $(READY) say-what-is-skipped ## Run the browser tests and keep their pictures in var/pictures. (5: there is none.)
+	mkdir -p $(PICTURES)
+	IHW_PICTURES=$(PICTURES) $(BIN)/pytest -m browser || [ $$? -eq 5 ]
+
+lock: ## Write constraints.txt anew after a change in pyproject.toml (needs uv). Add UPGRADE=--upgrade for newer versions.
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --quiet \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE) -o constraints.txt
+
+clean: ## Take away the demo, pictures and caches. Other folders in var, and .venv, stay.
+	rm -rf $(DEMO) $(DEMO)-keys $(PICTURES) build dist *.egg-info
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find archive moderation stories tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): constraints.txt pyproject.toml
+	@[ -x $(BIN)/python ] || $(MAKE) --silent --no-print-directory need-python
+	[ -x $(BIN)/python ] || $(PY) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+need-python:
+	@$(PY) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "This needs Python 3.11 or newer, with venv. On Debian or Ubuntu:"; \
+	  echo "  sudo apt install python3 python3-venv make"; \
+	  echo "If that Python is older than 3.11, name a newer one: make PY=python3.12 ..."; \
+	  exit 1; }
+
+say-what-is-skipped:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+	  echo "No Chromium here, so the browser tests are skipped (with CI set they fail). To run them:"; \
+	  echo "  sudo apt install chromium"; }

@@ -1,0 +1,267 @@
+"""Fill a data folder with the demo archive, by the same verbs that mothers, moderators and trainers use.
+
+Nothing is written past the rules: each published story was cleared, each showing went into the ledger. Sign-ins and
+code words are drawn anew for every folder, kept beside its keys so that they can be printed again, and fit no other.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from archive import stores
+from archive.demo import people
+from archive.demo.moderating import read_by_two, say_yes
+from archive.demo.pieces import Standing, Told
+from archive.demo.telling import STORIES
+from archive.editions.index import Index, open_index
+from archive.editions.ledger import note_showing
+from archive.ground import accounts
+from archive.reading import playlists, sharing, trainers
+from archive.reading.room import Room, open_room
+from archive.reading.tables import TRAINER_KEY
+from archive.reading.viewers import InTheRoom
+from archive.rules.clock import Moment
+from archive.rules.consent import Consent, Status
+from archive.rules.errors import Refused
+from archive.settings import Address, Place, desk_settings, reading_settings
+from moderation.tables import STAFF_KEY
+from stories import codewords, consenting, drafts, messages, wording, withdrawal, wordlist
+from stories.desk import Desk, open_desk
+from stories.tables import Story
+
+SHEET = "demo.json"
+"""In the key folder: the sign-ins of the demo. A folder without it is not a demo, and is left alone."""
+
+Sheet = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Filler:
+    """What the demo is filled with: both sides opened, and the moment it is told from."""
+
+    desk: Desk
+    room: Room
+    index: Index
+    now: datetime
+
+    def ago(self, days: int) -> Moment:
+        """Return the moment some days ago; what is told in the demo happened then."""
+        return Moment(self.now - timedelta(days=days), latest=None)
+
+
+def fill(place: Place, addresses: Mapping[str, str]) -> Sheet:
+    """Return how to get into the demo at `place`; fill it first when it is empty.
+
+    Raises:
+        Refused: the folder holds something that is not a demo.
+    """
+    sheet_file = place.keys / SHEET
+    if sheet_file.exists():
+        return {**json.loads(sheet_file.read_text()), "addresses": dict(addresses)}
+    if place.data.exists() and any(place.data.iterdir()):
+        raise Refused(f"{place.data} is not empty and is not a demo. Name another folder with --data.")
+    stores.prepare(place)
+    filler = _open(place)
+    sheet = _fill(filler, addresses)
+    sheet_file.write_text(json.dumps(sheet, indent=1, ensure_ascii=False))
+    sheet_file.chmod(0o400)
+    return sheet
+
+
+def in_words(sheet: Sheet) -> str:
+    """Return the same for a person to read."""
+    lines = ["", "The demo archive is ready. Everyone in it is made up.", ""]
+    lines += [f"  {name:8} {address}" for name, address in sheet["addresses"].items()]
+    for title, key in (("Staff, at the Desk", "staff"), ("Trainers, at the Reading room", "trainers")):
+        lines += ["", f"{title}: name, password, and the six digits of `ihw digits SECRET`"]
+        lines += [f"  {one['login']:8} {one['password']:32} {one['totp_secret']}  {one['about']}" for one in sheet[key]]
+    lines += ["", "Mothers, at Notes: a short code and six words"]
+    lines += [f"  {one['locator']}  {one['words']:46} {one['about']}" for one in sheet["mothers"]]
+    return "\n".join([*lines, "", "A link for learners", f"  {sheet['learner_link']}", ""])
+
+
+def _open(place: Place) -> Filler:
+    address = Address("http://demo.localhost")
+    desk = open_desk(desk_settings(place, address))
+    room = open_room(reading_settings(place, address))
+    return Filler(desk, room, open_index(place.index), datetime.now(UTC))
+
+
+def _fill(filler: Filler, addresses: Mapping[str, str]) -> Sheet:
+    staff, ids = _staff(filler)
+    teachers = _trainers(filler)
+    mothers, editions = _stories(filler, ids)
+    _showings(filler, editions)
+    link = _playlist(filler, teachers, editions)
+    _hide_what_is_hidden(filler)
+    return {
+        "addresses": dict(addresses),
+        "staff": staff,
+        "trainers": list(teachers.values()),
+        "mothers": mothers,
+        "learner_link": f"{addresses['reading']}/with-us/{link}",
+    }
+
+
+# People
+
+
+def _staff(filler: Filler) -> tuple[list[Sheet], dict[str, str]]:
+    sheets, ids = [], {}
+    with Session(filler.desk.engine) as session, session.begin():
+        for one in people.STAFF:
+            sheet = _sign_in(one.login, one.name, ", ".join(one.roles))
+            key = filler.desk.keys.get(STAFF_KEY)
+            ids[one.login] = _person(session, key, sheet, one.roles)
+            sheets.append(sheet)
+    return sheets, ids
+
+
+def _trainers(filler: Filler) -> dict[str, Sheet]:
+    sheets: dict[str, Sheet] = {}
+    with Session(filler.room.lists) as session, session.begin():
+        houses = {one.key: trainers.found_organisation(session, name=one.name, areas=one.areas) for one in people.HOUSES}
+        for one in people.TEACHERS:
+            who = ", ".join(sorted(one.professions))
+            sheet = _sign_in(one.login, one.name, f"{_house(one.house).name}; teaches {who}")
+            sheets[one.login] = {**sheet, "id": _trainer(filler, session, houses[one.house], one, sheet)}
+    return sheets
+
+
+def _trainer(filler: Filler, session: Session, house: str, one: people.Teacher, sheet: Sheet) -> str:
+    token = trainers.invite(session, organisation_id=house, professions=one.professions, now=filler.now)
+    session.flush()
+    person = trainers.accept(
+        session,
+        filler.room.shelf.keys.get(TRAINER_KEY),
+        token,
+        login=one.login,
+        name=one.name,
+        password=sheet["password"],
+        secret=sheet["totp_secret"],
+        code=accounts.digits_of(sheet["totp_secret"], filler.now),
+        now=filler.now,
+    )
+    return person.id
+
+
+def _sign_in(login: str, name: str, about: str) -> Sheet:
+    return {
+        "login": login,
+        "name": name,
+        "about": about,
+        "password": " ".join(secrets.choice(wordlist.words()) for _ in range(4)),
+        "totp_secret": accounts.new_totp_secret(),
+    }
+
+
+def _person(session: Session, key: bytes, sheet: Sheet, roles: tuple[str, ...]) -> str:
+    person = accounts.add_person(
+        session, key, login=sheet["login"], name=sheet["name"], roles=roles, password=sheet["password"], secret=sheet["totp_secret"]
+    )  # fmt: skip
+    return person.id
+
+
+def _house(key: str) -> people.House:
+    return next(house for house in people.HOUSES if house.key == key)
+
+
+# Stories
+
+
+def _stories(filler: Filler, staff: dict[str, str]) -> tuple[list[Sheet], dict[str, str]]:
+    mothers, editions = [], {}
+    for told in STORIES:
+        sheet, story_id = _tell(filler, told)
+        if told.standing != Standing.QUEUE:
+            read_by_two(filler.desk, story_id, told, _hands(told, staff), filler.ago)
+        if told.standing not in (Standing.QUEUE, Standing.WITH_HER):
+            editions[told.key] = say_yes(filler.desk, filler.index, story_id, filler.ago(0))
+        _letters(filler, told, story_id, staff)
+        mothers.append(sheet)
+    return mothers, editions
+
+
+def _tell(filler: Filler, told: Told) -> tuple[Sheet, str]:
+    moment = filler.ago(told.sent_days_ago)
+    with Session(filler.desk.engine, expire_on_commit=False) as session, session.begin():
+        notebook = drafts.begin(session, moment)
+        story = drafts.new_story(filler.desk, session, notebook, moment)
+        drafts.save(filler.desk, session, story, title=told.title, words=told.sent, moment=moment)
+        given = codewords.give(session, notebook)
+        notebook.keep_until = filler.now.date() + drafts.DRAFT_LIVES
+        story.stage, story.language = told.court.stage, told.language
+        consenting.record(filler.desk, session, story, _consent(filler, told), version=wording.CURRENT.version, moment=moment)
+        consenting.send(session, story, moment)
+        about = f"{told.standing}: {told.title}"
+        return {"about": about, "locator": given.shown, "words": " ".join(given.words)}, story.id
+
+
+def _consent(filler: Filler, told: Told) -> Consent:
+    grant = told.choices.grant(filler.ago(0).today)
+    given_on = filler.ago(told.choices.given_days_ago).today
+    return Consent(Status.GIVEN, grant, told.choices.then, given_on, wording.CURRENT.hash, told.language)
+
+
+def _letters(filler: Filler, told: Told, story_id: str, staff: dict[str, str]) -> None:
+    with Session(filler.desk.engine) as session, session.begin():
+        story = drafts.story(session, story_id)
+        for letter in told.letters:
+            writer = None if letter.is_hers else _hands(told, staff).get("first", next(iter(staff.values())))
+            messages.write(filler.desk, session, story, letter.words, staff_id=writer, moment=filler.ago(letter.days_ago))
+
+
+def _hands(told: Told, staff: dict[str, str]) -> dict[str, str]:
+    hands = people.READ_BY.get(told.key)
+    return {"first": staff[hands.first], "second": staff[hands.second], "reviewer": staff[hands.reviewer]} if hands else {}
+
+
+def _hide_what_is_hidden(filler: Filler) -> None:
+    with Session(filler.desk.engine) as session, session.begin():
+        for told in STORIES:
+            if told.standing == Standing.HIDDEN:
+                withdrawal.hide(filler.desk, session, _by_title(filler, session, told), filler.ago(0))
+
+
+def _by_title(filler: Filler, session: Session, told: Told) -> Story:
+    return next(story for story in session.query(Story) if drafts.title_of(filler.desk, story) == told.title)
+
+
+# What happened out there
+
+
+def _showings(filler: Filler, editions: dict[str, str]) -> None:
+    with Session(filler.room.uses) as session, session.begin():
+        for one in people.SHOWINGS:
+            areas = _house(one.house).areas
+            note_showing(
+                session,
+                edition_id=editions[one.story],
+                kind=one.kind,
+                area=areas[0] if len(areas) == 1 else "",
+                people=one.people,
+                now=filler.now - timedelta(days=one.days_ago),
+            )
+
+
+def _playlist(filler: Filler, teachers: dict[str, Sheet], editions: dict[str, str]) -> str:
+    plan, room, now = people.SESSION, filler.room, filler.ago(0)
+    with Session(room.lists) as session, session.begin():
+        teaching = trainers.teaching_of(session, teachers[plan.teacher]["id"])
+        here = InTheRoom(plan.audience, plan.professions)
+        id = playlists.make(session, teaching, title=plan.title, here=here, moment=filler.ago(plan.made_days_ago))
+        playlist = playlists.owned(session, teaching.person_id, id)
+        for item in plan.items:
+            added = playlists.add(room, session, playlist, teaching, editions[item.story], now)
+            row = playlists.item_of(session, playlist, added)
+            playlists.write_prompts(row, say_first=item.say_first, ask_after=item.ask_after, quiet_minutes=item.quiet_minutes)
+        opens, ends = filler.now - timedelta(hours=1), filler.now + timedelta(days=14)
+        made = sharing.make(room, session, playlist, teaching, opens_at=opens, ends_at=ends, most=25, moment=now)
+        return made.token

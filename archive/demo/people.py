@@ -1,0 +1,175 @@
+"""The people of the demo: staff, organisations, trainers, one playlist and what has been shown. All made up.
+
+No password stands here; the demo mints them when it is filled and prints them once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from archive.editions.ledger import Kind
+from archive.rules.consent import Audience, Profession, Use
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """One of the staff at the Desk."""
+
+    login: str
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class House:
+    """An organisation and the areas it works in."""
+
+    key: str
+    name: str
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Teacher:
+    """A trainer: where, and which professions."""
+
+    login: str
+    name: str
+    house: str
+    professions: frozenset[Profession]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One story in a playlist, by its key."""
+
+    story: str
+    say_first: str
+    ask_after: str
+    quiet_minutes: int
+
+
+@dataclass(frozen=True)
+class Session:
+    """A playlist and whom it is for."""
+
+    title: str
+    teacher: str
+    audience: Audience
+    professions: frozenset[Profession]
+    uses: frozenset[Use]
+    items: tuple[Item, ...]
+    made_days_ago: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One showing of a story, as the ledger writes it."""
+
+    story: str
+    kind: Kind
+    house: str
+    people: int
+    days_ago: int
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Which two moderators read a story, and who did the legal check: staff by login."""
+
+    first: str
+    second: str
+    reviewer: str
+
+
+STAFF: tuple[Colleague, ...] = (
+    Colleague("nuala", "Nuala Brannigan", ("moderator",)),
+    Colleague("tobias", "Tobias Achebe", ("moderator",)),
+    Colleague("hester", "Hester Lindqvist", ("reviewer",)),
+    Colleague("imogen", "Imogen Sparrow", ("administrator",)),
+)
+"""Four people, because the starred roles of `domain/vocabularies.md` 4.4 are never shared."""
+
+HOUSES: tuple[House, ...] = (
+    House("larkbeck", "Larkbeck Maternity Learning", ("west-yorkshire",)),
+    House("combe-and-lyd", "Combe and Lyd Family Practice", ("cornwall", "devon")),
+)
+
+TEACHERS: tuple[Teacher, ...] = (
+    Teacher("ruth", "Ruth Oyelaran", "larkbeck", frozenset({Profession.MIDWIVES, Profession.STUDENTS})),
+    Teacher(
+        "calum", "Calum Hesketh", "larkbeck", frozenset({Profession.SOCIAL_WORKERS, Profession.STUDENTS})
+    ),
+    Teacher(
+        "priya", "Priya Venning", "combe-and-lyd", frozenset({Profession.SOCIAL_WORKERS, Profession.DOCTORS})
+    ),
+)
+
+SESSION = Session(
+    title="The first visit: being asked, being told",
+    teacher="ruth",
+    audience=Audience.TRAINING_ROOM,
+    professions=frozenset({Profession.MIDWIVES, Profession.STUDENTS}),
+    uses=frozenset({Use.TEACHING, Use.BESIDE}),
+    items=(
+        Item(
+            "three-visits-a-week",
+            "This takes about three minutes. A mother talks about being visited at home before her baby is "
+            "born. Her baby stays with her. It is allowed to be funny. You can step out, or look away, at "
+            "any point. Then we talk in pairs.",
+            "What changed after the note on the ham, and who changed it? Think of one thing you look into or"
+            " open as a matter of course. How would you ask?",
+            0,
+        ),
+        Item(
+            "two-hundred-and-fifteen",
+            "This takes about three minutes. A mother talks about being very ill after a birth. She and her "
+            "baby are not parted. You can step out at any point; the room next door is open. We are quiet "
+            "for two minutes after.",
+            "Who asked her something, and when? What had each of them noticed already?",
+            2,
+        ),
+        Item(
+            "phone-on-the-windowsill",
+            "This takes about three minutes. A mother tells of a paper she signed and an interpreter on a "
+            "telephone. Her baby comes home. English is not her first language; please read it as she wrote "
+            "it. You can step out at any point. We stop for one minute after.",
+            "Tell the person beside you, in your own words, what your last consent form says. Then let them "
+            "tell you what they heard. Where did the words change?",
+            1,
+        ),
+    ),
+    made_days_ago=21,
+)
+"""Its mother hid the middle story, so the playlist shows a calm gap; the other two may go behind a link."""
+
+SHOWINGS: tuple[Shown, ...] = (
+    Shown("three-visits-a-week", Kind.PREPARED, "larkbeck", 1, 22),
+    Shown("three-visits-a-week", Kind.ROOM, "larkbeck", 18, 16),
+    Shown("three-visits-a-week", Kind.LINK, "larkbeck", 1, 15),
+    Shown("three-visits-a-week", Kind.LINK, "larkbeck", 1, 14),
+    Shown("three-visits-a-week", Kind.ROOM, "combe-and-lyd", 11, 6),
+    Shown("phone-on-the-windowsill", Kind.PREPARED, "larkbeck", 1, 22),
+    Shown("phone-on-the-windowsill", Kind.ROOM, "larkbeck", 18, 16),
+    Shown("phone-on-the-windowsill", Kind.LINK, "larkbeck", 1, 15),
+    Shown("pictures-of-my-hands", Kind.PREPARED, "combe-and-lyd", 1, 3),
+    Shown("who-carries-the-bag", Kind.ROOM, "larkbeck", 24, 96),
+    Shown("who-carries-the-bag", Kind.ROOM, "combe-and-lyd", 9, 40),
+    Shown("who-carries-the-bag", Kind.PREPARED, "larkbeck", 1, 19),
+    Shown("two-hundred-and-fifteen", Kind.PREPARED, "larkbeck", 1, 22),
+    Shown("two-hundred-and-fifteen", Kind.ROOM, "larkbeck", 18, 16),
+    Shown("two-hundred-and-fifteen", Kind.LINK, "larkbeck", 1, 15),
+    Shown("two-hundred-and-fifteen", Kind.LINK, "larkbeck", 1, 14),
+)
+"""All of them after the story went out; the one she hid was shown before she hid it."""
+
+READ_BY: Mapping[str, Hands] = {
+    "three-visits-a-week": Hands("nuala", "tobias", "hester"),
+    "phone-on-the-windowsill": Hands("tobias", "nuala", "hester"),
+    "pictures-of-my-hands": Hands("nuala", "tobias", "hester"),
+    "who-carries-the-bag": Hands("tobias", "nuala", "hester"),
+    "two-hundred-and-fifteen": Hands("nuala", "tobias", "hester"),
+    "wednesdays-and-sundays": Hands("tobias", "nuala", "hester"),
+}
+"""The six stories that have been read; the two in the queue have been read by nobody."""

@@ -1,0 +1,158 @@
+"""What a demo story is made of: frozen values. Nothing opens a store; days are counted from a given today."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from archive.editions.edition import Content, ContentNote
+from archive.rules import anonymity
+from archive.rules.anonymity import Kind, Mark
+from archive.rules.consent import Audience, Grant, Medium, Profession, Then, Use
+from archive.rules.court import Basis, CourtCheck, Stage
+from archive.rules.court import Content as CourtContent
+
+
+class Standing(StrEnum):
+    """Where a demo story stands when the demo begins."""
+
+    PUBLISHED = "published"
+    LAPSING = "lapsing"
+    """Published, and her yes ends in a few days."""
+
+    HIDDEN = "hidden"
+    """It was published, and she has hidden it."""
+
+    WITH_HER = "with-her"
+    """Two moderators are done; it waits for her yes."""
+
+    QUEUE = "queue"
+    """Sent, claimed by nobody; its marks are the answer key."""
+
+
+@dataclass(frozen=True)
+class Swap:
+    """One phrase to take out, exactly as it stands, and what stands there instead."""
+
+    phrase: str
+    kind: Kind
+    instead: str
+    reason: str = ""
+    """Said to her beside the kind's own sentence, where that is not enough."""
+
+    nth: int | None = None
+    """Which occurrence, from 1; None for all of them."""
+
+    def marks(self, words: str) -> tuple[Mark, ...]:
+        """Return its marks in `words`, in order.
+
+        Raises:
+            ValueError: the phrase does not stand there, or not that often.
+        """
+        # Exactly as it stands: `anonymity.find` forgives case and punctuation, and an answer key must not.
+        spans = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(self.phrase)}(?!\w)", words)]
+        chosen = spans if self.nth is None else spans[self.nth - 1 : self.nth]
+        if not chosen:
+            raise ValueError(f"{self.phrase!r} does not stand there.")
+        return tuple(Mark(start, end, self.kind, self.instead, self.reason) for start, end in chosen)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What she said yes to; days are counted from today."""
+
+    audiences: frozenset[Audience]
+    professions: frozenset[Profession]
+    uses: frozenset[Use]
+    until_in_days: int
+    """The last day it holds, inclusive."""
+
+    given_days_ago: int
+    then: Then
+    not_near: frozenset[str] = frozenset()
+
+    def grant(self, today: date) -> Grant:
+        """Return the grant; every demo story is words in writing, so that is its one form."""
+        until = today + timedelta(days=self.until_in_days)
+        words = frozenset({Medium.WORDS})
+        return Grant(self.audiences, self.professions, self.uses, words, until, self.not_near)
+
+
+@dataclass(frozen=True)
+class Court:
+    """What she answered about a court, what the story says of one, and the reviewer's check if it is done."""
+
+    stage: Stage
+    content: CourtContent
+    basis: Basis | None = None
+    reference: str = ""
+    checked_days_ago: int = 0
+
+    def check(self, reviewer: str, today: date) -> CourtCheck | None:
+        """Return the check by this staff id, or None while nobody has done it."""
+        if self.basis is None:
+            return None
+        on = today - timedelta(days=self.checked_days_ago)
+        return CourtCheck(self.basis, self.reference, reviewer, self.content, on)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One note between her and the moderators."""
+
+    is_hers: bool
+    words: str
+    days_ago: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """One demo story: what she sent, what is taken out, what she chose, and where it stands."""
+
+    key: str
+    title: str
+    sent: str
+    swaps: tuple[Swap, ...]
+    note: ContentNote
+    themes: tuple[str, ...]
+    intruder: str
+    """Who could still tell that it is her, what was tried, and what came of it."""
+
+    choices: Choices
+    court: Court
+    standing: Standing
+    sent_days_ago: int
+    letters: tuple[Letter, ...] = ()
+    language: str = "en-GB"
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of all swaps, in the order in which they stand."""
+        return anonymity.in_order(mark for swap in self.swaps for mark in swap.marks(self.sent))
+
+    @property
+    def shown(self) -> str:
+        """Her words with every mark replaced."""
+        return anonymity.apply(self.sent, self.marks)
+
+    @property
+    def content(self) -> Content:
+        """What an edition of it holds."""
+        return Content(self.title, self.shown, self.note, self.language)
+
+
+def prose(text: str) -> str:
+    """Return `text` with its lines joined into paragraphs, one empty line between two of them."""
+    return "\n\n".join(" ".join(lines.split()) for lines in re.split(r"\n\s*\n", text.strip()))
+
+
+def hers(words: str, days_ago: int) -> Letter:
+    """Return a note from her."""
+    return Letter(is_hers=True, words=words, days_ago=days_ago)
+
+
+def ours(words: str, days_ago: int) -> Letter:
+    """Return a note from a moderator."""
+    return Letter(is_hers=False, words=words, days_ago=days_ago)

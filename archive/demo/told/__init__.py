@@ -1,0 +1,1 @@
+"""The eight demo stories, one a module; fictional throughout (`archive.demo`)."""

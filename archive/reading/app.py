@@ -1,0 +1,27 @@
+"""The Reading room as an application: its pages, its stores, and who may come in."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from archive.ground.crypto import read_secret
+from archive.ground.web import Door, admit_people, make_app
+from archive.reading import routes, trainers
+from archive.reading.room import open_room
+from archive.settings import ReadingSettings
+
+
+def create_app(settings: ReadingSettings) -> Flask:
+    """Return the WSGI application of the Reading room."""
+    room = open_room(settings)
+    door = Door(
+        name="room",
+        address=settings.address,
+        cookie_key=read_secret(settings.cookie_key),
+        stores={"lists": room.lists, "uses": room.uses},
+        clock=room.clock,
+    )
+    app = make_app(door, routes.BLUEPRINTS, routes.roles_here)
+    app.extensions["room"] = room
+    admit_people(app, kind=trainers.KIND, store_name="lists")
+    return app

@@ -1,0 +1,45 @@
+"""The Reading room, opened: the shelf read-only, the lists, the ledger of showings and the index.
+
+No path of the private side is among its settings, so no mistake in this process can name it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Engine
+
+from archive.editions.index import Index, open_index
+from archive.editions.shelf import Shelf
+from archive.ground.clock import Clock
+from archive.ground.crypto import Keys, Master
+from archive.ground.db import open_store
+from archive.reading.scope import Scopes
+from archive.settings import ReadingSettings
+
+
+@dataclass(frozen=True)
+class Room:
+    """What the pages of the Reading room hold in their hands."""
+
+    shelf: Shelf
+    """Opened with `mode=ro`: SQLite itself refuses a write to it, and to the keys of its editions."""
+
+    lists: Engine
+    uses: Engine
+    index: Index
+    clock: Clock
+    scopes: Scopes = field(default_factory=Scopes)
+
+
+def open_room(settings: ReadingSettings) -> Room:
+    """Return the Reading room of one deployment; nothing of a story is read yet."""
+    keys = Keys(open_store(settings.shelf_keys, read_only=True), Master(settings.shelf_master_key))
+    lists = open_store(settings.lists)
+    return Room(
+        shelf=Shelf(open_store(settings.shelf, read_only=True), keys),
+        lists=lists,
+        uses=open_store(settings.uses),
+        index=open_index(settings.index),
+        clock=Clock(lists),
+    )

@@ -1,0 +1,93 @@
+"""What every page of the Reading room needs: the room, who is signed in, and who is in the room with her."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app, g, render_template
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from archive.ground import web
+from archive.reading import trainers, viewers
+from archive.reading.room import Room
+from archive.reading.trainers import Teaching
+from archive.reading.viewers import InTheRoom
+from archive.rules.consent import Profession, Viewer
+
+
+def room() -> Room:
+    """Return the room that answers this request."""
+    return cast("Room", current_app.extensions["room"])
+
+
+def lists() -> Session:
+    """Return this request's session on the lists."""
+    return web.store("lists")
+
+
+def teaching() -> Teaching:
+    """Return what the trainer who is signed in teaches, and where."""
+    if "teaching" not in g:
+        g.teaching = trainers.teaching_of(lists(), web.visitor().id)
+    return cast("Teaching", g.teaching)
+
+
+def in_the_room() -> InTheRoom:
+    """Return who is in the room, as this sign-in last said."""
+    return viewers.from_place(teaching(), web.visitor().sign_in.place)
+
+
+def viewer() -> Viewer:
+    """Return the viewer that search and story pages are made for."""
+    return viewers.viewer(teaching(), in_the_room())
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One option of a form: what is sent, what is read, whether it is ticked."""
+
+    value: str
+    label: str
+    is_ticked: bool
+
+
+@dataclass(frozen=True)
+class WhoForm:
+    """The form "Who is in the room?" with its ticks."""
+
+    audiences: tuple[Choice, ...]
+    professions: tuple[Choice, ...]
+    said: str
+
+
+def who_form(now: InTheRoom) -> WhoForm:
+    """Return the form for who is in the room, ticked as it stands."""
+    audiences = (Choice(name, viewers.SAID[name].capitalize(), name == now.audience) for name in viewers.OFFERED)
+    taught = viewers.ordered(teaching().professions)
+    professions = (Choice(name, _label(name), name in now.professions) for name in taught)
+    return WhoForm(tuple(audiences), tuple(professions), now.said)
+
+
+def _label(profession: Profession) -> str:
+    return viewers.name_of(profession).capitalize()
+
+
+@dataclass(frozen=True)
+class Me:
+    """What the head of each trainer's page says."""
+
+    name: str
+    organisation: str
+
+
+def page(template: str, **values: object) -> str:
+    """Return a page for the trainer who is signed in."""
+    me = Me(web.visitor().name, teaching().organisation)
+    return render_template(f"room/{template}", me=me, **values)
+
+
+def see_other(address: str) -> Response:
+    """Return an answer that leads on with a GET, so that a reload posts nothing again."""
+    return Response(status=303, headers={"Location": address})

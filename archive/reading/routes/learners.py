@@ -1,0 +1,147 @@
+"""The learners' way: a page that says what comes, then one story at a time, with a way out on every page."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Blueprint, g, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from archive.editions.quilt import patch
+from archive.editions.show import article, shown
+from archive.ground import accounts, web
+from archive.ground.accounts import SignIn
+from archive.ground.db import reading
+from archive.ground.web import only_for, open_to_all
+from archive.reading import forms, sharing, teaching
+from archive.reading.routes.here import lists, room, see_other
+from archive.reading.sharing import Stop
+from archive.reading.tables import Link
+from archive.rules.errors import NotFound, SignedOut
+
+bp = Blueprint("learners", __name__)
+
+COOKIE = "learner"
+
+
+def learner_here() -> SignIn | None:
+    """Return the sign-in of a learner who sent this request, or None."""
+    if "learner" not in g:
+        g.learner = _signed_in(session.get(COOKIE))
+    return cast("SignIn | None", g.learner)
+
+
+@bp.get("/with-us/<token>")
+@open_to_all
+def come(token: str) -> ResponseReturnValue:
+    """Say what comes, before anything starts."""
+    link = sharing.by_token(lists(), token)
+    sharing.refuse_unless_open(lists(), link, web.moment().now)
+    way = sharing.way(room(), lists(), link, web.moment())
+    stories = [shown(stop.edition.content) for stop in way if stop.edition]
+    started = _is_here(link)
+    return render_template(
+        "room/come.html",
+        token=token,
+        stories=stories,
+        minutes=sum(story.minutes for story in stories) + sum(stop.quiet_minutes for stop in way),
+        ends=sharing.said(link.ends_at),
+        started=started,
+    )
+
+
+@bp.post("/with-us/<token>")
+@open_to_all
+def start(token: str) -> ResponseReturnValue:
+    """Begin: count one learner and set the cookie. Who has begun already just goes on."""
+    link = sharing.by_token(lists(), token)
+    sharing.refuse_unless_open(lists(), link, web.moment().now)
+    if not _is_here(link):
+        session[COOKIE] = sharing.start(lists(), link, web.moment().now)
+    return see_other(url_for(".before", number=1))
+
+
+@bp.get("/together/<number>")
+@only_for(sharing.KIND)
+def before(number: str) -> ResponseReturnValue:
+    """Say what the next story is, how long it takes and what can be done, before a word of it."""
+    stop = _stop(number)
+    note = shown(stop.edition.content) if stop.edition else None
+    return render_template("room/before.html", stop=stop, note=note)
+
+
+@bp.get("/together/<number>/story")
+@only_for(sharing.KIND)
+def story(number: str) -> ResponseReturnValue:
+    """Show one story. That it was opened is written down before a word of it leaves."""
+    stop = _stop(number)
+    if stop.edition is None:
+        return see_other(url_for(".before", number=stop.number))
+    here = _here()
+    area = sharing.area_of(sharing.by_id(lists(), here.who))
+    teaching.note_opened(room(), stop.edition.id, area=area, sign_in=here.token, now=web.moment().now)
+    return render_template(
+        "room/learner-story.html",
+        stop=stop,
+        title=stop.edition.content.title,
+        article=article(stop.edition.content),
+        patch=patch(stop.edition.id, size=160),
+    )
+
+
+@bp.get("/together/step-out")
+@only_for(sharing.KIND)
+def step_out() -> ResponseReturnValue:
+    """Show a quiet page with where to find help, and the way back to where she was."""
+    asked = request.args.get("from", "1")
+    back = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) <= forms.DIGITS else 1
+    return render_template("room/step-out.html", back=max(back, 1))
+
+
+@bp.get("/together/end")
+@only_for(sharing.KIND)
+def end() -> ResponseReturnValue:
+    """Say thank you, and where to find help."""
+    return render_template("room/end.html")
+
+
+@bp.post("/together/finish")
+@only_for(sharing.KIND)
+def finish() -> ResponseReturnValue:
+    """End a learner's sign-in; the same cookie opens nothing after this."""
+    accounts.sign_out(lists(), _here().token)
+    session.pop(COOKIE, None)
+    return render_template("room/finished.html")
+
+
+def _signed_in(token: str | None) -> SignIn | None:
+    engine, now = web.door().stores["lists"], web.moment().now
+    if not token:
+        return None
+    with Session(reading(engine), expire_on_commit=False) as here:
+        try:
+            found = accounts.signed_in(here, token, kind=sharing.KIND, now=now)
+        except SignedOut:
+            return None
+        stale = accounts.is_stale(here, token, now)
+    if stale:
+        accounts.keep_alive(engine, token, now)
+    return found
+
+
+def _here() -> SignIn:
+    return cast("SignIn", learner_here())
+
+
+def _is_here(link: Link) -> bool:
+    here = learner_here()
+    return here is not None and here.who == link.id
+
+
+def _stop(number: str) -> Stop:
+    if not (number.isascii() and number.isdecimal() and len(number) <= forms.DIGITS):
+        raise NotFound(web.SENTENCES[404])
+    link = sharing.by_id(lists(), _here().who)
+    sharing.refuse_unless_open(lists(), link, web.moment().now)
+    return sharing.stop_on(sharing.way(room(), lists(), link, web.moment()), int(number))

@@ -1,0 +1,226 @@
+"""Playlists: arranging stories, sharing them by a link, and writing down that they were shown."""
+
+from __future__ import annotations
+
+from flask import Blueprint, request, url_for
+from flask.typing import ResponseReturnValue
+
+from archive.editions.quilt import patch
+from archive.ground import web
+from archive.ground.web import only_for
+from archive.reading import forms, sharing, viewers
+from archive.reading import playlists as lists_of
+from archive.reading import search as searching
+from archive.reading import teaching as showings
+from archive.reading.qr import qr
+from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
+from archive.reading.running import running
+from archive.reading.tables import Playlist
+from archive.reading.timeline import timeline
+from archive.reading.trainers import ROLE
+
+bp = Blueprint("playlists", __name__, url_prefix="/playlists")
+
+
+@bp.get("")
+@only_for(ROLE)
+def all() -> ResponseReturnValue:
+    """Show the trainer's own playlists."""
+    return page("playlists.html", playlists=lists_of.mine(lists(), web.visitor().id), here=in_the_room())
+
+
+@bp.post("")
+@only_for(ROLE)
+def make() -> ResponseReturnValue:
+    """Make a playlist for who is in the room now; with a story in it when one was chosen."""
+    title = request.form.get("title", "")
+    id = lists_of.make(lists(), teaching(), title=title, here=in_the_room(), moment=web.moment())
+    if request.form.get("edition"):
+        _add(lists_of.owned(lists(), web.visitor().id, id))
+    return _to(id)
+
+
+@bp.post("/add")
+@only_for(ROLE)
+def add_to() -> ResponseReturnValue:
+    """Add a story to the playlist chosen in the form."""
+    playlist = _hers(request.form.get("playlist", ""))
+    _add(playlist)
+    return _to(playlist.id)
+
+
+@bp.get("/<id>")
+@only_for(ROLE)
+def one(id: str) -> ResponseReturnValue:
+    """Show a playlist: its running order, what could be added, its links."""
+    playlist = _hers(id)
+    here = lists_of.here(playlist)
+    order = running(room(), lists(), playlist, teaching(), web.moment())
+    asked = forms.asking(request.args)
+    hers = viewers.viewer(teaching(), here)
+    found = searching.find(room(), hers, web.moment(), text=asked.text, themes=asked.themes, page=asked.page)
+    return page(
+        "playlist.html",
+        id=playlist.id,
+        title=playlist.title,
+        here=here,
+        who=who_form(here),
+        order=order,
+        timeline=timeline(order),
+        asked=asked,
+        found=found,
+        patches={result.id: patch(result.id, size=56) for result in found.results},
+        there=frozenset(story.edition_id for story in order.stories),
+        links=sharing.standing(lists(), playlist, web.moment().now),
+        wish=forms.first_wish(web.moment().now),
+        said=sharing.said,
+        noted=_noted(),
+    )
+
+
+@bp.post("/<id>/title")
+@only_for(ROLE)
+def rename(id: str) -> ResponseReturnValue:
+    """Give it another title."""
+    lists_of.rename(_hers(id), request.form.get("title", ""))
+    return _to(id)
+
+
+@bp.post("/<id>/who")
+@only_for(ROLE)
+def who(id: str) -> ResponseReturnValue:
+    """Say anew who is in the room."""
+    audience, professions = request.form.get("audience", ""), request.form.getlist("profession")
+    lists_of.show_to(_hers(id), viewers.chosen(teaching(), audience, professions))
+    return _to(id)
+
+
+@bp.post("/<id>/delete")
+@only_for(ROLE)
+def delete(id: str) -> ResponseReturnValue:
+    """Delete it with its links."""
+    lists_of.remove(lists(), _hers(id))
+    return see_other(url_for(".all"))
+
+
+# Items
+
+
+@bp.post("/<id>/items")
+@only_for(ROLE)
+def add(id: str) -> ResponseReturnValue:
+    """Add a story at the end."""
+    playlist = _hers(id)
+    hers = viewers.viewer(teaching(), lists_of.here(playlist))
+    edition = request.form.get("edition", "")
+    item = lists_of.add(room(), lists(), playlist, teaching(), edition, seen_as=hers, moment=web.moment())
+    return _to(id, item)
+
+
+@bp.post("/<id>/items/<item>/prompts")
+@only_for(ROLE)
+def prompts(id: str, item: str) -> ResponseReturnValue:
+    """Keep what is said before a story, asked after it, and how long it is quiet."""
+    lists_of.write_prompts(
+        lists_of.item_of(lists(), _hers(id), item),
+        say_first=request.form.get("say_first", ""),
+        ask_after=request.form.get("ask_after", ""),
+        quiet_minutes=forms.number(request.form, "quiet_minutes", "Say the quiet minutes as a number."),
+    )
+    return _to(id, item)
+
+
+@bp.post("/<id>/items/<item>/up")
+@only_for(ROLE)
+def up(id: str, item: str) -> ResponseReturnValue:
+    """Move an item one place up."""
+    lists_of.move(lists(), _hers(id), item, up=True)
+    return _to(id, item)
+
+
+@bp.post("/<id>/items/<item>/down")
+@only_for(ROLE)
+def down(id: str, item: str) -> ResponseReturnValue:
+    """Move an item one place down."""
+    lists_of.move(lists(), _hers(id), item, up=False)
+    return _to(id, item)
+
+
+@bp.post("/<id>/items/<item>/take-out")
+@only_for(ROLE)
+def take_out(id: str, item: str) -> ResponseReturnValue:
+    """Take an item, or a gap, out of the list."""
+    lists_of.take_out(lists(), _hers(id), item)
+    return _to(id)
+
+
+@bp.post("/<id>/items/<item>/instead")
+@only_for(ROLE)
+def instead(id: str, item: str) -> ResponseReturnValue:
+    """Put another story in the place of a gap."""
+    edition = request.form.get("edition", "")
+    lists_of.put_instead(room(), lists(), _hers(id), teaching(), item, edition, web.moment())
+    return _to(id, item)
+
+
+# Showings and links
+
+
+@bp.post("/<id>/showings")
+@only_for(ROLE)
+def showing(id: str) -> ResponseReturnValue:
+    """Write down that these stories were shown to people in a room."""
+    playlist = _hers(id)
+    people = forms.number(request.form, "people", "Say how many people were there, as a number.")
+    order = running(room(), lists(), playlist, teaching(), web.moment())
+    showings.note_room(room(), playlist, order, teaching(), people=people, now=web.moment().now)
+    return see_other(url_for(".one", id=id, noted=people, _anchor="after"))
+
+
+@bp.post("/<id>/links")
+@only_for(ROLE)
+def link(id: str) -> ResponseReturnValue:
+    """Make a link and show it, this once: what is kept of it cannot be turned back into an address."""
+    playlist = _hers(id)
+    wish = forms.link_wish(request.form)
+    made = sharing.make(
+        room(),
+        lists(),
+        playlist,
+        teaching(),
+        opens_at=wish.opens_at,
+        ends_at=wish.ends_at,
+        most=wish.most,
+        moment=web.moment(),
+    )
+    address = web.door().address.base_url.rstrip("/") + url_for("learners.come", token=made.token)
+    picture = qr(address, label="The link as a code to scan")
+    return page(
+        "link.html", id=id, title=playlist.title, made=made, wish=wish, said=sharing.said, address=address, picture=picture
+    )
+
+
+@bp.post("/<id>/links/<link_id>/stop")
+@only_for(ROLE)
+def stop(id: str, link_id: str) -> ResponseReturnValue:
+    """Stop a link now."""
+    sharing.stop(lists(), _hers(id), link_id)
+    return see_other(url_for(".one", id=id, _anchor="links"))
+
+
+def _hers(id: str) -> Playlist:
+    return lists_of.owned(lists(), web.visitor().id, id)
+
+
+def _add(playlist: Playlist) -> None:
+    edition = request.form.get("edition", "")
+    lists_of.add(room(), lists(), playlist, teaching(), edition, seen_as=viewer(), moment=web.moment())
+
+
+def _to(id: str, item: str | None = None) -> ResponseReturnValue:
+    return see_other(url_for(".one", id=id, _anchor=f"item-{item}" if item else None))
+
+
+def _noted() -> int:
+    asked = request.args.get("noted", "")
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) <= forms.DIGITS else 0

@@ -1,0 +1,82 @@
+"""Stories for a trainer: search, themes, the story itself, and who is in the room."""
+
+from __future__ import annotations
+
+from flask import Blueprint, request, url_for
+from flask.typing import ResponseReturnValue
+
+from archive.editions import shelf
+from archive.editions.quilt import patch
+from archive.editions.show import article
+from archive.ground import accounts, web
+from archive.ground.web import only_for
+from archive.reading import forms, playlists, teaching, viewers
+from archive.reading import search as searching
+from archive.reading.routes.here import in_the_room, lists, page, room, see_other, viewer, who_form
+from archive.reading.routes.here import teaching as her_teaching
+from archive.reading.trainers import ROLE
+from archive.rules.consent import Outlet
+from archive.rules.themes import THEMES
+
+bp = Blueprint("stories", __name__)
+
+
+@bp.get("/search")
+@only_for(ROLE)
+def search() -> ResponseReturnValue:
+    """Show what this viewer may see of what was asked; with nothing asked, everything."""
+    asked = forms.asking(request.args)
+    found = searching.find(room(), viewer(), web.moment(), text=asked.text, themes=asked.themes, page=asked.page)
+    return page(
+        "search.html",
+        found=found,
+        asked=asked,
+        who=who_form(in_the_room()),
+        patches={result.id: patch(result.id, size=72) for result in found.results},
+        playlists=playlists.mine(lists(), web.visitor().id),
+    )
+
+
+@bp.get("/themes")
+@only_for(ROLE)
+def themes() -> ResponseReturnValue:
+    """Show all themes with how many stories this viewer may see."""
+    groups = searching.by_theme(room(), viewer(), web.moment())
+    return page("themes.html", groups=groups, who=who_form(in_the_room()))
+
+
+@bp.post("/who")
+@only_for(ROLE)
+def who() -> ResponseReturnValue:
+    """Keep who is in the room, and show the same search for them."""
+    chosen = viewers.chosen(her_teaching(), request.form.get("audience", ""), request.form.getlist("profession"))
+    accounts.move(lists(), web.visitor().sign_in.token, **viewers.as_place(chosen))
+    asked = forms.asking(request.form)
+    return see_other(url_for(".search", q=asked.text or None, theme=asked.themes or None))
+
+
+@bp.get("/stories/<id>")
+@only_for(ROLE)
+def story(id: str) -> ResponseReturnValue:
+    """Show one story. That it was read is written down before a word of it leaves."""
+    edition = shelf.get(room().shelf, id, viewer(), Outlet.PAGE, web.moment())
+    teaching.note_prepared(
+        room(),
+        edition.id,
+        area=her_teaching().area,
+        sign_in=web.visitor().sign_in.token,
+        now=web.moment().now,
+    )
+    return page(
+        "story.html",
+        edition=edition.id,
+        title=edition.content.title,
+        article=article(edition.content),
+        patch=patch(edition.id, size=240),
+        who=viewers.who_may_see(edition.grant),
+        whom=viewers.for_whom(edition.grant),
+        uses=viewers.for_what(edition.grant),
+        themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
+        playlists=playlists.mine(lists(), web.visitor().id),
+        here=in_the_room(),
+    )

@@ -1,0 +1,79 @@
+"""What one viewer may see just now, counted once for each state of the shelf.
+
+A scope is a shortcut for searching and counting; whatever is then shown is fetched through the grant again.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from threading import Lock
+
+from archive.editions import shelf as shelves
+from archive.editions.shelf import Shelf
+from archive.rules.clock import Moment
+from archive.rules.consent import Outlet, Viewer
+from archive.rules.themes import THEMES
+
+MOST_SCOPES = 64
+"""Scopes kept in one process; one holds 22 characters an edition, so 10,000 editions cost about 1 MB each."""
+
+Key = tuple[Viewer, tuple[int, int], date]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The ids that one viewer may see, and the same by theme."""
+
+    ids: frozenset[str]
+    by_theme: Mapping[str, frozenset[str]]
+
+    def counts(self, among: frozenset[str] | None = None) -> dict[str, int]:
+        """Return how many editions carry each theme, in the order of the themes; themes with none are left out."""
+        within = self.ids if among is None else among & self.ids
+        found = {theme: len(self.by_theme.get(theme, frozenset()) & within) for theme in THEMES}
+        return {theme: count for theme, count in found.items() if count}
+
+    def themes_of(self, id: str) -> tuple[str, ...]:
+        """Return the themes of one edition of this scope; none when it is not in it."""
+        return tuple(theme for theme, ids in self.by_theme.items() if id in ids)
+
+
+@dataclass
+class Scopes:
+    """The scopes of one process, by viewer, epoch of the shelf and day: any change of the three makes a new one."""
+
+    _known: OrderedDict[Key, Scope] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def of(self, shelf: Shelf, viewer: Viewer, moment: Moment) -> Scope:
+        """Return what `viewer` may see at `moment`."""
+        if moment.objections():
+            return Scope(frozenset(), {})
+        # The epoch is read before the ids: what changes in between is counted under the older epoch, which nobody asks again.
+        key = (viewer, shelves.epoch(shelf), moment.today)
+        with self._lock:
+            if key in self._known:
+                self._known.move_to_end(key)
+                return self._known[key]
+        fresh = _scope(shelf, viewer, moment)
+        with self._lock:
+            self._known[key] = fresh
+            while len(self._known) > MOST_SCOPES:
+                self._known.popitem(last=False)
+        return fresh
+
+
+def _scope(shelf: Shelf, viewer: Viewer, moment: Moment) -> Scope:
+    ids = shelves.allowed(shelf, viewer, Outlet.SEARCH, moment)
+    return Scope(ids, _by_theme(shelves.themes_of(shelf, ids).items()))
+
+
+def _by_theme(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for id, themes in pairs:
+        for theme in themes:
+            found.setdefault(theme, set()).add(id)
+    return {theme: frozenset(ids) for theme, ids in sorted(found.items())}

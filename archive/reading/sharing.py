@@ -1,0 +1,272 @@
+"""Learner links: counted, ending, stoppable, and frozen to the viewer of the trainer who made them (f3).
+
+The address holds a 256-bit token; only its SHA-256 is stored, so nobody can read a link back out of the lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from archive.editions.edition import Edition
+from archive.ground import accounts
+from archive.ground.accounts import Person
+from archive.ground.crypto import new_id, new_token, token_hash
+from archive.reading import playlists, viewers
+from archive.reading.room import Room
+from archive.reading.tables import Link, LinkItem, Playlist, PlaylistItem
+from archive.reading.trainers import Teaching
+from archive.rules.clock import LONDON, Moment
+from archive.rules.consent import Audience, Outlet
+from archive.rules.errors import BadInput, NotFound, Refused
+
+KIND = "learner"
+"""The kind of a learner's sign-in, and the role it gives."""
+
+MOST_LEARNERS = 300
+LONGEST = timedelta(days=92)
+"""A term, and no longer: a forgotten link is an open door. Our choice."""
+
+NO_LINK = "This link does not lead anywhere. Check it with the person who gave it to you."
+STOPPED = "This link was stopped. Nothing you did is wrong. Ask the person who gave it to you."
+OVER = "This link has ended. Ask the person who gave it to you if you still need it."
+FULL = "Everyone this link was made for has started already. Ask the person who gave it to you."
+
+
+@dataclass(frozen=True)
+class Made:
+    """A new link: its token, shown once, how many stories it opens, and the titles it leaves out."""
+
+    token: str
+    stories: int
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A link as its trainer sees it."""
+
+    id: str
+    opens_at: datetime
+    ends_at: datetime
+    most: int
+    started: int
+    state: str
+    can_stop: bool
+
+
+def make(
+    room: Room,
+    session: Session,
+    playlist: Playlist,
+    teaching: Teaching,
+    *,
+    opens_at: datetime,
+    ends_at: datetime,
+    most: int,
+    moment: Moment,
+) -> Made:
+    """Return a new link to what learners may see of a playlist now; nothing is ever added to it later.
+
+    Raises:
+        BadInput: the days or the number cannot be.
+        Refused: no story of the playlist may be shown by a link.
+    """
+    _check(opens_at, ends_at, most, moment.now)
+    here = playlists.here(playlist)
+    in_room = viewers.viewer(teaching, here)
+    by_link = replace(in_room, audience=Audience.PRIVATE_LINK)
+    ids = [item.edition_id for item in playlists.items(session, playlist.id)]
+    hers = playlists.together(room, ids, in_room, Outlet.PLAYLIST, moment)
+    open_to_learners = playlists.together(room, [edition.id for edition in hers], by_link, Outlet.LINK, moment)
+    if not open_to_learners:
+        raise Refused("None of these stories may be shown by a private link.")
+    token = new_token()
+    link = Link(
+        id=new_id(),
+        token=token_hash(token),
+        playlist_id=playlist.id,
+        viewer=viewers.frozen(by_link),
+        opens_at=opens_at,
+        ends_at=ends_at,
+        most=most,
+        started=0,
+        is_stopped=False,
+    )
+    session.add(link)
+    session.flush()
+    session.add_all(LinkItem(link_id=link.id, position=n, edition_id=edition.id) for n, edition in enumerate(open_to_learners))
+    kept = {edition.id for edition in open_to_learners}
+    left_out = tuple(edition.content.title for edition in hers if edition.id not in kept)
+    return Made(token, len(open_to_learners), left_out)
+
+
+def standing(session: Session, playlist: Playlist, now: datetime) -> tuple[Standing, ...]:
+    """Return the links of a playlist, the one that ends last first."""
+    query = select(Link).where(Link.playlist_id == playlist.id).order_by(Link.ends_at.desc(), Link.id)
+    return tuple(_standing(link, now) for link in session.execute(query).scalars())
+
+
+def stop(session: Session, playlist: Playlist, link_id: str) -> None:
+    """Stop a link now, also for those who have begun. Safe to repeat.
+
+    Raises:
+        NotFound: it is not a link of this playlist.
+    """
+    link = session.get(Link, link_id)
+    if link is None or link.playlist_id != playlist.id:
+        raise NotFound(playlists.NOT_YOURS)
+    link.is_stopped = True
+
+
+# Learners
+
+
+def by_token(session: Session, token: str) -> Link:
+    """Return the link behind the token of an address.
+
+    Raises:
+        NotFound: there is none.
+    """
+    link = session.execute(select(Link).where(Link.token == token_hash(token))).scalar_one_or_none()
+    if link is None:
+        raise NotFound(NO_LINK)
+    return link
+
+
+def by_id(session: Session, id: str) -> Link:
+    """Return the link of a learner's sign-in.
+
+    Raises:
+        NotFound: it was deleted with its playlist.
+    """
+    link = session.get(Link, id)
+    if link is None:
+        raise NotFound(NO_LINK)
+    return link
+
+
+def refuse_unless_open(session: Session, link: Link, now: datetime) -> None:
+    """Do nothing when the link can be used at this moment.
+
+    Raises:
+        Refused: it is stopped, has ended or does not open yet; or the trainer who made it is no longer here.
+    """
+    reason = _shut(link, now)
+    maker = select(Person.is_disabled).join(Playlist, Playlist.person_id == Person.id).where(Playlist.id == link.playlist_id)
+    if reason is None and session.execute(maker).scalar_one_or_none() is not False:
+        reason = STOPPED
+    if reason:
+        raise Refused(reason)
+
+
+def start(session: Session, link: Link, now: datetime) -> str:
+    """Return the token of a new learner's sign-in, and count it; one statement decides, however many press at once.
+
+    Raises:
+        Refused: the link is shut, or as many as it was made for have begun.
+    """
+    refuse_unless_open(session, link, now)
+    usable = (Link.id == link.id, Link.started < Link.most, Link.is_stopped.is_(False))
+    in_time = (Link.opens_at <= now, Link.ends_at > now)
+    counted = session.execute(update(Link).where(*usable, *in_time).values(started=Link.started + 1))
+    if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result has it.
+        raise Refused(FULL)
+    return accounts.sign_in(session, kind=KIND, who=link.id, now=now)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One place on a learner's way; without an edition it is a gap."""
+
+    number: int
+    many: int
+    edition: Edition | None
+    say_first: str
+    ask_after: str
+    quiet_minutes: int
+
+
+def way(room: Room, session: Session, link: Link, moment: Moment) -> tuple[Stop, ...]:
+    """Return everything a learner meets, as it may be shown at this moment to the viewer frozen in the link."""
+    query = select(LinkItem.edition_id).where(LinkItem.link_id == link.id).order_by(LinkItem.position)
+    ids = list(session.execute(query).scalars())
+    shown = {edition.id: edition for edition in playlists.together(room, ids, viewers.thawed(link.viewer), Outlet.LINK, moment)}
+    prompts = _prompts(session, link.playlist_id)
+    return tuple(_stop(number, len(ids), shown.get(id), prompts.get(id)) for number, id in enumerate(ids, start=1))
+
+
+def stop_on(way: Sequence[Stop], number: int) -> Stop:
+    """Return one place on the way.
+
+    Raises:
+        NotFound: there are not so many.
+    """
+    if not 1 <= number <= len(way):
+        raise NotFound(playlists.NOT_YOURS)
+    return way[number - 1]
+
+
+def area_of(link: Link) -> str:
+    """Return the one area frozen in a link, or empty when there are several."""
+    areas = viewers.thawed(link.viewer).areas
+    return next(iter(areas)) if len(areas) == 1 else ""
+
+
+def _stop(number: int, many: int, edition: Edition | None, item: PlaylistItem | None) -> Stop:
+    if edition is None or item is None:
+        return Stop(number, many, edition, "", "", 0)
+    return Stop(number, many, edition, item.say_first, item.ask_after, item.quiet_minutes)
+
+
+def _prompts(session: Session, playlist_id: str) -> dict[str, PlaylistItem]:
+    return {item.edition_id: item for item in playlists.items(session, playlist_id)}
+
+
+def _check(opens_at: datetime, ends_at: datetime, most: int, now: datetime) -> None:
+    problems = []
+    if ends_at <= opens_at:
+        problems.append("The link has to end after it opens.")
+    elif ends_at <= now:
+        problems.append("The end is in the past. Choose a later one.")
+    if ends_at - opens_at > LONGEST:
+        problems.append(f"A link lasts {LONGEST.days} days at most.")
+    if not 1 <= most <= MOST_LEARNERS:
+        problems.append(f"Say how many may start: 1 to {MOST_LEARNERS}.")
+    if problems:
+        raise BadInput(*problems)
+
+
+def _shut(link: Link, now: datetime) -> str | None:
+    if link.is_stopped:
+        return STOPPED
+    if now >= link.ends_at:
+        return OVER
+    if now < link.opens_at:
+        return f"This link opens on {said(link.opens_at)}. Come back then."
+    return None
+
+
+def _standing(link: Link, now: datetime) -> Standing:
+    usable = not link.is_stopped and now < link.ends_at
+    return Standing(link.id, link.opens_at, link.ends_at, link.most, link.started, _state(link, now), can_stop=usable)
+
+
+def _state(link: Link, now: datetime) -> str:
+    if link.is_stopped:
+        return "stopped"
+    if now >= link.ends_at:
+        return "ended"
+    if now < link.opens_at:
+        return "not open yet"
+    return "full" if link.started >= link.most else "open"
+
+
+def said(moment: datetime) -> str:
+    """Return a moment as people here say it: "3 December 2026, 10:00"."""
+    local = moment.astimezone(LONDON)
+    return f"{local.day} {local:%B %Y, %H:%M}"

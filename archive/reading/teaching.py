@@ -1,0 +1,65 @@
+"""Writing down each use before anything is shown: what happened out there, with no person in it (g3, rule 17).
+
+Each write is a transaction of its own, committed before the page is made: if it fails, nothing is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from archive.editions.ledger import Kind, note_showing
+from archive.reading.playlists import here
+from archive.reading.room import Room
+from archive.reading.running import Running
+from archive.reading.tables import Playlist
+from archive.reading.trainers import Teaching
+from archive.rules.consent import Audience
+from archive.rules.errors import BadInput, Refused
+
+MOST_PEOPLE = 1000
+
+
+def note_prepared(room: Room, edition_id: str, *, area: str, sign_in: str, now: datetime) -> None:
+    """Write that a trainer read a story to prepare: once for each sign-in, story and hour.
+
+    Args:
+        room: the Reading room.
+        edition_id: the story.
+        area: the organisation's one area, or empty.
+        sign_in: the token of the sign-in; it is hashed with the rest and leaves no trace in the ledger.
+        now: the moment, aware.
+    """
+    once = f"{sign_in}|{edition_id}|{now:%Y-%m-%dT%H}"
+    _write(room, [edition_id], Kind.PREPARED, area=area, people=1, now=now, once=once)
+
+
+def note_opened(room: Room, edition_id: str, *, area: str, sign_in: str, now: datetime) -> None:
+    """Write that a learner opened a story through a link: once for each learner and story."""
+    _write(room, [edition_id], Kind.LINK, area=area, people=1, now=now, once=f"{sign_in}|{edition_id}")
+
+
+def note_room(room: Room, playlist: Playlist, running: Running, teaching: Teaching, *, people: int, now: datetime) -> int:
+    """Write that the stories of a playlist were shown to people in one room; return how many stories.
+
+    Raises:
+        BadInput: fewer than 1 or more than 1,000 people.
+        Refused: nothing in it can be shown just now, or it is for a private link and not for a room.
+    """
+    if not 1 <= people <= MOST_PEOPLE:
+        raise BadInput("Say how many people were there: 1 to 1,000.")
+    if here(playlist).audience == Audience.PRIVATE_LINK:
+        raise Refused("This playlist is for a private link. Those showings are written down by themselves.")
+    ids = [story.edition_id for story in running.stories]
+    if not ids:
+        raise Refused("There is no story in this playlist that can be shown just now.")
+    _write(room, ids, Kind.ROOM, area=teaching.area, people=people, now=now)
+    return len(ids)
+
+
+def _write(room: Room, ids: Iterable[str], kind: Kind, *, area: str, people: int, now: datetime, once: str = "") -> None:
+    with Session(room.uses) as session, session.begin():
+        for id in ids:
+            note_showing(session, edition_id=id, kind=kind, area=area, people=people, now=now, once=once)

@@ -1,0 +1,75 @@
+"""What Notes says beside the consent pages: where a story stands, what was done, what could not be. Plain and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from archive.rules.consent import Audience
+from stories.tables import State
+
+SAVED = "Saved. Only you can see it."
+SAVED_BY_ITSELF = "We kept these words as a new story, because two people are reading the first one now."
+BOTH = (
+    "You had this open twice, and the words were not the same. Both are in the box now, one after the other. "
+    "Take out what you do not need. Then press Save."
+)
+TOO_MUCH = "That was more than fits here. We kept the first part. It is in the box. Press Save to keep it."
+HANDED_BACK = "Here are the words you typed last. Press Save to keep them."
+KEPT_AWAY = (
+    "You were away for a while, so we closed this page to keep you safe. What you typed is kept. "
+    "Put in your code words and you will see it."
+)
+AWAY = "You were away for a while, so we closed this page to keep you safe. Put in your code words to go on."
+NEW_HERE = "You were away for a while. We kept what you typed, here, with new code words."
+OLD_PAGE = "This page was open for a long time. Nothing is lost. Press the button once more."
+WRONG_WORDS = "Those words do not open anything here. Look at each word again. Big or small letters do not matter."
+NOT_YET = "It is kept here, for you. Come back when you want to."
+CHANGED = "It is changed now."
+HIDDEN = "It is hidden now. No one can see it but you."
+COMES_BACK = "It can be seen again soon, as far as you said yes."
+STAYS_HERE = "You brought it back. No one else can see it."
+SENT_AGAIN = "We have it. Two people will read it with care."
+YOURS_AGAIN = "It is yours again. You can change it now."
+RELEASED = "Thank you. It goes out now, just as you saw it. You can hide it on any day."
+NOTE_LEFT = "Your note is with us. Look here for the answer."
+TOO_MANY_PEOPLE = (
+    "This would show it to more people, or for longer. More people needs a new yes and a new check. "
+    "Ask for it back first, or leave us a note."
+)
+NO_ONE_LEFT = "That leaves no one who may see it. If you want that, press Hide it now."
+ALREADY = "That was done already."
+
+STANDS: Mapping[str, str] = {
+    State.DRAFT: "You are still telling it. No one can see it but you.",
+    State.SENT: "Two people will read it with care. No one else can see it.",
+    State.SECOND: "One person has read it. One more will read it now. No one else can see it.",
+    State.HERS: "It is ready for you to look at. Nothing goes out before you say yes.",
+    State.RELEASED: "You said yes. It goes out in a short while.",
+    State.PUBLISHED: "It can be seen now, as far as you said yes.",
+    State.BACK: "It is with you. Change what you like, then send it again.",
+    State.HELD: "It waits. No one else will see it until a check is done. We leave you a note when we know more.",
+    State.LAPSED: "The time you gave is over. No one can see it but you. You can say yes again.",
+}
+"""Where a story stands, by its state."""
+
+HIDDEN_BY_HER = "You hid it. No one can see it but you."
+HIDDEN_BY_US = "We hid it to keep you safe. Look at our note, or leave us one."
+WAITS_FOR_COURT = (
+    "You told us a court may be looking at your case. No one but our small team will see this until a legal check is done."
+)
+"""Said on the last page and on the status page, as long as the answer about court is yes or not sure."""
+
+PRIVATE_SO_FAR = (
+    "You left some of it open, so no one will see it. That is fine. It is kept here for you. "
+    "You can come back on any day and tick more."
+)
+
+SEEN_BY: Mapping[str, str] = {
+    Audience.TRAINING_ROOM: "A training room",
+    Audience.PRIVATE_LINK: "People with a private link",
+    Audience.SUPPORT_GROUP: "Mums in a support group",
+}
+"""The short name of an audience, for "Right now, this may be seen by"."""
+
+ONLY_HER = "No one but you"
+OUR_TEAM = "Our small team"

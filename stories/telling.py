@@ -1,0 +1,158 @@
+"""Her moves while she tells: begin, save, take code words. What she typed is never lost, however a page comes in."""
+
+from __future__ import annotations
+
+from archive.ground.clean import one_line
+from archive.ground.crypto import new_id
+from archive.rules.errors import NotFound
+from stories import codewords, drafts, keeping, sayings
+from stories.forms import Posted
+from stories.tables import Notebook, Story
+from stories.visit import YES, Turn, Visit, ran_out
+
+
+def carry_on(visit: Visit, posted: Posted) -> Turn:
+    """Go on from the safety page: to her stories, or to an empty page in a notebook begun for it."""
+    if visit.has_code_words:
+        return Turn("status")
+    if not visit.is_in:
+        visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
+    return Turn("write", visit.place.get("story", ""))
+
+
+def new(visit: Visit, posted: Posted) -> Turn:
+    """Begin one more story in her notebook; it is made when she saves it."""
+    return Turn("write")
+
+
+def save(visit: Visit, posted: Posted) -> Turn:
+    """Keep what she typed. The first time, code words come with it."""
+    turn = keep(visit, posted)
+    if turn.page != "write" or turn.typed is not None:
+        return turn
+    if not visit.has_code_words or _came_twice(visit, turn):
+        return _first_words(visit, turn)
+    return turn
+
+
+def save_and_go_on(visit: Visit, posted: Posted) -> Turn:
+    """Keep what she typed, and go on to who may see it; back to the check when she came from there."""
+    turn = save(visit, posted)
+    if turn.page != "write" or turn.typed is not None or turn.problems:
+        return turn
+    if turn.told == (sayings.SAVED_BY_ITSELF,):
+        return turn
+    return Turn("check" if visit.place.get("way") == "edit" else "court", turn.story)
+
+
+def keep(visit: Visit, posted: Posted) -> Turn:
+    """Keep what she typed, wherever she goes next; the turn leads back to the page with the box."""
+    if not posted.has_words and not posted.story:
+        return Turn("write", problems=drafts.length_problems(""))
+    story, told = _where_to(visit, posted)
+    title, words = posted.title, posted.words
+    if _is_same(visit, story, posted):
+        story.kept = None
+        return Turn("write", story.id, told=(told,))
+    if _changed_meanwhile(visit, story, posted):
+        both = f"{drafts.words_of(visit.desk, story)}\n\n{words}"
+        keeping.aside(visit.desk, visit.session, story, title, both)
+        return Turn("write", story.id, problems=(sayings.BOTH,), typed=(title, both))
+    drafts.save(visit.desk, visit.session, story, title=title, words=words, moment=visit.moment)
+    story.kept = None
+    visit.note(changed=YES)
+    return Turn("write", story.id, problems=drafts.length_problems(words), told=(told,))
+
+
+def give_words(visit: Visit, posted: Posted) -> Turn:
+    """Show new code words; the ones before open nothing any more. Only in a visit that may read her words."""
+    story = visit.place.get("story", "")
+    if visit.notebook is None or not visit.is_unlocked:
+        return Turn("unlock", story, after="new-words")
+    return Turn("words", story, code=codewords.give(visit.session, visit.notebook))
+
+
+def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
+    """Keep words that came without a sign-in that holds: beside her story, or in a new notebook of their own."""
+    over = ran_out(visit.session, old_token, visit.moment)
+    if over is not None and over[0].locator is not None:
+        notebook, story_id = over
+        story = _writable(visit, notebook, posted.story or story_id)
+        keeping.aside(visit.desk, visit.session, story, posted.title, posted.words)
+        return Turn("back", problems=(sayings.KEPT_AWAY,))
+    visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
+    return _first_words(visit, keep(visit, _fresh(posted)), told=(sayings.NEW_HERE,) if over is not None else ())
+
+
+def hand_back(visit: Visit) -> Turn | None:
+    """Return the page with the words that were kept aside; None when there are none."""
+    found = keeping.anything_kept(visit.session, visit.notebook.id) if visit.notebook is not None else None
+    kept = keeping.kept(visit.desk, found) if found is not None else None
+    if found is None or kept is None or visit.notebook is None:
+        return None
+    story = _writable(visit, visit.notebook, found.id)
+    if story.id != found.id:
+        found.kept = None
+        keeping.aside(visit.desk, visit.session, story, kept.title, kept.words)
+    return Turn("write", story.id, told=(sayings.HANDED_BACK,), typed=(kept.title, kept.words))
+
+
+def too_much(visit: Visit, posted: Posted) -> Turn:
+    """Keep the first part of a text that was larger than one request may be."""
+    story, _ = _where_to(visit, posted)
+    words = posted.words[: keeping.MOST_KEPT]
+    keeping.aside(visit.desk, visit.session, story, posted.title, words)
+    return Turn("write", story.id, problems=(sayings.TOO_MUCH,), typed=(posted.title, words))
+
+
+def _first_words(visit: Visit, turn: Turn, told: tuple[str, ...] = ()) -> Turn:
+    if visit.notebook is None:
+        raise NotFound(drafts.NOT_HERS)
+    code = codewords.give(visit.session, visit.notebook)
+    keeping.came_by(visit.notebook, visit.moment)
+    return Turn("words", turn.story, problems=turn.problems, told=told, code=code)
+
+
+def _came_twice(visit: Visit, turn: Turn) -> bool:
+    """Return whether the very same words came again while the code words stood on the screen.
+
+    A double tap: the browser drops the first answer, and with it the words it showed. So there are new ones.
+    """
+    twice = visit.place.get("page") == "words" and visit.place.get("changed") != YES
+    return twice and turn.story == visit.place.get("made")
+
+
+def _where_to(visit: Visit, posted: Posted) -> tuple[Story, str]:
+    """Return the story that these words belong to, and what to say of it."""
+    if visit.notebook is None:
+        raise NotFound(drafts.NOT_HERS)
+    visit.note(changed="")
+    if not posted.story and posted.once and posted.once == visit.place.get("once"):
+        return _writable(visit, visit.notebook, visit.place.get("made", "")), sayings.SAVED
+    story = _writable(visit, visit.notebook, posted.story)
+    if posted.story and story.id != posted.story:
+        return story, sayings.SAVED_BY_ITSELF
+    if not posted.story:
+        visit.note(once=posted.once or new_id(), made=story.id)
+    return story, sayings.SAVED
+
+
+def _writable(visit: Visit, notebook: Notebook, story_id: str) -> Story:
+    """Return this story of the notebook if she may write in it now; otherwise a new one."""
+    for story in drafts.all_of(visit.session, notebook.id):
+        if story.id == story_id and story.state in drafts.WRITABLE:
+            return story
+    return drafts.new_story(visit.desk, visit.session, notebook, visit.moment)
+
+
+def _is_same(visit: Visit, story: Story, posted: Posted) -> bool:
+    was = (drafts.title_of(visit.desk, story), keeping.as_typed(drafts.words_of(visit.desk, story)))
+    return was == (one_line(posted.title, most=drafts.LONGEST_TITLE), keeping.as_typed(posted.words))
+
+
+def _changed_meanwhile(visit: Visit, story: Story, posted: Posted) -> bool:
+    return bool(posted.story == story.id and posted.seen and posted.seen != drafts.source_of(visit.desk, story))
+
+
+def _fresh(posted: Posted) -> Posted:
+    return Posted(page=posted.page, once=posted.once, title=posted.title, words=posted.words)

@@ -1,0 +1,150 @@
+"""One visit: whose notebook is open, on which page it stands, and whether her own words may be shown.
+
+The sign-in row decides, never the cookie: its place holds ids only (page, story, the way here, unlocked).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from archive.ground import accounts
+from archive.ground.accounts import SignInRow
+from archive.ground.crypto import token_hash
+from archive.rules.clock import Moment
+from archive.rules.errors import NotFound, SignedOut
+from stories import drafts, keeping
+from stories.codewords import CodeWords
+from stories.desk import Desk
+from stories.tables import Notebook, Story
+
+KIND = "notebook"
+YES = "yes"
+
+
+@dataclass
+class Visit:
+    """What a move gets: the private side, the time, and whoever is there."""
+
+    desk: Desk
+    session: Session
+    moment: Moment
+    token: str | None = None
+    """The token of a sign-in that holds now; a move may begin or end one."""
+
+    notebook: Notebook | None = None
+    place: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_in(self) -> bool:
+        """Whether a notebook is open."""
+        return self.notebook is not None
+
+    @property
+    def is_unlocked(self) -> bool:
+        """Whether her own words may be shown: she began here, or gave her six words a second time."""
+        return self.place.get("unlocked") == YES
+
+    @property
+    def has_code_words(self) -> bool:
+        """Whether there is a way back into this notebook."""
+        return self.notebook is not None and self.notebook.locator is not None
+
+    def story(self, id: str) -> Story:
+        """Return one story of the open notebook.
+
+        Raises:
+            NotFound: there is none, or it is somebody else's.
+        """
+        if self.notebook is None or not id:
+            raise NotFound(drafts.NOT_HERS)
+        return drafts.hers(self.session, self.notebook.id, id)
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return all stories of the open notebook, newest first."""
+        return drafts.all_of(self.session, self.notebook.id) if self.notebook is not None else ()
+
+    def open(self, notebook: Notebook, **place: str) -> None:
+        """Begin a sign-in on `notebook`; the one before it is ended."""
+        accounts.sign_out(self.session, self.token)
+        self.token = accounts.sign_in(
+            self.session, kind=KIND, who=notebook.id, now=self.moment.now, place=place
+        )
+        self.notebook, self.place = notebook, dict(place)
+        keeping.came_by(notebook, self.moment)
+
+    def close(self) -> None:
+        """End the sign-in."""
+        accounts.sign_out(self.session, self.token)
+        self.token, self.notebook, self.place = None, None, {}
+
+    def note(self, **place: str) -> None:
+        """Note where the sign-in stands now (ids only)."""
+        if self.token is not None:
+            self.place |= place
+            accounts.move(self.session, self.token, **place)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a move leads to: the next page, and what it has to say there."""
+
+    page: str
+    story: str = ""
+    problems: tuple[str, ...] = ()
+    """What has to be put right; said first."""
+
+    told: tuple[str, ...] = ()
+    """What was done."""
+
+    was: str = ""
+    """The page to return to from a side step."""
+
+    after: str = ""
+    """What to do once the code words are in."""
+
+    typed: tuple[str, str] | None = field(default=None, repr=False)
+    """Title and words for the box, instead of the saved ones."""
+
+    note: str = field(default="", repr=False)
+    """A note of hers for its box."""
+
+    code: CodeWords | None = field(default=None, repr=False)
+    """New code words, shown this once."""
+
+    again: tuple[str, ...] = ()
+    """Parts of the consent pages to tell once more."""
+
+
+def enter(desk: Desk, session: Session, moment: Moment, token: str | None) -> Visit:
+    """Return the visit behind `token`; with no notebook open when it opens none."""
+    visit = Visit(desk, session, moment)
+    try:
+        found = accounts.signed_in(session, token, kind=KIND, now=moment.now)
+    except SignedOut:
+        return visit
+    visit.notebook = session.get(Notebook, found.who)
+    if visit.notebook is not None:
+        visit.token, visit.place = found.token, found.place
+    return visit
+
+
+def keep_open(visit: Visit) -> None:
+    """Note that she is still here, in the request's own transaction, and keep her notebook for longer."""
+    if visit.token is None or visit.notebook is None:
+        return
+    row = visit.session.get_one(SignInRow, token_hash(visit.token))
+    row.seen = max(row.seen, visit.moment.now)
+    keeping.came_by(visit.notebook, visit.moment)
+
+
+def ran_out(session: Session, token: str | None, moment: Moment) -> tuple[Notebook, str] | None:
+    """Return the notebook and the story of a sign-in that ran out of time; None for one that she ended herself."""
+    who = accounts.lapsed(session, token, kind=KIND, now=moment.now)
+    notebook = session.get(Notebook, who) if who is not None else None
+    if notebook is None or token is None:
+        return None
+    row = session.get_one(SignInRow, token_hash(token))
+    return notebook, json.loads(row.place).get("story", "")

@@ -1,0 +1,401 @@
+"""The words of the consent pages, as data: what is hashed is what is shown (b1, b4).
+
+Templates render these pages and add no sentence of their own to them. To change a word, change it here and raise the
+version; the old hash goes into `STILL_GOOD` only when the change cannot alter what she agreed to. Otherwise every
+consent given under it is asked again before anything more is shown.
+
+Not legal advice: a family-law and data-protection check, and a test with mothers, come before use
+(`domain/consent-wording.md`, from which these words grew). Reading grade at most 6, sentences at most 20 words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+
+from archive.rules.areas import AREAS
+from archive.rules.consent import Audience, Profession, Then, Use
+from archive.rules.court import Stage
+
+GO_ON = "Save and go on"
+NOT_SURE = "Not sure. Keep it private"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to tick: its name, what it means, and the honest consequence."""
+
+    id: str
+    name: str
+    means: str = ""
+    know: str = ""
+    people: int = 0
+    """How many people may be there, for the picture of dots; 0 shows none."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """One question with its choices."""
+
+    id: str
+    question: str
+    """The legend; empty when the heading of the page is the question."""
+
+    choices: tuple[Choice, ...]
+    many: bool = False
+    """Whether more than one may be ticked."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as she sees it, in order: heading, lead, groups, what comes after, buttons."""
+
+    id: str
+    heading: str
+    lead: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    after: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = (GO_ON, NOT_SURE)
+
+    def group(self, id: str) -> Group:
+        """Return one question of this page."""
+        return next(group for group in self.groups if group.id == id)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All consent pages in one language, in one version."""
+
+    version: str
+    language: str
+    pages: tuple[Page, ...]
+
+    def page(self, id: str) -> Page:
+        """Return one page."""
+        return next(page for page in self.pages if page.id == id)
+
+    @property
+    def canonical(self) -> bytes:
+        """The one JSON form: sorted keys, no spaces, UTF-8."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the canonical form, 64 hex digits: what a consent row keeps."""
+        return hashlib.sha256(self.canonical).hexdigest()
+
+    def sentences(self, id: str) -> Iterator[str]:
+        """Yield every piece of text of one page, in order."""
+        page = self.page(id)
+        yield page.heading
+        yield from page.lead
+        for group in page.groups:
+            yield from filter(None, [group.question])
+            for choice in group.choices:
+                yield from filter(None, [choice.name, choice.means, choice.know])
+        yield from (*page.after, *page.buttons)
+
+
+BEFORE = Page(
+    "before",
+    "Before you start",
+    lead=(
+        (
+            "Here you can tell what happened to you and your child. We take out names and places. "
+            "Then, if you say yes, people who work with families can learn from it."
+        ),
+        "You do not have to give your name. You can stop at any time. You can come back later.",
+        (
+            "Saying yes or no will not change the help you get. "
+            "We do not send your story to your social worker or to the court."
+        ),
+        (
+            "There are two limits. You may tell us that you or a child is in danger now. "
+            "Then we may need to tell someone who can help. We will try to talk to you first."
+        ),
+        "And a judge could order us to hand over what we hold. We will tell you if that happens and we are allowed to.",
+        (
+            "Does someone check your phone? Press Leave at the top of any page. It takes you to a weather page. "
+            "It does not wipe your phone. The phone may still list this site. A phone that only you use is safer."
+        ),
+    ),
+    buttons=("Carry on", "I have been here before"),
+)
+
+COURT = Page(
+    "court",
+    "Is a family court looking at your case now?",
+    lead=(
+        (
+            "We ask because the law limits what can be shared about a child in a court case. "
+            "You could get in trouble if people can tell who you are. We will help you stay safe."
+        ),
+    ),
+    groups=(
+        Group(
+            "court",
+            "",
+            (
+                Choice(
+                    Stage.GOING_ON,
+                    "Yes, it is going on now",
+                    "You can still tell your story and keep it here.",
+                    "No one but our small team will see it until a legal check is done.",
+                ),
+                Choice(
+                    Stage.ENDED,
+                    "No, it has ended",
+                    "We still take out names, places and dates.",
+                    "Some court rules last after a case ends, so we still check.",
+                ),
+                Choice(Stage.NONE, "There was no court case", "We still take out names, places and dates."),
+                Choice(
+                    Stage.NOT_SURE,
+                    "I’m not sure",
+                    "You do not need to know. We will treat it as yes for now.",
+                    "It may take longer before anyone sees it.",
+                ),
+            ),
+        ),
+    ),
+)
+
+WHO = Page(
+    "who",
+    "Who may see your story?",
+    lead=("Tick only the ones you want. If you tick none, it stays private.",),
+    groups=(
+        Group(
+            "who",
+            "",
+            (
+                Choice(
+                    Audience.TRAINING_ROOM,
+                    "People in a training room",
+                    "A trainer shows it to about 20 people. They do not get a copy.",
+                    "They may talk about it after.",
+                    people=20,
+                ),
+                Choice(
+                    Audience.PRIVATE_LINK,
+                    "People with a private link",
+                    "They can read it at home for a short time. Then the link stops.",
+                    "Someone could take a picture of the screen. If someone saves a copy, we cannot get it back.",
+                    people=8,
+                ),
+                Choice(
+                    Audience.SUPPORT_GROUP,
+                    "Other mums in a support group",
+                    "A worker shows it in the group.",
+                    "Someone there may know you.",
+                    people=7,
+                ),
+            ),
+            many=True,
+        ),
+    ),
+)
+
+JOBS = Page(
+    "jobs",
+    "Which workers may learn from it?",
+    lead=("You can pick some and not others.",),
+    groups=(
+        Group(
+            "jobs",
+            "",
+            (
+                Choice(
+                    Profession.SOCIAL_WORKERS,
+                    "Social workers",
+                    "People who work with families for the council.",
+                ),
+                Choice(
+                    Profession.MIDWIVES,
+                    "Midwives and health visitors",
+                    "People who look after mums and new babies.",
+                ),
+                Choice(Profession.DOCTORS, "Doctors and nurses", "This means mental health teams too."),
+                Choice(
+                    Profession.COURT,
+                    "Judges, lawyers and court staff",
+                    "People who work in the family court.",
+                ),
+                Choice(Profession.STUDENTS, "Students", "People who are learning to do these jobs."),
+            ),
+            many=True,
+        ),
+    ),
+)
+
+USE = Page(
+    "use",
+    "What may we use it for?",
+    lead=("Tick only the ones you want.",),
+    groups=(
+        Group(
+            "use",
+            "",
+            (
+                Choice(
+                    Use.TEACHING,
+                    "Teaching",
+                    "A trainer shows it, and people talk about what they can do better.",
+                    "Some people may not agree with you.",
+                ),
+                Choice(
+                    Use.SHORT_PART,
+                    "A short part on its own",
+                    "We may use one line, or a few.",
+                    "A short part can sound different from the whole.",
+                ),
+                Choice(
+                    Use.BESIDE,
+                    "Next to other mums’ stories",
+                    "A trainer may show yours and then one more.",
+                    "People may compare the two.",
+                ),
+                Choice(
+                    Use.TALK_OR_REPORT,
+                    "A talk or a report",
+                    "We may read it out or print a part.",
+                    "Once it is in print, we cannot take it back.",
+                ),
+                Choice(
+                    Use.RESEARCH,
+                    "Research",
+                    "People who study family life may read it with others.",
+                    "They must follow our rules. If their work is out, we cannot change it.",
+                ),
+                Choice(
+                    Use.LANGUAGES,
+                    "Other languages",
+                    "We put your words into other languages. A person checks them.",
+                    "It may not sound just like you.",
+                ),
+            ),
+            many=True,
+        ),
+    ),
+    after=(
+        (
+            "We never sell your story. We never use it to train AI. We never give it to the news. "
+            "If a news team asks, we will ask you first, each time."
+        ),
+    ),
+)
+
+NEAR = Page(
+    "areas",
+    "Hide it from people who work near me",
+    lead=(
+        "Tick the parts of the country where it must not be shown. Each one is the size of a county or a big town.",
+        "People move jobs, so we cannot be sure that no one from there will ever see it.",
+    ),
+    groups=(Group("areas", "", tuple(Choice(id, name) for id, name in AREAS.items()), many=True),),
+)
+
+LONG = Page(
+    "long",
+    "How long may we use it?",
+    lead=("When the time is up, we stop showing it. You do not have to do a thing.",),
+    groups=(
+        Group(
+            "long",
+            "",
+            (
+                Choice("6-months", "6 months", "A short time, if you want to try it and see."),
+                Choice("1-year", "1 year", "You can say yes again after that."),
+                Choice("2-years", "2 years", "This is the longest we go without asking you again."),
+                Choice("until", "Until a day I pick", "It can be any day in the next 2 years."),
+            ),
+        ),
+        Group(
+            "then",
+            "What then?",
+            (
+                Choice(Then.ASK, "Ask me", "We leave a note here. It stays hidden until you say yes again."),
+                Choice(Then.HIDE, "Hide it and keep it safe", "You can bring it back."),
+                Choice(
+                    Then.DELETE,
+                    "Delete it",
+                    "We wipe it for good.",
+                    "What people have seen, they have seen. We cannot change that.",
+                ),
+            ),
+        ),
+    ),
+)
+
+CHECK = Page(
+    "check",
+    "See what they will see",
+    lead=(
+        "These are your words as they stand now. No one else has seen them.",
+        (
+            "Two people will read them with care. They take out names, places and dates. "
+            "Gaps will show where we took something out."
+        ),
+        "Then you see just what others will see. Nothing goes out before you say yes to that.",
+    ),
+    after=("You can change it. You can stop here and come back on a different day.",),
+    buttons=("Yes, this is right", "Change something", "Not today"),
+)
+
+CLEAR = Page(
+    "clear",
+    "Have we been clear?",
+    lead=("These two are to check us, not you.",),
+    groups=(
+        Group(
+            "copy",
+            "Someone saves a copy of a story. Can we get it back?",
+            (Choice("yes", "Yes"), Choice("no", "No"), Choice("not-sure", "Not sure")),
+        ),
+        Group(
+            "stop",
+            "You change your mind next month. Can you stop it then?",
+            (Choice("yes", "Yes"), Choice("no", "No"), Choice("not-sure", "Not sure")),
+        ),
+    ),
+    after=("If an answer is not what you thought, that is our fault. We will tell you that part again.",),
+    buttons=("Go on",),
+)
+
+AGAIN: Mapping[str, tuple[str, str]] = {
+    "copy": (
+        "no",
+        "If someone saves a copy, we cannot get it back. So only say yes to people you are happy to have it.",
+    ),
+    "stop": ("yes", "You can stop it on any day. You press one button, and no one can see it any more."),
+}
+"""For each question of `clear`: the answer that is so, and the same thing told again in other words."""
+
+DONE = Page(
+    "done",
+    "Thank you. Your story is safe with us",
+    lead=(
+        (
+            "No one else can see it yet. Two people will read it with care and check it for names and places. "
+            "This takes about {days} days."
+        ),
+        "Then you will see it first. Nothing goes out until you press yes one more time.",
+        (
+            "Your six code words bring you back here. Write them down, or learn them, or ask your worker to keep them. "
+            "Do not save them in this phone if someone else uses it."
+        ),
+    ),
+    buttons=("See where it stands",),
+)
+
+CURRENT = Wording("1", "en-GB", (BEFORE, COURT, WHO, JOBS, USE, NEAR, LONG, CHECK, CLEAR, DONE))
+STILL_GOOD: frozenset[str] = frozenset()
+"""Hashes of earlier wordings under which a consent still holds."""
+
+
+def accepted() -> frozenset[str]:
+    """Return the hashes of the wordings that still authorise."""
+    return STILL_GOOD | {CURRENT.hash}

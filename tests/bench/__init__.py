@@ -1,0 +1,1 @@
+"""What `make bench` measures, and how; figures for the documents come from here and from nowhere else."""

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.rules import consent
+from archive.rules.consent import Audience, Medium, Profession, Use, Viewer
+from archive.rules.errors import Unreadable
+from tests.rules.cases import AREAS, MANY, days, grant, grants, may_see, viewers
+
+
+@pytest.fixture(scope="module")
+def rules() -> ModuleType:
+    """The rules under test; `test_planted_faults` hands the same tests a copy with a fault in it."""
+    return consent
+
+
+def crowd(*plain: dict[str, Any]) -> list[tuple[Viewer, date]]:
+    """Return one of each who could tell two grants over the small world apart, on each day that matters."""
+    ends = {date.fromisoformat(str(one["until"])) for one in plain}
+    options: list[list[Any]] = [
+        [Audience.TRAINING_ROOM, Audience.PRIVATE_LINK],
+        [frozenset({Profession.MIDWIVES}), frozenset({Profession.COURT})],
+        [frozenset({Use.TEACHING}), frozenset({Use.BESIDE})],
+        [frozenset(), *(frozenset({area}) for area in AREAS)],
+        [frozenset({Medium.WORDS}), frozenset({Medium.ART})],
+    ]
+    return [(Viewer(*who), day) for who in itertools.product(*options) for day in ends]
+
+
+@MANY
+@given(grants(), grants(), viewers(), days(date(2027, 2, 27), date(2027, 3, 6)))
+def test_a_narrowing_never_lets_anyone_new_in(
+    rules: ModuleType, one: dict[str, Any], other: dict[str, Any], who: Viewer, day: date
+) -> None:
+    narrow, wide = rules.Grant(**one), rules.Grant(**other)
+
+    if narrow.narrows(wide):
+        for someone, on in [(who, day), *crowd(narrow.as_json(), wide.as_json())]:
+            assert may_see(wide.as_json(), someone, on) or not may_see(narrow.as_json(), someone, on)
+
+
+@MANY
+@given(grants(least=1), grants(least=1))
+def test_whatever_lets_nobody_new_in_is_a_narrowing(
+    rules: ModuleType, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    if frozenset(AREAS) in (one["not_near"], other["not_near"]):
+        return  # Whoever asks from no area at all is still there, but the areas no longer tell the two apart.
+    narrow, wide = rules.Grant(**one), rules.Grant(**other)
+    lets_someone_new_in = any(
+        may_see(narrow.as_json(), someone, on) and not may_see(wide.as_json(), someone, on)
+        for someone, on in crowd(narrow.as_json(), wide.as_json())
+    )
+
+    assert narrow.narrows(wide) == (not lets_someone_new_in)
+
+
+SMALLER: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    **{
+        name: lambda parts, name=name: {name: frozenset(sorted(parts[name])[1:])}
+        for name in ("audiences", "professions", "uses", "media")
+    },
+    "until": lambda parts: {"until": parts["until"] - timedelta(days=1)},
+    "not_near": lambda parts: {"not_near": parts["not_near"] | {"norfolk"}},
+}
+
+
+@pytest.mark.parametrize("part", SMALLER)
+@MANY
+@given(parts=grants(least=1))
+def test_each_part_made_smaller_is_a_narrowing_and_the_way_back_is_none(
+    rules: ModuleType, part: str, parts: dict[str, Any]
+) -> None:
+    wide, narrow = rules.Grant(**parts), rules.Grant(**{**parts, **SMALLER[part](parts)})
+
+    assert narrow.narrows(wide)
+    assert not wide.narrows(narrow)
+
+
+@MANY
+@given(grants(), grants(), grants())
+def test_narrowing_is_a_partial_order(
+    rules: ModuleType, one: dict[str, Any], other: dict[str, Any], third: dict[str, Any]
+) -> None:
+    a, b, c = rules.Grant(**one), rules.Grant(**other), rules.Grant(**third)
+    meet = rules.Grant(
+        **{name: one[name] & other[name] for name in ("audiences", "professions", "uses", "media")},
+        until=min(one["until"], other["until"]),
+        not_near=one["not_near"] | other["not_near"],
+    )
+
+    assert a.narrows(a)
+    assert (a == b) == (a.narrows(b) and b.narrows(a))
+    assert meet.narrows(a)
+    assert meet.narrows(b)
+    assert meet.narrows(c) or not (a.narrows(c) or b.narrows(c))
+
+
+# As JSON
+
+
+@MANY
+@given(grants(), st.randoms(use_true_random=False))
+def test_a_grant_comes_back_from_json_as_it_was(rules: ModuleType, parts: dict[str, Any], order: Any) -> None:
+    before = rules.Grant(**parts)
+    text = json.dumps(before.as_json(), sort_keys=True)
+    shuffled = {
+        **parts,
+        "not_near": frozenset(order.sample(sorted(parts["not_near"]), len(parts["not_near"]))),
+    }
+
+    assert rules.Grant.from_json(json.loads(text)) == before
+    assert json.dumps(rules.Grant(**shuffled).as_json(), sort_keys=True) == text
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"audiences": ["training-room", "everyone"]},
+        {"audiences": "training-room"},
+        {"professions": None},
+        {"uses": ["train-ai"]},
+        {"media": [1]},
+        {"until": "for ever"},
+        {"until": None},
+        {"not_near": "kent"},
+        {"not_before": "2027-01-01"},
+    ],
+    ids=str,
+)
+def test_a_record_with_a_part_we_do_not_know_is_unreadable(
+    rules: ModuleType, changes: dict[str, Any]
+) -> None:
+    with pytest.raises(Unreadable):
+        rules.Grant.from_json({**rules.Grant(**grant()).as_json(), **changes})
+
+
+@pytest.mark.parametrize("part", ["audiences", "professions", "uses", "media", "until", "not_near"])
+def test_a_record_with_a_part_missing_is_unreadable(rules: ModuleType, part: str) -> None:
+    plain = rules.Grant(**grant()).as_json()
+    del plain[part]
+
+    with pytest.raises(Unreadable):
+        rules.Grant.from_json(plain)

@@ -1,0 +1,298 @@
+"""Each test of a rule proves itself: a fault is planted in a copy of the rule, and the test has to fail on it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from archive.rules import anonymity, clock, consent, court, folding, publication, themes
+from tests.rules import (
+    test_anonymity,
+    test_clock,
+    test_consent,
+    test_court,
+    test_folding,
+    test_narrowing,
+    test_publication,
+    test_themes,
+)
+from tests.rules.cases import planted
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A piece of sound code, what it is replaced by, and the tests of which one has to notice."""
+
+    module: ModuleType
+    sound: str
+    faulty: str
+    noticed_by: ModuleType
+
+
+def faults(module: ModuleType, noticed_by: ModuleType, *pairs: tuple[str, str]) -> list[Fault]:
+    """Return one fault for each pair of sound and faulty code."""
+    return [Fault(module, sound, faulty, noticed_by) for sound, faulty in pairs]
+
+
+FAULTS = [
+    *faults(
+        clock,
+        test_clock,
+        ("self.now.astimezone(LONDON).date()", "self.now.date()"),
+        ("self.latest - self.now > TOLERANCE", "self.latest - self.now >= TOLERANCE"),
+        ("self.latest - self.now > TOLERANCE", "self.now - self.latest > TOLERANCE"),
+        ("timedelta(minutes=5)", "timedelta(hours=5)"),
+        ("(RAN_BACKWARDS,) if self.ran_backwards else ()", "()"),
+        ("(*self.objections(), LEAPT_FORWARD) if self.jumped", "(LEAPT_FORWARD,) if self.jumped"),
+        ("if self.jumped else self.objections()", "if self.jumped else ()"),
+        ("if time.utcoffset() is None:", "if time is None:"),
+        ("return time.astimezone(UTC)", "return time"),
+    ),
+    *faults(
+        consent,
+        test_consent,
+        (
+            "frozenset({Status.GIVEN, Status.RENEWED})",
+            "frozenset({Status.GIVEN, Status.RENEWED, Status.PAUSED})",
+        ),
+        ("frozenset({Status.GIVEN, Status.RENEWED})", "frozenset({Status.GIVEN})"),
+        (
+            "return () if status in AUTHORISING",
+            "return () if status in AUTHORISING or status not in set(Status)",
+        ),
+        ("return (_UNKNOWN_OUTLET,)", "return ()"),
+        ("Outlet.SUGGESTION, Outlet.EXPORT, Outlet.LOG})", "Outlet.SUGGESTION, Outlet.EXPORT})"),
+        ("Outlet.SUGGESTION, Outlet.EXPORT, Outlet.LOG})", "Outlet.SUGGESTION, Outlet.LOG})"),
+        ("    if audience == Audience.INTERNET:\n        return (_NO_INTERNET,)\n", ""),
+        ("            *([_ASKED_INTERNET] if Audience.INTERNET in self.grant.audiences else []),\n", ""),
+        ("return () if audience in grant.audiences", "return () if grant.audiences"),
+        (
+            "sorted(wanted - granted)) if wanted else",
+            "sorted(wanted - granted)) if not wanted & granted else",
+        ),
+        ("if wanted else (when_empty,)", "if wanted else ()"),
+        ("            *_beyond(viewer.uses, self.uses, _NO_USE),\n", ""),
+        ("            *_beyond(viewer.media, self.media, _NO_MEDIUM),\n", ""),
+        ("if viewer.areas & self.not_near else", "if viewer.areas and viewer.areas <= self.not_near else"),
+        ("            *_against_day(self.until, moment.today),\n", ""),
+        ("            *_against_day(self.grant.until, moment.today),\n", ""),
+        ("if today > until else ()", "if today >= until else ()"),
+        ("today > until else ()", "today.toordinal() > until.toordinal() + 1 else ()"),
+        ("LONGEST = 2\n", "LONGEST = 3\n"),
+        ("if until > years_after(given_on, LONGEST):", "if until >= years_after(given_on, LONGEST):"),
+        ("year=day.year + years, day=28)", "year=day.year + years, day=1, month=3)"),
+        ("    if given_on > today:", "    if given_on < today:"),
+        (
+            "if wording_now is not None and wording not in wording_now:",
+            "if wording_now and wording not in wording_now:",
+        ),
+        ("    if not wording:", "    if wording is None:"),
+        ("for ticked, sentence in asked if not ticked", "for ticked, sentence in asked[:3] if not ticked"),
+        ("field(default=frozenset(), repr=False)", "field(default=frozenset())"),
+    ),
+    *faults(
+        consent,
+        test_narrowing,
+        ("self.audiences <= other.audiences", "self.audiences >= other.audiences"),
+        ("            and self.professions <= other.professions\n", ""),
+        ("            and self.uses <= other.uses\n", ""),
+        ("            and self.media <= other.media\n", ""),
+        ("            and self.until <= other.until\n", ""),
+        ("and self.until <= other.until", "and self.until < other.until"),
+        ("            and self.not_near >= other.not_near\n", ""),
+        ("and self.not_near >= other.not_near", "and self.not_near <= other.not_near"),
+        (
+            '            "audiences": sorted(self.audiences),',
+            '            "audiences": list(self.audiences)[:1],',
+        ),
+        ("if len(plain) != len(grant.as_json()):", "if len(plain) < len(grant.as_json()):"),
+        ("(KeyError, TypeError, ValueError)", "(KeyError, TypeError)"),
+    ),
+    *faults(
+        court,
+        test_court,
+        ("frozenset({Stage.ENDED, Stage.NONE})", "frozenset({Stage.ENDED, Stage.NONE, Stage.NOT_SURE})"),
+        ("frozenset({Stage.ENDED, Stage.NONE})", "frozenset({Stage.ENDED, Stage.NONE, None})"),
+        ("if check else [_NO_CHECK]", "if check else [_NO_CHECK] if stage != Stage.NONE else []"),
+        ("not (law and law.lifts_hold)", "not law"),
+        ("frozenset({Content.OWN_LIFE, Content.MENTIONS})", "frozenset(Content)"),
+        ("if law and check.content not in law.clears:", "if check.content == Content.QUOTES:"),
+        ("if check.may_publish != HERSELF:", "if not check.may_publish:"),
+        ("    elif check.until < today:", "    elif check.until <= today:"),
+        ("    if check.until is None:", "    if check.until is None and not check.reference:"),
+        ("    if not check.reference.strip():", "    if not check.reference:"),
+        ("    if not check.reviewer.strip():", "    if check.reviewer is None:"),
+        ("    if check.checked_on > today:", "    if check.checked_on < today:"),
+        ("    if law is None:", "    if law is None and not check.reference:"),
+    ),
+    *faults(
+        folding,
+        test_folding,
+        ('if unicodedata.combining(letter) or category == "Cf":', 'if category == "Cf":'),
+        ('if unicodedata.combining(letter) or category == "Cf":', "if unicodedata.combining(letter):"),
+        (".casefold()", ".lower()"),
+        ("                places.append(place)", "                places.append(len(places))"),
+        ("    if letter.isspace():", '    if letter == " ":'),
+        ('if letter != " " or letters[-1:] != [" "]:', "if letter:"),
+    ),
+    *faults(
+        anonymity,
+        test_anonymity,
+        ("_is_whole(text, at, after) and start", "start"),
+        ("begins = start == 0 or not", "begins = True or not"),
+        ("return begins and (end == len(text) or not", "return begins and (True or not"),
+        ("at = text.find(wanted, at + 1)", "at = -1"),
+        ("inner[0] : inner[-1] + 1", "inner[0] :"),
+        ("_past_accents(words, folded.places[after - 1] + 1)", "folded.places[after - 1] + 1"),
+        ("and start >= (found[-1][1] if found else 0)", ""),
+        (
+            "    problems = (*_misplaced(words, ordered), *_undecided(ordered))",
+            "    problems = (*_undecided(ordered),)",
+        ),
+        (
+            "    problems = (*_misplaced(words, ordered), *_undecided(ordered))",
+            "    problems = (*_misplaced(words, ordered),)",
+        ),
+        ("not _lies_within(words, mark) or mark.start < at:", "not _lies_within(words, mark):"),
+        (
+            "        if mark.start > at:\n            found.append",
+            "        if mark.start > at + 1:\n            found.append",
+        ),
+        ("key=lambda mark: (mark.start, mark.end)", "key=lambda mark: mark.kind"),
+        ("if other.start < furthest:", "if other.start <= furthest:"),
+        ("furthest = max(furthest, one.end)", "furthest = one.end"),
+        ("bool(self.replacement.strip())", "bool(self.replacement)"),
+        ("    found.extend(_left_over(words, ordered))\n", ""),
+        (
+            "    found.extend(_left_over(words, ordered))\n",
+            "    if not found:\n        found.extend(_left_over(words, ordered))\n",
+        ),
+        ("    folded = fold(result)", "    folded = fold(words)"),
+        ("if is_inside or find(mark.replacement, original):", "if is_inside:"),
+        ("if is_inside or find(mark.replacement, original):", "if find(mark.replacement, original):"),
+        ("is_inside = mark.kind == Kind.PERSON and", "is_inside ="),
+        ("    if before & instead:", "    if before == instead:"),
+        ("_initials(_names(original) or _words(original))", "_initials(_names(original))"),
+        ("_initials(_names(replacement))", "_initials(_words(replacement))"),
+        ("if word.casefold() not in _NOT_NAMES", "if word"),
+        ('    if instead & {"z", "q"} or', '    if instead & {"z"} or'),
+        ('or replacement.strip(" .").casefold() in {"z", "q"}', ""),
+        ("return mark.reason == KEPT and", "return"),
+        ("start <= one and other <= end for start, end in kept", "start <= one for start, end in kept"),
+        (
+            "Mark {number} is not decided:",
+            "{words[:9]} {number} is not decided:".replace("words[:9]", "mark.replacement"),
+        ),
+        ('replacement: str = field(default="", repr=False)', 'replacement: str = ""'),
+    ),
+    *faults(
+        publication,
+        test_publication,
+        ("    if facts.deleted:", "    if facts.deleted and facts.hidden:"),
+        ("    if facts.hidden:", "    if facts.hidden and facts.deleted:"),
+        ("    yield from moment.publishing_objections()\n", ""),
+        (", wording_now=facts.wording_now)", ")"),
+        ("    yield from facts.open_marks\n", ""),
+        ("    if not facts.intruder_note.strip():", "    if not facts.intruder_note:"),
+        ("        *court.objections(facts.stage, facts.check, moment.today),\n", ""),
+        ("    if first and first == second:", "    if first is second:"),
+        (
+            '(facts.first or "").strip(), (facts.second or "").strip()',
+            '(facts.first or ""), (facts.second or "")',
+        ),
+        ("    if not second:", "    if second is None:"),
+        ("    if not facts.released_hash:", "    if facts.released_hash is None:"),
+        ("    elif facts.released_hash != facts.edition_hash:", "    elif not facts.edition_hash:"),
+        ("    if not facts.edition_hash:", "    if facts.edition_hash is None:"),
+        ("    return tuple(dict.fromkeys(found))", "    return found[:1]"),
+        (
+            "        raise TypeError(_BY_HAND)\n\n    def __init_subclass__",
+            "        return\n\n    def __init_subclass__",
+        ),
+        ("    def __reduce__(self)", "    def reduce(self)"),
+        ("    def __setattr__(self, name", "    def setattr(self, name"),
+        ("    def __delattr__(self, name", "    def delattr(self, name"),
+        ("    def __init_subclass__(cls", "    def init_subclass(cls"),
+        (
+            "type(candidate) is not Clearance or candidate not in _made",
+            "not isinstance(candidate, Clearance)",
+        ),
+        ("        return _made[candidate] == _said(candidate)", "        return True"),
+        ("    _made[made] = _said(made)\n", ""),
+        ("WeakKeyDictionary[Clearance, str] = WeakKeyDictionary()", "dict[Clearance, str] = {}"),
+    ),
+    *faults(
+        themes,
+        test_themes,
+        ('f" {label} " in asked', "label in asked"),
+        ("key=len, reverse=True", "key=len"),
+        ("return tuple(dict.fromkeys(_labels()[label] for", "return tuple(list(_labels()[label] for"),
+        ('(theme.label.partition(" (")[0], *theme.also)', "(theme.label, *theme.also)"),
+        ('(theme.label.partition(" (")[0], *theme.also)', '(theme.label.partition(" (")[0],)'),
+    ),
+]
+
+
+def calls(test: Callable[..., object], rules: ModuleType) -> Iterator[Callable[[], object]]:
+    """Return the test with the rules filled in: once, or once for each of its parameters."""
+    marks = [mark for mark in getattr(test, "pytestmark", ()) if mark.name == "parametrize"]
+    lists = [
+        [dict(zip(_names(mark.args[0]), _values(mark.args[0], case), strict=True)) for case in mark.args[1]]
+        for mark in marks
+    ]
+    for combined in itertools.product(*lists):
+        filled: dict[str, Any] = {name: value for part in combined for name, value in part.items()}
+        yield lambda filled=filled: test(rules=rules, **filled)
+
+
+def _names(argument: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (argument,) if isinstance(argument, str) else argument
+
+
+def _values(argument: str | tuple[str, ...], case: Any) -> tuple[Any, ...]:
+    return (case,) if isinstance(argument, str) else case
+
+
+def proving(module: ModuleType) -> list[Callable[..., object]]:
+    """Return the tests of a module that take the rules they test; those of a single case first, as they are quick."""
+    found = [test for name, test in vars(module).items() if name.startswith("test_") and callable(test)]
+    asking = [test for test in found if "rules" in getattr(test, "__annotations__", {})]
+    return sorted(asking, key=lambda test: hasattr(test, "hypothesis"))
+
+
+def is_noticed(rules: ModuleType, tests: ModuleType) -> bool:
+    """Return whether any test fails on these rules."""
+    for test in proving(tests):
+        for call in calls(test, rules):
+            try:
+                call()
+            except (Exception, pytest.fail.Exception):  # However a test fails, it has noticed.
+                return True
+    return False
+
+
+@pytest.mark.parametrize(
+    "fault", FAULTS, ids=lambda fault: f"{fault.module.__name__[14:]}: {fault.sound.strip()}"
+)
+def test_a_planted_fault_is_noticed(fault: Fault) -> None:
+    with planted(fault.module, fault.sound, fault.faulty) as rules:
+        assert is_noticed(rules, fault.noticed_by)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    dict.fromkeys((fault.module, fault.noticed_by) for fault in FAULTS),
+    ids=lambda pair: pair[1].__name__,
+)
+def test_a_copy_without_a_fault_passes_every_test(fault: tuple[ModuleType, ModuleType]) -> None:
+    module, tests = fault
+
+    with planted(
+        module, "from __future__ import annotations\n", "from __future__ import annotations\n\n"
+    ) as rules:
+        assert not is_noticed(rules, tests)

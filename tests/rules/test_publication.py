@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import copy
+import dataclasses
+import gc
+import pickle
+from collections.abc import Callable
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.rules import publication
+from archive.rules.clock import LEAPT_FORWARD, Moment
+from archive.rules.consent import Audience, Consent, Grant, Status, Then
+from archive.rules.court import Basis, Content, CourtCheck, Stage
+from archive.rules.errors import Refused
+from tests.rules.cases import MANY, NOON, TODAY, WORDING, grant, some, statuses
+
+HASH, OTHER_HASH = "e" * 64, "f" * 64
+CHECK = CourtCheck(Basis.NOT_ABOUT, "read 24 Nov", "staff-3", Content.OWN_LIFE, TODAY)
+LEAPT = Moment(now=NOON.now, latest=None, jumped=True)
+
+
+@pytest.fixture(scope="module")
+def rules() -> ModuleType:
+    """The rules under test; `test_planted_faults` hands the same tests a copy with a fault in it."""
+    return publication
+
+
+def consent(**changes: Any) -> Consent:
+    """Return a consent that holds, with changes."""
+    parts = {
+        "status": Status.GIVEN,
+        "grant": Grant(**grant()),
+        "then": Then.HIDE,
+        "given_on": TODAY,
+        "wording": WORDING,
+    }
+    return Consent(**{**parts, **changes})
+
+
+def facts(rules: ModuleType, **changes: Any) -> Any:
+    """Return facts on which a story clears, with changes."""
+    parts: dict[str, Any] = {
+        "consent": consent(),
+        "wording_now": frozenset({WORDING}),
+        "open_marks": (),
+        "intruder_note": "Two of us searched for an hour and found nobody.",
+        "stage": Stage.ENDED,
+        "check": CHECK,
+        "first": "staff-1",
+        "second": "staff-2",
+        "released_hash": HASH,
+        "edition_hash": HASH,
+        "hidden": False,
+        "deleted": False,
+    }
+    return rules.Facts(**{**parts, **changes})
+
+
+FAULTS: dict[str, dict[str, Any]] = {
+    "no consent": {"consent": None},
+    "old wording": {"wording_now": frozenset({"b" * 64})},
+    "an open mark": {"open_marks": ("Mark 1 is not decided: say what stands there instead.",)},
+    "two open marks": {"open_marks": ("Mark 2 is open.", "Mark 3 is open.")},
+    "no intruder note": {"intruder_note": " \n"},
+    "a live case": {"stage": Stage.GOING_ON},
+    "not sure of a case": {"stage": Stage.NOT_SURE},
+    "never asked of a case": {"stage": None},
+    "a stage we do not know": {"stage": "closed"},
+    "no check": {"check": None},
+    "a hollow check": {"check": dataclasses.replace(CHECK, reference="")},
+    "no first": {"first": None},
+    "an empty first": {"first": "  "},
+    "no second": {"second": ""},
+    "one person": {"second": "staff-1"},
+    "one person, typed again": {"second": " staff-1 "},
+    "not released": {"released_hash": None},
+    "released nothing": {"released_hash": ""},
+    "released something else": {"released_hash": OTHER_HASH},
+    "nothing finished": {"edition_hash": "", "released_hash": ""},
+    "hidden": {"hidden": True},
+    "deleted": {"deleted": True},
+    "withdrawn": {"consent": consent(status=Status.WITHDRAWN)},
+    "ended": {"consent": consent(grant=Grant(**grant(until=date(2026, 11, 23))))},
+    "the internet": {"consent": consent(grant=Grant(**grant(audiences=frozenset({Audience.INTERNET}))))},
+}
+
+
+def test_a_story_with_everything_in_order_clears(rules: ModuleType) -> None:
+    cleared = rules.clear(facts(rules), NOON)
+
+    assert rules.Clearance.genuine(cleared)
+    assert (cleared.grant, cleared.edition_hash, cleared.on) == (Grant(**grant()), HASH, TODAY)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_one_thing_amiss_is_enough(rules: ModuleType, fault: str) -> None:
+    amiss = facts(rules, **FAULTS[fault])
+
+    with pytest.raises(Refused) as refused:
+        rules.clear(amiss, NOON)
+    assert refused.value.sentences == rules.objections(amiss, NOON) != ()
+
+
+@MANY
+@given(statuses())
+def test_only_a_yes_clears(rules: ModuleType, status: str) -> None:
+    against = rules.objections(facts(rules, consent=consent(status=status)), NOON)
+
+    assert bool(against) == (status not in ("given", "renewed"))
+
+
+def test_a_clock_that_leapt_stops_publishing(rules: ModuleType) -> None:
+    assert rules.objections(facts(rules), LEAPT) == (LEAPT_FORWARD,)
+
+
+@MANY
+@given(some(FAULTS), st.booleans())
+def test_every_reason_is_said_at_once_and_once(
+    rules: ModuleType, names: frozenset[str], is_leapt: bool
+) -> None:
+    # Later changes to the same fact win, so only those faults that still stand are counted.
+    changes: dict[str, Any] = {}
+    for name in sorted(names):
+        changes.update(FAULTS[name])
+    alone = {part: rules.objections(facts(rules, **{part: value}), NOON) for part, value in changes.items()}
+    hashes = {part: changes[part] for part in ("released_hash", "edition_hash") if part in changes}
+    people = {part: changes[part] for part in ("first", "second") if part in changes}
+    expected = {
+        reason for part, reasons in alone.items() if part not in {*hashes, *people} for reason in reasons
+    }
+    expected |= set(rules.objections(facts(rules, **hashes), NOON)) | set(
+        rules.objections(facts(rules, **people), NOON)
+    )
+    if changes.get("consent", facts) is None:
+        expected -= set(alone.get("wording_now", ()))
+
+    found = rules.objections(facts(rules, **changes), LEAPT if is_leapt else NOON)
+
+    assert set(found) == expected | ({LEAPT_FORWARD} if is_leapt else set())
+    assert len(found) == len(set(found))
+
+
+def test_what_is_not_finished_is_not_released(rules: ModuleType) -> None:
+    nothing = {"There is no finished version yet.", "She has not released the finished version yet."}
+
+    assert set(rules.objections(facts(rules, edition_hash="", released_hash=""), NOON)) == nothing
+    assert set(rules.objections(facts(rules, edition_hash="", released_hash=None), NOON)) == nothing
+
+
+def test_the_moderators_note_is_in_no_repr(rules: ModuleType) -> None:
+    assert "searched" not in repr(facts(rules))
+
+
+# A clearance cannot be forged
+
+
+def bare(rules: ModuleType) -> Any:
+    """Return a clearance made behind the back of `clear`."""
+    return object.__new__(rules.Clearance)
+
+
+def filled(rules: ModuleType) -> Any:
+    """Return one that also holds all that a real one holds."""
+    real, forged = rules.clear(facts(rules), NOON), bare(rules)
+    for part in ("grant", "edition_hash", "on"):
+        object.__setattr__(forged, part, getattr(real, part))
+    assert rules.Clearance.genuine(real)
+    return forged
+
+
+def altered(part: str, value: object) -> Callable[[ModuleType], Any]:
+    """Return a way to make a real one and force a part of it to say something else."""
+
+    def alter(rules: ModuleType) -> Any:
+        real = rules.clear(facts(rules), NOON)
+        object.__setattr__(real, part, value)
+        return real
+
+    return alter
+
+
+def widened(rules: ModuleType) -> Any:
+    """Return a real one whose grant was widened from within."""
+    real = rules.clear(facts(rules), NOON)
+    object.__setattr__(real.grant, "until", date(2040, 1, 1))
+    return real
+
+
+def emptied(rules: ModuleType) -> Any:
+    """Return a real one with a part taken out by force."""
+    real = rules.clear(facts(rules), NOON)
+    object.__delattr__(real, "grant")
+    return real
+
+
+def looking_alike(rules: ModuleType) -> Any:
+    """Return something that only looks like one, and says it equals every other."""
+
+    class Alike:
+        grant, edition_hash, on = Grant(**grant()), HASH, TODAY
+        __class__ = rules.Clearance
+
+        def __eq__(self, other: object) -> bool:
+            return True
+
+        def __hash__(self) -> int:
+            return 1
+
+    return Alike()
+
+
+FORGERIES: dict[str, Callable[[ModuleType], Any]] = {
+    "bare": bare,
+    "filled": filled,
+    "other bytes": altered("edition_hash", OTHER_HASH),
+    "another grant": altered("grant", Grant(**grant(until=date(2028, 11, 24)))),
+    "another day": altered("on", date(2026, 11, 25)),
+    "no grant": altered("grant", None),
+    "widened from within": widened,
+    "emptied": emptied,
+    "looking alike": looking_alike,
+    "a tuple": lambda rules: (Grant(**grant()), HASH, TODAY),
+    "nothing": lambda rules: None,
+    "the class itself": lambda rules: rules.Clearance,
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_a_forged_clearance_is_noticed(rules: ModuleType, forgery: str) -> None:
+    assert not rules.Clearance.genuine(FORGERIES[forgery](rules))
+
+
+BY_HAND: dict[str, Callable[[ModuleType, Any], Any]] = {
+    "direct": lambda rules, real: rules.Clearance(real.grant, real.edition_hash, real.on),
+    "direct, by name": lambda rules, real: rules.Clearance(grant=real.grant, edition_hash=HASH, on=TODAY),
+    "without anything": lambda rules, real: rules.Clearance(),
+    "replace": lambda rules, real: dataclasses.replace(real, edition_hash=OTHER_HASH),
+    "copy": lambda rules, real: copy.copy(real),
+    "deepcopy": lambda rules, real: copy.deepcopy(real),
+    "deepcopy inside": lambda rules, real: copy.deepcopy({"clearance": [real]}),
+    **{
+        f"pickle, protocol {protocol}": lambda rules, real, protocol=protocol: pickle.dumps(real, protocol)
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1)
+    },
+    "subclass": lambda rules, real: type("Mine", (rules.Clearance,), {}),
+    "set": lambda rules, real: setattr(real, "edition_hash", OTHER_HASH),
+    "delete": lambda rules, real: delattr(real, "grant"),
+    "a new part": lambda rules, real: setattr(real, "extra", 1),
+}
+
+
+@pytest.mark.parametrize("way", BY_HAND)
+def test_a_clearance_is_made_by_clear_alone_and_never_changes(rules: ModuleType, way: str) -> None:
+    real = rules.clear(facts(rules), NOON)
+
+    with pytest.raises(TypeError):
+        BY_HAND[way](rules, real)
+    assert rules.Clearance.genuine(real)
+    assert real.edition_hash == HASH
+
+
+def test_each_clearance_stands_for_itself(rules: ModuleType) -> None:
+    one, other = rules.clear(facts(rules), NOON), rules.clear(facts(rules), NOON)
+
+    assert one != other
+    assert rules.Clearance.genuine(one)
+    assert rules.Clearance.genuine(other)
+
+
+def test_a_clearance_that_nobody_holds_is_forgotten(rules: ModuleType) -> None:
+    gc.collect()
+    before = len(rules._made)
+
+    cleared = rules.clear(facts(rules), NOON)
+    assert len(rules._made) == before + 1
+    del cleared
+    gc.collect()
+
+    assert len(rules._made) == before
+
+
+def test_a_refusal_leaves_no_clearance_behind(rules: ModuleType) -> None:
+    gc.collect()
+    before = len(rules._made)
+
+    with pytest.raises(Refused):
+        rules.clear(facts(rules, hidden=True), NOON)
+
+    assert len(rules._made) == before
