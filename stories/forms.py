@@ -1,4 +1,4 @@
-"""What one press of a button brought: plain values, read leniently, so that a repeated or an old press is no accident."""
+"""What one press of a button brought, as plain values, read leniently: an old or a repeated press is no accident."""
 
 from __future__ import annotations
 
@@ -57,7 +57,20 @@ def read(form: Mapping[str, Sequence[str]]) -> Posted:
         return next(iter(form.get(name, ())), "")
 
     verb, _, about = one("do").partition(":")
-    plain = ("page", "was", "once", "seen", "seal", "after", "title", "words", "note", "locator", "code", "day")
+    plain = (
+        "page",
+        "was",
+        "once",
+        "seen",
+        "seal",
+        "after",
+        "title",
+        "words",
+        "note",
+        "locator",
+        "code",
+        "day",
+    )
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
     return Posted(do=verb, story=about or one("story"), ticks=ticks, **{name: one(name) for name in plain})
 

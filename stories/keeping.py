@@ -1,4 +1,4 @@
-"""What is kept of hers and for how long: words typed after a sign-in ran out, drafts, and notebooks nobody came back to."""
+"""What is kept of hers, and how long: words typed too late, drafts, and notebooks that nobody came back to."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ class Kept:
 
 def aside(desk: Desk, session: Session, story: Story, title: str, words: str) -> None:
     """Keep a title and words beside the saved ones, sealed; the title stands in the first line."""
-    drafts.keep_aside(desk, session, story, f"{one_line(title, most=drafts.LONGEST_TITLE)}\n{words[:MOST_KEPT]}")
+    drafts.keep_aside(
+        desk, session, story, f"{one_line(title, most=drafts.LONGEST_TITLE)}\n{words[:MOST_KEPT]}"
+    )
 
 
 def kept(desk: Desk, story: Story) -> Kept | None:
@@ -74,7 +76,11 @@ def destroy(desk: Desk, session: Session, notebook_id: str, moment: Moment) -> N
     A notebook that somebody came back to in the meantime is left alone.
     """
     notebook = session.get(Notebook, notebook_id)
-    if notebook is None or notebook.keep_until >= moment.today or not _waits_for_her_alone(session, notebook_id):
+    if (
+        notebook is None
+        or notebook.keep_until >= moment.today
+        or not _waits_for_her_alone(session, notebook_id)
+    ):
         return
     for story in drafts.all_of(session, notebook_id):
         withdrawal.delete(desk, session, story, moment, who="worker")

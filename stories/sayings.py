@@ -22,7 +22,9 @@ KEPT_AWAY = (
 AWAY = "You were away for a while, so we closed this page to keep you safe. Put in your code words to go on."
 NEW_HERE = "You were away for a while. We kept what you typed, here, with new code words."
 OLD_PAGE = "This page was open for a long time. Nothing is lost. Press the button once more."
-WRONG_WORDS = "Those words do not open anything here. Look at each word again. Big or small letters do not matter."
+WRONG_WORDS = (
+    "Those words do not open anything here. Look at each word again. Big or small letters do not matter."
+)
 NOT_YET = "It is kept here, for you. Come back when you want to."
 CHANGED = "It is changed now."
 HIDDEN = "It is hidden now. No one can see it but you."
@@ -55,7 +57,8 @@ STANDS: Mapping[str, str] = {
 HIDDEN_BY_HER = "You hid it. No one can see it but you."
 HIDDEN_BY_US = "We hid it to keep you safe. Look at our note, or leave us one."
 WAITS_FOR_COURT = (
-    "You told us a court may be looking at your case. No one but our small team will see this until a legal check is done."
+    "You told us a court may be looking at your case. "
+    "No one but our small team will see this until a legal check is done."
 )
 """Said on the last page and on the status page, as long as the answer about court is yes or not sure."""
 

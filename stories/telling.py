@@ -11,18 +11,13 @@ from stories.tables import Notebook, Story
 from stories.visit import YES, Turn, Visit, ran_out
 
 
-def carry_on(visit: Visit, posted: Posted) -> Turn:
+def carry_on(visit: Visit, _: Posted) -> Turn:
     """Go on from the safety page: to her stories, or to an empty page in a notebook begun for it."""
     if visit.has_code_words:
         return Turn("status")
     if not visit.is_in:
         visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
-    return Turn("write", visit.place.get("story", ""))
-
-
-def new(visit: Visit, posted: Posted) -> Turn:
-    """Begin one more story in her notebook; it is made when she saves it."""
-    return Turn("write")
+    return Turn("write", visit.place.get("story") or visit.place.get("made", ""))
 
 
 def save(visit: Visit, posted: Posted) -> Turn:
@@ -64,7 +59,7 @@ def keep(visit: Visit, posted: Posted) -> Turn:
     return Turn("write", story.id, problems=drafts.length_problems(words), told=(told,))
 
 
-def give_words(visit: Visit, posted: Posted) -> Turn:
+def give_words(visit: Visit, _: Posted) -> Turn:
     """Show new code words; the ones before open nothing any more. Only in a visit that may read her words."""
     story = visit.place.get("story", "")
     if visit.notebook is None or not visit.is_unlocked:
@@ -81,7 +76,9 @@ def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
         keeping.aside(visit.desk, visit.session, story, posted.title, posted.words)
         return Turn("back", problems=(sayings.KEPT_AWAY,))
     visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
-    return _first_words(visit, keep(visit, _fresh(posted)), told=(sayings.NEW_HERE,) if over is not None else ())
+    return _first_words(
+        visit, keep(visit, _fresh(posted)), told=(sayings.NEW_HERE,) if over is not None else ()
+    )
 
 
 def hand_back(visit: Visit) -> Turn | None:
@@ -103,6 +100,11 @@ def too_much(visit: Visit, posted: Posted) -> Turn:
     words = posted.words[: keeping.MOST_KEPT]
     keeping.aside(visit.desk, visit.session, story, posted.title, words)
     return Turn("write", story.id, problems=(sayings.TOO_MUCH,), typed=(posted.title, words))
+
+
+def writable(visit: Visit, posted: Posted) -> Story:
+    """Return the story of the open notebook that these words belong to, or a new one."""
+    return _where_to(visit, posted)[0]
 
 
 def _first_words(visit: Visit, turn: Turn, told: tuple[str, ...] = ()) -> Turn:
@@ -151,7 +153,9 @@ def _is_same(visit: Visit, story: Story, posted: Posted) -> bool:
 
 
 def _changed_meanwhile(visit: Visit, story: Story, posted: Posted) -> bool:
-    return bool(posted.story == story.id and posted.seen and posted.seen != drafts.source_of(visit.desk, story))
+    return bool(
+        posted.story == story.id and posted.seen and posted.seen != drafts.source_of(visit.desk, story)
+    )
 
 
 def _fresh(posted: Posted) -> Posted:

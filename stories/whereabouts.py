@@ -67,7 +67,8 @@ def told(showings: Iterable[Showing]) -> Whereabouts:
         key = (_month(showing), showing.kind, showing.area)
         months[key] = months.get(key, 0) + showing.people
     lines = tuple(
-        Been(_WHAT[kind], AREAS.get(area, ""), month, how_many(people)) for (month, kind, area), people in months.items()
+        Been(_WHAT[kind], AREAS.get(area, ""), month, how_many(people))
+        for (month, kind, area), people in months.items()
     )
     out = [showing for showing in seen if showing.kind != Kind.PREPARED]
     return Whereabouts(lines, len(out), how_many(sum(showing.people for showing in out)) if out else "no one")

@@ -35,8 +35,8 @@ class Moment:
     now: datetime
     """Aware; kept in UTC whatever zone it came in."""
 
-    latest: datetime | None
-    """The latest time ever seen, aware, or None on the first day."""
+    latest: datetime | None = None
+    """The latest time ever seen, aware; None on the first day."""
 
     jumped: bool = False
     """The clock leapt forward while running, and nobody has accepted it yet."""

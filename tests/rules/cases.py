@@ -21,7 +21,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Medium, Outlet, Profession, Status, Use, Viewer
 
 MANY = settings(
-    max_examples=100, phases=(Phase.explicit, Phase.generate), deadline=None, database=None, derandomize=True
+    max_examples=60, phases=(Phase.explicit, Phase.generate), deadline=None, database=None, derandomize=True
 )
 """Enough to find every planted fault, and the same cases each time. No shrinking: the cases are small already, and more
 than a hundred faults make a test fail on purpose."""

@@ -202,6 +202,17 @@ def test_marks_side_by_side_do_not_overlap_and_one_under_a_long_one_does(rules: 
     )
 
 
+def test_pieces_leave_out_a_mark_that_overlaps_an_earlier_one(rules: ModuleType) -> None:
+    words = "abcdefghij"
+    marks = [
+        rules.Mark(start, end, Kind.OTHER, "x") for start, end in [(0, 6), (2, 4), (5, 8), (7, 9), (9, 12)]
+    ]
+
+    shown = [(piece.text, piece.number) for piece in rules.pieces(words, marks)]
+
+    assert shown == [("abcdef", 1), ("g", 0), ("hi", 4), ("j", 0)]
+
+
 def test_a_mark_is_decided_by_words_and_not_by_spaces(rules: ModuleType) -> None:
     for replacement, is_decided in (("", False), ("  \n", False), ("a town", True)):
         found = rules.Mark(0, 1, Kind.PLACE, replacement)

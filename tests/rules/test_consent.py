@@ -171,7 +171,7 @@ def test_where_she_lives_is_in_no_sentence_and_no_repr(rules: ModuleType) -> Non
         (date(2027, 10, 31), datetime(2027, 11, 1, 0, tzinfo=UTC)),
         (date(2028, 2, 29), datetime(2028, 3, 1, 0, tzinfo=UTC)),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_the_last_day_counts_until_midnight_in_london(
     rules: ModuleType, until: date, shut_at: datetime

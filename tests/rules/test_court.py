@@ -104,6 +104,11 @@ def test_an_order_that_lets_reporters_report_is_no_ground_for_her(rules: ModuleT
         assert any("reporters" in reason for reason in rules.objections(stage, transparency, TODAY))
 
 
+@pytest.mark.parametrize("basis", ["transparency-order", "the case has ended", ""])
+def test_a_ground_we_do_not_know_is_none(rules: ModuleType, basis: str) -> None:
+    assert len(rules.objections(Stage.NONE, check(rules, basis=basis), TODAY)) == 1
+
+
 def test_an_order_holds_through_its_last_day(rules: ModuleType) -> None:
     granted = order(rules, until=date(2027, 2, 28))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -247,7 +248,7 @@ def calls(test: Callable[..., object], rules: ModuleType) -> Iterator[Callable[[
     ]
     for combined in itertools.product(*lists):
         filled: dict[str, Any] = {name: value for part in combined for name, value in part.items()}
-        yield lambda filled=filled: test(rules=rules, **filled)
+        yield partial(test, rules=rules, **filled)
 
 
 def _names(argument: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -271,7 +272,7 @@ def is_noticed(rules: ModuleType, tests: ModuleType) -> bool:
         for call in calls(test, rules):
             try:
                 call()
-            except (Exception, pytest.fail.Exception):  # However a test fails, it has noticed.
+            except (Exception, pytest.fail.Exception):  # noqa: BLE001 -- however a test fails, it has noticed.
                 return True
     return False
 

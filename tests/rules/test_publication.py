@@ -6,6 +6,7 @@ import gc
 import pickle
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -225,10 +226,15 @@ FORGERIES: dict[str, Callable[[ModuleType], Any]] = {
     "widened from within": widened,
     "emptied": emptied,
     "looking alike": looking_alike,
-    "a tuple": lambda rules: (Grant(**grant()), HASH, TODAY),
-    "nothing": lambda rules: None,
-    "the class itself": lambda rules: rules.Clearance,
 }
+
+
+@pytest.mark.parametrize(
+    "other", [None, True, "a clearance", (Grant(**grant()), HASH, TODAY), object()], ids=str
+)
+def test_what_is_no_clearance_is_none(rules: ModuleType, other: object) -> None:
+    assert not rules.Clearance.genuine(other)
+    assert not rules.Clearance.genuine(rules.Clearance)
 
 
 @pytest.mark.parametrize("forgery", FORGERIES)
@@ -236,22 +242,22 @@ def test_a_forged_clearance_is_noticed(rules: ModuleType, forgery: str) -> None:
     assert not rules.Clearance.genuine(FORGERIES[forgery](rules))
 
 
-BY_HAND: dict[str, Callable[[ModuleType, Any], Any]] = {
-    "direct": lambda rules, real: rules.Clearance(real.grant, real.edition_hash, real.on),
-    "direct, by name": lambda rules, real: rules.Clearance(grant=real.grant, edition_hash=HASH, on=TODAY),
-    "without anything": lambda rules, real: rules.Clearance(),
-    "replace": lambda rules, real: dataclasses.replace(real, edition_hash=OTHER_HASH),
-    "copy": lambda rules, real: copy.copy(real),
-    "deepcopy": lambda rules, real: copy.deepcopy(real),
-    "deepcopy inside": lambda rules, real: copy.deepcopy({"clearance": [real]}),
+BY_HAND: dict[str, Callable[[Any], Any]] = {
+    "direct": lambda real: type(real)(real.grant, real.edition_hash, real.on),
+    "direct, by name": lambda real: type(real)(grant=real.grant, edition_hash=HASH, on=TODAY),
+    "without anything": lambda real: type(real)(),
+    "replace": lambda real: dataclasses.replace(real, edition_hash=OTHER_HASH),
+    "copy": copy.copy,
+    "deepcopy": copy.deepcopy,
+    "deepcopy inside": lambda real: copy.deepcopy({"clearance": [real]}),
     **{
-        f"pickle, protocol {protocol}": lambda rules, real, protocol=protocol: pickle.dumps(real, protocol)
+        f"pickle {protocol}": partial(pickle.dumps, protocol=protocol)
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1)
     },
-    "subclass": lambda rules, real: type("Mine", (rules.Clearance,), {}),
-    "set": lambda rules, real: setattr(real, "edition_hash", OTHER_HASH),
-    "delete": lambda rules, real: delattr(real, "grant"),
-    "a new part": lambda rules, real: setattr(real, "extra", 1),
+    "subclass": lambda real: type("Mine", (type(real),), {}),
+    "set": lambda real: setattr(real, "edition_hash", OTHER_HASH),
+    "delete": lambda real: delattr(real, "grant"),
+    "a new part": lambda real: setattr(real, "extra", 1),
 }
 
 
@@ -260,7 +266,7 @@ def test_a_clearance_is_made_by_clear_alone_and_never_changes(rules: ModuleType,
     real = rules.clear(facts(rules), NOON)
 
     with pytest.raises(TypeError):
-        BY_HAND[way](rules, real)
+        BY_HAND[way](real)
     assert rules.Clearance.genuine(real)
     assert real.edition_hash == HASH
 

@@ -58,7 +58,9 @@ def one(id: str) -> ResponseReturnValue:
     order = running(room(), lists(), playlist, teaching(), web.moment())
     asked = forms.asking(request.args)
     hers = viewers.viewer(teaching(), here)
-    found = searching.find(room(), hers, web.moment(), text=asked.text, themes=asked.themes, page=asked.page)
+    # Once there is a story, only those are offered that may stand next to it.
+    could_join = lists_of.beside(hers) if order.stories else hers
+    found = searching.find(room(), could_join, web.moment(), text=asked.text, themes=asked.themes, page=asked.page)
     return page(
         "playlist.html",
         id=playlist.id,

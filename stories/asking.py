@@ -1,0 +1,184 @@
+"""Her moves on the consent pages: one question at a time, each can be left open, and nothing counts before the last."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from archive.rules.consent import AUTHORISING
+from archive.rules.court import Stage
+from archive.rules.errors import BadInput, Refused
+from stories import answers, consenting, drafts, sayings, withdrawal, wording
+from stories.answers import Answers
+from stories.forms import Posted
+from stories.tables import Story
+from stories.visit import Turn, Visit
+
+ORDER = ("court", "who", "jobs", "long", "check", "clear", "done")
+"""The short path: eight screens with `before`; `use` and `areas` are reached by "Change something"."""
+
+QUESTIONS = frozenset({"court", "who", "jobs", "use", "areas", "long"})
+
+
+def say_who(visit: Visit, posted: Posted) -> Turn:
+    """Begin with the first question, with what she answered before."""
+    story = visit.story(posted.story)
+    if is_with_us(story):
+        return narrower(visit, posted)
+    visit.note(way="tell")
+    return Turn("court", story.id)
+
+
+def go_on(visit: Visit, posted: Posted) -> Turn:
+    """Keep the ticks of one page and show the next."""
+    story = visit.story(posted.story)
+    if posted.page not in QUESTIONS:
+        return Turn("status")
+    if is_with_us(story):
+        return _narrow(visit, story, posted)
+    before = answers.answers_of(visit.desk, story)
+    after = answers.with_page(before, posted.page, dict(posted.ticks), posted.day)
+    answers.keep(visit.desk, story, after)
+    try:
+        answers.last_day(after, visit.moment.today)
+    except BadInput as found:
+        return Turn("long", story.id, problems=found.sentences)
+    return Turn(_next(visit, posted.page), story.id)
+
+
+def skip(visit: Visit, posted: Posted) -> Turn:
+    """Leave a question open: no, or wait. A story that is out already stays as it is."""
+    story = visit.story(posted.story)
+    if is_with_us(story):
+        return Turn("narrow", story.id)
+    if posted.page in QUESTIONS:
+        before = answers.answers_of(visit.desk, story)
+        answers.keep(visit.desk, story, answers.without_page(before, posted.page))
+    return Turn(_next(visit, posted.page), story.id)
+
+
+def keep_ticks(visit: Visit, posted: Posted) -> None:
+    """Keep the ticks of a page that she leaves by its side door, so that they stand there when she is back."""
+    ticked = any(posted.ticks.values())
+    if posted.page not in QUESTIONS or not posted.story or not ticked:
+        return
+    story = visit.story(posted.story)
+    if not is_with_us(story):
+        before = answers.answers_of(visit.desk, story)
+        after = answers.with_page(before, posted.page, dict(posted.ticks), posted.day)
+        answers.keep(visit.desk, story, after)
+
+
+def right(visit: Visit, posted: Posted) -> Turn:
+    """She has read her words as they stand: go on to the two questions that check us."""
+    story = visit.story(posted.story)
+    if is_with_us(story):
+        return Turn("done", story.id)
+    problems = drafts.length_problems(drafts.words_of(visit.desk, story))
+    return Turn("write", story.id, problems=problems) if problems else Turn("clear", story.id)
+
+
+def change(visit: Visit, posted: Posted) -> Turn:
+    """Show all pages that can be changed, the ones off the short path too."""
+    story = visit.story(posted.story)
+    visit.note(way="edit")
+    return Turn("change", story.id)
+
+
+def cleared(visit: Visit, posted: Posted) -> Turn:
+    """Tell again what we did not make clear; otherwise finish. Never a score, never a wall."""
+    story = visit.story(posted.story)
+    given = {name: next(iter(posted.ticks.get(name, ())), "") for name in wording.AGAIN}
+    unclear = tuple(said for name, (so, said) in wording.AGAIN.items() if given[name] not in ("", so))
+    return Turn("again", story.id, again=unclear) if unclear else _finish(visit, story)
+
+
+def understood(visit: Visit, posted: Posted) -> Turn:
+    """Finish, after a part was told again."""
+    return _finish(visit, visit.story(posted.story))
+
+
+def send_again(visit: Visit, posted: Posted) -> Turn:
+    """Send a story that came back to her, under the yes she gave before if it still holds."""
+    story = visit.story(posted.story)
+    if is_with_us(story):
+        return Turn("status", story.id, told=(sayings.ALREADY,))
+    problems = drafts.length_problems(drafts.words_of(visit.desk, story))
+    if problems:
+        return Turn("write", story.id, problems=problems)
+    consent = consenting.newest(visit.desk, visit.session, story.id)
+    if consent is None or consent.objections(visit.moment, wording_now=wording.accepted()):
+        return say_who(visit, posted)
+    consenting.send(visit.session, story, visit.moment)
+    return Turn("status", story.id, told=(sayings.SENT_AGAIN,))
+
+
+def narrower(visit: Visit, posted: Posted) -> Turn:
+    """Show what may be made smaller, with her own answers."""
+    story = visit.story(posted.story)
+    if consenting.newest(visit.desk, visit.session, story.id) is None or not is_with_us(story):
+        return Turn("change", story.id) if not is_with_us(story) else Turn("status", story.id)
+    return Turn("narrow", story.id)
+
+
+def is_with_us(story: Story) -> bool:
+    """Return whether the story has left her hands, so that an answer can only be made smaller."""
+    return story.state not in consenting.SENDABLE
+
+
+def answers_for(visit: Visit, story: Story) -> Answers:
+    """Return the ticks that stand on the pages: as put on record, or as far as she got."""
+    consent = consenting.newest(visit.desk, visit.session, story.id) if is_with_us(story) else None
+    if consent is not None and consent.status in AUTHORISING:
+        return answers.from_consent(consent, story.stage)
+    return answers.answers_of(visit.desk, story)
+
+
+def _next(visit: Visit, page: str) -> str:
+    if visit.place.get("way") == "edit" or page not in ORDER:
+        return "check"
+    return ORDER[ORDER.index(page) + 1]
+
+
+def _finish(visit: Visit, story: Story) -> Turn:
+    if is_with_us(story):
+        return Turn("done", story.id)
+    said = answers.answers_of(visit.desk, story)
+    said = dataclasses.replace(said, court=said.court or Stage.NOT_SURE.value)
+    answers.keep(visit.desk, story, said)
+    before = consenting.newest(visit.desk, visit.session, story.id)
+    try:
+        consent = answers.consent_of(said, visit.moment, renewed=before is not None)
+    except BadInput as found:
+        return Turn("long", story.id, problems=found.sentences)
+    consenting.record(
+        visit.desk, visit.session, story, consent, version=wording.CURRENT.version, moment=visit.moment
+    )
+    if consent.status in AUTHORISING:
+        consenting.send(visit.session, story, visit.moment)
+    return Turn("done", story.id)
+
+
+def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
+    before = consenting.newest(visit.desk, visit.session, story.id)
+    if before is None or before.status not in AUTHORISING or posted.page == "court":
+        return Turn("status", story.id)
+    said = answers.with_page(
+        answers.from_consent(before, story.stage), posted.page, dict(posted.ticks), posted.day
+    )
+    try:
+        until = answers.last_day(said, visit.moment.today) or before.grant.until
+        grant = answers.grant_of(said, until)
+        withdrawal.narrow(
+            visit.desk,
+            visit.session,
+            story,
+            grant,
+            wording=wording.CURRENT.hash,
+            version=wording.CURRENT.version,
+            moment=visit.moment,
+        )
+    except Refused:
+        return Turn(posted.page, story.id, problems=(sayings.TOO_MANY_PEOPLE,))
+    except BadInput as found:
+        return Turn(posted.page, story.id, problems=found.sentences)
+    return Turn("narrow", story.id, told=(sayings.CHANGED,))

@@ -1,0 +1,166 @@
+"""A story as it stands, in her words: for the status page, "Change your mind" and "Right now, this may be seen by"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from archive.ground import audit
+from archive.rules.areas import AREAS
+from archive.rules.consent import AUTHORISING
+from archive.rules.court import Stage
+from archive.rules.errors import BadInput
+from stories import answers, consenting, drafts, messages, sayings, wording
+from stories.answers import Answers
+from stories.tables import State, Story
+from stories.visit import Visit
+
+WITH_TEAM = frozenset({State.SENT, State.SECOND, State.HERS, State.HELD})
+CAN_ASK_BACK = WITH_TEAM
+OUT = frozenset({State.PUBLISHED, State.RELEASED})
+NOTHING = "Nothing yet"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of what she ticked: the page that changes it, its question, and her answers."""
+
+    page: str
+    question: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One story on the status page. Her title stands here only after the six words were given once more."""
+
+    id: str
+    name: str
+    begun: str
+    stands: str
+    more: str
+    seen_by: tuple[str, ...]
+    until: str
+    new_notes: int
+    state: str
+    is_hidden: bool
+    is_hidden_by_us: bool
+    has_yes: bool
+
+    @property
+    def is_with_us(self) -> bool:
+        """Whether it has left her hands."""
+        return self.state not in consenting.SENDABLE
+
+    @property
+    def can_be_asked_back(self) -> bool:
+        """Whether she can take it back to change it."""
+        return self.state in CAN_ASK_BACK
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it is out, or is about to be."""
+        return self.state in OUT and not self.is_hidden
+
+
+def all_of(visit: Visit) -> tuple[Card, ...]:
+    """Return every story of the notebook, newest first."""
+    return tuple(of(visit, story) for story in visit.stories())
+
+
+def of(visit: Visit, story: Story) -> Card:
+    """Return one story as it stands."""
+    consent = consenting.newest(visit.desk, visit.session, story.id)
+    has_yes = consent is not None and consent.status in AUTHORISING
+    return Card(
+        id=story.id,
+        name=_name(visit, story),
+        begun=f"{story.made_on:%B %Y}",
+        stands=_stands(story),
+        more=_more(story),
+        seen_by=seen_by(visit, story),
+        until=_day(consent.grant.until) if consent is not None and has_yes else "",
+        new_notes=messages.unread(visit.session, story, by_her=True),
+        state=story.state,
+        is_hidden=story.hidden_by is not None,
+        is_hidden_by_us=story.hidden_by not in (None, audit.HERS),
+        has_yes=has_yes,
+    )
+
+
+def seen_by(visit: Visit, story: Story) -> tuple[str, ...]:
+    """Return who may see it at this moment: what is out, not what was ticked."""
+    if story.hidden_by is None and story.state in WITH_TEAM:
+        return (sayings.OUR_TEAM,)
+    if story.hidden_by is not None or story.state != State.PUBLISHED:
+        return (sayings.ONLY_HER,)
+    return would_be_seen_by(visit, story)
+
+
+def would_be_seen_by(visit: Visit, story: Story) -> tuple[str, ...]:
+    """Return who may see it as far as she said yes."""
+    consent = consenting.newest(visit.desk, visit.session, story.id)
+    if consent is None or consent.objections(visit.moment):
+        return (sayings.ONLY_HER,)
+    return tuple(sayings.SEEN_BY[audience] for audience in sorted(consent.grant.audiences))
+
+
+def ticked(said: Answers) -> tuple[str, ...]:
+    """Return the names of what she has ticked so far, of audiences and workers."""
+    return (*(sayings.SEEN_BY[who] for who in said.who), *_names("jobs", said))
+
+
+def rows(said: Answers, today: date) -> tuple[Row, ...]:
+    """Return what she ticked, page by page."""
+    return (
+        Row("who", "Who may see it", _names("who", said) or (NOTHING,)),
+        Row("jobs", "Which workers", _names("jobs", said) or (NOTHING,)),
+        Row("use", "What for", _names("use", said) or (NOTHING,)),
+        Row("long", "How long", _how_long(said, today)),
+        Row(
+            "areas",
+            "Not shown near",
+            tuple(AREAS[area] for area in said.areas if area in AREAS) or ("No place named",),
+        ),
+    )
+
+
+def _names(group: str, said: Answers) -> tuple[str, ...]:
+    page = {"then": "long"}.get(group, group)
+    choices = wording.CURRENT.page(page).group(group).choices
+    return tuple(choice.name for choice in choices if choice.id in said.ticked(group))
+
+
+def _how_long(said: Answers, today: date) -> tuple[str, ...]:
+    try:
+        last = answers.last_day(said, today)
+    except BadInput:
+        last = None
+    if last is None:
+        return (NOTHING,)
+    then = next(iter(_names("then", said)), "Hide it and keep it safe")
+    return (f"Until {_day(last)}", f"Then: {then[0].lower()}{then[1:]}")
+
+
+def _name(visit: Visit, story: Story) -> str:
+    may_read = visit.is_unlocked or story.id == visit.place.get("made")
+    title = drafts.title_of(visit.desk, story) if may_read else ""
+    if title:
+        return title
+    ids = sorted((other.made_on, other.id) for other in visit.stories())
+    return f"Story {[id for _, id in ids].index(story.id) + 1}" if len(ids) > 1 else "Your story"
+
+
+def _stands(story: Story) -> str:
+    if story.hidden_by is not None:
+        return sayings.HIDDEN_BY_HER if story.hidden_by == audit.HERS else sayings.HIDDEN_BY_US
+    return sayings.STANDS.get(story.state, sayings.STANDS[State.HELD])
+
+
+def _more(story: Story) -> str:
+    waits = story.state in WITH_TEAM and story.stage not in (Stage.ENDED, Stage.NONE)
+    return sayings.WAITS_FOR_COURT if waits and story.hidden_by is None else ""
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

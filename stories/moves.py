@@ -1,0 +1,202 @@
+"""What each press of a button leads to: one table of verbs, and what is done for a press that came late or twice.
+
+The posted page counts as where she is, even when the sign-in has moved on: Back buttons and double taps are no errors.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+
+from stories import asking, forms, keeping, returning, sayings, telling
+from stories.codewords import Looked
+from stories.forms import Posted
+from stories.visit import Turn, Visit, keep_open, ran_out
+
+Move = Callable[[Visit, Posted], Turn]
+
+VERBS: Mapping[str, Move] = {
+    "carry-on": telling.carry_on,
+    "save": telling.save,
+    "save-go-on": telling.save_and_go_on,
+    "new": lambda _visit, _posted: Turn("write"),
+    "new-words": telling.give_words,
+    "who": asking.say_who,
+    "go-on": asking.go_on,
+    "skip": asking.skip,
+    "right": asking.right,
+    "change": asking.change,
+    "cleared": asking.cleared,
+    "understood": asking.understood,
+    "send": asking.send_again,
+    "narrow": asking.narrower,
+    "again": lambda _visit, _posted: Turn("back"),
+    "status": lambda _visit, _posted: Turn("status"),
+    "hide": returning.hide,
+    "bring-back": returning.bring_back,
+    "delete": returning.delete,
+    "delete-now": returning.delete_now,
+    "read": returning.read,
+    "write": returning.write,
+    "see": returning.see,
+    "release": returning.release,
+    "ask-back": returning.ask_back,
+    "send-back": returning.send_back,
+    "notes": returning.notes,
+    "leave-note": returning.write_note,
+    "receipt": returning.receipt,
+    "been": returning.been,
+    "rest": returning.rest,
+}
+ASIDE = frozenset({"help", "stop"})
+"""Side steps: from any page, and back to it."""
+
+OPEN = frozenset({"carry-on", "again", "rest"})
+"""What anyone may press, signed in or not."""
+
+PAGES_TO = frozenset({"who", "jobs", "use", "areas", "long", "check", "change"})
+"""Pages that a button may name: `to-who`."""
+
+BEFORE: Mapping[str, str] = {
+    "words": "write",
+    "court": "write",
+    "who": "court",
+    "jobs": "who",
+    "long": "jobs",
+    "check": "long",
+    "use": "change",
+    "areas": "change",
+    "change": "check",
+    "clear": "check",
+    "again": "clear",
+}
+"""Where "Go back a page" leads; every other page leads to where her stories stand."""
+
+MOVED_IN_NARROW = frozenset({"who", "jobs", "use", "areas", "long"})
+
+
+def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: str | None = None) -> Turn:
+    """Return the turn that one press leads to, and note on the sign-in where it stands then.
+
+    Args:
+        visit: whoever is there.
+        posted: the press.
+        looked: what the typed code words opened, looked up before this transaction began.
+        old_token: the token of the cookie, also when its sign-in ran out.
+    """
+    turn = _late(visit, posted, old_token) if _is_late(visit, posted) else _now(visit, posted, looked)
+    visit.note(page=turn.page, story=turn.story, was=turn.was, after=turn.after)
+    return turn
+
+
+def stands(visit: Visit) -> Turn:
+    """Return the page on which the sign-in stands; the safety page when there is none. Changes nothing."""
+    if not visit.is_in:
+        return Turn("before")
+    place = visit.place
+    hers = {story.id for story in visit.stories()}
+    story = place.get("story", "")
+    if story and story not in hers:
+        return Turn("status")
+    return Turn(place.get("page", "status"), story, was=place.get("was", ""), after=place.get("after", ""))
+
+
+def needs_looking_up(posted: Posted) -> bool:
+    """Return whether this press brings code words."""
+    return posted.do in ("open", "unlock")
+
+
+def _is_late(visit: Visit, posted: Posted) -> bool:
+    return not visit.is_in and posted.do not in OPEN | ASIDE | {"open", "back"}
+
+
+def _now(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
+    keep_open(visit)
+    if posted.do == "open":
+        return returning.come_in(visit, posted, looked)
+    if posted.do == "unlock":
+        return _unlock(visit, posted, looked)
+    if posted.do in ASIDE | {"back"}:
+        return _aside(visit, posted)
+    if posted.do.startswith("to-"):
+        return _to(visit, posted)
+    verb = VERBS.get(posted.do)
+    return verb(visit, posted) if verb is not None else stands(visit)
+
+
+def _late(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
+    if posted.has_words:
+        return telling.rescue(visit, posted, old_token)
+    over = ran_out(visit.session, old_token, visit.moment)
+    if over is None or over[0].locator is None:
+        return Turn("before")
+    after = f"notes:{posted.story}" if posted.note else ""
+    return Turn("back", problems=(sayings.AWAY,), after=after, note=posted.note)
+
+
+def _unlock(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
+    refused = returning.unlock(visit, posted, looked) if visit.is_in else Turn("back")
+    if refused is not None:
+        return refused
+    verb, story = forms.step(posted.after)
+    if verb in OPEN | {"open", "unlock"}:
+        return Turn("status")
+    return _now(visit, dataclasses.replace(posted, do=verb, story=story), None)
+
+
+def _aside(visit: Visit, posted: Posted) -> Turn:
+    story = posted.story
+    if visit.is_in and posted.has_words:
+        kept = telling.keep(visit, posted)
+        if kept.typed is not None:
+            return kept
+        story = kept.story
+    elif visit.is_in:
+        asking.keep_ticks(visit, posted)
+    elif posted.has_words:
+        return telling.rescue(visit, posted, None)
+    if posted.do == "back":
+        return _back(visit, posted, story)
+    was = posted.was if posted.page in ASIDE else posted.page
+    return Turn(posted.do, story, was=was)
+
+
+def _back(visit: Visit, posted: Posted, story: str) -> Turn:
+    if posted.page in ASIDE and posted.was not in ASIDE | {""}:
+        return _shown_again(visit, posted.was, story)
+    if not visit.is_in:
+        return Turn("before")
+    if story and posted.page in MOVED_IN_NARROW and asking.is_with_us(visit.story(story)):
+        return Turn("narrow", story)
+    if posted.page in BEFORE and story:
+        return Turn(BEFORE[posted.page], story)
+    return Turn("status" if visit.has_code_words else "before")
+
+
+def _shown_again(visit: Visit, page: str, story: str) -> Turn:
+    hers = {story.id for story in visit.stories()}
+    if not visit.is_in and page not in {"back", "rest"}:
+        return Turn("before")
+    return Turn(page, story if story in hers else "")
+
+
+def _to(visit: Visit, posted: Posted) -> Turn:
+    page = posted.do.removeprefix("to-")
+    story = visit.story(posted.story)
+    if page not in PAGES_TO:
+        return Turn("status")
+    if not asking.is_with_us(story):
+        visit.note(way="edit")
+    return Turn(page, story.id)
+
+
+def without_token(visit: Visit, posted: Posted) -> Turn:
+    """Return the page for a press whose form was too old to be trusted: nothing is done, nothing is lost."""
+    if posted.has_words and visit.is_in:
+        story = telling.writable(visit, posted)
+        keeping.aside(visit.desk, visit.session, story, posted.title, posted.words)
+        return Turn("write", story.id, problems=(sayings.OLD_PAGE,), typed=(posted.title, posted.words))
+    if posted.has_words:
+        return Turn("write", problems=(sayings.OLD_PAGE,), typed=(posted.title, posted.words))
+    turn = stands(visit)
+    return dataclasses.replace(turn, problems=(sayings.OLD_PAGE,), note=posted.note)

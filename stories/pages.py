@@ -1,0 +1,309 @@
+"""What stands on each page: frozen values for one template, read from the stores, never a row and never written.
+
+Pages with her own words ask for the six words once more, unless she began here or has just given them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from archive.editions import show
+from archive.ground.clean import paragraphs
+from archive.ground.crypto import new_id
+from archive.rules.anonymity import REASONS
+from archive.rules.areas import AREAS
+from archive.rules.consent import AUTHORISING
+from archive.rules.court import Stage
+from stories import (
+    answers,
+    asking,
+    cards,
+    consenting,
+    drafts,
+    finished,
+    keeping,
+    messages,
+    sayings,
+    whereabouts,
+    wording,
+)
+from stories.answers import Answers
+from stories.tables import Story
+from stories.visit import Turn, Visit
+from stories.wording import Choice, Page
+
+READING_DAYS = 7
+LOCKED: Mapping[str, str] = {"read": "read", "write": "write", "check": "to-check", "finished": "see"}
+"""Pages with her own words, and the verb that leads there once she has given her code words again."""
+
+PARTS = ("court", "who", "jobs", "long", "check", "clear")
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A template of `templates/notes` and everything it gets."""
+
+    template: str
+    context: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """A choice, and whether it is ticked."""
+
+    choice: Choice
+    is_ticked: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question as it stands on the page."""
+
+    id: str
+    question: str
+    many: bool
+    choices: tuple[Ticked, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that was taken out of her words, and why."""
+
+    number: int
+    before: str
+    now: str
+    why: str
+
+
+def screen(visit: Visit, turn: Turn, *, days: int = READING_DAYS) -> Screen:
+    """Return the page that a turn leads to."""
+    turn = _locked(visit, turn)
+    view = VIEWS.get(turn.page)
+    if view is None:
+        turn = Turn("status" if visit.has_code_words else "before", problems=turn.problems, told=turn.told)
+        view = VIEWS[turn.page]
+    context = {
+        "page": turn.page,
+        "story": turn.story,
+        "was": turn.was,
+        "after": turn.after,
+        "problems": turn.problems,
+        "told": turn.told,
+        "note": turn.note,
+        "is_in": visit.is_in,
+        "has_code_words": visit.has_code_words,
+        "days": days,
+    }
+    return Screen(TEMPLATES.get(turn.page, turn.page), context | view(visit, turn))
+
+
+def _locked(visit: Visit, turn: Turn) -> Turn:
+    shows_hers = turn.page in LOCKED and turn.story and turn.typed is None
+    if not shows_hers or visit.is_unlocked or turn.story == visit.place.get("made"):
+        return turn
+    after = f"{LOCKED[turn.page]}:{turn.story}"
+    return dataclasses.replace(turn, page="unlock", after=after)
+
+
+def _plain(_visit: Visit, _turn: Turn) -> dict[str, Any]:
+    return {}
+
+
+def _worded(_visit: Visit, turn: Turn) -> dict[str, Any]:
+    return {"wording": wording.CURRENT.page(turn.page)}
+
+
+def _write(visit: Visit, turn: Turn) -> dict[str, Any]:
+    if not turn.story:
+        title, words = turn.typed or ("", "")
+        return {"title": title, "words": words, "seen": "", "once": new_id(), "is_back": False}
+    story = visit.story(turn.story)
+    kept = keeping.kept(visit.desk, story)
+    title, words = drafts.title_of(visit.desk, story), drafts.words_of(visit.desk, story)
+    if turn.typed is None and kept is not None:
+        title, words = kept.title, kept.words
+    title, words = turn.typed or (title, words)
+    is_back = story.state == "back"
+    return {
+        "title": title,
+        "words": words,
+        "seen": drafts.source_of(visit.desk, story),
+        "once": "",
+        "is_back": is_back,
+    }
+
+
+def _words(visit: Visit, turn: Turn) -> dict[str, Any]:
+    return {"code": turn.code, "is_draft": turn.story in {story.id for story in visit.stories()}}
+
+
+def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    said = asking.answers_for(visit, story)
+    page = wording.CURRENT.page(turn.page)
+    today = visit.moment.today
+    return {
+        "wording": page,
+        "groups": _asked(page, said),
+        "part": PARTS.index(turn.page) + 1 if turn.page in PARTS else 0,
+        "parts": len(PARTS),
+        "is_narrower": asking.is_with_us(story),
+        "seen_by": cards.seen_by(visit, story),
+        "so_far": cards.ticked(said),
+        "day": said.until,
+        "first_day": today.isoformat(),
+        "latest_day": answers.latest_day(today).isoformat(),
+    }
+
+
+def _asked(page: Page, said: Answers) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(
+            group.id,
+            group.question,
+            group.many,
+            tuple(Ticked(choice, choice.id in said.ticked(group.id)) for choice in group.choices),
+        )
+        for group in page.groups
+    )
+
+
+def _check(visit: Visit, turn: Turn) -> dict[str, Any]:
+    return _question(visit, turn) | _hers(visit, turn)
+
+
+def _hers(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    return {
+        "card": cards.of(visit, story),
+        "title": drafts.title_of(visit.desk, story),
+        "body": paragraphs(drafts.words_of(visit.desk, story)),
+    }
+
+
+def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    said = asking.answers_for(visit, story)
+    return {"rows": cards.rows(said, visit.moment.today), "seen_by": cards.seen_by(visit, story)}
+
+
+def _again(_visit: Visit, turn: Turn) -> dict[str, Any]:
+    return {"again": turn.again or tuple(said for _, said in wording.AGAIN.values())}
+
+
+def _done(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    waits = story.stage not in (Stage.ENDED, Stage.NONE)
+    return _worded(visit, turn) | {
+        "is_sent": asking.is_with_us(story),
+        "waits": sayings.WAITS_FOR_COURT if waits else "",
+        "private": sayings.PRIVATE_SO_FAR,
+    }
+
+
+def _status(visit: Visit, _turn: Turn) -> dict[str, Any]:
+    return {"cards": cards.all_of(visit)}
+
+
+def _one(visit: Visit, turn: Turn) -> dict[str, Any]:
+    return {"card": cards.of(visit, visit.story(turn.story))}
+
+
+def _stop(visit: Visit, turn: Turn) -> dict[str, Any]:
+    every = cards.all_of(visit)
+    return {"cards": tuple(card for card in every if card.id == turn.story) or every}
+
+
+def _been(visit: Visit, turn: Turn) -> dict[str, Any]:
+    return _one(visit, turn) | {"been": whereabouts.of(visit.desk, visit.session, turn.story)}
+
+
+def _finished(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    copy = finished.newest(visit.session, story.id)
+    body = finished.read(visit.desk, copy)
+    content = finished.content(visit.desk, story, body)
+    return {
+        "article": show.article(content),
+        "seal": content.seal,
+        "changes": _changes(visit, story, body),
+        "seen_by": cards.would_be_seen_by(visit, story),
+    }
+
+
+def _changes(visit: Visit, story: Story, body: finished.Body) -> tuple[Change, ...]:
+    marked = [piece for piece in finished.changes(visit.desk, story, body) if piece.mark is not None]
+    return tuple(
+        Change(number, piece.text, piece.mark.replacement, piece.mark.reason or REASONS[piece.mark.kind])
+        for number, piece in enumerate(marked, start=1)
+        if piece.mark is not None and piece.mark.replacement != piece.text
+    )
+
+
+def _notes(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    thread = messages.thread(visit.desk, visit.session, story)
+    return _one(visit, turn) | {
+        "thread": tuple((note.is_hers, note.words, in_words(note.at.date())) for note in thread)
+    }
+
+
+def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    consent = consenting.newest(visit.desk, visit.session, story.id)
+    said_yes = consent is not None and consent.status in AUTHORISING
+    if consent is None or not said_yes:
+        return _one(visit, turn) | {"given_on": "", "rows": (), "until": "", "areas": ()}
+    said = answers.from_consent(consent, story.stage)
+    return _one(visit, turn) | {
+        "given_on": in_words(consent.given_on),
+        "rows": cards.rows(said, visit.moment.today),
+        "until": in_words(consent.grant.until),
+        "areas": tuple(AREAS.get(area, area) for area in said.areas),
+    }
+
+
+def in_words(day: date) -> str:
+    """Return a day as she reads it, e.g. `3 June 2027`."""
+    return f"{day.day} {day:%B %Y}"
+
+
+View = Callable[[Visit, Turn], dict[str, Any]]
+
+VIEWS: Mapping[str, View] = {
+    "before": _worded,
+    "write": _write,
+    "words": _words,
+    "court": _question,
+    "who": _question,
+    "jobs": _question,
+    "use": _question,
+    "areas": _question,
+    "long": _question,
+    "check": _check,
+    "change": _change,
+    "clear": _question,
+    "again": _again,
+    "done": _done,
+    "back": _plain,
+    "unlock": _plain,
+    "status": _status,
+    "read": _hers,
+    "finished": _finished,
+    "notes": _notes,
+    "receipt": _receipt,
+    "been": _been,
+    "narrow": _change,
+    "stop": _stop,
+    "hidden": _been,
+    "delete": _one,
+    "gone": _plain,
+    "rest": _plain,
+    "help": _plain,
+}
+TEMPLATES: Mapping[str, str] = {name: "question" for name in (*sorted(asking.QUESTIONS), "clear")}
+"""Pages that share one template; every other page has one of its own name."""

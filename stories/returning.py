@@ -1,0 +1,191 @@
+"""Her moves when she is back: in by code words, see how it stands, hide, delete, release, leave a note."""
+
+from __future__ import annotations
+
+from archive.ground import audit
+from archive.rules.errors import BadInput, NotFound, Refused
+from stories import codewords, consenting, drafts, finished, keeping, messages, sayings, telling, withdrawal
+from stories.asking import is_with_us
+from stories.codewords import Looked
+from stories.forms import Posted
+from stories.tables import Notebook, State, Story
+from stories.visit import YES, Turn, Visit
+
+OUT_OF_HER_HANDS = frozenset({State.RELEASED, State.PUBLISHED})
+
+
+def come_in(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
+    """Open her notebook: words that were kept for her first, otherwise where her stories stand."""
+    notebook = _opened(visit, looked)
+    if notebook is None:
+        return Turn("back", problems=(sayings.WRONG_WORDS,), after=posted.after, note=posted.note)
+    visit.open(notebook, shown=YES)
+    audit.note(visit.session, who=audit.HERS, act="come back", subject=notebook.id, at=visit.moment.now)
+    handed = telling.hand_back(visit)
+    if handed is not None:
+        visit.note(made=handed.story)
+        return handed
+    verb, _, story_id = posted.after.partition(":")
+    hers = {story.id for story in visit.stories()}
+    if verb == "notes" and posted.note and story_id in hers:
+        return Turn("notes", story_id, note=posted.note)
+    return Turn("status")
+
+
+def unlock(visit: Visit, posted: Posted, looked: Looked | None) -> Turn | None:
+    """Return None when her six words, asked for once more, were right: then her own words may be shown."""
+    notebook = _opened(visit, looked)
+    if notebook is None or visit.notebook is None or notebook.id != visit.notebook.id:
+        return Turn("unlock", posted.story, problems=(sayings.WRONG_WORDS,), after=posted.after)
+    visit.note(unlocked=YES)
+    return None
+
+
+def hide(visit: Visit, posted: Posted) -> Turn:
+    """Take one story down, now. No question, no reason."""
+    story = visit.story(posted.story)
+    withdrawal.hide(visit.desk, visit.session, story, visit.moment)
+    return Turn("hidden", story.id)
+
+
+def bring_back(visit: Visit, posted: Posted) -> Turn:
+    """Let one story be seen again, as far as she said yes."""
+    story = visit.story(posted.story)
+    if story.hidden_by is None:
+        return Turn("status", story.id, told=(sayings.ALREADY,))
+    try:
+        withdrawal.bring_back(visit.session, story, visit.moment)
+    except Refused as found:
+        return Turn("status", story.id, problems=found.sentences)
+    told = sayings.COMES_BACK if story.state == State.PUBLISHED else sayings.STAYS_HERE
+    return Turn("status", story.id, told=(told,))
+
+
+def delete(visit: Visit, posted: Posted) -> Turn:
+    """Show once what cannot be undone."""
+    return Turn("delete", visit.story(posted.story).id)
+
+
+def delete_now(visit: Visit, posted: Posted) -> Turn:
+    """Delete one story for good. Pressed twice, it says so again."""
+    try:
+        story = visit.story(posted.story)
+    except NotFound:
+        return Turn("gone")
+    withdrawal.delete(visit.desk, visit.session, story, visit.moment)
+    visit.note(made="", once="")
+    return Turn("gone")
+
+
+def read(visit: Visit, posted: Posted) -> Turn:
+    """Show her own words as she saved them."""
+    return Turn("read", visit.story(posted.story).id)
+
+
+def write(visit: Visit, posted: Posted) -> Turn:
+    """Show her words in the box, if they are hers to change now."""
+    story = visit.story(posted.story)
+    if story.state not in drafts.WRITABLE:
+        return Turn("read", story.id)
+    return Turn("write", story.id)
+
+
+def see(visit: Visit, posted: Posted) -> Turn:
+    """Show the finished version, the very bytes that others will get, with every change and its reason."""
+    story = visit.story(posted.story)
+    return Turn("finished" if story.state == State.HERS else "status", story.id)
+
+
+def release(visit: Visit, posted: Posted) -> Turn:
+    """She says yes to exactly what stood on the page."""
+    story = visit.story(posted.story)
+    if story.state in OUT_OF_HER_HANDS:
+        return Turn("status", story.id, told=(sayings.ALREADY,))
+    try:
+        copy = finished.newest(visit.session, story.id)
+        consenting.release(visit.session, story, copy, seal=posted.seal, moment=visit.moment)
+    except Refused as found:
+        return Turn("status", story.id, problems=found.sentences)
+    return Turn("status", story.id, told=(sayings.RELEASED,))
+
+
+def ask_back(visit: Visit, posted: Posted) -> Turn:
+    """Take her story back to change it herself; a note that she typed goes with it."""
+    story = visit.story(posted.story)
+    if is_with_us(story):
+        try:
+            consenting.ask_back(visit.session, story, visit.moment)
+        except Refused as found:
+            return Turn("status", story.id, problems=found.sentences)
+    if posted.note.strip():
+        _leave(visit, story, posted.note)
+    return Turn("status", story.id, told=(sayings.YOURS_AGAIN,))
+
+
+def send_back(visit: Visit, posted: Posted) -> Turn:
+    """Give the finished version back to the moderators, with her note of what to change."""
+    story = visit.story(posted.story)
+    if story.state != State.HERS:
+        return Turn("status", story.id, told=(sayings.ALREADY,))
+    problem = _leave(visit, story, posted.note)
+    if problem:
+        return Turn("finished", story.id, problems=problem, note=posted.note)
+    consenting.ask_back(visit.session, story, visit.moment)
+    consenting.send(visit.session, story, visit.moment)
+    return Turn("status", story.id, told=(sayings.NOTE_LEFT,))
+
+
+def notes(visit: Visit, posted: Posted) -> Turn:
+    """Show the notes of one story, both ways; ours are read now."""
+    story = visit.story(posted.story)
+    messages.mark_read(visit.session, story, by_her=True)
+    return Turn("notes", story.id)
+
+
+def write_note(visit: Visit, posted: Posted) -> Turn:
+    """Leave us a note. The same note twice is one note."""
+    story = visit.story(posted.story)
+    problem = _leave(visit, story, posted.note)
+    if problem:
+        return Turn("notes", story.id, problems=problem, note=posted.note)
+    return Turn("notes", story.id, told=(sayings.NOTE_LEFT,))
+
+
+def receipt(visit: Visit, posted: Posted) -> Turn:
+    """Show what she said yes to."""
+    return Turn("receipt", visit.story(posted.story).id)
+
+
+def been(visit: Visit, posted: Posted) -> Turn:
+    """Show where her story has been."""
+    return Turn("been", visit.story(posted.story).id)
+
+
+def rest(visit: Visit, _: Posted) -> Turn:
+    """Stop here for today: the sign-in ends, everything is kept."""
+    visit.close()
+    return Turn("rest")
+
+
+def _leave(visit: Visit, story: Story, words: str) -> tuple[str, ...]:
+    last = [note for note in messages.thread(visit.desk, visit.session, story) if note.is_hers][-1:]
+    if last and last[0].words == keeping.as_typed(words) and _is_this_hour(visit, last[0]):
+        return ()
+    try:
+        messages.write(visit.desk, visit.session, story, words, staff_id=None, moment=visit.moment)
+    except BadInput as found:
+        return found.sentences
+    return ()
+
+
+def _is_this_hour(visit: Visit, note: messages.Note) -> bool:
+    return note.at == visit.moment.now.replace(minute=0, second=0, microsecond=0)
+
+
+def _opened(visit: Visit, looked: Looked | None) -> Notebook | None:
+    if looked is None:
+        return None
+    if looked.notebook_id is None:
+        codewords.note_failure(visit.session, looked.locator, visit.moment)
+        return None
+    return visit.session.get(Notebook, looked.notebook_id)
