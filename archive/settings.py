@@ -92,6 +92,8 @@ class DeskSettings:
     cookie_key: Path
     address: Address
     leave_to: str = LEAVE_TO
+    reading_days: int = 7
+    """About how many days two people take to read a story: she is told so, and staff must be able to keep it."""
 
 
 @dataclass(frozen=True)

@@ -305,5 +305,5 @@ VIEWS: Mapping[str, View] = {
     "rest": _plain,
     "help": _plain,
 }
-TEMPLATES: Mapping[str, str] = {name: "question" for name in (*sorted(asking.QUESTIONS), "clear")}
+TEMPLATES: Mapping[str, str] = dict.fromkeys((*sorted(asking.QUESTIONS), "clear"), "question")
 """Pages that share one template; every other page has one of its own name."""

@@ -26,11 +26,12 @@ from archive.ground import accounts
 from archive.reading import playlists, sharing, trainers
 from archive.reading.room import Room, open_room
 from archive.reading.tables import TRAINER_KEY
-from archive.reading.viewers import InTheRoom
+from archive.reading.viewers import InTheRoom, viewer
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Status
 from archive.rules.errors import Refused
 from archive.settings import Address, Place, desk_settings, reading_settings
+from moderation import worker
 from moderation.tables import STAFF_KEY
 from stories import codewords, consenting, drafts, messages, wording, withdrawal, wordlist
 from stories.desk import Desk, open_desk
@@ -101,10 +102,12 @@ def _fill(filler: Filler, addresses: Mapping[str, str]) -> Sheet:
     _showings(filler, editions)
     link = _playlist(filler, teachers, editions)
     _hide_what_is_hidden(filler)
+    # The worker's turn, so that the demo begins with nothing waiting: the hidden story leaves the index's files too.
+    worker.run_once(filler.desk, filler.index)
     return {
         "addresses": dict(addresses),
         "staff": staff,
-        "trainers": list(teachers.values()),
+        "trainers": [{name: part for name, part in one.items() if name != "id"} for one in teachers.values()],
         "mothers": mothers,
         "learner_link": f"{addresses['reading']}/with-us/{link}",
     }
@@ -259,7 +262,7 @@ def _playlist(filler: Filler, teachers: dict[str, Sheet], editions: dict[str, st
         id = playlists.make(session, teaching, title=plan.title, here=here, moment=filler.ago(plan.made_days_ago))
         playlist = playlists.owned(session, teaching.person_id, id)
         for item in plan.items:
-            added = playlists.add(room, session, playlist, teaching, editions[item.story], now)
+            added = playlists.add(room, session, playlist, teaching, editions[item.story], seen_as=viewer(teaching, here), moment=now)
             row = playlists.item_of(session, playlist, added)
             playlists.write_prompts(row, say_first=item.say_first, ask_after=item.ask_after, quiet_minutes=item.quiet_minutes)
         opens, ends = filler.now - timedelta(hours=1), filler.now + timedelta(days=14)

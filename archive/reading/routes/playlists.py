@@ -12,7 +12,7 @@ from archive.reading import forms, sharing, viewers
 from archive.reading import playlists as lists_of
 from archive.reading import search as searching
 from archive.reading import teaching as showings
-from archive.reading.qr import qr
+from archive.ground.qr import qr
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.running import running
 from archive.reading.tables import Playlist

@@ -1,0 +1,63 @@
+"""How the demo's stories go through the Desk: the same verbs as the pages, on the days when they would have happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy.orm import Session
+
+from archive.demo.pieces import Told
+from archive.editions.index import Index
+from archive.rules.clock import Moment
+from moderation import anonymise, court, decisions, queue
+from stories import consenting, drafts, finished
+from stories.desk import Desk
+from stories.tables import Outing
+
+Ago = Callable[[int], Moment]
+
+
+def read_by_two(desk: Desk, story_id: str, told: Told, hands: Mapping[str, str], ago: Ago) -> None:
+    """Mark, describe and check a story, and have two different people agree."""
+    first, second = ago(max(told.sent_days_ago - 2, 0)), ago(max(told.sent_days_ago - 3, 0))
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        _first_reading(desk, session, story_id, told, hands["first"], first)
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        _court(desk, session, story_id, told, hands["reviewer"], first)
+        queue.claim(session, story_id, hands["second"], second)
+        decisions.agree(desk, session, drafts.story(session, story_id), hands["second"], second)
+
+
+def say_yes(desk: Desk, index: Index, story_id: str, now: Moment) -> str:
+    """Release the finished version as she would, put it out, and return the id of its edition."""
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = drafts.story(session, story_id), finished.newest(session, story_id)
+        consenting.release(session, story, copy, seal=copy.seal or "", moment=now)
+    decisions.publish(desk, index, story_id, now)
+    with Session(desk.engine) as session:
+        return session.query(Outing).filter_by(story_id=story_id, is_out=True).one().edition_id
+
+
+def _first_reading(desk: Desk, session: Session, story_id: str, told: Told, staff_id: str, moment: Moment) -> None:
+    queue.claim(session, story_id, staff_id, moment)
+    story = drafts.story(session, story_id)
+    copy = anonymise.open_copy(desk, session, story, moment)
+    finished.write(desk, copy, finished.Body(told.title, marks=told.marks))
+    anonymise.describe(
+        desk, session, story, copy,
+        title=told.title, what=told.note.what, warnings=told.note.warnings, themes=told.themes,
+        intruder_note=told.intruder, staff_id=staff_id, moment=moment,
+    )  # fmt: skip
+    decisions.ready(desk, session, story, staff_id, moment)
+
+
+def _court(desk: Desk, session: Session, story_id: str, told: Told, reviewer: str, moment: Moment) -> None:
+    check = told.court.check(reviewer, moment.today)
+    if check is not None:
+        court.record(
+            desk, session, drafts.story(session, story_id),
+            basis=check.basis, content=check.content, reference=check.reference, may_publish=check.may_publish,
+            until=check.until, staff_id=reviewer, moment=moment,
+        )  # fmt: skip
+
+

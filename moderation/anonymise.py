@@ -1,0 +1,160 @@
+"""The working copy: marks over her words, and everything else that a finished version needs (c2).
+
+Only whoever has claimed the story changes it. Any change after the first moderator was done takes both names off again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from archive.ground import audit
+from archive.ground.clean import one_line, plain
+from archive.ground.crypto import new_id
+from archive.rules import anonymity
+from archive.rules.anonymity import Kind, Mark
+from archive.rules.clock import Moment
+from archive.rules.errors import BadInput, NotFound
+from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
+from stories import drafts, finished
+from stories.desk import Desk
+from stories.finished import Body
+from stories.tables import State, Story, WorkingCopy
+
+LONGEST_GIST = 300
+LONGEST_NOTE = 2_000
+
+
+def open_copy(desk: Desk, session: Session, story: Story, moment: Moment) -> WorkingCopy:
+    """Return the copy to work on: the newest, or a new one when there is none or she has changed her words since."""
+    try:
+        copy = finished.newest(session, story.id)
+    except NotFound:
+        return _new(desk, session, story, 1, Body(drafts.title_of(desk, story)), moment)
+    if not finished.is_stale(desk, story, copy):
+        return copy
+    return _new(desk, session, story, copy.version + 1, _carried_over(desk, story, finished.read(desk, copy)), moment)
+
+
+def mark(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, *, phrase: str, kind: Kind, instead: str,
+    reason: str = "", only_first: bool = False, staff_id: str, moment: Moment,
+) -> int:  # fmt: skip
+    """Mark a phrase wherever it stands and return how many places were marked.
+
+    Raises:
+        BadInput: there is no phrase, it does not stand in her words, or all of it is marked already.
+    """
+    words = drafts.words_of(desk, story)
+    body = finished.read(desk, copy)
+    places = _free(anonymity.find(words, phrase), body.marks)
+    if not phrase.strip():
+        raise BadInput("Type the words to take out, just as they stand.")
+    if not places:
+        raise BadInput("Those words do not stand there, or are marked already. Copy them just as they stand.")
+    chosen = places[:1] if only_first else places
+    fresh = [Mark(start, end, kind, one_line(instead), one_line(reason)) for start, end in chosen]
+    marks = anonymity.in_order((*body.marks, *fresh))
+    _keep(desk, session, story, copy, replace(body, marks=tuple(marks)), staff_id, "mark", moment)
+    return len(fresh)
+
+
+def change_mark(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, number: int, *, kind: Kind, instead: str, reason: str,
+    staff_id: str, moment: Moment,
+) -> None:  # fmt: skip
+    """Change what stands instead at one mark, by its number from 1.
+
+    Raises:
+        NotFound: there is no such mark.
+    """
+    body = finished.read(desk, copy)
+    changed = replace(_numbered(body, number), kind=kind, replacement=one_line(instead), reason=one_line(reason))
+    marks = (*body.marks[: number - 1], changed, *body.marks[number:])
+    _keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "change mark", moment)
+
+
+def keep_word(desk: Desk, session: Session, story: Story, copy: WorkingCopy, number: int, *, staff_id: str, moment: Moment) -> None:
+    """Say that the words of a mark are plain words here and stay (a son called Will, and "I will").
+
+    Raises:
+        NotFound: there is no such mark.
+    """
+    body, words = finished.read(desk, copy), drafts.words_of(desk, story)
+    one = _numbered(body, number)
+    changed = replace(one, replacement=words[one.start : one.end], reason=anonymity.KEPT)
+    marks = (*body.marks[: number - 1], changed, *body.marks[number:])
+    _keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "keep word", moment)
+
+
+def take_away(desk: Desk, session: Session, story: Story, copy: WorkingCopy, number: int, *, staff_id: str, moment: Moment) -> None:
+    """Take one mark away; the words stand again.
+
+    Raises:
+        NotFound: there is no such mark.
+    """
+    body = finished.read(desk, copy)
+    _numbered(body, number)
+    marks = (*body.marks[: number - 1], *body.marks[number:])
+    _keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "take mark away", moment)
+
+
+def describe(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, *, title: str, what: str, warnings: Iterable[tuple[str, str]],
+    themes: Iterable[str], intruder_note: str, staff_id: str, moment: Moment,
+) -> None:  # fmt: skip
+    """Keep title, content note, themes, and who could still tell that it is her.
+
+    Raises:
+        BadInput: a warning or a theme that we do not know.
+    """
+    warnings, themes = tuple(warnings), tuple(sorted(set(themes)))
+    if any(name not in WARNINGS or how not in INTENSITIES for name, how in warnings) or any(t not in THEMES for t in themes):
+        raise BadInput("Choose warnings and themes from the lists.")
+    body = replace(
+        finished.read(desk, copy),
+        title=one_line(title, most=drafts.LONGEST_TITLE),
+        what=one_line(what, most=LONGEST_GIST),
+        warnings=warnings,
+        themes=themes,
+        intruder_note=plain(intruder_note).strip()[:LONGEST_NOTE],
+    )
+    _keep(desk, session, story, copy, body, staff_id, "describe", moment)
+
+
+def _new(desk: Desk, session: Session, story: Story, version: int, body: Body, moment: Moment) -> WorkingCopy:
+    copy = WorkingCopy(
+        id=new_id(), story_id=story.id, version=version, source=drafts.source_of(desk, story), body=b"", made_at=moment.now
+    )
+    finished.write(desk, copy, body)
+    session.add(copy)
+    session.flush()
+    return copy
+
+
+def _carried_over(desk: Desk, story: Story, old: Body) -> Body:
+    """Return what of an older copy holds for her changed words: note, themes and title; every mark is set anew by people."""
+    return replace(old, marks=(), title=old.title or drafts.title_of(desk, story))
+
+
+def _keep(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, staff_id: str, act: str, moment: Moment
+) -> None:
+    finished.write(desk, copy, body)
+    copy.first = copy.second = copy.seal = None
+    if story.state == State.SECOND:
+        story.state = State.SENT
+    audit.note(session, who=staff_id, act=act, subject=story.id, at=moment.now)
+
+
+def _free(places: Iterable[tuple[int, int]], marks: Iterable[Mark]) -> list[tuple[int, int]]:
+    taken = [(mark.start, mark.end) for mark in marks]
+    return [(start, end) for start, end in places if all(end <= at or start >= to for at, to in taken)]
+
+
+def _numbered(body: Body, number: int) -> Mark:
+    if not 1 <= number <= len(body.marks):
+        raise NotFound("There is no such mark any more.")
+    return body.marks[number - 1]

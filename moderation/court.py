@@ -1,0 +1,66 @@
+"""The court question at the Desk: a named reviewer records on what ground, with which reference (c10, rules 1-3, 9)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.ground import audit
+from archive.ground.clean import one_line
+from archive.ground.crypto import new_id
+from archive.rules import court
+from archive.rules.clock import Moment
+from archive.rules.court import Basis, Content, CourtCheck
+from archive.rules.errors import BadInput
+from moderation.tables import CourtCheckRow
+from stories.desk import Desk
+from stories.tables import Story
+
+
+def record(
+    desk: Desk, session: Session, story: Story, *, basis: Basis, content: Content, reference: str, may_publish: str,
+    until: date | None, staff_id: str, moment: Moment,
+) -> tuple[str, ...]:  # fmt: skip
+    """Record a check and return what still stands in the way after it; earlier checks stay, the newest holds.
+
+    Raises:
+        BadInput: it has no reference.
+    """
+    reference = one_line(reference, most=200)
+    if not reference:
+        raise BadInput("Write the reference: the order, the judgment, or what was read and when.")
+    id = new_id()
+    row = CourtCheckRow(
+        id=id,
+        story_id=story.id,
+        basis=basis,
+        content=content,
+        reference=desk.seal(story.id, reference, f"court_check|reference|{id}"),
+        may_publish=may_publish,
+        until=until,
+        reviewer=staff_id,
+        checked_on=moment.today,
+    )
+    session.add(row)
+    session.flush()
+    audit.note(session, who=staff_id, act="court check", subject=story.id, at=moment.now)
+    return court.objections(story.stage, newest(desk, session, story.id), moment.today)
+
+
+def newest(desk: Desk, session: Session, story_id: str) -> CourtCheck | None:
+    """Return the check that holds, or None."""
+    query = select(CourtCheckRow).where(CourtCheckRow.story_id == story_id).order_by(CourtCheckRow.n.desc()).limit(1)
+    row = session.execute(query).scalar_one_or_none()
+    if row is None:
+        return None
+    return CourtCheck(
+        basis=Basis(row.basis),
+        reference=desk.unseal(story_id, row.reference, f"court_check|reference|{row.id}"),
+        reviewer=row.reviewer,
+        content=Content(row.content),
+        checked_on=row.checked_on,
+        may_publish=row.may_publish,
+        until=row.until,
+    )

@@ -1,0 +1,300 @@
+"""What moderators decide: ready, agree, ask, hold, hide; and the publishing that follows her release (c11, c14).
+
+Two different people, checked here and again by the rule that clears. A decision's words to her are a note; the
+decision itself holds only ids, its kind and the rule it rests on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.editions import press
+from archive.editions.edition import Content
+from archive.editions.index import Entry, Index
+from archive.ground import audit
+from archive.ground.crypto import new_id
+from archive.rules import court as law
+from archive.rules import publication
+from archive.rules.clock import Moment
+from archive.rules.errors import BadInput, Refused
+from archive.rules.publication import Clearance, Facts
+from moderation import court, queue
+from moderation.tables import Claim, Decision
+from stories import consenting, drafts, finished, messages, withdrawal, wording
+from stories.desk import Desk
+from stories.finished import Body
+from stories.tables import Outing, State, Story, WorkingCopy
+
+WORKER = "worker"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A kind note to start from; it is edited before it is left, never left as it is."""
+
+    rule: str
+    words: str
+
+
+LETTERS: Mapping[str, Letter] = {
+    "ask": Letter("anonymity", "Thank you for telling this. One line could show where you live. Shall we take it out, or would you like to? There is no rush."),  # fmt: skip
+    "hold": Letter("court", "We are still reading with care. Your case may still be open. We will not show this to anyone until we know it is safe for you. It is not about what you said."),  # fmt: skip
+    "hide": Letter("safety", "We have hidden your story for now, to keep you safe. Nobody can see it. We would like to talk about one part of it with you. Nothing is lost."),  # fmt: skip
+}
+RULES: Mapping[str, str] = {
+    "anonymity": "Someone could tell who she is",
+    "court": "The family court's rules",
+    "consent": "What she said yes to",
+    "safety": "Somebody could be harmed",
+    "meaning": "Editing must not change what she means",
+}
+
+
+def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """Say that the first reading is done.
+
+    Raises:
+        Refused: with everything that is still open, at once.
+    """
+    queue.held_by(session, story.id, staff_id, moment)
+    if story.state != State.SENT:
+        raise Refused("This story does not wait for a first reading.")
+    copy, body = _copy(desk, session, story)
+    problems = [*finished.objections(desk, story, body), *_unsaid(body)]
+    if problems:
+        raise Refused(*problems)
+    copy.first, copy.second, copy.seal = staff_id, None, finished.content(desk, story, body).seal
+    story.state = State.SECOND
+    _decide(session, story, copy, staff_id, "ready", "anonymity", moment)
+
+
+def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """Say, as a second person, that it may go to her for her yes.
+
+    Raises:
+        Refused: the same person, changed words, something open, or the court question not clear.
+    """
+    copy, body = _copy(desk, session, story)
+    problems = list(_second_problems(desk, session, story, copy, body, staff_id, moment))
+    if problems:
+        raise Refused(*problems)
+    queue.held_by(session, story.id, staff_id, moment)
+    copy.second = staff_id
+    story.state = State.HERS
+    _decide(session, story, copy, staff_id, "agree", "anonymity", moment)
+
+
+def ask_to_change(desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment) -> None:
+    """Give it back to her with a kind note.
+
+    Raises:
+        BadInput: there is no note, or it is the one to start from, unedited.
+    """
+    queue.held_by(session, story.id, staff_id, moment)
+    _tell_her(desk, session, story, staff_id, rule, words, moment)
+    story.state = State.BACK
+    _decide(session, story, None, staff_id, "ask", rule, moment)
+
+
+def hold(desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment) -> None:
+    """Keep it back for a reason that she is told.
+
+    Raises:
+        BadInput: there is no note, or it is the one to start from, unedited.
+    """
+    queue.held_by(session, story.id, staff_id, moment)
+    _tell_her(desk, session, story, staff_id, rule, words, moment)
+    story.state = State.HELD
+    _decide(session, story, None, staff_id, "hold", rule, moment)
+
+
+def take_up_again(session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """Put a held story back into the queue.
+
+    Raises:
+        Refused: it is not held.
+    """
+    if story.state != State.HELD:
+        raise Refused("This story is not held.")
+    story.state = State.SENT
+    _decide(session, story, None, staff_id, "take up again", "court", moment)
+
+
+def hide(desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment) -> None:
+    """Take it down everywhere, alone and at once.
+
+    Raises:
+        BadInput: there is no note to her, or it is the one to start from, unedited.
+    """
+    _tell_her(desk, session, story, staff_id, rule, words, moment)
+    withdrawal.hide(desk, session, story, moment, who=staff_id)
+    _decide(session, story, None, staff_id, "hide", rule, moment)
+
+
+def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """End a hide that staff made; the worker clears the story anew before it goes out.
+
+    Raises:
+        Refused: it is not hidden, or she hid it herself: then only she brings it back.
+    """
+    if story.hidden_by is None:
+        raise Refused("This story is not hidden.")
+    if story.hidden_by == audit.HERS:
+        raise Refused("She hid it herself. Only she can bring it back.")
+    story.hidden_by = audit.HERS
+    withdrawal.bring_back(session, story, moment)
+    _decide(session, story, None, staff_id, "let be seen", "safety", moment)
+
+
+# Publishing, by the worker
+
+
+def publish(desk: Desk, index: Index, story_id: str, moment: Moment) -> None:
+    """Put out what she released, if it still clears; otherwise hold it and tell her. Safe to repeat.
+
+    Recorded and committed on the desk first, put out second.
+    """
+    cleared = _record_outing(desk, story_id, moment)
+    if cleared is None:
+        return
+    clearance, outing_id, content, themes = cleared
+    press.put_out(desk.press, clearance, outing_id, content, themes)
+    index.put([Entry.of(outing_id, content, themes)])
+
+
+def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
+    """Return everything on which the publishing of a story rests."""
+    copy, body = _copy(desk, session, story)
+    open_marks = finished.objections(desk, story, body)
+    return Facts(
+        consent=consenting.newest(desk, session, story.id),
+        wording_now=wording.accepted(),
+        open_marks=open_marks,
+        intruder_note=body.intruder_note,
+        stage=story.stage,
+        check=court.newest(desk, session, story.id),
+        first=copy.first,
+        second=copy.second,
+        released_hash=consenting.released_seal(session, story.id),
+        edition_hash="" if open_marks else finished.content(desk, story, body).seal,
+        hidden=story.hidden_by is not None,
+        deleted=story.state == State.DELETED,
+    )
+
+
+def objections(desk: Desk, session: Session, story: Story, moment: Moment) -> tuple[str, ...]:
+    """Return every reason why a story may not go out now."""
+    return publication.objections(facts_of(desk, session, story), moment)
+
+
+def _record_outing(desk: Desk, story_id: str, moment: Moment) -> tuple[Clearance, str, Content, tuple[str, ...]] | None:
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        story = session.get(Story, story_id)
+        if story is None or story.state not in (State.RELEASED, State.PUBLISHED):
+            return None
+        facts = facts_of(desk, session, story)
+        try:
+            clearance = publication.clear(facts, moment)
+        except Refused as refused:
+            _keep_back(desk, session, story, refused, moment)
+            return None
+        copy, body = _copy(desk, session, story)
+        content = finished.content(desk, story, body)
+        outing = _outing(desk, session, story, copy, content, body.themes)
+        story.state = State.PUBLISHED
+        audit.note(session, who=WORKER, act="publish", subject=story.id, at=moment.now)
+        _pull_superseded(desk, session, story, outing, moment)
+        return clearance, outing.edition_id, content, body.themes
+
+
+def _keep_back(desk: Desk, session: Session, story: Story, refused: Refused, moment: Moment) -> None:
+    published = [outing.edition_id for outing in consenting.outings(session, story.id) if outing.is_out]
+    press.pull(desk.press, published, moment.now)
+    for outing in consenting.outings(session, story.id):
+        outing.is_out = False
+    if story.hidden_by is not None:
+        return
+    story.state = State.HELD
+    letter = "We could not show your story yet. One of our checks is still open. We are looking at it. It is not about what you said."
+    messages.write(desk, session, story, letter, staff_id=WORKER, moment=moment)
+    _decide(session, story, None, WORKER, f"held by {len(refused.sentences)} reasons", "consent", moment)
+
+
+def _outing(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, content: Content, themes: tuple[str, ...]
+) -> Outing:
+    """Return the outing of these bytes: the same edition id when the same copy comes back, so that playlists heal."""
+    known = select(Outing).where(Outing.story_id == story.id, Outing.copy_id == copy.id)
+    outing = session.execute(known).scalars().first()
+    if outing is None:
+        outing = Outing(edition_id=new_id(), story_id=story.id, copy_id=copy.id, content=b"", themes="[]", is_out=True)
+        session.add(outing)
+    outing.content = desk.seal(story.id, content.canonical().decode(), f"outing|content|{outing.edition_id}")
+    outing.themes, outing.is_out = json.dumps(sorted(themes)), True
+    session.flush()
+    return outing
+
+
+def _pull_superseded(desk: Desk, session: Session, story: Story, newest: Outing, moment: Moment) -> None:
+    older = [one for one in consenting.outings(session, story.id) if one.edition_id != newest.edition_id and one.is_out]
+    press.pull(desk.press, [one.edition_id for one in older], moment.now)
+    for one in older:
+        one.is_out = False
+
+
+# Shared
+
+
+def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body]:
+    copy = finished.newest(session, story.id)
+    if finished.is_stale(desk, story, copy):
+        raise Refused("She has changed her words since. Open the story again and read the new ones.")
+    return copy, finished.read(desk, copy)
+
+
+def _second_problems(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, staff_id: str, moment: Moment
+) -> list[str]:
+    problems = list(finished.objections(desk, story, body)) + list(_unsaid(body))
+    if story.state != State.SECOND or not copy.first:
+        problems.insert(0, "This story does not wait for a second reading.")
+    if copy.first == staff_id:
+        problems.insert(0, "You did the first reading. A second person has to agree.")
+    if not problems and copy.seal != finished.content(desk, story, body).seal:
+        problems.append("It has changed since the first reading.")
+    return [*problems, *_law(desk, session, story, moment)]
+
+
+def _law(desk: Desk, session: Session, story: Story, moment: Moment) -> tuple[str, ...]:
+    from archive.rules import court as law  # noqa: PLC0415 -- the room `court` has the plain name here.
+
+    return law.objections(story.stage, court.newest(desk, session, story.id), moment.today)
+
+
+def _unsaid(body: Body) -> list[str]:
+    return [] if body.intruder_note.strip() else ["Write down who could still tell that it is her, and what you tried."]
+
+
+def _tell_her(desk: Desk, session: Session, story: Story, staff_id: str, rule: str, words: str, moment: Moment) -> None:
+    if rule not in RULES:
+        raise BadInput("Say which rule this rests on.")
+    if " ".join(words.split()) in {" ".join(letter.words.split()) for letter in LETTERS.values()}:
+        raise BadInput("Change the note so that it speaks to her. It is never left as it is.")
+    messages.write(desk, session, story, words, staff_id=staff_id, moment=moment)
+
+
+def _decide(
+    session: Session, story: Story, copy: WorkingCopy | None, staff_id: str, kind: str, rule: str, moment: Moment
+) -> None:
+    session.add(
+        Decision(story_id=story.id, copy_id=copy.id if copy else None, staff_id=staff_id, kind=kind, rule=rule, at=moment.now)
+    )
+    claim = session.get(Claim, story.id)
+    if claim is not None:
+        session.delete(claim)
+    audit.note(session, who=staff_id, act=kind.split(" by ")[0], subject=story.id, at=moment.now)

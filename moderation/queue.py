@@ -1,0 +1,152 @@
+"""What waits for a moderator, and whose hands it is in: one winner a story, for an hour (c1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import delete, func, or_, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from archive.ground import audit
+from archive.rules.clock import Moment
+from archive.rules.court import Stage
+from archive.rules.errors import NotFound, Refused
+from moderation.tables import Claim
+from stories import drafts, finished
+from stories.desk import Desk
+from stories.tables import ConsentRow, State, Story, WorkingCopy
+
+CLAIM_LASTS = timedelta(minutes=60)
+SOON = timedelta(days=30)
+WORK = (State.SENT, State.SECOND)
+SHOWN = (State.SENT, State.SECOND, State.HELD, State.BACK, State.HERS, State.PUBLISHED, State.LAPSED, State.RELEASED)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line of the queue: enough to choose, nothing of the story but its gist."""
+
+    id: str
+    state: State
+    gist: str
+    words: int
+    minutes: int
+    stage: str
+    sent_on: date | None
+    days: int
+    claimed_by: str
+    """Staff id, or empty."""
+
+    is_mine: bool
+    read_first_by_me: bool
+    is_hidden: bool
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much waits, for the head of the page (i6)."""
+
+    first: int
+    second: int
+    hers: int
+    held: int
+    lapsing: int
+
+
+def waiting(desk: Desk, session: Session, staff_id: str, moment: Moment, states: Iterable[State] = WORK) -> tuple[Waiting, ...]:
+    """Return what is in these states, longest waiting first; hidden stories are in nobody's queue."""
+    query = select(Story).where(Story.state.in_(tuple(states)), Story.hidden_by.is_(None)).order_by(Story.sent_at)
+    return tuple(_line(desk, session, story, staff_id, moment) for story in session.execute(query).scalars())
+
+
+def counts(session: Session, moment: Moment) -> Counts:
+    """Return how much waits."""
+    rows = session.execute(select(Story.state, func.count()).where(Story.hidden_by.is_(None)).group_by(Story.state)).all()
+    by_state = {row[0]: int(row[1]) for row in rows}
+    newest = select(func.max(ConsentRow.n)).group_by(ConsentRow.story_id)
+    lapsing = select(func.count()).select_from(ConsentRow).join(Story, Story.id == ConsentRow.story_id).where(
+        ConsentRow.n.in_(newest), Story.state == State.PUBLISHED, ConsentRow.until <= moment.today + SOON
+    )
+    return Counts(
+        first=by_state.get(State.SENT, 0),
+        second=by_state.get(State.SECOND, 0),
+        hers=by_state.get(State.HERS, 0),
+        held=by_state.get(State.HELD, 0),
+        lapsing=int(session.execute(lapsing).scalar_one()),
+    )
+
+
+def claim(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
+    """Take a story, or keep it for another hour.
+
+    The row's primary key decides a race: whoever comes second is refused.
+
+    Raises:
+        Refused: somebody else has it, it is hidden, or it is not in the queue.
+    """
+    story = drafts.story(session, story_id)
+    if story.state not in WORK or story.hidden_by is not None:
+        raise Refused("This story is not in the queue just now.")
+    session.execute(delete(Claim).where(Claim.story_id == story_id, or_(Claim.until < moment.now, Claim.staff_id == staff_id)))
+    row = insert(Claim).values(story_id=story_id, staff_id=staff_id, until=moment.now + CLAIM_LASTS)
+    taken = session.execute(row.on_conflict_do_nothing())
+    if taken.rowcount == 0:  # type: ignore[attr-defined]
+        raise Refused("A colleague has this one open. Please take another.")
+    audit.note(session, who=staff_id, act="claim", subject=story_id, at=moment.now)
+
+
+def let_go(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
+    """Give a story back to the queue, without a reason. Safe to repeat."""
+    session.execute(delete(Claim).where(Claim.story_id == story_id, Claim.staff_id == staff_id))
+    audit.note(session, who=staff_id, act="let go", subject=story_id, at=moment.now)
+
+
+def holder(session: Session, story_id: str, moment: Moment) -> Claim | None:
+    """Return the claim that holds, or None."""
+    row = session.get(Claim, story_id)
+    return row if row is not None and row.until >= moment.now else None
+
+
+def held_by(session: Session, story_id: str, staff_id: str, moment: Moment) -> Story:
+    """Return the story that this person has claimed.
+
+    Raises:
+        Refused: somebody else has it, or the claim ran out.
+        NotFound: there is no such story.
+    """
+    story = drafts.story(session, story_id)
+    mine = holder(session, story_id, moment)
+    if mine is None or mine.staff_id != staff_id:
+        raise Refused("You do not have this story open, or your hour is over. Take it from the queue again.")
+    return story
+
+
+def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Waiting:
+    words = drafts.words_of(desk, story)
+    row = holder(session, story.id, moment)
+    copy = _copy(session, story.id)
+    sent = story.sent_at.date() if story.sent_at else None
+    return Waiting(
+        id=story.id,
+        state=State(story.state),
+        gist=finished.read(desk, copy).what if copy is not None else "",
+        words=len(words.split()),
+        minutes=max(1, round(len(words.split()) / 180)),
+        stage=story.stage or Stage.NOT_SURE,
+        sent_on=sent,
+        days=(moment.today - sent).days if sent else 0,
+        claimed_by=row.staff_id if row else "",
+        is_mine=row is not None and row.staff_id == staff_id,
+        read_first_by_me=copy is not None and copy.first == staff_id,
+        is_hidden=story.hidden_by is not None,
+    )
+
+
+def _copy(session: Session, story_id: str) -> WorkingCopy | None:
+    try:
+        return finished.newest(session, story_id)
+    except NotFound:
+        return None

@@ -1,0 +1,159 @@
+"""What the review page is given: one frozen picture of a story, its copy, her yes, the law and the two people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from archive.editions import show
+from archive.rules import anonymity
+from archive.rules import court as law
+from archive.rules.anonymity import REASONS, Piece
+from archive.rules.areas import AREAS
+from archive.rules.clock import Moment
+from archive.rules.consent import NAMES, Consent, Then
+from archive.rules.court import CourtCheck
+from archive.rules.errors import NotFound
+from moderation import court, queue, staff
+from stories import consenting, drafts, finished, messages
+from stories.desk import Desk
+from stories.finished import Body
+from stories.messages import Note
+from stories.tables import State, Story, WorkingCopy
+
+THEN = {Then.ASK: "then ask her; hide it if she cannot be reached", Then.HIDE: "then hide it", Then.DELETE: "then delete it"}
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One mark as a line of the table."""
+
+    number: int
+    words: str
+    kind: str
+    instead: str
+    reason: str
+    is_kept: bool
+
+
+@dataclass(frozen=True)
+class Yes:
+    """Her yes in words."""
+
+    said: tuple[str, ...]
+    until: date
+    then: str
+    not_near: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """Everything on the review page."""
+
+    id: str
+    state: State
+    title: str
+    body: Body
+    pieces: tuple[Piece, ...]
+    marks: tuple[Marked, ...]
+    article: Markup | None
+    """The finished version by the learners' own code; None while a mark is undecided."""
+
+    problems: tuple[str, ...]
+    law_problems: tuple[str, ...]
+    check: CourtCheck | None
+    stage: str
+    yes: Yes | None
+    thread: tuple[Note, ...]
+    first: str
+    second: str
+    is_mine: bool
+    held_until: str
+    is_stale: bool
+    read_first_by_me: bool
+    hidden_by_her: bool
+    hidden_by_us: bool
+    minutes: int
+    changes: int
+
+
+def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Review:
+    """Return the picture of one story for one moderator; her raw words are in it only for whoever has claimed it."""
+    copy, body = _copy(desk, session, story)
+    claim = queue.holder(session, story.id, moment)
+    is_mine = claim is not None and claim.staff_id == staff_id
+    is_stale = copy is not None and finished.is_stale(desk, story, copy)
+    problems = () if is_stale else finished.objections(desk, story, body)
+    check, names = court.newest(desk, session, story.id), staff.names(session)
+    words = drafts.words_of(desk, story)
+    return Review(
+        id=story.id,
+        state=State(story.state),
+        title=body.title,
+        body=body,
+        pieces=finished.changes(desk, story, body) if is_mine and not is_stale else (),
+        marks=_marks(words, body) if is_mine and not is_stale else (),
+        article=None if is_stale else _article(desk, story, body),
+        problems=(*problems, *(() if body.intruder_note else ("Nobody has written down who could still tell that it is her.",))),
+        law_problems=law.objections(story.stage, check, moment.today),
+        check=check,
+        stage=story.stage or "",
+        yes=_yes(consenting.newest(desk, session, story.id), moment),
+        thread=messages.thread(desk, session, story),
+        first=names.get(copy.first or "", "") if copy else "",
+        second=names.get(copy.second or "", "") if copy else "",
+        is_mine=is_mine,
+        held_until=f"{claim.until:%H:%M}" if claim is not None and is_mine else "",
+        is_stale=is_stale,
+        read_first_by_me=copy is not None and copy.first == staff_id,
+        hidden_by_her=story.hidden_by == "contributor",
+        hidden_by_us=story.hidden_by not in (None, "contributor"),
+        minutes=max(1, round(len(words.split()) / 180)),
+        changes=len(body.marks),
+    )
+
+
+def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy | None, Body]:
+    try:
+        copy = finished.newest(session, story.id)
+    except NotFound:
+        return None, Body("")
+    return copy, finished.read(desk, copy)
+
+
+def _marks(words: str, body: Body) -> tuple[Marked, ...]:
+    return tuple(
+        Marked(
+            number,
+            words[mark.start : mark.end],
+            mark.kind,
+            mark.replacement,
+            mark.reason or REASONS[mark.kind],
+            anonymity.is_kept(words, mark),
+        )
+        for number, mark in enumerate(body.marks, start=1)
+    )
+
+
+def _article(desk: Desk, story: Story, body: Body) -> Markup | None:
+    if not all(mark.is_decided for mark in body.marks):
+        return None
+    return show.article(finished.content(desk, story, body))
+
+
+def _yes(consent: Consent | None, moment: Moment) -> Yes | None:
+    if consent is None:
+        return None
+    grant = consent.grant
+    ticked = [*sorted(grant.audiences), *sorted(grant.professions), *sorted(grant.uses), *sorted(grant.media)]
+    return Yes(
+        said=tuple(NAMES[option] for option in ticked),
+        until=grant.until,
+        then=THEN[consent.then],
+        not_near=tuple(AREAS[area] for area in sorted(grant.not_near)),
+        problems=consent.objections(moment),
+    )

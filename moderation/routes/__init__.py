@@ -1,0 +1,7 @@
+"""Every address of the Desk: the entrance, the queue and its stories, people and the log."""
+
+from __future__ import annotations
+
+from moderation.routes import entrance, people, stories
+
+BLUEPRINTS = (entrance.bp, stories.bp, people.bp)

@@ -1,0 +1,57 @@
+"""Accounts and the log: for the administrator, who can open no story."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from archive.ground import audit, web
+from archive.ground.web import door, only_for
+from moderation import staff
+from moderation.routes.here import me, session, to
+
+bp = Blueprint("people", __name__)
+
+
+@bp.get("/people")
+@only_for(staff.ADMINISTRATOR)
+def all() -> ResponseReturnValue:  # noqa: A001 -- people.all reads as what it is.
+    """Show all accounts."""
+    return _page()
+
+
+@bp.post("/people/invite")
+@only_for(staff.ADMINISTRATOR)
+def invite() -> ResponseReturnValue:
+    """Make a one-use invitation and show it once."""
+    token = staff.invite(session(), request.form.get("role", ""), me(), web.moment())
+    return _page(f"{door().address.base_url}{url_for('entrance.invitation', token=token)}")
+
+
+@bp.post("/people/<id>/shut")
+@only_for(staff.ADMINISTRATOR)
+def shut(id: str) -> ResponseReturnValue:
+    """Disable an account and end its sign-ins."""
+    staff.shut(session(), id, me(), web.moment())
+    return to(".all")
+
+
+@bp.post("/people/<id>/open")
+@only_for(staff.ADMINISTRATOR)
+def open_again(id: str) -> ResponseReturnValue:
+    """Enable an account again."""
+    staff.open_again(session(), id, me(), web.moment())
+    return to(".all")
+
+
+@bp.get("/log")
+@only_for(staff.ADMINISTRATOR)
+def log() -> ResponseReturnValue:
+    """Show the newest acts: ids and verbs."""
+    return render_template("desk/log.html", acts=audit.read(session()), names=staff.names(session()), me=web.visitor())
+
+
+def _page(address: str = "") -> str:
+    return render_template(
+        "desk/people.html", people=staff.colleagues(session()), roles=staff.ROLES, address=address, me=web.visitor()
+    )

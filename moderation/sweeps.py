@@ -1,0 +1,141 @@
+"""What has to happen by itself: lapses, a second pull, erasing, rotation, reaping, rebuilding. All safe to repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from archive.editions import press, shelf
+from archive.editions.index import Entry, Index
+from archive.ground import accounts, jobs
+from archive.ground.db import erase_traces
+from archive.rules.clock import Moment
+from archive.rules.consent import Then
+from archive.rules.errors import NotFound, Unreadable
+from moderation import decisions
+from stories import keeping, withdrawal
+from stories.desk import Desk
+from stories.tables import ConsentRow, Outing, State, Story
+
+DONE_JOBS_LIVE = timedelta(days=7)
+
+
+class NotYet(Exception):
+    """A reader stood in the way; the job runs again."""
+
+
+def sweep(desk: Desk, index: Index, moment: Moment) -> None:
+    """Run every sweep once; the worker does it each minute."""
+    lapse_ended(desk, moment)
+    pull_again(desk, moment)
+    reap(desk, moment)
+    reconcile(desk, index)
+    with Session(desk.engine) as session, session.begin():
+        accounts.forget_old_sign_ins(session, moment.now)
+        jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
+
+
+def lapse_ended(desk: Desk, moment: Moment) -> int:
+    """Take down every story whose yes has ended, or delete it where she asked for that; return how many.
+
+    A clock that ran backwards ends nothing and opens nothing: the grants on the shelf refuse by themselves.
+    """
+    if moment.objections():
+        return 0
+    with Session(desk.engine) as session, session.begin():
+        ended = [story for story in _published(session) if _until(session, story) < moment.today]
+        for story in ended:
+            _end(desk, session, story, moment)
+        return len(ended)
+
+
+def pull_again(desk: Desk, moment: Moment) -> int:
+    """Pull whatever is on the shelf that the desk does not know as out; return how many.
+
+    Only a crash between a pull and its record, or a restored shelf, leaves such a thing.
+    """
+    with Session(desk.engine) as session, session.begin():
+        # Inside the desk's write lock: a publishing that is half done has recorded its outing before it puts out.
+        known = session.execute(select(Outing.edition_id).where(Outing.is_out)).scalars().all()
+        strays = press.orphans(desk.press, known)
+        press.pull(desk.press, sorted(strays), moment.now)
+        return len(strays)
+
+
+def purge_index(desk: Desk, index: Index) -> None:
+    """Make the index anew from the shelf, so that no word of what was pulled is left in its files."""
+    index.rebuild(_entries(desk))
+
+
+def reconcile(desk: Desk, index: Index) -> int:
+    """Put into the index what the shelf has and it has not, and rebuild it when it shows more; return the differences."""
+    on_shelf, indexed = shelf.ids(desk.press.shelf), index.ids()
+    if indexed - on_shelf:
+        purge_index(desk, index)
+    elif on_shelf - indexed:
+        index.put(list(_entries(desk, on_shelf - indexed)))
+    return len(on_shelf ^ indexed)
+
+
+def erase(desk: Desk, moment: Moment) -> None:
+    """Leave no erased byte in any store of the private side.
+
+    Raises:
+        NotYet: a reader stood in the way.
+    """
+    with Session(desk.engine) as session, session.begin():
+        jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
+    engines = (desk.engine, desk.keys.engine, desk.uses)
+    if not all([erase_traces(engine) for engine in engines]):
+        raise NotYet
+
+
+def reap(desk: Desk, moment: Moment) -> int:
+    """Destroy notebooks that nobody came back to in time; return how many."""
+    with Session(desk.engine) as session, session.begin():
+        late = keeping.overdue(session, moment.today)
+        for notebook_id in late:
+            keeping.destroy(desk, session, notebook_id, moment)
+        return len(late)
+
+
+def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
+    """Make shelf and index anew from the desk: what was out and still clears goes out again under its id; the rest is pulled."""
+    pull_again(desk, moment)
+    with Session(desk.engine) as session:
+        ids = [story.id for story in _published(session) if story.hidden_by is None]
+    for story_id in ids:
+        decisions.publish(desk, index, story_id, moment)
+    purge_index(desk, index)
+    return len(shelf.ids(desk.press.shelf))
+
+
+def _entries(desk: Desk, ids: frozenset[str] | None = None) -> Iterator[Entry]:
+    wanted = shelf.ids(desk.press.shelf) if ids is None else ids
+    themes = shelf.themes_of(desk.press.shelf, wanted)
+    for id in sorted(wanted):
+        try:
+            yield Entry.of(id, shelf.unsealed(desk.press.shelf, id), themes[id])
+        except (NotFound, Unreadable):
+            # Pulled while we were looking: then it does not belong in the index either.
+            continue
+
+
+def _published(session: Session) -> list[Story]:
+    return list(session.execute(select(Story).where(Story.state == State.PUBLISHED)).scalars())
+
+
+def _until(session: Session, story: Story) -> date:
+    newest = select(func.max(ConsentRow.n)).where(ConsentRow.story_id == story.id)
+    return session.execute(select(ConsentRow.until).where(ConsentRow.n == newest.scalar_subquery())).scalar_one()
+
+
+def _end(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    newest = select(ConsentRow.then).where(ConsentRow.story_id == story.id).order_by(ConsentRow.n.desc()).limit(1)
+    if session.execute(newest).scalar_one() == Then.DELETE:
+        withdrawal.delete(desk, session, story, moment, who="worker")
+    else:
+        withdrawal.lapse(desk, session, story, moment)

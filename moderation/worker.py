@@ -1,0 +1,61 @@
+"""The worker: runs jobs as they come due and every sweep once a minute. It is the one writer of the search index."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+from archive.editions.index import Index
+from archive.ground.jobs import Worker
+from moderation import decisions, sweeps
+from stories.desk import Desk
+
+POLL_SECONDS = 0.5
+SWEEP_EVERY = timedelta(minutes=1)
+
+_log = logging.getLogger("ihw.worker")
+
+
+def handlers(desk: Desk, index: Index) -> dict[str, Callable[[str], None]]:
+    """Return what each job's name does; every one is safe to repeat."""
+    return {
+        "publish": lambda story_id: decisions.publish(desk, index, story_id, desk.clock.moment()),
+        "pull-again": lambda _: _done(sweeps.pull_again(desk, desk.clock.moment())),
+        "purge-index": lambda _: sweeps.purge_index(desk, index),
+        "erase": lambda _: sweeps.erase(desk, desk.clock.moment()),
+        "rotate": lambda which: _done((desk.keys if which == "desk" else desk.press.keys).rotate()),
+    }
+
+
+def run_once(desk: Desk, index: Index) -> int:
+    """Run all due jobs and every sweep once; return how many jobs were run."""
+    moment = desk.clock.moment()
+    count = Worker(desk.engine, handlers(desk, index)).run_all(moment.now)
+    sweeps.sweep(desk, index, moment)
+    return count
+
+
+def run(desk: Desk, index: Index, stopped: threading.Event) -> None:
+    """Work until `stopped` is set. A sweep that fails is tried again with the next; its error's text is never logged."""
+    worker = Worker(desk.engine, handlers(desk, index))
+    next_sweep = desk.clock.moment().now
+    while not stopped.is_set():
+        now = desk.clock.moment().now
+        if now >= next_sweep:
+            next_sweep = now + SWEEP_EVERY
+            _sweep(desk, index)
+        if not worker.run_one(now):
+            stopped.wait(POLL_SECONDS)
+
+
+def _sweep(desk: Desk, index: Index) -> None:
+    try:
+        sweeps.sweep(desk, index, desk.clock.moment())
+    except Exception as found:
+        _log.warning("a sweep failed: %s", type(found).__name__)
+
+
+def _done(_: int) -> None:
+    """Let a count go."""

@@ -1,0 +1,32 @@
+"""Notes as a WSGI application: the mothers' door."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from archive.ground import web
+from archive.ground.web import Door, make_app
+from archive.settings import DeskSettings
+from stories import routes
+from stories.desk import open_desk
+
+
+def create_app(settings: DeskSettings) -> Flask:
+    """Return Notes on the private side of one deployment."""
+    desk = open_desk(settings)
+    door = Door(
+        name="notes",
+        address=settings.address,
+        cookie_key=web.secret_of(settings.cookie_key),
+        stores={"desk": desk.engine},
+        clock=desk.clock,
+        scripts=True,
+    )
+    app = make_app(door, (routes.bp,), frozenset)
+    app.extensions["private"] = desk
+    app.extensions["settings"] = settings
+    app.register_error_handler(CSRFError, routes.too_old)
+    app.register_error_handler(RequestEntityTooLarge, routes.too_large)
+    return app

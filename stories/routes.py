@@ -1,0 +1,180 @@
+"""The one path of Notes, and the way out. Every move is a POST to "/", which answers with the next page itself.
+
+One path and one title, so that the history of a shared phone says nothing; 200 and never 303, because the Back button
+showed what stood behind a redirect (measured, `design/dignity.md` 2.1).
+"""
+
+from __future__ import annotations
+
+from typing import cast
+from urllib.parse import parse_qs
+
+from flask import Blueprint, Response, current_app, g, render_template, request, session
+from flask_wtf.csrf import CSRFError, validate_csrf
+from sqlalchemy.orm import Session
+from werkzeug.exceptions import RequestEntityTooLarge
+from wtforms.validators import ValidationError
+
+from archive.ground import accounts, web
+from archive.ground.db import reading
+from archive.rules.errors import BadInput
+from archive.settings import DeskSettings
+from stories import codewords, forms, keeping, moves, pages, telling, visit
+from stories.codewords import Looked
+from stories.desk import Desk
+from stories.forms import Posted
+from stories.visit import Turn, Visit
+
+bp = Blueprint("notes", __name__)
+
+OURS = frozenset({"same-origin", "none"})
+"""What a browser calls a request that this site, or the person herself, made. Old browsers say nothing."""
+
+
+@bp.get("/")
+@web.open_to_all
+def show() -> Response:
+    """Show the page on which the sign-in stands, or the safety page. Writes nothing but that she is still here."""
+    here = _enter()
+    if here.token and accounts.is_stale(here.session, here.token, here.moment.now):
+        accounts.keep_alive(_desk().engine, here.token, here.moment.now)
+    return _answer(here, moves.stands(here))
+
+
+@bp.post("/")
+@web.open_to_all
+def move() -> Response:
+    """Do what one button says, and answer with the next page."""
+    posted = forms.read(request.form.to_dict(flat=False))
+    try:
+        looked = _look(posted)
+    except BadInput as found:
+        return _answer(_enter(), Turn("back", problems=found.sentences, after=posted.after, note=posted.note))
+    here = _enter()
+    return _answer(here, moves.make(here, posted, looked, session.get("token")))
+
+
+@bp.get("/leave")
+@web.open_to_all
+def leave() -> Response:
+    """Answer with a blank page that forgets, then goes to the weather. Not a word, and no script needed."""
+    return Response(render_template("notes/leave.html", to=_settings().leave_to))
+
+
+@bp.get("/leave.css")
+@web.open_to_all
+def leave_css() -> Response:
+    """End the sign-in, and have the browser forget this site.
+
+    This is the one GET that changes anything. It must be a stylesheet: only what a blank page loads before it moves on
+    left nothing to go back to. No other site can press it for her: the cookie is `SameSite=Strict`, and a request that
+    says it comes from elsewhere does nothing. It has a transaction of its own, because a GET takes no write lock.
+    """
+    answer = Response("", mimetype="text/css")
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in OURS:
+        return answer
+    token = session.get("token")
+    if token:
+        with Session(_desk().engine) as closing, closing.begin():
+            accounts.sign_out(closing, token)
+    session.clear()
+    answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return answer
+
+
+# A form that is too old, or too large: what she typed is kept all the same
+
+
+def too_old(found: CSRFError) -> Response:
+    """Answer a form whose token is not good: nothing is done, and what she typed is in the box again."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in OURS:
+        return web.page_of_trouble(400, (web.SENTENCES[400],))
+    _set_clock()
+    posted = forms.read(request.form.to_dict(flat=False))
+    here = _enter()
+    late = posted.has_words and not here.is_in
+    over = visit.ran_out(here.session, session.get("token"), here.moment) if late else None
+    if over is not None:
+        # The sign-in is known, only old: her words are kept beside her story.
+        return _answer(here, moves.make(here, posted, None, session.get("token")))
+    return _answer(here, moves.without_token(here, posted))
+
+
+def too_large(found: RequestEntityTooLarge) -> Response:
+    """Keep the first part of a text that is larger than a request may be, and say so."""
+    posted = _first_part()
+    if posted is None or not posted.has_words:
+        return web.page_of_trouble(413, (web.SENTENCES[413],))
+    _set_clock()
+    here = _enter()
+    if here.is_in:
+        turn = telling.too_much(here, posted)
+        here.note(page=turn.page, story=turn.story)
+        return _answer(here, turn)
+    return _answer(here, moves.make(here, posted, None, session.get("token")))
+
+
+def _first_part() -> Posted | None:
+    # The words stand last in the form, so a body cut short still holds the token, the story and the first words.
+    body = request.environ["wsgi.input"].read(web.LARGEST_BODY)
+    form = parse_qs(body.decode("ascii", "ignore"), keep_blank_values=True, errors="ignore")
+    try:
+        validate_csrf(form.get("csrf_token", [""])[0])
+    except ValidationError:
+        return None
+    posted = forms.read(form)
+    return Posted(
+        page=posted.page,
+        do="save",
+        story=posted.story,
+        once=posted.once,
+        title=posted.title,
+        words=posted.words[: keeping.MOST_KEPT],
+    )
+
+
+# What every answer needs
+
+
+def _enter() -> Visit:
+    return visit.enter(_desk(), web.store("desk"), web.moment(), session.get("token"))
+
+
+def _look(posted: Posted) -> Looked | None:
+    """Look up code words before this request takes the write lock: a hash is slow on purpose."""
+    if not moves.needs_looking_up(posted):
+        return None
+    with Session(reading(_desk().engine)) as looking:
+        locator = (
+            _own_locator(looking) if posted.do == "unlock" and not posted.locator.strip() else posted.locator
+        )
+        return codewords.look(looking, locator, posted.code, web.moment())
+
+
+def _own_locator(looking: Session) -> str:
+    """Return the locator of the notebook that is open: asked for her words once more, she need not type it again."""
+    here = visit.enter(_desk(), looking, web.moment(), session.get("token"))
+    return (here.notebook.locator or "") if here.notebook is not None else ""
+
+
+def _answer(here: Visit, turn: Turn) -> Response:
+    if here.token != session.get("token"):
+        session.clear()
+        if here.token is not None:
+            session["token"] = here.token
+    screen = pages.screen(here, turn, days=_settings().reading_days)
+    return Response(render_template(f"notes/{screen.template}.html", **screen.context))
+
+
+def _set_clock() -> None:
+    # Both answers come before the request was begun: the form was refused first.
+    if "moment" not in g:
+        g.moment = web.door().clock.moment()
+
+
+def _desk() -> Desk:
+    return cast("Desk", current_app.extensions["private"])
+
+
+def _settings() -> DeskSettings:
+    return cast("DeskSettings", current_app.extensions["settings"])
