@@ -19,7 +19,8 @@ THREADS = 8
 
 def serve(application: Any, *, port: int, host: str = "127.0.0.1") -> None:
     """Serve one door until SIGTERM or SIGINT. Prints nothing of requests; errors go to our own log."""
-    server = wsgi.Server((host, port), application, numthreads=THREADS, server_name="", request_queue_size=64)
+    server = wsgi.Server((host, port), application, numthreads=THREADS, request_queue_size=64)
+    server.server_name = "web"  # Its own name and version are nobody's business.
     server.max_request_body_size = 0  # The application itself answers with a page that says what to do.
     server.error_log = _quiet
     stop_on_signals(server.stop)

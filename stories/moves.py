@@ -51,6 +51,7 @@ VERBS: Mapping[str, Move] = {
 ASIDE = frozenset({"help", "stop"})
 """Side steps: from any page, and back to it."""
 
+SAVES = frozenset({"save", "save-go-on"})
 OPEN = frozenset({"carry-on", "again", "rest"})
 """What anyone may press, signed in or not."""
 
@@ -121,6 +122,11 @@ def _now(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
     if posted.do.startswith("to-"):
         return _to(visit, posted)
     verb = VERBS.get(posted.do)
+    if posted.has_words and posted.do not in SAVES:
+        kept = telling.keep(visit, posted)
+        if verb is None or kept.typed is not None:
+            return kept
+        posted = dataclasses.replace(posted, story=kept.story)
     return verb(visit, posted) if verb is not None else stands(visit)
 
 

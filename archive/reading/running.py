@@ -14,7 +14,7 @@ from archive.reading.room import Room
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
+from archive.rules.consent import Outlet, Use, Viewer
 from archive.rules.themes import THEMES, named_in
 
 MOST_OFFERED = 3
@@ -108,7 +108,12 @@ def _told(edition: Edition, row: PlaylistItem) -> Told:
 def _offers(
     room: Room, playlist: Playlist, rows: Sequence[PlaylistItem], shown: Sequence[Edition], viewer: Viewer, moment: Moment
 ) -> tuple[Offer, ...]:
-    """Return up to three stories on the themes of what is left: of the gone one nothing is known any more."""
+    """Return up to three stories on the themes of what is left: of the gone one nothing is known any more.
+
+    Next to a story that may only stand alone nothing is offered.
+    """
+    if any(Use.BESIDE not in edition.grant.uses for edition in shown):
+        return ()
     themes = {theme for edition in shown for theme in edition.themes} or {theme.id for theme in named_in(playlist.title)}
     joined = playlists.beside(viewer) if shown else viewer
     scope = room.scopes.of(room.shelf, joined, moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 import time
 from pathlib import Path
@@ -229,6 +230,15 @@ def test_a_put_during_a_rebuild_is_not_lost(tmp_path: Path) -> None:
     rebuilding.join()
 
     assert index.ids() == {"old", "new"}
+
+
+def test_a_seeded_random_overwrites_nothing(tmp_path: Path) -> None:
+    index = open_index(tmp_path / "index")
+    for name in ("one", "two", "three"):
+        random.seed(7)
+        index.put([Entry(name, "kettle", ())])
+
+    assert found(index, "kettle", frozenset({"one", "two", "three"})) == {"one", "two", "three"}
 
 
 def test_one_index_is_used_by_many_threads_with_the_same_answers(index: Index) -> None:

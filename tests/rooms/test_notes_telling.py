@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -13,31 +12,13 @@ from sqlalchemy.orm import Session
 
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
-from archive.settings import Address, Place, notes_settings
-from stories import codewords, drafts, keeping
-from stories.app import create_app
+from stories import drafts, keeping
 from stories.desk import Desk
 from stories.tables import Notebook, State, Story
 from tests.phone import Phone
 
+
 WORDS = "They came on a Tuesday. I had just put the kettle on, and I let it boil dry."
-
-
-@pytest.fixture
-def notes(place: Place) -> Iterator[Flask]:
-    codewords._nobody.cache_clear()  # noqa: SLF001 -- it holds a hash made by the hasher of another test.
-    app = create_app(notes_settings(place, Address("http://localhost:8001")))
-    yield app
-    private: Desk = app.extensions["private"]
-    for engine in (
-        private.engine, private.keys.engine, private.press.engine, private.press.keys.engine, private.uses
-    ):  # fmt: skip
-        engine.dispose()
-
-
-@pytest.fixture
-def phone(notes: Flask) -> Phone:
-    return Phone(notes)
 
 
 def stories_in(desk: Desk) -> list[tuple[str, str, str]]:
@@ -103,7 +84,6 @@ def test_anyone_on_the_internet_is_not_offered(phone: Phone) -> None:
 
 def test_a_wrong_answer_is_told_again_and_blocks_nothing(phone: Phone, desk: Desk) -> None:
     phone.tell(WORDS)
-    phone.say_yes  # noqa: B018 -- the same path, with other answers at the end.
     phone.press("who").press("go-on", tick={"court": ["ended"]}).press("go-on", tick={"who": ["private-link"]})
     phone.press("go-on", tick={"jobs": ["students"]}).press("go-on", tick={"long": ["6-months"]}).press("right")
     phone.press("cleared", tick={"copy": ["yes"], "stop": ["not-sure"]})

@@ -285,6 +285,16 @@ def machine(here: World) -> type[RuleBasedStateMachine]:  # noqa: C901 -- the ma
             self.truths[id] = Truth(canary, given)
             return id
 
+        @rule(target=stories)
+        def publish_into_the_list(self) -> str:
+            id = self.publish(True, 9)
+            self.add(id)
+            return id
+
+        @rule(id=stories)
+        def keep_from_others(self, id: str) -> None:
+            self.narrow(id, "beside")
+
         @rule(id=stories)
         def add(self, id: str) -> None:
             with Session(here.room.lists) as session:
@@ -400,7 +410,7 @@ def run(here: World, examples: int) -> None:
 
 
 def test_no_byte_and_no_number_leaves_that_may_not_with_an_index_left_stale(shared: World) -> None:
-    run(shared, examples=40)
+    run(shared, examples=25)
 
 
 def _unsealed(shelf: Shelf, ids: list[str], *_: object) -> list[Edition]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import secrets
 import shutil
 import threading
 import weakref
@@ -20,6 +21,7 @@ from typing import Any
 
 from whoosh import index as whoosh_index
 from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.codec.base import Segment
 from whoosh.collectors import TopCollector
 from whoosh.fields import ID, KEYWORD, TEXT, Schema
 from whoosh.matching import FilterMatcher
@@ -36,6 +38,10 @@ WRITE = "index.write"
 
 THEME_WEIGHT = 0.6
 """A theme counts less than her own word for it. Our choice."""
+
+
+# The library names its files by `random`: where somebody has seeded that, a new file would overwrite an old one (seen).
+Segment._random_id = classmethod(lambda _, size=16: secrets.token_hex(size // 2))  # noqa: SLF001
 
 
 class WhooshIndex:

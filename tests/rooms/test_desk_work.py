@@ -1,0 +1,383 @@
+"""The moderators' verbs: one winner a claim, two different people, every reason at once, and no word in any log."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from archive.editions import press, shelf
+from archive.editions.index import Index, open_index
+from archive.rules.anonymity import Kind
+from archive.rules.clock import Moment
+from archive.rules.consent import Outlet, Then
+from archive.rules.court import Basis, Content
+from archive.rules.errors import BadInput, Refused
+from archive.settings import Place
+from moderation import anonymise, court, decisions, queue, sweeps, worker
+from moderation.tables import Decision
+from stories import consenting, drafts, finished, messages, withdrawal, wording
+from stories.desk import Desk
+from stories.tables import Outing, State, Story
+from tests.town import MIDWIVES, NOW, Town, consent, grant
+
+WORDS = "Denise came on Tuesday. She went to the Royal Alder. Denise's coat was wet."
+LATER = Moment(NOW + timedelta(minutes=61), None)
+
+
+@pytest.fixture
+def town(desk: Desk) -> Town:
+    """A town."""
+    return Town(desk)
+
+
+@pytest.fixture
+def index(place: Place) -> Index:
+    """The search index of this test's place."""
+    return open_index(place.index)
+
+
+def _sent(town: Town, words: str = WORDS) -> str:
+    """Return a story whose yes was given under the wording in force."""
+    story_id = town.tell(words, title="The coat")
+    with Session(town.desk.engine) as session, session.begin():
+        yes = replace(consent(grant()), wording=wording.CURRENT.hash)
+        consenting.record(town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now)
+    return story_id
+
+
+def _first_reading(town: Town, story_id: str, staff_id: str = "ann") -> None:
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        queue.claim(session, story_id, staff_id, town.now)
+        story = town.story(session, story_id)
+        copy = anonymise.open_copy(town.desk, session, story, town.now)
+        how = {"staff_id": staff_id, "moment": town.now}
+        anonymise.mark(town.desk, session, story, copy, phrase="Denise", kind=Kind.PERSON, instead="the worker", **how)  # type: ignore[arg-type]
+        anonymise.mark(town.desk, session, story, copy, phrase="the Royal Alder", kind=Kind.ORGANISATION, instead="the hospital", **how)  # type: ignore[arg-type]
+        anonymise.mark(town.desk, session, story, copy, phrase="Tuesday", kind=Kind.DATE, instead="one morning", **how)  # type: ignore[arg-type]
+        anonymise.describe(
+            town.desk, session, story, copy, title="The coat", what="A worker comes to the house.",
+            warnings=(("removal", "mentioned"),), themes=("6.1",), intruder_note="Asked at the group: nobody could tell.", **how,  # type: ignore[arg-type]
+        )  # fmt: skip
+        decisions.ready(town.desk, session, story, staff_id, town.now)
+
+
+def _court_check(town: Town, story_id: str) -> None:
+    with Session(town.desk.engine) as session, session.begin():
+        court.record(
+            town.desk, session, town.story(session, story_id), basis=Basis.NOT_ABOUT, content=Content.OWN_LIFE,
+            reference="read 24 November, nothing of court", may_publish="", until=None, staff_id="rev", moment=town.now,
+        )  # fmt: skip
+
+
+def _second_reading(town: Town, story_id: str, staff_id: str = "bea") -> None:
+    with Session(town.desk.engine) as session, session.begin():
+        queue.claim(session, story_id, staff_id, town.now)
+        decisions.agree(town.desk, session, town.story(session, story_id), staff_id, town.now)
+
+
+def _her_yes(town: Town, story_id: str) -> None:
+    with Session(town.desk.engine) as session, session.begin():
+        copy = finished.newest(session, story_id)
+        consenting.release(session, town.story(session, story_id), copy, seal=copy.seal or "", moment=town.now)
+
+
+def _published(town: Town, index: Index) -> tuple[str, str]:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    _second_reading(town, story_id)
+    _her_yes(town, story_id)
+    decisions.publish(town.desk, index, story_id, town.now)
+    with Session(town.desk.engine) as session:
+        return story_id, session.query(Outing).filter_by(story_id=story_id, is_out=True).one().edition_id
+
+
+def _state(town: Town, story_id: str) -> str:
+    with Session(town.desk.engine) as session:
+        return town.story(session, story_id).state
+
+
+def _is_seen(town: Town, edition_id: str) -> bool:
+    return bool(shelf.find(town.desk.press.shelf, [edition_id], MIDWIVES, Outlet.PAGE, town.now))
+
+
+def test_the_whole_way_ends_on_the_shelf_without_a_name(town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    content = shelf.unsealed(town.desk.press.shelf, edition_id)
+    assert content.words == "the worker came on one morning. She went to the hospital. the worker's coat was wet."
+    assert edition_id in index.ids()
+    assert _state(town, story_id) == State.PUBLISHED
+
+
+def test_a_hundred_claims_at_once_have_one_winner(town: Town) -> None:
+    story_id = _sent(town)
+
+    def claim(number: int) -> bool:
+        try:
+            with Session(town.desk.engine) as session, session.begin():
+                queue.claim(session, story_id, f"staff-{number}", town.now)
+        except Refused:
+            return False
+        return True
+
+    with ThreadPoolExecutor(16) as pool:
+        assert sum(pool.map(claim, range(100))) == 1
+
+
+def test_a_claim_ends_after_an_hour_and_then_another_may_have_it(town: Town) -> None:
+    story_id = _sent(town)
+    with Session(town.desk.engine) as session, session.begin():
+        queue.claim(session, story_id, "ann", town.now)
+    with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
+        queue.claim(session, story_id, "bea", town.now)
+    with Session(town.desk.engine) as session, session.begin():
+        queue.claim(session, story_id, "bea", LATER)
+        with pytest.raises(Refused):
+            queue.held_by(session, story_id, "ann", LATER)
+
+
+def test_what_she_hid_is_in_nobodys_queue(town: Town) -> None:
+    story_id = _sent(town)
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
+        assert not queue.waiting(town.desk, session, "ann", town.now)
+        with pytest.raises(Refused):
+            queue.claim(session, story_id, "ann", town.now)
+
+
+def test_the_first_reader_cannot_agree_with_herself(town: Town) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    with pytest.raises(Refused) as found:
+        _second_reading(town, story_id, staff_id="ann")
+    assert "second person" in str(found.value)
+    assert _state(town, story_id) == State.SECOND
+
+
+def test_a_change_after_the_first_reading_takes_both_names_off(town: Town) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        queue.claim(session, story_id, "bea", town.now)
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        anonymise.take_away(town.desk, session, story, copy, 1, staff_id="bea", moment=town.now)
+        assert (copy.first, copy.second, copy.seal) == (None, None, None)
+    with pytest.raises(Refused):
+        _second_reading(town, story_id)
+
+
+def test_ready_says_everything_that_is_open_at_once(town: Town) -> None:
+    story_id = _sent(town)
+    with Session(town.desk.engine) as session, session.begin():
+        queue.claim(session, story_id, "ann", town.now)
+        story = town.story(session, story_id)
+        copy = anonymise.open_copy(town.desk, session, story, town.now)
+        anonymise.mark(town.desk, session, story, copy, phrase="Denise", kind=Kind.PERSON, instead="", staff_id="ann", moment=town.now)
+        with pytest.raises(Refused) as found:
+            decisions.ready(town.desk, session, story, "ann", town.now)
+    assert len(found.value.sentences) >= 4
+    assert "Denise" not in str(found.value), "a refusal speaks of marks by number"
+
+
+def test_only_who_has_it_open_may_decide(town: Town) -> None:
+    story_id = _sent(town)
+    with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
+        decisions.hold(town.desk, session, town.story(session, story_id), "ann", rule="court", words="We wait a little.", moment=town.now)
+
+
+@pytest.mark.parametrize("kind", sorted(decisions.LETTERS))
+def test_a_letter_is_never_left_as_it_is(town: Town, kind: str) -> None:
+    story_id = _sent(town)
+    letter = decisions.LETTERS[kind]
+    with Session(town.desk.engine) as session, session.begin(), pytest.raises(BadInput):
+        decisions.hide(town.desk, session, town.story(session, story_id), "ann", rule=letter.rule, words=f" {letter.words}\n", moment=town.now)
+
+
+def test_either_moderator_hides_alone_and_she_is_told(town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        decisions.hide(town.desk, session, town.story(session, story_id), "bea", rule="safety", words="We hid it. Let us talk.", moment=town.now)
+    assert not _is_seen(town, edition_id)
+    with Session(town.desk.engine) as session:
+        assert messages.unread(session, town.story(session, story_id), by_her=True) == 1
+        assert session.query(Decision).filter_by(kind="hide").count() == 1
+
+
+def test_only_she_undoes_her_own_hide(town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
+    with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
+        decisions.let_be_seen(session, town.story(session, story_id), "bea", town.now)
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.bring_back(session, town.story(session, story_id), town.now)
+    worker.run_once(town.desk, index)
+    assert _is_seen(town, edition_id), "the same edition, so that playlists heal"
+
+
+def test_without_the_court_check_nobody_agrees(town: Town) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    with pytest.raises(Refused) as found:
+        _second_reading(town, story_id)
+    assert "legal check" in str(found.value)
+
+
+def test_she_releases_only_what_two_people_finished(town: Town) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    with pytest.raises(Refused):
+        _her_yes(town, story_id)
+    _second_reading(town, story_id)
+    with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
+        consenting.release(session, town.story(session, story_id), finished.newest(session, story_id), seal="0" * 64, moment=town.now)
+    _her_yes(town, story_id)
+    assert _state(town, story_id) == State.RELEASED
+
+
+def test_what_no_longer_clears_is_held_and_she_is_told(town: Town, index: Index) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    _second_reading(town, story_id)
+    _her_yes(town, story_id)
+    with Session(town.desk.engine) as session, session.begin():
+        town.story(session, story_id).stage = "going-on"
+    decisions.publish(town.desk, index, story_id, town.now)
+    assert _state(town, story_id) == State.HELD
+    assert not shelf.ids(town.desk.press.shelf)
+    with Session(town.desk.engine) as session:
+        assert messages.unread(session, town.story(session, story_id), by_her=True) == 1
+
+
+class _Killed(BaseException):
+    pass
+
+
+def _die(*_: object, **__: object) -> None:
+    raise _Killed
+
+
+@pytest.mark.parametrize("where", ["put_out", "index"])
+def test_a_publishing_killed_on_its_way_is_finished_by_the_next_run(
+    town: Town, index: Index, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    _second_reading(town, story_id)
+    _her_yes(town, story_id)
+    monkeypatch.setattr(*((press, "put_out", _die) if where == "put_out" else (type(index), "put", _die)))
+    with pytest.raises(_Killed):
+        decisions.publish(town.desk, index, story_id, town.now)
+    monkeypatch.undo()
+    decisions.publish(town.desk, index, story_id, town.now)
+    assert len(shelf.ids(town.desk.press.shelf)) == 1
+    assert index.ids() == shelf.ids(town.desk.press.shelf)
+
+
+def test_changed_words_make_the_copy_stale(town: Town) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    with Session(town.desk.engine) as session, session.begin():
+        consenting.ask_back(session, town.story(session, story_id), town.now)
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        drafts.save(town.desk, session, story, title="The coat", words="Denise's sister came instead.", moment=town.now)
+        consenting.send(session, story, town.now)
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        queue.claim(session, story_id, "ann", town.now)
+        with pytest.raises(Refused):
+            decisions.ready(town.desk, session, town.story(session, story_id), "ann", town.now)
+        copy = anonymise.open_copy(town.desk, session, town.story(session, story_id), town.now)
+        assert copy.version == 2
+        assert not finished.read(town.desk, copy).marks
+
+
+def test_the_log_and_the_jobs_hold_no_word_of_a_story(town: Town, index: Index) -> None:
+    story_id, _ = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        decisions.hide(town.desk, session, town.story(session, story_id), "bea", rule="safety", words="We hid Canary for now.", moment=town.now)
+    with town.desk.engine.connect() as connection:
+        for table in ("audit", "job", "decision", "claim", "court_check", "consent"):
+            for row in connection.execute(text(f"SELECT * FROM {table}")):  # noqa: S608
+                said = " ".join(str(value) for value in row)
+                assert not any(word in said for word in ("Denise", "coat", "Alder", "Canary", "nothing of court", "Asked at"))
+
+
+# Sweeps
+
+
+def test_a_story_whose_time_is_up_lapses_once(town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    late = Moment(NOW + timedelta(days=366), None)
+    assert sweeps.lapse_ended(town.desk, Moment(NOW + timedelta(days=365), None)) == 0
+    assert sweeps.lapse_ended(town.desk, late) == 1
+    assert sweeps.lapse_ended(town.desk, late) == 0
+    assert _state(town, story_id) == State.LAPSED
+    assert not _is_seen(town, edition_id)
+
+
+def test_she_may_ask_that_it_is_deleted_when_its_time_is_up(town: Town, index: Index) -> None:
+    story_id, _ = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        yes = replace(consent(grant()), wording=wording.CURRENT.hash, then=Then.DELETE)
+        consenting.record(town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now)
+    sweeps.lapse_ended(town.desk, Moment(NOW + timedelta(days=366), None))
+    assert _state(town, story_id) == State.DELETED
+
+
+def test_a_clock_that_ran_backwards_ends_nothing_by_mistake(town: Town, index: Index) -> None:
+    _published(town, index)
+    far = NOW + timedelta(days=900)
+    assert sweeps.lapse_ended(town.desk, Moment(far, far + timedelta(days=1))) == 0
+
+
+def test_what_the_desk_does_not_know_as_out_is_pulled(town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        session.query(Outing).filter_by(story_id=story_id).update({"is_out": False})
+    assert sweeps.pull_again(town.desk, town.now) == 1
+    assert sweeps.pull_again(town.desk, town.now) == 0
+    assert not _is_seen(town, edition_id)
+    assert sweeps.reconcile(town.desk, index) == 1
+    assert not index.ids()
+
+
+def test_the_shelf_is_made_anew_from_the_desk(town: Town, index: Index) -> None:
+    _, edition_id = _published(town, index)
+    hidden, _ = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.hide(town.desk, session, town.story(session, hidden), town.now)
+    press.pull(town.desk.press, list(shelf.ids(town.desk.press.shelf)), town.now.now)
+    assert sweeps.rebuild_shelf(town.desk, index, town.now) == 1
+    assert shelf.ids(town.desk.press.shelf) == {edition_id} == index.ids()
+
+
+def test_a_purged_index_holds_no_word_of_what_was_pulled(town: Town, index: Index, place: Place) -> None:
+    story_id, _ = _published(town, index)
+    assert any(b"hospit" in path.read_bytes() for path in place.index.iterdir()), "the planted fault: it stands there before"
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.delete(town.desk, session, town.story(session, story_id), town.now)
+    worker.run_once(town.desk, index)
+    assert not any(b"hospit" in path.read_bytes() for path in place.index.iterdir())
+    with Session(town.desk.engine) as session:
+        assert session.get(Story, story_id) is not None
+
+
+def test_a_notebook_nobody_came_back_to_is_destroyed(town: Town) -> None:
+    with Session(town.desk.engine) as session, session.begin():
+        notebook = drafts.begin(session, town.now)
+        story_id = drafts.new_story(town.desk, session, notebook, town.now).id
+    assert sweeps.reap(town.desk, town.now) == 0
+    assert sweeps.reap(town.desk, Moment(NOW + timedelta(days=3), None)) == 1
+    assert _state(town, story_id) == State.DELETED

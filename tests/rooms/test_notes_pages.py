@@ -1,0 +1,236 @@
+"""Every page of Notes, as rendered: plain words, little weight, one title, the same ways out, nothing foreign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import unescape
+
+import pytest
+from flask import Flask
+
+from archive.settings import STATIC
+from stories import wording
+from stories.pages import VIEWS
+from tests.phone import Form, Phone
+from tests.rooms.test_notes_returning import Team
+
+HARDEST = 6.0
+LONGEST_SENTENCE = 20
+BANNED = (
+    "submit", "content", "proceed", "policy", "data subject", "pursuant", "unfortunately", "failed", "rejected",
+    "please note", "error", "invalid", "consent", "moderator", "withdraw", "anonymise", "edition", "user",
+)  # fmt: skip
+HEAVIEST = 30 * 1024
+HERS = "I sat on the step. Nobody came. I went in again."
+
+
+# How hard it is to read: Flesch-Kincaid, with syllables counted as groups of vowels (Kincaid et al. 1975)
+
+
+def syllables(word: str) -> int:
+    letters = re.sub(r"[^a-z]", "", word.lower())
+    silent = letters.endswith("e") and not letters.endswith(("le", "ee"))
+    return max(1, len(re.findall(r"[aeiouy]+", letters)) - silent)
+
+
+def sentences(pieces: list[str]) -> list[str]:
+    found = [part for piece in pieces for part in re.split(r"(?<=[.?!:])\s+", piece)]
+    return [sentence for sentence in found if re.search(r"[A-Za-z]", sentence)]
+
+
+def grade(pieces: list[str]) -> float:
+    every = sentences(pieces)
+    words = [word for sentence in every for word in re.findall(r"[A-Za-z’']+", sentence)]
+    return 0.39 * len(words) / len(every) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def banned_in(text: str) -> list[str]:
+    return [word for word in BANNED if re.search(rf"\b{word}(s|ed|ing)?\b", text, re.IGNORECASE)]
+
+
+def blocks(html: str) -> list[str]:
+    """Return what she reads, block by block: a button or a label is a piece of its own."""
+    body = re.sub(r"(?s)<(script|style|svg|textarea|title)\b.*?</\1>", " ", html)
+    body = re.sub(r"</?(b|a|span class=\"sr\"|sup|ins|del)\b[^>]*>", " ", body)
+    pieces = (unescape(re.sub(r"\s+", " ", piece)).strip() for piece in re.split(r"<[^>]*>", body))
+    return [piece for piece in pieces if piece]
+
+
+# Every page once
+
+
+@pytest.fixture
+def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
+    """The HTML of every page, by its name; some with more than one face."""
+    seen: dict[str, str] = {}
+
+    def keep(name: str = "") -> None:
+        seen[name or phone.page] = phone.html
+
+    keep()
+    for do in ("help", "back", "stop", "back", "again", "open"):
+        phone.press(do)
+        keep("back-wrong" if do == "open" else "stop-out" if do == "stop" else "")
+    phone.open().press("carry-on")
+    keep("write-blank")
+    phone.press("save", words=HERS)
+    code = phone.code_words()
+    keep()
+    _say_yes(phone, keep)
+    phone.press("rest")
+    keep()
+    _come_back(phone, code, keep)
+    seal = team.finish()
+    phone.open().press("see")
+    keep()
+    assert seal in phone.html
+    phone.press("release")
+    team.put_out()
+    phone.open()
+    keep("status-out")
+    for do in ("narrow", "stop", "hide", "status", "delete", "delete-now"):
+        phone.press(do)
+        keep("status-hidden" if do == "status" else "")
+    return seen
+
+
+def _say_yes(phone: Phone, keep: Callable[..., None]) -> None:
+    phone.press("who")
+    keep()
+    for ticks in (
+        {"court": ["not-sure"]}, {"who": ["training-room", "private-link"]},
+        {"jobs": ["social-workers", "midwives-health-visitors"]}, {"long": ["1-year"], "then": ["delete"]},
+    ):  # fmt: skip
+        phone.press("go-on", tick=ticks)
+        keep()
+    phone.press("change")
+    keep()
+    for page in ("use", "areas"):
+        phone.press(f"to-{page}")
+        keep()
+        phone.press("go-on").press("change")
+    phone.press("to-check").press("right")
+    keep()
+    phone.press("cleared", tick={"copy": ["yes"], "stop": ["no"]})
+    keep()
+    phone.press("understood")
+    keep()
+
+
+def _come_back(phone: Phone, code: tuple[str, str], keep: Callable[..., None]) -> None:
+    phone.press("again").press("open", locator=code[0], code=code[1])
+    keep()
+    phone.press("read")
+    keep()
+    phone.unlock(code)
+    keep()
+    for do in ("notes", "leave-note", "receipt", "been"):
+        phone.press("status") if do != "leave-note" else None
+        phone.press(do, **({"note": "Thank you."} if do == "leave-note" else {}))
+        keep()
+    phone.press("status").press("ask-back").press("write")
+    keep()
+    phone.press("send")
+
+
+@pytest.fixture
+def team(desk: object) -> Team:
+    return Team(desk)  # type: ignore[arg-type]
+
+
+def test_every_page_is_looked_at_here(pages: dict[str, str]) -> None:
+    assert set(VIEWS) <= set(pages), set(VIEWS) - set(pages)
+
+
+def test_every_page_reads_at_grade_six_or_below_in_short_sentences(pages: dict[str, str]) -> None:
+    assert grade(["The aforementioned documentation necessitates considerable deliberation."]) > HARDEST  # Planted.
+    for name, html in pages.items():
+        read = [piece for piece in blocks(html) if piece not in HERS]
+        assert grade(read) <= HARDEST, (name, grade(read))
+        prose = [piece for piece in read if piece.endswith((".", "?"))]
+        assert not prose or grade(prose) <= HARDEST, (name, grade(prose))
+        long = [sentence for sentence in sentences(read) if len(sentence.split()) > LONGEST_SENTENCE]
+        assert not long, (name, long)
+
+
+def test_no_page_uses_a_word_of_offices(pages: dict[str, str]) -> None:
+    assert banned_in("You may proceed once it is submitted.") == ["submit", "proceed"]  # Planted.
+    for name, html in pages.items():
+        assert not banned_in(" ".join(blocks(html))), name
+
+
+def test_every_page_is_light_and_asks_for_three_files_at_most(pages: dict[str, str]) -> None:
+    shared = sum((STATIC / name).stat().st_size for name in ("patch.css", "leave.js", "icon.svg"))
+    for name, html in pages.items():
+        assert len(html.encode()) + shared <= HEAVIEST, (name, len(html.encode()) + shared)
+        assert len(re.findall(r"<(?:link|script|img)\b", html)) <= 3, name
+        assert "//" not in re.sub(r"https?://www\.w3\.org/\S+", "", html).replace("<!--", ""), name
+
+
+def test_every_page_has_the_one_title_and_the_same_ways_out(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        assert "<title>Notes</title>" in html, name
+        footer = html.split("<footer>")[1]
+        ways = [value for value in Form(footer).buttons.items()]
+        assert ways == [("help", "Talk to someone now"), ("stop", "Change your mind"), ("back", "Go back a page")], name
+
+
+def test_leave_is_the_first_thing_that_can_be_reached(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        body = html.split("<body")[1]
+        first = re.search(r"<(a|button|input(?! type=\"hidden\")|textarea|select)\b[^>]*>", body)
+        assert first is not None and 'href="/leave"' in first[0] and "data-leave" in first[0], name
+
+
+def test_nothing_in_a_page_needs_script_or_style_of_its_own(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        assert not re.search(r"\sstyle=|\son\w+=|<style|javascript:|<script(?![^>]*\ssrc=)", html), name
+        assert not re.search(r"maxlength|autofocus", html), name
+        ids = re.findall(r"\sid=\"([^\"]+)\"", html)
+        assert len(ids) == len(set(ids)), name
+
+
+def test_every_answer_is_private_and_strict(phone: Phone) -> None:
+    for answer in (phone.answer, phone.press("carry-on").answer, phone.client.get("/leave"), phone.client.get("/none")):
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
+        assert answer.headers["Referrer-Policy"] == "no-referrer"
+    cookie = phone.answer.headers.get("Set-Cookie", "")
+    assert not cookie or ("HttpOnly" in cookie and "SameSite=Strict" in cookie)
+
+
+def test_there_is_one_path_for_all_pages(notes: Flask) -> None:
+    paths = {rule.rule for rule in notes.url_map.iter_rules() if rule.endpoint != "static"}
+    assert paths == {"/", "/leave", "/leave.css"}
+
+
+def test_what_is_hashed_is_what_is_shown(pages: dict[str, str]) -> None:
+    for page in wording.CURRENT.pages:
+        shown = " ".join(blocks(pages[page.id]))
+        for sentence in wording.CURRENT.sentences(page.id):
+            assert sentence.format(days=7) in shown, (page.id, sentence)
+
+
+def test_the_code_word_fields_leave_no_trace_in_the_phone(pages: dict[str, str]) -> None:
+    for name in ("back", "unlock"):
+        for field in re.findall(r"<(?:input|textarea) id=\"(?:locator|code)\"[^>]*>", pages[name]):
+            for wanted in ('autocomplete="off"', 'spellcheck="false"', 'autocapitalize="none"'):
+                assert wanted in field
+
+
+def test_the_hash_of_the_wording_changes_with_a_single_letter() -> None:
+    first, *rest = wording.CURRENT.pages
+    other = wording.Wording("1", "en-GB", (wording.Page(first.id, first.heading + "!"), *rest))
+    assert other.hash != wording.CURRENT.hash and len(wording.CURRENT.hash) == 64
+
+
+@cache
+def _help_lines() -> tuple[str, ...]:
+    return ("tel:999", "tel:116123", "tel:111", "sms:85258", "tel:08082000247", "tel:08088010366")
+
+
+def test_help_names_only_the_lines_that_were_checked(pages: dict[str, str]) -> None:
+    links = re.findall(r"href=\"((?:tel|sms):\d+)", pages["help"])
+    assert set(links) == set(_help_lines())
