@@ -85,11 +85,14 @@ def claim(session: Session, story_id: str, staff_id: str, moment: Moment) -> Non
     The row's primary key decides a race: whoever comes second is refused.
 
     Raises:
-        Refused: somebody else has it, it is hidden, or it is not in the queue.
+        Refused: somebody else has it, it is hidden, it is not in the queue, or the first reader would be the second.
     """
     story = drafts.story(session, story_id)
     if story.state not in WORK or story.hidden_by is not None:
         raise Refused("This story is not in the queue just now.")
+    copy = _copy(session, story_id)
+    if story.state == State.SECOND and copy is not None and copy.first == staff_id:
+        raise Refused("You did the first reading. A second person has to take it now.")
     session.execute(delete(Claim).where(Claim.story_id == story_id, or_(Claim.until < moment.now, Claim.staff_id == staff_id)))
     row = insert(Claim).values(story_id=story_id, staff_id=staff_id, until=moment.now + CLAIM_LASTS)
     taken = session.execute(row.on_conflict_do_nothing())

@@ -61,7 +61,7 @@ class Review:
     pieces: tuple[Piece, ...]
     marks: tuple[Marked, ...]
     article: Markup | None
-    """The finished version by the learners' own code; None while a mark is undecided."""
+    """The finished version by the learners' own code; None until a first moderator has finished it."""
 
     problems: tuple[str, ...]
     law_problems: tuple[str, ...]
@@ -97,7 +97,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         body=body,
         pieces=finished.changes(desk, story, body) if is_mine and not is_stale else (),
         marks=_marks(words, body) if is_mine and not is_stale else (),
-        article=None if is_stale else _article(desk, story, body),
+        article=_article(desk, story, body) if copy is not None and copy.first and not is_stale else None,
         problems=(*problems, *(() if body.intruder_note else ("Nobody has written down who could still tell that it is her.",))),
         law_problems=law.objections(story.stage, check, moment.today),
         check=check,
@@ -139,9 +139,7 @@ def _marks(words: str, body: Body) -> tuple[Marked, ...]:
     )
 
 
-def _article(desk: Desk, story: Story, body: Body) -> Markup | None:
-    if not all(mark.is_decided for mark in body.marks):
-        return None
+def _article(desk: Desk, story: Story, body: Body) -> Markup:
     return show.article(finished.content(desk, story, body))
 
 

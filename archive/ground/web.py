@@ -139,10 +139,11 @@ def make_app(door: Door, blueprints: tuple[Blueprint, ...], roles_here: Callable
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals["asset"] = _asset
     app.extensions["door"] = door
+    # First of all, so that even the page that refuses a forged form knows what time it is.
+    app.before_request(_begin)
     CSRFProtect(app)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
-    app.before_request(_begin)
     app.before_request(lambda: _admit(roles_here))
     app.after_request(_commit)
     app.after_request(_headers)

@@ -47,7 +47,7 @@ def grade(pieces: list[str]) -> float:
 
 
 def banned_in(text: str) -> list[str]:
-    return [word for word in BANNED if re.search(rf"\b{word}(s|ed|ing)?\b", text, re.IGNORECASE)]
+    return [word for word in BANNED if re.search(rf"\b{word}(s|t?ed|t?ing)?\b", text, re.IGNORECASE)]
 
 
 def blocks(html: str) -> list[str]:

@@ -1,0 +1,145 @@
+"""The whole house, served: three doors and the worker as `ihw serve` starts them, and people who walk through it in Chromium."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+from sqlalchemy.orm import Session
+
+from archive import stores
+from archive.ground import accounts
+from archive.ground.clock import utc_now
+from archive.reading import trainers
+from archive.reading.tables import TRAINER_KEY
+from archive.rules.consent import Profession
+from archive.settings import Address, Place, desk_settings
+from archive.supervising import Ports
+from moderation import staff
+from stories.desk import open_desk
+
+PASSWORD = "three plain words here"
+
+
+@dataclass(frozen=True)
+class Town:
+    """A served house."""
+
+    place: Place
+    addresses: dict[str, str]
+    secrets: dict[str, str]
+    """Second factors by sign-in name."""
+
+    temporary: Path
+    """The folder that every process of this house uses for temporary files."""
+
+
+def free_ports() -> Ports:
+    """Return three ports that nobody uses."""
+    with socket.socket() as one, socket.socket() as two, socket.socket() as three:
+        for each in (one, two, three):
+            each.bind(("127.0.0.1", 0))
+        return Ports(*(int(each.getsockname()[1]) for each in (one, two, three)))
+
+
+@contextmanager
+def served(folder: Path, leave_to: str) -> Iterator[Town]:
+    """Prepare a house in `folder`, serve it, and stop it."""
+    place, ports, temporary = Place.at(folder / "data"), free_ports(), folder / "temporary"
+    temporary.mkdir()
+    stores.prepare(place)
+    secrets = _people(place)
+    flags = [f"--{name}-port={getattr(ports, name)}" for name in ("notes", "desk", "reading")]
+    command = [sys.executable, "-c", "from archive.cli import main; main()", "serve", "--data", str(place.data), *flags, "--leave-to", leave_to]
+    child = subprocess.Popen(command, env={**os.environ, "TMPDIR": str(temporary)}, stdout=subprocess.DEVNULL)
+    try:
+        for port in (ports.notes, ports.desk, ports.reading):
+            _wait_for(port)
+        yield Town(place, ports.addresses(), secrets, temporary)
+    finally:
+        child.send_signal(signal.SIGTERM)
+        child.wait(timeout=40)
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(400):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise RuntimeError("A door did not open.")
+
+
+def _people(place: Place) -> dict[str, str]:
+    secrets = {name: accounts.new_totp_secret() for name in ("ann", "rev", "tess")}
+    desk = open_desk(desk_settings(place, Address("")))
+    with Session(desk.engine) as session, session.begin():
+        for login, role in (("ann", "moderator"), ("rev", "reviewer")):
+            accounts.add_person(session, staff.totp_key(desk), login=login, name=login.title(), roles=(role,), password=PASSWORD, secret=secrets[login])
+    with Session(stores.open_named(place, "lists")) as session, session.begin():
+        house = trainers.found_organisation(session, name="A college", areas=["kent"])
+        token = trainers.invite(session, organisation_id=house, professions=[Profession.MIDWIVES], now=utc_now())
+        session.flush()
+        key = desk.press.keys.get(TRAINER_KEY)
+        code = accounts.digits_of(secrets["tess"], utc_now())
+        trainers.accept(session, key, token, login="tess", name="Tess", password=PASSWORD, secret=secrets["tess"], code=code, now=utc_now())
+    return secrets
+
+
+# People who walk
+
+
+def new_page(browser: Browser, *, scripts: bool = False) -> Page:
+    """Return a page of a person of its own, on a phone, without scripts unless asked."""
+    return browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740}).new_page()
+
+
+def press(page: Page, label: str) -> None:
+    """Press the first button or link of that name."""
+    page.get_by_role("button", name=label, exact=True).or_(page.get_by_role("link", name=label, exact=True)).first.click()
+
+
+def sign_in(page: Page, town: Town, door: str, login: str) -> None:
+    """Sign in at the Desk or the Reading room."""
+    page.goto(f"{town.addresses[door]}/sign-in")
+    page.fill("#login", login)
+    page.fill("#password", PASSWORD)
+    page.fill("#code", accounts.digits_of(town.secrets[login], utc_now()))
+    press(page, "Sign in")
+
+
+def come_back(page: Page, town: Town, code: str) -> None:
+    """Come back to Notes with the card's text."""
+    page.goto(town.addresses["notes"])
+    press(page, "I have been here before")
+    page.fill("#code", code)
+    press(page, "Go on")
+
+
+def card_of(page: Page) -> str:
+    """Return the code words that stand on the page, as she would copy them."""
+    return re.sub(r"\s+", " ", page.locator(".key-card").inner_text())
+
+
+def until(true: object, *, seconds: float = 30) -> None:
+    """Wait until a callable returns something true.
+
+    Raises:
+        AssertionError: it did not, in time.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if callable(true) and true():
+            return
+        time.sleep(0.2)
+    raise AssertionError("That did not happen in time.")
