@@ -101,7 +101,9 @@ def _people(place: Place) -> dict[str, str]:
 
 def new_page(browser: Browser, *, scripts: bool = False) -> Page:
     """Return a page of a person of its own, on a phone, without scripts unless asked."""
-    return browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740}).new_page()
+    page = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740}).new_page()
+    page.set_default_timeout(10_000)
+    return page
 
 
 def press(page: Page, label: str) -> None:
@@ -120,6 +122,7 @@ def sign_in(page: Page, town: Town, door: str, login: str) -> None:
 
 def come_back(page: Page, town: Town, code: str) -> None:
     """Come back to Notes with the card's text."""
+    page.context.clear_cookies()  # Another day: the browser holds no sign-in any more.
     page.goto(town.addresses["notes"])
     press(page, "I have been here before")
     page.fill("#code", code)
