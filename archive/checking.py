@@ -25,11 +25,20 @@ from stories.tables import Outing, State, Story
 
 def faults(place: Place) -> tuple[str, ...]:
     """Return everything that is not as it should be; empty means all is well."""
-    missing = tuple(f"The store {name} is missing. Run: ihw prepare" for name in STORES if not place.store(name).exists())
+    missing = tuple(
+        f"The store {name} is missing. Run: ihw prepare" for name in STORES if not place.store(name).exists()
+    )
     if missing:
         return missing
     desk = open_desk(desk_settings(place, Address("")))
-    found = (*_stores(place), *_key_files(place), *_stories(desk), *_shelf(desk), *_outings(desk), *_index(desk, open_index(place.index)))
+    found = (
+        *_stores(place),
+        *_key_files(place),
+        *_stories(desk),
+        *_shelf(desk),
+        *_outings(desk),
+        *_index(desk, open_index(place.index)),
+    )
     return tuple(found)
 
 
@@ -38,7 +47,11 @@ def counts(place: Place) -> dict[str, int]:
     desk = open_desk(desk_settings(place, Address("")))
     with Session(reading(desk.engine)) as session:
         stories = len(session.execute(select(Story.id).where(Story.state != State.DELETED)).all())
-    return {"stories": stories, "editions": len(shelf.ids(desk.press.shelf)), "indexed": len(open_index(place.index).ids())}
+    return {
+        "stories": stories,
+        "editions": len(shelf.ids(desk.press.shelf)),
+        "indexed": len(open_index(place.index).ids()),
+    }
 
 
 def _stores(place: Place) -> Iterator[str]:
@@ -93,7 +106,10 @@ def _shelf(desk: Desk) -> Iterator[str]:
         used = set(session.execute(select(EditionRow.key_id)).scalars())
     with Session(reading(desk.press.keys.engine)) as session:
         live = set(session.execute(select(KeyRow.id).where(KeyRow.state == LIVE)).scalars())
-    yield from (f"The shelf keeps a key that no edition needs: {id}." for id in sorted(live - used - {"areas", "trainers"}))
+    yield from (
+        f"The shelf keeps a key that no edition needs: {id}."
+        for id in sorted(live - used - {"areas", "trainers"})
+    )
 
 
 def _outings(desk: Desk) -> Iterator[str]:
@@ -115,16 +131,23 @@ def _outing(desk: Desk, session: Session, outing: Outing) -> Iterator[str]:
     grant = press.standing_grant(desk.press, outing.edition_id)
     if consent is None or grant is None or not _no_wider(grant.as_json(), consent.grant.as_json()):
         yield f"Edition {outing.edition_id} is shown wider than she said."
-    if sorted(shelf.themes_of(desk.press.shelf, [outing.edition_id])[outing.edition_id]) != sorted(json.loads(outing.themes)):
+    if sorted(shelf.themes_of(desk.press.shelf, [outing.edition_id])[outing.edition_id]) != sorted(
+        json.loads(outing.themes)
+    ):
         yield f"Edition {outing.edition_id} carries other themes than were put out."
 
 
 def _no_wider(grant: dict[str, list[str] | str], consent: dict[str, list[str] | str]) -> bool:
     lists = ("audiences", "professions", "uses", "media")
-    return all(set(grant[name]) <= set(consent[name]) for name in lists) and str(grant["until"]) <= str(consent["until"])
+    return all(set(grant[name]) <= set(consent[name]) for name in lists) and str(grant["until"]) <= str(
+        consent["until"]
+    )
 
 
 def _index(desk: Desk, index: Index) -> Iterator[str]:
     on_shelf, indexed = shelf.ids(desk.press.shelf), index.ids()
-    yield from (f"The index shows {id}, which is not on the shelf. Run: ihw rebuild" for id in sorted(indexed - on_shelf))
+    yield from (
+        f"The index shows {id}, which is not on the shelf. Run: ihw rebuild"
+        for id in sorted(indexed - on_shelf)
+    )
     yield from (f"The index misses {id}. Run: ihw rebuild" for id in sorted(on_shelf - indexed))

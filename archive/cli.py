@@ -19,11 +19,18 @@ from archive.rules.consent import Profession
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports, run_all
 
-_DATA = click.option("--data", type=click.Path(file_okay=False, path_type=Path), default=Path("var/data"), show_default=True, help="The data folder.")  # fmt: skip
-_KEY = click.option("--keys", type=click.Path(file_okay=False, path_type=Path), default=None, help="The key folder; by default <data>-keys, beside the data.")  # fmt: skip
-_NOTES = click.option("--notes-port", type=int, default=8001, show_default=True, help="Port of the mothers' door.")
-_DESK = click.option("--desk-port", type=int, default=8002, show_default=True, help="Port of the staff's door.")
-_READING = click.option("--reading-port", type=int, default=8003, show_default=True, help="Port of the Reading room.")
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_DATA = click.option("--data", type=_FOLDER, default=Path("var/data"), show_default=True, help="The data folder.")  # fmt: skip
+_KEY = click.option("--keys", type=_FOLDER, default=None, help="The key folder; <data>-keys by default.")
+_NOTES = click.option(
+    "--notes-port", type=int, default=8001, show_default=True, help="Port of the mothers' door."
+)
+_DESK = click.option(
+    "--desk-port", type=int, default=8002, show_default=True, help="Port of the staff's door."
+)
+_READING = click.option(
+    "--reading-port", type=int, default=8003, show_default=True, help="Port of the Reading room."
+)
 
 
 @click.group()
@@ -37,7 +44,7 @@ def main() -> None:
 @_KEY
 @_DESK
 def prepare(data: Path, keys: Path | None, desk_port: int) -> None:
-    """Make folders, keys and stores, or bring them up to date. Prints a one-use invitation for the first administrator."""
+    """Make folders, keys and stores, or bring them up to date; prints the first administrator's invitation."""
     place = Place.at(data, keys)
     stores.prepare(place)
     click.echo(f"Ready: {place.data}")
@@ -56,7 +63,9 @@ def prepare(data: Path, keys: Path | None, desk_port: int) -> None:
 @_DESK
 @_READING
 @click.option("--leave-to", default=None, help="Where the Leave control ends; a weather page by default.")
-def serve(data: Path, keys: Path | None, notes_port: int, desk_port: int, reading_port: int, leave_to: str | None) -> None:
+def serve(
+    data: Path, keys: Path | None, notes_port: int, desk_port: int, reading_port: int, leave_to: str | None
+) -> None:
     """Serve the three doors and the worker, each a process of its own, until interrupted."""
     place = _prepared(Place.at(data, keys))
     ports = Ports(notes_port, desk_port, reading_port)
@@ -72,7 +81,9 @@ def serve(data: Path, keys: Path | None, notes_port: int, desk_port: int, readin
 @_DESK
 @_READING
 @click.option("--json", "as_json", is_flag=True, help="Print addresses, sign-ins and code words as JSON.")
-def demo(data: Path, keys: Path | None, notes_port: int, desk_port: int, reading_port: int, as_json: bool) -> None:
+def demo(
+    data: Path, keys: Path | None, notes_port: int, desk_port: int, reading_port: int, as_json: bool
+) -> None:
     """Fill a data folder with the fictional demo archive and print how to get in. Asks nothing."""
     from archive.demo import filling  # noqa: PLC0415 -- the demo is not loaded by any other command.
 
@@ -84,7 +95,7 @@ def demo(data: Path, keys: Path | None, notes_port: int, desk_port: int, reading
 @_DATA
 @_KEY
 def check(data: Path, keys: Path | None) -> None:
-    """Prove seals, sizes and keys, and that the index shows nothing that the shelf does not. Exit 1 when something is wrong."""
+    """Prove seals, sizes, keys, and that the index shows nothing the shelf does not; exit 1 when something is wrong."""
     place = Place.at(data, keys)
     found = checking.faults(place)
     for fault in found:
@@ -128,9 +139,29 @@ def sweep(data: Path, keys: Path | None) -> None:
 @_KEY
 @_READING
 @click.option("--organisation", required=True, help="Name; made when it is new.")
-@click.option("--area", "areas", multiple=True, type=click.Choice(sorted(AREAS)), help="Where it works; repeat for several.")
-@click.option("--profession", "professions", multiple=True, required=True, type=click.Choice([p.value for p in Profession]), help="Whom the trainer teaches; repeat for several.")  # fmt: skip
-def invite(data: Path, keys: Path | None, reading_port: int, organisation: str, areas: tuple[str, ...], professions: tuple[str, ...]) -> None:
+@click.option(
+    "--area",
+    "areas",
+    multiple=True,
+    type=click.Choice(sorted(AREAS)),
+    help="Where it works; repeat for several.",
+)
+@click.option(
+    "--profession",
+    "professions",
+    multiple=True,
+    required=True,
+    type=click.Choice([profession.value for profession in Profession]),
+    help="Whom the trainer teaches; repeat for several.",
+)
+def invite(
+    data: Path,
+    keys: Path | None,
+    reading_port: int,
+    organisation: str,
+    areas: tuple[str, ...],
+    professions: tuple[str, ...],
+) -> None:
     """Print a one-use invitation for a trainer, good for 14 days."""
     place = _prepared(Place.at(data, keys))
     with Session(stores.open_named(place, "lists")) as session, session.begin():

@@ -22,7 +22,7 @@ def serve(application: Any, *, port: int, host: str = "127.0.0.1") -> None:
     server = wsgi.Server((host, port), application, numthreads=THREADS, request_queue_size=64)
     server.server_name = "web"  # Its own name and version are nobody's business.
     server.max_request_body_size = 0  # The application itself answers with a page that says what to do.
-    server.error_log = _quiet
+    server.error_log = _quiet  # type: ignore[method-assign]  # the server's own way to hand it another.
     stop_on_signals(server.stop)
     server.safe_start()
 
@@ -42,5 +42,5 @@ def from_environment(name: str, default: str = "") -> str:
     return os.environ.get(f"IHW_{name}", default)
 
 
-def _quiet(msg: str = "", level: int = 20, traceback: bool = False) -> None:  # noqa: ARG001 -- the server's own signature.
+def _quiet(msg: str = "", level: int = 20, traceback: bool = False) -> None:
     """Drop the server's own messages: they carry addresses of who asked."""

@@ -21,7 +21,13 @@ from moderation.tables import STAFF_KEY
 from stories.tables import DeskBase
 
 METADATA: dict[str, tuple[MetaData, ...]] = {
-    "desk": (DeskBase.metadata, JobBase.metadata, AuditBase.metadata, AccountBase.metadata, ClockBase.metadata),
+    "desk": (
+        DeskBase.metadata,
+        JobBase.metadata,
+        AuditBase.metadata,
+        AccountBase.metadata,
+        ClockBase.metadata,
+    ),
     "shelf": (ShelfBase.metadata,),
     "lists": (ListBase.metadata, AccountBase.metadata, ClockBase.metadata),
     "keys": (KeyBase.metadata,),
@@ -30,6 +36,7 @@ METADATA: dict[str, tuple[MetaData, ...]] = {
 }
 READ_BY_OTHERS = ("shelf", "shelf-keys")
 """Stores that the reading process opens read-only: no write-ahead log there."""
+
 
 def open_named(place: Place, name: str) -> Engine:
     """Return an engine on one store, as its owner opens it."""

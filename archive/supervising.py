@@ -84,7 +84,10 @@ def run_all(place: Place, ports: Ports, *, leave_to: str | None = None) -> int:
     for child in children:
         child.stop()
     if failed:
-        click.echo(f"{failed} does not stay up. Is its port in use? Choose others with --notes-port, --desk-port, --reading-port.", err=True)
+        click.echo(
+            f"{failed} does not stay up. Is its port in use? Choose others with --notes-port, --desk-port, --reading-port.",
+            err=True,
+        )
     return 1 if failed else 0
 
 
@@ -95,5 +98,7 @@ def _children(place: Place, ports: Ports, leave_to: str | None) -> list[_Child]:
     if leave_to:
         common["IHW_LEAVE_TO"] = leave_to
     doors = {"stories": ports.notes, "moderation": ports.desk, "archive.reading": ports.reading}
-    served = [_Child(module, {**os.environ, **common, "IHW_PORT": str(port)}) for module, port in doors.items()]
+    served = [
+        _Child(module, {**os.environ, **common, "IHW_PORT": str(port)}) for module, port in doors.items()
+    ]
     return [*served, _Child("moderation.working", {**os.environ, **common})]

@@ -35,7 +35,9 @@ def open_copy(desk: Desk, session: Session, story: Story, moment: Moment) -> Wor
         return _new(desk, session, story, 1, Body(drafts.title_of(desk, story)), moment)
     if not finished.is_stale(desk, story, copy):
         return copy
-    return _new(desk, session, story, copy.version + 1, _carried_over(desk, story, finished.read(desk, copy)), moment)
+    return _new(
+        desk, session, story, copy.version + 1, _carried_over(desk, story, finished.read(desk, copy)), moment
+    )
 
 
 def mark(
@@ -71,12 +73,23 @@ def change_mark(
         NotFound: there is no such mark.
     """
     body = finished.read(desk, copy)
-    changed = replace(_numbered(body, number), kind=kind, replacement=one_line(instead), reason=one_line(reason))
+    changed = replace(
+        _numbered(body, number), kind=kind, replacement=one_line(instead), reason=one_line(reason)
+    )
     marks = (*body.marks[: number - 1], changed, *body.marks[number:])
     _keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "change mark", moment)
 
 
-def keep_word(desk: Desk, session: Session, story: Story, copy: WorkingCopy, number: int, *, staff_id: str, moment: Moment) -> None:
+def keep_word(
+    desk: Desk,
+    session: Session,
+    story: Story,
+    copy: WorkingCopy,
+    number: int,
+    *,
+    staff_id: str,
+    moment: Moment,
+) -> None:
     """Say that the words of a mark are plain words here and stay (a son called Will, and "I will").
 
     Raises:
@@ -89,7 +102,16 @@ def keep_word(desk: Desk, session: Session, story: Story, copy: WorkingCopy, num
     _keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "keep word", moment)
 
 
-def take_away(desk: Desk, session: Session, story: Story, copy: WorkingCopy, number: int, *, staff_id: str, moment: Moment) -> None:
+def take_away(
+    desk: Desk,
+    session: Session,
+    story: Story,
+    copy: WorkingCopy,
+    number: int,
+    *,
+    staff_id: str,
+    moment: Moment,
+) -> None:
     """Take one mark away; the words stand again.
 
     Raises:
@@ -111,7 +133,9 @@ def describe(
         BadInput: a warning or a theme that we do not know.
     """
     warnings, themes = tuple(warnings), tuple(sorted(set(themes)))
-    if any(name not in WARNINGS or how not in INTENSITIES for name, how in warnings) or any(t not in THEMES for t in themes):
+    if any(name not in WARNINGS or how not in INTENSITIES for name, how in warnings) or any(
+        t not in THEMES for t in themes
+    ):
         raise BadInput("Choose warnings and themes from the lists.")
     body = replace(
         finished.read(desk, copy),
@@ -126,7 +150,12 @@ def describe(
 
 def _new(desk: Desk, session: Session, story: Story, version: int, body: Body, moment: Moment) -> WorkingCopy:
     copy = WorkingCopy(
-        id=new_id(), story_id=story.id, version=version, source=drafts.source_of(desk, story), body=b"", made_at=moment.now
+        id=new_id(),
+        story_id=story.id,
+        version=version,
+        source=drafts.source_of(desk, story),
+        body=b"",
+        made_at=moment.now,
     )
     finished.write(desk, copy, body)
     session.add(copy)
@@ -140,7 +169,14 @@ def _carried_over(desk: Desk, story: Story, old: Body) -> Body:
 
 
 def _keep(
-    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, staff_id: str, act: str, moment: Moment
+    desk: Desk,
+    session: Session,
+    story: Story,
+    copy: WorkingCopy,
+    body: Body,
+    staff_id: str,
+    act: str,
+    moment: Moment,
 ) -> None:
     finished.write(desk, copy, body)
     copy.first = copy.second = copy.seal = None

@@ -51,7 +51,12 @@ def record(
 
 def newest(desk: Desk, session: Session, story_id: str) -> CourtCheck | None:
     """Return the check that holds, or None."""
-    query = select(CourtCheckRow).where(CourtCheckRow.story_id == story_id).order_by(CourtCheckRow.n.desc()).limit(1)
+    query = (
+        select(CourtCheckRow)
+        .where(CourtCheckRow.story_id == story_id)
+        .order_by(CourtCheckRow.n.desc())
+        .limit(1)
+    )
     row = session.execute(query).scalar_one_or_none()
     if row is None:
         return None

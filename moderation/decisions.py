@@ -25,7 +25,7 @@ from archive.rules.errors import BadInput, Refused
 from archive.rules.publication import Clearance, Facts
 from moderation import court, queue
 from moderation.tables import Claim, Decision
-from stories import consenting, drafts, finished, messages, withdrawal, wording
+from stories import consenting, finished, messages, withdrawal, wording
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Outing, State, Story, WorkingCopy
@@ -42,10 +42,28 @@ class Letter:
 
 
 LETTERS: Mapping[str, Letter] = {
-    "ask": Letter("anonymity", "Thank you for telling this. One line could show where you live. Shall we take it out, or would you like to? There is no rush."),  # fmt: skip
-    "hold": Letter("court", "We are still reading with care. Your case may still be open. We will not show this to anyone until we know it is safe for you. It is not about what you said."),  # fmt: skip
-    "hide": Letter("safety", "We have hidden your story for now, to keep you safe. Nobody can see it. We would like to talk about one part of it with you. Nothing is lost."),  # fmt: skip
+    "ask": Letter(
+        "anonymity",
+        "Thank you for telling this. One line could show where you live. Shall we take it out, or would you like to? "
+        "There is no rush.",
+    ),
+    "hold": Letter(
+        "court",
+        "We are still reading with care. Your case may still be open. We will not show this to anyone until we know "
+        "it is safe for you. It is not about what you said.",
+    ),
+    "hide": Letter(
+        "safety",
+        "We have hidden your story for now, to keep you safe. Nobody can see it. We would like to talk about one part "
+        "of it with you. Nothing is lost.",
+    ),
 }
+HELD_LETTER = (
+    "We could not show your story yet. One of our checks is still open. We are looking at it. "
+    "It is not about what you said."
+)
+"""What she reads when what she released does not clear; the Desk sees every reason."""
+
 RULES: Mapping[str, str] = {
     "anonymity": "Someone could tell who she is",
     "court": "The family court's rules",
@@ -89,7 +107,9 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     _decide(session, story, copy, staff_id, "agree", "anonymity", moment)
 
 
-def ask_to_change(desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment) -> None:
+def ask_to_change(
+    desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment
+) -> None:
     """Give it back to her with a kind note.
 
     Raises:
@@ -101,7 +121,9 @@ def ask_to_change(desk: Desk, session: Session, story: Story, staff_id: str, *, 
     _decide(session, story, None, staff_id, "ask", rule, moment)
 
 
-def hold(desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment) -> None:
+def hold(
+    desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment
+) -> None:
     """Keep it back for a reason that she is told.
 
     Raises:
@@ -125,7 +147,9 @@ def take_up_again(session: Session, story: Story, staff_id: str, moment: Moment)
     _decide(session, story, None, staff_id, "take up again", "court", moment)
 
 
-def hide(desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment) -> None:
+def hide(
+    desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment
+) -> None:
     """Take it down everywhere, alone and at once.
 
     Raises:
@@ -192,7 +216,9 @@ def objections(desk: Desk, session: Session, story: Story, moment: Moment) -> tu
     return publication.objections(facts_of(desk, session, story), moment)
 
 
-def _record_outing(desk: Desk, story_id: str, moment: Moment) -> tuple[Clearance, str, Content, tuple[str, ...]] | None:
+def _record_outing(
+    desk: Desk, story_id: str, moment: Moment
+) -> tuple[Clearance, str, Content, tuple[str, ...]] | None:
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         story = session.get(Story, story_id)
         if story is None or story.state not in (State.RELEASED, State.PUBLISHED):
@@ -220,8 +246,7 @@ def _keep_back(desk: Desk, session: Session, story: Story, refused: Refused, mom
     if story.hidden_by is not None:
         return
     story.state = State.HELD
-    letter = "We could not show your story yet. One of our checks is still open. We are looking at it. It is not about what you said."
-    messages.write(desk, session, story, letter, staff_id=WORKER, moment=moment)
+    messages.write(desk, session, story, HELD_LETTER, staff_id=WORKER, moment=moment)
     _decide(session, story, None, WORKER, f"held by {len(refused.sentences)} reasons", "consent", moment)
 
 
@@ -232,7 +257,9 @@ def _outing(
     known = select(Outing).where(Outing.story_id == story.id, Outing.copy_id == copy.id)
     outing = session.execute(known).scalars().first()
     if outing is None:
-        outing = Outing(edition_id=new_id(), story_id=story.id, copy_id=copy.id, content=b"", themes="[]", is_out=True)
+        outing = Outing(
+            edition_id=new_id(), story_id=story.id, copy_id=copy.id, content=b"", themes="[]", is_out=True
+        )
         session.add(outing)
     outing.content = desk.seal(story.id, content.canonical().decode(), f"outing|content|{outing.edition_id}")
     outing.themes, outing.is_out = json.dumps(sorted(themes)), True
@@ -241,7 +268,11 @@ def _outing(
 
 
 def _pull_superseded(desk: Desk, session: Session, story: Story, newest: Outing, moment: Moment) -> None:
-    older = [one for one in consenting.outings(session, story.id) if one.edition_id != newest.edition_id and one.is_out]
+    older = [
+        one
+        for one in consenting.outings(session, story.id)
+        if one.edition_id != newest.edition_id and one.is_out
+    ]
     press.pull(desk.press, [one.edition_id for one in older], moment.now)
     for one in older:
         one.is_out = False
@@ -271,16 +302,21 @@ def _second_problems(
 
 
 def _law(desk: Desk, session: Session, story: Story, moment: Moment) -> tuple[str, ...]:
-    from archive.rules import court as law  # noqa: PLC0415 -- the room `court` has the plain name here.
 
     return law.objections(story.stage, court.newest(desk, session, story.id), moment.today)
 
 
 def _unsaid(body: Body) -> list[str]:
-    return [] if body.intruder_note.strip() else ["Write down who could still tell that it is her, and what you tried."]
+    return (
+        []
+        if body.intruder_note.strip()
+        else ["Write down who could still tell that it is her, and what you tried."]
+    )
 
 
-def _tell_her(desk: Desk, session: Session, story: Story, staff_id: str, rule: str, words: str, moment: Moment) -> None:
+def _tell_her(
+    desk: Desk, session: Session, story: Story, staff_id: str, rule: str, words: str, moment: Moment
+) -> None:
     if rule not in RULES:
         raise BadInput("Say which rule this rests on.")
     if " ".join(words.split()) in {" ".join(letter.words.split()) for letter in LETTERS.values()}:
@@ -289,12 +325,25 @@ def _tell_her(desk: Desk, session: Session, story: Story, staff_id: str, rule: s
 
 
 def _decide(
-    session: Session, story: Story, copy: WorkingCopy | None, staff_id: str, kind: str, rule: str, moment: Moment
+    session: Session,
+    story: Story,
+    copy: WorkingCopy | None,
+    staff_id: str,
+    kind: str,
+    rule: str,
+    moment: Moment,
 ) -> None:
     session.add(
-        Decision(story_id=story.id, copy_id=copy.id if copy else None, staff_id=staff_id, kind=kind, rule=rule, at=moment.now)
+        Decision(
+            story_id=story.id,
+            copy_id=copy.id if copy else None,
+            staff_id=staff_id,
+            kind=kind,
+            rule=rule,
+            at=moment.now,
+        )
     )
     claim = session.get(Claim, story.id)
     if claim is not None:
         session.delete(claim)
-    audit.note(session, who=staff_id, act=kind.split(" by ")[0], subject=story.id, at=moment.now)
+    audit.note(session, who=staff_id, act=kind.split(" by ", maxsplit=1)[0], subject=story.id, at=moment.now)

@@ -22,7 +22,16 @@ from stories.tables import ConsentRow, State, Story, WorkingCopy
 CLAIM_LASTS = timedelta(minutes=60)
 SOON = timedelta(days=30)
 WORK = (State.SENT, State.SECOND)
-SHOWN = (State.SENT, State.SECOND, State.HELD, State.BACK, State.HERS, State.PUBLISHED, State.LAPSED, State.RELEASED)
+SHOWN = (
+    State.SENT,
+    State.SECOND,
+    State.HELD,
+    State.BACK,
+    State.HERS,
+    State.PUBLISHED,
+    State.LAPSED,
+    State.RELEASED,
+)
 
 
 @dataclass(frozen=True)
@@ -56,19 +65,30 @@ class Counts:
     lapsing: int
 
 
-def waiting(desk: Desk, session: Session, staff_id: str, moment: Moment, states: Iterable[State] = WORK) -> tuple[Waiting, ...]:
+def waiting(
+    desk: Desk, session: Session, staff_id: str, moment: Moment, states: Iterable[State] = WORK
+) -> tuple[Waiting, ...]:
     """Return what is in these states, longest waiting first; hidden stories are in nobody's queue."""
-    query = select(Story).where(Story.state.in_(tuple(states)), Story.hidden_by.is_(None)).order_by(Story.sent_at)
+    query = (
+        select(Story).where(Story.state.in_(tuple(states)), Story.hidden_by.is_(None)).order_by(Story.sent_at)
+    )
     return tuple(_line(desk, session, story, staff_id, moment) for story in session.execute(query).scalars())
 
 
 def counts(session: Session, moment: Moment) -> Counts:
     """Return how much waits."""
-    rows = session.execute(select(Story.state, func.count()).where(Story.hidden_by.is_(None)).group_by(Story.state)).all()
+    rows = session.execute(
+        select(Story.state, func.count()).where(Story.hidden_by.is_(None)).group_by(Story.state)
+    ).all()
     by_state = {row[0]: int(row[1]) for row in rows}
     newest = select(func.max(ConsentRow.n)).group_by(ConsentRow.story_id)
-    lapsing = select(func.count()).select_from(ConsentRow).join(Story, Story.id == ConsentRow.story_id).where(
-        ConsentRow.n.in_(newest), Story.state == State.PUBLISHED, ConsentRow.until <= moment.today + SOON
+    lapsing = (
+        select(func.count())
+        .select_from(ConsentRow)
+        .join(Story, Story.id == ConsentRow.story_id)
+        .where(
+            ConsentRow.n.in_(newest), Story.state == State.PUBLISHED, ConsentRow.until <= moment.today + SOON
+        )
     )
     return Counts(
         first=by_state.get(State.SENT, 0),
@@ -93,7 +113,11 @@ def claim(session: Session, story_id: str, staff_id: str, moment: Moment) -> Non
     copy = _copy(session, story_id)
     if story.state == State.SECOND and copy is not None and copy.first == staff_id:
         raise Refused("You did the first reading. A second person has to take it now.")
-    session.execute(delete(Claim).where(Claim.story_id == story_id, or_(Claim.until < moment.now, Claim.staff_id == staff_id)))
+    session.execute(
+        delete(Claim).where(
+            Claim.story_id == story_id, or_(Claim.until < moment.now, Claim.staff_id == staff_id)
+        )
+    )
     row = insert(Claim).values(story_id=story_id, staff_id=staff_id, until=moment.now + CLAIM_LASTS)
     taken = session.execute(row.on_conflict_do_nothing())
     if taken.rowcount == 0:  # type: ignore[attr-defined]

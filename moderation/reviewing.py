@@ -24,7 +24,11 @@ from stories.finished import Body
 from stories.messages import Note
 from stories.tables import State, Story, WorkingCopy
 
-THEN = {Then.ASK: "then ask her; hide it if she cannot be reached", Then.HIDE: "then hide it", Then.DELETE: "then delete it"}
+THEN = {
+    Then.ASK: "then ask her; hide it if she cannot be reached",
+    Then.HIDE: "then hide it",
+    Then.DELETE: "then delete it",
+}
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,14 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         pieces=finished.changes(desk, story, body) if is_mine and not is_stale else (),
         marks=_marks(words, body) if is_mine and not is_stale else (),
         article=_article(desk, story, body) if copy is not None and copy.first and not is_stale else None,
-        problems=(*problems, *(() if body.intruder_note else ("Nobody has written down who could still tell that it is her.",))),
+        problems=(
+            *problems,
+            *(
+                ()
+                if body.intruder_note
+                else ("Nobody has written down who could still tell that it is her.",)
+            ),
+        ),
         law_problems=law.objections(story.stage, check, moment.today),
         check=check,
         stage=story.stage or "",

@@ -45,7 +45,8 @@ def colleagues(session: Session) -> tuple[Colleague, ...]:
     """Return all staff by name."""
     people = session.execute(select(Person).order_by(Person.name)).scalars()
     return tuple(
-        Colleague(one.id, one.name, one.login, tuple(sorted(accounts.roles_of(one))), one.is_disabled) for one in people
+        Colleague(one.id, one.name, one.login, tuple(sorted(accounts.roles_of(one))), one.is_disabled)
+        for one in people
     )
 
 

@@ -89,7 +89,8 @@ def erase(desk: Desk, moment: Moment) -> None:
     with Session(desk.engine) as session, session.begin():
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
     engines = (desk.engine, desk.keys.engine, desk.uses)
-    if not all([erase_traces(engine) for engine in engines]):
+    done = [erase_traces(engine) for engine in engines]  # Each of them, even when the first did not succeed.
+    if not all(done):
         raise NotYet
 
 
@@ -130,11 +131,15 @@ def _published(session: Session) -> list[Story]:
 
 def _until(session: Session, story: Story) -> date:
     newest = select(func.max(ConsentRow.n)).where(ConsentRow.story_id == story.id)
-    return session.execute(select(ConsentRow.until).where(ConsentRow.n == newest.scalar_subquery())).scalar_one()
+    return session.execute(
+        select(ConsentRow.until).where(ConsentRow.n == newest.scalar_subquery())
+    ).scalar_one()
 
 
 def _end(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
-    newest = select(ConsentRow.then).where(ConsentRow.story_id == story.id).order_by(ConsentRow.n.desc()).limit(1)
+    newest = (
+        select(ConsentRow.then).where(ConsentRow.story_id == story.id).order_by(ConsentRow.n.desc()).limit(1)
+    )
     if session.execute(newest).scalar_one() == Then.DELETE:
         withdrawal.delete(desk, session, story, moment, who="worker")
     else:

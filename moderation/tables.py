@@ -34,7 +34,9 @@ class CourtCheckRow(DeskBase):
     id: Mapped[str] = mapped_column(unique=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
     basis: Mapped[str]
-    content: Mapped[str] = mapped_column(comment="What the story says of proceedings (archive.rules.court.Content).")
+    content: Mapped[str] = mapped_column(
+        comment="What the story says of proceedings (archive.rules.court.Content)."
+    )
     reference: Mapped[bytes] = mapped_column(comment="Sealed: an order's number can identify a family.")
     may_publish: Mapped[str]
     until: Mapped[date | None]

@@ -53,7 +53,7 @@ def run(desk: Desk, index: Index, stopped: threading.Event) -> None:
 def _sweep(desk: Desk, index: Index) -> None:
     try:
         sweeps.sweep(desk, index, desk.clock.moment())
-    except Exception as found:
+    except Exception as found:  # noqa: BLE001 -- whatever it is, the next sweep tries again.
         _log.warning("a sweep failed: %s", type(found).__name__)
 
 

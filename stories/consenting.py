@@ -20,7 +20,14 @@ SENDABLE = frozenset({State.DRAFT, State.BACK, State.LAPSED})
 
 
 def record(
-    desk: Desk, session: Session, story: Story, consent: Consent, *, version: str, moment: Moment, who: str = audit.HERS
+    desk: Desk,
+    session: Session,
+    story: Story,
+    consent: Consent,
+    *,
+    version: str,
+    moment: Moment,
+    who: str = audit.HERS,
 ) -> None:
     """Append one consent row. Nothing else changes: what follows from it is decided elsewhere."""
     id = new_id()
@@ -78,7 +85,12 @@ def release(session: Session, story: Story, copy: WorkingCopy, *, seal: str, mom
     """
     if story.state != State.HERS:
         raise Refused("This story does not wait for your yes just now.")
-    if copy.story_id != story.id or copy.seal is None or copy.seal != seal or not (copy.first and copy.second):
+    if (
+        copy.story_id != story.id
+        or copy.seal is None
+        or copy.seal != seal
+        or not (copy.first and copy.second)
+    ):
         raise Refused("This changed while you were reading. Please look at it once more.")
     session.add(Release(story_id=story.id, copy_id=copy.id, seal=seal, on=moment.today))
     story.state = State.RELEASED

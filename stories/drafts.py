@@ -69,7 +69,7 @@ def save(desk: Desk, session: Session, story: Story, *, title: str, words: str, 
     audit.note(session, who=audit.HERS, act="save", subject=story.id, at=moment.now)
 
 
-def keep_aside(desk: Desk, session: Session, story: Story, words: str) -> None:
+def keep_aside(desk: Desk, story: Story, words: str) -> None:
     """Keep words that came after her sign-in ran out, sealed, until she is back with her code words."""
     story.kept = desk.seal(story.id, plain(words), f"story|kept|{story.id}")
 
@@ -104,7 +104,9 @@ def length_problems(words: str) -> tuple[str, ...]:
         return ("There is nothing here yet. Write a line first.",)
     if len(words) > LONGEST:
         over = len(words) - LONGEST
-        return (f"This is too long by {over:,} letters. It is all saved. Make it shorter, or tell it in two parts.",)
+        return (
+            f"This is too long by {over:,} letters. It is all saved. Make it shorter, or tell it in two parts.",
+        )
     return ()
 
 

@@ -48,7 +48,7 @@ class Body:
         marks = tuple(Mark(**{**mark, "kind": Kind(mark["kind"])}) for mark in plain.pop("marks"))
         pairs = tuple((name, intensity) for name, intensity in plain.pop("warnings"))
         lists = {name: tuple(plain.pop(name)) for name in ("themes", "flags")}
-        return cls(marks=marks, warnings=pairs, **lists, **plain)
+        return cls(marks=marks, warnings=pairs, themes=lists["themes"], flags=lists["flags"], **plain)
 
 
 def newest(session: Session, story_id: str) -> WorkingCopy:
@@ -57,7 +57,12 @@ def newest(session: Session, story_id: str) -> WorkingCopy:
     Raises:
         NotFound: nobody has made one yet.
     """
-    query = select(WorkingCopy).where(WorkingCopy.story_id == story_id).order_by(WorkingCopy.version.desc()).limit(1)
+    query = (
+        select(WorkingCopy)
+        .where(WorkingCopy.story_id == story_id)
+        .order_by(WorkingCopy.version.desc())
+        .limit(1)
+    )
     found = session.execute(query).scalar_one_or_none()
     if found is None:
         raise NotFound(drafts.NOT_HERS)

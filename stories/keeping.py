@@ -30,11 +30,9 @@ class Kept:
     words: str
 
 
-def aside(desk: Desk, session: Session, story: Story, title: str, words: str) -> None:
+def aside(desk: Desk, story: Story, title: str, words: str) -> None:
     """Keep a title and words beside the saved ones, sealed; the title stands in the first line."""
-    drafts.keep_aside(
-        desk, session, story, f"{one_line(title, most=drafts.LONGEST_TITLE)}\n{words[:MOST_KEPT]}"
-    )
+    drafts.keep_aside(desk, story, f"{one_line(title, most=drafts.LONGEST_TITLE)}\n{words[:MOST_KEPT]}")
 
 
 def kept(desk: Desk, story: Story) -> Kept | None:

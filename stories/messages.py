@@ -30,7 +30,9 @@ class Note:
     is_read: bool
 
 
-def write(desk: Desk, session: Session, story: Story, words: str, *, staff_id: str | None, moment: Moment) -> None:
+def write(
+    desk: Desk, session: Session, story: Story, words: str, *, staff_id: str | None, moment: Moment
+) -> None:
     """Leave a note; from her when `staff_id` is None.
 
     Raises:
@@ -44,15 +46,20 @@ def write(desk: Desk, session: Session, story: Story, words: str, *, staff_id: s
     id, hers = new_id(), staff_id is None
     at = moment.now.replace(minute=0, second=0, microsecond=0) if hers else moment.now
     sealed = desk.seal(story.id, words, f"message|words|{id}")
-    session.add(Message(id=id, story_id=story.id, is_hers=hers, staff_id=staff_id, words=sealed, at=at, is_read=False))
+    session.add(
+        Message(id=id, story_id=story.id, is_hers=hers, staff_id=staff_id, words=sealed, at=at, is_read=False)
+    )
     audit.note(session, who=staff_id or audit.HERS, act="note", subject=story.id, at=moment.now)
 
 
 def thread(desk: Desk, session: Session, story: Story) -> tuple[Note, ...]:
     """Return all notes of a story, oldest first."""
-    rows = session.execute(select(Message).where(Message.story_id == story.id).order_by(Message.at, Message.id)).scalars()
+    rows = session.execute(
+        select(Message).where(Message.story_id == story.id).order_by(Message.at, Message.id)
+    ).scalars()
     return tuple(
-        Note(row.is_hers, desk.unseal(story.id, row.words, f"message|words|{row.id}"), row.at, row.is_read) for row in rows
+        Note(row.is_hers, desk.unseal(story.id, row.words, f"message|words|{row.id}"), row.at, row.is_read)
+        for row in rows
     )
 
 

@@ -200,7 +200,7 @@ def without_token(visit: Visit, posted: Posted) -> Turn:
     """Return the page for a press whose form was too old to be trusted: nothing is done, nothing is lost."""
     if posted.has_words and visit.is_in:
         story = telling.writable(visit, posted)
-        keeping.aside(visit.desk, visit.session, story, posted.title, posted.words)
+        keeping.aside(visit.desk, story, posted.title, posted.words)
         return Turn("write", story.id, problems=(sayings.OLD_PAGE,), typed=(posted.title, posted.words))
     if posted.has_words:
         return Turn("write", problems=(sayings.OLD_PAGE,), typed=(posted.title, posted.words))

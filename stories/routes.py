@@ -85,7 +85,7 @@ def leave_css() -> Response:
 # A form that is too old, or too large: what she typed is kept all the same
 
 
-def too_old(found: CSRFError) -> Response:
+def too_old(_: CSRFError) -> Response:
     """Answer a form whose token is not good: nothing is done, and what she typed is in the box again."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in OURS:
         return web.page_of_trouble(400, (web.SENTENCES[400],))
@@ -100,7 +100,7 @@ def too_old(found: CSRFError) -> Response:
     return _answer(here, moves.without_token(here, posted))
 
 
-def too_large(found: RequestEntityTooLarge) -> Response:
+def too_large(_: RequestEntityTooLarge) -> Response:
     """Keep the first part of a text that is larger than a request may be, and say so."""
     posted = _first_part()
     if posted is None or not posted.has_words:

@@ -62,10 +62,14 @@ class Notebook(DeskBase):
     __tablename__ = "notebook"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    locator: Mapped[str | None] = mapped_column(unique=True, comment="Public, e.g. K7MQ2X; none until words are given.")
+    locator: Mapped[str | None] = mapped_column(
+        unique=True, comment="Public, e.g. K7MQ2X; none until words are given."
+    )
     words: Mapped[str | None] = mapped_column(comment="argon2id of the six words, in one form.")
     made_on: Mapped[date]
-    keep_until: Mapped[date] = mapped_column(comment="An unpublished notebook is destroyed after this day; any visit renews it.")
+    keep_until: Mapped[date] = mapped_column(
+        comment="An unpublished notebook is destroyed after this day; any visit renews it."
+    )
 
 
 class Story(DeskBase):
@@ -79,9 +83,13 @@ class Story(DeskBase):
     state: Mapped[str] = mapped_column(default=State.DRAFT)
     title: Mapped[bytes] = mapped_column(comment="Sealed.")
     words: Mapped[bytes] = mapped_column(comment="Sealed: what she wrote, as she wrote it.")
-    kept: Mapped[bytes | None] = mapped_column(comment="Sealed: typed after a sign-in ran out; handed back after the code words.")
+    kept: Mapped[bytes | None] = mapped_column(
+        comment="Sealed: typed after a sign-in ran out; handed back after the code words."
+    )
     answers: Mapped[bytes | None] = mapped_column(comment="Sealed JSON: consent pages answered so far.")
-    stage: Mapped[str | None] = mapped_column(comment="What she answered about a court (archive.rules.court.Stage).")
+    stage: Mapped[str | None] = mapped_column(
+        comment="What she answered about a court (archive.rules.court.Stage)."
+    )
     language: Mapped[str] = mapped_column(default="en-GB")
     hidden_by: Mapped[str | None] = mapped_column(comment="'contributor' or a staff id, while it is hidden.")
     made_on: Mapped[date]
@@ -100,7 +108,9 @@ class ConsentRow(DeskBase):
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
     status: Mapped[str]
     grant: Mapped[bytes] = mapped_column(comment="Sealed JSON of the grant; it names places.")
-    until: Mapped[date] = mapped_column(comment="Last day it holds, inclusive; beside the sealed grant so that the sweep finds it.")
+    until: Mapped[date] = mapped_column(
+        comment="Last day it holds, inclusive; beside the sealed grant so that the sweep finds it."
+    )
     then: Mapped[str]
     given_on: Mapped[date]
     wording: Mapped[str] = mapped_column(comment="SHA-256 of the exact wording shown.")
@@ -117,11 +127,17 @@ class WorkingCopy(DeskBase):
     id: Mapped[str] = mapped_column(primary_key=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
     version: Mapped[int]
-    source: Mapped[str] = mapped_column(comment="SHA-256 (keyed) of the words it was made from; a copy of older words is stale.")
-    body: Mapped[bytes] = mapped_column(comment="Sealed JSON: marks, title, content note, themes, intruder note.")
+    source: Mapped[str] = mapped_column(
+        comment="SHA-256 (keyed) of the words it was made from; a copy of older words is stale."
+    )
+    body: Mapped[bytes] = mapped_column(
+        comment="Sealed JSON: marks, title, content note, themes, intruder note."
+    )
     first: Mapped[str | None] = mapped_column(comment="Staff id of the first moderator, once done.")
     second: Mapped[str | None] = mapped_column(comment="Staff id of the second moderator, once done.")
-    seal: Mapped[str | None] = mapped_column(comment="Hash of the finished content, once the first moderator is done.")
+    seal: Mapped[str | None] = mapped_column(
+        comment="Hash of the finished content, once the first moderator is done."
+    )
     made_at: Mapped[datetime]
 
 
@@ -146,7 +162,9 @@ class Outing(DeskBase):
     edition_id: Mapped[str] = mapped_column(primary_key=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
     copy_id: Mapped[str] = mapped_column(ForeignKey("working_copy.id"))
-    content: Mapped[bytes] = mapped_column(comment="Sealed canonical JSON, to put it out again with a new key.")
+    content: Mapped[bytes] = mapped_column(
+        comment="Sealed canonical JSON, to put it out again with a new key."
+    )
     themes: Mapped[str] = mapped_column(comment="JSON list of theme ids.")
     is_out: Mapped[bool]
 

@@ -51,7 +51,7 @@ def keep(visit: Visit, posted: Posted) -> Turn:
         return Turn("write", story.id, told=(told,))
     if _changed_meanwhile(visit, story, posted):
         both = f"{drafts.words_of(visit.desk, story)}\n\n{words}"
-        keeping.aside(visit.desk, visit.session, story, title, both)
+        keeping.aside(visit.desk, story, title, both)
         return Turn("write", story.id, problems=(sayings.BOTH,), typed=(title, both))
     drafts.save(visit.desk, visit.session, story, title=title, words=words, moment=visit.moment)
     story.kept = None
@@ -73,7 +73,7 @@ def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
     if over is not None and over[0].locator is not None:
         notebook, story_id = over
         story = _writable(visit, notebook, posted.story or story_id)
-        keeping.aside(visit.desk, visit.session, story, posted.title, posted.words)
+        keeping.aside(visit.desk, story, posted.title, posted.words)
         return Turn("back", problems=(sayings.KEPT_AWAY,))
     visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
     return _first_words(
@@ -90,7 +90,7 @@ def hand_back(visit: Visit) -> Turn | None:
     story = _writable(visit, visit.notebook, found.id)
     if story.id != found.id:
         found.kept = None
-        keeping.aside(visit.desk, visit.session, story, kept.title, kept.words)
+        keeping.aside(visit.desk, story, kept.title, kept.words)
     return Turn("write", story.id, told=(sayings.HANDED_BACK,), typed=(kept.title, kept.words))
 
 
@@ -98,7 +98,7 @@ def too_much(visit: Visit, posted: Posted) -> Turn:
     """Keep the first part of a text that was larger than one request may be."""
     story, _ = _where_to(visit, posted)
     words = posted.words[: keeping.MOST_KEPT]
-    keeping.aside(visit.desk, visit.session, story, posted.title, words)
+    keeping.aside(visit.desk, story, posted.title, words)
     return Turn("write", story.id, problems=(sayings.TOO_MUCH,), typed=(posted.title, words))
 
 

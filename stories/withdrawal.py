@@ -47,7 +47,9 @@ def bring_back(session: Session, story: Story, moment: Moment) -> None:
         jobs.later(session, "publish", story.id, due=moment.now)
 
 
-def narrow(desk: Desk, session: Session, story: Story, grant: Grant, *, wording: str, version: str, moment: Moment) -> None:
+def narrow(
+    desk: Desk, session: Session, story: Story, grant: Grant, *, wording: str, version: str, moment: Moment
+) -> None:
     """Show her story to fewer people, for less, or for a shorter time. The shelf learns it first.
 
     Raises:
@@ -60,7 +62,9 @@ def narrow(desk: Desk, session: Session, story: Story, grant: Grant, *, wording:
     if not (grant.audiences and grant.professions and grant.uses):
         raise BadInput("That leaves no one who may see it. If you want that, press Hide it now.")
     if not grant.narrows(before.grant):
-        raise Refused("This would show it to more people, not fewer. More people needs a new yes and a new check.")
+        raise Refused(
+            "This would show it to more people, not fewer. More people needs a new yes and a new check."
+        )
     for outing in _out(session, story):
         press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant)
     consent = dataclasses.replace(

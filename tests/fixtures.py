@@ -37,7 +37,13 @@ def desk(place: Place) -> Iterator[Desk]:
     """The private side of this test's place, opened."""
     opened = open_desk(desk_settings(place, Address("http://desk.localhost:8002")))
     yield opened
-    for engine in (opened.engine, opened.keys.engine, opened.press.engine, opened.press.keys.engine, opened.uses):
+    for engine in (
+        opened.engine,
+        opened.keys.engine,
+        opened.press.engine,
+        opened.press.keys.engine,
+        opened.uses,
+    ):
         engine.dispose()
 
 
@@ -46,4 +52,4 @@ def cheap_hash(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make argon2id cheap: the parameters are measured elsewhere, and a test hashes often."""
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr(accounts, "hasher", lambda: cheap)
-    accounts._nobody.cache_clear()  # noqa: SLF001 -- it holds a hash of the dear kind.
+    accounts._nobody.cache_clear()

@@ -17,11 +17,19 @@ from tests.phone import Phone
 @pytest.fixture
 def notes(place: Place) -> Iterator[Flask]:
     """Notes on this test's place."""
-    codewords._nobody.cache_clear()  # noqa: SLF001 -- it holds a hash made by the hasher of another test.
-    app = create_app(notes_settings(place, Address("http://localhost:8001"), leave_to="http://localhost:9/weather"))
+    codewords._nobody.cache_clear()
+    app = create_app(
+        notes_settings(place, Address("http://localhost:8001"), leave_to="http://localhost:9/weather")
+    )
     yield app
     private: Desk = app.extensions["private"]
-    for engine in (private.engine, private.keys.engine, private.press.engine, private.press.keys.engine, private.uses):
+    for engine in (
+        private.engine,
+        private.keys.engine,
+        private.press.engine,
+        private.press.keys.engine,
+        private.uses,
+    ):
         engine.dispose()
 
 

@@ -108,7 +108,11 @@ class Phone:
     def press(self, do: str, *, tick: dict[str, list[str]] | None = None, **typed: str) -> Phone:
         """Press a button of the page, after ticking and typing; a tick counts as a tap, and so does the press."""
         form = self.form
-        wanted = do if do in form.buttons else next((value for value in form.buttons if value.startswith(f"{do}:")), do)
+        wanted = (
+            do
+            if do in form.buttons
+            else next((value for value in form.buttons if value.startswith(f"{do}:")), do)
+        )
         assert wanted in form.buttons, f"{do} is not on {self.page}: {sorted(form.buttons)}"
         fields = form.fields | {name: list(values) for name, values in (tick or {}).items()}
         for name, values in (tick or {}).items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -22,7 +22,9 @@ from stories.tables import Outing, State, Story, WorkingCopy
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 WORDING = "ab" * 32
-MIDWIVES = Viewer(Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"kent"}))
+MIDWIVES = Viewer(
+    Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"kent"})
+)
 
 
 def grant(**other: object) -> Grant:
@@ -42,7 +44,7 @@ class Town:
     """The private side of a test, and a moment to tell things at."""
 
     desk: Desk
-    now: Moment = Moment(NOW, None)
+    now: Moment = field(default_factory=lambda: Moment(NOW, None))
 
     def tell(self, words: str, *, title: str = "A story", given: Grant | None = None) -> str:
         """Return the id of a story that she told, said yes to and sent."""
@@ -51,7 +53,9 @@ class Town:
             story = drafts.new_story(self.desk, session, notebook, self.now)
             drafts.save(self.desk, session, story, title=title, words=words, moment=self.now)
             story.stage = Stage.NONE
-            consenting.record(self.desk, session, story, consent(given or grant()), version="test", moment=self.now)
+            consenting.record(
+                self.desk, session, story, consent(given or grant()), version="test", moment=self.now
+            )
             consenting.send(session, story, self.now)
             return story.id
 
@@ -66,7 +70,9 @@ class Town:
             sealed = self.desk.seal(story_id, content.canonical().decode(), f"outing|content|{edition_id}")
             session.add(Outing(edition_id=edition_id, story_id=story_id, copy_id=copy_id, content=sealed, themes=json.dumps(["6.1"]), is_out=True))  # fmt: skip
             drafts.story(session, story_id).state = State.PUBLISHED
-        press.put_out(self.desk.press, clear(content, given or grant(), self.now), edition_id, content, ["6.1"])
+        press.put_out(
+            self.desk.press, clear(content, given or grant(), self.now), edition_id, content, ["6.1"]
+        )
         return story_id, edition_id
 
     def story(self, session: Session, story_id: str) -> Story:

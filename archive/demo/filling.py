@@ -33,7 +33,7 @@ from archive.rules.errors import Refused
 from archive.settings import Address, Place, desk_settings, reading_settings
 from moderation import worker
 from moderation.tables import STAFF_KEY
-from stories import codewords, consenting, drafts, messages, wording, withdrawal, wordlist
+from stories import codewords, consenting, drafts, messages, withdrawal, wording, wordlist
 from stories.desk import Desk, open_desk
 from stories.tables import Story
 
@@ -82,7 +82,10 @@ def in_words(sheet: Sheet) -> str:
     lines += [f"  {name:8} {address}" for name, address in sheet["addresses"].items()]
     for title, key in (("Staff, at the Desk", "staff"), ("Trainers, at the Reading room", "trainers")):
         lines += ["", f"{title}: name, password, and the six digits of `ihw digits SECRET`"]
-        lines += [f"  {one['login']:8} {one['password']:32} {one['totp_secret']}  {one['about']}" for one in sheet[key]]
+        lines += [
+            f"  {one['login']:8} {one['password']:32} {one['totp_secret']}  {one['about']}"
+            for one in sheet[key]
+        ]
     lines += ["", "Mothers, at Notes: a short code and six words"]
     lines += [f"  {one['locator']}  {one['words']:46} {one['about']}" for one in sheet["mothers"]]
     return "\n".join([*lines, "", "A link for learners", f"  {sheet['learner_link']}", ""])
@@ -130,7 +133,10 @@ def _staff(filler: Filler) -> tuple[list[Sheet], dict[str, str]]:
 def _trainers(filler: Filler) -> dict[str, Sheet]:
     sheets: dict[str, Sheet] = {}
     with Session(filler.room.lists) as session, session.begin():
-        houses = {one.key: trainers.found_organisation(session, name=one.name, areas=one.areas) for one in people.HOUSES}
+        houses = {
+            one.key: trainers.found_organisation(session, name=one.name, areas=one.areas)
+            for one in people.HOUSES
+        }
         for one in people.TEACHERS:
             who = ", ".join(sorted(one.professions))
             sheet = _sign_in(one.login, one.name, f"{_house(one.house).name}; teaches {who}")
@@ -201,7 +207,14 @@ def _tell(filler: Filler, told: Told) -> tuple[Sheet, str]:
         given = codewords.give(session, notebook)
         notebook.keep_until = filler.now.date() + drafts.DRAFT_LIVES
         story.stage, story.language = told.court.stage, told.language
-        consenting.record(filler.desk, session, story, _consent(filler, told), version=wording.CURRENT.version, moment=moment)
+        consenting.record(
+            filler.desk,
+            session,
+            story,
+            _consent(filler, told),
+            version=wording.CURRENT.version,
+            moment=moment,
+        )
         consenting.send(session, story, moment)
         about = f"{told.standing}: {told.title}"
         return {"about": about, "locator": given.shown, "words": " ".join(given.words)}, story.id
@@ -218,12 +231,18 @@ def _letters(filler: Filler, told: Told, story_id: str, staff: dict[str, str]) -
         story = drafts.story(session, story_id)
         for letter in told.letters:
             writer = None if letter.is_hers else _hands(told, staff).get("first", next(iter(staff.values())))
-            messages.write(filler.desk, session, story, letter.words, staff_id=writer, moment=filler.ago(letter.days_ago))
+            messages.write(
+                filler.desk, session, story, letter.words, staff_id=writer, moment=filler.ago(letter.days_ago)
+            )
 
 
 def _hands(told: Told, staff: dict[str, str]) -> dict[str, str]:
     hands = people.READ_BY.get(told.key)
-    return {"first": staff[hands.first], "second": staff[hands.second], "reviewer": staff[hands.reviewer]} if hands else {}
+    return (
+        {"first": staff[hands.first], "second": staff[hands.second], "reviewer": staff[hands.reviewer]}
+        if hands
+        else {}
+    )
 
 
 def _hide_what_is_hidden(filler: Filler) -> None:
@@ -259,12 +278,26 @@ def _playlist(filler: Filler, teachers: dict[str, Sheet], editions: dict[str, st
     with Session(room.lists) as session, session.begin():
         teaching = trainers.teaching_of(session, teachers[plan.teacher]["id"])
         here = InTheRoom(plan.audience, plan.professions)
-        id = playlists.make(session, teaching, title=plan.title, here=here, moment=filler.ago(plan.made_days_ago))
+        id = playlists.make(
+            session, teaching, title=plan.title, here=here, moment=filler.ago(plan.made_days_ago)
+        )
         playlist = playlists.owned(session, teaching.person_id, id)
         for item in plan.items:
-            added = playlists.add(room, session, playlist, teaching, editions[item.story], seen_as=viewer(teaching, here), moment=now)
+            added = playlists.add(
+                room,
+                session,
+                playlist,
+                teaching,
+                editions[item.story],
+                seen_as=viewer(teaching, here),
+                moment=now,
+            )
             row = playlists.item_of(session, playlist, added)
-            playlists.write_prompts(row, say_first=item.say_first, ask_after=item.ask_after, quiet_minutes=item.quiet_minutes)
+            playlists.write_prompts(
+                row, say_first=item.say_first, ask_after=item.ask_after, quiet_minutes=item.quiet_minutes
+            )
         opens, ends = filler.now - timedelta(hours=1), filler.now + timedelta(days=14)
-        made = sharing.make(room, session, playlist, teaching, opens_at=opens, ends_at=ends, most=25, moment=now)
+        made = sharing.make(
+            room, session, playlist, teaching, opens_at=opens, ends_at=ends, most=25, moment=now
+        )
         return made.token

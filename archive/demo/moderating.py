@@ -38,7 +38,9 @@ def say_yes(desk: Desk, index: Index, story_id: str, now: Moment) -> str:
         return session.query(Outing).filter_by(story_id=story_id, is_out=True).one().edition_id
 
 
-def _first_reading(desk: Desk, session: Session, story_id: str, told: Told, staff_id: str, moment: Moment) -> None:
+def _first_reading(
+    desk: Desk, session: Session, story_id: str, told: Told, staff_id: str, moment: Moment
+) -> None:
     queue.claim(session, story_id, staff_id, moment)
     story = drafts.story(session, story_id)
     copy = anonymise.open_copy(desk, session, story, moment)
@@ -59,5 +61,3 @@ def _court(desk: Desk, session: Session, story_id: str, told: Told, reviewer: st
             basis=check.basis, content=check.content, reference=check.reference, may_publish=check.may_publish,
             until=check.until, staff_id=reviewer, moment=moment,
         )  # fmt: skip
-
-

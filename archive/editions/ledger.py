@@ -19,6 +19,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from archive.ground.crypto import new_id
 from archive.ground.db import APPEND_ONLY, Base, new_metadata
 
+MOST_PEOPLE = 1_000
+
 
 class Kind(StrEnum):
     """How it was shown."""
@@ -46,10 +48,14 @@ class ShowingRow(UsesBase):
     __tablename__ = "showing"
     __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012 -- SQLAlchemy's own way to say it.
 
-    id: Mapped[str] = mapped_column(primary_key=True, comment="Random, so that order and number tell nothing.")
+    id: Mapped[str] = mapped_column(
+        primary_key=True, comment="Random, so that order and number tell nothing."
+    )
     edition_id: Mapped[str] = mapped_column(index=True)
     kind: Mapped[str]
-    area: Mapped[str] = mapped_column(comment="The organisation's area id, or empty when it has several or none.")
+    area: Mapped[str] = mapped_column(
+        comment="The organisation's area id, or empty when it has several or none."
+    )
     people: Mapped[int]
     hour: Mapped[datetime] = mapped_column(comment="UTC, rounded down to the hour.")
 
@@ -83,11 +89,13 @@ def note_showing(
     Raises:
         ValueError: `people` is below 1 or above 1,000.
     """
-    if not 1 <= people <= 1000:
+    if not 1 <= people <= MOST_PEOPLE:
         raise ValueError("A showing has 1 to 1,000 people.")
     hour = now.replace(minute=0, second=0, microsecond=0)
     id = _once_id(once) if once else new_id()
-    row = insert(ShowingRow).values(id=id, edition_id=edition_id, kind=kind, area=area, people=people, hour=hour)
+    row = insert(ShowingRow).values(
+        id=id, edition_id=edition_id, kind=kind, area=area, people=people, hour=hour
+    )
     session.execute(row.on_conflict_do_nothing(index_elements=["id"]))
 
 
@@ -100,5 +108,6 @@ def showings_of(session: Session, edition_ids: Sequence[str]) -> tuple[Showing, 
     """Return every showing of these editions, newest first."""
     query = select(ShowingRow).where(ShowingRow.edition_id.in_(edition_ids)).order_by(ShowingRow.hour.desc())
     return tuple(
-        Showing(row.edition_id, Kind(row.kind), row.area, row.people, row.hour) for row in session.execute(query).scalars()
+        Showing(row.edition_id, Kind(row.kind), row.area, row.people, row.hour)
+        for row in session.execute(query).scalars()
     )

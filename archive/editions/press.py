@@ -70,7 +70,9 @@ def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant) -> None:
         Refused: the new grant is wider anywhere than the one she gave before.
     """
     if not grant.narrows(until_now):
-        raise Refused("This would show it to more people, not fewer. More people needs a new yes and a new check.")
+        raise Refused(
+            "This would show it to more people, not fewer. More people needs a new yes and a new check."
+        )
     with Session(press.engine) as session, session.begin():
         _add_grant(session, press.keys, id, grant)
 

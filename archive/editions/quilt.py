@@ -22,6 +22,12 @@ CLOTHS = (
 )
 """Dark, middle and ground of one patch; chosen by eye to sit on linen and on the dark page alike."""
 
+STITCH = (
+    '<rect x="5" y="5" width="90" height="90" rx="4" fill="none" stroke="#fffcf6" '
+    'stroke-width="1.4" stroke-dasharray="4 3"/>'
+)
+"""The running stitch round every patch."""
+
 Shape = tuple[str, str]
 """A path and its colour."""
 
@@ -46,10 +52,9 @@ def patch(edition_id: str, *, size: int = 96, label: str | None = None) -> Marku
     paths = _joined(_BLOCKS[drawn[1] % len(_BLOCKS)](cloth, drawn[2]))
     shapes = "".join(f'<path fill="{colour}" d="{path}"/>' for colour, path in paths.items())
     said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    stitch = '<rect x="5" y="5" width="90" height="90" rx="4" fill="none" stroke="#fffcf6" stroke-width="1.4" stroke-dasharray="4 3"/>'
     ground = f'<rect width="100" height="100" fill="{cloth.ground}"/>'
     return Markup(  # noqa: S704 -- every part is ours; the label is escaped.
-        f'<svg class="patch" {said} width="{size}" height="{size}" viewBox="0 0 100 100">{ground}{shapes}{stitch}</svg>'
+        f'<svg class="patch" {said} width="{size}" height="{size}" viewBox="0 0 100 100">{ground}{shapes}{STITCH}</svg>'
     )
 
 
@@ -108,7 +113,10 @@ def _star(cloth: _Cloth, seed: int) -> Iterator[Shape]:
     for x, y in ((25, 0), (25, 75)):
         top = y == 0
         base, point = (25, 0) if top else (75, 100)
-        yield f"M{x} {base}L{x} {point}L{x + 25} {base}zM{x + 50} {base}L{x + 50} {point}L{x + 25} {base}z", tips
+        yield (
+            f"M{x} {base}L{x} {point}L{x + 25} {base}zM{x + 50} {base}L{x + 50} {point}L{x + 25} {base}z",
+            tips,
+        )
     for base, point in ((25, 0), (75, 100)):
         yield f"M{base} 25L{point} 25L{base} 50zM{base} 75L{point} 75L{base} 50z", tips
 
@@ -128,7 +136,10 @@ def _baskets(cloth: _Cloth, seed: int) -> Iterator[Shape]:
             x = max(0, shift + brick * 40)
             width = min(36, 100 - x, 36 + min(0, shift + brick * 40))
             if width > 0:
-                yield f"M{x} {row * 20}h{width}v16h-{width}z", cloth.dark if (row + brick) % 3 == 0 else cloth.middle
+                yield (
+                    f"M{x} {row * 20}h{width}v16h-{width}z",
+                    cloth.dark if (row + brick) % 3 == 0 else cloth.middle,
+                )
 
 
 def _diamonds(cloth: _Cloth, seed: int) -> Iterator[Shape]:
@@ -136,7 +147,9 @@ def _diamonds(cloth: _Cloth, seed: int) -> Iterator[Shape]:
     for row in range(2):
         for column in range(2):
             x, y = column * 50, row * 50
-            first, second = (cloth.dark, cloth.middle) if (row + column + seed) % 2 else (cloth.middle, cloth.dark)
+            first, second = (
+                (cloth.dark, cloth.middle) if (row + column + seed) % 2 else (cloth.middle, cloth.dark)
+            )
             yield f"M{x + 25} {y}L{x + 50} {y + 25}L{x + 25} {y + 50}z", first
             yield f"M{x + 25} {y}L{x} {y + 25}L{x + 25} {y + 50}z", second
 

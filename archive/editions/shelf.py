@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, select
 from sqlalchemy.orm import aliased
 
 from archive.editions.edition import Content, Edition
@@ -121,7 +121,9 @@ def unsealed(shelf: Shelf, id: str) -> Content:
     return _opened(row, shelf.keys.get(row.key_id))
 
 
-def _rows(shelf: Shelf, ids: Sequence[str], viewer: Viewer, moment: Moment) -> Sequence[Row[tuple[EditionRow, GrantRow]]]:
+def _rows(
+    shelf: Shelf, ids: Sequence[str], viewer: Viewer, moment: Moment
+) -> Sequence[Row[tuple[EditionRow, GrantRow]]]:
     query = select(*EditionRow.__table__.columns, *_GRANT_COLUMNS).where(EditionRow.id.in_(ids))
     with reading(shelf.engine).connect() as connection:
         return connection.execute(_gate(query, viewer, _tokens(shelf, viewer), moment.today)).all()
@@ -146,24 +148,38 @@ def _gate(query: Select[Any], viewer: Viewer, tokens: frozenset[str], today: dat
     )
 
 
-def _has_all(column: ColumnElement[int] | object, wanted: int) -> ColumnElement[bool]:
+def _has_all(column: Any, wanted: int) -> ColumnElement[bool]:
     # An empty wish is refused, not granted: a viewer without a profession or a use has asked for nothing.
-    return and_(wanted > 0, column.op("&")(wanted) == wanted)  # type: ignore[attr-defined]
+    return column.op("&")(wanted) == wanted if wanted else false()
 
 
 def _newest_grant() -> ColumnElement[int]:
     other = aliased(GrantRow)
-    return select(func.max(other.n)).where(other.edition_id == EditionRow.id).correlate(EditionRow).scalar_subquery()
+    return (
+        select(func.max(other.n))
+        .where(other.edition_id == EditionRow.id)
+        .correlate(EditionRow)
+        .scalar_subquery()
+    )
 
 
 def _is_hidden() -> ColumnElement[bool]:
     other = aliased(HideRow)
-    newest = select(func.max(other.n)).where(other.edition_id == EditionRow.id).correlate(EditionRow).scalar_subquery()
-    return select(HideRow.n).where(HideRow.n == newest, HideRow.hidden.is_(True)).correlate(EditionRow).exists()
+    newest = (
+        select(func.max(other.n))
+        .where(other.edition_id == EditionRow.id)
+        .correlate(EditionRow)
+        .scalar_subquery()
+    )
+    return (
+        select(HideRow.n).where(HideRow.n == newest, HideRow.hidden.is_(True)).correlate(EditionRow).exists()
+    )
 
 
 def _is_near(tokens: frozenset[str]) -> ColumnElement[bool]:
-    near = select(GrantAreaRow.token).where(GrantAreaRow.grant_n == GrantRow.n, GrantAreaRow.token.in_(sorted(tokens)))
+    near = select(GrantAreaRow.token).where(
+        GrantAreaRow.grant_n == GrantRow.n, GrantAreaRow.token.in_(sorted(tokens))
+    )
     return near.correlate(GrantRow).exists()
 
 
@@ -174,12 +190,18 @@ def _tokens(shelf: Shelf, viewer: Viewer) -> frozenset[str]:
 def _is_shut(viewer: Viewer, outlet: Outlet | str, moment: Moment) -> bool:
     # The widest grant there could be answers for all: an outlet, an audience or a clock that even it refuses shows nothing.
     # The statement alone does not know those; ids of a shut outlet would have been counted.
-    widest = Grant(frozenset(Audience), frozenset(Profession), frozenset(Use), frozenset(Medium), until=moment.today)
+    widest = Grant(
+        frozenset(Audience), frozenset(Profession), frozenset(Use), frozenset(Medium), until=moment.today
+    )
     return bool(widest.objections(viewer, outlet, moment))
 
 
 def _open_all(
-    shelf: Shelf, rows: Sequence[Row[tuple[EditionRow, GrantRow]]], viewer: Viewer, outlet: Outlet, moment: Moment
+    shelf: Shelf,
+    rows: Sequence[Row[tuple[EditionRow, GrantRow]]],
+    viewer: Viewer,
+    outlet: Outlet,
+    moment: Moment,
 ) -> dict[str, Edition]:
     keys = shelf.keys.get_many([row.key_id for row in rows])
     themes = _themes(shelf, [row.id for row in rows])
@@ -194,38 +216,42 @@ def _open_all(
     return found
 
 
-def _whole(row: object, key: bytes) -> Content | None:
+def _whole(row: Any, key: bytes) -> Content | None:
     # One damaged edition must not shut the whole shelf: it is left out, and `ihw check` names it.
     try:
         return _opened(row, key)
     except Unreadable:
-        _log.error("edition %s cannot be opened", row.id)  # type: ignore[attr-defined]
+        _log.error("edition %s cannot be opened", row.id)
         return None
 
 
 def _themes(shelf: Shelf, ids: list[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {id: [] for id in ids}
-    query = select(ThemeRow.edition_id, ThemeRow.theme).where(ThemeRow.edition_id.in_(ids)).order_by(ThemeRow.theme)
+    query = (
+        select(ThemeRow.edition_id, ThemeRow.theme)
+        .where(ThemeRow.edition_id.in_(ids))
+        .order_by(ThemeRow.theme)
+    )
     with reading(shelf.engine).connect() as connection:
         for id, theme in connection.execute(query):
             found[id].append(theme)
     return {id: tuple(themes) for id, themes in found.items()}
 
 
-def grant_of(row: Row[tuple[GrantRow]] | GrantRow | object) -> Grant:
+def grant_of(row: Any) -> Grant:
     """Return the grant in a row. Its excluded areas stay tokens, which the statement has already asked."""
     return Grant(
-        audiences=members_of(Audience, row.audiences),  # type: ignore[attr-defined]
-        professions=members_of(Profession, row.professions),  # type: ignore[attr-defined]
-        uses=members_of(Use, row.uses),  # type: ignore[attr-defined]
-        media=members_of(Medium, row.media),  # type: ignore[attr-defined]
-        until=row.until,  # type: ignore[attr-defined]
+        audiences=members_of(Audience, row.audiences),
+        professions=members_of(Profession, row.professions),
+        uses=members_of(Use, row.uses),
+        media=members_of(Medium, row.media),
+        until=row.until,
     )
 
 
-def _opened(row: object, key: bytes) -> Content:
-    body = unseal(key, row.sealed, about=f"edition|content|{row.id}")  # type: ignore[attr-defined]
+def _opened(row: Any, key: bytes) -> Content:
+    body = unseal(key, row.sealed, about=f"edition|content|{row.id}")
     content = Content.from_canonical(body)
-    if len(body) != row.size or content.seal != row.seal:  # type: ignore[attr-defined]
+    if len(body) != row.size or content.seal != row.seal:
         raise Unreadable("This edition does not match its seal.")
     return content

@@ -1,4 +1,4 @@
-"""How an edition is rendered: the same code, hence the same bytes, for her preview, the moderators and the learners (b13, rule 15 of the scorecard)."""
+"""How an edition is rendered: the same code, hence the same bytes, for her preview, moderators and learners (b13)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,14 @@ class Shown:
 def shown(content: Content) -> Shown:
     """Return a content ready for its template."""
     warnings = tuple((WARNINGS[name], intensity) for name, intensity in content.note.warnings)
-    return Shown(content.title, content.language, content.minutes, content.note.what, warnings, paragraphs(content.words))
+    return Shown(
+        content.title,
+        content.language,
+        content.minutes,
+        content.note.what,
+        warnings,
+        paragraphs(content.words),
+    )
 
 
 def article(content: Content) -> Markup:

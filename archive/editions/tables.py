@@ -32,7 +32,9 @@ class EditionRow(ShelfBase):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     key_id: Mapped[str] = mapped_column(comment="Random; a new one each time it is put out.")
-    sealed: Mapped[bytes] = mapped_column(comment="Canonical JSON of the content, sealed with the edition key.")
+    sealed: Mapped[bytes] = mapped_column(
+        comment="Canonical JSON of the content, sealed with the edition key."
+    )
     size: Mapped[int] = mapped_column(comment="Bytes of the plain canonical JSON.")
     seal: Mapped[str] = mapped_column(comment="SHA-256 of the plain canonical JSON.")
     minutes: Mapped[int]

@@ -22,6 +22,7 @@ from archive.ground.crypto import new_id, new_token, seal_text, token_hash, unse
 from archive.ground.db import Base, new_metadata
 from archive.rules.errors import BadInput, NotFound, SignedOut, TooMany
 
+SHORTEST_LOGIN, LONGEST_LOGIN = 2, 64
 SHORTEST_PASSWORD = 15
 LONGEST_PASSWORD = 128
 INVITATION_LIVES = timedelta(days=14)
@@ -60,7 +61,9 @@ class Person(AccountBase):
     __tablename__ = "person"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    login: Mapped[str] = mapped_column(unique=True, comment="Lower case; chosen by the person, no e-mail needed.")
+    login: Mapped[str] = mapped_column(
+        unique=True, comment="Lower case; chosen by the person, no e-mail needed."
+    )
     name: Mapped[str] = mapped_column(comment="How colleagues see the person.")
     roles: Mapped[str] = mapped_column(comment="JSON list of role names.")
     password: Mapped[str] = mapped_column(comment="argon2id.")
@@ -76,7 +79,9 @@ class Invitation(AccountBase):
 
     token: Mapped[str] = mapped_column(primary_key=True, comment="SHA-256 of the token.")
     roles: Mapped[str]
-    about: Mapped[str] = mapped_column(comment="JSON of ids for the door that made it (an organisation, professions).")
+    about: Mapped[str] = mapped_column(
+        comment="JSON of ids for the door that made it (an organisation, professions)."
+    )
     ends: Mapped[datetime]
 
 
@@ -88,7 +93,9 @@ class SignInRow(AccountBase):
     token: Mapped[str] = mapped_column(primary_key=True, comment="SHA-256 of the token in the cookie.")
     kind: Mapped[str]
     who: Mapped[str] = mapped_column(index=True, comment="The id of a person, a notebook or a link.")
-    place: Mapped[str] = mapped_column(default="{}", comment="JSON of ids: where in the door this sign-in stands.")
+    place: Mapped[str] = mapped_column(
+        default="{}", comment="JSON of ids: where in the door this sign-in stands."
+    )
     began: Mapped[datetime]
     seen: Mapped[datetime]
     ended: Mapped[bool] = mapped_column(default=False)
@@ -131,10 +138,14 @@ def matches(hashed: str, secret: str) -> bool:
 # Sign-ins
 
 
-def sign_in(session: Session, *, kind: str, who: str, now: datetime, place: dict[str, str] | None = None) -> str:
+def sign_in(
+    session: Session, *, kind: str, who: str, now: datetime, place: dict[str, str] | None = None
+) -> str:
     """Return the token of a new sign-in; only its hash is stored."""
     token = new_token()
-    row = SignInRow(token=token_hash(token), kind=kind, who=who, place=json.dumps(place or {}), began=now, seen=now)
+    row = SignInRow(
+        token=token_hash(token), kind=kind, who=who, place=json.dumps(place or {}), began=now, seen=now
+    )
     session.add(row)
     session.flush()
     return token
@@ -162,12 +173,16 @@ def keep_alive(engine: Engine, token: str, now: datetime) -> None:
     """Note that the sign-in was used; at most once a minute, in a transaction of its own."""
     stale = SignInRow.seen < now - SEEN_EVERY
     with engine.begin() as connection:
-        connection.execute(update(SignInRow).where(SignInRow.token == token_hash(token), stale).values(seen=now))
+        connection.execute(
+            update(SignInRow).where(SignInRow.token == token_hash(token), stale).values(seen=now)
+        )
 
 
 def is_stale(session: Session, token: str, now: datetime) -> bool:
     """Return whether `keep_alive` would write."""
-    seen = session.execute(select(SignInRow.seen).where(SignInRow.token == token_hash(token))).scalar_one_or_none()
+    seen = session.execute(
+        select(SignInRow.seen).where(SignInRow.token == token_hash(token))
+    ).scalar_one_or_none()
     return seen is not None and now - seen > SEEN_EVERY
 
 
@@ -217,8 +232,10 @@ def refuse_when_tried_too_often(session: Session, account: str, now: datetime) -
     Raises:
         TooMany: five failed tries within sixty seconds.
     """
-    recent = select(func.count()).select_from(Attempt).where(
-        Attempt.account == token_hash(account), Attempt.at > now - TRIES_WITHIN
+    recent = (
+        select(func.count())
+        .select_from(Attempt)
+        .where(Attempt.account == token_hash(account), Attempt.at > now - TRIES_WITHIN)
     )
     if session.execute(recent).scalar_one() >= TRIES:
         raise TooMany("That was tried too often. Please wait a minute, then try again.")
@@ -232,11 +249,16 @@ def note_failed_try(session: Session, account: str, now: datetime) -> None:
 # People
 
 
-def invite(session: Session, *, roles: tuple[str, ...], now: datetime, about: dict[str, object] | None = None) -> str:
+def invite(
+    session: Session, *, roles: tuple[str, ...], now: datetime, about: dict[str, object] | None = None
+) -> str:
     """Return the token of a one-use invitation, good for 14 days."""
     token = new_token()
     row = Invitation(
-        token=token_hash(token), roles=json.dumps(roles), about=json.dumps(about or {}), ends=now + INVITATION_LIVES
+        token=token_hash(token),
+        roles=json.dumps(roles),
+        about=json.dumps(about or {}),
+        ends=now + INVITATION_LIVES,
     )
     session.add(row)
     return token
@@ -270,7 +292,14 @@ def digits_of(secret: str, now: datetime) -> str:
 
 
 def add_person(
-    session: Session, totp_key: bytes, *, login: str, name: str, roles: tuple[str, ...], password: str, secret: str
+    session: Session,
+    totp_key: bytes,
+    *,
+    login: str,
+    name: str,
+    roles: tuple[str, ...],
+    password: str,
+    secret: str,
 ) -> Person:
     """Return the new account.
 
@@ -298,7 +327,16 @@ def add_person(
 
 
 def accept(
-    session: Session, totp_key: bytes, token: str, *, login: str, name: str, password: str, secret: str, code: str, now: datetime
+    session: Session,
+    totp_key: bytes,
+    token: str,
+    *,
+    login: str,
+    name: str,
+    password: str,
+    secret: str,
+    code: str,
+    now: datetime,
 ) -> tuple[Person, dict[str, object]]:
     """Return the account that an invitation became, and what the invitation was about; the invitation is used up.
 
@@ -310,13 +348,17 @@ def accept(
     if _step_of(secret, code, now) is None:
         raise BadInput("The six digits do not match. Take the ones the app shows now.")
     roles = tuple(json.loads(open_invitation.roles))
-    person = add_person(session, totp_key, login=login, name=name, roles=roles, password=password, secret=secret)
+    person = add_person(
+        session, totp_key, login=login, name=name, roles=roles, password=password, secret=secret
+    )
     session.delete(open_invitation)
     session.flush()
     return person, json.loads(open_invitation.about)
 
 
-def check(session: Session, totp_key: bytes, *, login: str, password: str, code: str, now: datetime) -> Person | None:
+def check(
+    session: Session, totp_key: bytes, *, login: str, password: str, code: str, now: datetime
+) -> Person | None:
     """Return the person whose password and fresh six digits these are, or None.
 
     Unknown name, wrong password, used digits and a disabled account answer the same and cost one hash (ASVS 6.3.8).
@@ -328,7 +370,11 @@ def check(session: Session, totp_key: bytes, *, login: str, password: str, code:
     refuse_when_tried_too_often(session, login, now)
     person = session.execute(select(Person).where(Person.login == login)).scalar_one_or_none()
     right = len(password) <= LONGEST_PASSWORD and matches(person.password if person else _nobody(), password)
-    step = _step_of(unseal_text(totp_key, person.totp, about=f"person|totp|{person.id}"), code, now) if person else None
+    step = (
+        _step_of(unseal_text(totp_key, person.totp, about=f"person|totp|{person.id}"), code, now)
+        if person
+        else None
+    )
     if person is None or not right or person.is_disabled or step is None or step <= person.totp_last:
         note_failed_try(session, login, now)
         return None
@@ -351,7 +397,7 @@ def password_problems(password: str) -> tuple[str, ...]:
 
 
 def _login_problems(session: Session, login: str) -> tuple[str, ...]:
-    if not 2 <= len(login) <= 64 or any(character.isspace() for character in login):
+    if not SHORTEST_LOGIN <= len(login) <= LONGEST_LOGIN or any(character.isspace() for character in login):
         return ("Choose a sign-in name of 2 to 64 characters without spaces.",)
     if session.execute(select(Person.id).where(Person.login == login)).first():
         return ("That sign-in name is taken. Choose another.",)
@@ -369,4 +415,6 @@ def _step_of(secret: str, code: str, now: datetime) -> int | None:
     if len(digits) != totp.digits or not digits.isdecimal():
         return None
     current = totp.timecode(now)
-    return next((step for step in (current - 1, current, current + 1) if totp.generate_otp(step) == digits), None)
+    return next(
+        (step for step in (current - 1, current, current + 1) if totp.generate_otp(step) == digits), None
+    )

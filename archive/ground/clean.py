@@ -61,6 +61,12 @@ def _same(one: str, other: str) -> bool:
 
 
 def _folded(html: str) -> str:
-    for entity, sign in (("&#34;", '"'), ("&quot;", '"'), ("&#39;", "'"), ("&#x27;", "'"), ("&nbsp;", "\u00a0")):
+    for entity, sign in (
+        ("&#34;", '"'),
+        ("&quot;", '"'),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&nbsp;", "\u00a0"),
+    ):
         html = html.replace(entity, sign)
     return html

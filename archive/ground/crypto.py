@@ -20,7 +20,7 @@ from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import CheckConstraint, Connection, Engine, delete, select, update
+from sqlalchemy import CheckConstraint, Connection, Engine, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.ground.db import Base, erase_traces, new_metadata, reading
@@ -212,7 +212,7 @@ class Keys:
             if connection.execute(select(KeyRow.id).where(KeyRow.id == id)).first():
                 raise Unreadable("That already had a key.")
             wrapped = seal(master, key, about=f"key|{id}|{name}")
-            connection.execute(KeyRow.__table__.insert().values(id=id, master=name, wrapped=wrapped, state=LIVE))
+            connection.execute(insert(KeyRow).values(id=id, master=name, wrapped=wrapped, state=LIVE))
         return key
 
     def get(self, id: str) -> bytes:
@@ -222,14 +222,18 @@ class Keys:
             Unreadable: it was destroyed, or never made.
         """
         with reading(self.engine).connect() as connection:
-            row = connection.execute(select(KeyRow.master, KeyRow.wrapped, KeyRow.state).where(KeyRow.id == id)).first()
+            row = connection.execute(
+                select(KeyRow.master, KeyRow.wrapped, KeyRow.state).where(KeyRow.id == id)
+            ).first()
         if row is None or row.state != LIVE:
             raise Unreadable("The key is gone.")
         return self._unwrap(id, row.master, row.wrapped)
 
     def get_many(self, ids: list[str]) -> dict[str, bytes]:
         """Return the live keys among `ids`; one statement."""
-        query = select(KeyRow.id, KeyRow.master, KeyRow.wrapped).where(KeyRow.id.in_(ids), KeyRow.state == LIVE)
+        query = select(KeyRow.id, KeyRow.master, KeyRow.wrapped).where(
+            KeyRow.id.in_(ids), KeyRow.state == LIVE
+        )
         with reading(self.engine).connect() as connection:
             rows = connection.execute(query).all()
         return {row.id: self._unwrap(row.id, row.master, row.wrapped) for row in rows}
@@ -247,7 +251,9 @@ class Keys:
                 mine = (KeyRow.id == id, KeyRow.state == LIVE)
                 connection.execute(update(KeyRow).where(*mine).values(wrapped=os.urandom(60)))
                 connection.execute(
-                    update(KeyRow).where(*mine).values(wrapped=b"", state=DESTROYED, destroyed_at=now, why=why)
+                    update(KeyRow)
+                    .where(*mine)
+                    .values(wrapped=b"", state=DESTROYED, destroyed_at=now, why=why)
                 )
         erase_traces(self.engine)
 
@@ -256,13 +262,15 @@ class Keys:
         mark = fingerprint(self.standing("tombstones"), id)
         with self.engine.begin() as connection:
             connection.execute(delete(Tombstone).where(Tombstone.mark == mark))
-            connection.execute(Tombstone.__table__.insert().values(mark=mark))
+            connection.execute(insert(Tombstone).values(mark=mark))
 
     def is_buried(self, id: str) -> bool:
         """Return whether `id` was deleted for good."""
         mark = fingerprint(self.standing("tombstones"), id)
         with reading(self.engine).connect() as connection:
-            return connection.execute(select(Tombstone.mark).where(Tombstone.mark == mark)).first() is not None
+            return (
+                connection.execute(select(Tombstone.mark).where(Tombstone.mark == mark)).first() is not None
+            )
 
     def rotate(self) -> int:
         """Wrap every live key under a new master key and forget the old one; return how many were wrapped.
@@ -288,7 +296,9 @@ class Keys:
         return count
 
     def _rewrap(self, connection: Connection, name: str, master: bytes) -> int:
-        query = select(KeyRow.id, KeyRow.master, KeyRow.wrapped).where(KeyRow.state == LIVE, KeyRow.master != name)
+        query = select(KeyRow.id, KeyRow.master, KeyRow.wrapped).where(
+            KeyRow.state == LIVE, KeyRow.master != name
+        )
         rows = connection.execute(query).all()
         for row in rows:
             key = self._unwrap(row.id, row.master, row.wrapped)

@@ -39,7 +39,7 @@ class UtcTime(TypeDecorator[datetime]):
     impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002 -- the library's signature.
         """Return the text to store.
 
         Raises:
@@ -51,7 +51,7 @@ class UtcTime(TypeDecorator[datetime]):
             raise ValueError("A moment without a time zone cannot be stored.")
         return value.astimezone(UTC).isoformat(timespec="microseconds")
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 -- the same.
         """Return the moment, aware, in UTC."""
         return None if value is None else datetime.fromisoformat(value)
 
@@ -125,7 +125,7 @@ def erase_traces(engine: Engine) -> bool:
     """
     raw = engine.raw_connection()
     try:
-        busy = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]  # type: ignore[attr-defined]
+        busy = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     finally:
         raw.close()
     return not busy
@@ -134,7 +134,7 @@ def erase_traces(engine: Engine) -> bool:
 def is_whole(engine: Engine) -> bool:
     """Return whether SQLite finds no damage in the store."""
     with reading(engine).connect() as connection:
-        return connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+        return bool(connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok")
 
 
 def refusing_triggers(table: str, *, deletes: bool = False) -> Iterable[str]:

@@ -44,7 +44,9 @@ class JobRow(JobBase):
     argument: Mapped[str] = mapped_column(comment="An id; never words.")
     due: Mapped[datetime]
     leased_until: Mapped[datetime | None]
-    lease: Mapped[str | None] = mapped_column(comment="Random, so that a worker that lost its lease cannot finish the job.")
+    lease: Mapped[str | None] = mapped_column(
+        comment="Random, so that a worker that lost its lease cannot finish the job."
+    )
     attempts: Mapped[int] = mapped_column(default=0)
     done_at: Mapped[datetime | None]
 
@@ -61,7 +63,10 @@ def later(session: Session, name: str, argument: str, *, due: datetime, once: bo
     """
     if once:
         waiting = select(JobRow.id).where(
-            JobRow.name == name, JobRow.argument == argument, JobRow.done_at.is_(None), JobRow.leased_until.is_(None)
+            JobRow.name == name,
+            JobRow.argument == argument,
+            JobRow.done_at.is_(None),
+            JobRow.leased_until.is_(None),
         )
         if session.execute(waiting).first():
             return
@@ -70,7 +75,9 @@ def later(session: Session, name: str, argument: str, *, due: datetime, once: bo
 
 def waiting(session: Session) -> int:
     """Return how many jobs are not done."""
-    return session.execute(select(func.count()).select_from(JobRow).where(JobRow.done_at.is_(None))).scalar_one()
+    return session.execute(
+        select(func.count()).select_from(JobRow).where(JobRow.done_at.is_(None))
+    ).scalar_one()
 
 
 @dataclass
@@ -90,7 +97,7 @@ class Worker:
         id, name, argument, attempts, lease = taken
         try:
             self.handlers[name](argument)
-        except Exception as found:
+        except Exception as found:  # noqa: BLE001 -- whatever it is, the job goes back and is tried again.
             # The name and the kind of error only: an error text may quote what it stumbled over.
             _log.warning("job %s %s failed: %s", name, id, type(found).__name__)
             self.failures += 1
@@ -108,7 +115,12 @@ class Worker:
 
     def _take(self, now: datetime) -> tuple[str, str, str, int, str] | None:
         free = or_(JobRow.leased_until.is_(None), JobRow.leased_until < now)
-        due = select(JobRow).where(JobRow.done_at.is_(None), JobRow.due <= now, free).order_by(JobRow.due).limit(1)
+        due = (
+            select(JobRow)
+            .where(JobRow.done_at.is_(None), JobRow.due <= now, free)
+            .order_by(JobRow.due)
+            .limit(1)
+        )
         with Session(self.engine) as session, session.begin():
             row = session.execute(due).scalar_one_or_none()
             if row is None:

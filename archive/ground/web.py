@@ -78,10 +78,10 @@ def is_marked(view: Callable[..., Any]) -> bool:
 def _admit(roles_here: Callable[[], frozenset[str]]) -> None:
     if request.endpoint in (None, "static"):
         return
-    view = current_app.view_functions[cast("str", request.endpoint)]
+    view = current_app.view_functions[request.endpoint]
     if not is_marked(view):
         raise NotFound(SENTENCES[404])
-    admits: frozenset[str] | None = view.admits  # type: ignore[attr-defined]
+    admits: frozenset[str] | None = getattr(view, "admits")  # noqa: B009 -- an attribute that we put there.
     if admits is None:
         return
     mine = roles_here()
@@ -103,8 +103,8 @@ class QuietRequest(Request):
     max_form_parts = 200
 
     def _get_file_stream(
-        self, total_content_length: int | None, content_type: str | None, filename: str | None = None, content_length: int | None = None
-    ) -> IO[bytes]:
+        self, *_: Any, **__: Any
+    ) -> IO[bytes]:  # What the library hands over does not matter here.
         return BytesIO()
 
 
@@ -125,7 +125,9 @@ class Door:
         return ("__Host-" if self.address.is_secure else "") + f"s-{self.name[0]}"
 
 
-def make_app(door: Door, blueprints: tuple[Blueprint, ...], roles_here: Callable[[], frozenset[str]]) -> Flask:
+def make_app(
+    door: Door, blueprints: tuple[Blueprint, ...], roles_here: Callable[[], frozenset[str]]
+) -> Flask:
     """Return the WSGI application of one door.
 
     Args:
@@ -189,7 +191,9 @@ def store(name: str) -> Session:
     opened: dict[str, Session] = g.setdefault("sessions", {})
     if name not in opened:
         engine = door().stores[name]
-        opened[name] = Session(reading(engine) if request.method in ("GET", "HEAD") else engine, expire_on_commit=False)
+        opened[name] = Session(
+            reading(engine) if request.method in ("GET", "HEAD") else engine, expire_on_commit=False
+        )
     return opened[name]
 
 
@@ -197,7 +201,10 @@ def _begin() -> None:
     g.moment = door().clock.moment()
     if g.moment.ran_backwards and request.endpoint != "static":
         raise Unreadable(*g.moment.objections())
-    if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+    if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "same-origin") not in (
+        "same-origin",
+        "none",
+    ):
         raise NotFound(SENTENCES[404])
 
 

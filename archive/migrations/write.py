@@ -28,7 +28,13 @@ def write(store: str, message: str) -> None:
             settings.attributes["target_metadata"] = list(METADATA[store])
             settings.attributes["render_item"] = _plain_types
             number = len(list((migrate.HOME / store.replace("-", "_")).glob("[0-9]*.py"))) + 1
-            script = command.revision(settings, message, autogenerate=True, rev_id=f"{number:04}", head="head" if number > 1 else "base")
+            script = command.revision(
+                settings,
+                message,
+                autogenerate=True,
+                rev_id=f"{number:04}",
+                head="head" if number > 1 else "base",
+            )
         engine.dispose()
     for written in script if isinstance(script, list) else [script]:
         _with_triggers(Path(written.path), store)  # type: ignore[union-attr]
@@ -40,17 +46,29 @@ def _plain_types(kind: str, item: object, _: object) -> str | bool:
 
 
 def _with_triggers(path: Path, store: str) -> None:
-    lines = []
+    lines: list[str] = []
     for table in _append_only(store):
-        if f'create_table("{table.name}"' in path.read_text() or f"create_table('{table.name}'" in path.read_text():
-            for statement in refusing_triggers(table.name, deletes=bool(table.info.get("no_delete"))):
-                lines.append(f"    op.execute({statement!r})\n")
+        if (
+            f'create_table("{table.name}"' in path.read_text()
+            or f"create_table('{table.name}'" in path.read_text()
+        ):
+            lines.extend(
+                f"    op.execute({statement!r})\n"
+                for statement in refusing_triggers(table.name, deletes=bool(table.info.get("no_delete")))
+            )
     body = path.read_text()
-    path.write_text(body.replace("\n\n\ndef downgrade", "\n" + "".join(lines).rstrip() + "\n\n\ndef downgrade", 1))
+    path.write_text(
+        body.replace("\n\n\ndef downgrade", "\n" + "".join(lines).rstrip() + "\n\n\ndef downgrade", 1)
+    )
 
 
 def _append_only(store: str) -> list[Table]:
-    return [table for metadata in METADATA[store] for table in metadata.sorted_tables if table.info.get("append_only")]
+    return [
+        table
+        for metadata in METADATA[store]
+        for table in metadata.sorted_tables
+        if table.info.get("append_only")
+    ]
 
 
 if __name__ == "__main__":

@@ -27,6 +27,10 @@ class Asking:
     page: int
 
 
+EARLIEST_YEAR = 2
+"""A day in the years 1 and 2 leaves the calendar when it is moved to UTC."""
+
+
 def asking(fields: Fields) -> Asking:
     """Return what a search asks for; what cannot be read is left out, never refused."""
     page = fields.get("page", "1")
@@ -56,7 +60,7 @@ def when(fields: Fields, name: str, sentence: str) -> datetime:
         local = datetime.strptime(fields.get(name, "").strip()[:16], "%Y-%m-%dT%H:%M").replace(tzinfo=LONDON)
     except ValueError as found:
         raise BadInput(sentence) from found
-    if not local.year > datetime.min.year + 1:
+    if local.year <= EARLIEST_YEAR:
         raise BadInput(sentence)
     return local.astimezone(UTC)
 

@@ -46,7 +46,9 @@ class Listed:
 def mine(session: Session, person_id: str) -> tuple[Listed, ...]:
     """Return the playlists of one trainer, by title."""
     count = select(func.count()).where(PlaylistItem.playlist_id == Playlist.id).scalar_subquery()
-    query = select(Playlist, count).where(Playlist.person_id == person_id).order_by(Playlist.title, Playlist.id)
+    query = (
+        select(Playlist, count).where(Playlist.person_id == person_id).order_by(Playlist.title, Playlist.id)
+    )
     return tuple(Listed(row.id, row.title, here(row), number) for row, number in session.execute(query))
 
 
@@ -70,7 +72,9 @@ def here(playlist: Playlist) -> InTheRoom:
 
 def items(session: Session, playlist_id: str) -> Sequence[PlaylistItem]:
     """Return the items of a playlist in their order."""
-    query = select(PlaylistItem).where(PlaylistItem.playlist_id == playlist_id).order_by(PlaylistItem.position)
+    query = (
+        select(PlaylistItem).where(PlaylistItem.playlist_id == playlist_id).order_by(PlaylistItem.position)
+    )
     return session.execute(query).scalars().all()
 
 
@@ -137,7 +141,14 @@ def remove(session: Session, playlist: Playlist) -> None:
 
 
 def add(
-    room: Room, session: Session, playlist: Playlist, teaching: Teaching, edition_id: str, *, seen_as: Viewer, moment: Moment
+    room: Room,
+    session: Session,
+    playlist: Playlist,
+    teaching: Teaching,
+    edition_id: str,
+    *,
+    seen_as: Viewer,
+    moment: Moment,
 ) -> str:
     """Return the id of a new item at the end of a playlist.
 
@@ -165,7 +176,13 @@ def add(
 
 
 def put_instead(
-    room: Room, session: Session, playlist: Playlist, teaching: Teaching, item_id: str, edition_id: str, moment: Moment
+    room: Room,
+    session: Session,
+    playlist: Playlist,
+    teaching: Teaching,
+    item_id: str,
+    edition_id: str,
+    moment: Moment,
 ) -> None:
     """Put a story in the place of a gap.
 
@@ -177,7 +194,10 @@ def put_instead(
     edition = shelf.get(room.shelf, edition_id, viewer, Outlet.PLAYLIST, moment)
     there = items(session, playlist.id)
     place = item_of(session, playlist, item_id)
-    visible = {shown.id for shown in together(room, [item.edition_id for item in there], viewer, Outlet.PLAYLIST, moment)}
+    visible = {
+        shown.id
+        for shown in together(room, [item.edition_id for item in there], viewer, Outlet.PLAYLIST, moment)
+    }
     if place.edition_id in visible:
         raise NotFound(NOT_YOURS)
     if any(item.edition_id == edition_id for item in there):
@@ -230,7 +250,9 @@ def take_out(session: Session, playlist: Playlist, item_id: str) -> None:
     _number(items(session, playlist.id))
 
 
-def _may_join(room: Room, there: Sequence[PlaylistItem], viewer: Viewer, edition: Edition, moment: Moment) -> None:
+def _may_join(
+    room: Room, there: Sequence[PlaylistItem], viewer: Viewer, edition: Edition, moment: Moment
+) -> None:
     reasons = list(edition.grant.objections(viewer, Outlet.PLAYLIST, moment))
     others = shelf.find(room.shelf, [item.edition_id for item in there], viewer, Outlet.PLAYLIST, moment)
     if others:
@@ -241,7 +263,10 @@ def _may_join(room: Room, there: Sequence[PlaylistItem], viewer: Viewer, edition
 
 def _not_beside(editions: Sequence[Edition]) -> list[str]:
     alone = [edition.content.title for edition in editions if Use.BESIDE not in edition.grant.uses]
-    return [f"“{title}” may only be shown on its own: she has not said yes to standing next to other mothers' stories." for title in alone]
+    return [
+        f"“{title}” may only be shown on its own: she has not said yes to standing next to other mothers' stories."
+        for title in alone
+    ]
 
 
 def _append(session: Session, playlist: Playlist, edition_id: str, *, position: int) -> str:

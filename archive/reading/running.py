@@ -96,17 +96,26 @@ def running(room: Room, session: Session, playlist: Playlist, teaching: Teaching
 def _step(row: PlaylistItem, edition: Edition | None, number: int, many: int) -> Step:
     # What a trainer wrote for a story goes with it: her notes may quote what is no longer hers to quote.
     told = _told(edition, row) if edition else None
-    return Step(row.id, told, row.quiet_minutes if told else 0, is_first=number == 0, is_last=number == many - 1)
+    return Step(
+        row.id, told, row.quiet_minutes if told else 0, is_first=number == 0, is_last=number == many - 1
+    )
 
 
 def _told(edition: Edition, row: PlaylistItem) -> Told:
     content = edition.content
     who = viewers.who_may_see(edition.grant)
-    return Told(edition.id, content.title, content.note.what, content.minutes, who, row.say_first, row.ask_after)
+    return Told(
+        edition.id, content.title, content.note.what, content.minutes, who, row.say_first, row.ask_after
+    )
 
 
 def _offers(
-    room: Room, playlist: Playlist, rows: Sequence[PlaylistItem], shown: Sequence[Edition], viewer: Viewer, moment: Moment
+    room: Room,
+    playlist: Playlist,
+    rows: Sequence[PlaylistItem],
+    shown: Sequence[Edition],
+    viewer: Viewer,
+    moment: Moment,
 ) -> tuple[Offer, ...]:
     """Return up to three stories on the themes of what is left: of the gone one nothing is known any more.
 
@@ -114,12 +123,16 @@ def _offers(
     """
     if any(Use.BESIDE not in edition.grant.uses for edition in shown):
         return ()
-    themes = {theme for edition in shown for theme in edition.themes} or {theme.id for theme in named_in(playlist.title)}
+    themes = {theme for edition in shown for theme in edition.themes} or {
+        theme.id for theme in named_in(playlist.title)
+    }
     joined = playlists.beside(viewer) if shown else viewer
     scope = room.scopes.of(room.shelf, joined, moment)
     taken = {row.edition_id for row in rows}
     shared = {id: len(themes.intersection(scope.themes_of(id))) for id in scope.ids - taken}
-    best = sorted((id for id, count in shared.items() if count), key=lambda id: (-shared[id], id))[:MOST_OFFERED]
+    best = sorted((id for id, count in shared.items() if count), key=lambda id: (-shared[id], id))[
+        :MOST_OFFERED
+    ]
     return tuple(_offer(edition) for edition in shelf.find(room.shelf, best, joined, Outlet.PLAYLIST, moment))
 
 

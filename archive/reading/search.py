@@ -78,7 +78,9 @@ def find(
     hits = _hits(room, asked, scope)
     pages = max(1, -(-len(hits.best) // PAGE))
     page = min(max(page, 1), pages)
-    results = [_result(edition, asked) for edition in _fetched(room, hits.best[(page - 1) * PAGE :], viewer, moment)]
+    results = [
+        _result(edition, asked) for edition in _fetched(room, hits.best[(page - 1) * PAGE :], viewer, moment)
+    ]
     return Found(
         text=text,
         results=tuple(results),
@@ -103,8 +105,14 @@ class Shelfmark:
 def by_theme(room: Room, viewer: Viewer, moment: Moment) -> tuple[Shelfmark, ...]:
     """Return all groups of themes in their order, with how many stories this viewer may see; zero is said too."""
     counts = room.scopes.of(room.shelf, viewer, moment).counts()
-    groups = ((label, [theme for theme in THEMES.values() if theme.group == group]) for group, label in GROUPS.items())
-    return tuple(Shelfmark(label, tuple(Counted(theme, counts.get(theme.id, 0)) for theme in these)) for label, these in groups)
+    groups = (
+        (label, [theme for theme in THEMES.values() if theme.group == group])
+        for group, label in GROUPS.items()
+    )
+    return tuple(
+        Shelfmark(label, tuple(Counted(theme, counts.get(theme.id, 0)) for theme in these))
+        for label, these in groups
+    )
 
 
 def _hits(room: Room, asked: Asked, scope: Scope) -> Hits:
@@ -140,4 +148,6 @@ def _result(edition: Edition, asked: Asked) -> Result:
 
 def _further(scope: Scope, found: frozenset[str], asked: Asked) -> tuple[Counted, ...]:
     counts = scope.counts(among=found)
-    return tuple(Counted(THEMES[theme], count) for theme, count in counts.items() if theme not in asked.themes)
+    return tuple(
+        Counted(THEMES[theme], count) for theme, count in counts.items() if theme not in asked.themes
+    )

@@ -82,7 +82,9 @@ def make(
     by_link = replace(in_room, audience=Audience.PRIVATE_LINK)
     ids = [item.edition_id for item in playlists.items(session, playlist.id)]
     hers = playlists.together(room, ids, in_room, Outlet.PLAYLIST, moment)
-    open_to_learners = playlists.together(room, [edition.id for edition in hers], by_link, Outlet.LINK, moment)
+    open_to_learners = playlists.together(
+        room, [edition.id for edition in hers], by_link, Outlet.LINK, moment
+    )
     if not open_to_learners:
         raise Refused("None of these stories may be shown by a private link.")
     token = new_token()
@@ -99,7 +101,10 @@ def make(
     )
     session.add(link)
     session.flush()
-    session.add_all(LinkItem(link_id=link.id, position=n, edition_id=edition.id) for n, edition in enumerate(open_to_learners))
+    session.add_all(
+        LinkItem(link_id=link.id, position=n, edition_id=edition.id)
+        for n, edition in enumerate(open_to_learners)
+    )
     kept = {edition.id for edition in open_to_learners}
     left_out = tuple(edition.content.title for edition in hers if edition.id not in kept)
     return Made(token, len(open_to_learners), left_out)
@@ -157,7 +162,11 @@ def refuse_unless_open(session: Session, link: Link, now: datetime) -> None:
         Refused: it is stopped, has ended or does not open yet; or the trainer who made it is no longer here.
     """
     reason = _shut(link, now)
-    maker = select(Person.is_disabled).join(Playlist, Playlist.person_id == Person.id).where(Playlist.id == link.playlist_id)
+    maker = (
+        select(Person.is_disabled)
+        .join(Playlist, Playlist.person_id == Person.id)
+        .where(Playlist.id == link.playlist_id)
+    )
     if reason is None and session.execute(maker).scalar_one_or_none() is not False:
         reason = STOPPED
     if reason:
@@ -195,9 +204,14 @@ def way(room: Room, session: Session, link: Link, moment: Moment) -> tuple[Stop,
     """Return everything a learner meets, as it may be shown at this moment to the viewer frozen in the link."""
     query = select(LinkItem.edition_id).where(LinkItem.link_id == link.id).order_by(LinkItem.position)
     ids = list(session.execute(query).scalars())
-    shown = {edition.id: edition for edition in playlists.together(room, ids, viewers.thawed(link.viewer), Outlet.LINK, moment)}
+    shown = {
+        edition.id: edition
+        for edition in playlists.together(room, ids, viewers.thawed(link.viewer), Outlet.LINK, moment)
+    }
     prompts = _prompts(session, link.playlist_id)
-    return tuple(_stop(number, len(ids), shown.get(id), prompts.get(id)) for number, id in enumerate(ids, start=1))
+    return tuple(
+        _stop(number, len(ids), shown.get(id), prompts.get(id)) for number, id in enumerate(ids, start=1)
+    )
 
 
 def stop_on(way: Sequence[Stop], number: int) -> Stop:
@@ -253,7 +267,9 @@ def _shut(link: Link, now: datetime) -> str | None:
 
 def _standing(link: Link, now: datetime) -> Standing:
     usable = not link.is_stopped and now < link.ends_at
-    return Standing(link.id, link.opens_at, link.ends_at, link.most, link.started, _state(link, now), can_stop=usable)
+    return Standing(
+        link.id, link.opens_at, link.ends_at, link.most, link.started, _state(link, now), can_stop=usable
+    )
 
 
 def _state(link: Link, now: datetime) -> str:

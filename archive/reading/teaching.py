@@ -41,7 +41,9 @@ def note_opened(room: Room, edition_id: str, *, area: str, sign_in: str, now: da
     _write(room, [edition_id], Kind.LINK, area=area, people=1, now=now, once=f"{sign_in}|{edition_id}")
 
 
-def note_room(room: Room, playlist: Playlist, running: Running, teaching: Teaching, *, people: int, now: datetime) -> int:
+def note_room(
+    room: Room, playlist: Playlist, running: Running, teaching: Teaching, *, people: int, now: datetime
+) -> int:
     """Write that the stories of a playlist were shown to people in one room; return how many stories.
 
     Raises:
@@ -59,7 +61,9 @@ def note_room(room: Room, playlist: Playlist, running: Running, teaching: Teachi
     return len(ids)
 
 
-def _write(room: Room, ids: Iterable[str], kind: Kind, *, area: str, people: int, now: datetime, once: str = "") -> None:
+def _write(
+    room: Room, ids: Iterable[str], kind: Kind, *, area: str, people: int, now: datetime, once: str = ""
+) -> None:
     with Session(room.uses) as session, session.begin():
         for id in ids:
             note_showing(session, edition_id=id, kind=kind, area=area, people=people, now=now, once=once)

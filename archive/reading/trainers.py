@@ -56,7 +56,9 @@ def found_organisation(session: Session, *, name: str, areas: Iterable[str]) -> 
     return row.id
 
 
-def invite(session: Session, *, organisation_id: str, professions: Iterable[Profession], now: datetime) -> str:
+def invite(
+    session: Session, *, organisation_id: str, professions: Iterable[Profession], now: datetime
+) -> str:
     """Return the token of a one-use invitation for a trainer of an organisation.
 
     Raises:
@@ -73,7 +75,16 @@ def invite(session: Session, *, organisation_id: str, professions: Iterable[Prof
 
 
 def accept(
-    session: Session, totp_key: bytes, token: str, *, login: str, name: str, password: str, secret: str, code: str, now: datetime
+    session: Session,
+    totp_key: bytes,
+    token: str,
+    *,
+    login: str,
+    name: str,
+    password: str,
+    secret: str,
+    code: str,
+    now: datetime,
 ) -> Person:
     """Return the account of a trainer who took up an invitation; the invitation is used up.
 
@@ -82,7 +93,15 @@ def accept(
         BadInput: the name, the password or the six digits cannot be used.
     """
     person, about = accounts.accept(
-        session, totp_key, token, login=login, name=one_line(name), password=password, secret=secret, code=code, now=now
+        session,
+        totp_key,
+        token,
+        login=login,
+        name=one_line(name),
+        password=password,
+        secret=secret,
+        code=code,
+        now=now,
     )
     if ROLE not in accounts.roles_of(person) or "organisation" not in about:
         raise NotFound("This invitation has been used or is over. Ask for a new one.")
@@ -103,8 +122,10 @@ def teaching_of(session: Session, person_id: str) -> Teaching:
     Raises:
         NotFound: this person is no trainer.
     """
-    query = select(Trainer.professions, Organisation.name, Organisation.areas).join(Organisation).where(
-        Trainer.person_id == person_id
+    query = (
+        select(Trainer.professions, Organisation.name, Organisation.areas)
+        .join(Organisation)
+        .where(Trainer.person_id == person_id)
     )
     row = session.execute(query).first()
     if row is None:

@@ -110,7 +110,9 @@ def name_of(profession: Profession) -> str:
 def who_may_see(grant: Grant) -> str:
     """Return who may see an edition now, in words: "In a training room only · until November 2027"."""
     places = [SAID[audience] for audience in OFFERED if audience in grant.audiences]
-    where = f"In {places[0]} only" if len(places) == 1 else "In " + ", ".join(places[:-1]) + f" or {places[-1]}"
+    where = (
+        f"In {places[0]} only" if len(places) == 1 else "In " + ", ".join(places[:-1]) + f" or {places[-1]}"
+    )
     return f"{where} · until {grant.until:%B %Y}"
 
 

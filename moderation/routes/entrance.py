@@ -42,9 +42,8 @@ def check() -> ResponseReturnValue:
     """Sign a colleague in."""
     form = request.form
     login = form.get("login", "")[:64]
-    person = accounts.check(
-        session(), staff.totp_key(desk()), login=login, password=form.get("password", ""), code=form.get("code", ""), now=web.moment().now
-    )  # fmt: skip
+    typed = {name: form.get(name, "") for name in ("password", "code")}
+    person = accounts.check(session(), staff.totp_key(desk()), login=login, now=web.moment().now, **typed)
     if person is None:
         # An answer and not an error: an error would undo the note that somebody tried.
         return render_template("desk/sign-in.html", login=login, wrong=WRONG), 422
@@ -77,7 +76,9 @@ def accept(token: str) -> ResponseReturnValue:
     secret = form.get("secret", "")
     typed = {name: form.get(name, "") for name in ("login", "name", "password", "code")}
     try:
-        person, _ = accounts.accept(session(), staff.totp_key(desk()), token, secret=secret, now=web.moment().now, **typed)
+        person, _ = accounts.accept(
+            session(), staff.totp_key(desk()), token, secret=secret, now=web.moment().now, **typed
+        )
     except BadInput as found:
         # The same page again, with the same secret: the app has it already.
         return _invitation(token, secret, found.sentences), 422
@@ -92,7 +93,10 @@ def _invitation(token: str, secret: str, problems: tuple[str, ...] = ()) -> str:
         token=token,
         secret=secret,
         spaced=" ".join(secret[start : start + 4] for start in range(0, len(secret), 4)),
-        picture=qr(accounts.provisioning_uri(secret, login or "colleague", ISSUER), label="Code for your authenticator app"),
+        picture=qr(
+            accounts.provisioning_uri(secret, login or "colleague", ISSUER),
+            label="Code for your authenticator app",
+        ),
         problems=problems,
         login=login,
         name=name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from flask import current_app, redirect, url_for
 from sqlalchemy.orm import Session
@@ -27,6 +27,6 @@ def me() -> str:
     return web.visitor().id
 
 
-def to(endpoint: str, **values: str) -> Response:
+def to(endpoint: str, **values: Any) -> Response:
     """Return a redirect that is always a GET."""
     return redirect(url_for(endpoint, **values), code=303)

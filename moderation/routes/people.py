@@ -15,7 +15,7 @@ bp = Blueprint("people", __name__)
 
 @bp.get("/people")
 @only_for(staff.ADMINISTRATOR)
-def all() -> ResponseReturnValue:  # noqa: A001 -- people.all reads as what it is.
+def all() -> ResponseReturnValue:
     """Show all accounts."""
     return _page()
 
@@ -48,10 +48,16 @@ def open_again(id: str) -> ResponseReturnValue:
 @only_for(staff.ADMINISTRATOR)
 def log() -> ResponseReturnValue:
     """Show the newest acts: ids and verbs."""
-    return render_template("desk/log.html", acts=audit.read(session()), names=staff.names(session()), me=web.visitor())
+    return render_template(
+        "desk/log.html", acts=audit.read(session()), names=staff.names(session()), me=web.visitor()
+    )
 
 
 def _page(address: str = "") -> str:
     return render_template(
-        "desk/people.html", people=staff.colleagues(session()), roles=staff.ROLES, address=address, me=web.visitor()
+        "desk/people.html",
+        people=staff.colleagues(session()),
+        roles=staff.ROLES,
+        address=address,
+        me=web.visitor(),
     )

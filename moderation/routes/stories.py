@@ -87,8 +87,8 @@ def change_mark(id: str, number: int) -> ResponseReturnValue:
         anonymise.keep_word(desk(), session(), held, copy, number, staff_id=me(), moment=web.moment())
     else:
         anonymise.change_mark(
-            desk(), session(), held, copy, number,
-            kind=forms.kind(form), instead=form.get("instead", ""), reason=form.get("reason", ""), staff_id=me(), moment=web.moment(),
+            desk(), session(), held, copy, number, kind=forms.kind(form), instead=form.get("instead", ""),
+            reason=form.get("reason", ""), staff_id=me(), moment=web.moment(),
         )  # fmt: skip
     return _back(id, "marks")
 
@@ -155,7 +155,12 @@ def decide(id: str) -> ResponseReturnValue:
 def note(id: str) -> ResponseReturnValue:
     """Leave her a note."""
     messages.write(
-        desk(), session(), drafts.story(session(), id), request.form.get("words", ""), staff_id=me(), moment=web.moment()
+        desk(),
+        session(),
+        drafts.story(session(), id),
+        request.form.get("words", ""),
+        staff_id=me(),
+        moment=web.moment(),
     )
     return _back(id, "talk")
 

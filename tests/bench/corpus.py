@@ -44,7 +44,9 @@ class Corpus:
             themes = tuple(sorted(self.random.sample(sorted(THEMES), self.random.randint(1, 4))))
             words = " ".join(self._story(themes))
             content = Content(f"{self.words[number % 500]} {number}", words, ContentNote("Synthetic."))
-            yield Synthetic(f"edition-{number:06}-{self.random.getrandbits(64):016x}", content, themes, self._grant(today))
+            yield Synthetic(
+                f"edition-{number:06}-{self.random.getrandbits(64):016x}", content, themes, self._grant(today)
+            )
 
     def queries(self, count: int = 100) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         """Return `count` queries of each class: (words, theme filter)."""
@@ -65,16 +67,22 @@ class Corpus:
         length = max(60, int(self.random.lognormvariate(5.85, 0.45)))
         words = self.random.choices(self.words, self.weights, k=length)
         for theme in themes:
-            words[self.random.randrange(length)] = self.random.choice((THEMES[theme].label, *THEMES[theme].also))
+            words[self.random.randrange(length)] = self.random.choice(
+                (THEMES[theme].label, *THEMES[theme].also)
+            )
         return words
 
     def _grant(self, today: date) -> Grant:
         some = self.random.random
         audiences = frozenset({Audience.TRAINING_ROOM} if some() < 0.8 else {Audience.PRIVATE_LINK})
-        professions = frozenset(profession for profession in Profession if some() < 0.6) or frozenset({Profession.MIDWIVES})
+        professions = frozenset(profession for profession in Profession if some() < 0.6) or frozenset(
+            {Profession.MIDWIVES}
+        )
         near = frozenset(self.random.sample(sorted(AREAS), 2)) if some() < 0.2 else frozenset()
         until = today + timedelta(days=self.random.randint(-60, 700))
-        return Grant(audiences, professions, frozenset({Use.TEACHING}), frozenset({Medium.WORDS}), until, near)
+        return Grant(
+            audiences, professions, frozenset({Use.TEACHING}), frozenset({Medium.WORDS}), until, near
+        )
 
     def _vocabulary(self) -> list[str]:
         found: dict[str, None] = {}

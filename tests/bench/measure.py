@@ -40,7 +40,9 @@ from archive.stores import prepare
 from stories.desk import Desk, open_desk
 from tests.bench.corpus import Corpus, Synthetic
 
-VIEWER = Viewer(Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"surrey"}))
+VIEWER = Viewer(
+    Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"surrey"})
+)
 WORDING = "0" * 64
 Result = TypeVar("Result")
 ADDRESS = Address("http://room.localhost:8003")
@@ -70,7 +72,10 @@ def _searching(folder: Path, count: int, queries: int) -> None:
     print(f"\n== {count:,} synthetic stories, {sum(len(one.content.words.split()) for one in made):,} words")
     _timed("put out, sealed, one at a time", lambda: _put_out(desk, made))
     index = open_index(place.index)
-    _timed("index built (Whoosh 2.7.4)", lambda: index.rebuild(Entry.of(one.id, one.content, one.themes) for one in made))
+    _timed(
+        "index built (Whoosh 2.7.4)",
+        lambda: index.rebuild(Entry.of(one.id, one.content, one.themes) for one in made),
+    )
     raw = _timed("index built (raw FTS5)", lambda: _fts5(folder / "raw.sqlite", made))
     room = open_room(reading_settings(place, ADDRESS))
     _queries(room, raw, corpus.queries(queries))
@@ -83,7 +88,20 @@ def _put_out(desk: Desk, made: list[Synthetic]) -> None:
         consent = Consent("given", one.grant, Then.HIDE, moment.today, WORDING)
         check = CourtCheck(Basis.NOT_ABOUT, "synthetic", "r", CourtContent.OWN_LIFE, moment.today)
         seal = one.content.seal
-        facts = publication.Facts(consent, frozenset({WORDING}), (), "synthetic", Stage.NONE, check, "a", "b", seal, seal, hidden=False, deleted=False)
+        facts = publication.Facts(
+            consent,
+            frozenset({WORDING}),
+            (),
+            "synthetic",
+            Stage.NONE,
+            check,
+            "a",
+            "b",
+            seal,
+            seal,
+            hidden=False,
+            deleted=False,
+        )
         if not publication.objections(facts, moment):
             press.put_out(desk.press, publication.clear(facts, moment), one.id, one.content, one.themes)
 
@@ -97,8 +115,14 @@ def _fts5(path: Path, made: list[Synthetic]) -> sqlite3.Connection:
     for number, one in enumerate(made, start=1):
         text = Entry.of(one.id, one.content, one.themes).text
         marks = " ".join("t" + theme.replace(".", "x") for theme in one.themes)
-        raw.execute("INSERT INTO story (rowid, words, themes) VALUES (?, ?, ?)", (number, " ".join(tokens(text)), marks))
-        raw.execute("INSERT INTO grants VALUES (?, ?, ?, ?)", (number, bits(one.grant.audiences), bits(one.grant.professions), str(one.grant.until)))
+        raw.execute(
+            "INSERT INTO story (rowid, words, themes) VALUES (?, ?, ?)",
+            (number, " ".join(tokens(text)), marks),
+        )
+        raw.execute(
+            "INSERT INTO grants VALUES (?, ?, ?, ?)",
+            (number, bits(one.grant.audiences), bits(one.grant.professions), str(one.grant.until)),
+        )
         raw.executemany("INSERT INTO near VALUES (?, ?)", [(number, area) for area in one.grant.not_near])
     raw.commit()
     return raw
@@ -127,10 +151,14 @@ def _ask_raw(raw: sqlite3.Connection, asked: Asked, today: str) -> int:
     return len(found)
 
 
-def _queries(room: Room, raw: sqlite3.Connection, classes: dict[str, list[tuple[str, tuple[str, ...]]]]) -> None:
+def _queries(
+    room: Room, raw: sqlite3.Connection, classes: dict[str, list[tuple[str, tuple[str, ...]]]]
+) -> None:
     moment = room.clock.moment()
     search.find(room, VIEWER, moment, text="warm")
-    print(f"{'query class':18} {'ours p50':>9} {'p95':>8} {'raw FTS5 p50':>13} {'p95':>8} {'ratio p50':>10} {'hits':>7}   (wall ms; ours: grant, page, counts, snippets; raw: grant, 20 ids)")
+    print(
+        f"{'query class':18} {'ours p50':>9} {'p95':>8} {'raw FTS5 p50':>13} {'p95':>8} {'ratio p50':>10} {'hits':>7}   (wall ms; ours: grant, page, counts, snippets; raw: grant, 20 ids)"
+    )
     for name, queries in classes.items():
         ours, theirs, hits = [], [], []
         for text, themes in queries:
@@ -141,7 +169,9 @@ def _queries(room: Room, raw: sqlite3.Connection, classes: dict[str, list[tuple[
             ours.append((middle - began) * 1000)
             theirs.append((time.perf_counter() - middle) * 1000)
             hits.append(found.total)
-        print(f"{name:18} {_p(ours, 50):9.1f} {_p(ours, 95):8.1f} {_p(theirs, 50):13.1f} {_p(theirs, 95):8.1f} {_p(ours, 50) / _p(theirs, 50):9.1f}x {statistics.median(hits):7.0f}")
+        print(
+            f"{name:18} {_p(ours, 50):9.1f} {_p(ours, 95):8.1f} {_p(theirs, 50):13.1f} {_p(theirs, 95):8.1f} {_p(ours, 50) / _p(theirs, 50):9.1f}x {statistics.median(hits):7.0f}"
+        )
 
 
 def _hide_to_gone(desk: Desk, room: Room, made: list[Synthetic]) -> None:
@@ -154,12 +184,14 @@ def _hide_to_gone(desk: Desk, room: Room, made: list[Synthetic]) -> None:
         assert not shelf.find(room.shelf, [one.id], VIEWER, Outlet.PAGE, moment)
         assert one.id not in room.scopes.of(room.shelf, VIEWER, moment).ids
         took.append((time.perf_counter() - began) * 1000)
-    print(f"hide to gone, page and search scope both asked: p50 {_p(took, 50):.1f} ms, p95 {_p(took, 95):.1f} ms (of it the pull: {_p(cost, 50):.1f} ms; synchronous writes off)")
+    print(
+        f"hide to gone, page and search scope both asked: p50 {_p(took, 50):.1f} ms, p95 {_p(took, 95):.1f} ms (of it the pull: {_p(cost, 50):.1f} ms; synchronous writes off)"
+    )
 
 
 def _pages(folder: Path) -> None:
-    from archive.demo import filling  # noqa: PLC0415 -- needed for this part only.
-    from archive.supervising import Ports  # noqa: PLC0415
+    from archive.demo import filling
+    from archive.supervising import Ports
 
     place = Place.at(folder / "data")
     ports = Ports(*(_free_port() for _ in range(3)))
@@ -182,14 +214,18 @@ def _rate(name: str, ask: Callable[[], str], *, seconds: float = 4.0) -> None:
         began = time.perf_counter()
         ask()
         times.append((time.perf_counter() - began) * 1000)
-    print(f"{name:8} {len(times) / (sum(times) / 1000):7.0f} pages a second, p50 {_p(times, 50):.1f} ms, p95 {_p(times, 95):.1f} ms")
+    print(
+        f"{name:8} {len(times) / (sum(times) / 1000):7.0f} pages a second, p50 {_p(times, 50):.1f} ms, p95 {_p(times, 95):.1f} ms"
+    )
 
 
 @contextmanager
 def _served(place: Place, ports: object) -> Iterator[None]:
     names = {"IHW_DATA": str(place.data), "IHW_KEYS": str(place.keys), "IHW_PORT": str(ports.reading)}  # type: ignore[attr-defined]
     address = f"http://room.localhost:{ports.reading}"  # type: ignore[attr-defined]
-    child = subprocess.Popen([sys.executable, "-m", "archive.reading"], env={**os.environ, **names, "IHW_READING": address})
+    child = subprocess.Popen(
+        [sys.executable, "-m", "archive.reading"], env={**os.environ, **names, "IHW_READING": address}
+    )
     try:
         _wait_for(ports.reading)  # type: ignore[attr-defined]
         yield
@@ -230,7 +266,9 @@ def _sign_in(port: int, login: str, password: str, secret: str) -> str:
     cookie = (answer.getheader("Set-Cookie") or "").split(";")[0]
     token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', answer.read().decode())
     assert token is not None
-    body = urlencode({"csrf_token": token[1], "login": login, "password": password, "code": pyotp.TOTP(secret).now()})
+    body = urlencode(
+        {"csrf_token": token[1], "login": login, "password": password, "code": pyotp.TOTP(secret).now()}
+    )
     headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
     connection.request("POST", "/sign-in", body, headers)
     answer = connection.getresponse()

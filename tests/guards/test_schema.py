@@ -44,4 +44,8 @@ def test_preparing_twice_changes_nothing(place: Place) -> None:
 def test_no_migration_names_a_class_of_ours() -> None:
     for path in Path(migrate.HOME).glob("*/*.py"):
         body = path.read_text()
-        assert "import archive" not in body and "from archive" not in body and "stories" not in body.split('"""', 2)[2].split("op.")[0]
+        assert (
+            "import archive" not in body
+            and "from archive" not in body
+            and "stories" not in body.split('"""', 2)[2].split("op.")[0]
+        )

@@ -24,7 +24,10 @@ def _app(kind: type[Request]) -> Flask:
 
     @app.post("/")
     def hear() -> dict[str, int]:
-        return {"bytes": sum(len(part.read()) for part in request.files.values()) + sum(len(text) for text in request.form.values())}
+        return {
+            "bytes": sum(len(part.read()) for part in request.files.values())
+            + sum(len(text) for text in request.form.values())
+        }
 
     return app
 
@@ -45,7 +48,15 @@ def _served(app: Flask) -> Iterator[int]:
 def _send(port: int) -> int:
     whole = CANARY * (1_200_000 // len(CANARY))
     edge = b"edge"
-    body = b"--" + edge + b'\r\nContent-Disposition: form-data; name="a"; filename="b"\r\n\r\n' + whole + b"\r\n--" + edge + b"--\r\n"
+    body = (
+        b"--"
+        + edge
+        + b'\r\nContent-Disposition: form-data; name="a"; filename="b"\r\n\r\n'
+        + whole
+        + b"\r\n--"
+        + edge
+        + b"--\r\n"
+    )
     connection = http.client.HTTPConnection("127.0.0.1", port)
     connection.request("POST", "/", body, {"Content-Type": "multipart/form-data; boundary=edge"})
     answer = connection.getresponse()

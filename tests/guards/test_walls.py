@@ -25,14 +25,16 @@ def _reads_across(engine: Engine, other: Path) -> bool:
     try:
         with engine.connect() as connection:
             connection.execute(text(f"ATTACH DATABASE '{other}' AS other"))
-            return connection.execute(text("SELECT count(*) FROM other.story")).scalar_one() == 0
+            return bool(connection.execute(text("SELECT count(*) FROM other.story")).scalar_one() == 0)
     except DatabaseError:
         return False
 
 
 def test_no_engine_of_ours_can_attach_another_store(place: Place) -> None:
     other = place.store("desk")
-    assert _reads_across(_naive(place.store("shelf")), other), "the planted fault: a plain engine must be able to"
+    assert _reads_across(_naive(place.store("shelf")), other), (
+        "the planted fault: a plain engine must be able to"
+    )
     for name in STORES:
         assert not _reads_across(open_named(place, name), other)
     assert not _reads_across(open_store(place.store("shelf"), read_only=True), other)
@@ -42,17 +44,25 @@ def test_the_reading_side_cannot_write_to_the_shelf(place: Place) -> None:
     statement = text("INSERT INTO hide (edition_id, hidden) VALUES ('x', 0)")
     with open_named(place, "shelf").begin() as connection:
         connection.execute(statement)  # The planted fault: writable, it works.
-    with pytest.raises(OperationalError), open_store(place.store("shelf"), read_only=True).begin() as connection:
+    with (
+        pytest.raises(OperationalError),
+        open_store(place.store("shelf"), read_only=True).begin() as connection,
+    ):
         connection.execute(statement)
 
 
 @pytest.mark.parametrize("name", STORES)
 def test_append_only_rows_refuse_update(place: Place, name: str) -> None:
     promised = {
-        table.name for metadata in METADATA[name] for table in metadata.sorted_tables if table.info.get("append_only")
+        table.name
+        for metadata in METADATA[name]
+        for table in metadata.sorted_tables
+        if table.info.get("append_only")
     }
     with open_named(place, name).begin() as connection:
-        triggers = set(connection.execute(text("SELECT tbl_name FROM sqlite_master WHERE type='trigger'")).scalars())
+        triggers = set(
+            connection.execute(text("SELECT tbl_name FROM sqlite_master WHERE type='trigger'")).scalars()
+        )
     assert promised == triggers
 
 
@@ -60,14 +70,16 @@ def test_a_grant_cannot_be_changed_nor_an_audit_row_deleted(place: Place) -> Non
     shelf, desk = open_named(place, "shelf"), open_named(place, "desk")
     with shelf.begin() as connection:
         columns = "edition_id, audiences, professions, uses, media, until"
-        connection.execute(text(f"INSERT INTO \"grant\" ({columns}) VALUES ('e', 1, 1, 1, 1, '2027-01-01')"))  # noqa: S608
+        connection.execute(text(f"INSERT INTO \"grant\" ({columns}) VALUES ('e', 1, 1, 1, 1, '2027-01-01')"))
         connection.execute(text("CREATE TABLE plain (a)"))
         connection.execute(text("INSERT INTO plain VALUES (1)"))
         connection.execute(text("UPDATE plain SET a = 2"))  # The planted fault: without a trigger it changes.
     with pytest.raises(IntegrityError), shelf.begin() as connection:
         connection.execute(text('UPDATE "grant" SET audiences = 15'))
     with desk.begin() as connection:
-        connection.execute(text("INSERT INTO audit (at, who, act, subject) VALUES ('2026-11-24', 'a', 'b', 'c')"))
+        connection.execute(
+            text("INSERT INTO audit (at, who, act, subject) VALUES ('2026-11-24', 'a', 'b', 'c')")
+        )
     with pytest.raises(IntegrityError), desk.begin() as connection:
         connection.execute(text("DELETE FROM audit"))
 

@@ -153,20 +153,28 @@ def test_back_four_times_after_leave_shows_none_of_her_words(
         tell(page, at)
         seen = leave_and_go_back(page, at)
         assert len(seen) == 4 and not any(SECRET in html for html in seen)
-        assert not [cookie for cookie in context.cookies() if cookie.get("domain") == "localhost" and cookie.get("value")] or (
+        assert not [
+            cookie
+            for cookie in context.cookies()
+            if cookie.get("domain") == "localhost" and cookie.get("value")
+        ] or (
             # Going back asks for "/" again, which begins anew: a cookie of a visitor nobody knows.
-            SECRET not in (page.goto(at.notes) and page.content() or "")
+            SECRET not in ((page.goto(at.notes) and page.content()) or "")
         )
     assert not files_holding(profile, SECRET)
     assert titles(profile) <= {"Notes", "Weather", ""}
     assert {url.removeprefix(at.notes) for url in urls(profile) if url.startswith(at.notes)} <= {"", "leave"}
 
 
-def test_the_measurement_itself_catches_a_common_leave_button(chromium: Path, place: Place, tmp_path: Path) -> None:
+def test_the_measurement_itself_catches_a_common_leave_button(
+    chromium: Path, place: Place, tmp_path: Path
+) -> None:
     with street(place, planted) as at, browser(chromium, tmp_path / "profile", script=False) as context:
         page = context.pages[0]
         tell(page, at)
-        assert any(SECRET in html for html in leave_and_go_back(page, at)), "the planted fault must show her words"
+        assert any(SECRET in html for html in leave_and_go_back(page, at)), (
+            "the planted fault must show her words"
+        )
 
 
 def test_leave_stays_in_reach_wherever_she_scrolls(chromium: Path, place: Place, tmp_path: Path) -> None:

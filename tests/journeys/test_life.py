@@ -88,7 +88,9 @@ def _first_reading(page: Page, town: Town) -> None:
     page.fill("#what", "A worker visits a pregnant mother at home.")
     page.locator("summary", has_text="Themes").click()
     page.get_by_label("Explain it to me").check()
-    page.fill("#intruder", "The worker would know it. Asked two colleagues from the same town: they could not tell.")
+    page.fill(
+        "#intruder", "The worker would know it. Asked two colleagues from the same town: they could not tell."
+    )
     press(page, "Keep this")
     press(page, "Ready for the second reading")
 
@@ -135,11 +137,18 @@ def _jobs_are_done(town: Town) -> bool:
 
 def _files(town: Town, *names: str) -> list[Path]:
     found = [path for pattern in names for path in town.place.data.glob(pattern)]
-    return [file for path in found for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()]
+    return [
+        file for path in found for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()
+    ]
 
 
 def _hold(files: list[Path], words: tuple[str, ...]) -> list[str]:
-    return [f"{path.name}: {word}" for path in files for word in words if word.lower().encode() in path.read_bytes().lower()]
+    return [
+        f"{path.name}: {word}"
+        for path in files
+        for word in words
+        if word.lower().encode() in path.read_bytes().lower()
+    ]
 
 
 def _find(page: Page, town: Town) -> str:
@@ -177,8 +186,10 @@ def test_one_story_from_her_telling_to_a_playlist_and_back(town: Town, browser: 
     link = re.search(r"http://room\.localhost:\d+/with-us/[\w-]+", trainer.content())
     assert link is not None
     learner.goto(link[0])
-    learner.locator("main form button").first.click()
-    until(lambda: KEPT in learner.content() or not learner.locator("main form button, main a.btn").first.click(), seconds=10)
+    for _ in range(3):  # What to expect, what is said first, the story.
+        if KEPT not in learner.content():
+            learner.locator("main form button, main a.btn").first.click()
+    assert KEPT in learner.content()
     learner_url = learner.url
 
     # She reads where it has been.

@@ -60,7 +60,17 @@ def served(folder: Path, leave_to: str) -> Iterator[Town]:
     stores.prepare(place)
     secrets = _people(place)
     flags = [f"--{name}-port={getattr(ports, name)}" for name in ("notes", "desk", "reading")]
-    command = [sys.executable, "-c", "from archive.cli import main; main()", "serve", "--data", str(place.data), *flags, "--leave-to", leave_to]
+    command = [
+        sys.executable,
+        "-c",
+        "from archive.cli import main; main()",
+        "serve",
+        "--data",
+        str(place.data),
+        *flags,
+        "--leave-to",
+        leave_to,
+    ]
     child = subprocess.Popen(command, env={**os.environ, "TMPDIR": str(temporary)}, stdout=subprocess.DEVNULL)
     try:
         for port in (ports.notes, ports.desk, ports.reading):
@@ -85,14 +95,34 @@ def _people(place: Place) -> dict[str, str]:
     desk = open_desk(desk_settings(place, Address("")))
     with Session(desk.engine) as session, session.begin():
         for login, role in (("ann", "moderator"), ("rev", "reviewer")):
-            accounts.add_person(session, staff.totp_key(desk), login=login, name=login.title(), roles=(role,), password=PASSWORD, secret=secrets[login])
+            accounts.add_person(
+                session,
+                staff.totp_key(desk),
+                login=login,
+                name=login.title(),
+                roles=(role,),
+                password=PASSWORD,
+                secret=secrets[login],
+            )
     with Session(stores.open_named(place, "lists")) as session, session.begin():
         house = trainers.found_organisation(session, name="A college", areas=["kent"])
-        token = trainers.invite(session, organisation_id=house, professions=[Profession.MIDWIVES], now=utc_now())
+        token = trainers.invite(
+            session, organisation_id=house, professions=[Profession.MIDWIVES], now=utc_now()
+        )
         session.flush()
         key = desk.press.keys.get(TRAINER_KEY)
         code = accounts.digits_of(secrets["tess"], utc_now())
-        trainers.accept(session, key, token, login="tess", name="Tess", password=PASSWORD, secret=secrets["tess"], code=code, now=utc_now())
+        trainers.accept(
+            session,
+            key,
+            token,
+            login="tess",
+            name="Tess",
+            password=PASSWORD,
+            secret=secrets["tess"],
+            code=code,
+            now=utc_now(),
+        )
     return secrets
 
 
@@ -108,7 +138,9 @@ def new_page(browser: Browser, *, scripts: bool = False) -> Page:
 
 def press(page: Page, label: str) -> None:
     """Press the first button or link of that name."""
-    page.get_by_role("button", name=label, exact=True).or_(page.get_by_role("link", name=label, exact=True)).first.click()
+    page.get_by_role("button", name=label, exact=True).or_(
+        page.get_by_role("link", name=label, exact=True)
+    ).first.click()
 
 
 def sign_in(page: Page, town: Town, door: str, login: str) -> None:

@@ -193,7 +193,9 @@ class Library:
         organisation = self.organisation(areas=areas)
         secret = accounts.new_totp_secret()
         with Session(self.room.lists) as session, session.begin():
-            token = trainers.invite(session, organisation_id=organisation, professions=professions, now=datetime.now(UTC))
+            token = trainers.invite(
+                session, organisation_id=organisation, professions=professions, now=datetime.now(UTC)
+            )
             person = trainers.accept(
                 session,
                 self.room.shelf.keys.get(TRAINER_KEY),
@@ -211,7 +213,9 @@ class Library:
     def sign_in(self, login: str, secret: str, person_id: str = "") -> Signed:
         """Sign a trainer in with a browser of its own."""
         client = self.app.test_client()
-        answer = client.post("/sign-in", data={"login": login, "password": PASSWORD, "code": pyotp.TOTP(secret).now()})
+        answer = client.post(
+            "/sign-in", data={"login": login, "password": PASSWORD, "code": pyotp.TOTP(secret).now()}
+        )
         assert answer.status_code == 303, answer.get_data(as_text=True)
         return Signed(client, login, secret, person_id)
 

@@ -20,7 +20,7 @@ class _Hands:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.wall, self.steady = NOW, 1000.0
         monkeypatch.setattr(clocks, "utc_now", lambda: self.wall)
-        monkeypatch.setattr(clocks.time, "monotonic", lambda: self.steady)
+        monkeypatch.setattr("archive.ground.clock.time.monotonic", lambda: self.steady)
 
     def pass_by(self, span: timedelta) -> None:
         self.wall += span

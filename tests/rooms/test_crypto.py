@@ -86,13 +86,17 @@ class _Killed(BaseException):
 
 
 @pytest.mark.parametrize("at", ["rows", "file"])
-def test_a_rotation_killed_on_its_way_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+def test_a_rotation_killed_on_its_way_loses_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
     kept = {f"s{n}": desk.keys.mint(f"s{n}") for n in range(5)}
     if at == "rows":
         monkeypatch.setattr(Keys, "_rewrap", _kill)
     else:
         write = Master.write
-        monkeypatch.setattr(Master, "write", lambda self, keys: _kill() if len(keys) == 1 else write(self, keys))
+        monkeypatch.setattr(
+            Master, "write", lambda self, keys: _kill() if len(keys) == 1 else write(self, keys)
+        )
     with pytest.raises(_Killed):
         desk.keys.rotate()
     assert all(desk.keys.get(id) == key for id, key in kept.items())

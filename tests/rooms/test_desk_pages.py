@@ -29,7 +29,15 @@ def app(place: Place, desk: Desk) -> Flask:
     """The Desk, with four people."""
     with Session(desk.engine) as session, session.begin():
         for login, role in ROLES.items():
-            accounts.add_person(session, staff.totp_key(desk), login=login, name=login.title(), roles=(role,), password=PASSWORD, secret=SECRETS[login])
+            accounts.add_person(
+                session,
+                staff.totp_key(desk),
+                login=login,
+                name=login.title(),
+                roles=(role,),
+                password=PASSWORD,
+                secret=SECRETS[login],
+            )
     return create_app(desk_settings(place, Address("http://desk.localhost:8002")))
 
 
@@ -48,7 +56,12 @@ def _token(page: str) -> str:
 def _sign_in(app: Flask, login: str) -> FlaskClient:
     client = app.test_client()
     page = client.get("/sign-in", **HOST).get_data(as_text=True)
-    form = {"csrf_token": _token(page), "login": login, "password": PASSWORD, "code": accounts.digits_of(SECRETS[login], utc_now())}
+    form = {
+        "csrf_token": _token(page),
+        "login": login,
+        "password": PASSWORD,
+        "code": accounts.digits_of(SECRETS[login], utc_now()),
+    }
     assert client.post("/sign-in", data=form, **HOST).status_code == 303
     return client
 
@@ -63,7 +76,9 @@ def _post(client: FlaskClient, path: str, **form: str) -> tuple[int, str]:
 
 def test_every_view_says_whom_it_admits(app: Flask) -> None:
     app.view_functions["planted"] = lambda: "x"
-    unmarked = [name for name, view in app.view_functions.items() if name != "static" and not web.is_marked(view)]
+    unmarked = [
+        name for name, view in app.view_functions.items() if name != "static" and not web.is_marked(view)
+    ]
     assert unmarked == ["planted"]
 
 
@@ -129,7 +144,12 @@ def test_a_form_from_elsewhere_is_not_heard(app: Flask, story_id: str) -> None:
     client = _sign_in(app, "ann")
     assert client.post(f"/stories/{story_id}/claim", **HOST).status_code == 400
     token = _token(client.get("/queue", **HOST).get_data(as_text=True))
-    crossed = client.post(f"/stories/{story_id}/claim", data={"csrf_token": token}, headers={"Sec-Fetch-Site": "cross-site"}, **HOST)
+    crossed = client.post(
+        f"/stories/{story_id}/claim",
+        data={"csrf_token": token},
+        headers={"Sec-Fetch-Site": "cross-site"},
+        **HOST,
+    )
     assert crossed.status_code == 404
 
 
@@ -147,9 +167,22 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
     _post(ann, f"/stories/{story_id}/claim")
     _post(ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="the worker")
     _post(ann, f"/stories/{story_id}/mark", phrase="Tuesday", kind="date", instead="one day")
-    _post(ann, f"/stories/{story_id}/describe", title="A visit", what="A visit.", theme="6.1", intruder_note="Nobody.")
+    _post(
+        ann,
+        f"/stories/{story_id}/describe",
+        title="A visit",
+        what="A visit.",
+        theme="6.1",
+        intruder_note="Nobody.",
+    )
     assert _post(ann, f"/stories/{story_id}/ready")[0] == 303
-    _post(rev, f"/stories/{story_id}/court", basis="not-about-proceedings", content="own-life", reference="read today")
+    _post(
+        rev,
+        f"/stories/{story_id}/court",
+        basis="not-about-proceedings",
+        content="own-life",
+        reference="read today",
+    )
     _post(ann, f"/stories/{story_id}/claim")
     status, page = _post(ann, f"/stories/{story_id}/agree")
     assert status == 409 and "second person" in page
@@ -159,10 +192,21 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
 
 
 def test_only_the_reviewer_records_a_court_check(app: Flask, story_id: str) -> None:
-    assert _post(_sign_in(app, "ann"), f"/stories/{story_id}/court", basis="not-about-proceedings", content="own-life", reference="x")[0] == 404
+    assert (
+        _post(
+            _sign_in(app, "ann"),
+            f"/stories/{story_id}/court",
+            basis="not-about-proceedings",
+            content="own-life",
+            reference="x",
+        )[0]
+        == 404
+    )
 
 
-@pytest.mark.parametrize("form", [{"phrase": ""}, {"phrase": "nowhere to be found"}, {"phrase": "Denise", "kind": "planet"}])
+@pytest.mark.parametrize(
+    "form", [{"phrase": ""}, {"phrase": "nowhere to be found"}, {"phrase": "Denise", "kind": "planet"}]
+)
 def test_bad_input_says_what_to_do(app: Flask, story_id: str, form: dict[str, str]) -> None:
     ann = _sign_in(app, "ann")
     _post(ann, f"/stories/{story_id}/claim")

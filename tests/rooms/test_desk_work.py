@@ -46,8 +46,17 @@ def _sent(town: Town, words: str = WORDS) -> str:
     story_id = town.tell(words, title="The coat")
     with Session(town.desk.engine) as session, session.begin():
         yes = replace(consent(grant()), wording=wording.CURRENT.hash)
-        consenting.record(town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now)
+        consenting.record(
+            town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now
+        )
     return story_id
+
+
+MARKS = (
+    ("Denise", Kind.PERSON, "the worker"),
+    ("the Royal Alder", Kind.ORGANISATION, "the hospital"),
+    ("Tuesday", Kind.DATE, "one morning"),
+)
 
 
 def _first_reading(town: Town, story_id: str, staff_id: str = "ann") -> None:
@@ -55,14 +64,23 @@ def _first_reading(town: Town, story_id: str, staff_id: str = "ann") -> None:
         queue.claim(session, story_id, staff_id, town.now)
         story = town.story(session, story_id)
         copy = anonymise.open_copy(town.desk, session, story, town.now)
-        how = {"staff_id": staff_id, "moment": town.now}
-        anonymise.mark(town.desk, session, story, copy, phrase="Denise", kind=Kind.PERSON, instead="the worker", **how)  # type: ignore[arg-type]
-        anonymise.mark(town.desk, session, story, copy, phrase="the Royal Alder", kind=Kind.ORGANISATION, instead="the hospital", **how)  # type: ignore[arg-type]
-        anonymise.mark(town.desk, session, story, copy, phrase="Tuesday", kind=Kind.DATE, instead="one morning", **how)  # type: ignore[arg-type]
+        for phrase, kind, instead in MARKS:
+            anonymise.mark(
+                town.desk, session, story, copy, phrase=phrase, kind=kind, instead=instead, staff_id=staff_id, moment=town.now
+            )  # fmt: skip
         anonymise.describe(
-            town.desk, session, story, copy, title="The coat", what="A worker comes to the house.",
-            warnings=(("removal", "mentioned"),), themes=("6.1",), intruder_note="Asked at the group: nobody could tell.", **how,  # type: ignore[arg-type]
-        )  # fmt: skip
+            town.desk,
+            session,
+            story,
+            copy,
+            title="The coat",
+            what="A worker comes to the house.",
+            warnings=(("removal", "mentioned"),),
+            themes=("6.1",),
+            intruder_note="Asked at the group: nobody could tell.",
+            staff_id=staff_id,
+            moment=town.now,
+        )
         decisions.ready(town.desk, session, story, staff_id, town.now)
 
 
@@ -83,7 +101,9 @@ def _second_reading(town: Town, story_id: str, staff_id: str = "bea") -> None:
 def _her_yes(town: Town, story_id: str) -> None:
     with Session(town.desk.engine) as session, session.begin():
         copy = finished.newest(session, story_id)
-        consenting.release(session, town.story(session, story_id), copy, seal=copy.seal or "", moment=town.now)
+        consenting.release(
+            session, town.story(session, story_id), copy, seal=copy.seal or "", moment=town.now
+        )
 
 
 def _published(town: Town, index: Index) -> tuple[str, str]:
@@ -109,7 +129,10 @@ def _is_seen(town: Town, edition_id: str) -> bool:
 def test_the_whole_way_ends_on_the_shelf_without_a_name(town: Town, index: Index) -> None:
     story_id, edition_id = _published(town, index)
     content = shelf.unsealed(town.desk.press.shelf, edition_id)
-    assert content.words == "the worker came on one morning. She went to the hospital. the worker's coat was wet."
+    assert (
+        content.words
+        == "the worker came on one morning. She went to the hospital. the worker's coat was wet."
+    )
     assert edition_id in index.ids()
     assert _state(town, story_id) == State.PUBLISHED
 
@@ -179,7 +202,17 @@ def test_ready_says_everything_that_is_open_at_once(town: Town) -> None:
         queue.claim(session, story_id, "ann", town.now)
         story = town.story(session, story_id)
         copy = anonymise.open_copy(town.desk, session, story, town.now)
-        anonymise.mark(town.desk, session, story, copy, phrase="Denise", kind=Kind.PERSON, instead="", staff_id="ann", moment=town.now)
+        anonymise.mark(
+            town.desk,
+            session,
+            story,
+            copy,
+            phrase="Denise",
+            kind=Kind.PERSON,
+            instead="",
+            staff_id="ann",
+            moment=town.now,
+        )
         with pytest.raises(Refused) as found:
             decisions.ready(town.desk, session, story, "ann", town.now)
     assert len(found.value.sentences) >= 4
@@ -189,7 +222,15 @@ def test_ready_says_everything_that_is_open_at_once(town: Town) -> None:
 def test_only_who_has_it_open_may_decide(town: Town) -> None:
     story_id = _sent(town)
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
-        decisions.hold(town.desk, session, town.story(session, story_id), "ann", rule="court", words="We wait a little.", moment=town.now)
+        decisions.hold(
+            town.desk,
+            session,
+            town.story(session, story_id),
+            "ann",
+            rule="court",
+            words="We wait a little.",
+            moment=town.now,
+        )
 
 
 @pytest.mark.parametrize("kind", sorted(decisions.LETTERS))
@@ -197,13 +238,29 @@ def test_a_letter_is_never_left_as_it_is(town: Town, kind: str) -> None:
     story_id = _sent(town)
     letter = decisions.LETTERS[kind]
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(BadInput):
-        decisions.hide(town.desk, session, town.story(session, story_id), "ann", rule=letter.rule, words=f" {letter.words}\n", moment=town.now)
+        decisions.hide(
+            town.desk,
+            session,
+            town.story(session, story_id),
+            "ann",
+            rule=letter.rule,
+            words=f" {letter.words}\n",
+            moment=town.now,
+        )
 
 
 def test_either_moderator_hides_alone_and_she_is_told(town: Town, index: Index) -> None:
     story_id, edition_id = _published(town, index)
     with Session(town.desk.engine) as session, session.begin():
-        decisions.hide(town.desk, session, town.story(session, story_id), "bea", rule="safety", words="We hid it. Let us talk.", moment=town.now)
+        decisions.hide(
+            town.desk,
+            session,
+            town.story(session, story_id),
+            "bea",
+            rule="safety",
+            words="We hid it. Let us talk.",
+            moment=town.now,
+        )
     assert not _is_seen(town, edition_id)
     with Session(town.desk.engine) as session:
         assert messages.unread(session, town.story(session, story_id), by_her=True) == 1
@@ -238,7 +295,13 @@ def test_she_releases_only_what_two_people_finished(town: Town) -> None:
         _her_yes(town, story_id)
     _second_reading(town, story_id)
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
-        consenting.release(session, town.story(session, story_id), finished.newest(session, story_id), seal="0" * 64, moment=town.now)
+        consenting.release(
+            session,
+            town.story(session, story_id),
+            finished.newest(session, story_id),
+            seal="0" * 64,
+            moment=town.now,
+        )
     _her_yes(town, story_id)
     assert _state(town, story_id) == State.RELEASED
 
@@ -292,7 +355,14 @@ def test_changed_words_make_the_copy_stale(town: Town) -> None:
         consenting.ask_back(session, town.story(session, story_id), town.now)
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
-        drafts.save(town.desk, session, story, title="The coat", words="Denise's sister came instead.", moment=town.now)
+        drafts.save(
+            town.desk,
+            session,
+            story,
+            title="The coat",
+            words="Denise's sister came instead.",
+            moment=town.now,
+        )
         consenting.send(session, story, town.now)
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         queue.claim(session, story_id, "ann", town.now)
@@ -306,12 +376,23 @@ def test_changed_words_make_the_copy_stale(town: Town) -> None:
 def test_the_log_and_the_jobs_hold_no_word_of_a_story(town: Town, index: Index) -> None:
     story_id, _ = _published(town, index)
     with Session(town.desk.engine) as session, session.begin():
-        decisions.hide(town.desk, session, town.story(session, story_id), "bea", rule="safety", words="We hid Canary for now.", moment=town.now)
+        decisions.hide(
+            town.desk,
+            session,
+            town.story(session, story_id),
+            "bea",
+            rule="safety",
+            words="We hid Canary for now.",
+            moment=town.now,
+        )
     with town.desk.engine.connect() as connection:
         for table in ("audit", "job", "decision", "claim", "court_check", "consent"):
-            for row in connection.execute(text(f"SELECT * FROM {table}")):  # noqa: S608
+            for row in connection.execute(text(f"SELECT * FROM {table}")):
                 said = " ".join(str(value) for value in row)
-                assert not any(word in said for word in ("Denise", "coat", "Alder", "Canary", "nothing of court", "Asked at"))
+                assert not any(
+                    word in said
+                    for word in ("Denise", "coat", "Alder", "Canary", "nothing of court", "Asked at")
+                )
 
 
 # Sweeps
@@ -331,7 +412,9 @@ def test_she_may_ask_that_it_is_deleted_when_its_time_is_up(town: Town, index: I
     story_id, _ = _published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         yes = replace(consent(grant()), wording=wording.CURRENT.hash, then=Then.DELETE)
-        consenting.record(town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now)
+        consenting.record(
+            town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now
+        )
     sweeps.lapse_ended(town.desk, Moment(NOW + timedelta(days=366), None))
     assert _state(town, story_id) == State.DELETED
 
@@ -365,7 +448,9 @@ def test_the_shelf_is_made_anew_from_the_desk(town: Town, index: Index) -> None:
 
 def test_a_purged_index_holds_no_word_of_what_was_pulled(town: Town, index: Index, place: Place) -> None:
     story_id, _ = _published(town, index)
-    assert any(b"hospit" in path.read_bytes() for path in place.index.iterdir()), "the planted fault: it stands there before"
+    assert any(b"hospit" in path.read_bytes() for path in place.index.iterdir()), (
+        "the planted fault: it stands there before"
+    )
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.delete(town.desk, session, town.story(session, story_id), town.now)
     worker.run_once(town.desk, index)

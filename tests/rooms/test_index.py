@@ -41,7 +41,9 @@ def index(tmp_path: Path) -> Index:
     return opened
 
 
-def found(index: Index, text: str, allowed: frozenset[str] = ALL, themes: frozenset[str] = frozenset()) -> frozenset[str]:
+def found(
+    index: Index, text: str, allowed: frozenset[str] = ALL, themes: frozenset[str] = frozenset()
+) -> frozenset[str]:
     return index.search(understand(text, themes), allowed, most=20).all
 
 
@@ -123,7 +125,10 @@ word = st.sampled_from(["kettle", "window", "form", "baby", "letter", "gate", "t
     allowed=st.frozensets(st.sampled_from("abcdefgh")),
 )
 def test_the_index_agrees_with_a_plain_reading(
-    tmp_path_factory: pytest.TempPathFactory, stories: dict[str, list[str]], asked: list[str], allowed: frozenset[str]
+    tmp_path_factory: pytest.TempPathFactory,
+    stories: dict[str, list[str]],
+    asked: list[str],
+    allowed: frozenset[str],
 ) -> None:
     index = open_index(tmp_path_factory.mktemp("plain") / "index")
     index.put(Entry(id, " ".join(words), ()) for id, words in stories.items())
@@ -161,7 +166,9 @@ def test_a_rebuild_leaves_no_byte_of_what_is_gone(tmp_path: Path) -> None:
 
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert files
-    assert not [path for path in files if b"vixenbrook" in path.read_bytes() or b"zebrafinch" in path.read_bytes()]
+    assert not [
+        path for path in files if b"vixenbrook" in path.read_bytes() or b"zebrafinch" in path.read_bytes()
+    ]
     assert found(index, "kettle", frozenset({"stays"})) == {"stays"}
     assert not list(tmp_path.glob("index.*/"))
 
@@ -244,7 +251,8 @@ def test_a_seeded_random_overwrites_nothing(tmp_path: Path) -> None:
 def test_one_index_is_used_by_many_threads_with_the_same_answers(index: Index) -> None:
     answers: list[frozenset[str]] = []
     threads = [
-        threading.Thread(target=lambda: answers.extend(found(index, "form kettle") for _ in range(40))) for _ in range(8)
+        threading.Thread(target=lambda: answers.extend(found(index, "form kettle") for _ in range(40)))
+        for _ in range(8)
     ]
     for thread in threads:
         thread.start()

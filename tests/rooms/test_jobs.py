@@ -78,7 +78,9 @@ def test_a_failing_job_waits_longer_and_is_never_dropped(store: Engine) -> None:
         assert jobs.waiting(session) == 0
 
 
-def test_what_a_failing_job_stumbled_over_is_not_logged(store: Engine, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_a_failing_job_stumbled_over_is_not_logged(
+    store: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
     def failing(_: str) -> None:
         raise RuntimeError("canary words of hers")
 
@@ -101,11 +103,11 @@ def test_two_workers_never_run_the_same_job(store: Engine) -> None:
 def test_a_worker_that_lost_its_lease_cannot_finish_the_job(store: Engine) -> None:
     _ask(store)
     slow, late = Worker(store, {}), NOW + timedelta(minutes=2)
-    taken = slow._take(NOW)  # noqa: SLF001 -- the moment between taking and finishing has no other name.
+    taken = slow._take(NOW)
     assert taken is not None
     done: list[str] = []
     assert Worker(store, {"note": done.append}).run_one(late)
-    slow._put_back(taken[0], taken[4], NOW)  # noqa: SLF001
+    slow._put_back(taken[0], taken[4], NOW)
     assert not Worker(store, {"note": done.append}).run_one(late + timedelta(minutes=2))
     assert done == ["id-1"]
 

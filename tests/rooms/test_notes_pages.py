@@ -145,7 +145,9 @@ def test_every_page_is_looked_at_here(pages: dict[str, str]) -> None:
 
 
 def test_every_page_reads_at_grade_six_or_below_in_short_sentences(pages: dict[str, str]) -> None:
-    assert grade(["The aforementioned documentation necessitates considerable deliberation."]) > HARDEST  # Planted.
+    assert (
+        grade(["The aforementioned documentation necessitates considerable deliberation."]) > HARDEST
+    )  # Planted.
     for name, html in pages.items():
         read = [piece for piece in blocks(html) if piece not in HERS]
         assert grade(read) <= HARDEST, (name, grade(read))
@@ -174,7 +176,11 @@ def test_every_page_has_the_one_title_and_the_same_ways_out(pages: dict[str, str
         assert "<title>Notes</title>" in html, name
         footer = html.split("<footer>")[1]
         ways = [value for value in Form(footer).buttons.items()]
-        assert ways == [("help", "Talk to someone now"), ("stop", "Change your mind"), ("back", "Go back a page")], name
+        assert ways == [
+            ("help", "Talk to someone now"),
+            ("stop", "Change your mind"),
+            ("back", "Go back a page"),
+        ], name
 
 
 def test_leave_is_the_first_thing_that_can_be_reached(pages: dict[str, str]) -> None:
@@ -193,7 +199,12 @@ def test_nothing_in_a_page_needs_script_or_style_of_its_own(pages: dict[str, str
 
 
 def test_every_answer_is_private_and_strict(phone: Phone) -> None:
-    for answer in (phone.answer, phone.press("carry-on").answer, phone.client.get("/leave"), phone.client.get("/none")):
+    for answer in (
+        phone.answer,
+        phone.press("carry-on").answer,
+        phone.client.get("/leave"),
+        phone.client.get("/none"),
+    ):
         assert answer.headers["Cache-Control"] == "no-store"
         assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
         assert answer.headers["Referrer-Policy"] == "no-referrer"

@@ -143,7 +143,9 @@ def out(team: Team, phone: Phone, code: tuple[str, str]) -> str:
 # The finished version
 
 
-def test_she_sees_the_very_bytes_and_every_change_with_its_reason(team: Team, phone: Phone, code: tuple[str, str]) -> None:
+def test_she_sees_the_very_bytes_and_every_change_with_its_reason(
+    team: Team, phone: Phone, code: tuple[str, str]
+) -> None:
     seal = team.finish()
     phone.come_back(code)
     assert "It is ready for you to look at." in phone.text
@@ -161,7 +163,9 @@ def test_her_yes_releases_exactly_what_she_saw_and_asks_for_the_publishing(
     seal = team.finish()
     phone.come_back(code).press("see")
     phone.unlock(code)
-    pressed = phone.form.fields | {"do": [next(value for value in phone.form.buttons if value.startswith("release"))]}
+    pressed = phone.form.fields | {
+        "do": [next(value for value in phone.form.buttons if value.startswith("release"))]
+    }
     for _ in range(2):
         phone.send(pressed)
         assert phone.page == "status" and team.state() == State.RELEASED
@@ -170,7 +174,9 @@ def test_her_yes_releases_exactly_what_she_saw_and_asks_for_the_publishing(
     assert team.jobs() == ["publish"]
 
 
-def test_a_version_that_changed_while_she_read_is_not_released(team: Team, phone: Phone, code: tuple[str, str]) -> None:
+def test_a_version_that_changed_while_she_read_is_not_released(
+    team: Team, phone: Phone, code: tuple[str, str]
+) -> None:
     team.finish()
     phone.come_back(code).press("see")
     phone.unlock(code)
@@ -179,7 +185,9 @@ def test_a_version_that_changed_while_she_read_is_not_released(team: Team, phone
     assert "look at it once more" in phone.text and team.state() == State.HERS
 
 
-def test_she_can_send_it_back_with_a_note_or_take_it_back_herself(team: Team, phone: Phone, code: tuple[str, str]) -> None:
+def test_she_can_send_it_back_with_a_note_or_take_it_back_herself(
+    team: Team, phone: Phone, code: tuple[str, str]
+) -> None:
     team.finish()
     phone.come_back(code).press("see")
     phone.unlock(code).press("send-back")
@@ -210,14 +218,18 @@ def test_hiding_takes_one_tap_after_her_code_words_and_fewer_than_saying_yes(
     assert {"pull-again", "purge-index"} <= set(team.jobs())
 
 
-def test_what_is_hidden_can_be_brought_back(team: Team, phone: Phone, code: tuple[str, str], out: str) -> None:
+def test_what_is_hidden_can_be_brought_back(
+    team: Team, phone: Phone, code: tuple[str, str], out: str
+) -> None:
     phone.come_back(code).press("hide").press("status")
     assert "You hid it." in phone.text and "No one but you" in phone.text
     phone.press("bring-back")
     assert "as far as you said yes" in phone.text and team.jobs().count("publish") == 2
 
 
-def test_every_page_leads_to_hiding_by_change_your_mind(phone: Phone, code: tuple[str, str], out: str) -> None:
+def test_every_page_leads_to_hiding_by_change_your_mind(
+    phone: Phone, code: tuple[str, str], out: str
+) -> None:
     phone.come_back(code).press("been").press("stop")
     assert phone.page == "stop" and any(value.startswith("hide:") for value in phone.form.buttons)
 
@@ -227,7 +239,9 @@ def test_fewer_people_counts_at_once_and_more_people_is_refused(
 ) -> None:
     code = phone.tell(WORDS)
     phone.press("who").press("go-on", tick={"court": ["none"]})
-    phone.press("go-on", tick={"who": ["training-room", "private-link"]}).press("go-on", tick={"jobs": ["students"]})
+    phone.press("go-on", tick={"who": ["training-room", "private-link"]}).press(
+        "go-on", tick={"jobs": ["students"]}
+    )
     phone.press("go-on", tick={"long": ["1-year"], "then": ["ask"]}).press("right").press("cleared")
     later = Phone(notes).come_back(code)
     later.press("narrow").press("to-who")
@@ -243,7 +257,9 @@ def test_fewer_people_counts_at_once_and_more_people_is_refused(
     assert "press Hide it now" in later.text
 
 
-def test_a_shorter_time_counts_at_once(team: Team, desk: Desk, phone: Phone, code: tuple[str, str], out: str) -> None:
+def test_a_shorter_time_counts_at_once(
+    team: Team, desk: Desk, phone: Phone, code: tuple[str, str], out: str
+) -> None:
     phone.come_back(code).press("narrow").press("to-long")
     near = team.moment.today + timedelta(days=30)
     phone.press("go-on", tick={"long": ["until"], "then": ["hide"]}, day=near.isoformat())
@@ -269,7 +285,9 @@ def test_deleting_asks_once_and_leaves_nothing_to_read(
 # Notes, and what it led to
 
 
-def test_our_notes_are_announced_first_and_hers_are_kept_once(team: Team, phone: Phone, code: tuple[str, str]) -> None:
+def test_our_notes_are_announced_first_and_hers_are_kept_once(
+    team: Team, phone: Phone, code: tuple[str, str]
+) -> None:
     team.note("One line says a ward name. Shall we take it out? There is no rush.")
     phone.come_back(code)
     assert "There is a new note from us." in phone.text and "ward name" not in phone.text
@@ -314,21 +332,44 @@ def test_where_it_has_been_says_kind_place_month_and_about_how_many(
 
 def test_the_receipt_says_in_plain_words_what_she_said_yes_to(phone: Phone, code: tuple[str, str]) -> None:
     phone.come_back(code).press("receipt")
-    for sentence in ("People in a training room", "Social workers", "Teaching", "Then: ask me", "No place named"):
+    for sentence in (
+        "People in a training room",
+        "Social workers",
+        "Teaching",
+        "Then: ask me",
+        "No place named",
+    ):
         assert sentence in phone.text
 
 
-def test_a_consent_row_keeps_the_hash_of_the_wording_she_saw(desk: Desk, team: Team, code: tuple[str, str]) -> None:
+def test_a_consent_row_keeps_the_hash_of_the_wording_she_saw(
+    desk: Desk, team: Team, code: tuple[str, str]
+) -> None:
     with Session(reading(desk.engine)) as session:
         consent = consenting.newest(desk, session, team.only())
-    assert consent is not None and consent.wording == wording.CURRENT.hash and consent.wording in wording.accepted()
+    assert (
+        consent is not None
+        and consent.wording == wording.CURRENT.hash
+        and consent.wording in wording.accepted()
+    )
 
 
 def test_another_notebook_cannot_touch_a_story(notes: Flask, team: Team, code: tuple[str, str]) -> None:
     story = team.only()
     other = Phone(notes)
     other.tell("Mine.")
-    for verb in ("hide", "delete-now", "read", "notes", "receipt", "release", "ask-back", "narrow", "to-who", "see"):
+    for verb in (
+        "hide",
+        "delete-now",
+        "read",
+        "notes",
+        "receipt",
+        "release",
+        "ask-back",
+        "narrow",
+        "to-who",
+        "see",
+    ):
         other.send(other.form.fields | {"do": [f"{verb}:{story}"], "story": [story]})
         assert other.answer.status_code in (200, 404) and "kettle" not in other.html.lower()
         other.open()

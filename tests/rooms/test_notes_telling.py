@@ -17,17 +17,18 @@ from stories.desk import Desk
 from stories.tables import Notebook, State, Story
 from tests.phone import Phone
 
-
 WORDS = "They came on a Tuesday. I had just put the kettle on, and I let it boil dry."
 
 
 def stories_in(desk: Desk) -> list[tuple[str, str, str]]:
     with Session(reading(desk.engine)) as session:
-        found = session.execute(select(Story).where(Story.state != State.DELETED).order_by(Story.made_on)).scalars()
+        found = session.execute(
+            select(Story).where(Story.state != State.DELETED).order_by(Story.made_on)
+        ).scalars()
         return [(story.state, drafts.title_of(desk, story), drafts.words_of(desk, story)) for story in found]
 
 
-def count(desk: Desk, table: type[Notebook] | type[Story]) -> int:
+def count(desk: Desk, table: type[Notebook | Story]) -> int:
     with Session(reading(desk.engine)) as session:
         return session.execute(select(func.count()).select_from(table)).scalar_one()
 
@@ -84,8 +85,12 @@ def test_anyone_on_the_internet_is_not_offered(phone: Phone) -> None:
 
 def test_a_wrong_answer_is_told_again_and_blocks_nothing(phone: Phone, desk: Desk) -> None:
     phone.tell(WORDS)
-    phone.press("who").press("go-on", tick={"court": ["ended"]}).press("go-on", tick={"who": ["private-link"]})
-    phone.press("go-on", tick={"jobs": ["students"]}).press("go-on", tick={"long": ["6-months"]}).press("right")
+    phone.press("who").press("go-on", tick={"court": ["ended"]}).press(
+        "go-on", tick={"who": ["private-link"]}
+    )
+    phone.press("go-on", tick={"jobs": ["students"]}).press("go-on", tick={"long": ["6-months"]}).press(
+        "right"
+    )
     phone.press("cleared", tick={"copy": ["yes"], "stop": ["not-sure"]})
     assert phone.page == "again" and "we cannot get it back" in phone.text and "on any day" in phone.text
     assert phone.press("understood").page == "done"
@@ -104,8 +109,12 @@ def test_a_day_that_is_none_is_asked_for_again(phone: Phone) -> None:
 
 def test_a_story_that_may_be_before_a_court_says_that_it_waits(phone: Phone) -> None:
     phone.tell(WORDS)
-    phone.press("who").press("go-on", tick={"court": ["going-on"]}).press("go-on", tick={"who": ["training-room"]})
-    phone.press("go-on", tick={"jobs": ["students"]}).press("go-on", tick={"long": ["1-year"], "then": ["hide"]})
+    phone.press("who").press("go-on", tick={"court": ["going-on"]}).press(
+        "go-on", tick={"who": ["training-room"]}
+    )
+    phone.press("go-on", tick={"jobs": ["students"]}).press(
+        "go-on", tick={"long": ["1-year"], "then": ["hide"]}
+    )
     phone.press("right").press("cleared")
     assert phone.page == "done" and "until a legal check is done" in phone.text
 
@@ -157,7 +166,9 @@ def test_every_press_of_every_button_may_come_twice(phone: Phone, desk: Desk) ->
     ]  # fmt: skip
     for do, ticks in steps:
         form = phone.form
-        wanted = do if do in form.buttons else next(value for value in form.buttons if value.startswith(f"{do}:"))
+        wanted = (
+            do if do in form.buttons else next(value for value in form.buttons if value.startswith(f"{do}:"))
+        )
         fields = form.fields | ticks | {"do": [wanted]}
         assert phone.send(fields).answer.status_code == 200
         shown = phone.page
@@ -355,7 +366,11 @@ def test_only_notebooks_that_nobody_came_back_to_are_destroyed(notes: Flask, des
                 for id in keeping.overdue(session, moment.today):
                     keeping.destroy(desk, session, id, moment)
             with Session(reading(desk.engine)) as session:
-                open_to = session.execute(select(Notebook).where(Notebook.keep_until > moment.today)).scalars().all()
+                open_to = (
+                    session.execute(select(Notebook).where(Notebook.keep_until > moment.today))
+                    .scalars()
+                    .all()
+                )
                 tried = [notebook for notebook in open_to if notebook.locator is not None]
             assert len(tried) <= left
         assert [words for _, _, words in stories_in(desk)] == ["Sent to the moderators."]

@@ -19,7 +19,14 @@ from archive.rules.consent import Profession
 from archive.rules.errors import BadInput, NotFound
 from tests.rooms.shelving import PASSWORD, Library, hrefs, text_of
 
-PLACEHOLDERS = {"id": "A" * 22, "item": "B" * 22, "link_id": "C" * 22, "token": "D" * 43, "number": "1", "filename": "x"}
+PLACEHOLDERS = {
+    "id": "A" * 22,
+    "item": "B" * 22,
+    "link_id": "C" * 22,
+    "token": "D" * 43,
+    "number": "1",
+    "filename": "x",
+}
 
 
 def addresses(library: Library) -> list[tuple[str, str]]:
@@ -84,7 +91,7 @@ def test_every_form_carries_a_token(library: Library) -> None:
     story = library.publish()
     for address in ("/search", "/themes", "/playlists", f"/stories/{story}", "/sign-in"):
         page = trainer.get(address)
-        for form in re.findall(r"<form.*?</form>", page, re.S):
+        for form in re.findall(r"<form.*?</form>", page, re.DOTALL):
             assert 'method="get"' in form or 'name="csrf_token"' in form, address
 
 
@@ -123,13 +130,23 @@ def test_five_failed_tries_hold_up_that_name_and_no_other(library: Library) -> N
     library.trainer("tess")
     other = library.trainer("omar")
     for _ in range(5):
-        library.visitor().post("/sign-in", data={"login": "tess", "password": "wrong wrong wrong", "code": "123456"})
+        library.visitor().post(
+            "/sign-in", data={"login": "tess", "password": "wrong wrong wrong", "code": "123456"}
+        )
 
-    assert library.visitor().post("/sign-in", data={"login": "tess", "password": "x", "code": "1"}).status_code == 429
+    assert (
+        library.visitor().post("/sign-in", data={"login": "tess", "password": "x", "code": "1"}).status_code
+        == 429
+    )
     with time_machine.travel(datetime.now(UTC) + timedelta(seconds=45), tick=True):
         library.sign_in("omar", other.secret)
     with time_machine.travel(datetime.now(UTC) + timedelta(seconds=90), tick=True):
-        assert library.visitor().post("/sign-in", data={"login": "tess", "password": "x", "code": "1"}).status_code == 422
+        assert (
+            library.visitor()
+            .post("/sign-in", data={"login": "tess", "password": "x", "code": "1"})
+            .status_code
+            == 422
+        )
 
 
 def test_a_cookie_kept_from_before_signing_out_opens_nothing(library: Library) -> None:
@@ -168,7 +185,9 @@ def invited(library: Library) -> str:
     organisation = library.organisation()
     with Session(library.room.lists) as session, session.begin():
         taught = [Profession.STUDENTS]
-        return trainers.invite(session, organisation_id=organisation, professions=taught, now=datetime.now(UTC))
+        return trainers.invite(
+            session, organisation_id=organisation, professions=taught, now=datetime.now(UTC)
+        )
 
 
 def test_an_invitation_makes_one_trainer_and_then_no_other(library: Library) -> None:
@@ -176,12 +195,20 @@ def test_an_invitation_makes_one_trainer_and_then_no_other(library: Library) -> 
     page = visitor.get(f"/invitation/{token}").get_data(as_text=True)
     secret = re.search(r'name="secret" value="([A-Z2-7]+)"', page)
     assert secret
-    fields = {"login": "ana", "name": "Ana", "password": PASSWORD, "secret": secret[1], "code": pyotp.TOTP(secret[1]).now()}
+    fields = {
+        "login": "ana",
+        "name": "Ana",
+        "password": PASSWORD,
+        "secret": secret[1],
+        "code": pyotp.TOTP(secret[1]).now(),
+    }
 
     wrong = visitor.post(f"/invitation/{token}", data={**fields, "password": "short", "code": "000000"})
     assert wrong.status_code == 422
     assert secret[1] in wrong.get_data(as_text=True)
-    assert "short" not in re.sub(r"<style.*?</style>", "", wrong.get_data(as_text=True)).replace("class=\"short\"", "")
+    assert "short" not in re.sub(r"<style.*?</style>", "", wrong.get_data(as_text=True)).replace(
+        'class="short"', ""
+    )
 
     assert visitor.post(f"/invitation/{token}", data=fields).status_code == 303
     assert visitor.get("/search").status_code == 200
@@ -191,7 +218,7 @@ def test_an_invitation_makes_one_trainer_and_then_no_other(library: Library) -> 
 
 def test_the_code_for_the_app_is_drawn_without_any_style(library: Library) -> None:
     page = library.visitor().get(f"/invitation/{invited(library)}").get_data(as_text=True)
-    picture = re.search(r'<svg class="qr".*?</svg>', page, re.S)
+    picture = re.search(r'<svg class="qr".*?</svg>', page, re.DOTALL)
 
     assert picture
     assert "style" not in picture[0]
@@ -210,7 +237,9 @@ def test_an_organisation_needs_an_area_and_a_trainer_a_profession(library: Libra
         with pytest.raises(BadInput):
             trainers.invite(session, organisation_id=id, professions=[], now=datetime.now(UTC))
         with pytest.raises(NotFound):
-            trainers.invite(session, organisation_id="none", professions=[Profession.COURT], now=datetime.now(UTC))
+            trainers.invite(
+                session, organisation_id="none", professions=[Profession.COURT], now=datetime.now(UTC)
+            )
 
 
 # What a page and a log hold

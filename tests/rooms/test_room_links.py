@@ -29,7 +29,10 @@ def local(offset: timedelta = timedelta()) -> str:
 def link(trainer: Signed, address: str, *, most: int = 5, opens: str = "", ends: str = "") -> str:
     """Make a link; return its path."""
     page = trainer.post(
-        f"{address}/links", opens=opens or local(timedelta(minutes=-1)), ends=ends or local(timedelta(days=3)), most=str(most)
+        f"{address}/links",
+        opens=opens or local(timedelta(minutes=-1)),
+        ends=ends or local(timedelta(days=3)),
+        most=str(most),
     )
     found = re.search(r'value="http://room\.localhost:8003(/with-us/[\w-]{43})"', page)
     assert found
@@ -58,7 +61,9 @@ def trainer(library: Library) -> Signed:
 
 
 def test_a_learner_is_told_what_comes_before_anything_starts(library: Library, trainer: Signed) -> None:
-    story = library.publish(words="Her words stand here.", what="A form is read aloud.", warnings=(("removal", "mentioned"),))
+    story = library.publish(
+        words="Her words stand here.", what="A form is read aloud.", warnings=(("removal", "mentioned"),)
+    )
     path = link(trainer, playlist(trainer, story))
 
     first = page(library.visitor(), path)
@@ -71,11 +76,15 @@ def test_a_learner_is_told_what_comes_before_anything_starts(library: Library, t
     assert library.showings(story) == ()
 
 
-def test_a_learner_meets_one_story_at_a_time_with_prompts_pauses_and_help(library: Library, trainer: Signed) -> None:
+def test_a_learner_meets_one_story_at_a_time_with_prompts_pauses_and_help(
+    library: Library, trainer: Signed
+) -> None:
     one, two = library.publish("One", "First words."), library.publish("Two", "Second words.")
     address = playlist(trainer, one, two)
     item = item_ids(trainer.get(address))[0]
-    trainer.post(f"{address}/items/{item}/prompts", say_first="Sit well.", ask_after="Who had time?", quiet_minutes="1")
+    trainer.post(
+        f"{address}/items/{item}/prompts", say_first="Sit well.", ask_after="Who had time?", quiet_minutes="1"
+    )
     learner = begin(library, link(trainer, address))
 
     before = page(learner, "/together/1")
@@ -110,7 +119,9 @@ def test_opening_a_story_is_written_down_once_for_each_learner(library: Library,
     assert [(use.area, use.people) for use in links] == [(KENT, 1), (KENT, 1)]
 
 
-def test_no_page_of_a_learner_holds_the_id_of_a_story_or_of_the_trainer(library: Library, trainer: Signed) -> None:
+def test_no_page_of_a_learner_holds_the_id_of_a_story_or_of_the_trainer(
+    library: Library, trainer: Signed
+) -> None:
     story = library.publish()
     path = link(trainer, playlist(trainer, story))
     learner = begin(library, path)
@@ -140,7 +151,9 @@ def test_the_token_is_in_no_page_after_the_start_in_no_log_and_not_in_the_lists(
     assert token.encode() not in held
 
 
-def test_a_learner_who_finished_is_out_and_a_kept_cookie_opens_nothing(library: Library, trainer: Signed) -> None:
+def test_a_learner_who_finished_is_out_and_a_kept_cookie_opens_nothing(
+    library: Library, trainer: Signed
+) -> None:
     learner = begin(library, link(trainer, playlist(trainer, library.publish())))
     kept = learner.get_cookie("s-r", domain="localhost")
     assert kept is not None
@@ -171,9 +184,13 @@ def test_starting_twice_in_one_browser_counts_once(library: Library, trainer: Si
 # What a link opens
 
 
-def test_what_learners_may_not_see_is_left_out_without_a_trace_and_the_trainer_is_told(library: Library, trainer: Signed) -> None:
+def test_what_learners_may_not_see_is_left_out_without_a_trace_and_the_trainer_is_told(
+    library: Library, trainer: Signed
+) -> None:
     shown = library.publish("Shown", "Shown words.")
-    room_only = library.publish("Room only", "Room words.", given=grant(audiences=[Audience.TRAINING_ROOM]), what="A secret gist.")
+    room_only = library.publish(
+        "Room only", "Room words.", given=grant(audiences=[Audience.TRAINING_ROOM]), what="A secret gist."
+    )
     address = playlist(trainer, shown, room_only)
     made = trainer.post(f"{address}/links", opens=local(), ends=local(timedelta(days=1)), most="3")
     assert "Room only" in made
@@ -190,13 +207,17 @@ def test_what_learners_may_not_see_is_left_out_without_a_trace_and_the_trainer_i
 def test_a_list_with_nothing_for_learners_makes_no_link(library: Library, trainer: Signed) -> None:
     address = playlist(trainer, library.publish(given=grant(audiences=[Audience.TRAINING_ROOM])))
 
-    status, refusal = trainer.refused(f"{address}/links", opens=local(), ends=local(timedelta(days=1)), most="3")
+    status, refusal = trainer.refused(
+        f"{address}/links", opens=local(), ends=local(timedelta(days=1)), most="3"
+    )
 
     assert status == 409
     assert "None of these stories" in refusal
 
 
-def test_a_link_keeps_to_the_stories_and_the_viewer_it_was_made_with(library: Library, trainer: Signed) -> None:
+def test_a_link_keeps_to_the_stories_and_the_viewer_it_was_made_with(
+    library: Library, trainer: Signed
+) -> None:
     one, later = library.publish("One"), library.publish("Later", "Later words.")
     address = playlist(trainer, one)
     learner = begin(library, link(trainer, address))
@@ -213,7 +234,10 @@ def test_a_link_keeps_to_the_stories_and_the_viewer_it_was_made_with(library: Li
 
 
 def test_a_story_pulled_after_the_start_is_a_calm_gap_at_once(library: Library, trainer: Signed) -> None:
-    one, two = library.publish("One", "First words."), library.publish("Two", "Second words.", what="Second gist.")
+    one, two = (
+        library.publish("One", "First words."),
+        library.publish("Two", "Second words.", what="Second gist."),
+    )
     path = link(trainer, playlist(trainer, one, two))
     learner = begin(library, path)
     assert "Second words." in page(learner, "/together/2/story")
@@ -237,7 +261,9 @@ def test_a_story_pulled_after_the_start_is_a_calm_gap_at_once(library: Library, 
         grant(uses=[Use.BESIDE]),
     ],
 )
-def test_a_narrower_yes_reaches_learners_who_have_begun(library: Library, trainer: Signed, narrower: object) -> None:
+def test_a_narrower_yes_reaches_learners_who_have_begun(
+    library: Library, trainer: Signed, narrower: object
+) -> None:
     story = library.publish(words="Her words.")
     learner = begin(library, link(trainer, playlist(trainer, story)))
     library.narrow(story, narrower)  # type: ignore[arg-type]
@@ -246,7 +272,9 @@ def test_a_narrower_yes_reaches_learners_who_have_begun(library: Library, traine
     assert learner.get("/together/1/story").status_code == 303
 
 
-def test_two_that_lost_their_yes_to_standing_together_are_not_in_one_link(library: Library, trainer: Signed) -> None:
+def test_two_that_lost_their_yes_to_standing_together_are_not_in_one_link(
+    library: Library, trainer: Signed
+) -> None:
     one, two = library.publish("One"), library.publish("Two")
     learner = begin(library, link(trainer, playlist(trainer, one, two)))
     library.narrow(one, grant(uses=[Use.TEACHING]))
@@ -266,7 +294,12 @@ def test_an_unknown_link_leads_nowhere(library: Library) -> None:
 
 def test_a_link_opens_and_ends_when_it_says(library: Library, trainer: Signed) -> None:
     now = datetime.now(UTC)
-    path = link(trainer, playlist(trainer, library.publish()), opens=local(timedelta(hours=1)), ends=local(timedelta(hours=2)))
+    path = link(
+        trainer,
+        playlist(trainer, library.publish()),
+        opens=local(timedelta(hours=1)),
+        ends=local(timedelta(hours=2)),
+    )
     early = library.visitor()
     for method in ("GET", "POST"):
         answer = early.open(path, method=method)
@@ -276,7 +309,11 @@ def test_a_link_opens_and_ends_when_it_says(library: Library, trainer: Signed) -
         learner = begin(library, path)
         page(learner, "/together/1/story")
     with time_machine.travel(now + timedelta(minutes=121), tick=True):
-        for client, address in ((learner, "/together/1"), (learner, "/together/1/story"), (library.visitor(), path)):
+        for client, address in (
+            (learner, "/together/1"),
+            (learner, "/together/1/story"),
+            (library.visitor(), path),
+        ):
             assert "This link has ended" in page(client, address, 409)
         assert library.visitor().post(path).status_code == 409
 
@@ -292,7 +329,11 @@ def test_a_stopped_link_stops_also_for_those_who_have_begun(library: Library, tr
 
     trainer.post(stop)
 
-    for client, where in ((learner, "/together/1"), (learner, "/together/1/story"), (library.visitor(), path)):
+    for client, where in (
+        (learner, "/together/1"),
+        (learner, "/together/1/story"),
+        (library.visitor(), path),
+    ):
         assert "This link was stopped" in page(client, where, 409)
     assert library.visitor().post(path).status_code == 409
     assert "stopped" in text_of(trainer.get(address))
@@ -333,7 +374,9 @@ def test_the_links_of_a_trainer_who_left_stop(library: Library, trainer: Signed)
         {"most": "all"},
     ],
 )
-def test_a_link_that_cannot_be_is_refused_with_what_to_do(library: Library, trainer: Signed, fields: dict[str, str]) -> None:
+def test_a_link_that_cannot_be_is_refused_with_what_to_do(
+    library: Library, trainer: Signed, fields: dict[str, str]
+) -> None:
     address = playlist(trainer, library.publish())
     wish = {"opens": local(), "ends": local(timedelta(days=2)), "most": "3", **fields}
 
@@ -358,7 +401,9 @@ def test_a_link_is_full_when_as_many_as_it_is_for_have_begun(library: Library, t
     assert "2 of 2" in text_of(trainer.get(address))
 
 
-def test_of_thirty_who_press_at_once_as_many_begin_as_the_link_is_for(library: Library, trainer: Signed) -> None:
+def test_of_thirty_who_press_at_once_as_many_begin_as_the_link_is_for(
+    library: Library, trainer: Signed
+) -> None:
     path = link(trainer, playlist(trainer, library.publish()), most=7)
     together = threading.Barrier(30)
     answers: list[int] = []

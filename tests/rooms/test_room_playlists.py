@@ -39,7 +39,9 @@ def order(page: str, titles: Iterable[str]) -> list[str]:
 def gaps(page: str) -> list[str]:
     """The gaps of a page, with the ids of their items blanked and without the tokens of their forms."""
     page = re.sub(r'<input type="hidden" name="csrf_token"[^>]*>', "", page)
-    found = re.findall(r'<li class="[^"]*gap[^"]*" id="item-[\w-]{22}">.*?</li>\s*(?=<li|</ol>)', page, re.S)
+    found = re.findall(
+        r'<li class="[^"]*gap[^"]*" id="item-[\w-]{22}">.*?</li>\s*(?=<li|</ol>)', page, re.DOTALL
+    )
     return [re.sub(r"[\w-]{22,}", "·", gap) for gap in found]
 
 
@@ -62,7 +64,10 @@ def test_what_is_said_first_and_asked_after_is_kept_and_minutes_are_summed(libra
     address = playlist(trainer, library.publish(words="word " * 540))
     item = item_ids(trainer.get(address))[0]
     page = trainer.post(
-        f"{address}/items/{item}/prompts", say_first="This is three minutes.", ask_after="Who had time?", quiet_minutes="2"
+        f"{address}/items/{item}/prompts",
+        say_first="This is three minutes.",
+        ask_after="Who had time?",
+        quiet_minutes="2",
     )
 
     assert "This is three minutes." in page
@@ -215,7 +220,9 @@ def test_a_gap_is_the_same_for_every_cause_and_names_nothing(library: Library) -
         story = library.publish(title, what=f"Gist {cause}.", words=f"Words {cause}.")
         address = playlist(trainer, other, story)
         item = item_ids(trainer.get(address))[1]
-        trainer.post(f"{address}/items/{item}/prompts", say_first=f"Say {cause}", ask_after="Ask", quiet_minutes="7")
+        trainer.post(
+            f"{address}/items/{item}/prompts", say_first=f"Say {cause}", ask_after="Ask", quiet_minutes="7"
+        )
 
         happen(story)
 
@@ -271,7 +278,10 @@ def test_a_gap_is_filled_or_closed(library: Library) -> None:
     assert trainer.refused(f"{address}/items/{item}/instead", edition=comes)[0] == 404
     library.pull(goes)
 
-    assert order(trainer.post(f"{address}/items/{gap}/instead", edition=comes), ["Stays", "Comes"]) == ["Stays", "Comes"]
+    assert order(trainer.post(f"{address}/items/{gap}/instead", edition=comes), ["Stays", "Comes"]) == [
+        "Stays",
+        "Comes",
+    ]
     library.pull(comes)
     page = trainer.post(f"{address}/items/{gap}/take-out")
     assert gaps(page) == []

@@ -133,7 +133,9 @@ def test_twenty_a_page_and_every_page_leads_on(library: Library) -> None:
         assert len(titles(trainer.get(f"/search?q=kettle&page={wrong}"))) in {20, 5}
 
 
-def test_a_page_is_topped_up_to_twenty_when_some_fall_through(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_topped_up_to_twenty_when_some_fall_through(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ids = [library.publish(f"Story {number}", "A kettle.") for number in range(30)]
     trainer = library.trainer()
     trainer.get("/search?q=kettle")
@@ -148,7 +150,17 @@ def test_a_page_is_topped_up_to_twenty_when_some_fall_through(library: Library, 
 def test_a_hostile_question_is_answered_calmly_and_fast(library: Library) -> None:
     library.publish("The kettle", "A kettle.")
     trainer = library.trainer()
-    questions = ["*", "(" * 2000, "NOT " * 500, "a" * 20_000, '"' * 999, "kettle~ AND ((*)", "<script>alert(1)</script>", "\x00\x01", "' OR 1=1 --"]
+    questions = [
+        "*",
+        "(" * 2000,
+        "NOT " * 500,
+        "a" * 20_000,
+        '"' * 999,
+        "kettle~ AND ((*)",
+        "<script>alert(1)</script>",
+        "\x00\x01",
+        "' OR 1=1 --",
+    ]
     began = time.process_time()
     for question in questions:
         answer = trainer.client.get("/search", query_string={"q": question})
@@ -161,7 +173,7 @@ def test_a_hostile_question_is_answered_calmly_and_fast(library: Library) -> Non
 
 def test_links_of_a_page_carry_only_what_was_asked(library: Library) -> None:
     library.publish()
-    page = library.trainer().get('/search?q=kettle+%22%26%3Cb%3E&theme=8.2')
+    page = library.trainer().get("/search?q=kettle+%22%26%3Cb%3E&theme=8.2")
 
     assert not [href for href in hrefs(page) if '"' in href or "<" in href]
 
@@ -231,7 +243,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     prepare(place)
     made = world(place)
     yield made
-    for engine in (made.press.engine, made.press.keys.engine, made.room.shelf.engine, made.room.shelf.keys.engine, made.room.lists, made.room.uses):
+    for engine in (
+        made.press.engine,
+        made.press.keys.engine,
+        made.room.shelf.engine,
+        made.room.shelf.keys.engine,
+        made.room.lists,
+        made.room.uses,
+    ):
         engine.dispose()
 
 
@@ -266,12 +285,17 @@ def machine(here: World) -> type[RuleBasedStateMachine]:  # noqa: C901 -- the ma
         @initialize()
         def arrange(self) -> None:
             with Session(here.room.lists) as session, session.begin():
-                self.playlist = playlists.make(session, TEACHING, title="Explain it", here=HERE, moment=self.moment)
+                self.playlist = playlists.make(
+                    session, TEACHING, title="Explain it", here=HERE, moment=self.moment
+                )
             self.link = ""
 
         @property
         def moment(self) -> Moment:
-            return Moment(now=datetime.combine(START, datetime.min.time(), UTC) + timedelta(days=self.day, hours=12), latest=None)
+            return Moment(
+                now=datetime.combine(START, datetime.min.time(), UTC) + timedelta(days=self.day, hours=12),
+                latest=None,
+            )
 
         @rule(target=stories, beside=st.booleans(), days=st.sampled_from([1, 3, 9]))
         def publish(self, beside: bool, days: int) -> str:
@@ -300,7 +324,9 @@ def machine(here: World) -> type[RuleBasedStateMachine]:  # noqa: C901 -- the ma
             with Session(here.room.lists) as session:
                 playlist = session.get_one(Playlist, self.playlist)
                 try:
-                    playlists.add(here.room, session, playlist, TEACHING, id, seen_as=ROOM, moment=self.moment)
+                    playlists.add(
+                        here.room, session, playlist, TEACHING, id, seen_as=ROOM, moment=self.moment
+                    )
                 except (Refused, searching.shelf.NotFound):
                     session.rollback()
                 session.commit()
@@ -311,7 +337,16 @@ def machine(here: World) -> type[RuleBasedStateMachine]:  # noqa: C901 -- the ma
             with Session(here.room.lists) as session:
                 playlist = session.get_one(Playlist, self.playlist)
                 try:
-                    sharing.make(here.room, session, playlist, TEACHING, opens_at=now, ends_at=now + timedelta(days=30), most=9, moment=self.moment)
+                    sharing.make(
+                        here.room,
+                        session,
+                        playlist,
+                        TEACHING,
+                        opens_at=now,
+                        ends_at=now + timedelta(days=30),
+                        most=9,
+                        moment=self.moment,
+                    )
                 except Refused:
                     session.rollback()
                     return
@@ -423,19 +458,27 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
         patch.setattr(searching.shelf, "find", _unsealed),
         patch.setattr(Scopes, "of", lambda self, shelf, viewer, moment: Scope(shelves.ids(shelf), {})),
     ),
-    "a scope kept when the shelf changed": lambda patch: patch.setattr("archive.reading.scope.shelves.epoch", lambda _: (0, 0)),
+    "a scope kept when the shelf changed": lambda patch: patch.setattr(
+        "archive.reading.scope.shelves.epoch", lambda _: (0, 0)
+    ),
     "a scope kept over midnight": lambda patch: patch.setattr(Moment, "today", property(lambda _: START)),
     "a count taken from the index": lambda patch: patch.setattr(
         searching, "_hits", lambda room, asked, scope: _counted_by_the_index(room, asked, scope)
     ),
     "a playlist that does not ask again": lambda patch: patch.setattr(playlists, "together", _kept),
-    "stories put together without a yes": lambda patch: patch.setattr(playlists, "beside", lambda viewer: viewer),
+    "stories put together without a yes": lambda patch: patch.setattr(
+        playlists, "beside", lambda viewer: viewer
+    ),
 }
 
 
 def _counted_by_the_index(room: Room, asked: object, scope: Scope) -> Hits:
     every = room.index.ids()
-    return room.index.search(asked, every, most=500) if getattr(asked, "groups", ()) else Hits(tuple(scope.ids), scope.ids)  # type: ignore[arg-type]
+    return (
+        room.index.search(asked, every, most=500)
+        if getattr(asked, "groups", ())
+        else Hits(tuple(scope.ids), scope.ids)
+    )  # type: ignore[arg-type]
 
 
 _seen: dict[str, Edition] = {}
@@ -466,11 +509,17 @@ def test_scopes_do_not_grow_without_end(library: Library) -> None:
     assert len(room.scopes._known) == 64
 
 
-def test_the_index_of_another_engine_that_lies_is_not_believed(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hidden = library.publish("Hidden", "A canary called vixenbrook sang.", given=grant(professions=[Profession.COURT]))
+def test_the_index_of_another_engine_that_lies_is_not_believed(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden = library.publish(
+        "Hidden", "A canary called vixenbrook sang.", given=grant(professions=[Profession.COURT])
+    )
     trainer = library.trainer()
     lying = open_index(tmp_path / "lying")
-    monkeypatch.setattr(type(lying), "search", lambda *_, **__: Hits((hidden, "nothing"), frozenset({hidden, "nothing"})))
+    monkeypatch.setattr(
+        type(lying), "search", lambda *_, **__: Hits((hidden, "nothing"), frozenset({hidden, "nothing"}))
+    )
     page = trainer.get("/search?q=vixenbrook")
 
     assert "0 stories" in text_of(page)

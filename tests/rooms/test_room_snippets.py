@@ -11,11 +11,16 @@ from archive.reading.snippets import LONGEST, cut
 
 def said(words: str, query: str) -> str:
     """The snippet with its marks in brackets."""
-    return "".join(f"[{bit.text}]" if bit.is_found else bit.text for bit in cut(words, understand(query).stems))
+    return "".join(
+        f"[{bit.text}]" if bit.is_found else bit.text for bit in cut(words, understand(query).stems)
+    )
 
 
 def test_what_was_asked_for_is_marked_in_every_form_it_takes() -> None:
-    assert said("She reads. I read, too, while reading.", "read") == "She [reads]. I [read], too, while [reading]."
+    assert (
+        said("She reads. I read, too, while reading.", "read")
+        == "She [reads]. I [read], too, while [reading]."
+    )
 
 
 def test_an_american_spelling_finds_and_marks_ours() -> None:
@@ -27,7 +32,12 @@ def test_curly_apostrophes_and_accents_are_marked_whole() -> None:
 
 
 def test_a_long_story_is_cut_around_where_most_of_it_stands() -> None:
-    words = "once a kettle. " + "and then some more " * 60 + "the kettle and the window and the door " + "after that nothing " * 60
+    words = (
+        "once a kettle. "
+        + "and then some more " * 60
+        + "the kettle and the window and the door "
+        + "after that nothing " * 60
+    )
     snippet = said(words, "kettle window door")
 
     assert snippet.startswith("… ")
@@ -43,13 +53,20 @@ def test_a_story_that_does_not_hold_the_words_has_no_snippet() -> None:
 
 
 def test_markup_stays_text() -> None:
-    assert said("<b>kettle</b> & tea", "kettle") == "<b>[kettle]</b> & tea" or said("<b>kettle</b> & tea", "kettle").startswith("b>")
+    assert said("<b>kettle</b> & tea", "kettle") == "<b>[kettle]</b> & tea" or said(
+        "<b>kettle</b> & tea", "kettle"
+    ).startswith("b>")
 
 
-word = st.sampled_from(["kettle", "Kettles", "window", "form", "reading", "a", "the", "\n\n", "—", "don't", "x1"])
+word = st.sampled_from(
+    ["kettle", "Kettles", "window", "form", "reading", "a", "the", "\n\n", "—", "don't", "x1"]
+)
 
 
-@given(words=st.lists(word, max_size=120).map(" ".join), query=st.sampled_from(["kettle", "reading form", "window don't", "zzz"]))
+@given(
+    words=st.lists(word, max_size=120).map(" ".join),
+    query=st.sampled_from(["kettle", "reading form", "window don't", "zzz"]),
+)
 def test_a_snippet_is_a_stretch_of_the_page_and_marks_only_what_was_asked(words: str, query: str) -> None:
     stems = understand(query).stems
     bits = cut(words, stems)

@@ -17,17 +17,30 @@ from archive.rules.consent import Audience, Profession, Use
 from tests.rooms.shelving import KENT, SURREY, Library, day, grant, text_of
 
 
-def test_the_note_comes_before_the_words_and_says_what_how_long_the_way_out_and_what_comes(library: Library) -> None:
-    id = library.publish(words="Her first word stands here.", what="A form is read aloud.", warnings=(("removal", "detailed"),))
+def test_the_note_comes_before_the_words_and_says_what_how_long_the_way_out_and_what_comes(
+    library: Library,
+) -> None:
+    id = library.publish(
+        words="Her first word stands here.", what="A form is read aloud.", warnings=(("removal", "detailed"),)
+    )
     page = text_of(library.trainer().get(f"/stories/{id}"))
     before, _, _ = page.partition("Her first word stands here.")
 
-    for sentence in ("A form is read aloud.", "A child is removed", "in detail", "about 1 minute", "stop, at any line", "her words, just below"):
+    for sentence in (
+        "A form is read aloud.",
+        "A child is removed",
+        "in detail",
+        "about 1 minute",
+        "stop, at any line",
+        "her words, just below",
+    ):
         assert sentence in before, sentence
 
 
 def test_a_trainer_and_a_learner_get_the_very_bytes_that_she_saw(library: Library) -> None:
-    content = Content("The kettle", "One line.\n\nAnother <b>line</b> & more.", ContentNote("About a kettle."))
+    content = Content(
+        "The kettle", "One line.\n\nAnother <b>line</b> & more.", ContentNote("About a kettle.")
+    )
     id = library.publish(content.title, content.words, what=content.note.what, warnings=())
     with library.app.test_request_context():
         hers = str(article(content))
@@ -105,7 +118,9 @@ def test_who_is_in_the_room_filters_everything_and_lasts_for_the_sign_in(library
         ("training-room", ["nobody"]),
     ],
 )
-def test_nobody_can_be_in_the_room_whom_she_does_not_teach(library: Library, audience: str, professions: list[str]) -> None:
+def test_nobody_can_be_in_the_room_whom_she_does_not_teach(
+    library: Library, audience: str, professions: list[str]
+) -> None:
     status, _ = library.trainer().refused("/who", audience=audience, profession=professions)
 
     assert status == 422
@@ -123,7 +138,9 @@ def test_reading_to_prepare_is_written_down_once_an_hour(library: Library) -> No
         trainer = library.sign_in_again(trainer)
         for _ in range(3):
             trainer.get(f"/stories/{id}")
-        assert [(use.kind, use.area, use.people) for use in library.showings(id)] == [(Kind.PREPARED, KENT, 1)]
+        assert [(use.kind, use.area, use.people) for use in library.showings(id)] == [
+            (Kind.PREPARED, KENT, 1)
+        ]
     with time_machine.travel(start + timedelta(minutes=10), tick=True):
         trainer.get(f"/stories/{id}")
     assert len(library.showings(id)) == 1
@@ -146,7 +163,9 @@ def test_what_may_not_be_seen_is_not_written_down_either(library: Library) -> No
     assert library.showings(id) == ()
 
 
-def test_a_use_that_cannot_be_written_down_is_not_shown(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_use_that_cannot_be_written_down_is_not_shown(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     id = library.publish(words="A canary called vixenbrook sang.")
     trainer = library.trainer()
 
@@ -165,7 +184,7 @@ def test_the_patch_is_drawn_from_the_edition_and_always_the_same(library: Librar
     trainer = library.trainer()
 
     def drawn(id: str) -> str:
-        found = re.search(r"<aside.*?(<svg.*?</svg>)", trainer.get(f"/stories/{id}"), re.S)
+        found = re.search(r"<aside.*?(<svg.*?</svg>)", trainer.get(f"/stories/{id}"), re.DOTALL)
         assert found
         return found[1]
 

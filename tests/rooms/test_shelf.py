@@ -29,7 +29,9 @@ from archive.stores import prepare
 from tests.rooms.shelving import grant, now, put_out
 
 NOTE = ContentNote("A form is read aloud.", (("removal", "mentioned"),))
-SEEN = Viewer(Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"kent"}))
+SEEN = Viewer(
+    Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"kent"})
+)
 AREAS = ("kent", "surrey", "devon", "cornwall")
 COUNT = 6
 
@@ -114,7 +116,10 @@ def test_anyone_on_the_internet_is_never_counted_even_where_a_grant_says_so(pres
     id = put_out(press, content(), grant())
     plant(press, id, replace(grant(), audiences=frozenset(Audience)))
 
-    assert shelves.allowed(press.shelf, replace(SEEN, audience=Audience.INTERNET), Outlet.SEARCH, now()) == frozenset()
+    assert (
+        shelves.allowed(press.shelf, replace(SEEN, audience=Audience.INTERNET), Outlet.SEARCH, now())
+        == frozenset()
+    )
 
 
 def test_the_last_day_is_shown_and_the_next_is_not(press: Press) -> None:
@@ -186,7 +191,10 @@ def test_the_excluded_areas_cannot_be_read_from_the_file(press: Press, place: Pl
     assert len(tokens) == presses.TOKENS_PER_GRANT
     assert b"cornwall" not in place.store("shelf").read_bytes()
     assert content().words.encode() not in place.store("shelf").read_bytes()
-    assert shelves.find(press.shelf, [id], replace(SEEN, areas=frozenset({"cornwall"})), Outlet.PAGE, now()) == []
+    assert (
+        shelves.find(press.shelf, [id], replace(SEEN, areas=frozenset({"cornwall"})), Outlet.PAGE, now())
+        == []
+    )
 
 
 def test_changed_bytes_are_not_shown(press: Press) -> None:
@@ -205,26 +213,37 @@ def test_two_editions_whose_sealed_words_were_swapped_do_not_open(press: Press) 
     with press.engine.begin() as connection:
         connection.execute(text("drop trigger edition_no_update"))
         connection.execute(
-            text("update edition set (key_id, sealed, size, seal) = (select key_id, sealed, size, seal from edition where id = :b) where id = :a"),
+            text(
+                "update edition set (key_id, sealed, size, seal) = (select key_id, sealed, size, seal from edition where id = :b) where id = :a"
+            ),
             {"a": one, "b": other},
         )
 
-    assert [edition.id for edition in shelves.find(press.shelf, [one, other], SEEN, Outlet.PAGE, now())] == [other]
+    assert [edition.id for edition in shelves.find(press.shelf, [one, other], SEEN, Outlet.PAGE, now())] == [
+        other
+    ]
 
 
-def test_the_order_asked_for_is_kept_over_many_statements(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_order_asked_for_is_kept_over_many_statements(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shelves, "MOST_IDS", 2)
     ids = [put_out(press, content(f"Story {number}."), grant()) for number in range(5)]
     asked = [ids[3], "nothing", ids[0], ids[4], ids[1]]
 
-    assert [edition.id for edition in shelves.find(press.shelf, asked, SEEN, Outlet.PAGE, now())] == [ids[3], ids[0], ids[4], ids[1]]
+    assert [edition.id for edition in shelves.find(press.shelf, asked, SEEN, Outlet.PAGE, now())] == [
+        ids[3],
+        ids[0],
+        ids[4],
+        ids[1],
+    ]
 
 
 @pytest.mark.parametrize("table", ["edition", "edition_theme", "grant", "grant_area", "hide"])
 def test_sqlite_itself_refuses_an_update(press: Press, table: str) -> None:
     put_out(press, content(), grant(), ("8.2",))
     with press.engine.connect() as connection, pytest.raises(DatabaseError, match="never changed"):
-        connection.execute(text(f'update "{table}" set rowid = rowid'))  # noqa: S608 -- the names stand above.
+        connection.execute(text(f'update "{table}" set rowid = rowid'))
 
 
 def test_the_reading_side_cannot_write_to_the_shelf(press: Press, place: Place) -> None:
@@ -258,11 +277,11 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Press, She
         engine.dispose()
 
 
-def some(options: type[Audience] | type[Profession] | type[Use] | type[Medium]) -> st.SearchStrategy[frozenset[object]]:
+def some(options: type[Audience | Profession | Use | Medium]) -> st.SearchStrategy[frozenset[object]]:
     return st.frozensets(st.sampled_from(list(options)))
 
 
-def mostly(options: type[Audience] | type[Profession] | type[Use] | type[Medium]) -> st.SearchStrategy[frozenset[object]]:
+def mostly(options: type[Audience | Profession | Use | Medium]) -> st.SearchStrategy[frozenset[object]]:
     return st.one_of(st.just(frozenset(options)), some(options))
 
 
@@ -282,7 +301,9 @@ viewers = st.builds(
     professions=st.frozensets(st.sampled_from(list(Profession)), max_size=3),
     uses=st.frozensets(st.sampled_from(list(Use)), max_size=2),
     areas=st.frozensets(st.sampled_from(AREAS), max_size=2),
-    media=st.one_of(st.just(frozenset({Medium.WORDS})), st.frozensets(st.sampled_from(list(Medium)), max_size=2)),
+    media=st.one_of(
+        st.just(frozenset({Medium.WORDS})), st.frozensets(st.sampled_from(list(Medium)), max_size=2)
+    ),
 )
 hours = st.integers(0, 72).map(lambda hour: datetime(2026, 11, 23, 12, tzinfo=UTC) + timedelta(hours=hour))
 
@@ -293,7 +314,11 @@ def model(given: Grant, is_hidden: bool, viewer: Viewer, outlet: str, at: dateti
         return False
     if viewer.audience.value == "internet" or viewer.audience not in given.audiences:
         return False
-    for asked, allowed in ((viewer.professions, given.professions), (viewer.uses, given.uses), (viewer.media, given.media)):
+    for asked, allowed in (
+        (viewer.professions, given.professions),
+        (viewer.uses, given.uses),
+        (viewer.media, given.media),
+    ):
         if len(asked) == 0 or any(one not in allowed for one in asked):
             return False
     if any(area in given.not_near for area in viewer.areas):
@@ -303,14 +328,22 @@ def model(given: Grant, is_hidden: bool, viewer: Viewer, outlet: str, at: dateti
     return at < ends
 
 
-def leaks(crowd: tuple[Press, Shelf, list[str]], wishes: list[tuple[Grant, bool]], viewer: Viewer, outlet: Outlet, at: datetime) -> None:
+def leaks(
+    crowd: tuple[Press, Shelf, list[str]],
+    wishes: list[tuple[Grant, bool]],
+    viewer: Viewer,
+    outlet: Outlet,
+    at: datetime,
+) -> None:
     """Write the grants, ask every way there is, and compare with the model."""
     press, shelf, ids = crowd
     with Session(press.engine) as session, session.begin():
         for id, (wish, is_hidden) in zip(ids, wishes, strict=True):
             presses._add_grant(session, press.keys, id, wish)
             session.add(HideRow(edition_id=id, hidden=is_hidden))
-    expected = [id for id, (wish, hidden) in zip(ids, wishes, strict=True) if model(wish, hidden, viewer, outlet, at)]
+    expected = [
+        id for id, (wish, hidden) in zip(ids, wishes, strict=True) if model(wish, hidden, viewer, outlet, at)
+    ]
     moment = Moment(now=at, latest=None)
     assert shelves.allowed(shelf, viewer, outlet, moment) == frozenset(expected)
     assert [edition.id for edition in shelves.find(shelf, ids, viewer, outlet, moment)] == expected
@@ -324,7 +357,11 @@ def leaks(crowd: tuple[Press, Shelf, list[str]], wishes: list[tuple[Grant, bool]
     at=hours,
 )
 def test_the_shelf_agrees_with_the_model(
-    crowd: tuple[Press, Shelf, list[str]], wishes: list[tuple[Grant, bool]], viewer: Viewer, outlet: Outlet, at: datetime
+    crowd: tuple[Press, Shelf, list[str]],
+    wishes: list[tuple[Grant, bool]],
+    viewer: Viewer,
+    outlet: Outlet,
+    at: datetime,
 ) -> None:
     leaks(crowd, wishes, viewer, outlet, at)
 

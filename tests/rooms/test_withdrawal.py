@@ -13,7 +13,7 @@ from archive.editions import press, shelf
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import erase_traces, open_store
-from archive.rules.consent import Outlet, Profession
+from archive.rules.consent import Grant, Outlet, Profession
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.settings import Place
 from stories import consenting, drafts, withdrawal
@@ -32,7 +32,9 @@ def town(desk: Desk) -> Town:
 
 def _seen(town: Town, edition_id: str) -> bool:
     found = shelf.find(town.desk.press.shelf, [edition_id], MIDWIVES, Outlet.PAGE, town.now)
-    return bool(found) or edition_id in shelf.allowed(town.desk.press.shelf, MIDWIVES, Outlet.SEARCH, town.now)
+    return bool(found) or edition_id in shelf.allowed(
+        town.desk.press.shelf, MIDWIVES, Outlet.SEARCH, town.now
+    )
 
 
 def _hide(town: Town, story_id: str, who: str = "contributor") -> None:
@@ -71,17 +73,24 @@ def test_a_crash_right_after_the_pull_leaves_less_public(town: Town, monkeypatch
 
 def test_only_she_brings_back_what_she_hid(town: Town) -> None:
     story, _ = town.publish(WORDS)
-    with Session(town.desk.engine) as session, session.begin():
-        with pytest.raises(Refused):
-            withdrawal.bring_back(session, town.story(session, story), town.now)
+    with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
+        withdrawal.bring_back(session, town.story(session, story), town.now)
     _hide(town, story, who="staff-1")
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
         withdrawal.bring_back(session, town.story(session, story), town.now)
 
 
-def _narrow(town: Town, story_id: str, to: object) -> None:
+def _narrow(town: Town, story_id: str, to: Grant) -> None:
     with Session(town.desk.engine) as session, session.begin():
-        withdrawal.narrow(town.desk, session, town.story(session, story_id), to, wording="ab" * 32, version="test", moment=town.now)  # type: ignore[arg-type]
+        withdrawal.narrow(
+            town.desk,
+            session,
+            town.story(session, story_id),
+            to,
+            wording="ab" * 32,
+            version="test",
+            moment=town.now,
+        )
 
 
 def test_a_narrowed_story_keeps_its_id_and_is_seen_by_fewer(town: Town) -> None:
@@ -137,7 +146,12 @@ def test_what_she_deletes_is_gone_for_good(town: Town, place: Place) -> None:
         with pytest.raises(NotFound):
             drafts.story(session, story)
         for table in ("consent", "working_copy", "outing", "message", '"release"'):
-            assert session.execute(text(f"SELECT count(*) FROM {table} WHERE story_id = :id"), {"id": story}).scalar_one() == 0  # noqa: S608
+            assert (
+                session.execute(
+                    text(f"SELECT count(*) FROM {table} WHERE story_id = :id"), {"id": story}
+                ).scalar_one()
+                == 0
+            )
     old_keys = Keys(open_store(copies["keys"], read_only=True), Master(place.keys / "desk.key"))
     with pytest.raises(Unreadable):
         old_keys.get(story)

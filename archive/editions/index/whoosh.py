@@ -90,7 +90,11 @@ class WhooshIndex:
         if len(narrow.all) >= WIDEN_BELOW or len(asked.groups) < 2:  # noqa: PLR2004 -- one word cannot be widened.
             return narrow
         wide = here.run(_query(asked, Or), scope, most)
-        return Hits(_joined(narrow.best, wide.best)[:most], wide.all, widened=True) if wide.all > narrow.all else narrow
+        return (
+            Hits(_joined(narrow.best, wide.best)[:most], wide.all, widened=True)
+            if wide.all > narrow.all
+            else narrow
+        )
 
     def _write(self, change: Callable[[Any], object]) -> None:
         with self._locked(WRITE, fcntl.LOCK_EX), self._locked(OPEN, fcntl.LOCK_EX):
@@ -117,7 +121,9 @@ class WhooshIndex:
     def _stamp(self) -> tuple[object, ...]:
         """Return what changes with every commit and every swap: the folder itself, and each generation's name and time."""
         with os.scandir(self.folder) as found:
-            tocs = sorted((entry.name, entry.stat().st_mtime_ns) for entry in found if entry.name.endswith(".toc"))
+            tocs = sorted(
+                (entry.name, entry.stat().st_mtime_ns) for entry in found if entry.name.endswith(".toc")
+            )
         return (self.folder.stat().st_ino, *tocs)
 
     @contextmanager

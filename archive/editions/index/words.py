@@ -130,7 +130,9 @@ def understand(text: str, themes: frozenset[str] = frozenset()) -> Asked:
 def _groups(found: list[str]) -> list[Group]:
     groups, at = [], 0
     while at < len(found):
-        length = max((n for n in range(1, _longest_label() + 1) if tuple(found[at : at + n]) in _labels()), default=0)
+        length = max(
+            (n for n in range(1, _longest_label() + 1) if tuple(found[at : at + n]) in _labels()), default=0
+        )
         stems = tuple(found[at : at + max(length, 1)])
         groups.append(Group(stems, _labels().get(stems, ()), is_phrase=len(stems) > 1))
         at += len(stems)

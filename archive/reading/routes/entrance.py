@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from archive.ground import accounts, web
+from archive.ground.qr import qr
 from archive.ground.web import only_for, open_to_all
 from archive.reading import trainers
-from archive.ground.qr import qr
 from archive.reading.routes.here import lists, room, see_other
 from archive.reading.tables import TRAINER_KEY
 from archive.rules.errors import BadInput

@@ -64,7 +64,9 @@ class WhoForm:
 
 def who_form(now: InTheRoom) -> WhoForm:
     """Return the form for who is in the room, ticked as it stands."""
-    audiences = (Choice(name, viewers.SAID[name].capitalize(), name == now.audience) for name in viewers.OFFERED)
+    audiences = (
+        Choice(name, viewers.SAID[name].capitalize(), name == now.audience) for name in viewers.OFFERED
+    )
     taught = viewers.ordered(teaching().professions)
     professions = (Choice(name, _label(name), name in now.professions) for name in taught)
     return WhoForm(tuple(audiences), tuple(professions), now.said)

@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from archive.editions.quilt import patch
 from archive.ground import web
+from archive.ground.qr import qr
 from archive.ground.web import only_for
 from archive.reading import forms, sharing, viewers
 from archive.reading import playlists as lists_of
 from archive.reading import search as searching
 from archive.reading import teaching as showings
-from archive.ground.qr import qr
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.running import running
 from archive.reading.tables import Playlist
@@ -60,7 +60,9 @@ def one(id: str) -> ResponseReturnValue:
     hers = viewers.viewer(teaching(), here)
     # Once there is a story, only those are offered that may stand next to it.
     could_join = lists_of.beside(hers) if order.stories else hers
-    found = searching.find(room(), could_join, web.moment(), text=asked.text, themes=asked.themes, page=asked.page)
+    found = searching.find(
+        room(), could_join, web.moment(), text=asked.text, themes=asked.themes, page=asked.page
+    )
     return page(
         "playlist.html",
         id=playlist.id,
@@ -198,7 +200,14 @@ def link(id: str) -> ResponseReturnValue:
     address = web.door().address.base_url.rstrip("/") + url_for("learners.come", token=made.token)
     picture = qr(address, label="The link as a code to scan")
     return page(
-        "link.html", id=id, title=playlist.title, made=made, wish=wish, said=sharing.said, address=address, picture=picture
+        "link.html",
+        id=id,
+        title=playlist.title,
+        made=made,
+        wish=wish,
+        said=sharing.said,
+        address=address,
+        picture=picture,
     )
 
 

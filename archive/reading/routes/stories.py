@@ -26,7 +26,9 @@ bp = Blueprint("stories", __name__)
 def search() -> ResponseReturnValue:
     """Show what this viewer may see of what was asked; with nothing asked, everything."""
     asked = forms.asking(request.args)
-    found = searching.find(room(), viewer(), web.moment(), text=asked.text, themes=asked.themes, page=asked.page)
+    found = searching.find(
+        room(), viewer(), web.moment(), text=asked.text, themes=asked.themes, page=asked.page
+    )
     return page(
         "search.html",
         found=found,
@@ -49,7 +51,9 @@ def themes() -> ResponseReturnValue:
 @only_for(ROLE)
 def who() -> ResponseReturnValue:
     """Keep who is in the room, and show the same search for them."""
-    chosen = viewers.chosen(her_teaching(), request.form.get("audience", ""), request.form.getlist("profession"))
+    chosen = viewers.chosen(
+        her_teaching(), request.form.get("audience", ""), request.form.getlist("profession")
+    )
     accounts.move(lists(), web.visitor().sign_in.token, **viewers.as_place(chosen))
     asked = forms.asking(request.form)
     return see_other(url_for(".search", q=asked.text or None, theme=asked.themes or None))
