@@ -73,9 +73,14 @@ _INSULT = """
     uselessly wimp
 """
 
+_BELIEF = """
+    buddhist crusader democrat evil islamist marxism pagan parasite prayer salvation senator stench unneeded
+    unstable
+"""
+
 UNWANTED = frozenset(
     word
-    for group in (_COURT, _CHILDREN, _TAKEN, _DEATH, _HARM, _WEAPONS, _DRUGS, _BODY, _INSULT)
+    for group in (_COURT, _CHILDREN, _TAKEN, _DEATH, _HARM, _WEAPONS, _DRUGS, _BODY, _INSULT, _BELIEF)
     for word in group.split()
 )
 """What no mother should have to keep in her head, by the reasons above."""
