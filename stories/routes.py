@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 
 from flask import Blueprint, Response, current_app, g, render_template, request, session
 from flask_wtf.csrf import CSRFError, validate_csrf
+from itsdangerous import BadData, URLSafeTimedSerializer
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms.validators import ValidationError
@@ -73,10 +74,9 @@ def leave_css() -> Response:
     answer = Response("", mimetype="text/css")
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in OURS:
         return answer
-    token = session.get("token")
-    if token:
-        with Session(_desk().engine) as closing, closing.begin():
-            accounts.sign_out(closing, token)
+    with Session(_desk().engine) as closing, closing.begin():
+        accounts.sign_out(closing, session.get("token"))
+        visit.note_left(closing, session.get("csrf_token"), web.moment())
     session.clear()
     answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return answer
@@ -97,7 +97,23 @@ def too_old(_: CSRFError) -> Response:
     if over is not None:
         # The sign-in is known, only old: her words are kept beside her story.
         return _answer(here, moves.make(here, posted, None, session.get("token")))
+    if late and not _may_be_handed_back(here):
+        return _answer(here, Turn("before"))
     return _answer(here, moves.without_token(here, posted))
+
+
+def _may_be_handed_back(here: Visit) -> bool:
+    """Return whether words that came without a sign-in may stand in the box again.
+
+    A browser keeps what was sent, and sends it once more for whoever presses Back and Reload. So words are handed back
+    only to a form that is young, ours, and not from a visit that ended with Leave.
+    """
+    sealed = URLSafeTimedSerializer(current_app.secret_key or "", salt="wtf-csrf-token")
+    try:
+        raw = sealed.loads(request.form.get("csrf_token", ""), max_age=int(visit.LONGEST.total_seconds()))
+    except BadData:
+        return False
+    return not visit.was_left(here.session, raw)
 
 
 def too_large(_: RequestEntityTooLarge) -> Response:

@@ -21,6 +21,10 @@ from stories.desk import Desk
 from stories.tables import Notebook, Story
 
 KIND = "notebook"
+LEFT = "left"
+LONGEST = accounts.PATIENCE[KIND].most
+"""How long a visit can last, and so how old a form can be whose words are handed back."""
+
 YES = "yes"
 
 
@@ -148,3 +152,21 @@ def ran_out(session: Session, token: str | None, moment: Moment) -> tuple[Notebo
         return None
     row = session.get_one(SignInRow, token_hash(token))
     return notebook, json.loads(row.place).get("story", "")
+
+
+def note_left(session: Session, form_secret: str | None, moment: Moment) -> None:
+    """Note that the visit whose forms carry this secret ended with Leave: what they sent is never handed back."""
+    if form_secret:
+        row = SignInRow(
+            token=_left(form_secret), kind=LEFT, who="", began=moment.now, seen=moment.now, ended=True
+        )
+        session.merge(row)
+
+
+def was_left(session: Session, form_secret: str) -> bool:
+    """Return whether that visit ended with Leave."""
+    return session.get(SignInRow, _left(form_secret)) is not None
+
+
+def _left(form_secret: str) -> str:
+    return token_hash(f"{LEFT}|{form_secret}")

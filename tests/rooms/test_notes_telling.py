@@ -206,17 +206,6 @@ def test_words_typed_before_any_code_words_go_into_a_new_notebook(notes: Flask, 
         assert stories_in(desk) == [("draft", "", WORDS)]
 
 
-def test_words_sent_after_leaving_are_kept_in_a_notebook_of_their_own(phone: Phone, desk: Desk) -> None:
-    phone.press("carry-on")
-    fields = phone.form.fields | {"do": ["save"], "words": [WORDS]}
-    phone.client.get("/leave.css")
-    phone.send(fields)
-    # The cookie is gone, and with it the token of the form: the words stand in the box, and one press keeps them.
-    assert phone.page == "write" and phone.form.fields["words"] == [WORDS]
-    assert phone.press("save").page == "words"
-    assert [words for _, _, words in stories_in(desk)] == [WORDS]
-
-
 def test_a_form_with_a_bad_token_does_nothing_and_loses_nothing(phone: Phone, desk: Desk) -> None:
     phone.tell(WORDS)
     phone.press("back")
