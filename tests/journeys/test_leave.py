@@ -191,9 +191,18 @@ def test_leave_stays_in_reach_wherever_she_scrolls(chromium: Path, place: Place,
 
 
 def files_holding(profile: Path, words: str) -> list[str]:
-    """Return the files of the profile in which these words stand."""
+    """Return the files of the profile in which these words stand.
+
+    The browser's own session files are left out: they hold every form that was sent until the browser is closed, and no
+    page can empty them (`docs/decisions/0007-leave-wins.md`). What they could send again is refused.
+    """
     wanted = (words.encode(), words.encode("utf-16-le"), words.replace(" ", "+").encode())
-    files = [path for path in profile.rglob("*") if path.is_file()]
+    ours = (
+        path
+        for path in profile.rglob("*")
+        if path.is_file() and not path.name.startswith(("Session_", "Tabs_"))
+    )
+    files = list(ours)
     return [path.name for path in files if any(form in path.read_bytes() for form in wanted)]
 
 
