@@ -110,6 +110,7 @@ def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
         ids = [story.id for story in _published(session) if story.hidden_by is None]
     for story_id in ids:
         decisions.publish(desk, index, story_id, moment)
+    press.destroy_unused_keys(desk.press, moment.now)
     purge_index(desk, index)
     return len(shelf.ids(desk.press.shelf))
 

@@ -18,10 +18,13 @@ from archive.editions.edition import Content
 from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of, ids
 from archive.editions.tables import EditionRow, GrantAreaRow, GrantRow, HideRow, ThemeRow, bits
 from archive.ground.crypto import Keys, new_id, seal
-from archive.ground.db import erase_traces
+from archive.ground.db import reading
 from archive.rules.consent import Grant
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance
+
+EDITION_KEY = "edition|"
+"""How the id of an edition's key begins, so that it is told from the house keys beside it."""
 
 TOKENS_PER_GRANT = 8
 """Area tokens are filled up with decoys to a multiple of this, so that their number says nothing of what she excluded."""
@@ -50,7 +53,7 @@ def put_out(press: Press, clearance: Clearance, id: str, content: Content, theme
         raise Refused("Nothing goes out without a clearance.")
     if clearance.edition_hash != content.seal:
         raise Refused("These are not the words that were cleared.")
-    key_id = new_id()
+    key_id = f"{EDITION_KEY}{new_id()}"
     row = _sealed_row(id, key_id, content, press.keys.mint(key_id))
     with Session(press.engine) as session, session.begin():
         gone = _take_off(session, [id])
@@ -107,9 +110,16 @@ def standing_grant(press: Press, id: str) -> Grant | None:
         return grant_of(row) if row else None
 
 
-def erase(press: Press) -> None:
-    """Leave no erased byte in the shelf's files."""
-    erase_traces(press.engine)
+def unused_keys(press: Press) -> frozenset[str]:
+    """Return the ids of live edition keys that no edition on the shelf needs."""
+    with Session(reading(press.engine)) as session:
+        needed = set(session.execute(select(EditionRow.key_id)).scalars())
+    return frozenset(id for id in press.keys.live() if id.startswith(EDITION_KEY)) - needed
+
+
+def destroy_unused_keys(press: Press, now: datetime) -> None:
+    """Destroy keys that a lost or restored shelf left behind. Safe to repeat."""
+    press.keys.destroy(sorted(unused_keys(press)), why="no edition needs it", now=now)
 
 
 def _sealed_row(id: str, key_id: str, content: Content, key: bytes) -> EditionRow:

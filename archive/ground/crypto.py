@@ -238,6 +238,11 @@ class Keys:
             rows = connection.execute(query).all()
         return {row.id: self._unwrap(row.id, row.master, row.wrapped) for row in rows}
 
+    def live(self) -> frozenset[str]:
+        """Return the ids of all live keys."""
+        with reading(self.engine).connect() as connection:
+            return frozenset(connection.execute(select(KeyRow.id).where(KeyRow.state == LIVE)).scalars())
+
     def standing(self, name: str) -> bytes:
         """Return the house key called `name` (not of one subject), made at the first call."""
         with reading(self.engine).connect() as connection:

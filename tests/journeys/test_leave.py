@@ -91,7 +91,7 @@ def planted(app: Flask) -> None:
     to = app.extensions["settings"].leave_to
     leave = app.view_functions["notes.leave"]
     away = lambda: redirect(to)  # noqa: E731 -- a view of one line.
-    away.admits = leave.admits  # type: ignore[attr-defined]
+    setattr(away, "admits", getattr(leave, "admits"))  # noqa: B009, B010 -- the mark that `open_to_all` puts there.
     app.view_functions["notes.leave"] = away
 
 

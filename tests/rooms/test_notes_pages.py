@@ -128,7 +128,10 @@ def _come_back(phone: Phone, code: tuple[str, str], keep: Callable[..., None]) -
     keep()
     for do in ("notes", "leave-note", "receipt", "been"):
         phone.press("status") if do != "leave-note" else None
-        phone.press(do, **({"note": "Thank you."} if do == "leave-note" else {}))
+        if do == "leave-note":
+            phone.press(do, note="Thank you.")
+        else:
+            phone.press(do)
         keep()
     phone.press("status").press("ask-back").press("write")
     keep()
@@ -175,7 +178,7 @@ def test_every_page_has_the_one_title_and_the_same_ways_out(pages: dict[str, str
     for name, html in pages.items():
         assert "<title>Notes</title>" in html, name
         footer = html.split("<footer>")[1]
-        ways = [value for value in Form(footer).buttons.items()]
+        ways = list(Form(footer).buttons.items())
         assert ways == [
             ("help", "Talk to someone now"),
             ("stop", "Change your mind"),

@@ -34,7 +34,7 @@ def addresses(library: Library) -> list[tuple[str, str]]:
     found = []
     for rule in library.app.url_map.iter_rules():
         address = re.sub(r"<(?:\w+:)?(\w+)>", lambda part: PLACEHOLDERS[part[1]], rule.rule)
-        found += [(method, address) for method in sorted(rule.methods - {"OPTIONS", "HEAD"})]
+        found += [(method, address) for method in sorted((rule.methods or set()) - {"OPTIONS", "HEAD"})]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 import pytest
@@ -18,7 +18,7 @@ ALONE = [Use.TEACHING]
 def playlist(trainer: Signed, *stories: str, title: str = "Week one") -> str:
     """Make a playlist of these stories; return its address."""
     page = trainer.post("/playlists", title=title)
-    address = "/playlists/" + re.findall(r"/playlists/([\w-]{22})/title", page)[0]
+    address = "/playlists/" + str(re.findall(r"/playlists/([\w-]{22})/title", page)[0])
     for story in stories:
         trainer.post(f"{address}/items", edition=story)
     return address
@@ -204,7 +204,7 @@ def test_two_that_may_only_stand_alone_are_never_shown_together(library: Library
 
 
 def test_a_gap_is_the_same_for_every_cause_and_names_nothing(library: Library) -> None:
-    causes = {
+    causes: dict[str, Callable[[str], object]] = {
         "pulled": lambda id: library.pull(id),
         "narrowed": lambda id: library.narrow(id, grant(professions=[Profession.STUDENTS])),
         "not the room": lambda id: library.narrow(id, grant(audiences=[Audience.PRIVATE_LINK])),

@@ -26,6 +26,7 @@ from archive.editions import press as presses
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Edition
 from archive.editions.index import Entry, Hits, open_index
+from archive.editions.index.words import Asked
 from archive.editions.press import Press
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
@@ -38,7 +39,7 @@ from archive.reading.tables import Link, Playlist
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Profession, Use, Viewer
-from archive.rules.errors import Refused
+from archive.rules.errors import NotFound, Refused
 from archive.rules.themes import THEMES
 from archive.settings import Place, reading_settings
 from archive.stores import prepare
@@ -311,7 +312,7 @@ def machine(here: World) -> type[RuleBasedStateMachine]:  # noqa: C901 -- the ma
 
         @rule(target=stories)
         def publish_into_the_list(self) -> str:
-            id = self.publish(True, 9)
+            id = str(self.publish(True, 9))
             self.add(id)
             return id
 
@@ -327,7 +328,7 @@ def machine(here: World) -> type[RuleBasedStateMachine]:  # noqa: C901 -- the ma
                     playlists.add(
                         here.room, session, playlist, TEACHING, id, seen_as=ROOM, moment=self.moment
                     )
-                except (Refused, searching.shelf.NotFound):
+                except (Refused, NotFound):
                     session.rollback()
                 session.commit()
 
@@ -351,7 +352,7 @@ def machine(here: World) -> type[RuleBasedStateMachine]:  # noqa: C901 -- the ma
                     session.rollback()
                     return
                 session.commit()
-                self.link = session.query(Link.id).filter_by(playlist_id=self.playlist).first()[0]
+                self.link = session.query(Link.id).filter_by(playlist_id=self.playlist).limit(1).scalar()
 
         @rule(id=stories)
         def pull(self, id: str) -> None:
@@ -430,7 +431,7 @@ def everything(room: Room, playlist_id: str, link_id: str, moment: Moment, canar
 
 def run(here: World, examples: int) -> None:
     """Let the machine run."""
-    run_state_machine_as_test(
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]  # Hypothesis gives it no types.
         machine(here),
         settings=settings(
             max_examples=examples,
@@ -453,9 +454,9 @@ def _unsealed(shelf: Shelf, ids: list[str], *_: object) -> list[Edition]:
     return [Edition(id, shelves.unsealed(shelf, id), (), grant()) for id in ids if id in everyone]
 
 
-LEAKS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+LEAKS: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
     "results fetched past the grant": lambda patch: (
-        patch.setattr(searching.shelf, "find", _unsealed),
+        patch.setattr("archive.reading.search.shelf.find", _unsealed),
         patch.setattr(Scopes, "of", lambda self, shelf, viewer, moment: Scope(shelves.ids(shelf), {})),
     ),
     "a scope kept when the shelf changed": lambda patch: patch.setattr(
@@ -472,13 +473,9 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
 }
 
 
-def _counted_by_the_index(room: Room, asked: object, scope: Scope) -> Hits:
+def _counted_by_the_index(room: Room, asked: Asked, scope: Scope) -> Hits:
     every = room.index.ids()
-    return (
-        room.index.search(asked, every, most=500)
-        if getattr(asked, "groups", ())
-        else Hits(tuple(scope.ids), scope.ids)
-    )  # type: ignore[arg-type]
+    return room.index.search(asked, every, most=500) if asked.groups else Hits(tuple(scope.ids), scope.ids)
 
 
 _seen: dict[str, Edition] = {}

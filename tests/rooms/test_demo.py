@@ -1,0 +1,217 @@
+"""The demo archive: filled by the rules, checked, printed again, and never poured into somebody's folder. And `ihw check`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from archive import checking, cli
+from archive.demo import filling
+from archive.editions.index import Entry, open_index
+from archive.editions.tables import GrantRow
+from archive.ground.clock import ClockRow, utc_now
+from archive.rules.errors import Refused
+from archive.settings import Place
+from archive.stores import open_named
+from stories.tables import Story
+
+ADDRESSES = {
+    "notes": "http://notes.localhost:1",
+    "desk": "http://desk.localhost:2",
+    "reading": "http://room.localhost:3",
+}
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, filling.Sheet]:
+    """A filled demo that nobody changes."""
+    place = Place.at(tmp_path_factory.mktemp("demo") / "data")
+    return place, filling.fill(place, ADDRESSES)
+
+
+@pytest.fixture
+def demo(filled: tuple[Place, filling.Sheet], tmp_path: Path) -> Place:
+    """A filled demo of this test's own."""
+    mine = Place.at(tmp_path / "data")
+    shutil.copytree(filled[0].data, mine.data)
+    shutil.copytree(filled[0].keys, mine.keys)
+    return mine
+
+
+def test_the_demo_holds_what_it_promises(filled: tuple[Place, filling.Sheet]) -> None:
+    place, sheet = filled
+    assert (len(sheet["staff"]), len(sheet["trainers"]), len(sheet["mothers"])) == (4, 3, 8)
+    assert checking.faults(place) == ()
+    assert checking.counts(place) == {"stories": 8, "editions": 4, "indexed": 4}
+    states = sorted(mother["about"].split(":")[0] for mother in sheet["mothers"])
+    assert states == [
+        "hidden",
+        "lapsing",
+        "published",
+        "published",
+        "published",
+        "queue",
+        "queue",
+        "with-her",
+    ]
+
+
+def test_it_is_printed_again_and_not_filled_twice(filled: tuple[Place, filling.Sheet]) -> None:
+    place, sheet = filled
+    assert filling.fill(place, ADDRESSES) == sheet
+    said = filling.in_words(sheet)
+    assert all(mother["words"] in said for mother in sheet["mothers"])
+
+
+def test_it_is_never_poured_into_a_folder_that_holds_something_else(place: Place) -> None:
+    with pytest.raises(Refused):
+        filling.fill(place, ADDRESSES)
+
+
+def test_the_command_prints_json_and_leaves_a_folder_that_is_well(tmp_path: Path) -> None:
+    run = CliRunner().invoke(cli.main, ["demo", "--data", str(tmp_path / "d"), "--json"])
+    assert run.exit_code == 0
+    assert set(json.loads(run.output)) == {"addresses", "staff", "trainers", "mothers", "learner_link"}
+    checked = CliRunner().invoke(cli.main, ["check", "--data", str(tmp_path / "d")])
+    assert (checked.exit_code, checked.output) == (0, "All well: 8 stories, 4 editions, 4 indexed\n")
+
+
+# What `ihw check` finds, each proved on a planted fault
+
+
+def _on(store: str, statement: str) -> Callable[[Place], None]:
+    def plant(place: Place) -> None:
+        with open_named(place, store).begin() as connection:
+            for trigger in (
+                connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+                .scalars()
+                .all()
+            ):
+                connection.execute(text(f'DROP TRIGGER "{trigger}"'))
+            connection.execute(text(statement))
+
+    return plant
+
+
+def _a_word_of_a_stranger_in_the_index(place: Place) -> None:
+    open_index(place.index).put([Entry("nobody", "words of nobody", ("6.1",))])
+
+
+def _a_story_missing_in_the_index(place: Place) -> None:
+    index = open_index(place.index)
+    index.drop(list(index.ids())[:1])
+
+
+def _a_wider_grant(place: Place) -> None:
+    with Session(open_named(place, "shelf")) as session, session.begin():
+        row = session.query(GrantRow).order_by(GrantRow.n.desc()).first()
+        assert row is not None
+        every = (1 << 6) - 1
+        session.add(
+            GrantRow(
+                edition_id=row.edition_id,
+                audiences=every,
+                professions=every,
+                uses=every,
+                media=1,
+                until=row.until,
+            )
+        )
+
+
+def _an_open_key_file(place: Place) -> None:
+    (place.keys / "desk.key").chmod(0o644)
+
+
+FAULTS: dict[str, Callable[[Place], None]] = {
+    "does not match its seal": _on("shelf", "UPDATE edition SET seal = 'x'"),
+    "its size": _on("shelf", "UPDATE edition SET size = size + 1"),
+    "or its key": _on("shelf-keys", "UPDATE key SET state = 'destroyed' WHERE id LIKE 'edition|%'"),
+    "has no key": _on("keys", "DELETE FROM key WHERE id NOT IN ('staff', 'tombstones')"),
+    "cannot be opened": _on("desk", "UPDATE story SET words = title"),
+    "does not know it as out": _on("desk", "UPDATE outing SET is_out = 0"),
+    "hidden or not published": _on("desk", "UPDATE story SET hidden_by = 'contributor'"),
+    "other themes": _on("desk", "UPDATE outing SET themes = '[]'"),
+    "shown wider": _a_wider_grant,
+    "not on the shelf": _a_word_of_a_stranger_in_the_index,
+    "misses": _a_story_missing_in_the_index,
+    "read by others": _an_open_key_file,
+}
+
+
+@pytest.mark.parametrize("said", sorted(FAULTS))
+def test_check_finds_what_is_wrong(demo: Place, said: str) -> None:
+    assert checking.faults(demo) == ()
+    FAULTS[said](demo)
+    found = checking.faults(demo)
+    assert any(said in fault for fault in found), found
+    run = CliRunner().invoke(cli.main, ["check", "--data", str(demo.data)])
+    assert run.exit_code == 1
+
+
+def test_a_missing_store_is_named(demo: Place) -> None:
+    demo.store("uses").unlink()
+    assert checking.faults(demo) == ("The store uses is missing. Run: ihw prepare",)
+
+
+def test_a_shelf_and_index_that_are_lost_are_made_anew(demo: Place) -> None:
+    shutil.rmtree(demo.index)
+    with open_named(demo, "shelf").begin() as connection:
+        connection.execute(text("DELETE FROM edition_theme"))
+        connection.execute(text("DELETE FROM edition"))
+    run = CliRunner().invoke(cli.main, ["rebuild", "--data", str(demo.data)])
+    assert (run.exit_code, run.output) == (0, "4 put out\n")
+    assert checking.faults(demo) == (), "the keys of the lost rows are destroyed too"
+
+
+def test_a_leap_of_the_clock_is_accepted_by_a_person(demo: Place) -> None:
+    with Session(open_named(demo, "desk")) as session, session.begin():
+        session.merge(ClockRow(id=1, latest=utc_now(), jumped=True))
+    assert CliRunner().invoke(cli.main, ["clock", "accept", "--data", str(demo.data)]).exit_code == 0
+    with Session(open_named(demo, "desk")) as session:
+        assert not session.get_one(ClockRow, 1).jumped
+
+
+def test_preparing_invites_the_first_administrator_and_no_second(tmp_path: Path) -> None:
+    run = CliRunner().invoke(cli.main, ["prepare", "--data", str(tmp_path / "d")])
+    assert "/invitation/" in run.output
+    assert not any(line.startswith("0x") for line in run.output.splitlines())
+
+
+def test_a_trainer_is_invited_with_areas_and_professions(demo: Place) -> None:
+    asked = [
+        "invite",
+        "--data",
+        str(demo.data),
+        "--organisation",
+        "A college",
+        "--area",
+        "kent",
+        "--profession",
+        "students",
+    ]
+    assert "/invitation/" in CliRunner().invoke(cli.main, asked).output
+
+
+def test_a_command_on_an_empty_folder_says_what_to_run(tmp_path: Path) -> None:
+    run = CliRunner().invoke(cli.main, ["sweep", "--data", str(tmp_path / "nothing")])
+    assert run.exit_code == 1
+    assert "ihw prepare" in run.output
+
+
+def test_every_command_stands_in_the_operators_page() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "for-operators.md").read_text()
+    for name in cli.main.commands:
+        assert f"ihw {name}" in page, name
+
+
+def test_no_page_of_the_demo_is_told_by_a_deleted_story(filled: tuple[Place, filling.Sheet]) -> None:
+    with Session(open_named(filled[0], "desk")) as session:
+        assert session.query(Story).filter_by(state="deleted").count() == 0
