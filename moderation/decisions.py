@@ -183,12 +183,10 @@ def publish(desk: Desk, index: Index, story_id: str, moment: Moment) -> None:
 
     Recorded and committed on the desk first, put out second.
     """
-    cleared = _record_outing(desk, story_id, moment)
-    if cleared is None:
-        return
-    clearance, outing_id, content, themes = cleared
-    press.put_out(desk.press, clearance, outing_id, content, themes)
-    index.put([Entry.of(outing_id, content, themes)])
+    if _record_outing(desk, story_id, moment):
+        entry = _put_out(desk, story_id, moment)
+        if entry is not None:
+            index.put([entry])
 
 
 def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
@@ -216,26 +214,47 @@ def objections(desk: Desk, session: Session, story: Story, moment: Moment) -> tu
     return publication.objections(facts_of(desk, session, story), moment)
 
 
-def _record_outing(
-    desk: Desk, story_id: str, moment: Moment
-) -> tuple[Clearance, str, Content, tuple[str, ...]] | None:
+def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         story = session.get(Story, story_id)
         if story is None or story.state not in (State.RELEASED, State.PUBLISHED):
+            return False
+        if _cleared(desk, session, story, moment) is None:
+            return False
+        copy, body = _copy(desk, session, story)
+        outing = _outing(desk, session, story, copy, finished.content(desk, story, body), body.themes)
+        story.state = State.PUBLISHED
+        audit.note(session, who=WORKER, act="publish", subject=story.id, at=moment.now)
+        _pull_superseded(desk, session, story, outing, moment)
+        return True
+
+
+def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
+    """Put the recorded outing on the shelf, inside the desk's write lock.
+
+    Everything is cleared once more under that lock: what she hid, narrowed or deleted since the outing was recorded
+    must not come out after her, nor under an older grant. Her own press on a button waits for the lock, or comes first.
+    """
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        story = session.get(Story, story_id)
+        if story is None or story.state != State.PUBLISHED:
             return None
-        facts = facts_of(desk, session, story)
-        try:
-            clearance = publication.clear(facts, moment)
-        except Refused as refused:
-            _keep_back(desk, session, story, refused, moment)
+        clearance = _cleared(desk, session, story, moment)
+        if clearance is None:
             return None
         copy, body = _copy(desk, session, story)
         content = finished.content(desk, story, body)
         outing = _outing(desk, session, story, copy, content, body.themes)
-        story.state = State.PUBLISHED
-        audit.note(session, who=WORKER, act="publish", subject=story.id, at=moment.now)
-        _pull_superseded(desk, session, story, outing, moment)
-        return clearance, outing.edition_id, content, body.themes
+        press.put_out(desk.press, clearance, outing.edition_id, content, body.themes)
+        return Entry.of(outing.edition_id, content, body.themes)
+
+
+def _cleared(desk: Desk, session: Session, story: Story, moment: Moment) -> Clearance | None:
+    try:
+        return publication.clear(facts_of(desk, session, story), moment)
+    except Refused as refused:
+        _keep_back(desk, session, story, refused, moment)
+        return None
 
 
 def _keep_back(desk: Desk, session: Session, story: Story, refused: Refused, moment: Moment) -> None:

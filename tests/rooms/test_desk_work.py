@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -11,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from archive.editions import press, shelf
-from archive.editions.index import Index, open_index
+from archive.editions.index import Entry, Index, open_index
 from archive.rules.anonymity import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Then
@@ -345,6 +346,71 @@ def test_a_publishing_killed_on_its_way_is_finished_by_the_next_run(
     decisions.publish(town.desk, index, story_id, town.now)
     assert len(shelf.ids(town.desk.press.shelf)) == 1
     assert index.ids() == shelf.ids(town.desk.press.shelf)
+
+
+def _released(town: Town) -> str:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    _second_reading(town, story_id)
+    _her_yes(town, story_id)
+    return story_id
+
+
+def _between_record_and_put_out(
+    town: Town, monkeypatch: pytest.MonkeyPatch, what: Callable[[Session, Story], None]
+) -> None:
+    """Have her press a button in the moment between the record on the desk and the shelf."""
+    real = decisions._put_out
+
+    def after_her(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
+        with Session(desk.engine) as session, session.begin():
+            what(session, session.get_one(Story, story_id))
+        return real(desk, story_id, moment)
+
+    monkeypatch.setattr(decisions, "_put_out", after_her)
+
+
+def test_what_she_hides_while_it_is_put_out_never_comes_out(
+    town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story_id = _released(town)
+    _between_record_and_put_out(
+        town, monkeypatch, lambda session, story: withdrawal.hide(town.desk, session, story, town.now)
+    )
+    decisions.publish(town.desk, index, story_id, town.now)
+    assert not shelf.ids(town.desk.press.shelf)
+    assert not index.ids()
+
+
+def test_what_she_deletes_while_it_is_put_out_never_comes_out(
+    town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story_id = _released(town)
+    _between_record_and_put_out(
+        town, monkeypatch, lambda session, story: withdrawal.delete(town.desk, session, story, town.now)
+    )
+    decisions.publish(town.desk, index, story_id, town.now)
+    assert not shelf.ids(town.desk.press.shelf)
+
+
+def test_what_she_narrows_while_it_is_put_out_comes_out_narrow(
+    town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story_id = _released(town)
+    sooner = grant(until=NOW.date() + timedelta(days=30))
+    _between_record_and_put_out(
+        town,
+        monkeypatch,
+        lambda session, story: withdrawal.narrow(
+            town.desk, session, story, sooner, wording=wording.CURRENT.hash, version="1", moment=town.now
+        ),
+    )
+    decisions.publish(town.desk, index, story_id, town.now)
+    (edition_id,) = shelf.ids(town.desk.press.shelf)
+    standing = press.standing_grant(town.desk.press, edition_id)
+    assert standing is not None
+    assert standing.until == sooner.until
 
 
 def test_changed_words_make_the_copy_stale(town: Town) -> None:
