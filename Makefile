@@ -4,7 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := var/demo
-PICTURES := var/pictures
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format bench pictures lock clean need-python say-what-is-skipped
@@ -32,16 +31,15 @@ format: $(READY) ## Lay the code out, and mend what can be mended safely.
 bench: $(READY) ## Print how long things take; decides nothing. Choose with BENCH="--help".
 	$(BIN)/python -m tests.bench.measure $(BENCH)
 
-pictures: $(READY) say-what-is-skipped ## Run the browser tests and keep their pictures in var/pictures. (5: there is none.)
-	mkdir -p $(PICTURES)
-	IHW_PICTURES=$(PICTURES) $(BIN)/pytest -m browser || [ $$? -eq 5 ]
+pictures: $(READY) ## Take every page at 360 and 1366 px, light and dark, into docs/pictures (needs Chromium).
+	$(BIN)/python -m tests.pictures.take
 
 lock: ## Write constraints.txt anew after a change in pyproject.toml (needs uv). Add UPGRADE=--upgrade for newer versions.
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --quiet \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE) -o constraints.txt
 
 clean: ## Take away the demo, pictures and caches. Other folders in var, and .venv, stay.
-	rm -rf $(DEMO) $(DEMO)-keys $(PICTURES) build dist *.egg-info
+	rm -rf $(DEMO) $(DEMO)-keys build dist *.egg-info
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find archive moderation stories tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -74,14 +74,19 @@ def served(folder: Path, leave_to: str) -> Iterator[Town]:
     child = subprocess.Popen(command, env={**os.environ, "TMPDIR": str(temporary)}, stdout=subprocess.DEVNULL)
     try:
         for port in (ports.notes, ports.desk, ports.reading):
-            _wait_for(port)
+            wait_for(port)
         yield Town(place, ports.addresses(), secrets, temporary)
     finally:
         child.send_signal(signal.SIGTERM)
         child.wait(timeout=40)
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
+    """Wait until somebody listens on a port.
+
+    Raises:
+        RuntimeError: nobody did, in time.
+    """
     for _ in range(400):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

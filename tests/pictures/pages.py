@@ -1,0 +1,217 @@
+"""Every page of every door, and how a person comes to it, with JavaScript off. Pictures and page checks share this walk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page
+
+from archive.ground import accounts
+from archive.ground.clock import utc_now
+
+Sheet = dict[str, Any]
+Look = Callable[[str, Page], None]
+"""Called with the name of each page while it stands there."""
+
+PUBLISHED, LINKED, LAPSING, HIDDEN, WITH_HER = 0, 1, 3, 4, 5
+"""Which of the demo's mothers."""
+
+
+def press(page: Page, label: str) -> None:
+    """Press the first button or link of that name."""
+    page.get_by_role("button", name=label, exact=True).or_(
+        page.get_by_role("link", name=label, exact=True)
+    ).first.click()
+
+
+def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
+    """Walk through Notes: a new story up to its last page, then four mothers who come back."""
+    page = _page(context)
+    page.goto(sheet["addresses"]["notes"])
+    look("notes-before", page)
+    press(page, "Talk to someone now")
+    look("notes-help", page)
+    press(page, "Go back a page")
+    press(page, "Carry on")
+    look("notes-write", page)
+    page.fill(
+        "#words", "They put the kettle on and asked me what I wanted to say.\n\nNobody had asked that before."
+    )
+    press(page, "Save")
+    look("notes-words", page)
+    press(page, "Go on: who may see it")
+    for name, choices in _SHORT_PATH:
+        look(name, page)
+        for choice in choices:
+            page.get_by_text(choice, exact=True).click()
+        press(page, "Save and go on")
+    look("notes-check", page)
+    press(page, "Change something")
+    look("notes-change", page)
+    press(page, "Go back a page")
+    press(page, "Yes, this is right")
+    look("notes-clear", page)
+    page.locator(".acts button").first.click()
+    look("notes-done", page)
+    context.clear_cookies()
+    for walk in (_out, _hers, _hidden):
+        walk(page, sheet, look)
+        context.clear_cookies()
+    page.close()
+
+
+_SHORT_PATH = (
+    ("notes-court", ("No, it has ended",)),
+    ("notes-who", ("People in a training room",)),
+    ("notes-jobs", ("Midwives and health visitors",)),
+    ("notes-long", ("1 year", "Ask me")),
+)
+
+
+def _come_back(page: Page, sheet: Sheet, which: int, look: Look | None = None) -> str:
+    mother = sheet["mothers"][which]
+    page.goto(sheet["addresses"]["notes"])
+    press(page, "I have been here before")
+    if look:
+        look("notes-back", page)
+    page.fill("#code", f"{mother['locator']} {mother['words']}")
+    press(page, "Go on")
+    return str(mother["words"])
+
+
+def _unlocked(page: Page, words: str, look: Look | None = None) -> None:
+    if page.get_by_role("heading", name="Your six words, once more").count():
+        if look:
+            look("notes-unlock", page)
+        page.fill("#code", words)
+        press(page, "Go on")
+
+
+def _out(page: Page, sheet: Sheet, look: Look) -> None:
+    words = _come_back(page, sheet, PUBLISHED, look)
+    look("notes-status", page)
+    for label, name in (
+        ("Where it has been", "been"),
+        ("What I said yes to", "receipt"),
+        ("Notes with us", "messages"),
+    ):
+        press(page, label)
+        _unlocked(page, words, look)
+        look(f"notes-{name}", page)
+        press(page, "Where it stands")
+    press(page, "Change who may see it")
+    look("notes-narrow", page)
+    press(page, "Go back a page")
+    press(page, "Delete it for good")
+    look("notes-delete", page)
+
+
+def _hers(page: Page, sheet: Sheet, look: Look) -> None:
+    words = _come_back(page, sheet, WITH_HER)
+    look("notes-status-hers", page)
+    press(page, "See it and decide")
+    _unlocked(page, words)
+    look("notes-finished", page)
+
+
+def _hidden(page: Page, sheet: Sheet, look: Look) -> None:
+    _come_back(page, sheet, HIDDEN)
+    look("notes-status-hidden", page)
+
+
+def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
+    """Walk through the Desk: a moderator, then the administrator."""
+    page = _page(context)
+    page.goto(f"{sheet['addresses']['desk']}/sign-in")
+    look("desk-sign-in", page)
+    _sign_in(page, sheet["addresses"]["desk"], sheet["staff"][0])
+    look("desk-queue", page)
+    page.get_by_role("button", name=re.compile("Take the story")).first.click()
+    look("desk-review", page)
+    page.fill("#phrase", page.locator(".words-pane").first.inner_text().split()[3].strip(".,"))
+    page.fill("#instead", "something")
+    press(page, "Mark it")
+    look("desk-review-marked", page)
+    press(page, "Ready for the second reading")
+    look("desk-refused", page)
+    page.goto(f"{sheet['addresses']['desk']}/queue")
+    press(page, "Go on with it")
+    press(page, "Not this one")
+    press(page, "All stories")
+    look("desk-all", page)
+    press(page, "Sign out")
+    look("desk-signed-out", page)
+    _sign_in(page, sheet["addresses"]["desk"], sheet["staff"][3])
+    press(page, "Make an invitation")
+    look("desk-people", page)
+    invitation = page.locator(".address").inner_text()
+    press(page, "Log")
+    look("desk-log", page)
+    press(page, "Sign out")
+    page.goto(invitation)
+    look("desk-invitation", page)
+    page.close()
+
+
+def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
+    """Walk through the Reading room: a trainer, then a learner."""
+    page, home = _page(context), sheet["addresses"]["reading"]
+    page.goto(f"{home}/sign-in")
+    look("room-sign-in", page)
+    _sign_in(page, home, sheet["trainers"][0])
+    look("room-stories", page)
+    for name, path in (
+        ("room-search", "/search?q=social+worker+asked"),
+        ("room-nothing", "/search?q=submarine"),
+        ("room-themes", "/themes"),
+    ):
+        page.goto(home + path)
+        look(name, page)
+    page.goto(f"{home}/search?q=visits")
+    page.locator(".hits a").first.click()
+    look("room-story", page)
+    press(page, "Playlists")
+    look("room-playlists", page)
+    page.get_by_role("link", name=re.compile("The first visit")).first.click()
+    look("room-playlist", page)
+    page.locator("summary", has_text="Make a link").click()
+    press(page, "Make the link")
+    look("room-link", page)
+    page.goto(f"{home}/stories/nothing-is-here-at-all")
+    look("room-not-found", page)
+    page.goto(f"{home}/playlists")
+    press(page, "Sign out")
+    look("room-signed-out", page)
+    _learner(page, sheet, look)
+    page.close()
+
+
+def _learner(page: Page, sheet: Sheet, look: Look) -> None:
+    page.goto(sheet["learner_link"])
+    for number in range(1, 9):
+        look(f"learner-{number}", page)
+        onward = page.locator("main .btn.go")
+        if not onward.count():
+            return
+        onward.first.click()
+
+
+def _page(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    return page
+
+
+def _sign_in(page: Page, home: str, who: Sheet) -> None:
+    page.goto(f"{home}/sign-in")
+    page.fill("#login", who["login"])
+    page.fill("#password", who["password"])
+    page.fill("#code", accounts.digits_of(who["totp_secret"], utc_now()))
+    press(page, "Sign in")
+
+
+def walks() -> Iterator[Callable[[BrowserContext, Sheet, Look], None]]:
+    """Yield the walk of each door."""
+    yield from (notes, desk, room)
