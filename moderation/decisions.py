@@ -161,17 +161,17 @@ def hide(
 
 
 def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -> None:
-    """End a hide that staff made; the worker clears the story anew before it goes out.
+    """End a hide that staff made. If she has hidden it as well, it stays hidden until she brings it back.
 
     Raises:
-        Refused: it is not hidden, or she hid it herself: then only she brings it back.
+        Refused: staff have not hidden it.
     """
-    if story.hidden_by is None:
-        raise Refused("This story is not hidden.")
-    if story.hidden_by == audit.HERS:
-        raise Refused("She hid it herself. Only she can bring it back.")
-    story.hidden_by = audit.HERS
-    withdrawal.bring_back(session, story, moment)
+    if not story.hiders - {audit.HERS}:
+        raise Refused("We have not hidden this story. If she has, only she can bring it back.")
+    hers = story.hiders & {audit.HERS}
+    story.note_hiders(frozenset({audit.HERS}))
+    if not hers:
+        withdrawal.bring_back(session, story, moment)
     _decide(session, story, None, staff_id, "let be seen", "safety", moment)
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from archive.editions import show
+from archive.ground import audit
 from archive.rules import anonymity
 from archive.rules import court as law
 from archive.rules.anonymity import REASONS, Piece
@@ -121,8 +122,8 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         held_until=f"{claim.until:%H:%M}" if claim is not None and is_mine else "",
         is_stale=is_stale,
         read_first_by_me=copy is not None and copy.first == staff_id,
-        hidden_by_her=story.hidden_by == "contributor",
-        hidden_by_us=story.hidden_by not in (None, "contributor"),
+        hidden_by_her=audit.HERS in story.hiders,
+        hidden_by_us=bool(story.hiders - {audit.HERS}),
         minutes=max(1, round(len(words.split()) / 180)),
         changes=len(body.marks),
     )

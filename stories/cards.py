@@ -83,7 +83,7 @@ def of(visit: Visit, story: Story) -> Card:
         new_notes=messages.unread(visit.session, story, by_her=True),
         state=story.state,
         is_hidden=story.hidden_by is not None,
-        is_hidden_by_us=story.hidden_by not in (None, audit.HERS),
+        is_hidden_by_us=bool(story.hiders - {audit.HERS}),
         has_yes=has_yes,
     )
 
@@ -153,7 +153,7 @@ def _name(visit: Visit, story: Story) -> str:
 
 def _stands(story: Story) -> str:
     if story.hidden_by is not None:
-        return sayings.HIDDEN_BY_HER if story.hidden_by == audit.HERS else sayings.HIDDEN_BY_US
+        return sayings.HIDDEN_BY_US if story.hiders - {audit.HERS} else sayings.HIDDEN_BY_HER
     return sayings.STANDS.get(story.state, sayings.STANDS[State.HELD])
 
 

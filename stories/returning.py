@@ -51,7 +51,7 @@ def hide(visit: Visit, posted: Posted) -> Turn:
 def bring_back(visit: Visit, posted: Posted) -> Turn:
     """Let one story be seen again, as far as she said yes."""
     story = visit.story(posted.story)
-    if story.hidden_by is None:
+    if not story.hiders:
         return Turn("status", story.id, told=(sayings.ALREADY,))
     try:
         withdrawal.bring_back(visit.session, story, visit.moment)

@@ -91,10 +91,21 @@ class Story(DeskBase):
         comment="What she answered about a court (archive.rules.court.Stage)."
     )
     language: Mapped[str] = mapped_column(default="en-GB")
-    hidden_by: Mapped[str | None] = mapped_column(comment="'contributor' or a staff id, while it is hidden.")
+    hidden_by: Mapped[str | None] = mapped_column(
+        comment="Who hid it, while it is hidden: 'contributor', staff ids, or both; by spaces."
+    )
     made_on: Mapped[date]
     sent_at: Mapped[datetime | None] = mapped_column(comment="Rounded down to the hour.")
     deleted_on: Mapped[date | None]
+
+    @property
+    def hiders(self) -> frozenset[str]:
+        """Everyone who has hidden it and not taken that back; it is seen only when there is nobody."""
+        return frozenset((self.hidden_by or "").split())
+
+    def note_hiders(self, hiders: frozenset[str]) -> None:
+        """Keep who has hidden it."""
+        self.hidden_by = " ".join(sorted(hiders)) or None
 
 
 class ConsentRow(DeskBase):

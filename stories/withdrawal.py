@@ -26,7 +26,7 @@ PURGE = "shelf"
 def hide(desk: Desk, session: Session, story: Story, moment: Moment, *, who: str = audit.HERS) -> None:
     """Take her story down everywhere, now. She can bring it back; no key of hers is destroyed. Safe to repeat."""
     _pull(desk, session, story, moment)
-    story.hidden_by = who
+    story.note_hiders(story.hiders | {who})
     audit.note(session, who=who, act="hide", subject=story.id, at=moment.now)
     _afterwards(session, story, moment)
 
@@ -37,11 +37,11 @@ def bring_back(session: Session, story: Story, moment: Moment) -> None:
     Raises:
         Refused: somebody else hid it, or it was not hidden.
     """
-    if story.hidden_by is None:
+    if not story.hiders:
         raise Refused("This story is not hidden.")
-    if story.hidden_by != audit.HERS:
+    if story.hiders - {audit.HERS}:
         raise Refused("We hid this story to keep you safe. Leave us a note, and we will talk about it.")
-    story.hidden_by = None
+    story.note_hiders(frozenset())
     audit.note(session, who=audit.HERS, act="bring back", subject=story.id, at=moment.now)
     if story.state == State.PUBLISHED:
         jobs.later(session, "publish", story.id, due=moment.now)

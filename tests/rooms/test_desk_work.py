@@ -280,6 +280,26 @@ def test_only_she_undoes_her_own_hide(town: Town, index: Index) -> None:
     assert _is_seen(town, edition_id), "the same edition, so that playlists heal"
 
 
+@pytest.mark.parametrize("first", ["she", "staff"])
+def test_what_both_have_hidden_is_seen_only_when_both_have_taken_it_back(
+    town: Town, index: Index, first: str
+) -> None:
+    story_id, edition_id = _published(town, index)
+    for who in ("contributor", "bea") if first == "she" else ("bea", "contributor"):
+        with Session(town.desk.engine) as session, session.begin():
+            withdrawal.hide(town.desk, session, town.story(session, story_id), town.now, who=who)
+    with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
+        withdrawal.bring_back(session, town.story(session, story_id), town.now)
+    with Session(town.desk.engine) as session, session.begin():
+        decisions.let_be_seen(session, town.story(session, story_id), "ann", town.now)
+    worker.run_once(town.desk, index)
+    assert not _is_seen(town, edition_id), "hers still holds"
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.bring_back(session, town.story(session, story_id), town.now)
+    worker.run_once(town.desk, index)
+    assert _is_seen(town, edition_id)
+
+
 def test_without_the_court_check_nobody_agrees(town: Town) -> None:
     story_id = _sent(town)
     _first_reading(town, story_id)
