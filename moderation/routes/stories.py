@@ -9,12 +9,12 @@ from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.anonymity import Kind
 from archive.rules.court import LAWS, Basis, Content
-from archive.rules.errors import Refused
+from archive.rules.errors import NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
 from moderation import anonymise, court, decisions, forms, queue, reviewing, staff
 from moderation.routes.here import desk, me, session, to
 from stories import drafts, finished, messages
-from stories.tables import Story, WorkingCopy
+from stories.tables import State, Story, WorkingCopy
 
 bp = Blueprint("stories", __name__)
 reads = only_for(*staff.READERS)
@@ -40,7 +40,7 @@ def waiting() -> ResponseReturnValue:
 @reads
 def story(id: str) -> ResponseReturnValue:
     """Show one story; her raw words only to whoever has it open."""
-    return _page(drafts.story(session(), id))
+    return _page(_story(id))
 
 
 @bp.post("/stories/<id>/claim")
@@ -48,8 +48,8 @@ def story(id: str) -> ResponseReturnValue:
 def claim(id: str) -> ResponseReturnValue:
     """Take it, and open the working copy."""
     queue.claim(session(), id, me(), web.moment())
-    anonymise.open_copy(desk(), session(), drafts.story(session(), id), web.moment())
-    messages.mark_read(session(), drafts.story(session(), id), by_her=False)
+    anonymise.open_copy(desk(), session(), _story(id), web.moment())
+    messages.mark_read(session(), _story(id), by_her=False)
     return to(".story", id=id)
 
 
@@ -113,7 +113,7 @@ def check_court(id: str) -> ResponseReturnValue:
     """Record the court check."""
     found = forms.checked(request.form)
     court.record(
-        desk(), session(), drafts.story(session(), id),
+        desk(), session(), _story(id),
         basis=found.basis, content=found.content, reference=found.reference, may_publish=found.may_publish,
         until=found.until, staff_id=me(), moment=web.moment(),
     )  # fmt: skip
@@ -124,7 +124,7 @@ def check_court(id: str) -> ResponseReturnValue:
 @reads
 def ready(id: str) -> ResponseReturnValue:
     """The first reading is done."""
-    decisions.ready(desk(), session(), drafts.story(session(), id), me(), web.moment())
+    decisions.ready(desk(), session(), _story(id), me(), web.moment())
     return to(".queue")
 
 
@@ -132,7 +132,7 @@ def ready(id: str) -> ResponseReturnValue:
 @reads
 def agree(id: str) -> ResponseReturnValue:
     """A second person agrees; it goes to her."""
-    decisions.agree(desk(), session(), drafts.story(session(), id), me(), web.moment())
+    decisions.agree(desk(), session(), _story(id), me(), web.moment())
     return to(".queue")
 
 
@@ -146,7 +146,7 @@ def decide(id: str) -> ResponseReturnValue:
     if verb is None:
         raise Refused("Choose what to do: ask her, hold it, or hide it.")
     words, rule = form.get("words", ""), form.get("rule", "")
-    verb(desk(), session(), drafts.story(session(), id), me(), rule=rule, words=words, moment=web.moment())
+    verb(desk(), session(), _story(id), me(), rule=rule, words=words, moment=web.moment())
     return to(".queue")
 
 
@@ -157,7 +157,7 @@ def note(id: str) -> ResponseReturnValue:
     messages.write(
         desk(),
         session(),
-        drafts.story(session(), id),
+        _story(id),
         request.form.get("words", ""),
         staff_id=me(),
         moment=web.moment(),
@@ -169,7 +169,7 @@ def note(id: str) -> ResponseReturnValue:
 @reads
 def take_up(id: str) -> ResponseReturnValue:
     """Put a held story back into the queue."""
-    decisions.take_up_again(session(), drafts.story(session(), id), me(), web.moment())
+    decisions.take_up_again(session(), _story(id), me(), web.moment())
     return to(".queue")
 
 
@@ -177,8 +177,16 @@ def take_up(id: str) -> ResponseReturnValue:
 @reads
 def let_be_seen(id: str) -> ResponseReturnValue:
     """End a hide that staff made."""
-    decisions.let_be_seen(session(), drafts.story(session(), id), me(), web.moment())
+    decisions.let_be_seen(session(), _story(id), me(), web.moment())
     return _back(id, "decide")
+
+
+def _story(id: str) -> Story:
+    """Return a story that was handed to the moderators; what she still writes is nobody's to open."""
+    found = drafts.story(session(), id)
+    if found.state == State.DRAFT:
+        raise NotFound(drafts.NOT_HERS)
+    return found
 
 
 def _held(id: str) -> tuple[Story, WorkingCopy]:

@@ -15,6 +15,7 @@ from archive.ground.clock import utc_now
 from archive.settings import Address, Place, desk_settings
 from moderation import queue, staff
 from moderation.app import create_app
+from stories import drafts
 from stories.desk import Desk
 from tests.town import Town
 
@@ -244,6 +245,16 @@ def test_an_invitation_makes_one_colleague_with_one_role(app: Flask, desk: Desk)
     assert app.test_client().get(address[0], **HOST).status_code == 404
     with Session(desk.engine) as session:
         assert next(one for one in staff.colleagues(session) if one.login == "new").roles == ("reviewer",)
+
+
+def test_what_she_still_writes_is_no_page_at_all(app: Flask, desk: Desk) -> None:
+    town = Town(desk)
+    with Session(desk.engine) as session, session.begin():
+        draft = drafts.new_story(desk, session, drafts.begin(session, town.now), town.now).id
+    ann = _sign_in(app, "ann")
+    assert ann.get(f"/stories/{draft}", **HOST).status_code == 404
+    assert _post(ann, f"/stories/{draft}/note", words="Hello.")[0] == 404
+    assert ann.get(f"/stories/{draft}", **HOST).data == ann.get("/stories/nobody", **HOST).data
 
 
 def test_the_queue_counts_what_waits(app: Flask, story_id: str, desk: Desk) -> None:
