@@ -16,13 +16,13 @@ import threading
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
 from whoosh import index as whoosh_index
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.codec.base import Segment
-from whoosh.collectors import TopCollector
 from whoosh.fields import ID, KEYWORD, TEXT, Schema
 from whoosh.matching import FilterMatcher
 from whoosh.query import And, Or, Phrase, Query, Term
@@ -151,17 +151,26 @@ class _Reading:
         return frozenset(self._numbers[id] for id in allowed if id in self._numbers)
 
     def run(self, query: Query, scope: frozenset[int], most: int) -> Hits:
-        within = _Within(query, scope, {id(sub): offset for sub, offset in self.searcher.leaf_searchers()})
-        collector = TopCollector(limit=most)
-        self.searcher.search_with_collector(within, collector)
-        best = tuple(self._by_number[number] for _, number in collector.results().top_n)
-        return Hits(best, frozenset(self._by_number[number] for number in self._everyone(within)))
+        """Return what matches within the scope, scored in one pass.
 
-    def _everyone(self, within: _Within) -> Iterator[int]:
-        unscored = self.searcher.boolean_context()
+        The library's collectors skip blocks that cannot reach the top, and then counting takes a second pass: together
+        they took 1.5 to 2 times as long here, for the same hits in the same order.
+        """
+        scored = self._scored(
+            _Within(query, scope, {id(sub): at for sub, at in self.searcher.leaf_searchers()})
+        )
+        best = nsmallest(most, scored, key=lambda number: (-scored[number], number))
+        names = self._by_number
+        return Hits(tuple(names[number] for number in best), frozenset(names[number] for number in scored))
+
+    def _scored(self, within: _Within) -> dict[int, float]:
+        context, scored = self.searcher.context(), {}
         for sub, offset in self.searcher.leaf_searchers():
-            for number in within.matcher(sub, unscored).all_ids():
-                yield number + offset
+            matcher = within.matcher(sub, context)
+            while matcher.is_active():
+                scored[matcher.id() + offset] = matcher.score()
+                matcher.next()
+        return scored
 
 
 class _Within(Query):  # type: ignore[misc]  # the library has no types.
