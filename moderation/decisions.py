@@ -7,8 +7,6 @@ decision itself holds only ids, its kind and the rule it rests on.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,9 +19,9 @@ from archive.ground.crypto import new_id
 from archive.rules import court as law
 from archive.rules import publication
 from archive.rules.clock import Moment
-from archive.rules.errors import BadInput, Refused
+from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, queue
+from moderation import court, letters, queue
 from moderation.tables import Claim, Decision
 from stories import consenting, finished, messages, withdrawal, wording
 from stories.desk import Desk
@@ -31,46 +29,6 @@ from stories.finished import Body
 from stories.tables import Outing, State, Story, WorkingCopy
 
 WORKER = "worker"
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A kind note to start from; it is edited before it is left, never left as it is."""
-
-    rule: str
-    words: str
-
-
-LETTERS: Mapping[str, Letter] = {
-    "ask": Letter(
-        "anonymity",
-        "Thank you for telling this. One line could show where you live. Shall we take it out, or would you like to? "
-        "There is no rush.",
-    ),
-    "hold": Letter(
-        "court",
-        "We are still reading with care. Your case may still be open. We will not show this to anyone until we know "
-        "it is safe for you. It is not about what you said.",
-    ),
-    "hide": Letter(
-        "safety",
-        "We have hidden your story for now, to keep you safe. Nobody can see it. We would like to talk about one part "
-        "of it with you. Nothing is lost.",
-    ),
-}
-HELD_LETTER = (
-    "We could not show your story yet. One of our checks is still open. We are looking at it. "
-    "It is not about what you said."
-)
-"""What she reads when what she released does not clear; the Desk sees every reason."""
-
-RULES: Mapping[str, str] = {
-    "anonymity": "Someone could tell who she is",
-    "court": "The family court's rules",
-    "consent": "What she said yes to",
-    "safety": "Somebody could be harmed",
-    "meaning": "Editing must not change what she means",
-}
 
 
 def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
@@ -265,7 +223,7 @@ def _keep_back(desk: Desk, session: Session, story: Story, refused: Refused, mom
     if story.hidden_by is not None:
         return
     story.state = State.HELD
-    messages.write(desk, session, story, HELD_LETTER, staff_id=WORKER, moment=moment)
+    messages.write(desk, session, story, letters.HELD_LETTER, staff_id=WORKER, moment=moment)
     _decide(session, story, None, WORKER, f"held by {len(refused.sentences)} reasons", "consent", moment)
 
 
@@ -336,10 +294,7 @@ def _unsaid(body: Body) -> list[str]:
 def _tell_her(
     desk: Desk, session: Session, story: Story, staff_id: str, rule: str, words: str, moment: Moment
 ) -> None:
-    if rule not in RULES:
-        raise BadInput("Say which rule this rests on.")
-    if " ".join(words.split()) in {" ".join(letter.words.split()) for letter in LETTERS.values()}:
-        raise BadInput("Change the note so that it speaks to her. It is never left as it is.")
+    letters.refuse_unless_written(rule, words)
     messages.write(desk, session, story, words, staff_id=staff_id, moment=moment)
 
 

@@ -11,7 +11,7 @@ from archive.rules.anonymity import Kind
 from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
-from moderation import anonymise, court, decisions, forms, queue, reviewing, staff
+from moderation import anonymise, court, decisions, forms, letters, queue, reviewing, staff
 from moderation.routes.here import desk, me, session, to
 from stories import drafts, finished, messages
 from stories.tables import State, Story, WorkingCopy
@@ -214,7 +214,7 @@ def _page(found: Story) -> str:
         laws=LAWS,
         bases=list(Basis),
         contents=list(Content),
-        letters=decisions.LETTERS,
-        rules=decisions.RULES,
+        letters=letters.LETTERS,
+        rules=letters.RULES,
         me=web.visitor(),
     )

@@ -71,7 +71,7 @@ def test_a_package_without_a_version_or_a_hash_is_noticed(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "--index-url https://packages.example.org/simple",
+        "--index" + "-url https://packages.example.org/simple",
         "--extra-index-url=https://packages.example.org/simple",
         "--find-links wheels",
         "--trusted-host packages.example.org",

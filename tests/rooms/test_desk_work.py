@@ -19,7 +19,7 @@ from archive.rules.consent import Outlet, Then
 from archive.rules.court import Basis, Content
 from archive.rules.errors import BadInput, Refused
 from archive.settings import Place
-from moderation import anonymise, court, decisions, queue, sweeps, worker
+from moderation import anonymise, court, decisions, letters, queue, sweeps, worker
 from moderation.tables import Decision
 from stories import consenting, drafts, finished, messages, withdrawal, wording
 from stories.desk import Desk
@@ -234,10 +234,10 @@ def test_only_who_has_it_open_may_decide(town: Town) -> None:
         )
 
 
-@pytest.mark.parametrize("kind", sorted(decisions.LETTERS))
+@pytest.mark.parametrize("kind", sorted(letters.LETTERS))
 def test_a_letter_is_never_left_as_it_is(town: Town, kind: str) -> None:
     story_id = _sent(town)
-    letter = decisions.LETTERS[kind]
+    letter = letters.LETTERS[kind]
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(BadInput):
         decisions.hide(
             town.desk,

@@ -1,0 +1,63 @@
+"""Letters to start from when a moderator writes to her, and the rules that a decision rests on (c14).
+
+A letter is edited before it is left, never left as it is. Reading grade at most 6; never "unfortunately" or "policy".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from archive.rules.errors import BadInput
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A kind note to start from; it is edited before it is left, never left as it is."""
+
+    rule: str
+    words: str
+
+
+LETTERS: Mapping[str, Letter] = {
+    "ask": Letter(
+        "anonymity",
+        "Thank you for telling this. One line could show where you live. Shall we take it out, or would you like to? "
+        "There is no rush.",
+    ),
+    "hold": Letter(
+        "court",
+        "We are still reading with care. Your case may still be open. We will not show this to anyone until we know "
+        "it is safe for you. It is not about what you said.",
+    ),
+    "hide": Letter(
+        "safety",
+        "We have hidden your story for now, to keep you safe. Nobody can see it. We would like to talk about one part "
+        "of it with you. Nothing is lost.",
+    ),
+}
+HELD_LETTER = (
+    "We could not show your story yet. One of our checks is still open. We are looking at it. "
+    "It is not about what you said."
+)
+"""What she reads when what she released does not clear; the Desk sees every reason."""
+
+RULES: Mapping[str, str] = {
+    "anonymity": "Someone could tell who she is",
+    "court": "The family court's rules",
+    "consent": "What she said yes to",
+    "safety": "Somebody could be harmed",
+    "meaning": "Editing must not change what she means",
+}
+
+
+def refuse_unless_written(rule: str, words: str) -> None:
+    """Do nothing when the note rests on a rule and was written to her.
+
+    Raises:
+        BadInput: no such rule, or a letter exactly as it stands here.
+    """
+    if rule not in RULES:
+        raise BadInput("Say which rule this rests on.")
+    if " ".join(words.split()) in {" ".join(letter.words.split()) for letter in LETTERS.values()}:
+        raise BadInput("Change the note so that it speaks to her. It is never left as it is.")
