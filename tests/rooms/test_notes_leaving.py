@@ -53,3 +53,19 @@ def test_a_form_that_was_never_ours_is_handed_nothing(notes: Flask, phone: Phone
     stranger = Phone(notes)
     stranger.send(phone.form.fields | {"csrf_token": ["made up"], "words": [WORDS], "do": ["save"]})
     assert WORDS not in stranger.html
+
+
+def test_a_note_sent_again_after_leave_shows_nothing(phone: Phone) -> None:
+    code = " ".join(phone.tell(WORDS))
+    phone.say_yes()
+    phone.open().press("status").press("notes")
+    if phone.page == "unlock":
+        phone.press("unlock", code=code)
+    sent = phone.form.fields | {"note": ["Please look at the second line."], "do": ["leave-note"]}
+    phone.send(sent)
+    _leave(phone)
+    phone.send(sent)
+    assert "second line" not in phone.html
+    phone.open("/")
+    phone.send(sent)
+    assert "second line" not in phone.html
