@@ -3,44 +3,77 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-CLOTHS = (
-    ("#b5533c", "#e7b9a8", "#f3e3cf"),
-    ("#4b6e8c", "#b9cad3", "#efe6d6"),
-    ("#6e8b5b", "#cfdcb9", "#f4ecd8"),
-    ("#8d6a86", "#dcc6d6", "#f3e7dd"),
-    ("#5a2647", "#e8b545", "#f2e4d0"),
-    ("#93401f", "#e8b545", "#f0dfc8"),
-    ("#3c5f40", "#e7b9a8", "#f2ead8"),
-    ("#4b6e8c", "#e8b545", "#f4ead6"),
-    ("#7a5a44", "#cfb997", "#f5ecdc"),
-    ("#5b6b8a", "#d9a38f", "#f1e5d6"),
-)
-"""Dark, middle and ground of one patch; chosen by eye to sit on linen and on the dark page alike."""
 
-STITCH = (
-    '<rect x="5" y="5" width="90" height="90" rx="4" fill="none" stroke="#fffcf6" '
-    'stroke-width="1.4" stroke-dasharray="4 3"/>'
-)
-"""The running stitch round every patch."""
+class Cloth(NamedTuple):
+    """The three cloths of one patch, as colours."""
 
-Shape = tuple[str, str]
-"""A path and its colour."""
-
-
-@dataclass(frozen=True)
-class _Cloth:
     dark: str
     middle: str
     ground: str
 
 
+CLOTHS = (
+    Cloth("#93401f", "#e8b545", "#f5e9d6"),
+    Cloth("#5a2647", "#e8b545", "#f4e6d3"),
+    Cloth("#3c5f40", "#e3ac93", "#f5ead9"),
+    Cloth("#b5533c", "#e7b9a8", "#f6ecde"),
+    Cloth("#3f6470", "#e8b545", "#f2e8d8"),
+    Cloth("#6b4a3a", "#cbb08a", "#f6eddd"),
+    Cloth("#7d5a76", "#dcbfd0", "#f5ebe1"),
+    Cloth("#55713f", "#d8c26a", "#f4eddb"),
+    Cloth("#3f6470", "#dc9a7c", "#f6ebdc"),
+    Cloth("#5a2647", "#d69c8b", "#f5e7da"),
+    Cloth("#93401f", "#b7c29a", "#f5ecda"),
+    Cloth("#3c5f40", "#d8c26a", "#f3ead6"),
+    Cloth("#7d4a2c", "#a9bfb6", "#f5ecdf"),
+    Cloth("#6a3f5c", "#b7c29a", "#f4eadd"),
+)
+"""Chosen by eye: warm, a little faded, and readable on linen and on the dark page alike."""
+
+BLOCKS = (
+    "·◣◢· ◥□□◤ ◢□□◣ ·◤◥·",  # Sawtooth star.
+    "◿◣◢◺ ◥◤◥◤ ◢◣◢◣ ◹◤◥◸",  # Star within a star.
+    "◢◣◿◺ ◿◺◢◣ ◢◣◿◺ ◿◺◢◣",  # Flying geese.
+    "◣◢◺◿ ◥◤◹◸ ◺◿◣◢ ◹◸◥◤",  # Diamonds, folded.
+    "◤◥◸◹ ◣◢◺◿ ◸◹◤◥ ◺◿◣◢",  # Broken dishes.
+    "◤◢◸◿ ◥◣◹◺ ◸◿◤◢ ◹◺◥◣",  # Leaves.
+    "◢◺◢◺ ◥◸◥◸ ◿◣◿◣ ◹◤◹◤",  # Halved diamonds.
+    "◢◣◢◣ ◤◥◤◥ ◿◺◿◺ ◸◹◸◹",  # Streak of lightning.
+    "■□·■□ □·■□· ·■□·■ ■□·■□ □·■□·",  # Steps to the garden.
+    "■·■·■ ·□·□· ■·■·■ ·□·□· ■·■·■",  # Nine patch.
+    "■■■■■ ■□□□□ ■□··· ■□·■■ ■□·■□",  # Half a log cabin.
+    "■◤·□ ◤·□◿ ·□◿■ □◿■◤",  # Furrows.
+)
+"""Blocks as they are sewn: rows of squares, each plain (■ dark, □ middle, · ground) or halved by its diagonal.
+
+None has rings like a target, a cross, or arms that turn one way: nobody may take her patch for a sign of something.
+Look at a new block in several cloths and turns before it stays; two looked harmless until they were coloured."""
+
+SEWN = {
+    "■": ("dark", "h1v1h-1z"),
+    "□": ("middle", "h1v1h-1z"),
+    "◤": ("dark", "h1l-1 1z"),
+    "◥": ("dark", "h1v1z"),
+    "◣": ("dark", "v1h1z"),
+    "◢": ("dark", "m1 0v1h-1z"),
+    "◸": ("middle", "h1l-1 1z"),
+    "◹": ("middle", "h1v1z"),
+    "◺": ("middle", "v1h1z"),
+    "◿": ("middle", "m1 0v1h-1z"),
+}
+"""Each sign's cloth, and its outline in squares from its upper left corner."""
+
+BINDING = 9
+"""Hundredths of the patch that the strip round it takes; the running stitch goes along its middle."""
+
+
 def patch(edition_id: str, *, size: int = 96, label: str | None = None) -> Markup:
-    """Return the patch of an edition as SVG, at most about 1.3 KB, without style or script.
+    """Return the patch of an edition as SVG, at most 1.2 KB, without style, script or an id.
 
     Args:
         edition_id: any text; the same id draws the same patch.
@@ -48,112 +81,49 @@ def patch(edition_id: str, *, size: int = 96, label: str | None = None) -> Marku
         label: what a screen reader says; without one the patch is decoration.
     """
     drawn = hashlib.sha256(f"patch|{edition_id}".encode()).digest()
-    cloth = _Cloth(*CLOTHS[drawn[0] % len(CLOTHS)])
-    paths = _joined(_BLOCKS[drawn[1] % len(_BLOCKS)](cloth, drawn[2]))
-    shapes = "".join(f'<path fill="{colour}" d="{path}"/>' for colour, path in paths.items())
+    cloth = _cloth(drawn[0], swapped=drawn[3] % 3 == 0)
+    block = BLOCKS[drawn[1] % len(BLOCKS)].split()
     said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    ground = f'<rect width="100" height="100" fill="{cloth.ground}"/>'
     return Markup(  # noqa: S704 -- every part is ours; the label is escaped.
-        f'<svg class="patch" {said} width="{size}" height="{size}" viewBox="0 0 100 100">{ground}{shapes}{STITCH}</svg>'
+        f'<svg class="patch" {said} width="{size}" height="{size}" viewBox="0 0 100 100">'
+        f"{_binding(cloth)}{_pieced(block, cloth, turns=drawn[2] % 4)}</svg>"
     )
 
 
-def _joined(shapes: Iterator[Shape]) -> dict[str, str]:
+def _cloth(seed: int, *, swapped: bool) -> Cloth:
+    """Return one of the cloths; swapped, its dark and middle change places."""
+    cloth = CLOTHS[seed % len(CLOTHS)]
+    return Cloth(cloth.middle, cloth.dark, cloth.ground) if swapped else cloth
+
+
+def _binding(cloth: Cloth) -> str:
+    """Return the strip round the patch with its running stitch, the whole square large."""
+    middle, side = BINDING / 2, 100 - BINDING
+    return (
+        f'<rect width="100" height="100" fill="{cloth.dark}"/>'
+        f'<rect x="{middle}" y="{middle}" width="{side}" height="{side}" fill="none" '
+        f'stroke="{cloth.ground}" stroke-width="1.6" stroke-dasharray="4 3"/>'
+    )
+
+
+def _pieced(block: list[str], cloth: Cloth, *, turns: int) -> str:
+    """Return the block inside its binding, turned by quarters."""
+    side = 100 - 2 * BINDING
+    squares = len(block)
     paths: dict[str, str] = {}
-    for path, colour in shapes:
-        paths[colour] = paths.get(colour, "") + path
-    return paths
+    for colour, outline in _pieces(block):
+        paths[colour] = paths.get(colour, "") + outline
+    shapes = "".join(f'<path fill="{getattr(cloth, colour)}" d="{path}"/>' for colour, path in paths.items())
+    return (
+        f'<g transform="rotate({turns * 90} 50 50)translate({BINDING} {BINDING})scale({side / squares:.4g})">'
+        f'<path fill="{cloth.ground}" d="M0 0h{squares}v{squares}h-{squares}z"/>{shapes}</g>'
+    )
 
 
-def _square(x: int, y: int, side: int) -> str:
-    return f"M{x} {y}h{side}v{side}h-{side}z"
-
-
-def _corner(x: int, y: int, side: int, turn: int) -> str:
-    """Return a half square: the triangle at one of the four corners of a cell."""
-    far_x, far_y = x + side, y + side
-    points = ((x, y), (far_x, y), (far_x, far_y), (x, far_y))
-    one, two, three = points[turn % 4], points[(turn + 1) % 4], points[(turn + 3) % 4]
-    return f"M{one[0]} {one[1]}L{two[0]} {two[1]}L{three[0]} {three[1]}z"
-
-
-def _geese(cloth: _Cloth, seed: int) -> Iterator[Shape]:
-    """Flying geese: rows of wide triangles, every second row in the other cloth."""
-    for row in range(4):
-        for column in range(2):
-            x, y = column * 50, row * 25
-            colour = cloth.dark if (row + column * (seed % 2)) % 2 else cloth.middle
-            yield f"M{x} {y + 25}L{x + 25} {y}L{x + 50} {y + 25}z", colour
-
-
-def _pinwheels(cloth: _Cloth, seed: int) -> Iterator[Shape]:
-    """Four pinwheels that turn the same way."""
-    for row in range(4):
-        for column in range(4):
-            turn = (0, 1, 3, 2)[column % 2 + 2 * (row % 2)] + seed % 2
-            colour = cloth.dark if (row // 2 + column // 2) % 2 else cloth.middle
-            yield _corner(column * 25, row * 25, 25, turn), colour
-
-
-def _cabin(cloth: _Cloth, seed: int) -> Iterator[Shape]:
-    """Half a log cabin: steps from one corner, light and dark in turn."""
-    flip = seed % 2
-    for step in range(4):
-        near, far = step * 25, 100 - step * 25
-        colour = cloth.dark if step % 2 == flip else cloth.middle
-        yield f"M{near} {near}H100V{near + 14}H{near + 14}V100H{near}z", colour
-        if far <= 0:
-            return
-
-
-def _star(cloth: _Cloth, seed: int) -> Iterator[Shape]:
-    """A sawtooth star with a plain middle."""
-    yield _square(25, 25, 50), cloth.dark if seed % 2 else cloth.middle
-    tips = cloth.middle if seed % 2 else cloth.dark
-    for x, y in ((25, 0), (25, 75)):
-        top = y == 0
-        base, point = (25, 0) if top else (75, 100)
-        yield (
-            f"M{x} {base}L{x} {point}L{x + 25} {base}zM{x + 50} {base}L{x + 50} {point}L{x + 25} {base}z",
-            tips,
-        )
-    for base, point in ((25, 0), (75, 100)):
-        yield f"M{base} 25L{point} 25L{base} 50zM{base} 75L{point} 75L{base} 50z", tips
-
-
-def _churn(cloth: _Cloth, seed: int) -> Iterator[Shape]:
-    """Churn dash: corners and bars round a quiet square."""
-    for turn, (x, y) in enumerate(((5, 5), (65, 5), (65, 65), (5, 65))):
-        yield _corner(x, y, 30, turn + 2 * (seed % 2)), cloth.dark
-    yield "M35 5h30v15h-30zM35 80h30v15h-30zM5 35h15v30h-15zM80 35h15v30h-15z", cloth.middle
-
-
-def _baskets(cloth: _Cloth, seed: int) -> Iterator[Shape]:
-    """Bricks laid like a path through a garden."""
-    for row in range(5):
-        shift = 0 if (row + seed) % 2 else -20
-        for brick in range(4):
-            x = max(0, shift + brick * 40)
-            width = min(36, 100 - x, 36 + min(0, shift + brick * 40))
-            if width > 0:
-                yield (
-                    f"M{x} {row * 20}h{width}v16h-{width}z",
-                    cloth.dark if (row + brick) % 3 == 0 else cloth.middle,
-                )
-
-
-def _diamonds(cloth: _Cloth, seed: int) -> Iterator[Shape]:
-    """Four diamonds, halved light and dark."""
-    for row in range(2):
-        for column in range(2):
-            x, y = column * 50, row * 50
-            first, second = (
-                (cloth.dark, cloth.middle) if (row + column + seed) % 2 else (cloth.middle, cloth.dark)
-            )
-            yield f"M{x + 25} {y}L{x + 50} {y + 25}L{x + 25} {y + 50}z", first
-            yield f"M{x + 25} {y}L{x} {y + 25}L{x + 25} {y + 50}z", second
-
-
-_BLOCKS: tuple[Callable[[_Cloth, int], Iterator[Shape]], ...] = (
-    _geese, _pinwheels, _cabin, _star, _churn, _baskets, _diamonds,
-)  # fmt: skip
+def _pieces(block: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the cloth and outline of each piece that is not ground."""
+    for y, row in enumerate(block):
+        for x, sign in enumerate(row):
+            if sign in SEWN:
+                colour, outline = SEWN[sign]
+                yield colour, f"M{x} {y}{outline}"
