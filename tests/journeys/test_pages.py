@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from tests.pictures.pages import walks
+from tests.pictures.pages import settle, walks
 from tests.pictures.take import served_demo
 
 pytestmark = pytest.mark.browser
@@ -73,6 +73,7 @@ class _Narrow:
         page.on("console", lambda message: self.said.append(message.text))
 
     def __call__(self, name: str, page: Page) -> None:
+        settle(page)
         if (over := page.evaluate(TOO_WIDE)) > 0:
             self.wide[name] = over
         least = 44 if name.startswith(("notes", "learner")) else 36
@@ -117,6 +118,7 @@ class _Axe:
         """Look at nothing on the way."""
 
     def __call__(self, name: str, page: Page) -> None:
+        settle(page)
         violations = Axe().run(page, options=RULES).response["violations"]
         if violations:
             self.found[name] = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations]
@@ -132,7 +134,7 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, scheme: str) -> None:
 def test_the_checks_see_planted_faults(browser: Browser) -> None:
     page = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True).new_page()
     page.set_content(
-        "<title>x</title><p><img src='data:,'><button class='btn'>a</button></p><div style='width:900px'>wide</div>"
+        "<title>x</title><main><p><img src='data:,'><button class='btn'>a</button></p><div style='width:900px'>wide</div></main>"
     )
     axe, narrow = _Axe(), _Narrow()
     axe("notes-planted", page)

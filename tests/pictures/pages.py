@@ -19,6 +19,12 @@ PUBLISHED, LINKED, LAPSING, HIDDEN, WITH_HER = 0, 1, 3, 4, 5
 """Which of the demo's mothers."""
 
 
+def settle(page: Page) -> None:
+    """Wait until the page that a press led to stands there: between two pages there is no document to look at."""
+    page.wait_for_load_state()
+    page.locator("main").first.wait_for()
+
+
 def press(page: Page, label: str) -> None:
     """Press the first button or link of that name."""
     page.get_by_role("button", name=label, exact=True).or_(

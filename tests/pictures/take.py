@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 from archive.demo import filling
 from archive.settings import Place
 from tests.journeys.town_served import free_ports, wait_for
-from tests.pictures.pages import walks
+from tests.pictures.pages import settle, walks
 
 HERE = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 LOOKS = {
@@ -39,13 +39,15 @@ def main() -> None:
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         sys.exit("No Chromium here. Run: sudo apt install chromium")
-    shutil.rmtree(HERE, ignore_errors=True)
-    HERE.mkdir(parents=True)
-    with sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        fresh = Path(folder)
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        names = [_walk(browser, look) for look in LOOKS]
+        names = [_walk(browser, look, fresh) for look in LOOKS]
         browser.close()
-    _list(names[0])
+        _list(names[0], fresh)
+        # Only a whole set takes the place of the old one.
+        shutil.rmtree(HERE, ignore_errors=True)
+        shutil.copytree(fresh, HERE)
 
 
 @contextmanager
@@ -74,15 +76,16 @@ def served_demo() -> Iterator[dict[str, Any]]:
             child.wait(timeout=40)
 
 
-def _walk(browser: Browser, look: str) -> list[str]:
+def _walk(browser: Browser, look: str, fresh: Path) -> list[str]:
     width, scheme = LOOKS[look]
     names: list[str] = []
 
     def take(name: str, page: Page) -> None:
         names.append(name)
+        settle(page)
         height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
         part: FloatRect = {"x": 0, "y": 0, "width": width, "height": height}
-        file = HERE / f"{name}-{look}.jpg"
+        file = fresh / f"{name}-{look}.jpg"
         page.screenshot(path=file, full_page=True, clip=part, type="jpeg", quality=QUALITY)
 
     with served_demo() as sheet:
@@ -95,7 +98,7 @@ def _walk(browser: Browser, look: str) -> list[str]:
     return names
 
 
-def _list(names: list[str]) -> None:
+def _list(names: list[str], fresh: Path) -> None:
     lines = [
         "# Every page",
         "",
@@ -106,7 +109,7 @@ def _list(names: list[str]) -> None:
     lines += [
         f"| {name} | " + " | ".join(f"[look]({name}-{look}.jpg)" for look in LOOKS) + " |" for name in names
     ]
-    (HERE / "README.md").write_text("\n".join([*lines, ""]))
+    (fresh / "README.md").write_text("\n".join([*lines, ""]))
 
 
 if __name__ == "__main__":
