@@ -16,6 +16,7 @@ from archive.editions.edition import Content
 from archive.editions.index import Entry, Index
 from archive.ground import audit
 from archive.ground.crypto import new_id
+from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules import publication
 from archive.rules.clock import Moment
@@ -140,7 +141,13 @@ def publish(desk: Desk, index: Index, story_id: str, moment: Moment) -> None:
     """Put out what she released, if it still clears; otherwise hold it and tell her. Safe to repeat.
 
     Recorded and committed on the desk first, put out second.
+
+    Raises:
+        NotYet: the clock cannot be believed just now.
     """
+    if moment.publishing_objections():
+        # A clock that cannot be believed passes; nothing she said yes to is held for it.
+        raise NotYet(*moment.publishing_objections())
     if _record_outing(desk, story_id, moment):
         entry = _put_out(desk, story_id, moment)
         if entry is not None:

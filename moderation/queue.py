@@ -132,8 +132,10 @@ def let_go(session: Session, story_id: str, staff_id: str, moment: Moment) -> No
 
 
 def holder(session: Session, story_id: str, moment: Moment) -> Claim | None:
-    """Return the claim that holds, or None."""
-    row = session.get(Claim, story_id)
+    """Return the claim that holds, or None: it ends with its hour, and as soon as she hides it or asks it back."""
+    row, story = session.get(Claim, story_id), session.get(Story, story_id)
+    if story is None or story.state not in WORK or story.hidden_by is not None:
+        return None
     return row if row is not None and row.until >= moment.now else None
 
 

@@ -12,10 +12,12 @@ from archive.editions import press, shelf
 from archive.editions.index import Entry, Index
 from archive.ground import accounts, jobs
 from archive.ground.db import erase_traces
+from archive.ground.jobs import NotYet
+from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import Then
 from archive.rules.errors import NotFound, Unreadable
-from moderation import decisions
+from moderation import court, decisions
 from stories import keeping, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
@@ -23,13 +25,11 @@ from stories.tables import ConsentRow, Outing, State, Story
 DONE_JOBS_LIVE = timedelta(days=7)
 
 
-class NotYet(Exception):
-    """A reader stood in the way; the job runs again."""
-
-
 def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     """Run every sweep once; the worker does it each minute."""
     lapse_ended(desk, moment)
+    finish_deletions(desk, moment)
+    hold_unclear(desk, index, moment)
     pull_again(desk, moment)
     reap(desk, moment)
     reconcile(desk, index)
@@ -50,6 +50,34 @@ def lapse_ended(desk: Desk, moment: Moment) -> int:
         for story in ended:
             _end(desk, session, story, moment)
         return len(ended)
+
+
+def finish_deletions(desk: Desk, moment: Moment) -> int:
+    """Finish what a crash in the middle of a deletion left: a story that is buried, and still stands; return how many."""
+    with Session(desk.engine) as session, session.begin():
+        standing = session.execute(select(Story).where(Story.state != State.DELETED)).scalars().all()
+        buried = [story for story in standing if desk.keys.is_buried(story.id)]
+        for story in buried:
+            withdrawal.delete(desk, session, story, moment)
+        return len(buried)
+
+
+def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
+    """Take down what is out and no longer clear in law: an order that ended, a newer check; return how many.
+
+    Clearing it anew pulls it, holds it, and tells her.
+    """
+    if moment.publishing_objections():
+        return 0
+    with Session(desk.engine) as session:
+        unclear = [
+            story.id
+            for story in _published(session)
+            if law.objections(story.stage, court.newest(desk, session, story.id), moment.today)
+        ]
+    for story_id in unclear:
+        decisions.publish(desk, index, story_id, moment)
+    return len(unclear)
 
 
 def pull_again(desk: Desk, moment: Moment) -> int:
@@ -95,7 +123,9 @@ def erase(desk: Desk, moment: Moment) -> None:
 
 
 def reap(desk: Desk, moment: Moment) -> int:
-    """Destroy notebooks that nobody came back to in time; return how many."""
+    """Destroy notebooks that nobody came back to in time; return how many. A clock that leapt destroys nothing."""
+    if moment.publishing_objections():
+        return 0
     with Session(desk.engine) as session, session.begin():
         late = keeping.overdue(session, moment.today)
         for notebook_id in late:
@@ -105,6 +135,9 @@ def reap(desk: Desk, moment: Moment) -> int:
 
 def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
     """Make shelf and index anew from the desk: what was out and still clears goes out again under its id; the rest is pulled."""
+    if moment.publishing_objections():
+        raise NotYet(*moment.publishing_objections())
+    finish_deletions(desk, moment)
     pull_again(desk, moment)
     with Session(desk.engine) as session:
         ids = [story.id for story in _published(session) if story.hidden_by is None]
@@ -141,7 +174,8 @@ def _end(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     newest = (
         select(ConsentRow.then).where(ConsentRow.story_id == story.id).order_by(ConsentRow.n.desc()).limit(1)
     )
-    if session.execute(newest).scalar_one() == Then.DELETE:
+    # A clock that leapt takes down; what cannot be undone waits until a person has looked at it.
+    if session.execute(newest).scalar_one() == Then.DELETE and not moment.publishing_objections():
         withdrawal.delete(desk, session, story, moment, who="worker")
     else:
         withdrawal.lapse(desk, session, story, moment)

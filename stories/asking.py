@@ -173,7 +173,6 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
             visit.session,
             story,
             grant,
-            wording=wording.CURRENT.hash,
             version=wording.CURRENT.version,
             moment=visit.moment,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.ground import accounts
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.rules.errors import NotFound
@@ -49,6 +50,10 @@ def keep(visit: Visit, posted: Posted) -> Turn:
     if _is_same(visit, story, posted):
         story.kept = None
         return Turn("write", story.id, told=(told,))
+    if _changed_meanwhile(visit, story, posted) and not _may_read(visit, story):
+        # What she saved is not shown for a press alone: only what was typed is kept beside it.
+        keeping.aside(visit.desk, story, title, words)
+        return Turn("unlock", story.id, after=f"write:{story.id}")
     if _changed_meanwhile(visit, story, posted):
         both = f"{drafts.words_of(visit.desk, story)}\n\n{words}"
         keeping.aside(visit.desk, story, title, both)
@@ -59,11 +64,17 @@ def keep(visit: Visit, posted: Posted) -> Turn:
     return Turn("write", story.id, problems=drafts.length_problems(words), told=(told,))
 
 
+def _may_read(visit: Visit, story: Story) -> bool:
+    return visit.is_unlocked or story.id == visit.place.get("made")
+
+
 def give_words(visit: Visit, _: Posted) -> Turn:
     """Show new code words; the ones before open nothing any more. Only in a visit that may read her words."""
     story = visit.place.get("story", "")
     if visit.notebook is None or not visit.is_unlocked:
         return Turn("unlock", story, after="new-words")
+    # Whoever came in with the old words is out as well.
+    accounts.sign_out_everywhere(visit.session, visit.notebook.id, except_token=visit.token)
     return Turn("words", story, code=codewords.give(visit.session, visit.notebook))
 
 

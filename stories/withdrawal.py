@@ -43,13 +43,11 @@ def bring_back(session: Session, story: Story, moment: Moment) -> None:
         raise Refused("We hid this story to keep you safe. Leave us a note, and we will talk about it.")
     story.note_hiders(frozenset())
     audit.note(session, who=audit.HERS, act="bring back", subject=story.id, at=moment.now)
-    if story.state == State.PUBLISHED:
+    if story.state in (State.PUBLISHED, State.RELEASED):
         jobs.later(session, "publish", story.id, due=moment.now)
 
 
-def narrow(
-    desk: Desk, session: Session, story: Story, grant: Grant, *, wording: str, version: str, moment: Moment
-) -> None:
+def narrow(desk: Desk, session: Session, story: Story, grant: Grant, *, version: str, moment: Moment) -> None:
     """Show her story to fewer people, for less, or for a shorter time. The shelf learns it first.
 
     Raises:
@@ -67,9 +65,7 @@ def narrow(
         )
     for outing in _out(session, story):
         press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant)
-    consent = dataclasses.replace(
-        before, grant=grant, status=Status.RENEWED, given_on=moment.today, wording=wording
-    )
+    consent = dataclasses.replace(before, grant=grant, status=Status.RENEWED, given_on=moment.today)
     consenting.record(desk, session, story, _never_longer(consent, before), version=version, moment=moment)
 
 

@@ -283,12 +283,13 @@ class Keys:
         Old copies of the key store and of the master key file are unreadable together after this. Killed at any
         row, both master keys stay readable, and the next call goes on. Measured: 10,000 keys in 0.27 s.
         """
-        keys = self.master.read()
-        if len(keys) == 1:
-            keys[new_id()] = os.urandom(KEY_BYTES)
-            self.master.write(keys)
-        name, master = list(keys.items())[-1]
         with self.engine.begin() as connection:
+            # The file is read and changed inside the write lock: two rotations at once would write over each other's key.
+            keys = self.master.read()
+            if len(keys) == 1:
+                keys[new_id()] = os.urandom(KEY_BYTES)
+                self.master.write(keys)
+            name, master = list(keys.items())[-1]
             count = self._rewrap(connection, name, master)
         # The rows are committed before the old key is forgotten: the other way round, a crash between would lose every story.
         with self.engine.begin() as connection:

@@ -20,6 +20,11 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from archive.ground.crypto import new_id
 from archive.ground.db import Base, new_metadata
 
+
+class NotYet(Exception):
+    """Something passing stands in the way; the job runs again, and nothing was changed."""
+
+
 LEASE = timedelta(seconds=60)
 RETRY_STEPS = (timedelta(seconds=5), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 

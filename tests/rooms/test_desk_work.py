@@ -423,7 +423,7 @@ def test_what_she_narrows_while_it_is_put_out_comes_out_narrow(
         town,
         monkeypatch,
         lambda session, story: withdrawal.narrow(
-            town.desk, session, story, sooner, wording=wording.CURRENT.hash, version="1", moment=town.now
+            town.desk, session, story, sooner, version="1", moment=town.now
         ),
     )
     decisions.publish(town.desk, index, story_id, town.now)

@@ -87,7 +87,6 @@ def _narrow(town: Town, story_id: str, to: Grant) -> None:
             session,
             town.story(session, story_id),
             to,
-            wording="ab" * 32,
             version="test",
             moment=town.now,
         )
