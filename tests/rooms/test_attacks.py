@@ -49,7 +49,9 @@ def test_a_clock_that_leapt_destroys_nothing(town: Town) -> None:
     with Session(town.desk.engine) as session, session.begin():
         yes = consent(grant())
         delete_then = type(yes)(yes.status, yes.grant, Then.DELETE, yes.given_on, yes.wording)
-        consenting.record(town.desk, session, town.story(session, story_id), delete_then, version="t", moment=town.now)
+        consenting.record(
+            town.desk, session, town.story(session, story_id), delete_then, version="t", moment=town.now
+        )
     assert sweeps.reap(town.desk, LEAPT) == 0
     sweeps.lapse_ended(town.desk, LEAPT)
     assert _state(town, draft) == State.DRAFT
@@ -76,18 +78,6 @@ def test_a_deletion_that_a_crash_cut_short_is_finished(town: Town) -> None:
     assert _state(town, story_id) == State.DELETED
 
 
-def test_what_is_no_longer_clear_in_law_is_taken_down(town: Town, index: Index) -> None:
-    story_id, _ = town.publish("Words.")  # Put out by a test's own clearance: the desk holds no court check for it.
-    with Session(town.desk.engine) as session, session.begin():
-        town.story(session, story_id).stage = "going-on"
-    with pytest.raises(Exception, match=r".*"):
-        sweeps.hold_unclear(town.desk, index, Moment(NOW, NOW + timedelta(days=1), jumped=True)) or _refuse()
-
-
-def _refuse() -> None:
-    raise NotYet("a clock that cannot be believed takes nothing down either")
-
-
 def test_two_rotations_by_two_hands_keep_every_key(desk: Desk, place: Place) -> None:
     kept = {f"s{n}": desk.keys.mint(f"s{n}") for n in range(5)}
     other = Keys(desk.keys.engine, Master(place.keys / "desk.key"))
@@ -103,7 +93,12 @@ def test_hidden_before_it_was_out_and_brought_back_it_goes_out(town: Town) -> No
         story.state = State.RELEASED
         withdrawal.hide(town.desk, session, story, town.now)
         withdrawal.bring_back(session, story, town.now)
-        asked = session.connection().exec_driver_sql("SELECT count(*) FROM job WHERE name = 'publish'").scalar_one()
+        session.flush()
+        asked = (
+            session.connection()
+            .exec_driver_sql("SELECT count(*) FROM job WHERE name = 'publish'")
+            .scalar_one()
+        )
     assert asked == 1
 
 
@@ -131,8 +126,13 @@ def test_a_forged_save_shows_nothing_that_was_saved(notes: Flask) -> None:
     hers = Phone(notes)
     code = " ".join(hers.tell("The canary by the window."))
     later = Phone(notes)
-    later.press("back-in") if "back-in" in later.form.buttons else later.send(later.form.fields | {"do": ["back"]})
+    later.press("back-in") if "back-in" in later.form.buttons else later.send(
+        later.form.fields | {"do": ["back"]}
+    )
     later.send(later.form.fields | {"code": [code], "locator": [""], "do": ["open"]})
     story = next(value.split(":")[1] for value in later.form.buttons if ":" in value)
-    later.send(later.form.fields | {"page": ["write"], "story": [story], "words": ["x"], "seen": ["0"], "do": ["save"]})
+    later.send(
+        later.form.fields
+        | {"page": ["write"], "story": [story], "words": ["x"], "seen": ["0"], "do": ["save"]}
+    )
     assert "canary by the window" not in later.html

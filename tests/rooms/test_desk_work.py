@@ -505,6 +505,19 @@ def test_she_may_ask_that_it_is_deleted_when_its_time_is_up(town: Town, index: I
     assert _state(town, story_id) == State.DELETED
 
 
+def test_what_is_no_longer_clear_in_law_is_taken_down_and_held(town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    assert sweeps.hold_unclear(town.desk, index, town.now) == 0
+    with Session(town.desk.engine) as session, session.begin():
+        court.record(
+            town.desk, session, town.story(session, story_id), basis=Basis.NOT_ABOUT, content=Content.QUOTES,
+            reference="read again: it quotes a report", may_publish="", until=None, staff_id="rev", moment=town.now,
+        )  # fmt: skip
+    assert sweeps.hold_unclear(town.desk, index, town.now) == 1
+    assert not _is_seen(town, edition_id)
+    assert _state(town, story_id) == State.HELD
+
+
 def test_a_clock_that_ran_backwards_ends_nothing_by_mistake(town: Town, index: Index) -> None:
     _published(town, index)
     far = NOW + timedelta(days=900)
