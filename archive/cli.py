@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from archive import __version__, checking, stores
 from archive.ground import accounts
 from archive.ground.clock import Clock
-from archive.reading import trainers
-from archive.reading.tables import Organisation
+from archive.reading import sharing, trainers
 from archive.rules.areas import AREAS
 from archive.rules.consent import Profession
+from archive.rules.errors import Trouble
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports, run_all
 
@@ -31,9 +31,27 @@ _DESK = click.option(
 _READING = click.option(
     "--reading-port", type=int, default=8003, show_default=True, help="Port of the Reading room."
 )
+_AREAS = click.option(
+    "--area",
+    "areas",
+    multiple=True,
+    type=click.Choice(sorted(AREAS)),
+    help="Where it works; repeat for several.",
+)
 
 
-@click.group()
+class _Sayings(click.Group):
+    """Prints a refusal of ours as its sentences, not as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a trouble ends it with exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except Trouble as trouble:
+            raise click.ClickException(str(trouble)) from trouble
+
+
+@click.group(cls=_Sayings)
 @click.version_option(__version__, prog_name="ihw")
 def main() -> None:
     """In Her Words: a moderated archive that publishes only as far as each mother said yes."""
@@ -139,13 +157,7 @@ def sweep(data: Path, keys: Path | None) -> None:
 @_KEY
 @_READING
 @click.option("--organisation", required=True, help="Name; made when it is new.")
-@click.option(
-    "--area",
-    "areas",
-    multiple=True,
-    type=click.Choice(sorted(AREAS)),
-    help="Where it works; repeat for several.",
-)
+@_AREAS
 @click.option(
     "--profession",
     "professions",
@@ -165,11 +177,32 @@ def invite(
     """Print a one-use invitation for a trainer, good for 14 days."""
     place = _prepared(Place.at(data, keys))
     with Session(stores.open_named(place, "lists")) as session, session.begin():
-        known = session.query(Organisation).filter_by(name=organisation).one_or_none()
-        id = known.id if known else trainers.found_organisation(session, name=organisation, areas=areas)
+        known = trainers.organisation_named(session, organisation)
+        if known and areas:
+            raise click.ClickException(
+                f"{organisation} is known already, with its own areas. Leave --area out here; `ihw move` changes them."
+            )
+        id = known or trainers.found_organisation(session, name=organisation, areas=areas)
         taught = [Profession(profession) for profession in professions]
         token = trainers.invite(session, organisation_id=id, professions=taught, now=datetime.now(UTC))
     click.echo(f"http://room.localhost:{reading_port}/invitation/{token}")
+
+
+@main.command()
+@_DATA
+@_KEY
+@click.option("--organisation", required=True, help="Its name, as it was invited.")
+@_AREAS
+def move(data: Path, keys: Path | None, organisation: str, areas: tuple[str, ...]) -> None:
+    """Say anew in which areas an organisation works; its open learner links are stopped, since they hold the old ones."""
+    place = _prepared(Place.at(data, keys))
+    with Session(stores.open_named(place, "lists")) as session, session.begin():
+        id = trainers.organisation_named(session, organisation)
+        if id is None:
+            raise click.ClickException(f"No organisation is called {organisation}.")
+        trainers.move_organisation(session, organisation_id=id, areas=areas)
+        stopped = sharing.stop_all_of(session, id)
+    click.echo(f"{len(set(areas))} areas; {stopped} links stopped")
 
 
 @main.group()

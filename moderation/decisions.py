@@ -130,7 +130,7 @@ def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -
     hers = story.hiders & {audit.HERS}
     story.note_hiders(frozenset({audit.HERS}))
     if not hers:
-        withdrawal.bring_back(session, story, moment)
+        withdrawal.unhide(session, story, moment)
     _decide(session, story, None, staff_id, "let be seen", "safety", moment)
 
 

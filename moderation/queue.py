@@ -72,7 +72,9 @@ def waiting(
     query = (
         select(Story).where(Story.state.in_(tuple(states)), Story.hidden_by.is_(None)).order_by(Story.sent_at)
     )
-    return tuple(_line(desk, session, story, staff_id, moment) for story in session.execute(query).scalars())
+    found = session.execute(query).scalars().all()
+    readable = desk.readable([story.id for story in found])
+    return tuple(_line(desk, session, story, staff_id, moment) for story in found if story.id in readable)
 
 
 def counts(session: Session, moment: Moment) -> Counts:

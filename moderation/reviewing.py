@@ -66,7 +66,7 @@ class Review:
     pieces: tuple[Piece, ...]
     marks: tuple[Marked, ...]
     article: Markup | None
-    """The finished version by the learners' own code; None until a first moderator has finished it."""
+    """The finished version by the learners' own code; None until a first moderator has finished it, and while she hides it."""
 
     problems: tuple[str, ...]
     law_problems: tuple[str, ...]
@@ -102,7 +102,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         body=body,
         pieces=finished.changes(desk, story, body) if is_mine and not is_stale else (),
         marks=_marks(words, body) if is_mine and not is_stale else (),
-        article=_article(desk, story, body) if copy is not None and copy.first and not is_stale else None,
+        article=_article(desk, story, body) if _may_be_read(story, copy) and not is_stale else None,
         problems=(
             *problems,
             *(
@@ -149,6 +149,10 @@ def _marks(words: str, body: Body) -> tuple[Marked, ...]:
         )
         for number, mark in enumerate(body.marks, start=1)
     )
+
+
+def _may_be_read(story: Story, copy: WorkingCopy | None) -> bool:
+    return copy is not None and copy.first is not None and audit.HERS not in story.hiders
 
 
 def _article(desk: Desk, story: Story, body: Body) -> Markup:

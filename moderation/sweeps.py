@@ -27,8 +27,8 @@ DONE_JOBS_LIVE = timedelta(days=7)
 
 def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     """Run every sweep once; the worker does it each minute."""
+    finish_deletions(desk, moment)  # First: nothing else can read a story whose key is gone.
     lapse_ended(desk, moment)
-    finish_deletions(desk, moment)
     hold_unclear(desk, index, moment)
     pull_again(desk, moment)
     reap(desk, moment)

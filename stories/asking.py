@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from archive.rules.consent import AUTHORISING
+from archive.rules.consent import AUTHORISING, Then
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput, Refused
 from stories import answers, consenting, drafts, sayings, withdrawal, wording
@@ -175,6 +175,7 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
             grant,
             version=wording.CURRENT.version,
             moment=visit.moment,
+            then=Then(said.then) if said.then else None,
         )
     except Refused:
         return Turn(posted.page, story.id, problems=(sayings.TOO_MANY_PEOPLE,))

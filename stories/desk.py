@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -26,6 +27,10 @@ class Desk:
     def seal(self, story_id: str, words: str, about: str) -> bytes:
         """Return `words` sealed with the story's key. `about` is `table|column|row id`."""
         return seal_text(self.keys.get(story_id), words, about=about)
+
+    def readable(self, story_ids: Sequence[str]) -> frozenset[str]:
+        """Return those of these stories whose key is live. A deletion that a crash cut short leaves a row without one."""
+        return frozenset(self.keys.get_many(list(story_ids)))
 
     def unseal(self, story_id: str, sealed: bytes, about: str) -> str:
         """Return what was sealed with the story's key.

@@ -69,20 +69,6 @@ def save(desk: Desk, session: Session, story: Story, *, title: str, words: str, 
     audit.note(session, who=audit.HERS, act="save", subject=story.id, at=moment.now)
 
 
-def keep_aside(desk: Desk, story: Story, words: str) -> None:
-    """Keep words that came after her sign-in ran out, sealed, until she is back with her code words."""
-    story.kept = desk.seal(story.id, plain(words), f"story|kept|{story.id}")
-
-
-def take_kept(desk: Desk, story: Story) -> str | None:
-    """Return the words kept aside, and forget them there; None when there are none."""
-    if story.kept is None:
-        return None
-    words = desk.unseal(story.id, story.kept, f"story|kept|{story.id}")
-    story.kept = None
-    return words
-
-
 def title_of(desk: Desk, story: Story) -> str:
     """Return her title; empty when she gave none."""
     return desk.unseal(story.id, story.title, f"story|title|{story.id}")

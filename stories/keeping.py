@@ -32,7 +32,8 @@ class Kept:
 
 def aside(desk: Desk, story: Story, title: str, words: str) -> None:
     """Keep a title and words beside the saved ones, sealed; the title stands in the first line."""
-    drafts.keep_aside(desk, story, f"{one_line(title, most=drafts.LONGEST_TITLE)}\n{words[:MOST_KEPT]}")
+    kept = f"{one_line(title, most=drafts.LONGEST_TITLE)}\n{words[:MOST_KEPT]}"
+    story.kept = desk.seal(story.id, plain(kept), f"story|kept|{story.id}")
 
 
 def kept(desk: Desk, story: Story) -> Kept | None:

@@ -64,11 +64,16 @@ class Visit:
         """
         if self.notebook is None or not id:
             raise NotFound(drafts.NOT_HERS)
-        return drafts.hers(self.session, self.notebook.id, id)
+        found = drafts.hers(self.session, self.notebook.id, id)
+        if not self.desk.readable([found.id]):
+            raise NotFound(drafts.NOT_HERS)
+        return found
 
     def stories(self) -> tuple[Story, ...]:
         """Return all stories of the open notebook, newest first."""
-        return drafts.all_of(self.session, self.notebook.id) if self.notebook is not None else ()
+        hers = drafts.all_of(self.session, self.notebook.id) if self.notebook is not None else ()
+        readable = self.desk.readable([story.id for story in hers])
+        return tuple(story for story in hers if story.id in readable)
 
     def open(self, notebook: Notebook, **place: str) -> None:
         """Begin a sign-in on `notebook`; the one before it is ended."""

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from archive.editions import press
 from archive.ground import audit, jobs
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Grant, Status
+from archive.rules.consent import Consent, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused
 from stories import consenting
 from stories.desk import Desk
@@ -32,7 +32,7 @@ def hide(desk: Desk, session: Session, story: Story, moment: Moment, *, who: str
 
 
 def bring_back(session: Session, story: Story, moment: Moment) -> None:
-    """Let her story be seen again as far as she said yes; the worker clears it anew before it goes out.
+    """Take back her own hide.
 
     Raises:
         Refused: somebody else hid it, or it was not hidden.
@@ -41,14 +41,33 @@ def bring_back(session: Session, story: Story, moment: Moment) -> None:
         raise Refused("This story is not hidden.")
     if story.hiders - {audit.HERS}:
         raise Refused("We hid this story to keep you safe. Leave us a note, and we will talk about it.")
-    story.note_hiders(frozenset())
     audit.note(session, who=audit.HERS, act="bring back", subject=story.id, at=moment.now)
+    unhide(session, story, moment)
+
+
+def unhide(session: Session, story: Story, moment: Moment) -> None:
+    """Let a story be seen again as far as she said yes; the worker clears it anew before it goes out.
+
+    Whose hide it was, and whose act this is, is the business of whoever calls.
+    """
+    story.note_hiders(frozenset())
     if story.state in (State.PUBLISHED, State.RELEASED):
         jobs.later(session, "publish", story.id, due=moment.now)
 
 
-def narrow(desk: Desk, session: Session, story: Story, grant: Grant, *, version: str, moment: Moment) -> None:
+def narrow(
+    desk: Desk,
+    session: Session,
+    story: Story,
+    grant: Grant,
+    *,
+    version: str,
+    moment: Moment,
+    then: Then | None = None,
+) -> None:
     """Show her story to fewer people, for less, or for a shorter time. The shelf learns it first.
+
+    `then` is what she wants at the end; None leaves it as she said before.
 
     Raises:
         BadInput: nobody would be left to see it; that is what Hide is for.
@@ -65,7 +84,9 @@ def narrow(desk: Desk, session: Session, story: Story, grant: Grant, *, version:
         )
     for outing in _out(session, story):
         press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant)
-    consent = dataclasses.replace(before, grant=grant, status=Status.RENEWED, given_on=moment.today)
+    consent = dataclasses.replace(
+        before, grant=grant, then=then or before.then, status=Status.RENEWED, given_on=moment.today
+    )
     consenting.record(desk, session, story, _never_longer(consent, before), version=version, moment=moment)
 
 

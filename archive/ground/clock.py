@@ -2,7 +2,8 @@
 
 Consent ends on a day, so a clock that runs backwards could re-open what has ended, and one that leaps forward could
 publish too early. The latest time ever seen is kept in the store; a leap forward of a running process (wall against
-monotonic time) is written down and stops publishing until a person accepts it (`ihw clock accept`).
+monotonic time), or more than a month of silence, is written down and stops publishing until a person accepts it
+(`ihw clock accept`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from archive.ground.db import Base, new_metadata, reading
 from archive.rules.clock import TOLERANCE, Moment
 
 WRITE_EVERY = timedelta(seconds=60)
+
+LONGEST_OFF = timedelta(days=30)
+"""How long a house may have been switched off without a person being asked whether the clock is right. Our choice:
+drafts are kept for 90 days and a yes for months, so what a month wrongly ends can be put right."""
 
 
 class ClockBase(Base):
@@ -54,7 +59,7 @@ class Clock:
         """Return now, beside the latest time ever seen. Writes at most once a minute."""
         now = utc_now()
         latest, jumped = self._read()
-        leapt = self._leapt(now)
+        leapt = self._leapt(now) or (latest is not None and now - latest > LONGEST_OFF)
         if latest is None or leapt or now - latest > WRITE_EVERY:
             self._write(now, jumped or leapt)
         return Moment(now=now, latest=latest, jumped=jumped or leapt)

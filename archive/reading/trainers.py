@@ -45,15 +45,42 @@ def found_organisation(session: Session, *, name: str, areas: Iterable[str]) -> 
     Raises:
         BadInput: no name, no area, or an area we do not know. Without an area "not near me" could never hold.
     """
-    name, places = one_line(name), sorted(set(areas))
+    name = one_line(name)
     if not name:
         raise BadInput("Give the organisation a name.")
-    if not places or any(area not in AREAS for area in places):
-        raise BadInput("Choose at least one area from the list.")
-    row = Organisation(id=new_id(), name=name, areas=json.dumps(places))
+    row = Organisation(id=new_id(), name=name, areas=_known(areas))
     session.add(row)
     session.flush()
     return row.id
+
+
+def move_organisation(session: Session, *, organisation_id: str, areas: Iterable[str]) -> None:
+    """Say anew where an organisation works; in force at the next request of all its trainers.
+
+    A link froze the old areas when it was made: stop those too (`sharing.stop_all_of`).
+
+    Raises:
+        NotFound: no such organisation.
+        BadInput: no area, or an area we do not know.
+    """
+    row = session.get(Organisation, organisation_id)
+    if row is None:
+        raise NotFound("There is no such organisation.")
+    row.areas = _known(areas)
+
+
+def organisation_named(session: Session, name: str) -> str | None:
+    """Return the id of the organisation of that name, or None."""
+    return session.execute(
+        select(Organisation.id).where(Organisation.name == one_line(name))
+    ).scalar_one_or_none()
+
+
+def _known(areas: Iterable[str]) -> str:
+    places = sorted(set(areas))
+    if not places or any(area not in AREAS for area in places):
+        raise BadInput("Choose at least one area from the list.")
+    return json.dumps(places)
 
 
 def invite(

@@ -182,9 +182,9 @@ def let_be_seen(id: str) -> ResponseReturnValue:
 
 
 def _story(id: str) -> Story:
-    """Return a story that was handed to the moderators; what she still writes is nobody's to open."""
+    """Return a story that was handed to the moderators; what she still writes, or deletes, is nobody's to open."""
     found = drafts.story(session(), id)
-    if found.state == State.DRAFT:
+    if found.state == State.DRAFT or not desk().readable([found.id]):
         raise NotFound(drafts.NOT_HERS)
     return found
 

@@ -6,19 +6,23 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions import shelf
 from archive.editions.index import Index, open_index
+from archive.ground.audit import AuditRow
 from archive.ground.crypto import Keys, Master
 from archive.ground.jobs import NotYet
 from archive.rules.clock import Moment
 from archive.rules.consent import Then
+from archive.rules.errors import NotFound
 from archive.settings import Place
 from moderation import decisions, queue, sweeps
-from stories import consenting, drafts, withdrawal
+from stories import cards, consenting, drafts, withdrawal
 from stories.desk import Desk
-from stories.tables import State
+from stories.tables import Notebook, State
+from stories.visit import Visit
 from tests.phone import Phone
 from tests.town import NOW, Town, consent, grant
 
@@ -76,6 +80,58 @@ def test_a_deletion_that_a_crash_cut_short_is_finished(town: Town) -> None:
     assert sweeps.finish_deletions(town.desk, town.now) == 1
     assert sweeps.finish_deletions(town.desk, town.now) == 0
     assert _state(town, story_id) == State.DELETED
+
+
+def test_a_story_whose_key_is_gone_shuts_nobodys_page_until_it_is_finished(town: Town) -> None:
+    gone, standing = town.tell("Words."), town.tell("Others.")
+    town.desk.keys.bury(gone)
+    town.desk.keys.destroy([gone], why="deleted by her", now=NOW)
+    with Session(town.desk.engine) as session:
+        assert [line.id for line in queue.waiting(town.desk, session, "ann", town.now)] == [standing]
+        visit = Visit(
+            town.desk,
+            session,
+            town.now,
+            notebook=session.get(Notebook, town.story(session, gone).notebook_id),
+        )
+        assert visit.stories() == ()
+        assert cards.all_of(visit) == ()
+        with pytest.raises(NotFound):
+            visit.story(gone)
+
+
+def test_the_sweep_goes_on_past_a_story_whose_key_is_gone(town: Town, index: Index) -> None:
+    gone, _ = town.publish("Words.")
+    town.desk.keys.bury(gone)
+    town.desk.keys.destroy([gone], why="deleted by her", now=NOW)
+    sweeps.sweep(town.desk, index, town.now)
+    assert _state(town, gone) == State.DELETED
+
+
+def test_what_she_wants_at_the_end_is_kept_when_she_narrows(town: Town) -> None:
+    story_id, _ = town.publish("Words.")
+    sooner = grant(until=NOW.date() + timedelta(days=9))
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        withdrawal.narrow(town.desk, session, story, sooner, version="2", moment=town.now, then=Then.DELETE)
+        held = consenting.newest(town.desk, session, story_id)
+        assert held is not None
+        assert held.then == Then.DELETE
+        withdrawal.narrow(town.desk, session, story, sooner, version="2", moment=town.now)
+        held = consenting.newest(town.desk, session, story_id)
+        assert held is not None
+        assert held.then == Then.DELETE, "said nothing of it: it stays"
+
+
+def test_whoever_ends_a_hide_of_ours_is_named_in_the_log(town: Town) -> None:
+    story_id, _ = town.publish("Words.")
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        withdrawal.hide(town.desk, session, story, town.now, who="ann")
+        decisions.let_be_seen(session, story, "bea", town.now)
+        lines = session.execute(select(AuditRow.who, AuditRow.act).where(AuditRow.subject == story_id)).all()
+    assert ("bea", "let be seen") in [tuple(line) for line in lines]
+    assert "bring back" not in [line.act for line in lines], "that is hers to do"
 
 
 def test_two_rotations_by_two_hands_keep_every_key(desk: Desk, place: Place) -> None:

@@ -64,6 +64,19 @@ def test_a_leap_forward_stops_publishing_everywhere_until_it_is_accepted(place: 
     assert not clock.moment().publishing_objections()
 
 
+def test_off_for_longer_than_a_month_a_person_is_asked_also_after_a_restart(
+    place: Place, hands: _Hands
+) -> None:
+    Clock(open_named(place, "desk")).moment()
+    hands.wall += timedelta(days=31)
+    clock = Clock(open_named(place, "desk"))
+    assert clock.moment().publishing_objections(), "a clock set wrong looks just like this"
+    assert not clock.moment().objections(), "reading goes on, and she can hide"
+    assert Clock(open_named(place, "desk")).moment().publishing_objections(), "no restart accepts it"
+    clock.accept()
+    assert not clock.moment().publishing_objections()
+
+
 def test_being_switched_off_is_no_leap(place: Place, hands: _Hands) -> None:
     Clock(open_named(place, "desk")).moment()
     hands.wall += timedelta(days=9)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from sqlalchemy import text
+from click.testing import CliRunner, Result
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from archive import checking, cli
@@ -17,6 +17,7 @@ from archive.demo import filling
 from archive.editions.index import Entry, open_index
 from archive.editions.tables import GrantRow
 from archive.ground.clock import ClockRow, utc_now
+from archive.reading.tables import Link, Organisation, Playlist, Trainer
 from archive.rules.errors import Refused
 from archive.settings import Place
 from archive.stores import open_named
@@ -185,19 +186,46 @@ def test_preparing_invites_the_first_administrator_and_no_second(tmp_path: Path)
     assert not any(line.startswith("0x") for line in run.output.splitlines())
 
 
+INVITE = ("invite", "--organisation", "A college", "--profession", "students")
+MOVE = ("move", "--organisation", "A college")
+
+
+def _ihw(demo: Place, *asked: str) -> Result:
+    return CliRunner().invoke(cli.main, [*asked, "--data", str(demo.data)])
+
+
 def test_a_trainer_is_invited_with_areas_and_professions(demo: Place) -> None:
-    asked = [
-        "invite",
-        "--data",
-        str(demo.data),
-        "--organisation",
-        "A college",
-        "--area",
-        "kent",
-        "--profession",
-        "students",
-    ]
-    assert "/invitation/" in CliRunner().invoke(cli.main, asked).output
+    assert "/invitation/" in _ihw(demo, *INVITE, "--area", "kent").output
+    assert "/invitation/" in _ihw(demo, *INVITE).output, "a known organisation keeps its areas"
+
+
+def test_an_invitation_never_moves_an_organisation_unsaid(demo: Place) -> None:
+    assert _ihw(demo, *INVITE, "--area", "kent").exit_code == 0
+    again = _ihw(demo, *INVITE, "--area", "sussex")
+    assert again.exit_code == 1
+    assert "ihw move" in again.output
+    nowhere = _ihw(demo, "invite", "--organisation", "Another", "--profession", "students")
+    assert (nowhere.exit_code, nowhere.output) == (1, "Error: Choose at least one area from the list.\n")
+
+
+def test_an_organisation_that_moves_takes_no_open_link_along(demo: Place) -> None:
+    with Session(open_named(demo, "lists")) as session:
+        name = session.execute(
+            select(Organisation.name)
+            .join(Trainer, Trainer.organisation_id == Organisation.id)
+            .join(Playlist, Playlist.person_id == Trainer.person_id)
+            .join(Link, Link.playlist_id == Playlist.id)
+        ).scalars().first()  # fmt: skip
+    assert name is not None
+    assert (
+        _ihw(demo, "move", "--organisation", name, "--area", "sussex").output == "1 areas; 1 links stopped\n"
+    )
+    with Session(open_named(demo, "lists")) as session:
+        areas = select(Organisation.areas).where(Organisation.name == name)
+        assert session.execute(areas).scalar_one() == '["sussex"]'
+        assert not session.execute(select(Link.id).where(Link.is_stopped.is_(False))).all()
+    assert _ihw(demo, *MOVE, "--area", "kent").exit_code == 1, "nobody of that name"
+    assert _ihw(demo, "move", "--organisation", name).exit_code == 1, "and nowhere is no place"
 
 
 def test_a_command_on_an_empty_folder_says_what_to_run(tmp_path: Path) -> None:

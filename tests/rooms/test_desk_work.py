@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from markupsafe import Markup
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -18,8 +19,9 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Then
 from archive.rules.court import Basis, Content
 from archive.rules.errors import BadInput, Refused
-from archive.settings import Place
-from moderation import anonymise, court, decisions, letters, queue, sweeps, worker
+from archive.settings import Address, Place, desk_settings
+from moderation import anonymise, court, decisions, letters, queue, reviewing, sweeps, worker
+from moderation.app import create_app
 from moderation.tables import Decision
 from stories import consenting, drafts, finished, messages, withdrawal, wording
 from stories.desk import Desk
@@ -278,6 +280,25 @@ def test_only_she_undoes_her_own_hide(town: Town, index: Index) -> None:
         withdrawal.bring_back(session, town.story(session, story_id), town.now)
     worker.run_once(town.desk, index)
     assert _is_seen(town, edition_id), "the same edition, so that playlists heal"
+
+
+def test_what_she_hides_no_moderator_reads_by_its_address(town: Town, index: Index, place: Place) -> None:
+    story_id, _ = _published(town, index)
+    app = create_app(desk_settings(place, Address("http://desk.localhost:8002")))
+
+    def article() -> Markup | None:
+        with app.test_request_context(), Session(town.desk.engine) as session:
+            return reviewing.review(
+                town.desk, session, town.story(session, story_id), "ann", town.now
+            ).article
+
+    assert article() is not None
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
+    assert article() is None
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.bring_back(session, town.story(session, story_id), town.now)
+    assert article() is not None
 
 
 @pytest.mark.parametrize("first", ["she", "staff"])

@@ -17,7 +17,7 @@ from archive.ground.db import reading
 from archive.ground.jobs import JobRow
 from archive.rules import anonymity, publication
 from archive.rules.anonymity import Mark
-from archive.rules.consent import Audience, Grant
+from archive.rules.consent import Audience, Grant, Then
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as About
 from stories import consenting, drafts, finished, messages, wording
@@ -262,9 +262,11 @@ def test_a_shorter_time_counts_at_once(
 ) -> None:
     phone.come_back(code).press("narrow").press("to-long")
     near = team.moment.today + timedelta(days=30)
-    phone.press("go-on", tick={"long": ["until"], "then": ["hide"]}, day=near.isoformat())
+    phone.press("go-on", tick={"long": ["until"], "then": ["delete"]}, day=near.isoformat())
     with Session(reading(desk.engine)) as session:
         assert team.grant(session, team.only()).until == near
+        held = consenting.newest(desk, session, team.only())
+    assert held is not None and held.then == Then.DELETE, "what she ticked for the end is kept"
     standing = press.standing_grant(desk.press, out)
     assert standing is not None and standing.until == near
 
