@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.ground.db import APPEND_ONLY, Base, new_metadata
@@ -106,6 +106,62 @@ class Story(DeskBase):
     def note_hiders(self, hiders: frozenset[str]) -> None:
         """Keep who has hidden it."""
         self.hidden_by = " ".join(sorted(hiders)) or None
+
+
+class PartState(StrEnum):
+    """Where one recording or picture stands."""
+
+    ARRIVING = "arriving"
+    """Pieces of it come in; what is here is safe."""
+
+    WAITING = "waiting"
+    """It is all here; the worker is about to look at it."""
+
+    MOVING = "moving"
+    """It is a film: she is asked whether we may keep just its sound."""
+
+    READY = "ready"
+    """It was opened, and a clean copy made."""
+
+    REFUSED = "refused"
+    """It cannot be used; `why` says so in a sentence."""
+
+
+class Part(DeskBase):
+    """One recording or picture of a story, beside its words. No name of a file, no type that a sender claimed."""
+
+    __tablename__ = "part"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    kind: Mapped[str] = mapped_column(comment="sound or picture (archive.media.kinds.Kind).")
+    state: Mapped[str]
+    position: Mapped[int] = mapped_column(comment="From 1, in the order in which she added them.")
+    sound_only: Mapped[bool] = mapped_column(
+        default=False, comment="She said: keep just the sound of this film."
+    )
+    why: Mapped[str | None] = mapped_column(comment="A sentence of ours, when it was refused.")
+    facts: Mapped[bytes | None] = mapped_column(
+        comment="Sealed JSON: length, loudness, outline; or width and height."
+    )
+    made_on: Mapped[date]
+
+
+class BlobRow(DeskBase):
+    """One sealed file of a part: what she sent, piece by piece, and what was made of it."""
+
+    __tablename__ = "blob"
+    __table_args__ = (UniqueConstraint("part_id", "role", "segment", "n", name="uq_blob_place"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    part_id: Mapped[str] = mapped_column(ForeignKey("part.id"), index=True)
+    role: Mapped[str] = mapped_column(comment="What it is for (stories.parts.Role).")
+    segment: Mapped[int] = mapped_column(
+        default=0, comment="A recording taken up again after a pause of the page is a new segment."
+    )
+    n: Mapped[int] = mapped_column(default=0, comment="The piece of a segment, from 0.")
+    key: Mapped[bytes] = mapped_column(comment="Sealed with the story's key: the file's own key.")
+    size: Mapped[int] = mapped_column(comment="Plain bytes.")
 
 
 class ConsentRow(DeskBase):

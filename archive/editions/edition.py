@@ -8,12 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
-from archive.rules.consent import Grant
+from archive.rules.consent import Grant, Medium
 
 READING_PACE = 180
 """Words a minute when read silently by an adult; a teaching room reads along, so the slower end. Our choice."""
+
+MINUTE = 60_000
+"""Milliseconds."""
+
+MIME: Mapping[str, str] = {
+    "opus": "audio/ogg",
+    "mp3": "audio/mpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+}
+"""The encodings in which anything goes out, and what a browser is told. They are ours, never the sender's."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +39,59 @@ class ContentNote:
 
 
 @dataclass(frozen=True)
+class File:
+    """One encoding of a medium, by its hash."""
+
+    encoding: str
+    """A key of `MIME`."""
+
+    sha256: str
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What is said between two moments, as it may be read."""
+
+    start: int
+    """Milliseconds from the beginning."""
+
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Sound:
+    """A recording as it goes out: what must not be heard is not in it."""
+
+    files: tuple[File, ...]
+    ms: int
+    cues: tuple[Cue, ...]
+    """The whole transcript, in order; also the captions."""
+
+    peaks: tuple[int, ...]
+    """Its outline, made from the finished sound: 0 to 100, one for every 100 ms."""
+
+    form: Medium = Medium.OWN_VOICE
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing or photo as it goes out: what must not be seen is not in it."""
+
+    files: tuple[File, ...]
+    width: int
+    """Pixels."""
+
+    height: int
+    alternative: str
+    """What can be seen, in words, for those who do not see it."""
+
+    form: Medium = Medium.ART
+
+
+@dataclass(frozen=True)
 class Content:
     """Everything of an edition that a learner can meet; the seal is drawn from all of it."""
 
@@ -33,6 +99,7 @@ class Content:
     words: str
     note: ContentNote
     language: str = "en-GB"
+    media: tuple[Sound | Picture, ...] = ()
 
     def canonical(self) -> bytes:
         """Return the one JSON form of this content: sorted keys, no spaces, UTF-8."""
@@ -41,9 +108,9 @@ class Content:
             "words": self.words,
             "language": self.language,
             "note": {"what": self.note.what, "warnings": [list(pair) for pair in self.note.warnings]},
-            "alternative_texts": [],
-            "captions": [],
-            "media": [],
+            "alternative_texts": [one.alternative for one in self.pictures],
+            "captions": [[[cue.start, cue.end, cue.text] for cue in one.cues] for one in self.sounds],
+            "media": [_plain(one) for one in self.media],
         }
         return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
@@ -53,9 +120,35 @@ class Content:
         return hashlib.sha256(self.canonical()).hexdigest()
 
     @property
+    def sounds(self) -> tuple[Sound, ...]:
+        """Its recordings, in order."""
+        return tuple(one for one in self.media if isinstance(one, Sound))
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Its pictures, in order."""
+        return tuple(one for one in self.media if isinstance(one, Picture))
+
+    @property
+    def spoken(self) -> str:
+        """What is said in its recordings and seen in its pictures, as words to search in."""
+        return "\n".join([*(cue.text for sound in self.sounds for cue in sound.cues), *(one.alternative for one in self.pictures)])  # fmt: skip
+
+    @property
     def minutes(self) -> int:
-        """How long the words take to read, in whole minutes, at least one."""
-        return max(1, round(len(self.words.split()) / READING_PACE))
+        """How long the words take to read and the recordings to hear, in whole minutes, at least one."""
+        read = len(self.words.split()) / READING_PACE
+        return max(1, round(read + sum(sound.ms for sound in self.sounds) / MINUTE))
+
+    @property
+    def forms(self) -> frozenset[Medium]:
+        """In which forms it can be met."""
+        return frozenset({Medium.WORDS} | {one.form for one in self.media})
+
+    def in_forms(self, granted: Iterable[Medium]) -> Content:
+        """Return what is left of it in these forms: what she did not allow, or has taken back, is not there."""
+        allowed = frozenset(granted)
+        return replace(self, media=tuple(one for one in self.media if one.form in allowed))
 
     @classmethod
     def from_canonical(cls, body: bytes) -> Content:
@@ -63,7 +156,7 @@ class Content:
         plain = json.loads(body)
         warnings = tuple((name, intensity) for name, intensity in plain["note"]["warnings"])
         note = ContentNote(plain["note"]["what"], warnings)
-        return cls(plain["title"], plain["words"], note, plain["language"])
+        return cls(plain["title"], plain["words"], note, plain["language"], _media(plain))
 
 
 @dataclass(frozen=True)
@@ -75,3 +168,24 @@ class Edition:
     themes: tuple[str, ...]
     grant: Grant
     key_id: str = field(default="", repr=False)
+
+
+def _plain(one: Sound | Picture) -> dict[str, Any]:
+    kind = "sound" if isinstance(one, Sound) else "picture"
+    # Captions and alternative texts stand in lists of their own, so that a person can read them there.
+    facts = {name: value for name, value in asdict(one).items() if name not in ("cues", "alternative")}
+    return {"kind": kind, **facts}
+
+
+def _media(plain: dict[str, Any]) -> tuple[Sound | Picture, ...]:
+    captions, alternatives = iter(plain["captions"]), iter(plain["alternative_texts"])
+    found: list[Sound | Picture] = []
+    for one in plain["media"]:
+        files = tuple(File(**file) for file in one["files"])
+        form = Medium(one["form"])
+        if one["kind"] == "sound":
+            cues = tuple(Cue(start, end, text) for start, end, text in next(captions))
+            found.append(Sound(files, one["ms"], cues, tuple(one["peaks"]), form))
+        else:
+            found.append(Picture(files, one["width"], one["height"], next(alternatives), form))
+    return tuple(found)

@@ -51,6 +51,34 @@ class ThemeRow(ShelfBase):
     theme: Mapped[str] = mapped_column(primary_key=True)
 
 
+class WarningRow(ShelfBase):
+    """One content warning of an edition, beside the sealed words so that it can be counted and left out."""
+
+    __tablename__ = "edition_warning"
+    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+
+    edition_id: Mapped[str] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
+    warning: Mapped[str] = mapped_column(primary_key=True)
+    intensity: Mapped[str]
+
+
+class MediumRow(ShelfBase):
+    """One sealed file of a recording or a picture, in one encoding; its key is sealed with the edition's."""
+
+    __tablename__ = "edition_medium"
+    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+
+    edition_id: Mapped[str] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
+    n: Mapped[int] = mapped_column(primary_key=True, comment="Its place in the content's media, from 0.")
+    encoding: Mapped[str] = mapped_column(
+        primary_key=True, comment="opus, mp3, jpeg or png (archive.editions.edition)."
+    )
+    form: Mapped[int] = mapped_column(comment="The one bit of Medium that the grant must hold.")
+    blob: Mapped[str] = mapped_column(comment="The sealed file in `published`; a new one each time.")
+    key: Mapped[bytes] = mapped_column(comment="Sealed: the file's own key.")
+    size: Mapped[int] = mapped_column(comment="Plain bytes.")
+
+
 class GrantRow(ShelfBase):
     """One grant; the newest of an edition holds."""
 

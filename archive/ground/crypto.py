@@ -28,6 +28,7 @@ from archive.rules.errors import Unreadable
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+TAG_BYTES = 16
 LIVE = "live"
 DESTROYED = "destroyed"
 
@@ -56,6 +57,35 @@ def unseal(key: bytes, sealed: bytes, *, about: str) -> bytes:
         raise Unreadable("This cannot be opened: its key is gone or its bytes were changed.") from found
 
 
+class ChunkCipher:
+    """Seals the chunks of one file (`archive.ground.files`): each knows its number, and whether it is the last."""
+
+    PREFIX = 7
+    """Random bytes at the end of a file's header, the first part of every nonce."""
+
+    def __init__(self, key: bytes, header: bytes) -> None:
+        """Take the file's own key (32 bytes), and its header, which is bound to every chunk."""
+        self._aead, self._header = AESGCM(key), header
+
+    def seal(self, number: int, plain: bytes, *, last: bool) -> bytes:
+        """Return the ciphertext of one chunk and its tag."""
+        return self._aead.encrypt(self._nonce(number, last), plain, self._header)
+
+    def unseal(self, number: int, sealed: bytes, *, last: bool) -> bytes:
+        """Return one chunk in clear.
+
+        Raises:
+            Unreadable: another key, another place, or changed bytes.
+        """
+        try:
+            return self._aead.decrypt(self._nonce(number, last), sealed, self._header)
+        except (InvalidTag, ValueError) as found:
+            raise Unreadable("This file cannot be opened: its bytes were changed or cut.") from found
+
+    def _nonce(self, number: int, last: bool) -> bytes:
+        return self._header[-self.PREFIX :] + number.to_bytes(4, "big") + bytes([last])
+
+
 def seal_text(key: bytes, words: str, *, about: str) -> bytes:
     """Return `words` sealed as UTF-8."""
     return seal(key, words.encode(), about=about)
@@ -74,6 +104,11 @@ def fingerprint(key: bytes, value: str) -> str:
 def token_hash(token: str) -> str:
     """Return what is stored of a 256-bit random token: its SHA-256, 64 hex digits. Never for words or passwords."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_key() -> bytes:
+    """Return 32 random bytes."""
+    return os.urandom(KEY_BYTES)
 
 
 def new_token() -> str:
