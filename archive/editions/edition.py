@@ -132,7 +132,8 @@ class Content:
     @property
     def spoken(self) -> str:
         """What is said in its recordings and seen in its pictures, as words to search in."""
-        return "\n".join([*(cue.text for sound in self.sounds for cue in sound.cues), *(one.alternative for one in self.pictures)])  # fmt: skip
+        said = [cue.text for sound in self.sounds for cue in sound.cues]
+        return "\n".join([*said, *(one.alternative for one in self.pictures)])
 
     @property
     def minutes(self) -> int:

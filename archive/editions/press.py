@@ -7,18 +7,29 @@ breaks in between, less is public, never more.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
-from archive.editions.edition import Content
+from archive.editions.edition import Content, File
 from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of, ids
-from archive.editions.tables import EditionRow, GrantAreaRow, GrantRow, HideRow, ThemeRow, bits
+from archive.editions.tables import (
+    EditionRow,
+    GrantAreaRow,
+    GrantRow,
+    HideRow,
+    MediumRow,
+    ThemeRow,
+    WarningRow,
+    bits,
+)
 from archive.ground.crypto import Keys, new_id, seal
 from archive.ground.db import reading
+from archive.ground.files import Blob, Files
 from archive.rules.consent import Grant
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance
@@ -36,34 +47,63 @@ class Press:
 
     engine: Engine
     keys: Keys
+    published: Files
 
     @property
     def shelf(self) -> Shelf:
         """The same shelf, to read."""
-        return Shelf(self.engine, self.keys)
+        return Shelf(self.engine, self.keys, self.published)
 
 
-def put_out(press: Press, clearance: Clearance, id: str, content: Content, themes: Iterable[str]) -> None:
+@dataclass(frozen=True)
+class _Gone:
+    """What lay under the rows that were taken off: key ids, and ids of sealed files."""
+
+    keys: list[str]
+    blobs: list[str]
+
+
+def put_out(
+    press: Press,
+    clearance: Clearance,
+    id: str,
+    content: Content,
+    themes: Iterable[str],
+    media: Mapping[str, Iterable[bytes]] = MappingProxyType({}),
+) -> None:
     """Put an edition on the shelf under the grant of its clearance, sealed with a new key. Safe to repeat.
 
+    Args:
+        press: the shelf, writable.
+        clearance: made by `publication.clear` for exactly this content.
+        id: of the edition; it keeps it when it comes back.
+        content: what goes out.
+        themes: ids.
+        media: the bytes of every file that the content names, by their SHA-256.
+
     Raises:
-        Refused: the clearance is not one that `publication.clear` made, or was made for other bytes.
+        Refused: the clearance is not one that `publication.clear` made, or was made for other bytes; or the bytes of a
+            recording or a picture are not those that were released.
     """
     if not Clearance.genuine(clearance):
         raise Refused("Nothing goes out without a clearance.")
     if clearance.edition_hash != content.seal:
         raise Refused("These are not the words that were cleared.")
     key_id = f"{EDITION_KEY}{new_id()}"
-    row = _sealed_row(id, key_id, content, press.keys.mint(key_id))
+    key = press.keys.mint(key_id)
+    rows = [_sealed_row(id, key_id, content, key), *_sealed_media(press, id, key, content, media)]
     with Session(press.engine) as session, session.begin():
         gone = _take_off(session, [id])
-        session.add(row)
+        session.add(rows[0])
         session.flush()
+        session.add_all(rows[1:])
         session.add_all(ThemeRow(edition_id=id, theme=theme) for theme in sorted(set(themes)))
+        session.add_all(
+            WarningRow(edition_id=id, warning=name, intensity=how) for name, how in content.note.warnings
+        )
         _add_grant(session, press.keys, id, clearance.grant)
         session.add(HideRow(edition_id=id, hidden=False))
-    if gone:
-        press.keys.destroy(gone, why="put out again", now=datetime.now(UTC))
+    _destroy(press, gone, why="put out again", now=datetime.now(UTC))
 
 
 def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant) -> None:
@@ -89,7 +129,7 @@ def pull(press: Press, ids: Sequence[str], now: datetime) -> None:
         session.add_all(HideRow(edition_id=id, hidden=True) for id in ids if _is_out_or_unhidden(session, id))
     with Session(press.engine) as session, session.begin():
         gone = _take_off(session, ids)
-    press.keys.destroy(gone, why="pulled", now=now)
+    _destroy(press, gone, why="pulled", now=now)
 
 
 def prepare(press: Press) -> None:
@@ -122,6 +162,22 @@ def destroy_unused_keys(press: Press, now: datetime) -> None:
     press.keys.destroy(sorted(unused_keys(press)), why="no edition needs it", now=now)
 
 
+def unused_files(press: Press) -> frozenset[str]:
+    """Return the ids of sealed files that no edition on the shelf names: a crash left them, and their key is lost."""
+    with Session(reading(press.engine)) as session:
+        return press.published.ids() - set(session.execute(select(MediumRow.blob)).scalars())
+
+
+def destroy_unused_files(press: Press) -> int:
+    """Delete files that no edition names; return how many. Nothing may be put out meanwhile. Safe to repeat."""
+    unused = unused_files(press)
+    for id in unused:
+        press.published.destroy(id)
+    for path in list(press.published.unfinished()):
+        path.unlink(missing_ok=True)
+    return len(unused)
+
+
 def _sealed_row(id: str, key_id: str, content: Content, key: bytes) -> EditionRow:
     body = content.canonical()
     return EditionRow(
@@ -135,11 +191,51 @@ def _sealed_row(id: str, key_id: str, content: Content, key: bytes) -> EditionRo
     )
 
 
-def _take_off(session: Session, ids: Sequence[str]) -> list[str]:
-    keys = list(session.execute(select(EditionRow.key_id).where(EditionRow.id.in_(ids))).scalars())
-    session.execute(delete(ThemeRow).where(ThemeRow.edition_id.in_(ids)))
+def _sealed_media(
+    press: Press, id: str, key: bytes, content: Content, media: Mapping[str, Iterable[bytes]]
+) -> Iterator[MediumRow]:
+    for n, one in enumerate(content.media):
+        for file in one.files:
+            blob = _sealed_file(press.published, file, media.get(file.sha256, ()))
+            yield MediumRow(
+                edition_id=id,
+                n=n,
+                encoding=file.encoding,
+                form=bits({one.form}),
+                blob=blob.id,
+                key=seal(key, blob.key, about=f"edition_medium|key|{blob.id}"),
+                size=blob.size,
+            )
+
+
+def _sealed_file(published: Files, file: File, plain: Iterable[bytes]) -> Blob:
+    with published.write() as writer:
+        for piece in plain:
+            writer.write(piece)
+        blob = writer.finish()
+    if (blob.sha256, blob.size) != (file.sha256, file.size):
+        published.destroy(blob.id)
+        raise Refused("This recording or picture is not the one that was released.")
+    return blob
+
+
+def _take_off(session: Session, ids: Sequence[str]) -> _Gone:
+    gone = _Gone(
+        list(session.execute(select(EditionRow.key_id).where(EditionRow.id.in_(ids))).scalars()),
+        list(session.execute(select(MediumRow.blob).where(MediumRow.edition_id.in_(ids))).scalars()),
+    )
+    for table in (ThemeRow, WarningRow, MediumRow):
+        session.execute(delete(table).where(table.edition_id.in_(ids)))
     session.execute(delete(EditionRow).where(EditionRow.id.in_(ids)))
-    return keys
+    return gone
+
+
+def _destroy(press: Press, gone: _Gone, *, why: str, now: datetime) -> None:
+    # The key first: from then on the files are noise, whether or not they can be deleted.
+    if gone.keys:
+        press.keys.destroy(gone.keys, why=why, now=now)
+    for id in gone.blobs:
+        press.published.destroy(id)
 
 
 def _is_out_or_unhidden(session: Session, id: str) -> bool:

@@ -6,18 +6,28 @@ The reading process opens the shelf read-only. What a viewer may not see answers
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, select
 from sqlalchemy.orm import aliased
 
-from archive.editions.edition import Content, Edition
-from archive.editions.tables import EditionRow, GrantAreaRow, GrantRow, HideRow, ThemeRow, bits, members_of
+from archive.editions.edition import MIME, Content, Edition
+from archive.editions.tables import (
+    EditionRow,
+    GrantAreaRow,
+    GrantRow,
+    HideRow,
+    MediumRow,
+    ThemeRow,
+    bits,
+    members_of,
+)
 from archive.ground.crypto import Keys, fingerprint, unseal
 from archive.ground.db import reading
+from archive.ground.files import Blob, Files
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NotFound, Unreadable
@@ -34,10 +44,26 @@ MOST_IDS = 500
 
 @dataclass(frozen=True)
 class Shelf:
-    """The shelf with the keys of its editions."""
+    """The shelf with the keys of its editions, and its sealed files."""
 
     engine: Engine
     keys: Keys
+    published: Files
+
+
+@dataclass(frozen=True)
+class Playing:
+    """One file of an edition that this viewer may have now, and a way to ask again while it is handed out."""
+
+    mime: str
+    size: int
+    """Bytes."""
+
+    blob: str
+    """Random; another one each time the edition is put out."""
+
+    pieces: Callable[[int, int], Iterator[bytes]] = field(repr=False)
+    """Yields the bytes from the first number up to, not including, the second; it ends at once when they may go no further."""
 
 
 def area_tokens(keys: Keys, areas: Iterable[str]) -> frozenset[str]:
@@ -68,6 +94,37 @@ def find(shelf: Shelf, ids: Sequence[str], viewer: Viewer, outlet: Outlet, momen
         rows = _rows(shelf, ids[start : start + MOST_IDS], viewer, moment)
         found.update(_open_all(shelf, rows, viewer, outlet, moment))
     return [found[id] for id in ids if id in found]
+
+
+def playing(
+    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer, clock: Callable[[], Moment]
+) -> Playing:
+    """Return one file of a recording or picture that this viewer may have.
+
+    The grant must hold its form (own voice, drawing …). It is asked again before each chunk that is handed out, so
+    that a recording stops in the middle of a word when she hides it.
+
+    Raises:
+        NotFound: no such file, or not for this viewer: the same answer.
+        Unreadable: its bytes were changed.
+    """
+    row = _medium_row(shelf, id, n, encoding, viewer, clock())
+    if row is None:
+        raise NotFound(NOTHING_HERE)
+    keys = shelf.keys.get_many([row.key_id])
+    if row.key_id not in keys:
+        raise NotFound(NOTHING_HERE)
+    key = unseal(keys[row.key_id], row.key, about=f"edition_medium|key|{row.blob}")
+    blob = Blob(row.blob, key, row.size)
+
+    def pieces(start: int, end: int) -> Iterator[bytes]:
+        for piece in shelf.published.read(blob, start, end):
+            again = _medium_row(shelf, id, n, encoding, viewer, clock())
+            if again is None or again.blob != row.blob:
+                return
+            yield piece
+
+    return Playing(MIME[encoding], row.size, row.blob, pieces)
 
 
 def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> frozenset[str]:
@@ -132,6 +189,26 @@ def _rows(
 _GRANT_COLUMNS = (
     GrantRow.n.label("grant_n"), GrantRow.audiences, GrantRow.professions, GrantRow.uses, GrantRow.media, GrantRow.until,
 )  # fmt: skip
+
+
+def _medium_row(
+    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer, moment: Moment
+) -> Row[Any] | None:
+    query: Select[Any] = (
+        select(
+            EditionRow.key_id, MediumRow.form, MediumRow.blob, MediumRow.key, MediumRow.size, *_GRANT_COLUMNS
+        )
+        .select_from(EditionRow)
+        .join(MediumRow, MediumRow.edition_id == EditionRow.id)
+        .where(EditionRow.id == id, MediumRow.n == n, MediumRow.encoding == encoding)
+        .where(GrantRow.media.op("&")(MediumRow.form) == MediumRow.form)
+    )
+    with reading(shelf.engine).connect() as connection:
+        row = connection.execute(_gate(query, viewer, _tokens(shelf, viewer), moment.today)).first()
+    if row is None:
+        return None
+    in_its_form = replace(viewer, media=viewer.media | members_of(Medium, row.form))
+    return None if grant_of(row).objections(in_its_form, Outlet.MEDIA, moment) else row
 
 
 def _gate(query: Select[Any], viewer: Viewer, tokens: frozenset[str], today: date) -> Select[Any]:
@@ -212,7 +289,9 @@ def _open_all(
         if row.key_id in keys and not grant.objections(viewer, outlet, moment):
             content = _whole(row, keys[row.key_id])
             if content is not None:
-                found[row.id] = Edition(row.id, content, themes[row.id], grant, row.key_id)
+                # What she takes back of it (her voice, a drawing) is gone from the page at once, before any new edition.
+                shown = content.in_forms(grant.media)
+                found[row.id] = Edition(row.id, shown, themes[row.id], grant, row.key_id)
     return found
 
 

@@ -17,6 +17,7 @@ from archive.editions import shelf
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
+from archive.ground.files import Files
 from archive.ground.jobs import JobRow
 from archive.rules.errors import Unreadable
 from archive.stores import open_named
@@ -243,7 +244,7 @@ def _nothing_opens_in(old: Path, town: Town) -> None:
             with pytest.raises(Unreadable):
                 keys.get(_story(town).id)
             continue
-        copy = Shelf(open_store(old / "shelf.sqlite", write_ahead=False), keys)
+        copy = Shelf(open_store(old / "shelf.sqlite", write_ahead=False), keys, Files(old / "published"))
         for id in shelf.ids(copy):
             with pytest.raises(Unreadable):
                 shelf.unsealed(copy, id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def _chunks_swapped(raw: bytes) -> bytes:
     return raw[:HEADER] + second + first + raw[HEADER + 2 * step :]
 
 
-TAMPERED = {
+TAMPERED: dict[str, Callable[[bytes], bytes]] = {
     "a bit flipped": _flipped,
     "two chunks swapped": _chunks_swapped,
     "cut at a chunk's edge": lambda raw: raw[: HEADER + 2 * (CHUNK + 16)],

@@ -31,6 +31,7 @@ from archive.editions.press import Press
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
+from archive.ground.files import Files
 from archive.reading import playlists, running, sharing, viewers
 from archive.reading import search as searching
 from archive.reading.room import Room, open_room
@@ -233,7 +234,7 @@ class World:
 
 def world(place: Place) -> World:
     keys = Keys(open_store(place.store("shelf-keys"), write_ahead=False), Master(place.keys / "shelf.key"))
-    press = Press(open_store(place.store("shelf"), write_ahead=False), keys)
+    press = Press(open_store(place.store("shelf"), write_ahead=False), keys, Files(place.published))
     return World(press, open_room(reading_settings(place, ADDRESS)))
 
 

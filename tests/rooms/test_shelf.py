@@ -21,6 +21,7 @@ from archive.editions.shelf import Shelf
 from archive.editions.tables import HideRow
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
+from archive.ground.files import Files
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NotFound, Refused
@@ -50,12 +51,12 @@ def press(place: Place) -> Iterator[Press]:
 
 def open_press(place: Place) -> Press:
     keys = Keys(open_store(place.store("shelf-keys"), write_ahead=False), Master(place.keys / "shelf.key"))
-    return Press(open_store(place.store("shelf"), write_ahead=False), keys)
+    return Press(open_store(place.store("shelf"), write_ahead=False), keys, Files(place.published))
 
 
 def read_only(place: Place) -> Shelf:
     keys = Keys(open_store(place.store("shelf-keys"), read_only=True), Master(place.keys / "shelf.key"))
-    return Shelf(open_store(place.store("shelf"), read_only=True), keys)
+    return Shelf(open_store(place.store("shelf"), read_only=True), keys, Files(place.published))
 
 
 # One edition

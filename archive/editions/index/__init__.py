@@ -28,7 +28,9 @@ class Entry:
     @classmethod
     def of(cls, id: str, content: Content, themes: Iterable[str]) -> Entry:
         """Return the entry of an edition; the title counts twice."""
-        return cls(id, f"{content.title}\n{content.title}\n{content.words}", tuple(sorted(themes)))
+        return cls(
+            id, f"{content.title}\n{content.title}\n{content.words}\n{content.spoken}", tuple(sorted(themes))
+        )
 
 
 @dataclass(frozen=True)
