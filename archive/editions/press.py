@@ -162,20 +162,10 @@ def destroy_unused_keys(press: Press, now: datetime) -> None:
     press.keys.destroy(sorted(unused_keys(press)), why="no edition needs it", now=now)
 
 
-def unused_files(press: Press) -> frozenset[str]:
-    """Return the ids of sealed files that no edition on the shelf names: a crash left them, and their key is lost."""
+def needed_files(press: Press) -> frozenset[str]:
+    """Return the ids of the sealed files that editions on the shelf name; any other was left by a crash, its key lost."""
     with Session(reading(press.engine)) as session:
-        return press.published.ids() - set(session.execute(select(MediumRow.blob)).scalars())
-
-
-def destroy_unused_files(press: Press) -> int:
-    """Delete files that no edition names; return how many. Nothing may be put out meanwhile. Safe to repeat."""
-    unused = unused_files(press)
-    for id in unused:
-        press.published.destroy(id)
-    for path in list(press.published.unfinished()):
-        path.unlink(missing_ok=True)
-    return len(unused)
+        return frozenset(session.execute(select(MediumRow.blob)).scalars())
 
 
 def _sealed_row(id: str, key_id: str, content: Content, key: bytes) -> EditionRow:

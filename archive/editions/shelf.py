@@ -186,6 +186,9 @@ def _rows(
         return connection.execute(_gate(query, viewer, _tokens(shelf, viewer), moment.today)).all()
 
 
+_MEDIUM_COLUMNS: tuple[Any, ...] = (
+    EditionRow.key_id, MediumRow.form, MediumRow.blob, MediumRow.key, MediumRow.size,
+)  # fmt: skip
 _GRANT_COLUMNS = (
     GrantRow.n.label("grant_n"), GrantRow.audiences, GrantRow.professions, GrantRow.uses, GrantRow.media, GrantRow.until,
 )  # fmt: skip
@@ -194,10 +197,8 @@ _GRANT_COLUMNS = (
 def _medium_row(
     shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer, moment: Moment
 ) -> Row[Any] | None:
-    query: Select[Any] = (
-        select(
-            EditionRow.key_id, MediumRow.form, MediumRow.blob, MediumRow.key, MediumRow.size, *_GRANT_COLUMNS
-        )
+    query = (
+        select(*_MEDIUM_COLUMNS, *_GRANT_COLUMNS)
         .select_from(EditionRow)
         .join(MediumRow, MediumRow.edition_id == EditionRow.id)
         .where(EditionRow.id == id, MediumRow.n == n, MediumRow.encoding == encoding)

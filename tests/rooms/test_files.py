@@ -96,7 +96,7 @@ def test_an_unfinished_file_is_nobodys_and_leaves_nothing(files: Files) -> None:
     with files.write() as writer:
         writer.write(_plain(2 * CHUNK))
         assert files.ids() == frozenset()
-        assert len(list(files.unfinished())) == 1
+        assert len(list(files.folder.iterdir())) == 1
     assert not list(files.folder.iterdir())
 
 
