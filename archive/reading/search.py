@@ -20,6 +20,7 @@ from archive.reading.snippets import Bit, cut
 from archive.reading.viewers import who_may_see
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
+from archive.rules.errors import Unreadable
 from archive.rules.themes import GROUPS, THEMES, Theme
 
 PAGE = 20
@@ -67,6 +68,12 @@ class Found:
     themes: tuple[Counted, ...]
     """How often each further theme is among all that was found."""
 
+    is_heard: bool = True
+    """Whether any of the words can be looked for; "the and of" cannot."""
+
+    is_away: bool = False
+    """Whether the index cannot be used just now: then the words were not looked for."""
+
 
 def find(
     room: Room, viewer: Viewer, moment: Moment, *, text: str = "", themes: Sequence[str] = (), page: int = 1
@@ -75,7 +82,7 @@ def find(
     text = text[:LONGEST_QUERY]
     asked = understand(text, frozenset(themes[:MOST_FILTERS]))
     scope = room.scopes.of(room.shelf, viewer, moment)
-    hits = _hits(room, asked, scope)
+    hits, is_away = _hits(room, asked, scope)
     pages = max(1, -(-len(hits.best) // PAGE))
     page = min(max(page, 1), pages)
     results = [
@@ -91,6 +98,8 @@ def find(
         also=tuple(theme for theme in asked.also if theme.id not in asked.themes),
         chosen=tuple(THEMES[theme] for theme in sorted(asked.themes)),
         themes=_further(scope, hits.all, asked),
+        is_heard=bool(asked.groups),
+        is_away=is_away,
     )
 
 
@@ -115,13 +124,23 @@ def by_theme(room: Room, viewer: Viewer, moment: Moment) -> tuple[Shelfmark, ...
     )
 
 
-def _hits(room: Room, asked: Asked, scope: Scope) -> Hits:
-    if asked.is_empty:
-        # Ids are random, so this order tells nothing and stays the same.
-        return Hits(tuple(sorted(scope.ids)[:MOST]), scope.ids)
-    found = room.index.search(asked, scope.ids, most=MOST)
+def _hits(room: Room, asked: Asked, scope: Scope) -> tuple[Hits, bool]:
+    """Return what was found, and whether the words could not be looked for: then it is all that the themes alone leave."""
+    if not asked.groups:
+        return _by_themes(asked, scope), False
+    try:
+        found = room.index.search(asked, scope.ids, most=MOST)
+    except Unreadable:
+        return _by_themes(asked, scope), True
     # Asked of the index already; asked again here, so that no engine's mistake reaches a count.
-    return Hits(tuple(id for id in found.best if id in scope.ids), found.all & scope.ids, found.widened)
+    best = tuple(id for id in found.best if id in scope.ids)
+    return Hits(best, found.all & scope.ids, found.widened), False
+
+
+def _by_themes(asked: Asked, scope: Scope) -> Hits:
+    ids = scope.ids.intersection(*(scope.by_theme.get(theme, frozenset()) for theme in asked.themes))
+    # Ids are random, so this order tells nothing and stays the same.
+    return Hits(tuple(sorted(ids)[:MOST]), ids)
 
 
 def _fetched(room: Room, ids: Sequence[str], viewer: Viewer, moment: Moment) -> list[Edition]:

@@ -80,6 +80,36 @@ def test_a_search_widened_to_some_of_the_words_says_so(library: Library) -> None
     assert "some of them" in page
 
 
+@pytest.mark.parametrize("asked", ["*", "the and of", "?!"])
+def test_words_that_cannot_be_looked_for_are_not_said_to_stand_in_all_stories(
+    library: Library, asked: str
+) -> None:
+    library.publish("The kettle")
+    page = library.trainer().get(f"/search?q={asked}")
+
+    assert titles(page) == ["The kettle"]
+    assert "All stories you may use" in page
+    assert "too common to look for" in page
+    assert "Stories with" not in page
+
+
+def test_a_damaged_index_shows_stories_by_theme_and_says_so_calmly(library: Library) -> None:
+    library.publish("The kettle", themes=("8.2",))
+    library.publish("The door", themes=("6.1",))
+    library.publish("The gate", given=grant(not_near=(KENT,)), themes=("8.2",))
+    trainer = library.trainer()
+    for path in library.place.index.iterdir():
+        path.write_bytes(b"nonsense" * 9)
+
+    everything = trainer.get("/search?q=kettle")
+    assert "Search is being put in order" in everything
+    assert sorted(titles(everything)) == ["The door", "The kettle"]
+    assert titles(trainer.get("/search?q=kettle&theme=8.2")) == ["The kettle"]
+    by_theme = trainer.get("/search?theme=6.1")
+    assert titles(by_theme) == ["The door"]
+    assert "being put in order" not in by_theme
+
+
 def test_another_name_of_a_theme_searches_the_theme_and_says_so(library: Library) -> None:
     library.publish("On court", "A letter came.", themes=("5.2",))
     page = library.trainer().get("/search?q=interim+care+order")
