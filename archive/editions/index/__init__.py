@@ -39,7 +39,7 @@ class Entry:
     @classmethod
     def of(cls, id: str, content: Content, themes: Iterable[str]) -> Entry:
         """Return the entry of an edition; the title counts twice, what is said and seen in its media once."""
-        text = "\n".join((content.title, content.title, content.words, content.spoken))
+        text = f"{content.title}\n{content.title}\n{content.words}\n{content.spoken}"
         return cls(id, text, tuple(sorted(themes)))
 
 
