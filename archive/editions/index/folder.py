@@ -147,8 +147,8 @@ class FolderIndex:
         try:
             yield
         except Exception as found:
-            # Pickles, packed numbers and pages that were changed break in any way there is.
-            _log.error("the search index cannot be used: %s", type(found).__name__)  # noqa: TRY400 -- a message may quote stems.
+            # Pickles, packed numbers and pages that were changed break in any way there is. A message may quote stems.
+            _log.error("the search index cannot be used: %s", type(found).__name__)
             self._mine.reading = None
             raise Unreadable(AWAY) from found
 
