@@ -7,6 +7,7 @@ from datetime import date
 
 from archive.ground import audit
 from archive.rules.areas import AREAS
+from archive.rules.clock import in_words
 from archive.rules.consent import AUTHORISING
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput
@@ -79,7 +80,7 @@ def of(visit: Visit, story: Story) -> Card:
         stands=_stands(story),
         more=_more(story),
         seen_by=seen_by(visit, story),
-        until=_day(consent.grant.until) if consent is not None and has_yes else "",
+        until=in_words(consent.grant.until) if consent is not None and has_yes else "",
         new_notes=messages.unread(visit.session, story, by_her=True),
         state=story.state,
         is_hidden=story.hidden_by is not None,
@@ -139,7 +140,7 @@ def _how_long(said: Answers, today: date) -> tuple[str, ...]:
     if last is None:
         return (NOTHING,)
     then = next(iter(_names("then", said)), "Hide it and keep it safe")
-    return (f"Until {_day(last)}", f"Then: {then[0].lower()}{then[1:]}")
+    return (f"Until {in_words(last)}", f"Then: {then[0].lower()}{then[1:]}")
 
 
 def _name(visit: Visit, story: Story) -> str:
@@ -160,7 +161,3 @@ def _stands(story: Story) -> str:
 def _more(story: Story) -> str:
     waits = story.state in WITH_TEAM and story.stage not in (Stage.ENDED, Stage.NONE)
     return sayings.WAITS_FOR_COURT if waits and story.hidden_by is None else ""
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
