@@ -210,7 +210,8 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         copy, body = _copy(desk, session, story)
         content = finished.content(desk, story, body)
         outing = _outing(desk, session, story, copy, content, body.themes)
-        press.put_out(desk.press, clearance, outing.edition_id, content, body.themes)
+        media = finished.media_bytes(desk, session, story, body)
+        press.put_out(desk.press, clearance, outing.edition_id, content, body.themes, media)
         return Entry.of(outing.edition_id, content, body.themes)
 
 
@@ -267,7 +268,7 @@ def _pull_superseded(desk: Desk, session: Session, story: Story, newest: Outing,
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body]:
     copy = finished.newest(session, story.id)
-    if finished.is_stale(desk, story, copy):
+    if finished.is_stale(desk, session, story, copy):
         raise Refused("She has changed her words since. Open the story again and read the new ones.")
     return copy, finished.read(desk, copy)
 

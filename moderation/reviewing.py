@@ -91,7 +91,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
     copy, body = _copy(desk, session, story)
     claim = queue.holder(session, story.id, moment)
     is_mine = claim is not None and claim.staff_id == staff_id
-    is_stale = copy is not None and finished.is_stale(desk, story, copy)
+    is_stale = copy is not None and finished.is_stale(desk, session, story, copy)
     problems = () if is_stale else finished.objections(desk, story, body)
     check, names = court.newest(desk, session, story.id), staff.names(session)
     words = drafts.words_of(desk, story)

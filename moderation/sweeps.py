@@ -18,7 +18,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Then
 from archive.rules.errors import NotFound, Unreadable
 from moderation import court, decisions
-from stories import keeping, withdrawal
+from stories import keeping, parts, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
@@ -33,6 +33,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     pull_again(desk, moment)
     reap(desk, moment)
     reconcile(desk, index)
+    sweep_files(desk)
     with Session(desk.engine) as session, session.begin():
         accounts.forget_old_sign_ins(session, moment.now)
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
@@ -91,6 +92,13 @@ def pull_again(desk: Desk, moment: Moment) -> int:
         strays = press.orphans(desk.press, known)
         press.pull(desk.press, sorted(strays), moment.now)
         return len(strays)
+
+
+def sweep_files(desk: Desk) -> int:
+    """Delete sealed files that no row names: an upload that broke off, a crash while something was made; return how many."""
+    with Session(desk.engine) as session:
+        left = desk.originals.sweep(parts.needed_files(session))
+    return left + desk.press.published.sweep(press.needed_files(desk.press))
 
 
 def purge_index(desk: Desk, index: Index) -> None:

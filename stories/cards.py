@@ -19,6 +19,7 @@ WITH_TEAM = frozenset({State.SENT, State.SECOND, State.HERS, State.HELD})
 CAN_ASK_BACK = WITH_TEAM
 OUT = frozenset({State.PUBLISHED, State.RELEASED})
 NOTHING = "Nothing yet"
+ASKS = {"voice": "Your voice", "art": "Your picture"}
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ def rows(said: Answers, today: date) -> tuple[Row, ...]:
     return (
         Row("who", "Who may see it", _names("who", said) or (NOTHING,)),
         Row("jobs", "Which workers", _names("jobs", said) or (NOTHING,)),
+        *(Row(page, ASKS[page], _names(page, said)) for page in ("voice", "art") if said.ticked(page)),
         Row("use", "What for", _names("use", said) or (NOTHING,)),
         Row("long", "How long", _how_long(said, today)),
         Row(

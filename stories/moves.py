@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from stories import asking, forms, keeping, returning, sayings, telling
+from stories import adding, asking, forms, keeping, returning, sayings, telling
 from stories.codewords import Looked
 from stories.forms import Posted
 from stories.visit import Turn, Visit, keep_open, ran_out
@@ -19,6 +19,16 @@ VERBS: Mapping[str, Move] = {
     "carry-on": telling.carry_on,
     "save": telling.save,
     "save-go-on": telling.save_and_go_on,
+    "talk": adding.talk,
+    "draw": adding.draw,
+    "add": adding.add_file,
+    "piece": adding.piece,
+    "where": adding.where,
+    "end": adding.finish,
+    "recorded": adding.recorded,
+    "just-sound": adding.just_the_sound,
+    "take-out": adding.take_out,
+    "look": adding.look_again,
     "new": lambda _visit, _posted: Turn("write"),
     "new-words": telling.give_words,
     "who": asking.say_who,
@@ -55,25 +65,21 @@ SAVES = frozenset({"save", "save-go-on"})
 OPEN = frozenset({"carry-on", "again", "rest"})
 """What anyone may press, signed in or not."""
 
-PAGES_TO = frozenset({"who", "jobs", "use", "areas", "long", "check", "change"})
+PAGES_TO = frozenset({"who", "jobs", "voice", "art", "use", "areas", "long", "check", "change"})
 """Pages that a button may name: `to-who`."""
 
 BEFORE: Mapping[str, str] = {
     "words": "write",
-    "court": "write",
-    "who": "court",
-    "jobs": "who",
-    "long": "jobs",
-    "check": "long",
+    "record": "write",
+    "picture": "write",
     "use": "change",
     "areas": "change",
     "change": "check",
-    "clear": "check",
     "again": "clear",
 }
 """Where "Go back a page" leads; every other page leads to where her stories stand."""
 
-MOVED_IN_NARROW = frozenset({"who", "jobs", "use", "areas", "long"})
+MOVED_IN_NARROW = frozenset({"who", "jobs", "voice", "art", "use", "areas", "long"})
 
 
 def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: str | None = None) -> Turn:
@@ -174,6 +180,8 @@ def _back(visit: Visit, posted: Posted, story: str) -> Turn:
         return Turn("before")
     if story and posted.page in MOVED_IN_NARROW and asking.is_with_us(visit.story(story)):
         return Turn("narrow", story)
+    if posted.page in asking.PARTS and story:
+        return Turn(asking.page_before(visit, visit.story(story), posted.page), story)
     if posted.page in BEFORE and story:
         return Turn(BEFORE[posted.page], story)
     return Turn("status" if visit.has_code_words else "before")

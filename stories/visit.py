@@ -6,7 +6,9 @@ The sign-in row decides, never the cookie: its place holds ids only (page, story
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -122,6 +124,9 @@ class Turn:
 
     code: CodeWords | None = field(default=None, repr=False)
     """New code words, shown this once."""
+
+    said: Mapping[str, Any] | None = field(default=None, repr=False)
+    """For the recorder's script, which asks for JSON: where the recording stands."""
 
     again: tuple[str, ...] = ()
     """Parts of the consent pages to tell once more."""

@@ -192,7 +192,7 @@ def _story(id: str) -> Story:
 def _held(id: str) -> tuple[Story, WorkingCopy]:
     held = queue.held_by(session(), id, me(), web.moment())
     copy = finished.newest(session(), id)
-    if finished.is_stale(desk(), held, copy):
+    if finished.is_stale(desk(), session(), held, copy):
         raise Refused("She has changed her words since. Take the story again to read the new ones.")
     queue.claim(session(), id, me(), web.moment())
     return held, copy
