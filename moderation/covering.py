@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Cue
 from archive.ground import jobs
 from archive.ground.clean import one_line
+from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from moderation import anonymise
@@ -27,6 +29,8 @@ SHORTEST = 10
 MOST_CUES = 2_000
 LONGEST_CUE = 400
 LONGEST_ALTERNATIVE = 1_000
+
+Covering = TypeVar("Covering", Cover, Box)
 
 NO_SUCH_COVER = "There is no such cover any more."
 NO_TIME = "Write a time as minutes and seconds, for example 1:23 or 1:23.5."
@@ -61,7 +65,7 @@ class Hands:
         body = finished.read(self.desk, self.copy).with_part(replace(work, trouble=""))
         anonymise.keep(self.desk, self.session, self.story, self.copy, body, self.staff_id, act, self.moment)
 
-    def _facts(self, part_id: str) -> dict[str, object]:
+    def _facts(self, part_id: str) -> dict[str, Any]:
         return parts.facts_of(self.desk, parts.hers(self.session, self.story, part_id))
 
 
@@ -91,12 +95,11 @@ def uncover(hands: Hands, part_id: str, number: int) -> None:
         NotFound: there is no such cover.
     """
     work = hands.work(part_id)
-    covers = work.covers or work.boxes
-    if not 1 <= number <= len(covers):
-        raise NotFound(NO_SUCH_COVER)
-    left = (*covers[: number - 1], *covers[number:])
-    changed = replace(work, covers=left) if work.covers else replace(work, boxes=left)  # type: ignore[arg-type]
-    hands.keep(changed, "uncover")
+    if work.kind == Kind.SOUND:
+        work = replace(work, covers=_without(work.covers, number))
+    else:
+        work = replace(work, boxes=_without(work.boxes, number))
+    hands.keep(work, "uncover")
 
 
 def write_transcript(hands: Hands, part_id: str, lines: Iterable[tuple[str, str, str]]) -> None:
@@ -183,6 +186,12 @@ def clock(ms: int) -> str:
     """Return milliseconds as `1:23.5`."""
     minutes, rest = divmod(ms, 60_000)
     return f"{minutes}:{rest / 1000:04.1f}"
+
+
+def _without(covers: tuple[Covering, ...], number: int) -> tuple[Covering, ...]:
+    if not 1 <= number <= len(covers):
+        raise NotFound(NO_SUCH_COVER)
+    return covers[: number - 1] + covers[number:]
 
 
 def _fitted(box: Box, width: int, height: int) -> Box:

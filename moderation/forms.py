@@ -14,6 +14,12 @@ from archive.rules.anonymity import Kind
 from archive.rules.court import HERSELF, Basis, Content
 from archive.rules.errors import BadInput
 from archive.rules.themes import WARNINGS
+from stories.partwork import Box
+
+DIGITS = 6
+"""Of a number in a form."""
+
+MOST_LINES = 2_100
 
 Form = MultiDict[str, str]
 Option = TypeVar("Option", bound=StrEnum)
@@ -54,6 +60,29 @@ def checked(form: Form) -> Checked:
         may_publish=HERSELF if form.get("may_publish") else "",
         until=_day(form.get("until", "")),
     )
+
+
+def box(form: Form) -> Box:
+    """Return a part of a picture, in pixels.
+
+    Raises:
+        BadInput: one of the four numbers is missing.
+    """
+    left, top, width, height = (_pixels(form.get(name, "")) for name in ("left", "top", "width", "height"))
+    return Box(left, top, width, height, form.get("reason", ""))
+
+
+def lines(form: Form) -> list[tuple[str, str, str]]:
+    """Return the lines of a transcript: start, end and words of each."""
+    columns = (form.getlist(name)[:MOST_LINES] for name in ("start", "end", "text"))
+    return list(zip(*columns, strict=False))
+
+
+def _pixels(value: str) -> int:
+    text = value.strip()
+    if not (text.isascii() and text.isdecimal() and len(text) <= DIGITS):
+        raise BadInput("Give the box four whole numbers: from the left, from the top, how wide, how high.")
+    return int(text)
 
 
 def _one_of(options: type[Option], value: str, otherwise: str) -> Option:

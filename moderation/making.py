@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import File
 from archive.ground import audit
+from archive.ground.db import reading
 from archive.media import picture_proof, pictures, sound, sound_proof
 from archive.media.kinds import LARGEST_PICTURE, Kind
 from archive.media.memory import filled
@@ -62,7 +62,7 @@ def make(desk: Desk, asked: str, moment: Moment) -> None:
 def _asked(
     desk: Desk, copy_id: str, part_id: str, later: Callable[..., object]
 ) -> tuple[PartWork, dict[str, object], list[BinaryIO]] | None:
-    with Session(desk.engine) as session:
+    with Session(reading(desk.engine)) as session:
         copy, part = session.get(WorkingCopy, copy_id), session.get(Part, part_id)
         if copy is None or part is None or not desk.readable([copy.story_id]):
             return None
@@ -91,7 +91,7 @@ def _sound(work: PartWork, facts: dict[str, object], sources: list[BinaryIO]) ->
     made = sound.make(sources, covers, heard)
     _rewind(*sources, made.opus, made.mp3)
     if sound_proof.faults(sources, covers, heard, made):
-        raise BadInput(FAILED)
+        _throw_away(made.opus, made.mp3)
     files = ((Role.OPUS, "opus", made.opus), (Role.MP3, "mp3", made.mp3))
     return _Made(files, made.ms, made.peaks)
 
@@ -103,7 +103,7 @@ def _picture(work: PartWork, clean: BinaryIO) -> _Made:
     made = pictures.cover(clean, boxes, part)
     _rewind(clean, made.image)
     if picture_proof.faults(clean, boxes, part, made):
-        raise BadInput(FAILED)
+        _throw_away(made.image)
     encoding = made.mime.partition("/")[2]
     return _Made(((Role.PICTURE, encoding, made.image),), width=made.width, height=made.height)
 
@@ -151,6 +151,12 @@ def _still(desk: Desk, session: Session, copy_id: str, work: PartWork) -> tuple[
     return (copy, part) if same else None
 
 
-def _rewind(*files: BinaryIO | BytesIO) -> None:
+def _throw_away(*files: BinaryIO) -> NoReturn:
+    for one in files:
+        one.close()
+    raise BadInput(FAILED)
+
+
+def _rewind(*files: BinaryIO) -> None:
     for one in files:
         one.seek(0)

@@ -10,8 +10,8 @@ import contextlib
 from typing import Any
 
 from archive.media.kinds import Format, Kind, kind_of, refusal, sniff
-from archive.rules.errors import BadInput
-from stories import parts, sayings, telling
+from archive.rules.errors import BadInput, NotFound
+from stories import drafts, parts, sayings, telling
 from stories.arriving import Arriving
 from stories.forms import Posted
 from stories.tables import Part, PartState, Story
@@ -95,7 +95,7 @@ def take_out(visit: Visit, posted: Posted) -> Turn:
     """Take one recording or picture out for good. Pressed twice, it is gone all the same."""
     story = visit.story(posted.story)
     page = posted.page if posted.page in KINDS else "record"
-    with contextlib.suppress(parts.NotFound):
+    with contextlib.suppress(NotFound):
         part = parts.hers(visit.session, story, posted.part)
         page = PAGE[Kind(part.kind)]
         try:
@@ -112,7 +112,7 @@ def look_again(visit: Visit, posted: Posted) -> Turn:
 
 
 def _page(visit: Visit, posted: Posted, kind: Kind) -> Turn:
-    if posted.story and visit.story(posted.story).state not in parts.drafts.WRITABLE:
+    if posted.story and visit.story(posted.story).state not in drafts.WRITABLE:
         return Turn("status", posted.story, problems=(parts.BEING_READ,))
     return Turn(PAGE[kind], posted.story)
 

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from sqlalchemy.orm import Session
 
+from archive.ground.db import reading
 from archive.media import pictures, sound
 from archive.media.kinds import Kind
 from archive.rules.errors import BadInput, Unreadable
@@ -43,7 +44,7 @@ def look(desk: Desk, part_id: str) -> None:
 
 
 def _waiting(desk: Desk, part_id: str) -> tuple[list[BinaryIO], str, bool]:
-    with Session(desk.engine) as session:
+    with Session(reading(desk.engine)) as session:
         part = session.get(Part, part_id)
         if part is None or part.state != PartState.WAITING or not desk.readable([part.story_id]):
             return [], "", False

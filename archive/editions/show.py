@@ -12,7 +12,12 @@ from archive.editions.outline import outline
 from archive.ground.clean import paragraphs
 from archive.rules.themes import WARNINGS
 
-HOW = {(True, False): "to read", (False, True): "to hear", (True, True): "to read and hear", (False, False): "to look at"}  # fmt: skip
+HOW = {
+    (True, False): "to read",
+    (False, True): "to hear",
+    (True, True): "to read and hear",
+    (False, False): "to look at",
+}
 """By whether there are words, and whether there is sound."""
 
 
@@ -41,7 +46,7 @@ class ShownMedium:
     """Pairs of an encoding and its MIME type."""
 
     cues: tuple[ShownCue, ...] = ()
-    outline: Markup = Markup("")
+    outline: Markup | None = None
     width: int = 0
     height: int = 0
     alternative: str = ""
@@ -76,7 +81,7 @@ def shown(content: Content) -> Shown:
         _next(content, has_words),
         content.note.what,
         warnings,
-        tuple(_medium(content, n, one) for n, one in enumerate(content.media)),
+        tuple(_medium(content, n, one) for n, one in content.placed),
         paragraphs(content.words),
     )
 
@@ -104,7 +109,16 @@ def _next(content: Content, has_words: bool) -> str:
 def _medium(content: Content, n: int, one: Sound | Picture) -> ShownMedium:
     files = tuple((file.encoding, MIME[file.encoding]) for file in one.files)
     if isinstance(one, Picture):
-        return ShownMedium(n, f"Picture {n + 1}", is_sound=False, files=files, width=one.width, height=one.height, alternative=one.alternative)  # fmt: skip
+        number = content.pictures.index(one) + 1
+        return ShownMedium(
+            n,
+            f"Picture {number}",
+            is_sound=False,
+            files=files,
+            width=one.width,
+            height=one.height,
+            alternative=one.alternative,
+        )
     cues = tuple(ShownCue(cue.start, cue.end, clock(cue.start), cue.text) for cue in one.cues)
     number = content.sounds.index(one) + 1
     name = f"Recording {number}, {clock(one.ms)} long, of {content.title}"

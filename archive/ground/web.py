@@ -98,7 +98,7 @@ def _admit(roles_here: Callable[[], frozenset[str]]) -> None:
 class QuietRequest(Request):
     """A request whose parts stay in memory of bounded size: the framework's own would spool them to a temp file in clear."""
 
-    max_content_length = LARGEST_BODY
+    max_content_length: Any = LARGEST_BODY
     max_form_memory_size = LARGEST_BODY
     max_form_parts = 200
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from archive.ground import web
@@ -12,9 +12,10 @@ from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
 from moderation import anonymise, court, decisions, forms, letters, queue, reviewing, staff
-from moderation.routes.here import desk, me, session, to
-from stories import drafts, finished, messages
-from stories.tables import State, Story, WorkingCopy
+from moderation.routes.here import desk, held, me, session, to
+from moderation.routes.parts import medium
+from stories import drafts, messages
+from stories.tables import State, Story
 
 bp = Blueprint("stories", __name__)
 reads = only_for(*staff.READERS)
@@ -39,8 +40,10 @@ def waiting() -> ResponseReturnValue:
 @bp.get("/stories/<id>")
 @reads
 def story(id: str) -> ResponseReturnValue:
-    """Show one story; her raw words only to whoever has it open."""
-    return _page(_story(id))
+    """Show one story; her raw words only to whoever has it open. Or hand out a file of its finished version."""
+    if "medium" in request.args:
+        return medium(id)
+    return web.let_it_play(Response(_page(_story(id))))
 
 
 @bp.post("/stories/<id>/claim")
@@ -65,10 +68,10 @@ def let_go(id: str) -> ResponseReturnValue:
 @reads
 def mark(id: str) -> ResponseReturnValue:
     """Mark a phrase."""
-    held, copy = _held(id)
+    mine, copy = held(id)
     form = request.form
     anonymise.mark(
-        desk(), session(), held, copy,
+        desk(), session(), mine, copy,
         phrase=form.get("phrase", ""), kind=forms.kind(form), instead=form.get("instead", ""), reason=form.get("reason", ""),
         only_first=form.get("where") == "first", staff_id=me(), moment=web.moment(),
     )  # fmt: skip
@@ -79,15 +82,15 @@ def mark(id: str) -> ResponseReturnValue:
 @reads
 def change_mark(id: str, number: int) -> ResponseReturnValue:
     """Change, keep or take away one mark."""
-    held, copy = _held(id)
+    mine, copy = held(id)
     form = request.form
     if form.get("do") == "away":
-        anonymise.take_away(desk(), session(), held, copy, number, staff_id=me(), moment=web.moment())
+        anonymise.take_away(desk(), session(), mine, copy, number, staff_id=me(), moment=web.moment())
     elif form.get("do") == "keep":
-        anonymise.keep_word(desk(), session(), held, copy, number, staff_id=me(), moment=web.moment())
+        anonymise.keep_word(desk(), session(), mine, copy, number, staff_id=me(), moment=web.moment())
     else:
         anonymise.change_mark(
-            desk(), session(), held, copy, number, kind=forms.kind(form), instead=form.get("instead", ""),
+            desk(), session(), mine, copy, number, kind=forms.kind(form), instead=form.get("instead", ""),
             reason=form.get("reason", ""), staff_id=me(), moment=web.moment(),
         )  # fmt: skip
     return _back(id, "marks")
@@ -97,10 +100,10 @@ def change_mark(id: str, number: int) -> ResponseReturnValue:
 @reads
 def describe(id: str) -> ResponseReturnValue:
     """Keep title, content note, themes, and who could still tell."""
-    held, copy = _held(id)
+    mine, copy = held(id)
     form = request.form
     anonymise.describe(
-        desk(), session(), held, copy,
+        desk(), session(), mine, copy,
         title=form.get("title", ""), what=form.get("what", ""), warnings=forms.warnings(form), themes=form.getlist("theme"),
         intruder_note=form.get("intruder_note", ""), staff_id=me(), moment=web.moment(),
     )  # fmt: skip
@@ -187,15 +190,6 @@ def _story(id: str) -> Story:
     if found.state == State.DRAFT or not desk().readable([found.id]):
         raise NotFound(drafts.NOT_HERS)
     return found
-
-
-def _held(id: str) -> tuple[Story, WorkingCopy]:
-    held = queue.held_by(session(), id, me(), web.moment())
-    copy = finished.newest(session(), id)
-    if finished.is_stale(desk(), session(), held, copy):
-        raise Refused("She has changed her words since. Take the story again to read the new ones.")
-    queue.claim(session(), id, me(), web.moment())
-    return held, copy
 
 
 def _back(id: str, anchor: str) -> ResponseReturnValue:

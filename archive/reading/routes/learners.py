@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import Blueprint, g, render_template, request, session, url_for
+from flask import Blueprint, Response, g, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -14,8 +14,8 @@ from archive.ground import accounts, web
 from archive.ground.accounts import SignIn
 from archive.ground.db import reading
 from archive.ground.web import only_for, open_to_all
-from archive.reading import forms, sharing, teaching
-from archive.reading.routes.here import lists, room, see_other
+from archive.reading import forms, sharing, teaching, viewers
+from archive.reading.routes.here import lists, play, room, see_other
 from archive.reading.sharing import Stop
 from archive.reading.tables import Link
 from archive.rules.errors import NotFound, SignedOut
@@ -79,15 +79,20 @@ def story(number: str) -> ResponseReturnValue:
     if stop.edition is None:
         return see_other(url_for(".before", number=stop.number))
     here = _here()
+    if "medium" in request.args:
+        frozen = viewers.thawed(sharing.by_id(lists(), here.who).viewer)
+        return play(stop.edition.id, frozen, here.token)
     area = sharing.area_of(sharing.by_id(lists(), here.who))
     teaching.note_opened(room(), stop.edition.id, area=area, sign_in=here.token, now=web.moment().now)
-    return render_template(
+    shown = render_template(
         "room/learner-story.html",
         stop=stop,
+        plays=bool(stop.edition.content.sounds),
         title=stop.edition.content.title,
         article=article(stop.edition.content),
         patch=patch(stop.edition.id, size=160),
     )
+    return web.let_it_play(Response(shown))
 
 
 @bp.get("/together/step-out")
