@@ -14,7 +14,7 @@ const find = (name) => box.querySelector(`[data-${name}]`);
 if (box && navigator.mediaDevices?.getUserMedia && window.MediaRecorder) {
   box.hidden = false;
   const kind = KINDS.find((one) => MediaRecorder.isTypeSupported(one)) ?? "";
-  const own = { story: box.dataset.story, part: "", segment: 0, once: crypto.randomUUID?.() ?? String(Math.random()) };
+  const own = { story: box.dataset.story, part: "", segment: 0, once: form.once.value };
   let recorder, stream, meter, number = 0, queue = [], heard = [], sending = false, failures = 0, seconds = 0, ticking, lock;
 
   const say = (text) => { find("state").textContent = text; };
@@ -140,7 +140,7 @@ if (box && navigator.mediaDevices?.getUserMedia && window.MediaRecorder) {
     while (queue.length || sending) { await send(); await new Promise((wake) => setTimeout(wake, 100)); }
     if (!own.part) return;
     for (;;) {
-      try { await ask({ do: `end:${own.story}.${own.part}` }); break; } catch { await new Promise((wake) => setTimeout(wake, 2000)); }
+      try { await ask({ do: `close:${own.story}.${own.part}` }); break; } catch { await new Promise((wake) => setTimeout(wake, 2000)); }
     }
     go(`recorded:${own.story}`);
   };

@@ -75,7 +75,15 @@ def finish(visit: Visit, posted: Posted) -> Turn:
     story = visit.story(posted.story)
     part = parts.hers(visit.session, story, posted.part)
     parts.finish(visit.session, part, visit.moment)
-    return _kept(visit, story, Kind(part.kind), said=_where(visit, story, part))
+    return _kept(visit, story, Kind(part.kind))
+
+
+def close(visit: Visit, posted: Posted) -> Turn:
+    """The same for the script, which shows nothing; `recorded` is the page that follows."""
+    story = visit.story(posted.story)
+    part = parts.hers(visit.session, story, posted.part)
+    parts.finish(visit.session, part, visit.moment)
+    return Turn("record", story.id, said=_where(visit, story, part))
 
 
 def recorded(visit: Visit, posted: Posted) -> Turn:
@@ -114,7 +122,15 @@ def look_again(visit: Visit, posted: Posted) -> Turn:
 def _page(visit: Visit, posted: Posted, kind: Kind) -> Turn:
     if posted.story and visit.story(posted.story).state not in drafts.WRITABLE:
         return Turn("status", posted.story, problems=(parts.BEING_READ,))
-    return Turn(PAGE[kind], posted.story)
+    return Turn(PAGE[kind], posted.story or _begun(visit, posted.once), once=posted.once)
+
+
+def _begun(visit: Visit, once: str) -> str:
+    """Return the story of the recording that was begun on this very page, before it was loaded again."""
+    begun, _, part_id = visit.place.get("recording", "").partition("|")
+    part = visit.session.get(Part, part_id) if once and begun == once else None
+    hers = {story.id for story in visit.stories()}
+    return part.story_id if part is not None and part.story_id in hers else ""
 
 
 def _not_of(kind: Kind, upload: Arriving) -> str:
@@ -137,10 +153,10 @@ def _recording(visit: Visit, posted: Posted) -> tuple[Story, Part]:
         return story, parts.hers(visit.session, story, posted.part)
     story = telling.writable(visit, posted)
     # The first piece sent twice, because the answer was lost on the way, makes one recording.
-    same = visit.place.get("recording", "")
+    begun, _, part_id = visit.place.get("recording", "").partition("|")
     known = {part.id: part for part in parts.all_of(visit.session, story.id)}
-    if posted.once and same.partition("|")[0] == posted.once and same.partition("|")[2] in known:
-        return story, known[same.partition("|")[2]]
+    if posted.once and begun == posted.once and part_id in known:
+        return story, known[part_id]
     part = parts.begin(visit.session, story, Kind.SOUND, visit.moment)
     visit.note(recording=f"{posted.once}|{part.id}")
     return story, part
@@ -151,8 +167,8 @@ def _where(visit: Visit, story: Story, part: Part) -> dict[str, Any]:
     return {"story": story.id, "part": part.id, "segment": segment, "next": pieces}
 
 
-def _kept(visit: Visit, story: Story, kind: Kind, said: dict[str, Any] | None = None) -> Turn:
-    turn = Turn(PAGE[kind], story.id, told=(sayings.KEPT[kind],), said=said)
+def _kept(visit: Visit, story: Story, kind: Kind) -> Turn:
+    turn = Turn(PAGE[kind], story.id, told=(sayings.KEPT[kind],))
     return turn if visit.has_code_words else telling.first_words(visit, turn)
 
 

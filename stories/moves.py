@@ -25,6 +25,7 @@ VERBS: Mapping[str, Move] = {
     "piece": adding.piece,
     "where": adding.where,
     "end": adding.finish,
+    "close": adding.close,
     "recorded": adding.recorded,
     "just-sound": adding.just_the_sound,
     "take-out": adding.take_out,

@@ -159,11 +159,11 @@ class Piece:
 
 def _adding(visit: Visit, turn: Turn) -> dict[str, Any]:
     if not turn.story:
-        return {"pieces": (), "once": new_id(), "is_open": True}
+        return {"pieces": (), "once": turn.once or new_id(), "is_open": True}
     story = visit.story(turn.story)
     kind = adding.KINDS[turn.page]
     pieces = tuple(piece for piece in _pieces(visit, story) if piece.kind == kind)
-    return {"pieces": pieces, "once": new_id(), "is_open": story.state in drafts.WRITABLE}
+    return {"pieces": pieces, "once": turn.once or new_id(), "is_open": story.state in drafts.WRITABLE}
 
 
 def _pieces(visit: Visit, story: Story) -> tuple[Piece, ...]:

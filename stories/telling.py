@@ -124,7 +124,7 @@ def first_words(visit: Visit, turn: Turn, told: tuple[str, ...] = ()) -> Turn:
         raise NotFound(drafts.NOT_HERS)
     code = codewords.give(visit.session, visit.notebook)
     keeping.came_by(visit.notebook, visit.moment)
-    return Turn("words", turn.story, problems=turn.problems, told=told, code=code, said=turn.said)
+    return Turn("words", turn.story, problems=turn.problems, told=told, code=code)
 
 
 def _came_twice(visit: Visit, turn: Turn) -> bool:

@@ -116,6 +116,9 @@ class Turn:
     after: str = ""
     """What to do once the code words are in."""
 
+    once: str = ""
+    """What the page before it called a blank page by (`Posted.once`), so that it can be found again after a reload."""
+
     typed: tuple[str, str] | None = field(default=None, repr=False)
     """Title and words for the box, instead of the saved ones."""
 

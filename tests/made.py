@@ -6,7 +6,10 @@ import math
 import struct
 import wave
 from io import BytesIO
+from typing import Any
 
+import av
+import numpy as np
 from PIL import Image, ImageDraw
 
 RATE = 48_000
@@ -47,3 +50,26 @@ def drawing() -> bytes:
     out = BytesIO()
     image.save(out, "JPEG", quality=92, exif=facts)
     return out.getvalue()
+
+
+Samples = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def samples_of(encoded: bytes) -> Samples:
+    """Return the samples of a published sound, from -1 to 1, 48,000 a second."""
+    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
+    with av.open(BytesIO(encoded)) as container:
+        pieces = [
+            one.to_ndarray()[0] for frame in container.decode(audio=0) for one in resampler.resample(frame)
+        ]
+    return np.concatenate(pieces).astype(np.float64)
+
+
+def level_at(samples: Samples, start: float, end: float) -> float:
+    """Return how loud it is between two seconds, in dBFS, without the band of the soft tone (500 to 1,200 Hz)."""
+    part = samples[round(start * RATE) : round(end * RATE)]
+    spectrum = np.fft.rfft(part * np.hanning(len(part)))
+    frequencies = np.fft.rfftfreq(len(part), 1 / RATE)
+    spectrum[(frequencies > 400) & (frequencies < 1300)] = 0
+    left = np.fft.irfft(spectrum)
+    return float(20 * np.log10(np.sqrt(np.mean(left**2)) + 1e-12))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from flask import current_app, redirect, url_for
+from flask import current_app, redirect, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -37,7 +37,7 @@ def to(endpoint: str, **values: Any) -> Response:
 
 
 def held(id: str) -> tuple[Story, WorkingCopy]:
-    """Return the story that whoever is signed in has claimed, and its copy; the claim lasts another hour.
+    """Return the story that whoever is signed in has claimed, and its copy; after a POST the claim lasts another hour.
 
     Raises:
         Refused: somebody else has it, or her words have changed since.
@@ -46,5 +46,7 @@ def held(id: str) -> tuple[Story, WorkingCopy]:
     copy = finished.newest(session(), id)
     if finished.is_stale(desk(), session(), mine, copy):
         raise Refused("She has changed her words since. Take the story again to read the new ones.")
-    queue.claim(session(), id, me(), web.moment())
+    if request.method == "POST":
+        # A GET takes no write lock: a recording that is being listened to keeps nobody waiting.
+        queue.claim(session(), id, me(), web.moment())
     return mine, copy

@@ -146,7 +146,7 @@ def test_pieces_come_in_any_number_of_times_and_count_once(phone: Phone, app_des
     assert send(1, VOICE[40_000:], **known)["next"] == 2
     ended = phone.client.post(
         "/",
-        data=fields | {"do": f"end:{known['story']}.{known['part']}"},
+        data=fields | {"do": f"close:{known['story']}.{known['part']}"},
         headers={"Accept": "application/json"},
     )
     assert ended.get_json()["problems"] == []
