@@ -33,6 +33,7 @@ from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.reading import playlists, running, sharing, viewers
 from archive.reading import search as searching
+from archive.reading.facets import Only
 from archive.reading.room import Room, open_room
 from archive.reading.scope import Scope, Scopes
 from archive.reading.tables import Link, Playlist
@@ -409,7 +410,7 @@ def machine(here: World) -> type[RuleBasedStateMachine]:  # noqa: C901 -- the ma
 def everything(room: Room, playlist_id: str, link_id: str, moment: Moment, canary: str) -> dict[str, str]:
     """Everything the room says of one story, by the way it was asked."""
     found = searching.find(room, ROOM, moment, text=canary)
-    themed = searching.find(room, ROOM, moment, themes=[THEME])
+    themed = searching.find(room, ROOM, moment, only=Only(theme=(THEME,)))
     groups = searching.by_theme(room, ROOM, moment)
     counted = next(one.count for group in groups for one in group.themes if one.theme.id == THEME)
     with Session(room.lists) as session:
