@@ -132,7 +132,7 @@ def facts_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, Facts]:
     return {id: known.setdefault(facts, facts) for id, facts in found.items()}
 
 
-_FACT_COLUMNS = (EditionRow.id, EditionRow.minutes, EditionRow.language, GrantRow.media)
+_FACT_COLUMNS: tuple[Any, ...] = (EditionRow.id, EditionRow.minutes, EditionRow.language, GrantRow.media)
 
 
 def _facts(row: Any, warnings: frozenset[str], held: int) -> Facts:
