@@ -295,7 +295,7 @@ def _sign_in(port: int, login: str, password: str, secret: str) -> str:
 def _timed(name: str, work: Callable[[], Result]) -> Result:
     began = time.perf_counter()
     result = work()
-    print(f"{name}: {time.perf_counter() - began:.1f} s")
+    print(f"{name}: {time.perf_counter() - began:.3f} s")
     return result
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
-from archive.editions.index import Entry, Search, open_index
+from archive.editions.index import Entry, Hits, Search, open_index
 from archive.editions.shelf import Facts
 from archive.editions.tables import bits
 from archive.reading import search as searching
@@ -104,7 +104,7 @@ def offered(found: searching.Found) -> dict[str, int]:
 
 def a_shelf_of_all_kinds(library: Library) -> list[str]:
     dice, warnings = random.Random(3), sorted(WARNINGS)[:5]  # noqa: S311 -- the same shelf each time.
-    kinds = [
+    kinds: list[tuple[Sound | Picture, ...]] = [
         (),
         (sound("a cue"),),
         (drawing(),),
@@ -203,7 +203,7 @@ def test_a_count_by_an_index_that_lies_is_not_believed(
     publish(library, "Voice", "kettle", sound("x"))
     publish(library, "Plain", "kettle")
     every = frozenset({hidden, *(find(library).results[n].id for n in (0, 1)), "nobody"})
-    lie = searching.Hits(tuple(every), every)
+    lie = Hits(tuple(every), every)
     monkeypatch.setattr(type(library.room.index), "search", lambda *_, **__: lie)
 
     assert offered(find(library, "kettle")) == {"form=words": 1, "form=voice": 1}
@@ -276,13 +276,7 @@ def test_a_hit_in_a_recording_says_at_which_moment_and_leads_there(library: Libr
     page = library.trainer().get("/search?q=%22kettle+on%22+aloud")
 
     assert f'href="/stories/{id}#at-1-90000">At 1:30</a>' in page
-    assert "… She put the <mark>kettle</mark> on &amp; read it <mark>aloud</mark> …" not in page, (
-        "on is no word to mark"
-    )
-    assert (
-        "… She put the <mark>kettle</mark> on &amp; read it <mark>aloud</mark>. …" in page
-        or "aloud</mark> …" in page
-    )
+    assert "… She put the <mark>kettle</mark> on &amp; read it <mark>aloud</mark> …" in page
     assert titles(page) == ["Told"]
 
 
