@@ -50,7 +50,7 @@ KINDS: Mapping[str, str] = {
     "form": "How it can be met",
     "length": "Length",
     "language": "Language",
-    "without": "Leave out stories with",
+    "without": "Leave out what is hard",
 }
 """What can be chosen beside themes, by the name it has in an address; in the order of the page."""
 
