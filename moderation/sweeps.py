@@ -107,12 +107,20 @@ def purge_index(desk: Desk, index: Index) -> None:
 
 
 def reconcile(desk: Desk, index: Index) -> int:
-    """Put into the index what the shelf has and it has not, and rebuild it when it shows more; return the differences."""
-    on_shelf, indexed = shelf.ids(desk.press.shelf), index.ids()
-    if indexed - on_shelf:
+    """Put into the index what the shelf has and it has not, and rebuild it when it shows more; return the differences.
+
+    An index that cannot be used is made anew too.
+    """
+    on_shelf = shelf.ids(desk.press.shelf)
+    try:
+        indexed = index.ids()
+        if on_shelf - indexed and not indexed - on_shelf:
+            index.put(_entries(desk, on_shelf - indexed))
+        elif indexed - on_shelf:
+            purge_index(desk, index)
+    except Unreadable:
+        indexed = frozenset()
         purge_index(desk, index)
-    elif on_shelf - indexed:
-        index.put(list(_entries(desk, on_shelf - indexed)))
     return len(on_shelf ^ indexed)
 
 
@@ -150,7 +158,7 @@ def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
     with Session(desk.engine) as session:
         ids = [story.id for story in _published(session) if story.hidden_by is None]
     for story_id in ids:
-        decisions.publish(desk, index, story_id, moment)
+        decisions.publish(desk, None, story_id, moment)
     press.destroy_unused_keys(desk.press, moment.now)
     purge_index(desk, index)
     return len(shelf.ids(desk.press.shelf))
@@ -161,10 +169,12 @@ def _entries(desk: Desk, ids: frozenset[str] | None = None) -> Iterator[Entry]:
     themes = shelf.themes_of(desk.press.shelf, wanted)
     for id in sorted(wanted):
         try:
-            yield Entry.of(id, shelf.unsealed(desk.press.shelf, id), themes[id])
+            content = shelf.unsealed(desk.press.shelf, id)
         except (NotFound, Unreadable):
             # Pulled while we were looking: then it does not belong in the index either.
             continue
+        grant = press.standing_grant(desk.press, id)
+        yield Entry.of(id, content.in_forms(grant.media if grant else ()), themes[id])
 
 
 def _published(session: Session) -> list[Story]:

@@ -26,9 +26,7 @@ bp = Blueprint("stories", __name__)
 def search() -> ResponseReturnValue:
     """Show what this viewer may see of what was asked; with nothing asked, everything."""
     asked = forms.asking(request.args)
-    found = searching.find(
-        room(), viewer(), web.moment(), text=asked.text, themes=asked.themes, page=asked.page
-    )
+    found = searching.find(room(), viewer(), web.moment(), text=asked.text, only=asked.only, page=asked.page)
     return page(
         "search.html",
         found=found,
@@ -56,7 +54,7 @@ def who() -> ResponseReturnValue:
     )
     accounts.move(lists(), web.visitor().sign_in.token, **viewers.as_place(chosen))
     asked = forms.asking(request.form)
-    return see_other(url_for(".search", q=asked.text or None, theme=asked.themes or None))
+    return see_other(url_for(".search", q=asked.text or None, **asked.only.query))
 
 
 @bp.get("/stories/<id>")
