@@ -13,6 +13,7 @@ const find = (name) => box.querySelector(`[data-${name}]`);
 
 if (box && navigator.mediaDevices?.getUserMedia && window.MediaRecorder) {
   box.hidden = false;
+  document.querySelector("[data-other]").open = false;
   const kind = KINDS.find((one) => MediaRecorder.isTypeSupported(one)) ?? "";
   const own = { story: box.dataset.story, part: "", segment: 0, once: form.once.value };
   let recorder, stream, meter, number = 0, queue = [], heard = [], sending = false, failures = 0, seconds = 0, ticking, lock;

@@ -58,7 +58,7 @@ Samples = np.ndarray[Any, np.dtype[np.float64]]
 def samples_of(encoded: bytes) -> Samples:
     """Return the samples of a published sound, from -1 to 1, 48,000 a second."""
     resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
-    with av.open(BytesIO(encoded)) as container:
+    with av.open(BytesIO(encoded), "r") as container:
         pieces = [
             one.to_ndarray()[0] for frame in container.decode(audio=0) for one in resampler.resample(frame)
         ]

@@ -38,6 +38,9 @@ class ShownMedium:
     """One recording or picture."""
 
     n: int
+    number: int
+    """Among its kind, from 1."""
+
     name: str
     """How a screen reader calls it; unique on the page."""
 
@@ -66,6 +69,9 @@ class Shown:
     """Pairs of a warning in words and how much of it there is."""
 
     media: tuple[ShownMedium, ...]
+    sounds: int
+    """How many of them are recordings."""
+
     body: Markup
 
 
@@ -82,6 +88,7 @@ def shown(content: Content) -> Shown:
         content.note.what,
         warnings,
         tuple(_medium(content, n, one) for n, one in content.placed),
+        len(content.sounds),
         paragraphs(content.words),
     )
 
@@ -112,6 +119,7 @@ def _medium(content: Content, n: int, one: Sound | Picture) -> ShownMedium:
         number = content.pictures.index(one) + 1
         return ShownMedium(
             n,
+            number,
             f"Picture {number}",
             is_sound=False,
             files=files,
@@ -122,4 +130,4 @@ def _medium(content: Content, n: int, one: Sound | Picture) -> ShownMedium:
     cues = tuple(ShownCue(cue.start, cue.end, clock(cue.start), cue.text) for cue in one.cues)
     number = content.sounds.index(one) + 1
     name = f"Recording {number}, {clock(one.ms)} long, of {content.title}"
-    return ShownMedium(n, name, is_sound=True, files=files, cues=cues, outline=outline(one.peaks))
+    return ShownMedium(n, number, name, is_sound=True, files=files, cues=cues, outline=outline(one.peaks))

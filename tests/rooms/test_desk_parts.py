@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from archive.editions import press, shelf
-from archive.editions.edition import Content, Cue
+from archive.editions.edition import Content
 from archive.editions.index import Index, open_index
 from archive.ground.db import reading
 from archive.media.kinds import Kind
@@ -24,9 +24,9 @@ from moderation.covering import Hands, clock, milliseconds
 from stories import consenting, drafts, finished, looking, parts, withdrawal, wording
 from stories.desk import Desk
 from stories.partwork import Box
-from stories.tables import Outing, State
+from stories.tables import Outing, Story
 from tests.made import NAME_BOX, drawing, voice
-from tests.town import MIDWIVES, NOW, Town, consent, grant
+from tests.town import MIDWIVES, Town, consent, grant
 
 ALL = frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART, Medium.ART_PART})
 LINES = [("0:00", "", "I was asked to sit down."), ("0:01.2", "", "Then somebody asked me how I was.")]
@@ -73,7 +73,7 @@ class Work:
         parts.finish(session, part, self.town.now)
         return part.id
 
-    def story(self, session: Session):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def story(self, session: Session) -> Story:
         return drafts.story(session, self.id)
 
     def hands(self, session: Session) -> Hands:
@@ -340,4 +340,3 @@ def test_the_worker_notes_what_it_made_by_hash_and_never_by_word(town: Town) -> 
         acts = [act.act for act in audit.read(session, subject=work.id)]
     assert [act for act in acts if act.startswith("make sound ")]
     assert not [act for act in acts if "midwife" in act]
-    assert Cue(0, 1, "x").text == "x" and State.SENT and NOW
