@@ -19,7 +19,7 @@ from archive.rules.consent import Then
 from archive.rules.errors import NotFound
 from archive.settings import Place
 from moderation import decisions, queue, sweeps
-from stories import cards, consenting, drafts, withdrawal
+from stories import cards, codewords, consenting, drafts, keeping, withdrawal
 from stories.desk import Desk
 from stories.tables import Notebook, State
 from stories.visit import Visit
@@ -192,3 +192,45 @@ def test_a_forged_save_shows_nothing_that_was_saved(notes: Flask) -> None:
         | {"page": ["write"], "story": [story], "words": ["x"], "seen": ["0"], "do": ["save"]}
     )
     assert "canary by the window" not in later.html
+
+
+# A clock alone
+
+
+LONG_AFTER = Moment(NOW + timedelta(days=400), None)
+
+
+def _with_words(town: Town, story_id: str) -> None:
+    """Give her code words, so that only the 90 days of her last visit keep the notebook."""
+    with Session(town.desk.engine) as session, session.begin():
+        notebook = session.get_one(Notebook, town.story(session, story_id).notebook_id)
+        codewords.give(session, notebook)
+        keeping.came_by(notebook, town.now)
+
+
+@pytest.mark.parametrize("how", ["asked by us", "asked back by her"])
+def test_a_story_that_was_ever_with_us_is_never_destroyed_by_a_clock_alone(
+    town: Town, index: Index, how: str
+) -> None:
+    story_id = town.tell("Words.")
+    _with_words(town, story_id)
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        if how == "asked by us":
+            queue.claim(session, story_id, "ann", LONG_AFTER)
+            words = "Hello, may I ask which of two words you would like here? Take your time."
+            decisions.ask_to_change(town.desk, session, story, "ann", rule="anonymity", words=words, moment=LONG_AFTER)  # fmt: skip
+        else:
+            consenting.ask_back(session, story, town.now)
+    sweeps.sweep(town.desk, index, LONG_AFTER)
+    assert _state(town, story_id) == State.BACK
+    assert town.desk.keys.get(story_id)
+
+
+def test_a_draft_she_never_sent_lives_ninety_days_after_her_last_visit(town: Town) -> None:
+    with Session(town.desk.engine) as session, session.begin():
+        story_id = drafts.new_story(town.desk, session, drafts.begin(session, town.now), town.now).id
+    _with_words(town, story_id)
+    assert sweeps.reap(town.desk, Moment(NOW + drafts.DRAFT_LIVES, None)) == 0
+    assert sweeps.reap(town.desk, Moment(NOW + drafts.DRAFT_LIVES + timedelta(days=1), None)) == 1
+    assert _state(town, story_id) == State.DELETED
