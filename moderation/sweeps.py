@@ -73,7 +73,7 @@ def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
         unclear = [
             story.id
             for story in _published(session)
-            if law.objections(story.stage, court.newest(desk, session, story.id), moment.today)
+            if law.objections(story.stage, court.newest(desk, session, story), moment.today)
         ]
     for story_id in unclear:
         decisions.publish(desk, index, story_id, moment)

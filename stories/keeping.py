@@ -15,7 +15,6 @@ from stories import drafts, withdrawal
 from stories.desk import Desk
 from stories.tables import Notebook, State, Story
 
-
 MOST_KEPT = 2 * drafts.LONGEST
 """Characters kept of a text that is far too long to be a story."""
 
