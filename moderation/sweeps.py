@@ -81,7 +81,7 @@ def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
 
 
 def pull_again(desk: Desk, moment: Moment) -> int:
-    """Pull whatever is on the shelf that the desk does not know as out; return how many.
+    """Pull whatever is on the shelf that the desk does not know as out, and destroy keys without an edition; return how many.
 
     Only a crash between a pull and its record, or a restored shelf, leaves such a thing.
     """
@@ -90,6 +90,7 @@ def pull_again(desk: Desk, moment: Moment) -> int:
         known = session.execute(select(Outing.edition_id).where(Outing.is_out)).scalars().all()
         strays = press.orphans(desk.press, known)
         press.pull(desk.press, sorted(strays), moment.now)
+        press.destroy_unused_keys(desk.press, moment.now)
         return len(strays)
 
 
@@ -143,7 +144,7 @@ def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
         ids = [story.id for story in _published(session) if story.hidden_by is None]
     for story_id in ids:
         decisions.publish(desk, index, story_id, moment)
-    press.destroy_unused_keys(desk.press, moment.now)
+    pull_again(desk, moment)
     purge_index(desk, index)
     return len(shelf.ids(desk.press.shelf))
 

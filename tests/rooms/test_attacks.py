@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import shelf
+from archive.editions import press, shelf
 from archive.editions.index import Index, open_index
 from archive.ground.audit import AuditRow
 from archive.ground.crypto import Keys, Master
+from archive.ground.db import open_store
 from archive.ground.jobs import NotYet
 from archive.rules.clock import Moment
 from archive.rules.consent import Then
-from archive.rules.errors import NotFound
+from archive.rules.errors import NotFound, Unreadable
 from archive.settings import Place
 from moderation import decisions, queue, sweeps
 from stories import cards, codewords, consenting, drafts, keeping, withdrawal
@@ -24,7 +29,7 @@ from stories.desk import Desk
 from stories.tables import Notebook, State
 from stories.visit import Visit
 from tests.phone import Phone
-from tests.town import NOW, Town, consent, grant
+from tests.town import NOW, Town, clear, consent, grant
 
 LEAPT = Moment(NOW + timedelta(days=400), None, jumped=True)
 
@@ -234,3 +239,73 @@ def test_a_draft_she_never_sent_lives_ninety_days_after_her_last_visit(town: Tow
     assert sweeps.reap(town.desk, Moment(NOW + drafts.DRAFT_LIVES, None)) == 0
     assert sweeps.reap(town.desk, Moment(NOW + drafts.DRAFT_LIVES + timedelta(days=1), None)) == 1
     assert _state(town, story_id) == State.DELETED
+
+
+# Killed at the worst moment
+
+
+def _killed(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _killed_after(real: Callable[..., None]) -> Callable[..., None]:
+    def destroy(*args: Any, **how: Any) -> None:
+        real(*args, **how)
+        raise KeyboardInterrupt
+
+    return destroy
+
+
+def _opens(town: Town, old: Path, edition_id: str) -> bool:
+    """Return whether an old copy of the shelf opens with the keys of today."""
+    keys, published = town.desk.press.keys, town.desk.press.published
+    try:
+        shelf.unsealed(shelf.Shelf(open_store(old, read_only=True), keys, published), edition_id)
+    except Unreadable:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("when", ["before the keys go", "after the keys went"])
+def test_an_old_shelf_stays_shut_after_a_deletion_that_was_killed(
+    town: Town, index: Index, place: Place, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    story_id, edition_id = town.publish("The canary sang.")
+    old = place.data / "old-shelf.sqlite"
+    shutil.copy(place.store("shelf"), old)
+    assert _opens(town, old, edition_id)
+    dies = _killed if when.startswith("before") else _killed_after(Keys.destroy)
+    with monkeypatch.context() as broken:
+        broken.setattr(Keys, "destroy", dies)
+        with pytest.raises(KeyboardInterrupt), Session(town.desk.engine) as session, session.begin():
+            withdrawal.delete(town.desk, session, town.story(session, story_id), town.now)
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.delete(town.desk, session, town.story(session, story_id), town.now)
+    sweeps.sweep(town.desk, index, town.now)
+    assert not shelf.ids(town.desk.press.shelf)
+    assert not _opens(town, old, edition_id)
+    assert not press.unused_keys(town.desk.press)
+
+
+def test_an_edition_put_out_again_and_killed_leaves_no_old_key(
+    town: Town, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, edition_id = town.publish("The canary sang.")
+    old = place.data / "old-shelf.sqlite"
+    shutil.copy(place.store("shelf"), old)
+    content = shelf.unsealed(town.desk.press.shelf, edition_id)
+    with monkeypatch.context() as broken:
+        broken.setattr(Keys, "destroy", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            press.put_out(town.desk.press, clear(content, grant(), town.now), edition_id, content, ["6.1"])
+    press.put_out(town.desk.press, clear(content, grant(), town.now), edition_id, content, ["6.1"])
+    assert not _opens(town, old, edition_id)
+    assert shelf.unsealed(town.desk.press.shelf, edition_id) == content
+
+
+def test_a_key_that_no_edition_needs_is_gone_with_the_next_sweep(town: Town) -> None:
+    _, edition_id = town.publish("Words.")
+    town.desk.press.keys.mint(f"{press.EDITION_KEY}left-by-a-crash")
+    sweeps.pull_again(town.desk, town.now)
+    assert not press.unused_keys(town.desk.press)
+    assert shelf.unsealed(town.desk.press.shelf, edition_id)
