@@ -15,7 +15,7 @@ from archive.ground.db import erase_traces
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules.clock import Moment
-from archive.rules.consent import Then
+from archive.rules.consent import AUTHORISING, Then
 from archive.rules.errors import NotFound, Unreadable
 from moderation import court, decisions
 from stories import keeping, withdrawal
@@ -23,6 +23,7 @@ from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
 DONE_JOBS_LIVE = timedelta(days=7)
+IN_HER_HANDS = frozenset({State.DRAFT, State.BACK, State.DELETED})
 
 
 def sweep(desk: Desk, index: Index, moment: Moment) -> None:
@@ -39,17 +40,20 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
 
 
 def lapse_ended(desk: Desk, moment: Moment) -> int:
-    """Take down every story whose yes has ended, or delete it where she asked for that; return how many.
+    """Take down every story whose yes has ended; delete it, wherever it stands with us, if she asked for that; return how many.
 
     A clock that ran backwards ends nothing and opens nothing: the grants on the shelf refuse by themselves.
     """
     if moment.objections():
         return 0
     with Session(desk.engine) as session, session.begin():
+        to_delete = _to_delete(session, moment)
+        for story in to_delete:
+            withdrawal.delete(desk, session, story, moment, who="worker")
         ended = [story for story in _published(session) if _until(session, story) < moment.today]
         for story in ended:
-            _end(desk, session, story, moment)
-        return len(ended)
+            withdrawal.lapse(desk, session, story, moment)
+        return len(to_delete) + len(ended)
 
 
 def finish_deletions(desk: Desk, moment: Moment) -> int:
@@ -171,12 +175,19 @@ def _until(session: Session, story: Story) -> date:
     ).scalar_one()
 
 
-def _end(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
-    newest = (
-        select(ConsentRow.then).where(ConsentRow.story_id == story.id).order_by(ConsentRow.n.desc()).limit(1)
+def _to_delete(session: Session, moment: Moment) -> list[Story]:
+    """Return what she wanted deleted at its end, which is over: published, held, on its way, or taken down by a clock that leapt.
+
+    What she has in her own hands again is not among them: she is writing in it.
+    """
+    if moment.publishing_objections():
+        # A clock that leapt takes down; what cannot be undone waits until a person has looked at it.
+        return []
+    newest = select(func.max(ConsentRow.n)).where(ConsentRow.story_id == Story.id).correlate(Story)
+    query = (
+        select(Story)
+        .join(ConsentRow, ConsentRow.n == newest.scalar_subquery())
+        .where(Story.state.not_in(IN_HER_HANDS), ConsentRow.status.in_(AUTHORISING))
+        .where(ConsentRow.then == Then.DELETE, ConsentRow.until < moment.today)
     )
-    # A clock that leapt takes down; what cannot be undone waits until a person has looked at it.
-    if session.execute(newest).scalar_one() == Then.DELETE and not moment.publishing_objections():
-        withdrawal.delete(desk, session, story, moment, who="worker")
-    else:
-        withdrawal.lapse(desk, session, story, moment)
+    return list(session.execute(query).scalars())

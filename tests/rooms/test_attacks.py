@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -308,4 +309,47 @@ def test_a_key_that_no_edition_needs_is_gone_with_the_next_sweep(town: Town) -> 
     town.desk.press.keys.mint(f"{press.EDITION_KEY}left-by-a-crash")
     sweeps.pull_again(town.desk, town.now)
     assert not press.unused_keys(town.desk.press)
-    assert shelf.unsealed(town.desk.press.shelf, edition_id)
+    assert shelf.unsealed(town.desk.press.shelf, edition_id).words
+
+
+# "Then delete it"
+
+
+AFTER_THE_END = Moment(NOW + timedelta(days=366), None)
+
+
+def _wants_deleted(town: Town, story_id: str, state: State) -> None:
+    with Session(town.desk.engine) as session, session.begin():
+        story, yes = town.story(session, story_id), replace(consent(grant()), then=Then.DELETE)
+        consenting.record(town.desk, session, story, yes, version="t", moment=town.now)
+        story.state = state
+
+
+WITH_US = sorted(set(State) - {State.DRAFT, State.BACK, State.DELETED})
+
+
+@pytest.mark.parametrize("state", WITH_US)
+def test_what_she_wanted_deleted_at_its_end_is_deleted_wherever_it_stands(town: Town, state: State) -> None:
+    story_id = town.tell("Words.")
+    _wants_deleted(town, story_id, state)
+    sweeps.lapse_ended(town.desk, Moment(NOW + timedelta(days=365), None))
+    assert _state(town, story_id) == state, "the last day is inclusive"
+    assert sweeps.lapse_ended(town.desk, AFTER_THE_END) == 1
+    assert _state(town, story_id) == State.DELETED
+    assert story_id not in town.desk.keys.live()
+
+
+def test_a_leap_of_the_clock_puts_the_deletion_off_and_does_not_forget_it(town: Town) -> None:
+    story_id, _ = town.publish("Words.")
+    _wants_deleted(town, story_id, State.PUBLISHED)
+    sweeps.lapse_ended(town.desk, replace(AFTER_THE_END, jumped=True))
+    assert _state(town, story_id) == State.LAPSED
+    sweeps.lapse_ended(town.desk, AFTER_THE_END)  # `ihw clock accept` was run.
+    assert _state(town, story_id) == State.DELETED
+
+
+def test_what_she_has_in_her_hands_again_is_not_deleted_under_them(town: Town) -> None:
+    story_id = town.tell("Words.")
+    _wants_deleted(town, story_id, State.BACK)
+    assert sweeps.lapse_ended(town.desk, AFTER_THE_END) == 0
+    assert _state(town, story_id) == State.BACK
