@@ -107,6 +107,14 @@ def needs_looking_up(posted: Posted) -> bool:
     return posted.do in ("open", "unlock")
 
 
+def may_show_words(visit: Visit, posted: Posted) -> bool:
+    """Return whether this press may end with new code words, judged before the write lock; rather once too often."""
+    if "new-words" in (posted.do, forms.step(posted.after)[0]):
+        return True
+    may_be_first = not visit.has_code_words or visit.is_shown_words
+    return may_be_first and (posted.has_words or posted.do not in OPEN | ASIDE | {"open", "back"})
+
+
 def _is_late(visit: Visit, posted: Posted) -> bool:
     return not visit.is_in and posted.do not in OPEN | ASIDE | {"open", "back"}
 

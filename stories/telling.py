@@ -75,7 +75,7 @@ def give_words(visit: Visit, _: Posted) -> Turn:
         return Turn("unlock", story, after="new-words")
     # Whoever came in with the old words is out as well.
     accounts.sign_out_everywhere(visit.session, visit.notebook.id, except_token=visit.token)
-    return Turn("words", story, code=codewords.give(visit.session, visit.notebook))
+    return Turn("words", story, code=codewords.give(visit.session, visit.notebook, visit.new_words()))
 
 
 def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
@@ -121,7 +121,7 @@ def writable(visit: Visit, posted: Posted) -> Story:
 def _first_words(visit: Visit, turn: Turn, told: tuple[str, ...] = ()) -> Turn:
     if visit.notebook is None:
         raise NotFound(drafts.NOT_HERS)
-    code = codewords.give(visit.session, visit.notebook)
+    code = codewords.give(visit.session, visit.notebook, visit.new_words())
     keeping.came_by(visit.notebook, visit.moment)
     return Turn("words", turn.story, problems=turn.problems, told=told, code=code)
 
@@ -131,7 +131,7 @@ def _came_twice(visit: Visit, turn: Turn) -> bool:
 
     A double tap: the browser drops the first answer, and with it the words it showed. So there are new ones.
     """
-    twice = visit.place.get("page") == "words" and visit.place.get("changed") != YES
+    twice = visit.is_shown_words and visit.place.get("changed") != YES
     return twice and turn.story == visit.place.get("made")
 
 

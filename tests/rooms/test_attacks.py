@@ -210,7 +210,7 @@ def _with_words(town: Town, story_id: str) -> None:
     """Give her code words, so that only the 90 days of her last visit keep the notebook."""
     with Session(town.desk.engine) as session, session.begin():
         notebook = session.get_one(Notebook, town.story(session, story_id).notebook_id)
-        codewords.give(session, notebook)
+        codewords.give(session, notebook, codewords.draw())
         keeping.came_by(notebook, town.now)
 
 
