@@ -6,7 +6,6 @@ breaks in between, less is public, never more.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,7 +37,10 @@ EDITION_KEY = "edition|"
 """How the id of an edition's key begins, so that it is told from the house keys beside it."""
 
 TOKENS_PER_GRANT = 8
-"""Area tokens are filled up with decoys to a multiple of this, so that their number says nothing of what she excluded."""
+"""Area tokens are filled up with decoys to a multiple of this, so that their number says nothing of what she excluded.
+
+The decoys of one edition are the same in each of its grants, as its places are: what stands in both tells nothing.
+"""
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,16 @@ def pull(press: Press, ids: Sequence[str], now: datetime) -> None:
     with Session(press.engine) as session, session.begin():
         files = _take_off(press, session, ids, why="pulled", now=now)
     _delete_files(press, files)
+
+
+def forget(press: Press, ids: Sequence[str]) -> None:
+    """Delete the grants of editions that are deleted for good: when, for whom, and where not. Hides stay. Safe to repeat."""
+    theirs = select(GrantRow.n).where(GrantRow.edition_id.in_(ids))
+    with Session(press.engine) as session, session.begin():
+        # One more hide: the epoch must go on even when the newest grant goes, or old counts would be taken for new.
+        session.add_all(HideRow(edition_id=id, hidden=True) for id in ids)
+        session.execute(delete(GrantAreaRow).where(GrantAreaRow.grant_n.in_(theirs)))
+        session.execute(delete(GrantRow).where(GrantRow.edition_id.in_(ids)))
 
 
 def prepare(press: Press) -> None:
@@ -244,7 +256,8 @@ def _add_grant(session: Session, keys: Keys, id: str, grant: Grant) -> None:
     )
     session.add(row)
     session.flush()
-    real = area_tokens(keys, grant.not_near)
+    key = keys.get(AREA_KEY)
+    real = area_tokens(key, id, grant.not_near)
     missing = -len(real) % TOKENS_PER_GRANT or (TOKENS_PER_GRANT if not real else 0)
-    decoys = {secrets.token_hex(32) for _ in range(missing)}
+    decoys = area_tokens(key, id, (f"decoy {n}" for n in range(missing)))
     session.add_all(GrantAreaRow(grant_n=row.n, token=token) for token in sorted(real | decoys))
