@@ -50,7 +50,7 @@ def keep(visit: Visit, posted: Posted) -> Turn:
     if _is_same(visit, story, posted):
         story.kept = None
         return Turn("write", story.id, told=(told,))
-    if _changed_meanwhile(visit, story, posted) and not _may_read(visit, story):
+    if _changed_meanwhile(visit, story, posted) and not visit.may_read(story.id):
         # What she saved is not shown for a press alone: only what was typed is kept beside it.
         keeping.aside(visit.desk, story, title, words)
         return Turn("unlock", story.id, after=f"write:{story.id}")
@@ -62,10 +62,6 @@ def keep(visit: Visit, posted: Posted) -> Turn:
     story.kept = None
     visit.note(changed=YES)
     return Turn("write", story.id, problems=drafts.length_problems(words), told=(told,))
-
-
-def _may_read(visit: Visit, story: Story) -> bool:
-    return visit.is_unlocked or story.id == visit.place.get("made")
 
 
 def give_words(visit: Visit, _: Posted) -> Turn:

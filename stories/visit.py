@@ -58,6 +58,10 @@ class Visit:
         """Whether there is a way back into this notebook."""
         return self.notebook is not None and self.notebook.locator is not None
 
+    def may_read(self, story_id: str) -> bool:
+        """Whether what she told of this story, and the places she named, may be shown in this visit."""
+        return self.is_unlocked or story_id == self.place.get("made")
+
     @property
     def is_shown_words(self) -> bool:
         """Whether her code words stand on the screen."""

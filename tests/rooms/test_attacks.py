@@ -25,9 +25,9 @@ from archive.rules.consent import Then
 from archive.rules.errors import NotFound, Unreadable
 from archive.settings import Place
 from moderation import decisions, queue, sweeps
-from stories import cards, codewords, consenting, drafts, keeping, withdrawal
+from stories import answers, cards, codewords, consenting, drafts, keeping, withdrawal
 from stories.desk import Desk
-from stories.tables import Notebook, State
+from stories.tables import Notebook, State, Story
 from stories.visit import Visit
 from tests.phone import Phone
 from tests.town import NOW, Town, clear, consent, grant
@@ -353,3 +353,42 @@ def test_what_she_has_in_her_hands_again_is_not_deleted_under_them(town: Town) -
     _wants_deleted(town, story_id, State.BACK)
     assert sweeps.lapse_ended(town.desk, AFTER_THE_END) == 0
     assert _state(town, story_id) == State.BACK
+
+
+# Where she lives
+
+
+def _with_places(desk: Desk, *, sent: bool) -> None:
+    """Give the one story here two places where it may not be shown."""
+    moment = desk.clock.moment()
+    with Session(desk.engine) as session, session.begin():
+        story = session.execute(select(Story)).scalar_one()
+        yes = consent(grant(not_near=frozenset({"kent", "surrey"})))
+        answers.keep(desk, story, answers.from_consent(yes, "none"))
+        consenting.record(desk, session, story, yes, version="t", moment=moment)
+        if sent:
+            consenting.send(session, story, moment)
+
+
+@pytest.mark.parametrize("page", ["receipt", "narrow", "change"])
+def test_one_entry_of_code_words_names_none_of_her_places(notes: Flask, desk: Desk, page: str) -> None:
+    code = Phone(notes).tell("The canary by the window.")
+    _with_places(desk, sent=page != "change")
+    later = Phone(notes).come_back(code)
+    later.send(later.form.fields | {"do": [f"{page}:{_only(desk)}"]})
+    assert later.page == page
+    assert "2 places named" in later.text
+    assert "Kent" not in later.html
+    later.send(later.form.fields | {"do": [f"to-areas:{_only(desk)}"]})
+    assert later.page == "unlock"
+    assert "Kent" not in later.html
+    later.unlock(code)
+    assert later.page == "areas"
+    assert later.form.fields["areas"] == ["kent", "surrey"]
+    later.send(later.form.fields | {"do": [f"{page}:{_only(desk)}"]})
+    assert "Kent" in later.text
+
+
+def _only(desk: Desk) -> str:
+    with Session(desk.engine) as session:
+        return session.execute(select(Story.id)).scalar_one()
