@@ -179,8 +179,11 @@ def _with_parts(desk: Desk, session: Session, story: Story, copy: WorkingCopy) -
 
 
 def _carried_over(desk: Desk, story: Story, old: Body) -> Body:
-    """Return what of an older copy holds for her changed words: note, themes and title; every mark is set anew by people."""
-    return replace(old, marks=(), title=old.title or drafts.title_of(desk, story))
+    """Return what of an older copy holds for her changed words: content note, themes and title.
+
+    Every mark is set anew by people, and who could still tell that it is her is asked anew: of these words nobody was.
+    """
+    return replace(old, marks=(), intruder_note="", title=old.title or drafts.title_of(desk, story))
 
 
 def keep(

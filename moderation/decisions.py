@@ -164,7 +164,7 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         open_marks=open_marks,
         intruder_note=body.intruder_note,
         stage=story.stage,
-        check=court.newest(desk, session, story.id),
+        check=court.newest(desk, session, story),
         first=copy.first,
         second=copy.second,
         released_hash=consenting.released_seal(session, story.id),
@@ -288,7 +288,7 @@ def _second_problems(
 
 def _law(desk: Desk, session: Session, story: Story, moment: Moment) -> tuple[str, ...]:
 
-    return law.objections(story.stage, court.newest(desk, session, story.id), moment.today)
+    return law.objections(story.stage, court.newest(desk, session, story), moment.today)
 
 
 def _unsaid(body: Body) -> list[str]:

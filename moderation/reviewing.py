@@ -96,7 +96,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
     is_mine = claim is not None and claim.staff_id == staff_id
     is_stale = copy is not None and finished.is_stale(desk, session, story, copy)
     problems = () if is_stale else finished.objections(desk, story, body)
-    check, names = court.newest(desk, session, story.id), staff.names(session)
+    check, names = court.newest(desk, session, story), staff.names(session)
     words = drafts.words_of(desk, story)
     return Review(
         id=story.id,

@@ -111,8 +111,8 @@ def ticked(said: Answers) -> tuple[str, ...]:
     return (*(sayings.SEEN_BY[who] for who in said.who), *_names("jobs", said))
 
 
-def rows(said: Answers, today: date) -> tuple[Row, ...]:
-    """Return what she ticked, page by page."""
+def rows(said: Answers, today: date, *, names_places: bool) -> tuple[Row, ...]:
+    """Return what she ticked, page by page. Places are named only where her words may be read: they say where she lives."""
     return (
         Row("who", "Who may see it", _names("who", said) or (NOTHING,)),
         Row("jobs", "Which workers", _names("jobs", said) or (NOTHING,)),
@@ -122,7 +122,7 @@ def rows(said: Answers, today: date) -> tuple[Row, ...]:
         Row(
             "areas",
             "Not shown near",
-            tuple(AREAS[area] for area in said.areas if area in AREAS) or ("No place named",),
+            _places(said, names_places),
         ),
     )
 
@@ -131,6 +131,13 @@ def _names(group: str, said: Answers) -> tuple[str, ...]:
     page = {"then": "long"}.get(group, group)
     choices = wording.CURRENT.page(page).group(group).choices
     return tuple(choice.name for choice in choices if choice.id in said.ticked(group))
+
+
+def _places(said: Answers, names_places: bool) -> tuple[str, ...]:
+    places = [AREAS[area] for area in said.areas if area in AREAS]
+    if places and not names_places:
+        return ("1 place named" if len(places) == 1 else f"{len(places)} places named",)
+    return tuple(places) or ("No place named",)
 
 
 def _how_long(said: Answers, today: date) -> tuple[str, ...]:
@@ -145,8 +152,7 @@ def _how_long(said: Answers, today: date) -> tuple[str, ...]:
 
 
 def _name(visit: Visit, story: Story) -> str:
-    may_read = visit.is_unlocked or story.id == visit.place.get("made")
-    title = drafts.title_of(visit.desk, story) if may_read else ""
+    title = drafts.title_of(visit.desk, story) if visit.may_read(story.id) else ""
     if title:
         return title
     ids = sorted((other.made_on, other.id) for other in visit.stories())

@@ -62,6 +62,9 @@ VERBS: Mapping[str, Move] = {
 ASIDE = frozenset({"help", "stop"})
 """Side steps: from any page, and back to it."""
 
+BY_SCRIPT = frozenset({"piece", "close", "where"})
+"""What only the recorder asks; it is answered in JSON, and shows no page."""
+
 SAVES = frozenset({"save", "save-go-on"})
 OPEN = frozenset({"carry-on", "again", "rest"})
 """What anyone may press, signed in or not."""
@@ -112,6 +115,14 @@ def stands(visit: Visit) -> Turn:
 def needs_looking_up(posted: Posted) -> bool:
     """Return whether this press brings code words."""
     return posted.do in ("open", "unlock")
+
+
+def may_show_words(visit: Visit, posted: Posted) -> bool:
+    """Return whether this press may end with new code words, judged before the write lock; rather once too often."""
+    if "new-words" in (posted.do, forms.step(posted.after)[0]):
+        return True
+    may_be_first = not visit.has_code_words or visit.is_shown_words
+    return may_be_first and (posted.has_words or posted.do not in OPEN | ASIDE | BY_SCRIPT | {"open", "back"})
 
 
 def _is_late(visit: Visit, posted: Posted) -> bool:

@@ -17,7 +17,6 @@ from archive.ground.clean import paragraphs
 from archive.ground.crypto import new_id
 from archive.media.kinds import Kind
 from archive.rules.anonymity import REASONS
-from archive.rules.areas import AREAS
 from archive.rules.consent import AUTHORISING
 from archive.rules.court import Stage
 from stories import (
@@ -41,8 +40,14 @@ from stories.visit import Turn, Visit
 from stories.wording import Choice, Page
 
 READING_DAYS = 7
-LOCKED: Mapping[str, str] = {"read": "read", "write": "write", "check": "to-check", "finished": "see"}
-"""Pages with her own words, and the verb that leads there once she has given her code words again."""
+LOCKED: Mapping[str, str] = {
+    "read": "read",
+    "write": "write",
+    "check": "to-check",
+    "finished": "see",
+    "areas": "to-areas",
+}
+"""Pages with her own words, or the places she named, and the verb that leads there once she has given her code words again."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ def screen(visit: Visit, turn: Turn, *, days: int = READING_DAYS) -> Screen:
 
 def _locked(visit: Visit, turn: Turn) -> Turn:
     shows_hers = turn.page in LOCKED and turn.story and turn.typed is None
-    if not shows_hers or visit.is_unlocked or turn.story == visit.place.get("made"):
+    if not shows_hers or visit.may_read(turn.story):
         return turn
     after = f"{LOCKED[turn.page]}:{turn.story}"
     return dataclasses.replace(turn, page="unlock", after=after)
@@ -237,7 +242,11 @@ def _hers(visit: Visit, turn: Turn) -> dict[str, Any]:
 def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     said = asking.answers_for(visit, story)
-    return {"rows": cards.rows(said, visit.moment.today), "seen_by": cards.seen_by(visit, story)}
+    return {"rows": _rows(visit, story, said), "seen_by": cards.seen_by(visit, story)}
+
+
+def _rows(visit: Visit, story: Story, said: Answers) -> tuple[cards.Row, ...]:
+    return cards.rows(said, visit.moment.today, names_places=visit.may_read(story.id))
 
 
 def _again(_visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -324,13 +333,12 @@ def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
     consent = consenting.newest(visit.desk, visit.session, story.id)
     said_yes = consent is not None and consent.status in AUTHORISING
     if consent is None or not said_yes:
-        return _one(visit, turn) | {"given_on": "", "rows": (), "until": "", "areas": ()}
+        return _one(visit, turn) | {"given_on": "", "rows": (), "until": ""}
     said = answers.from_consent(consent, story.stage)
     return _one(visit, turn) | {
         "given_on": in_words(consent.given_on),
-        "rows": cards.rows(said, visit.moment.today),
+        "rows": _rows(visit, story, said),
         "until": in_words(consent.grant.until),
-        "areas": tuple(AREAS.get(area, area) for area in said.areas),
     }
 
 

@@ -49,8 +49,9 @@ def forget_arriving(_: BaseException | None) -> None:
 
 def _is_open() -> bool:
     if "may_send" not in g:
-        here = visit.enter(_desk(), web.store("desk"), web.moment(), session.get("token"))
-        g.may_send = here.is_in
+        # Looked up apart: a long upload over a bad line must not hold the lock that somebody's "Hide it" waits for.
+        with web.looking("desk") as looking:
+            g.may_send = visit.enter(_desk(), looking, web.moment(), session.get("token")).is_in
     return bool(g.may_send)
 
 

@@ -188,4 +188,5 @@ def _opened(visit: Visit, looked: Looked | None) -> Notebook | None:
     if looked.notebook_id is None:
         codewords.note_failure(visit.session, looked.locator, visit.moment)
         return None
-    return visit.session.get(Notebook, looked.notebook_id)
+    notebook = visit.session.get(Notebook, looked.notebook_id)
+    return notebook if notebook is not None and notebook.words == looked.hashed else None

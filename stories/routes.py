@@ -18,12 +18,11 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms.validators import ValidationError
 
 from archive.ground import accounts, web
-from archive.ground.db import reading
 from archive.ground.streaming import hand_out
 from archive.rules.errors import BadInput
 from archive.settings import DeskSettings
 from stories import codewords, forms, hearing, keeping, moves, pages, sayings, telling, visit
-from stories.codewords import Looked
+from stories.codewords import Drawn, Looked
 from stories.desk import Desk
 from stories.forms import Posted
 from stories.receiving import arrived
@@ -61,8 +60,10 @@ def move() -> Response:
     try:
         looked = _look(posted)
     except BadInput as found:
-        return _answer(_enter(), Turn("back", problems=found.sentences, after=posted.after, note=posted.note))
-    here = _enter()
+        return _answer(
+            _enter(posted), Turn("back", problems=found.sentences, after=posted.after, note=posted.note)
+        )
+    here = _enter(posted)
     return _answer(here, moves.make(here, posted, looked, session.get("token")))
 
 
@@ -112,7 +113,7 @@ def too_old(_: CSRFError) -> Response:
         return web.page_of_trouble(400, (web.SENTENCES[400],))
     _set_clock()
     posted = forms.read(request.form.to_dict(flat=False))
-    here = _enter()
+    here = _enter(posted)
     late = posted.has_words and not here.is_in
     over = visit.ran_out(here.session, session.get("token"), here.moment) if late else None
     if over is not None:
@@ -145,7 +146,7 @@ def too_large(_: RequestEntityTooLarge) -> Response:
     if posted is None or not posted.has_words:
         return web.page_of_trouble(413, (web.SENTENCES[413],))
     _set_clock()
-    here = _enter()
+    here = _enter(posted)
     if here.is_in:
         turn = telling.too_much(here, posted)
         here.note(page=turn.page, story=turn.story)
@@ -185,15 +186,26 @@ def _first_part() -> Posted | None:
 # What every answer needs
 
 
-def _enter() -> Visit:
-    return visit.enter(_desk(), web.store("desk"), web.moment(), session.get("token"))
+def _enter(posted: Posted | None = None) -> Visit:
+    drawn = _drawn(posted) if posted is not None else None
+    here = visit.enter(_desk(), web.store("desk"), web.moment(), session.get("token"))
+    here.drawn = drawn
+    return here
+
+
+def _drawn(posted: Posted) -> Drawn | None:
+    """Draw code words that this press may need before the request takes the write lock, as `_look` does."""
+    with web.looking("desk") as looking:
+        here = visit.enter(_desk(), looking, web.moment(), session.get("token"))
+        wanted = moves.may_show_words(here, posted)
+    return codewords.draw() if wanted else None
 
 
 def _look(posted: Posted) -> Looked | None:
     """Look up code words before this request takes the write lock: a hash is slow on purpose."""
     if not moves.needs_looking_up(posted):
         return None
-    with Session(reading(_desk().engine)) as looking:
+    with web.looking("desk") as looking:
         locator = (
             _own_locator(looking) if posted.do == "unlock" and not posted.locator.strip() else posted.locator
         )

@@ -16,9 +16,9 @@ from archive.ground import accounts
 from archive.ground.accounts import SignInRow
 from archive.ground.crypto import token_hash
 from archive.rules.clock import Moment
-from archive.rules.errors import NotFound, SignedOut
+from archive.rules.errors import NotFound, Refused, SignedOut
 from stories import drafts, keeping
-from stories.codewords import CodeWords
+from stories.codewords import CodeWords, Drawn
 from stories.desk import Desk
 from stories.tables import Notebook, Story
 
@@ -42,6 +42,8 @@ class Visit:
 
     notebook: Notebook | None = None
     place: dict[str, str] = field(default_factory=dict)
+    drawn: Drawn | None = field(default=None, repr=False)
+    """New code words, drawn before this request took the write lock, if the press may need some."""
 
     @property
     def is_in(self) -> bool:
@@ -57,6 +59,25 @@ class Visit:
     def has_code_words(self) -> bool:
         """Whether there is a way back into this notebook."""
         return self.notebook is not None and self.notebook.locator is not None
+
+    def may_read(self, story_id: str) -> bool:
+        """Whether what she told of this story, and the places she named, may be shown in this visit."""
+        return self.is_unlocked or story_id == self.place.get("made")
+
+    @property
+    def is_shown_words(self) -> bool:
+        """Whether her code words stand on the screen."""
+        return self.place.get("page") == "words"
+
+    def new_words(self) -> Drawn:
+        """Return the code words that were drawn for this press.
+
+        Raises:
+            Refused: none were drawn. Two presses crossed; the hash is never worked out under the lock.
+        """
+        if self.drawn is None:
+            raise Refused("Two presses came at once. What you typed is kept. Please press it once more.")
+        return self.drawn
 
     def story(self, id: str) -> Story:
         """Return one story of the open notebook.

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -201,6 +202,13 @@ def store(name: str) -> Session:
             reading(engine) if request.method in ("GET", "HEAD") else engine, expire_on_commit=False
         )
     return opened[name]
+
+
+@contextmanager
+def looking(name: str) -> Iterator[Session]:
+    """Yield a session on one of the door's stores that only reads, also in a POST: for what is slow and needs no lock."""
+    with Session(reading(door().stores[name]), expire_on_commit=False) as opened:
+        yield opened
 
 
 def _begin() -> None:

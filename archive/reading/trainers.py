@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
-from archive.ground.accounts import Person
+from archive.ground.accounts import Password, Person
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.reading.tables import Organisation, Trainer
@@ -108,7 +108,7 @@ def accept(
     *,
     login: str,
     name: str,
-    password: str,
+    password: Password,
     secret: str,
     code: str,
     now: datetime,

@@ -106,7 +106,7 @@ def _people(place: Place) -> dict[str, str]:
                 login=login,
                 name=login.title(),
                 roles=(role,),
-                password=PASSWORD,
+                password=accounts.new_password(PASSWORD),
                 secret=secrets[login],
             )
     with Session(stores.open_named(place, "lists")) as session, session.begin():
@@ -123,7 +123,7 @@ def _people(place: Place) -> dict[str, str]:
             token,
             login="tess",
             name="Tess",
-            password=PASSWORD,
+            password=accounts.new_password(PASSWORD),
             secret=secrets["tess"],
             code=code,
             now=utc_now(),

@@ -36,7 +36,7 @@ def app(place: Place, desk: Desk) -> Flask:
                 login=login,
                 name=login.title(),
                 roles=(role,),
-                password=PASSWORD,
+                password=accounts.new_password(PASSWORD),
                 secret=SECRETS[login],
             )
     return create_app(desk_settings(place, Address("http://desk.localhost:8002")))
