@@ -161,6 +161,7 @@ COURT = Page(
             ),
         ),
     ),
+    buttons=(GO_ON,),
 )
 
 WHO = Page(
@@ -391,9 +392,12 @@ DONE = Page(
     buttons=("See where it stands",),
 )
 
-CURRENT = Wording("1", "en-GB", (BEFORE, COURT, WHO, JOBS, USE, NEAR, LONG, CHECK, CLEAR, DONE))
-STILL_GOOD: frozenset[str] = frozenset()
-"""Hashes of earlier wordings under which a consent still holds."""
+CURRENT = Wording("2", "en-GB", (BEFORE, COURT, WHO, JOBS, USE, NEAR, LONG, CHECK, CLEAR, DONE))
+STILL_GOOD: frozenset[str] = frozenset({"fa27cd4d4b6b88b9bad2c953930bbd083b527f16a0aeb1143df9730b30337d97"})
+"""Hashes of earlier wordings under which a consent still holds.
+
+The one here is version 1: it had a second button under the question about court, beside the answer "I’m not sure".
+"""
 
 
 def accepted() -> frozenset[str]:
