@@ -281,6 +281,12 @@ def page_of_trouble(status: int, sentences: tuple[str, ...]) -> Response:
     return Response(body, status=status)
 
 
+def refused(found: Trouble, body: str) -> Response:
+    """Return a page of the view's own that says why it was refused; what the request changed is undone."""
+    g.failed = True
+    return Response(body, status=STATUS[type(found)])
+
+
 def _trouble(found: Trouble) -> Response:
     return page_of_trouble(STATUS[type(found)], found.sentences)
 
