@@ -129,7 +129,7 @@ def describe(
     desk: Desk, session: Session, story: Story, copy: WorkingCopy, *, title: str, what: str, warnings: Iterable[tuple[str, str]],
     themes: Iterable[str], intruder_note: str, staff_id: str, moment: Moment,
 ) -> None:  # fmt: skip
-    """Keep title, content note, themes, and who could still tell that it is her.
+    """Keep title, content note, themes, and who could still tell that it is her. The same once more changes nothing.
 
     Raises:
         BadInput: a warning or a theme that we do not know.
@@ -139,15 +139,27 @@ def describe(
         t not in THEMES for t in themes
     ):
         raise BadInput("Choose warnings and themes from the lists.")
+    before = finished.read(desk, copy)
     body = replace(
-        finished.read(desk, copy),
+        before,
         title=one_line(title, most=drafts.LONGEST_TITLE),
         what=one_line(what, most=LONGEST_GIST),
         warnings=warnings,
         themes=themes,
         intruder_note=plain(intruder_note).strip()[:LONGEST_NOTE],
     )
+    if _says_the_same(before, body):
+        return
     keep(desk, session, story, copy, body, staff_id, "describe", moment)
+
+
+def _says_the_same(before: Body, after: Body) -> bool:
+    def sets(body: Body) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
+        return frozenset(body.warnings), frozenset(body.themes)
+
+    return replace(after, warnings=before.warnings, themes=before.themes) == before and sets(before) == sets(
+        after
+    )
 
 
 def _new(desk: Desk, session: Session, story: Story, version: int, body: Body, moment: Moment) -> WorkingCopy:

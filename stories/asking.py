@@ -38,7 +38,11 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
         return _narrow(visit, story, posted)
     before = answers.answers_of(visit.desk, story)
     after = answers.with_page(before, posted.page, dict(posted.ticks), posted.day)
+    if posted.page == "court" and not after.court:
+        return Turn("court", story.id, problems=(sayings.PICK_ONE,))
     answers.keep(visit.desk, story, after)
+    if posted.page == "who" and not after.who:
+        return _stay_private(visit, story)
     try:
         answers.last_day(after, visit.moment.today)
     except BadInput as found:
@@ -54,13 +58,15 @@ def skip(visit: Visit, posted: Posted) -> Turn:
     if posted.page in QUESTIONS:
         before = answers.answers_of(visit.desk, story)
         answers.keep(visit.desk, story, answers.without_page(before, posted.page))
+    if posted.page == "who":
+        return _stay_private(visit, story)
     return Turn(_next(visit, story, posted.page), story.id)
 
 
 def keep_ticks(visit: Visit, posted: Posted) -> None:
     """Keep the ticks of a page that she leaves by its side door, so that they stand there when she is back."""
     ticked = any(posted.ticks.values())
-    if posted.page not in QUESTIONS or not posted.story or not ticked:
+    if posted.page not in QUESTIONS | {"clear"} or not posted.story or not ticked:
         return
     story = visit.story(posted.story)
     if not is_with_us(story):
@@ -170,12 +176,23 @@ def _next(visit: Visit, story: Story, page: str) -> str:
     return (*pages, "done")[pages.index(page) + 1]
 
 
+def _stay_private(visit: Visit, story: Story) -> Turn:
+    """End the way kindly: she ticked no one. It goes on record, so that an older yes is over as well."""
+    said = answers.answers_of(visit.desk, story)
+    try:
+        answers.last_day(said, visit.moment.today)
+    except BadInput:
+        answers.keep(visit.desk, story, dataclasses.replace(said, long="", until=""))
+    return _finish(visit, story)
+
+
 def _finish(visit: Visit, story: Story) -> Turn:
     if is_with_us(story):
         return Turn("done", story.id)
     said = answers.answers_of(visit.desk, story)
-    said = dataclasses.replace(said, court=said.court or Stage.NOT_SURE.value)
-    answers.keep(visit.desk, story, said)
+    if answers.is_yes(said):
+        said = dataclasses.replace(said, court=said.court or Stage.NOT_SURE.value)
+        answers.keep(visit.desk, story, said)
     before = consenting.newest(visit.desk, visit.session, story.id)
     try:
         consent = answers.consent_of(

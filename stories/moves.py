@@ -55,6 +55,7 @@ VERBS: Mapping[str, Move] = {
     "send-back": returning.send_back,
     "notes": returning.notes,
     "leave-note": returning.write_note,
+    "clear-note": returning.clear_note,
     "receipt": returning.receipt,
     "been": returning.been,
     "rest": returning.rest,
@@ -69,7 +70,7 @@ SAVES = frozenset({"save", "save-go-on"})
 OPEN = frozenset({"carry-on", "again", "rest"})
 """What anyone may press, signed in or not."""
 
-PAGES_TO = frozenset({"who", "jobs", "voice", "art", "use", "areas", "long", "check", "change"})
+PAGES_TO = frozenset({"court", "who", "jobs", "voice", "art", "use", "areas", "long", "check", "change"})
 """Pages that a button may name: `to-who`."""
 
 BEFORE: Mapping[str, str] = {
@@ -83,6 +84,12 @@ BEFORE: Mapping[str, str] = {
 }
 """Where "Go back a page" leads; every other page leads to where her stories stand."""
 
+NOTE_BOXES = frozenset({"notes", "finished"})
+"""Pages with a box for a note to us."""
+
+TAKES_NOTE = frozenset({"leave-note", "send-back", "ask-back", "clear-note"})
+"""What may be pressed with a note in the box; the side doors carry it along."""
+
 MOVED_IN_NARROW = frozenset({"who", "jobs", "voice", "art", "use", "areas", "long"})
 
 
@@ -95,7 +102,12 @@ def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: 
         looked: what the typed code words opened, looked up before this transaction began.
         old_token: the token of the cookie, also when its sign-in ran out.
     """
-    turn = _late(visit, posted, old_token) if _is_late(visit, posted) else _now(visit, posted, looked)
+    if _is_late(visit, posted):
+        turn = _late(visit, posted, old_token)
+    elif _note_waits(visit, posted):
+        turn = Turn(posted.page, posted.story, problems=(sayings.NOTE_WAITS,), note=posted.note)
+    else:
+        turn = _now(visit, posted, looked)
     visit.note(page=turn.page, story=turn.story, was=turn.was, after=turn.after)
     return turn
 
@@ -148,6 +160,13 @@ def _now(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
     return verb(visit, posted) if verb is not None else stands(visit)
 
 
+def _note_waits(visit: Visit, posted: Posted) -> bool:
+    """Return whether this press would lose a note that she typed."""
+    if posted.page not in NOTE_BOXES or posted.do in TAKES_NOTE | ASIDE or not posted.note.strip():
+        return False
+    return posted.story in {story.id for story in visit.stories()}
+
+
 def _late(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
     if posted.has_words:
         return telling.rescue(visit, posted, old_token)
@@ -182,12 +201,12 @@ def _aside(visit: Visit, posted: Posted) -> Turn:
     if posted.do == "back":
         return _back(visit, posted, story)
     was = posted.was if posted.page in ASIDE else posted.page
-    return Turn(posted.do, story, was=was)
+    return Turn(posted.do, story, was=was, note=posted.note)
 
 
 def _back(visit: Visit, posted: Posted, story: str) -> Turn:
     if posted.page in ASIDE and posted.was not in ASIDE | {""}:
-        return _shown_again(visit, posted.was, story)
+        return dataclasses.replace(_shown_again(visit, posted.was, story), note=posted.note)
     if not visit.is_in:
         return Turn("before")
     if story and posted.page in MOVED_IN_NARROW and asking.is_with_us(visit.story(story)):

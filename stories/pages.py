@@ -226,7 +226,8 @@ def _asked(page: Page, said: Answers) -> tuple[Asked, ...]:
 
 
 def _check(visit: Visit, turn: Turn) -> dict[str, Any]:
-    return _question(visit, turn) | _hers(visit, turn)
+    said = asking.answers_for(visit, visit.story(turn.story))
+    return _question(visit, turn) | _hers(visit, turn) | {"open": cards.left_open(said)}
 
 
 def _hers(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -256,10 +257,12 @@ def _again(_visit: Visit, turn: Turn) -> dict[str, Any]:
 def _done(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     waits = story.stage not in (Stage.ENDED, Stage.NONE)
+    said = asking.answers_for(visit, story)
     return _worded(visit, turn) | {
         "is_sent": asking.is_with_us(story),
         "waits": sayings.WAITS_FOR_COURT if waits else "",
-        "private": sayings.PRIVATE_SO_FAR,
+        "private": sayings.PRIVATE_SO_FAR if said.who else sayings.PRIVATE,
+        "open": cards.left_open(said) if said.who else (),
     }
 
 

@@ -36,6 +36,7 @@ SENT_AGAIN = "We have it. Two people will read it with care."
 YOURS_AGAIN = "It is yours again. You can change it now."
 RELEASED = "Thank you. It goes out now, just as you saw it. You can hide it on any day."
 NOTE_LEFT = "Your note is with us. Look here for the answer."
+NOTE_WAITS = "You wrote a note. Leave it, or clear it."
 TOO_MANY_PEOPLE = (
     "This would show it to more people, or for longer. More people needs a new yes and a new check. "
     "Ask for it back first, or leave us a note."
@@ -125,6 +126,12 @@ PRIVATE_SO_FAR = (
     "You left some of it open, so no one will see it. That is fine. It is kept here for you. "
     "You can come back on any day and tick more."
 )
+
+PRIVATE = "It is private. Only you can see it. It is kept here for you."
+"""Said when she ticked no one: that is an answer, and the end of the way."""
+
+PICK_ONE = "Pick one. “I’m not sure” is fine."
+STOPS_SOON = "It stops on {day}. After that no one sees it. Do you want it to go on? Leave us a note."
 
 SEEN_BY: Mapping[str, str] = {
     Audience.TRAINING_ROOM: "A training room",

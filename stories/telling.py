@@ -24,7 +24,7 @@ def carry_on(visit: Visit, _: Posted) -> Turn:
 def save(visit: Visit, posted: Posted) -> Turn:
     """Keep what she typed. The first time, code words come with it."""
     turn = keep(visit, posted)
-    if turn.page != "write" or turn.typed is not None:
+    if turn.page != "write" or turn.typed is not None or not turn.story:
         return turn
     if not visit.has_code_words or _came_twice(visit, turn):
         return first_words(visit, turn)

@@ -161,6 +161,7 @@ COURT = Page(
             ),
         ),
     ),
+    buttons=(GO_ON,),
 )
 
 WHO = Page(
@@ -446,8 +447,11 @@ DONE = Page(
 
 CURRENT = Wording("2", "en-GB", (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, CHECK, CLEAR, DONE))
 STILL_GOOD: frozenset[str] = frozenset({"fa27cd4d4b6b88b9bad2c953930bbd083b527f16a0aeb1143df9730b30337d97"})
-"""Hashes of earlier wordings under which a consent still holds. Version 1 had the same pages without voice and art: what
-it said of words is what version 2 says."""
+"""Hashes of earlier wordings under which a consent still holds.
+
+The one here is version 1. It had the same pages without voice and art, and a second button under the question about
+court, beside the answer "I’m not sure": what it said of words is what version 2 says.
+"""
 
 
 def accepted() -> frozenset[str]:

@@ -312,6 +312,13 @@ def page_of_trouble(status: int, sentences: tuple[str, ...]) -> Response:
     return Response(body, status=status)
 
 
+def refused(found: Trouble, answer: Response) -> Response:
+    """Return the view's own page, which says why it was refused, with the status of that; what the request changed is undone."""
+    g.failed = True
+    answer.status_code = STATUS[type(found)]
+    return answer
+
+
 def _trouble(found: Trouble) -> Response:
     return page_of_trouble(STATUS[type(found)], found.sentences)
 

@@ -280,7 +280,9 @@ def test_the_code_word_fields_leave_no_trace_in_the_phone(pages: dict[str, str])
 
 def test_the_hash_of_the_wording_changes_with_a_single_letter() -> None:
     first, *rest = wording.CURRENT.pages
-    other = wording.Wording("1", "en-GB", (wording.Page(first.id, first.heading + "!"), *rest))
+    other = wording.Wording(
+        wording.CURRENT.version, "en-GB", (wording.Page(first.id, first.heading + "!"), *rest)
+    )
     assert other.hash != wording.CURRENT.hash and len(wording.CURRENT.hash) == 64
 
 

@@ -32,7 +32,7 @@ from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.ground.files import Files
-from archive.reading import playlists, running, sharing, viewers
+from archive.reading import playlists, running, sharing, viewers, walking
 from archive.reading import search as searching
 from archive.reading.facets import Only
 from archive.reading.room import Room, open_room
@@ -419,7 +419,7 @@ def everything(room: Room, playlist_id: str, link_id: str, moment: Moment, canar
         playlist = session.get_one(Playlist, playlist_id)
         order = running.running(room, session, playlist, TEACHING, moment)
         link = session.get(Link, link_id) if link_id else None
-        way = sharing.way(room, session, link, moment) if link else ()
+        way = walking.fresh(room, session, link, moment) if link else ()
     everyone = searching.find(room, ROOM, moment)
     return {
         "search": str(found.results),

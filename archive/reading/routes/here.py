@@ -68,6 +68,7 @@ class WhoForm:
     audiences: tuple[Choice, ...]
     professions: tuple[Choice, ...]
     said: str
+    said_within: str
 
 
 def who_form(now: InTheRoom) -> WhoForm:
@@ -77,11 +78,21 @@ def who_form(now: InTheRoom) -> WhoForm:
     )
     taught = viewers.ordered(teaching().professions)
     professions = (Choice(name, _label(name), name in now.professions) for name in taught)
-    return WhoForm(tuple(audiences), tuple(professions), now.said)
+    return WhoForm(tuple(audiences), tuple(professions), now.said, now.said_within)
 
 
 def _label(profession: Profession) -> str:
     return viewers.name_of(profession).capitalize()
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Where the pages of one story lead, for a learner or for a trainer who tries it."""
+
+    story: str
+    onward: str
+    out: str
+    out_label: str
 
 
 @dataclass(frozen=True)
