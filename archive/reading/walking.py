@@ -53,10 +53,15 @@ def tried(
     room: Room, session: Session, playlist: Playlist, teaching: Teaching, moment: Moment
 ) -> tuple[Stop, ...]:
     """Return the way through a playlist for the people it is for, as its trainer tries it out."""
-    viewer: Viewer = viewers.viewer(teaching, playlists.here(playlist))
+    viewer = tried_as(playlist, teaching)
     ids = [item.edition_id for item in playlists.items(session, playlist.id)]
     shown = playlists.together(room, ids, viewer, Outlet.PLAYLIST, moment)
     return _stops(session, playlist.id, [edition.id for edition in shown], shown)
+
+
+def tried_as(playlist: Playlist, teaching: Teaching) -> Viewer:
+    """Return the viewer as whom a trainer tries a playlist: the people it is for."""
+    return viewers.viewer(teaching, playlists.here(playlist))
 
 
 def stop_on(way: Sequence[Stop], number: int) -> Stop:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions.quilt import patch
@@ -11,7 +11,8 @@ from archive.ground import web
 from archive.ground.web import only_for
 from archive.reading import forms, playlists, walking
 from archive.reading import teaching as showings
-from archive.reading.routes.here import Ways, lists, room, teaching
+from archive.reading.routes.here import Ways, lists, play, room, teaching
+from archive.reading.tables import Playlist
 from archive.reading.trainers import ROLE
 from archive.reading.walking import Stop
 from archive.rules.errors import NotFound
@@ -35,6 +36,9 @@ def story(id: str, number: str) -> ResponseReturnValue:
     stop = _stop(id, number)
     if stop.edition is None:
         raise NotFound(playlists.NOT_YOURS)
+    if "medium" in request.args:
+        seen_as = walking.tried_as(_playlist(id), teaching())
+        return play(stop.edition.id, seen_as, web.visitor().sign_in.token)
     showings.note_prepared(
         room(),
         stop.edition.id,
@@ -42,22 +46,27 @@ def story(id: str, number: str) -> ResponseReturnValue:
         sign_in=web.visitor().sign_in.token,
         now=web.moment().now,
     )
-    return render_template(
+    page = render_template(
         "room/learner-story.html",
         stop=stop,
+        plays=bool(stop.edition.content.sounds),
         ways=_ways(id, stop),
         title=stop.edition.content.title,
         article=article(stop.edition.content),
         patch=patch(stop.edition.id, size=160),
     )
+    return web.let_it_play(Response(page))
 
 
 def _stop(id: str, number: str) -> Stop:
     if not (number.isascii() and number.isdecimal() and len(number) <= forms.DIGITS):
         raise NotFound(web.SENTENCES[404])
-    playlist = playlists.owned(lists(), web.visitor().id, id)
-    way = walking.tried(room(), lists(), playlist, teaching(), web.moment())
+    way = walking.tried(room(), lists(), _playlist(id), teaching(), web.moment())
     return walking.stop_on(way, int(number))
+
+
+def _playlist(id: str) -> Playlist:
+    return playlists.owned(lists(), web.visitor().id, id)
 
 
 def _ways(id: str, stop: Stop) -> Ways:
