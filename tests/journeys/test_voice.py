@@ -10,7 +10,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from http.client import HTTPConnection, HTTPResponse, IncompleteRead
+from http.client import HTTPConnection, HTTPResponse
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -235,26 +235,16 @@ def test_a_voice_and_a_photo_live_the_whole_life(town: Town, browser: Browser) -
     trainer.keyboard.press("Enter")
     until(lambda: "Playing" in trainer.locator(".sound [role=status]").inner_text())
 
-    # Hidden: not one byte more, for a request that was under way too.
+    # Hidden: not one byte more. (That one under way stops as well: tests/rooms/test_room_playing.py.)
     address = f"{urlsplit(trainer.url).path}{sources[0]}"
-    with _opened(trainer, address) as stream:
-        assert stream.read(1)
-        come_back(mother, town, code)
-        press(mother, "Hide it now")
-        with _opened(trainer, address) as after:
-            assert after.status == 404
-        assert len(_what_still_comes(stream)) < len(got) - 1, "the rest of it never came"
+    with _opened(trainer, address) as before:
+        assert before.status == 200
+    come_back(mother, town, code)
+    press(mother, "Hide it now")
+    with _opened(trainer, address) as after:
+        assert after.status == 404
     for page in (mother, moderator, trainer):
         page.context.close()
-
-
-def _what_still_comes(stream: HTTPResponse) -> bytes:
-    try:
-        return stream.read()
-    except IncompleteRead as cut:
-        return cut.partial
-    except OSError:
-        return b""
 
 
 def _shows_no_name(photo: bytes) -> None:
