@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions import press, shelf
-from archive.editions.index import Index, open_index
+from archive.editions.index import FTS5_FROM, Index, Search, open_index
 from archive.ground import migrate
 from archive.ground.crypto import DESTROYED, LIVE, KeyRow
 from archive.ground.db import is_whole, reading
@@ -39,6 +39,18 @@ def faults(place: Place) -> tuple[str, ...]:
         *_index(desk, open_index(place.index)),
     )
     return tuple(found)
+
+
+def advice(place: Place) -> tuple[str, ...]:
+    """Return what would serve better than it is, though nothing is wrong."""
+    if not place.store("shelf").exists():
+        return ()
+    count = len(shelf.ids(open_desk(desk_settings(place, Address(""))).press.shelf))
+    if count < FTS5_FROM or open_index(place.index).engine() == Search.FTS5:
+        return ()
+    return (
+        f"Advice: with {count:,} stories, SQLite FTS5 is the better search. Run: ihw rebuild --search fts5",
+    )
 
 
 def counts(place: Place) -> dict[str, int]:
@@ -141,7 +153,12 @@ def _no_wider(grant: dict[str, list[str] | str], consent: dict[str, list[str] | 
 
 
 def _index(desk: Desk, index: Index) -> Iterator[str]:
-    on_shelf, indexed = shelf.ids(desk.press.shelf), index.ids()
+    on_shelf = shelf.ids(desk.press.shelf)
+    try:
+        indexed = index.ids()
+    except Trouble:
+        yield "The search index cannot be used. Run: ihw rebuild"
+        return
     yield from (
         f"The index shows {id}, which is not on the shelf. Run: ihw rebuild"
         for id in sorted(indexed - on_shelf)

@@ -116,8 +116,8 @@ def check(data: Path, keys: Path | None) -> None:
     """Prove seals, sizes, keys, and that the index shows nothing the shelf does not; exit 1 when something is wrong."""
     place = Place.at(data, keys)
     found = checking.faults(place)
-    for fault in found:
-        click.echo(fault)
+    for line in (*found, *checking.advice(place)):
+        click.echo(line)
     if found:
         raise SystemExit(1)
     click.echo("All well: " + ", ".join(f"{count} {name}" for name, count in checking.counts(place).items()))
@@ -126,15 +126,22 @@ def check(data: Path, keys: Path | None) -> None:
 @main.command()
 @_DATA
 @_KEY
-def rebuild(data: Path, keys: Path | None) -> None:
+@click.option(
+    "--search",
+    type=click.Choice(["whoosh", "fts5"]),
+    default=None,
+    help="The search engine from now on; the one in use by default.",
+)
+def rebuild(data: Path, keys: Path | None, search: str | None) -> None:
     """Make the shelf and the search index anew from the desk: what was out and still may be, and nothing else."""
-    from archive.editions.index import open_index  # noqa: PLC0415 -- opening an index loads the search engine.
+    from archive.editions.index import Search, open_index  # noqa: PLC0415 -- no other command needs it.
     from moderation import sweeps  # noqa: PLC0415
     from stories.desk import open_desk  # noqa: PLC0415
 
     place = _prepared(Place.at(data, keys))
     desk = open_desk(desk_settings(place, Address("")))
-    count = sweeps.rebuild_shelf(desk, open_index(place.index), desk.clock.moment())
+    index = open_index(place.index, rebuild_with=Search(search) if search else None)
+    count = sweeps.rebuild_shelf(desk, index, desk.clock.moment())
     click.echo(f"{count} put out")
 
 

@@ -137,10 +137,10 @@ def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -
 # Publishing, by the worker
 
 
-def publish(desk: Desk, index: Index, story_id: str, moment: Moment) -> None:
+def publish(desk: Desk, index: Index | None, story_id: str, moment: Moment) -> None:
     """Put out what she released, if it still clears; otherwise hold it and tell her. Safe to repeat.
 
-    Recorded and committed on the desk first, put out second.
+    Recorded and committed on the desk first, put out second. Without an index: whoever calls makes it anew afterwards.
 
     Raises:
         NotYet: the clock cannot be believed just now.
@@ -150,7 +150,7 @@ def publish(desk: Desk, index: Index, story_id: str, moment: Moment) -> None:
         raise NotYet(*moment.publishing_objections())
     if _record_outing(desk, story_id, moment):
         entry = _put_out(desk, story_id, moment)
-        if entry is not None:
+        if entry is not None and index is not None:
             index.put([entry])
 
 
@@ -210,8 +210,9 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         copy, body = _copy(desk, session, story)
         content = finished.content(desk, story, body)
         outing = _outing(desk, session, story, copy, content, body.themes)
-        press.put_out(desk.press, clearance, outing.edition_id, content, body.themes)
-        return Entry.of(outing.edition_id, content, body.themes)
+        media = finished.media_bytes(desk, session, story, body)
+        press.put_out(desk.press, clearance, outing.edition_id, content, body.themes, media)
+        return Entry.of(outing.edition_id, content.in_forms(clearance.grant.media), body.themes)
 
 
 def _cleared(desk: Desk, session: Session, story: Story, moment: Moment) -> Clearance | None:
@@ -267,7 +268,7 @@ def _pull_superseded(desk: Desk, session: Session, story: Story, newest: Outing,
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body]:
     copy = finished.newest(session, story.id)
-    if finished.is_stale(desk, story, copy):
+    if finished.is_stale(desk, session, story, copy):
         raise Refused("She has changed her words since. Open the story again and read the new ones.")
     return copy, finished.read(desk, copy)
 

@@ -18,7 +18,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Then
 from archive.rules.errors import NotFound, Unreadable
 from moderation import court, decisions
-from stories import keeping, withdrawal
+from stories import keeping, parts, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
@@ -34,6 +34,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     pull_again(desk, moment)
     reap(desk, moment)
     reconcile(desk, index)
+    sweep_files(desk)
     with Session(desk.engine) as session, session.begin():
         accounts.forget_old_sign_ins(session, moment.now)
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
@@ -98,18 +99,33 @@ def pull_again(desk: Desk, moment: Moment) -> int:
         return len(strays)
 
 
+def sweep_files(desk: Desk) -> int:
+    """Delete sealed files that no row names: an upload that broke off, a crash while something was made; return how many."""
+    with Session(desk.engine) as session:
+        left = desk.originals.sweep(parts.needed_files(session))
+    return left + desk.press.published.sweep(press.needed_files(desk.press))
+
+
 def purge_index(desk: Desk, index: Index) -> None:
     """Make the index anew from the shelf, so that no word of what was pulled is left in its files."""
     index.rebuild(_entries(desk))
 
 
 def reconcile(desk: Desk, index: Index) -> int:
-    """Put into the index what the shelf has and it has not, and rebuild it when it shows more; return the differences."""
-    on_shelf, indexed = shelf.ids(desk.press.shelf), index.ids()
-    if indexed - on_shelf:
+    """Put into the index what the shelf has and it has not, and rebuild it when it shows more; return the differences.
+
+    An index that cannot be used is made anew too.
+    """
+    on_shelf = shelf.ids(desk.press.shelf)
+    try:
+        indexed = index.ids()
+        if on_shelf - indexed and not indexed - on_shelf:
+            index.put(_entries(desk, on_shelf - indexed))
+        elif indexed - on_shelf:
+            purge_index(desk, index)
+    except Unreadable:
+        indexed = frozenset()
         purge_index(desk, index)
-    elif on_shelf - indexed:
-        index.put(list(_entries(desk, on_shelf - indexed)))
     return len(on_shelf ^ indexed)
 
 
@@ -147,7 +163,7 @@ def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
     with Session(desk.engine) as session:
         ids = [story.id for story in _published(session) if story.hidden_by is None]
     for story_id in ids:
-        decisions.publish(desk, index, story_id, moment)
+        decisions.publish(desk, None, story_id, moment)
     pull_again(desk, moment)
     purge_index(desk, index)
     return len(shelf.ids(desk.press.shelf))
@@ -158,10 +174,12 @@ def _entries(desk: Desk, ids: frozenset[str] | None = None) -> Iterator[Entry]:
     themes = shelf.themes_of(desk.press.shelf, wanted)
     for id in sorted(wanted):
         try:
-            yield Entry.of(id, shelf.unsealed(desk.press.shelf, id), themes[id])
+            content = shelf.unsealed(desk.press.shelf, id)
         except (NotFound, Unreadable):
             # Pulled while we were looking: then it does not belong in the index either.
             continue
+        grant = press.standing_grant(desk.press, id)
+        yield Entry.of(id, content.in_forms(grant.media if grant else ()), themes[id])
 
 
 def _published(session: Session) -> list[Story]:

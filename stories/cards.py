@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from archive.ground import audit
 from archive.rules.areas import AREAS
-from archive.rules.consent import AUTHORISING
+from archive.rules.consent import AUTHORISING, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput
 from stories import answers, consenting, drafts, messages, sayings, wording
@@ -19,6 +19,9 @@ WITH_TEAM = frozenset({State.SENT, State.SECOND, State.HERS, State.HELD})
 CAN_ASK_BACK = WITH_TEAM
 OUT = frozenset({State.PUBLISHED, State.RELEASED})
 NOTHING = "Nothing yet"
+ASKS = {"voice": "Your voice", "art": "Your picture"}
+SOON = timedelta(days=30)
+"""From when on a story's page says that its time runs out."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Card:
     more: str
     seen_by: tuple[str, ...]
     until: str
+    stops_soon: str
     new_notes: int
     state: str
     is_hidden: bool
@@ -80,6 +84,7 @@ def of(visit: Visit, story: Story) -> Card:
         more=_more(story),
         seen_by=seen_by(visit, story),
         until=_day(consent.grant.until) if consent is not None and has_yes else "",
+        stops_soon=_stops_soon(visit, story, consent) if has_yes else "",
         new_notes=messages.unread(visit.session, story, by_her=True),
         state=story.state,
         is_hidden=story.hidden_by is not None,
@@ -115,6 +120,7 @@ def rows(said: Answers, today: date, *, names_places: bool) -> tuple[Row, ...]:
     return (
         Row("who", "Who may see it", _names("who", said) or (NOTHING,)),
         Row("jobs", "Which workers", _names("jobs", said) or (NOTHING,)),
+        *(Row(page, ASKS[page], _names(page, said)) for page in ("voice", "art") if said.ticked(page)),
         Row("use", "What for", _names("use", said) or (NOTHING,)),
         Row("long", "How long", _how_long(said, today)),
         Row(
@@ -123,6 +129,18 @@ def rows(said: Answers, today: date, *, names_places: bool) -> tuple[Row, ...]:
             _places(said, names_places),
         ),
     )
+
+
+def left_open(said: Answers) -> tuple[Row, ...]:
+    """Return the questions without an answer, without which nothing is sent; and the one about court."""
+    questions = (
+        ("court", "Is a family court looking at it?"),
+        ("who", "Who may see it"),
+        ("jobs", "Which workers"),
+        ("use", "What for"),
+        ("long", "How long"),
+    )
+    return tuple(Row(page, question, (NOTHING,)) for page, question in questions if not said.ticked(page))
 
 
 def _names(group: str, said: Answers) -> tuple[str, ...]:
@@ -166,6 +184,13 @@ def _stands(story: Story) -> str:
 def _more(story: Story) -> str:
     waits = story.state in WITH_TEAM and story.stage not in (Stage.ENDED, Stage.NONE)
     return sayings.WAITS_FOR_COURT if waits and story.hidden_by is None else ""
+
+
+def _stops_soon(visit: Visit, story: Story, consent: Consent | None) -> str:
+    if consent is None or story.state not in OUT or story.hidden_by is not None:
+        return ""
+    last = consent.grant.until
+    return sayings.STOPS_SOON.format(day=_day(last)) if last - visit.moment.today <= SOON else ""
 
 
 def _day(day: date) -> str:

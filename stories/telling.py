@@ -24,10 +24,10 @@ def carry_on(visit: Visit, _: Posted) -> Turn:
 def save(visit: Visit, posted: Posted) -> Turn:
     """Keep what she typed. The first time, code words come with it."""
     turn = keep(visit, posted)
-    if turn.page != "write" or turn.typed is not None:
+    if turn.page != "write" or turn.typed is not None or not turn.story:
         return turn
     if not visit.has_code_words or _came_twice(visit, turn):
-        return _first_words(visit, turn)
+        return first_words(visit, turn)
     return turn
 
 
@@ -83,7 +83,7 @@ def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
         keeping.aside(visit.desk, story, posted.title, posted.words)
         return Turn("back", problems=(sayings.KEPT_AWAY,))
     visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
-    return _first_words(
+    return first_words(
         visit, keep(visit, _fresh(posted)), told=(sayings.NEW_HERE,) if over is not None else ()
     )
 
@@ -114,7 +114,8 @@ def writable(visit: Visit, posted: Posted) -> Story:
     return _where_to(visit, posted)[0]
 
 
-def _first_words(visit: Visit, turn: Turn, told: tuple[str, ...] = ()) -> Turn:
+def first_words(visit: Visit, turn: Turn, told: tuple[str, ...] = ()) -> Turn:
+    """Show her code words for the first time, after something of hers was kept."""
     if visit.notebook is None:
         raise NotFound(drafts.NOT_HERS)
     code = codewords.give(visit.session, visit.notebook, visit.new_words())

@@ -6,7 +6,9 @@ The sign-in row decides, never the cookie: its place holds ids only (page, story
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -135,6 +137,9 @@ class Turn:
     after: str = ""
     """What to do once the code words are in."""
 
+    once: str = ""
+    """What the page before it called a blank page by (`Posted.once`), so that it can be found again after a reload."""
+
     typed: tuple[str, str] | None = field(default=None, repr=False)
     """Title and words for the box, instead of the saved ones."""
 
@@ -143,6 +148,9 @@ class Turn:
 
     code: CodeWords | None = field(default=None, repr=False)
     """New code words, shown this once."""
+
+    said: Mapping[str, Any] | None = field(default=None, repr=False)
+    """For the recorder's script, which asks for JSON: where the recording stands."""
 
     again: tuple[str, ...] = ()
     """Parts of the consent pages to tell once more."""

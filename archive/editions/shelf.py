@@ -22,6 +22,7 @@ from archive.editions.tables import (
     HideRow,
     MediumRow,
     ThemeRow,
+    WarningRow,
     bits,
     members_of,
 )
@@ -147,6 +148,45 @@ def themes_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {id: tuple(sorted(themes)) for id, themes in found.items()}
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What can be counted of an edition without opening it."""
+
+    minutes: int
+    language: str
+    warnings: frozenset[str] = frozenset()
+    forms: frozenset[Medium] = frozenset({Medium.WORDS})
+    """In which it can be met under its newest grant."""
+
+    is_cut: bool = False
+    """Whether its newest grant leaves out a form that it was put out with."""
+
+
+def facts_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, Facts]:
+    """Return the facts of these editions. Only for ids that `allowed` or `find` has just returned."""
+    wanted, known = frozenset(ids), dict[Facts, Facts]()
+    query = _with_grant(select(*_FACT_COLUMNS))
+    held: dict[str, int] = {}
+    warnings: dict[str, set[str]] = {}
+    with reading(shelf.engine).connect() as connection:
+        for id, warning in connection.execute(select(WarningRow.edition_id, WarningRow.warning)):
+            warnings.setdefault(id, set()).add(warning)
+        for id, form in connection.execute(select(MediumRow.edition_id, MediumRow.form)):
+            held[id] = held.get(id, 0) | form
+        rows = [row for row in connection.execute(query) if row.id in wanted]
+    found = {row.id: _facts(row, frozenset(warnings.get(row.id, ())), held.get(row.id, 0)) for row in rows}
+    # Many editions have the same facts; each is kept once.
+    return {id: known.setdefault(facts, facts) for id, facts in found.items()}
+
+
+_FACT_COLUMNS: tuple[Any, ...] = (EditionRow.id, EditionRow.minutes, EditionRow.language, GrantRow.media)
+
+
+def _facts(row: Any, warnings: frozenset[str], held: int) -> Facts:
+    forms = members_of(Medium, held & row.media) | {Medium.WORDS}
+    return Facts(row.minutes, row.language, warnings, forms, is_cut=bool(held & ~row.media))
+
+
 def epoch(shelf: Shelf) -> tuple[int, int]:
     """Return two numbers that grow with every grant, hide and return: what was counted before them is stale after."""
     grants = select(func.coalesce(func.max(GrantRow.n), 0)).scalar_subquery()
@@ -214,7 +254,7 @@ def _medium_row(
 def _gate(shelf: Shelf, query: Select[Any], viewer: Viewer, today: date) -> Select[Any]:
     """Add to a select on editions what the newest grant demands of this viewer."""
     return (
-        query.join(GrantRow, and_(GrantRow.edition_id == EditionRow.id, GrantRow.n == _newest_grant()))
+        _with_grant(query)
         .where(_has_all(GrantRow.audiences, bits({viewer.audience})))
         .where(_has_all(GrantRow.professions, bits(viewer.professions)))
         .where(_has_all(GrantRow.uses, bits(viewer.uses)))
@@ -223,6 +263,10 @@ def _gate(shelf: Shelf, query: Select[Any], viewer: Viewer, today: date) -> Sele
         .where(~_is_hidden())
         .where(~_is_near(shelf.keys.get(AREA_KEY), viewer.areas))
     )
+
+
+def _with_grant(query: Select[Any]) -> Select[Any]:
+    return query.join(GrantRow, and_(GrantRow.edition_id == EditionRow.id, GrantRow.n == _newest_grant()))
 
 
 def _has_all(column: Any, wanted: int) -> ColumnElement[bool]:

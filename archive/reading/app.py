@@ -20,6 +20,7 @@ def create_app(settings: ReadingSettings) -> Flask:
         cookie_key=read_secret(settings.cookie_key),
         stores={"lists": room.lists, "uses": room.uses},
         clock=room.clock,
+        scripts=True,
         shows_editions=True,
     )
     app = make_app(door, routes.BLUEPRINTS, routes.roles_here)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from archive import checking, cli
 from archive.demo import filling
-from archive.editions.index import Entry, open_index
+from archive.editions.index import Entry, Search, open_index
 from archive.editions.tables import GrantRow
 from archive.ground.clock import ClockRow, utc_now
 from archive.reading.tables import Link, Organisation, Playlist, Trainer
@@ -110,6 +111,12 @@ def _a_story_missing_in_the_index(place: Place) -> None:
     index.drop(list(index.ids())[:1])
 
 
+def _a_damaged_index(place: Place) -> None:
+    open_index(place.index, rebuild_with=Search.FTS5).rebuild([])
+    (file,) = place.index.glob("*.sqlite")
+    file.write_bytes(b"nonsense " * 400)
+
+
 def _a_wider_grant(place: Place) -> None:
     with Session(open_named(place, "shelf")) as session, session.begin():
         row = session.query(GrantRow).order_by(GrantRow.n.desc()).first()
@@ -142,6 +149,7 @@ FAULTS: dict[str, Callable[[Place], None]] = {
     "other themes": _on("desk", "UPDATE outing SET themes = '[]'"),
     "shown wider": _a_wider_grant,
     "not on the shelf": _a_word_of_a_stranger_in_the_index,
+    "search index cannot be used": _a_damaged_index,
     "misses": _a_story_missing_in_the_index,
     "read by others": _an_open_key_file,
 }
@@ -170,6 +178,50 @@ def test_a_shelf_and_index_that_are_lost_are_made_anew(demo: Place) -> None:
     run = CliRunner().invoke(cli.main, ["rebuild", "--data", str(demo.data)])
     assert (run.exit_code, run.output) == (0, "4 put out\n")
     assert checking.faults(demo) == (), "the keys of the lost rows are destroyed too"
+
+
+def test_the_search_engine_is_changed_by_a_rebuild_and_kept_by_the_next(demo: Place) -> None:
+    before = open_index(demo.index)
+    assert before.engine() == Search.WHOOSH
+    for asked, now in (
+        (["--search", "fts5"], Search.FTS5),
+        ([], Search.FTS5),
+        (["--search", "whoosh"], Search.WHOOSH),
+    ):
+        run = CliRunner().invoke(cli.main, ["rebuild", "--data", str(demo.data), *asked])
+        assert (run.exit_code, run.output) == (0, "4 put out\n")
+        assert open_index(demo.index).engine() == before.engine() == now
+        assert checking.faults(demo) == ()
+        assert len(before.ids()) == 4
+
+
+# Whoosh leaves files that it could not read to the collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("search", list(Search))
+def test_a_damaged_index_is_mended_by_the_sweep_and_by_hand(demo: Place, search: Search) -> None:
+    for command in ("sweep", "rebuild"):
+        open_index(demo.index, rebuild_with=search).rebuild([])
+        for path in demo.index.iterdir():
+            path.write_bytes(b"nonsense")
+        assert checking.faults(demo) == ("The search index cannot be used. Run: ihw rebuild",)
+        run = CliRunner().invoke(cli.main, [command, "--data", str(demo.data)])
+        assert run.exit_code == 0, run.output
+        assert checking.faults(demo) == ()
+        assert open_index(demo.index).engine() == search
+    gc.collect()
+
+
+def test_from_many_stories_the_other_engine_is_advised_and_nothing_is_called_wrong(
+    demo: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert checking.advice(demo) == ()
+    monkeypatch.setattr(checking, "FTS5_FROM", 4)
+    run = CliRunner().invoke(cli.main, ["check", "--data", str(demo.data)])
+    assert run.exit_code == 0
+    assert "ihw rebuild --search fts5" in run.output
+    assert "All well" in run.output
+    open_index(demo.index, rebuild_with=Search.FTS5).rebuild([])
+    assert checking.advice(demo) == ()
 
 
 def test_a_leap_of_the_clock_is_accepted_by_a_person(demo: Place) -> None:

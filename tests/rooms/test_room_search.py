@@ -25,15 +25,16 @@ from sqlalchemy.orm import Session
 from archive.editions import press as presses
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Edition
-from archive.editions.index import Entry, Hits, open_index
+from archive.editions.index import Entry, Hits, Search, open_index
 from archive.editions.index.words import Asked
 from archive.editions.press import Press
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.ground.files import Files
-from archive.reading import playlists, running, sharing, viewers
+from archive.reading import playlists, running, sharing, viewers, walking
 from archive.reading import search as searching
+from archive.reading.facets import Only
 from archive.reading.room import Room, open_room
 from archive.reading.scope import Scope, Scopes
 from archive.reading.tables import Link, Playlist
@@ -238,11 +239,12 @@ def world(place: Place) -> World:
     return World(press, open_room(reading_settings(place, ADDRESS)))
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """One place for all runs of the machine: what one run put out, it pulls at its end."""
+@pytest.fixture(scope="module", params=list(Search))
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[World]:
+    """One place for all runs of the machine, with each engine: what one run put out, it pulls at its end."""
     place = Place.at(tmp_path_factory.mktemp("machine") / "data")
     prepare(place)
+    open_index(place.index, rebuild_with=Search(request.param))
     made = world(place)
     yield made
     for engine in (
@@ -410,14 +412,14 @@ def machine(here: World) -> type[RuleBasedStateMachine]:  # noqa: C901 -- the ma
 def everything(room: Room, playlist_id: str, link_id: str, moment: Moment, canary: str) -> dict[str, str]:
     """Everything the room says of one story, by the way it was asked."""
     found = searching.find(room, ROOM, moment, text=canary)
-    themed = searching.find(room, ROOM, moment, themes=[THEME])
+    themed = searching.find(room, ROOM, moment, only=Only(theme=(THEME,)))
     groups = searching.by_theme(room, ROOM, moment)
     counted = next(one.count for group in groups for one in group.themes if one.theme.id == THEME)
     with Session(room.lists) as session:
         playlist = session.get_one(Playlist, playlist_id)
         order = running.running(room, session, playlist, TEACHING, moment)
         link = session.get(Link, link_id) if link_id else None
-        way = sharing.way(room, session, link, moment) if link else ()
+        way = walking.fresh(room, session, link, moment) if link else ()
     everyone = searching.find(room, ROOM, moment)
     return {
         "search": str(found.results),
@@ -490,6 +492,8 @@ def _kept(room: Room, ids: list[str], viewer: Viewer, outlet: object, moment: Mo
 
 @pytest.mark.parametrize("leak", LEAKS)
 def test_the_machine_finds_a_planted_leak(shared: World, leak: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if shared.room.index.engine() != Search.WHOOSH and "index" not in leak:
+        pytest.skip("planted where no engine has a part: once is enough")
     shared.room.scopes._known.clear()
     LEAKS[leak](monkeypatch)
     with pytest.raises((AssertionError, ExceptionGroup)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +16,16 @@ from archive.editions.index.words import Asked
 
 WIDEN_BELOW = 10
 """Hits below which all-of-these becomes any-of-these (`design/search.md`, decision 5)."""
+
+FTS5_FROM = 20_000
+"""Stories from which SQLite FTS5 is advised: it builds about 20 times cheaper (`design/search.md` 2)."""
+
+
+class Search(StrEnum):
+    """The engines, by the names that `ihw rebuild --search` takes."""
+
+    WHOOSH = "whoosh"
+    FTS5 = "fts5"
 
 
 @dataclass(frozen=True)
@@ -27,10 +38,9 @@ class Entry:
 
     @classmethod
     def of(cls, id: str, content: Content, themes: Iterable[str]) -> Entry:
-        """Return the entry of an edition; the title counts twice."""
-        return cls(
-            id, f"{content.title}\n{content.title}\n{content.words}\n{content.spoken}", tuple(sorted(themes))
-        )
+        """Return the entry of an edition; the title counts twice, what is said and seen in its media once."""
+        text = f"{content.title}\n{content.title}\n{content.words}\n{content.spoken}"
+        return cls(id, text, tuple(sorted(themes)))
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,10 @@ class Hits:
 
 
 class Index(Protocol):
-    """What every engine does."""
+    """What whoever searches or publishes holds in hand; which engine is behind it shows nowhere.
+
+    Every verb raises `Unreadable` when the files of the index are damaged; `rebuild` never reads the old ones.
+    """
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Put entries in, in place of what stood under their ids."""
@@ -60,9 +73,43 @@ class Index(Protocol):
     def ids(self) -> frozenset[str]:
         """Return every id it holds."""
 
+    def engine(self) -> Search:
+        """Return which engine made the files."""
 
-def open_index(folder: Path) -> Index:
-    """Return the index in `folder`; made empty when there is none."""
-    from archive.editions.index.whoosh import WhooshIndex  # noqa: PLC0415 -- the one place that chooses an engine.
 
-    return WhooshIndex(folder)
+class Reader(Protocol):
+    """An index opened by an engine, for one thread, until its files change."""
+
+    def ids(self) -> frozenset[str]:
+        """Return every id it holds."""
+
+    def find(self, asked: Asked, allowed: frozenset[str], *, every: bool, most: int) -> Hits:
+        """Return ids among `allowed` that hold every group asked for, or any of them; and every theme of the filter."""
+
+    def close(self) -> object:
+        """Let go of the files."""
+
+
+class Engine(Protocol):
+    """What a search engine does for `archive.editions.index.folder`, which holds the locks, the swap and the widening."""
+
+    def make(self, folder: Path, entries: Iterable[Entry]) -> None:
+        """Make an index of these entries in a folder that is not there yet."""
+
+    def change(self, folder: Path, *, put: Iterable[Entry] = (), drop: Iterable[str] = ()) -> None:
+        """Put entries in, in place of what stood under their ids, and take ids out: all of it or nothing."""
+
+    def read(self, folder: Path) -> Reader:
+        """Open the index that lies in `folder`."""
+
+
+def open_index(folder: Path, *, rebuild_with: Search | None = None) -> Index:
+    """Return the index in `folder`, whichever engine made it; made empty when there is none.
+
+    Args:
+        folder: private to the service; never backed up, always rebuilt.
+        rebuild_with: the engine that the next `rebuild` uses; the one it has when None.
+    """
+    from archive.editions.index.folder import FolderIndex  # noqa: PLC0415 -- it imports this module's interface.
+
+    return FolderIndex(folder, rebuild_with)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -64,7 +65,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     spread = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    return "".join(sign for sign in spread if not unicodedata.combining(sign))
+    # Once more: letters drawn as signs come apart into capitals only now (637 of them).
+    again = unicodedata.normalize("NFKD", spread.casefold())
+    return "".join(sign for sign in again if not unicodedata.combining(sign))
 
 
 def tokens(text: str) -> list[str]:
@@ -85,6 +88,14 @@ class Group:
     stems: tuple[str, ...]
     themes: tuple[str, ...] = ()
     is_phrase: bool = False
+
+    def stands_in(self, found: Sequence[str], themes: Container[str]) -> bool:
+        """Say whether it stands in these stems, in order, or these themes: what an engine is asked, read plainly."""
+        width = len(self.stems)
+        places = range(len(found) - width + 1)
+        return any(theme in themes for theme in self.themes) or any(
+            tuple(found[at : at + width]) == self.stems for at in places
+        )
 
 
 @dataclass(frozen=True)
