@@ -20,7 +20,8 @@ from archive.rules.consent import NAMES, Consent, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import court, queue, staff
+from moderation import court, queue, showing_parts, staff
+from moderation.showing_parts import PartShown
 from moderation.tables import Claim
 from stories import consenting, drafts, finished, messages
 from stories.desk import Desk
@@ -87,6 +88,8 @@ class Review:
     hidden_by_us: bool
     minutes: int
     changes: int
+    parts: tuple[PartShown, ...]
+    """Her recordings and pictures; only for whoever has claimed it."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ class _Hand:
 def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Review:
     """Return the picture of one story for one moderator; her raw words are in it only for whoever has claimed it."""
     hand = _in_hand(desk, session, story, staff_id, moment)
-    check = court.newest(desk, session, story.id)
+    check = court.newest(desk, session, story)
     first, second = _readers(session, hand.copy)
     return Review(
         id=story.id,
@@ -131,6 +134,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         hidden_by_us=bool(story.hiders - {audit.HERS}),
         minutes=minutes_of(hand.words),
         changes=len(hand.body.marks),
+        parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
     )
 
 
@@ -142,7 +146,7 @@ def _in_hand(desk: Desk, session: Session, story: Story, staff_id: str, moment: 
         body,
         drafts.words_of(desk, story),
         claim if claim is not None and claim.staff_id == staff_id else None,
-        is_stale=copy is not None and finished.is_stale(desk, story, copy),
+        is_stale=copy is not None and finished.is_stale(desk, session, story, copy),
     )
 
 

@@ -6,7 +6,6 @@ breaks in between, less is public, never more.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -38,7 +37,10 @@ EDITION_KEY = "edition|"
 """How the id of an edition's key begins, so that it is told from the house keys beside it."""
 
 TOKENS_PER_GRANT = 8
-"""Area tokens are filled up with decoys to a multiple of this, so that their number says nothing of what she excluded."""
+"""Area tokens are filled up with decoys to a multiple of this, so that their number says nothing of what she excluded.
+
+The decoys of one edition are the same in each of its grants, as its places are: what stands in both tells nothing.
+"""
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,6 @@ class Press:
     def shelf(self) -> Shelf:
         """The same shelf, to read."""
         return Shelf(self.engine, self.keys, self.published)
-
-
-@dataclass(frozen=True)
-class _Gone:
-    """What lay under the rows that were taken off: key ids, and ids of sealed files."""
-
-    keys: list[str]
-    blobs: list[str]
 
 
 def put_out(
@@ -93,7 +87,7 @@ def put_out(
     key = press.keys.mint(key_id)
     rows = [_sealed_row(id, key_id, content, key), *_sealed_media(press, id, key, content, media)]
     with Session(press.engine) as session, session.begin():
-        gone = _take_off(session, [id])
+        files = _take_off(press, session, [id], why="put out again", now=datetime.now(UTC))
         session.add(rows[0])
         session.flush()
         session.add_all(rows[1:])
@@ -103,7 +97,7 @@ def put_out(
         )
         _add_grant(session, press.keys, id, clearance.grant)
         session.add(HideRow(edition_id=id, hidden=False))
-    _destroy(press, gone, why="put out again", now=datetime.now(UTC))
+    _delete_files(press, files)
 
 
 def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant) -> None:
@@ -128,8 +122,18 @@ def pull(press: Press, ids: Sequence[str], now: datetime) -> None:
     with Session(press.engine) as session, session.begin():
         session.add_all(HideRow(edition_id=id, hidden=True) for id in ids if _is_out_or_unhidden(session, id))
     with Session(press.engine) as session, session.begin():
-        gone = _take_off(session, ids)
-    _destroy(press, gone, why="pulled", now=now)
+        files = _take_off(press, session, ids, why="pulled", now=now)
+    _delete_files(press, files)
+
+
+def forget(press: Press, ids: Sequence[str]) -> None:
+    """Delete the grants of editions that are deleted for good: when, for whom, and where not. Hides stay. Safe to repeat."""
+    theirs = select(GrantRow.n).where(GrantRow.edition_id.in_(ids))
+    with Session(press.engine) as session, session.begin():
+        # One more hide: the epoch must go on even when the newest grant goes, or old counts would be taken for new.
+        session.add_all(HideRow(edition_id=id, hidden=True) for id in ids)
+        session.execute(delete(GrantAreaRow).where(GrantAreaRow.grant_n.in_(theirs)))
+        session.execute(delete(GrantRow).where(GrantRow.edition_id.in_(ids)))
 
 
 def prepare(press: Press) -> None:
@@ -162,8 +166,13 @@ def unused_keys(press: Press) -> frozenset[str]:
 
 
 def destroy_unused_keys(press: Press, now: datetime) -> None:
-    """Destroy keys that a lost or restored shelf left behind. Safe to repeat."""
-    press.keys.destroy(sorted(unused_keys(press)), why="no edition needs it", now=now)
+    """Destroy keys that a crash, or a lost or restored shelf, left behind. Safe to repeat.
+
+    Call it where nothing is being put out: a key is made before its edition stands on the shelf.
+    """
+    unused = sorted(unused_keys(press))
+    if unused:
+        press.keys.destroy(unused, why="no edition needs it", now=now)
 
 
 def needed_files(press: Press) -> frozenset[str]:
@@ -213,28 +222,35 @@ def _sealed_file(published: Files, file: File, plain: Iterable[bytes]) -> Blob:
     return blob
 
 
-def _take_off(session: Session, ids: Sequence[str]) -> _Gone:
-    gone = _Gone(
-        list(session.execute(select(EditionRow.key_id).where(EditionRow.id.in_(ids))).scalars()),
-        list(session.execute(select(MediumRow.blob).where(MediumRow.edition_id.in_(ids))).scalars()),
-    )
+def _take_off(press: Press, session: Session, ids: Sequence[str], *, why: str, now: datetime) -> list[str]:
+    """Destroy the keys of these editions, then delete their rows; return the ids of their sealed files.
+
+    In this order: only the rows say which keys these were. Killed in between, the rows stand, hidden and unreadable,
+    and the next call finds their keys again; the other way round a key would live on that nobody could name.
+    """
+    keys = session.execute(select(EditionRow.key_id).where(EditionRow.id.in_(ids))).scalars().all()
+    files = session.execute(select(MediumRow.blob).where(MediumRow.edition_id.in_(ids))).scalars().all()
+    if keys:
+        press.keys.destroy(list(keys), why=why, now=now)
     for table in (ThemeRow, WarningRow, MediumRow):
         session.execute(delete(table).where(table.edition_id.in_(ids)))
     session.execute(delete(EditionRow).where(EditionRow.id.in_(ids)))
-    return gone
+    return list(files)
 
 
-def _destroy(press: Press, gone: _Gone, *, why: str, now: datetime) -> None:
-    # The key first: from then on the files are noise, whether or not they can be deleted.
-    if gone.keys:
-        press.keys.destroy(gone.keys, why=why, now=now)
-    for id in gone.blobs:
+def _delete_files(press: Press, files: Iterable[str]) -> None:
+    # Their keys are gone: they are noise already, whether or not they can be deleted.
+    for id in files:
         press.published.destroy(id)
 
 
 def _known_again(press: Press, session: Session, row: GrantRow, areas: Iterable[str]) -> frozenset[str]:
-    tokens = session.execute(select(GrantAreaRow.token).where(GrantAreaRow.grant_n == row.n)).scalars().all()
-    return frozenset(area for area in areas if area_tokens(press.keys, [area]) <= set(tokens))
+    wanted = frozenset(areas)
+    if not wanted:
+        return wanted
+    key = press.keys.get(AREA_KEY)
+    tokens = set(session.execute(select(GrantAreaRow.token).where(GrantAreaRow.grant_n == row.n)).scalars())
+    return frozenset(area for area in wanted if area_tokens(key, row.edition_id, [area]) <= tokens)
 
 
 def _is_out_or_unhidden(session: Session, id: str) -> bool:
@@ -253,7 +269,8 @@ def _add_grant(session: Session, keys: Keys, id: str, grant: Grant) -> None:
     )
     session.add(row)
     session.flush()
-    real = area_tokens(keys, grant.not_near)
+    key = keys.get(AREA_KEY)
+    real = area_tokens(key, id, grant.not_near)
     missing = -len(real) % TOKENS_PER_GRANT or (TOKENS_PER_GRANT if not real else 0)
-    decoys = {secrets.token_hex(32) for _ in range(missing)}
+    decoys = area_tokens(key, id, (f"decoy {n}" for n in range(missing)))
     session.add_all(GrantAreaRow(grant_n=row.n, token=token) for token in sorted(real | decoys))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, select
+from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, or_, select
 from sqlalchemy.orm import aliased
 
 from archive.editions.edition import MIME, Content, Edition, File
@@ -23,6 +23,7 @@ from archive.editions.tables import (
     HideRow,
     MediumRow,
     ThemeRow,
+    WarningRow,
     bits,
     members_of,
 )
@@ -66,10 +67,9 @@ class Playing:
     """Yields the bytes from the first number up to, not including, the second; it ends at once when they may go no further."""
 
 
-def area_tokens(keys: Keys, areas: Iterable[str]) -> frozenset[str]:
-    """Return the tokens under which these areas stand on the shelf."""
-    key = keys.get(AREA_KEY)
-    return frozenset(fingerprint(key, area) for area in areas)
+def area_tokens(key: bytes, id: str, areas: Iterable[str]) -> frozenset[str]:
+    """Return the tokens under which these areas stand on the shelf for one edition: no two editions share one."""
+    return frozenset(fingerprint(key, f"{id}|{area}") for area in areas)
 
 
 def get(shelf: Shelf, id: str, viewer: Viewer, outlet: Outlet, moment: Moment) -> Edition:
@@ -131,7 +131,7 @@ def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> fro
     """Return the ids of all editions that this viewer may see; for counts and for the scope of a search."""
     if _is_shut(viewer, outlet, moment):
         return frozenset()
-    query = _gate(select(EditionRow.id), viewer, _tokens(shelf, viewer), moment.today)
+    query = _gate(shelf, select(EditionRow.id), viewer, moment.today)
     with reading(shelf.engine).connect() as connection:
         return frozenset(connection.execute(query).scalars())
 
@@ -146,6 +146,45 @@ def themes_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
             if id in wanted:
                 found[id].append(theme)
     return {id: tuple(sorted(themes)) for id, themes in found.items()}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What can be counted of an edition without opening it."""
+
+    minutes: int
+    language: str
+    warnings: frozenset[str] = frozenset()
+    forms: frozenset[Medium] = frozenset({Medium.WORDS})
+    """In which it can be met under its newest grant."""
+
+    is_cut: bool = False
+    """Whether its newest grant leaves out a form that it was put out with."""
+
+
+def facts_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, Facts]:
+    """Return the facts of these editions. Only for ids that `allowed` or `find` has just returned."""
+    wanted, known = frozenset(ids), dict[Facts, Facts]()
+    query = _with_grant(select(*_FACT_COLUMNS))
+    held: dict[str, int] = {}
+    warnings: dict[str, set[str]] = {}
+    with reading(shelf.engine).connect() as connection:
+        for id, warning in connection.execute(select(WarningRow.edition_id, WarningRow.warning)):
+            warnings.setdefault(id, set()).add(warning)
+        for id, form in connection.execute(select(MediumRow.edition_id, MediumRow.form)):
+            held[id] = held.get(id, 0) | form
+        rows = [row for row in connection.execute(query) if row.id in wanted]
+    found = {row.id: _facts(row, frozenset(warnings.get(row.id, ())), held.get(row.id, 0)) for row in rows}
+    # Many editions have the same facts; each is kept once.
+    return {id: known.setdefault(facts, facts) for id, facts in found.items()}
+
+
+_FACT_COLUMNS: tuple[Any, ...] = (EditionRow.id, EditionRow.minutes, EditionRow.language, GrantRow.media)
+
+
+def _facts(row: Any, warnings: frozenset[str], held: int) -> Facts:
+    forms = members_of(Medium, held & row.media) | {Medium.WORDS}
+    return Facts(row.minutes, row.language, warnings, forms, is_cut=bool(held & ~row.media))
 
 
 def epoch(shelf: Shelf) -> tuple[int, int]:
@@ -210,7 +249,7 @@ def _rows(
 ) -> Sequence[Row[tuple[EditionRow, GrantRow]]]:
     query = select(*EditionRow.__table__.columns, *_GRANT_COLUMNS).where(EditionRow.id.in_(ids))
     with reading(shelf.engine).connect() as connection:
-        return connection.execute(_gate(query, viewer, _tokens(shelf, viewer), moment.today)).all()
+        return connection.execute(_gate(shelf, query, viewer, moment.today)).all()
 
 
 _MEDIUM_COLUMNS: tuple[Any, ...] = (
@@ -232,25 +271,29 @@ def _medium_row(
         .where(GrantRow.media.op("&")(MediumRow.form) == MediumRow.form)
     )
     with reading(shelf.engine).connect() as connection:
-        row = connection.execute(_gate(query, viewer, _tokens(shelf, viewer), moment.today)).first()
+        row = connection.execute(_gate(shelf, query, viewer, moment.today)).first()
     if row is None:
         return None
     in_its_form = replace(viewer, media=viewer.media | members_of(Medium, row.form))
     return None if grant_of(row).objections(in_its_form, Outlet.MEDIA, moment) else row
 
 
-def _gate(query: Select[Any], viewer: Viewer, tokens: frozenset[str], today: date) -> Select[Any]:
+def _gate(shelf: Shelf, query: Select[Any], viewer: Viewer, today: date) -> Select[Any]:
     """Add to a select on editions what the newest grant demands of this viewer."""
     return (
-        query.join(GrantRow, and_(GrantRow.edition_id == EditionRow.id, GrantRow.n == _newest_grant()))
+        _with_grant(query)
         .where(_has_all(GrantRow.audiences, bits({viewer.audience})))
         .where(_has_all(GrantRow.professions, bits(viewer.professions)))
         .where(_has_all(GrantRow.uses, bits(viewer.uses)))
         .where(_has_all(GrantRow.media, bits(viewer.media)))
         .where(GrantRow.until >= today)
         .where(~_is_hidden())
-        .where(~_is_near(tokens))
+        .where(~_is_near(shelf.keys.get(AREA_KEY), viewer.areas))
     )
+
+
+def _with_grant(query: Select[Any]) -> Select[Any]:
+    return query.join(GrantRow, and_(GrantRow.edition_id == EditionRow.id, GrantRow.n == _newest_grant()))
 
 
 def _has_all(column: Any, wanted: int) -> ColumnElement[bool]:
@@ -281,15 +324,13 @@ def _is_hidden() -> ColumnElement[bool]:
     )
 
 
-def _is_near(tokens: frozenset[str]) -> ColumnElement[bool]:
+def _is_near(key: bytes, areas: Iterable[str]) -> ColumnElement[bool]:
+    # The same tokens as `area_tokens`, but drawn by SQLite row by row: each edition has its own for one and the same place.
+    drawn = [func.keyed_hash(key, GrantRow.edition_id.concat(f"|{area}")) for area in sorted(areas)]
     near = select(GrantAreaRow.token).where(
-        GrantAreaRow.grant_n == GrantRow.n, GrantAreaRow.token.in_(sorted(tokens))
+        GrantAreaRow.grant_n == GrantRow.n, or_(false(), *(GrantAreaRow.token == token for token in drawn))
     )
     return near.correlate(GrantRow).exists()
-
-
-def _tokens(shelf: Shelf, viewer: Viewer) -> frozenset[str]:
-    return area_tokens(shelf.keys, viewer.areas)
 
 
 def _is_shut(viewer: Viewer, outlet: Outlet | str, moment: Moment) -> bool:

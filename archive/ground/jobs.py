@@ -84,6 +84,14 @@ def waiting(session: Session, name: str | None = None) -> int:
     return session.execute(query if name is None else query.where(JobRow.name == name)).scalar_one()
 
 
+def is_waiting(session: Session, name: str, argument: str) -> bool:
+    """Return whether this job was asked for and is not done."""
+    query = select(JobRow.id).where(
+        JobRow.name == name, JobRow.argument == argument, JobRow.done_at.is_(None)
+    )
+    return session.execute(query).first() is not None
+
+
 @dataclass
 class Worker:
     """Takes jobs one at a time and runs the handler of their name with their argument."""

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from archive.editions.index.words import LONGEST_QUERY
 from archive.ground.clean import one_line
+from archive.reading.facets import Only
 from archive.rules.clock import LONDON
 from archive.rules.errors import BadInput
 
@@ -23,7 +24,7 @@ class Asking:
     """A search as it came."""
 
     text: str
-    themes: tuple[str, ...]
+    only: Only
     page: int
 
 
@@ -35,7 +36,8 @@ def asking(fields: Fields) -> Asking:
     """Return what a search asks for; what cannot be read is left out, never refused."""
     page = fields.get("page", "1")
     number = int(page) if page.isascii() and page.isdecimal() and len(page) <= DIGITS else 1
-    return Asking(one_line(fields.get("q", ""), most=LONGEST_QUERY), tuple(fields.getlist("theme")), number)
+    only = Only.of({name: fields.getlist(name) for name in Only.names()})
+    return Asking(one_line(fields.get("q", ""), most=LONGEST_QUERY), only, number)
 
 
 def number(fields: Fields, name: str, sentence: str) -> int:

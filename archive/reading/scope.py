@@ -9,10 +9,11 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from threading import Lock
 
 from archive.editions import shelf as shelves
-from archive.editions.shelf import Shelf
+from archive.editions.shelf import Facts, Shelf
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.themes import THEMES
@@ -25,16 +26,22 @@ Key = tuple[Viewer, tuple[int, int], date]
 
 @dataclass(frozen=True)
 class Scope:
-    """The ids that one viewer may see, and the same by theme."""
+    """The ids that one viewer may see, the same by theme, and what is known of each."""
 
     ids: frozenset[str]
     by_theme: Mapping[str, frozenset[str]]
+    facts: Mapping[str, Facts] = field(default_factory=dict)
 
     def counts(self, among: frozenset[str] | None = None) -> dict[str, int]:
         """Return how many editions carry each theme, in the order of the themes; themes with none are left out."""
         within = self.ids if among is None else among & self.ids
         found = {theme: len(self.by_theme.get(theme, frozenset()) & within) for theme in THEMES}
         return {theme: count for theme, count in found.items() if count}
+
+    @cached_property
+    def cut(self) -> frozenset[str]:
+        """The ids whose grant now leaves out a form they were put out with: the index may still hold words of it."""
+        return frozenset(id for id, facts in self.facts.items() if facts.is_cut)
 
     def themes_of(self, id: str) -> tuple[str, ...]:
         """Return the themes of one edition of this scope; none when it is not in it."""
@@ -68,7 +75,7 @@ class Scopes:
 
 def _scope(shelf: Shelf, viewer: Viewer, moment: Moment) -> Scope:
     ids = shelves.allowed(shelf, viewer, Outlet.SEARCH, moment)
-    return Scope(ids, _by_theme(shelves.themes_of(shelf, ids).items()))
+    return Scope(ids, _by_theme(shelves.themes_of(shelf, ids).items()), shelves.facts_of(shelf, ids))
 
 
 def _by_theme(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:

@@ -6,17 +6,18 @@ An index that is stale shows fewer stories, never one more: not in the results, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from archive.editions import shelf
 from archive.editions.edition import Edition
-from archive.editions.index import Hits
-from archive.editions.index.words import LONGEST_QUERY, Asked, understand
+from archive.editions.index import Entry, Hits
+from archive.editions.index.words import LONGEST_QUERY, Asked, tokens, understand
+from archive.reading.facets import EVERYTHING, Choice, Facet, Only, chosen, facets, narrowed
 from archive.reading.room import Room
 from archive.reading.scope import Scope
-from archive.reading.snippets import Bit, cut
+from archive.reading.snippets import Spot, spot
 from archive.reading.viewers import who_may_see
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
@@ -27,8 +28,6 @@ PAGE = 20
 MOST = 500
 """Ranked hits of one search: 25 pages. Who needs more asks for less."""
 
-MOST_FILTERS = 6
-
 
 @dataclass(frozen=True)
 class Result:
@@ -37,8 +36,11 @@ class Result:
     id: str
     title: str
     minutes: int
+    language: str
     what: str
-    snippet: tuple[Bit, ...]
+    spot: Spot | None
+    """The place in it that fits best; None for a story found by its theme or its title."""
+
     themes: tuple[Theme, ...]
     who: str
 
@@ -64,7 +66,8 @@ class Found:
     also: tuple[Theme, ...]
     """Themes that the words were widened to; the page says so."""
 
-    chosen: tuple[Theme, ...]
+    chosen: tuple[Choice, ...]
+    facets: tuple[Facet, ...]
     themes: tuple[Counted, ...]
     """How often each further theme is among all that was found."""
 
@@ -76,13 +79,19 @@ class Found:
 
 
 def find(
-    room: Room, viewer: Viewer, moment: Moment, *, text: str = "", themes: Sequence[str] = (), page: int = 1
+    room: Room, viewer: Viewer, moment: Moment, *, text: str = "", only: Only = EVERYTHING, page: int = 1
 ) -> Found:
-    """Return one page of what `viewer` may see of what was asked; with nothing asked, of everything."""
+    """Return one page of what `viewer` may see of what was asked; with nothing asked, of everything.
+
+    What it is narrowed to is taken from what was found, so that no choice changes how widely was searched.
+    """
     text = text[:LONGEST_QUERY]
-    asked = understand(text, frozenset(themes[:MOST_FILTERS]))
+    asked = understand(text)
     scope = room.scopes.of(room.shelf, viewer, moment)
     hits, is_away = _hits(room, asked, scope)
+    if not is_away:
+        hits = _still_held(room, asked, hits, scope, viewer, moment)
+    hits = _kept(hits, narrowed(scope, hits.all, only))
     pages = max(1, -(-len(hits.best) // PAGE))
     page = min(max(page, 1), pages)
     results = [
@@ -95,9 +104,10 @@ def find(
         page=page,
         pages=pages,
         widened=hits.widened,
-        also=tuple(theme for theme in asked.also if theme.id not in asked.themes),
-        chosen=tuple(THEMES[theme] for theme in sorted(asked.themes)),
-        themes=_further(scope, hits.all, asked),
+        also=tuple(theme for theme in asked.also if theme.id not in only.theme),
+        chosen=chosen(only),
+        facets=facets(scope, hits.all, only),
+        themes=_further(scope, hits.all, only),
         is_heard=bool(asked.groups),
         is_away=is_away,
     )
@@ -125,22 +135,45 @@ def by_theme(room: Room, viewer: Viewer, moment: Moment) -> tuple[Shelfmark, ...
 
 
 def _hits(room: Room, asked: Asked, scope: Scope) -> tuple[Hits, bool]:
-    """Return what was found, and whether the words could not be looked for: then it is all that the themes alone leave."""
+    """Return what was found, and whether the words could not be looked for: then it is everything."""
+    # Ids are random, so this order tells nothing and stays the same.
+    everything = Hits(tuple(sorted(scope.ids)), scope.ids)
     if not asked.groups:
-        return _by_themes(asked, scope), False
+        return everything, False
     try:
-        found = room.index.search(asked, scope.ids, most=MOST)
+        found = room.index.search(asked, scope.ids, most=len(scope.ids))
     except Unreadable:
-        return _by_themes(asked, scope), True
+        return everything, True
     # Asked of the index already; asked again here, so that no engine's mistake reaches a count.
     best = tuple(id for id in found.best if id in scope.ids)
     return Hits(best, found.all & scope.ids, found.widened), False
 
 
-def _by_themes(asked: Asked, scope: Scope) -> Hits:
-    ids = scope.ids.intersection(*(scope.by_theme.get(theme, frozenset()) for theme in asked.themes))
-    # Ids are random, so this order tells nothing and stays the same.
-    return Hits(tuple(sorted(ids)[:MOST]), ids)
+def _kept(hits: Hits, ids: frozenset[str]) -> Hits:
+    best = (id for id in hits.best if id in ids)
+    return Hits(tuple(islice(best, MOST)), ids, hits.widened)
+
+
+def _still_held(room: Room, asked: Asked, hits: Hits, scope: Scope, viewer: Viewer, moment: Moment) -> Hits:
+    """Leave out stories that were found by words of a form which their grant no longer allows.
+
+    The index holds what was put out; a voice that was taken back since must not even tell that a word was in it.
+    """
+    doubtful = hits.all & scope.cut if asked.groups else frozenset[str]()
+    if not doubtful:
+        return hits
+    there = shelf.find(room.shelf, sorted(doubtful), viewer, Outlet.SEARCH, moment)
+    hold = frozenset(edition.id for edition in there if _holds(edition, asked, every=not hits.widened))
+    return replace(
+        hits, all=hits.all - doubtful | hold, best=tuple(id for id in hits.best if id not in doubtful - hold)
+    )
+
+
+def _holds(edition: Edition, asked: Asked, *, every: bool) -> bool:
+    content = edition.content.in_forms(edition.grant.media)
+    found = tokens(Entry.of(edition.id, content, edition.themes).text)
+    stand: Iterable[bool] = (group.stands_in(found, edition.themes) for group in asked.groups)
+    return all(stand) if every else any(stand)
 
 
 def _fetched(room: Room, ids: Sequence[str], viewer: Viewer, moment: Moment) -> list[Edition]:
@@ -158,15 +191,14 @@ def _result(edition: Edition, asked: Asked) -> Result:
         id=edition.id,
         title=content.title,
         minutes=content.minutes,
+        language=content.language,
         what=content.note.what,
-        snippet=cut(content.words, asked.stems),
+        spot=spot(content, edition.grant.media, asked.stems),
         themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
         who=who_may_see(edition.grant),
     )
 
 
-def _further(scope: Scope, found: frozenset[str], asked: Asked) -> tuple[Counted, ...]:
+def _further(scope: Scope, found: frozenset[str], only: Only) -> tuple[Counted, ...]:
     counts = scope.counts(among=found)
-    return tuple(
-        Counted(THEMES[theme], count) for theme, count in counts.items() if theme not in asked.themes
-    )
+    return tuple(Counted(THEMES[theme], count) for theme, count in counts.items() if theme not in only.theme)

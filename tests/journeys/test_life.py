@@ -75,7 +75,7 @@ def _tell(page: Page, town: Town) -> str:
 
 def _first_reading(page: Page, town: Town) -> None:
     sign_in(page, town, "desk", "ann")
-    page.get_by_role("button", name=re.compile("Take the story")).first.click()
+    page.get_by_role("button", name=re.compile("Take number")).first.click()
     for phrase, kind, instead in (
         ("Bryony", "person", "the worker"),
         ("Larksmead", "organisation", "early help"),
@@ -98,7 +98,7 @@ def _first_reading(page: Page, town: Town) -> None:
 
 def _second_reading(page: Page, town: Town) -> None:
     sign_in(page, town, "desk", "rev")
-    page.get_by_role("button", name=re.compile("Take the story")).first.click()
+    page.get_by_role("button", name=re.compile("Take number")).first.click()
     page.locator("summary", has_text="Record a check").click()
     page.get_by_text("It is not about the proceedings").first.click()
     page.fill("#reference", "read today, nothing of court")

@@ -227,7 +227,7 @@ class Library:
                 token,
                 login=login,
                 name=login.capitalize(),
-                password=PASSWORD,
+                password=accounts.new_password(PASSWORD),
                 secret=secret,
                 code=pyotp.TOTP(secret).now(),
                 now=datetime.now(UTC),

@@ -26,15 +26,17 @@ from sqlalchemy.orm import Session
 from archive.editions import press as presses
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Edition
-from archive.editions.index import Entry, Hits, open_index
+from archive.editions.index import Entry, Hits, Search, open_index
 from archive.editions.index.words import Asked
+from archive.editions.ledger import Kind
 from archive.editions.press import Press
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.ground.files import Files
-from archive.reading import playlists, running, sharing, viewers
+from archive.reading import playlists, running, sharing, viewers, walking
 from archive.reading import search as searching
+from archive.reading.facets import Only
 from archive.reading.room import Room, open_room
 from archive.reading.scope import Scope, Scopes
 from archive.reading.tables import Link, Playlist
@@ -207,6 +209,54 @@ def test_a_hostile_question_is_answered_calmly_and_fast(library: Library) -> Non
     assert time.process_time() - began < 20
 
 
+VOCABULARY = [
+    a + b
+    for a in ("bram", "cren", "dulf", "gorn", "hask", "jolt")
+    for b in ("ib", "ock", "ush", "ant", "eld")
+]
+"""Thirty words that stand nowhere else and are their own stems."""
+
+
+def test_a_story_cannot_be_read_by_searching_it_on_and_on_without_a_showing(library: Library) -> None:
+    id = library.publish(
+        words=". ".join(f"{word} and then there was this again and more" for word in VOCABULARY)
+    )
+    trainer = library.trainer()
+    for word in VOCABULARY[:12:4]:
+        assert word in trainer.get(f"/search?q={word}")
+    trainer.get(f"/search?q={VOCABULARY[0]}")
+    assert not library.showings(id), "a search here and there is no reading"
+
+    trainer.get(f"/search?q={VOCABULARY[16]}")
+    assert [(one.kind, one.people) for one in library.showings(id)] == [(Kind.PREPARED, 1)]
+    trainer.get(f"/search?q={VOCABULARY[24]}")
+    trainer.get(f"/stories/{id}")
+    assert len(library.showings(id)) == 1, "once in an hour, however she reads"
+
+
+def test_signing_in_again_begins_no_new_count_of_pieces(library: Library) -> None:
+    id = library.publish(
+        words=". ".join(f"{word} and then there was this again and more" for word in VOCABULARY)
+    )
+    trainer = library.trainer()
+    for word in VOCABULARY[:16:4]:
+        assert not library.showings(id)
+        trainer.get(f"/search?q={word}")
+        trainer = library.sign_in_again(trainer)
+    assert library.showings(id)
+
+
+def test_another_trainer_is_counted_by_herself(library: Library) -> None:
+    id = library.publish(
+        words=". ".join(f"{word} and then there was this again and more" for word in VOCABULARY)
+    )
+    for login, words in (("tess", VOCABULARY[:8:4]), ("vera", VOCABULARY[8:16:4])):
+        trainer = library.trainer(login)
+        for word in words:
+            trainer.get(f"/search?q={word}")
+    assert not library.showings(id)
+
+
 def test_links_of_a_page_carry_only_what_was_asked(library: Library) -> None:
     library.publish()
     page = library.trainer().get("/search?q=kettle+%22%26%3Cb%3E&theme=8.2")
@@ -272,11 +322,12 @@ def world(place: Place) -> World:
     return World(press, open_room(reading_settings(place, ADDRESS)))
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """One place for all runs of the machine: what one run put out, it pulls at its end."""
+@pytest.fixture(scope="module", params=list(Search))
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[World]:
+    """One place for all runs of the machine, with each engine: what one run put out, it pulls at its end."""
     place = Place.at(tmp_path_factory.mktemp("machine") / "data")
     prepare(place)
+    open_index(place.index, rebuild_with=Search(request.param))
     made = world(place)
     yield made
     for engine in (
@@ -444,14 +495,14 @@ def machine(here: World) -> type[RuleBasedStateMachine]:  # noqa: C901 -- the ma
 def everything(room: Room, playlist_id: str, link_id: str, moment: Moment, canary: str) -> dict[str, str]:
     """Everything the room says of one story, by the way it was asked."""
     found = searching.find(room, ROOM, moment, text=canary)
-    themed = searching.find(room, ROOM, moment, themes=[THEME])
+    themed = searching.find(room, ROOM, moment, only=Only(theme=(THEME,)))
     groups = searching.by_theme(room, ROOM, moment)
     counted = next(one.count for group in groups for one in group.themes if one.theme.id == THEME)
     with Session(room.lists) as session:
         playlist = session.get_one(Playlist, playlist_id)
         order = running.running(room, session, playlist, TEACHING, moment)
         link = session.get(Link, link_id) if link_id else None
-        way = sharing.way(room, session, link, moment) if link else ()
+        way = walking.fresh(room, session, link, moment) if link else ()
     everyone = searching.find(room, ROOM, moment)
     return {
         "search": str(found.results),
@@ -526,6 +577,8 @@ def _kept(room: Room, ids: list[str], viewer: Viewer, outlet: object, moment: Mo
 
 @pytest.mark.parametrize("leak", LEAKS)
 def test_the_machine_finds_a_planted_leak(shared: World, leak: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if shared.room.index.engine() != Search.WHOOSH and "index" not in leak:
+        pytest.skip("planted where no engine has a part: once is enough")
     shared.room.scopes._known.clear()
     LEAKS[leak](monkeypatch)
     with pytest.raises((AssertionError, ExceptionGroup)):

@@ -153,6 +153,9 @@ def test_what_she_deletes_is_gone_for_good(town: Town, place: Place) -> None:
                 ).scalar_one()
                 == 0
             )
+    with town.desk.press.engine.connect() as connection:
+        for table in ('"grant"', "grant_area", "edition"):
+            assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() == 0
     old_keys = Keys(open_store(copies["keys"], read_only=True), Master(place.keys / "desk.key"))
     with pytest.raises(Unreadable):
         old_keys.get(story)

@@ -61,7 +61,7 @@ def one(id: str) -> ResponseReturnValue:
     # Once there is a story, only those are offered that may stand next to it.
     could_join = lists_of.beside(hers) if order.stories else hers
     found = searching.find(
-        room(), could_join, web.moment(), text=asked.text, themes=asked.themes, page=asked.page
+        room(), could_join, web.moment(), text=asked.text, only=asked.only, page=asked.page
     )
     return page(
         "playlist.html",
