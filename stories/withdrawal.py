@@ -19,6 +19,7 @@ from stories import consenting, parts
 from stories.desk import Desk
 from stories.tables import ConsentRow, Message, Outing, Release, State, Story, WorkingCopy
 
+PURGE_JOB = "purge-index"
 PURGE = "shelf"
 """The argument of a purge job: one index, one name."""
 
@@ -129,7 +130,7 @@ def _pull(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
 
 def _afterwards(session: Session, story: Story, moment: Moment) -> None:
     jobs.later(session, "pull-again", story.id, due=moment.now)
-    jobs.later(session, "purge-index", PURGE, due=moment.now, once=True)
+    jobs.later(session, PURGE_JOB, PURGE, due=moment.now, once=True)
 
 
 def _out(session: Session, story: Story) -> list[Outing]:

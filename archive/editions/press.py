@@ -7,7 +7,7 @@ breaks in between, less is public, never more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 
@@ -146,12 +146,16 @@ def orphans(press: Press, known: Iterable[str]) -> frozenset[str]:
     return ids(press.shelf) - frozenset(known)
 
 
-def standing_grant(press: Press, id: str) -> Grant | None:
-    """Return the newest grant of an edition, without its areas (those are tokens here), or None."""
+def standing_grant(press: Press, id: str, *, areas: Iterable[str] = ()) -> Grant | None:
+    """Return the newest grant of an edition, or None. Its areas are tokens: of `areas` those that stand among them are known again.
+
+    Raises:
+        Unreadable: areas are asked for, and the key of their tokens is gone.
+    """
     query = select(GrantRow).where(GrantRow.edition_id == id).order_by(GrantRow.n.desc()).limit(1)
-    with Session(press.engine) as session:
+    with Session(reading(press.engine)) as session:
         row = session.execute(query).scalar_one_or_none()
-        return grant_of(row) if row else None
+        return replace(grant_of(row), not_near=_known_again(press, session, row, areas)) if row else None
 
 
 def unused_keys(press: Press) -> frozenset[str]:
@@ -238,6 +242,12 @@ def _delete_files(press: Press, files: Iterable[str]) -> None:
     # Their keys are gone: they are noise already, whether or not they can be deleted.
     for id in files:
         press.published.destroy(id)
+
+
+def _known_again(press: Press, session: Session, row: GrantRow, areas: Iterable[str]) -> frozenset[str]:
+    tokens = session.execute(select(GrantAreaRow.token).where(GrantAreaRow.grant_n == row.n)).scalars().all()
+    key = press.keys.get(AREA_KEY)
+    return frozenset(area for area in areas if area_tokens(key, row.edition_id, [area]) <= set(tokens))
 
 
 def _is_out_or_unhidden(session: Session, id: str) -> bool:

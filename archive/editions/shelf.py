@@ -5,6 +5,7 @@ The reading process opens the shelf read-only. What a viewer may not see answers
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, or_, select
 from sqlalchemy.orm import aliased
 
-from archive.editions.edition import MIME, Content, Edition
+from archive.editions.edition import MIME, Content, Edition, File
 from archive.editions.tables import (
     EditionRow,
     GrantAreaRow,
@@ -215,6 +216,33 @@ def unsealed(shelf: Shelf, id: str) -> Content:
     if row is None:
         raise NotFound(NOTHING_HERE)
     return _opened(row, shelf.keys.get(row.key_id))
+
+
+def has_its_files(shelf: Shelf, id: str, content: Content) -> bool:
+    """Return whether exactly the files that the content names lie there, and hold the bytes that were released; for `ihw check`."""
+    query = (
+        select(EditionRow.key_id, *MediumRow.__table__.columns)
+        .join(MediumRow, MediumRow.edition_id == EditionRow.id)
+        .where(EditionRow.id == id)
+    )
+    with reading(shelf.engine).connect() as connection:
+        rows = {(row.n, row.encoding): row for row in connection.execute(query)}
+    named = {(n, file.encoding): file for n, one in enumerate(content.media) for file in one.files}
+    return rows.keys() == named.keys() and all(
+        _holds(shelf, row, named[place]) for place, row in rows.items()
+    )
+
+
+def _holds(shelf: Shelf, row: Any, file: File) -> bool:
+    """Return whether a sealed file opens, and holds what is named."""
+    try:
+        key = unseal(shelf.keys.get(row.key_id), row.key, about=f"edition_medium|key|{row.blob}")
+        found = hashlib.sha256()
+        for piece in shelf.published.read(Blob(row.blob, key, row.size)):
+            found.update(piece)
+    except Unreadable:
+        return False
+    return found.hexdigest() == file.sha256
 
 
 def _rows(

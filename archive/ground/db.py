@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Date, Dialect, Engine, MetaData, String, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -139,9 +140,14 @@ def erase_traces(engine: Engine) -> bool:
 
 
 def is_whole(engine: Engine) -> bool:
-    """Return whether SQLite finds no damage in the store."""
-    with reading(engine).connect() as connection:
-        return bool(connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok")
+    """Return whether SQLite can open the store and finds no damage in it."""
+    try:
+        with reading(engine).connect() as connection:
+            found = connection.execute(text("PRAGMA integrity_check")).scalars().all()
+    # The library wraps what a statement raises, and not what opening raises.
+    except (sqlite3.DatabaseError, DatabaseError):
+        return False
+    return found == ["ok"]
 
 
 def refusing_triggers(table: str, *, deletes: bool = False) -> Iterable[str]:
