@@ -231,7 +231,7 @@ def test_what_is_deleted_for_good_leaves_no_grant_and_moves_the_epoch(press: Pre
     id, other = put_out(press, content(), grant()), put_out(press, content(), grant(not_near=["kent"]))
     presses.pull(press, [other], now().now)
     seen = [shelves.epoch(press.shelf)]
-    presses.forget(press, [other])
+    presses.forget(press, [other], now().now)
     seen.append(shelves.epoch(press.shelf))
     presses.narrow(press, id, grant(days=3), until_now=grant())
     seen.append(shelves.epoch(press.shelf))
