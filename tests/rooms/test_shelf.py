@@ -150,6 +150,22 @@ def test_a_pulled_edition_is_gone_with_its_key_and_its_words(press: Press, place
     assert shelves.themes_of(press.shelf, [id]) == {id: ()}
 
 
+def test_a_hide_above_an_edition_that_still_stands_is_enough(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The moment in the middle of a pull: the hide is committed, the rows and the key are still there."""
+    id = put_out(press, content(), grant(), ("8.2",))
+    before = shelves.epoch(press.shelf)
+    monkeypatch.setattr(presses, "_take_off", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        presses.pull(press, [id], now().now)
+
+    assert shelves.unsealed(press.shelf, id) == content(), "it stands, and opens"
+    assert shelves.find(press.shelf, [id], SEEN, Outlet.PAGE, now()) == []
+    assert shelves.allowed(press.shelf, SEEN, Outlet.SEARCH, now()) == frozenset()
+    assert shelves.epoch(press.shelf) != before
+
+
 def test_pulling_twice_changes_nothing_and_putting_out_again_brings_it_back(press: Press) -> None:
     id = put_out(press, content(), grant())
     presses.pull(press, [id], now().now)
