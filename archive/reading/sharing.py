@@ -17,7 +17,7 @@ from archive.ground.accounts import Person
 from archive.ground.crypto import new_id, new_token, token_hash
 from archive.reading import playlists, viewers
 from archive.reading.room import Room
-from archive.reading.tables import Link, LinkItem, Playlist, Trainer
+from archive.reading.tables import Link, LinkItem, Playlist
 from archive.reading.trainers import Teaching
 from archive.rules.clock import LONDON, Moment
 from archive.rules.consent import Audience, Outlet
@@ -126,18 +126,6 @@ def stop(session: Session, playlist: Playlist, link_id: str) -> None:
     if link is None or link.playlist_id != playlist.id:
         raise NotFound(playlists.NOT_YOURS)
     link.is_stopped = True
-
-
-def stop_all_of(session: Session, organisation_id: str) -> int:
-    """Stop every link that trainers of this organisation have open; return how many. For when it has moved."""
-    theirs = (
-        select(Playlist.id)
-        .join(Trainer, Trainer.person_id == Playlist.person_id)
-        .where(Trainer.organisation_id == organisation_id)
-    )
-    open_ones = (Link.playlist_id.in_(theirs), Link.is_stopped.is_(False))
-    stopped = session.execute(update(Link).where(*open_ones).values(is_stopped=True))
-    return int(stopped.rowcount)  # type: ignore[attr-defined]  # an UPDATE's result has it.
 
 
 # Learners

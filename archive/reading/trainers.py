@@ -57,7 +57,7 @@ def found_organisation(session: Session, *, name: str, areas: Iterable[str]) -> 
 def move_organisation(session: Session, *, organisation_id: str, areas: Iterable[str]) -> None:
     """Say anew where an organisation works; in force at the next request of all its trainers.
 
-    A link froze the old areas when it was made: stop those too (`sharing.stop_all_of`).
+    A link froze the old areas when it was made: stop those too (`shutting.stop_all_of`).
 
     Raises:
         NotFound: no such organisation.

@@ -27,6 +27,7 @@ from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Edition
 from archive.editions.index import Entry, Hits, Search, open_index
 from archive.editions.index.words import Asked
+from archive.editions.ledger import Kind
 from archive.editions.press import Press
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
@@ -172,6 +173,54 @@ def test_a_hostile_question_is_answered_calmly_and_fast(library: Library) -> Non
         assert len(answer.data) < 60_000
     # Not a measure: a guard against seconds, with room for any machine.
     assert time.process_time() - began < 20
+
+
+VOCABULARY = [
+    a + b
+    for a in ("bram", "cren", "dulf", "gorn", "hask", "jolt")
+    for b in ("ib", "ock", "ush", "ant", "eld")
+]
+"""Thirty words that stand nowhere else and are their own stems."""
+
+
+def test_a_story_cannot_be_read_by_searching_it_on_and_on_without_a_showing(library: Library) -> None:
+    id = library.publish(
+        words=". ".join(f"{word} and then there was this again and more" for word in VOCABULARY)
+    )
+    trainer = library.trainer()
+    for word in VOCABULARY[:12:4]:
+        assert word in trainer.get(f"/search?q={word}")
+    trainer.get(f"/search?q={VOCABULARY[0]}")
+    assert not library.showings(id), "a search here and there is no reading"
+
+    trainer.get(f"/search?q={VOCABULARY[16]}")
+    assert [(one.kind, one.people) for one in library.showings(id)] == [(Kind.PREPARED, 1)]
+    trainer.get(f"/search?q={VOCABULARY[24]}")
+    trainer.get(f"/stories/{id}")
+    assert len(library.showings(id)) == 1, "once in an hour, however she reads"
+
+
+def test_signing_in_again_begins_no_new_count_of_pieces(library: Library) -> None:
+    id = library.publish(
+        words=". ".join(f"{word} and then there was this again and more" for word in VOCABULARY)
+    )
+    trainer = library.trainer()
+    for word in VOCABULARY[:16:4]:
+        assert not library.showings(id)
+        trainer.get(f"/search?q={word}")
+        trainer = library.sign_in_again(trainer)
+    assert library.showings(id)
+
+
+def test_another_trainer_is_counted_by_herself(library: Library) -> None:
+    id = library.publish(
+        words=". ".join(f"{word} and then there was this again and more" for word in VOCABULARY)
+    )
+    for login, words in (("tess", VOCABULARY[:8:4]), ("vera", VOCABULARY[8:16:4])):
+        trainer = library.trainer(login)
+        for word in words:
+            trainer.get(f"/search?q={word}")
+    assert not library.showings(id)
 
 
 def test_links_of_a_page_carry_only_what_was_asked(library: Library) -> None:

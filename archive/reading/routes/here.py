@@ -15,6 +15,7 @@ from archive.editions.edition import Sound
 from archive.ground import web
 from archive.ground.streaming import hand_out
 from archive.reading import trainers, viewers
+from archive.reading.glimpses import Glimpses
 from archive.reading.room import Room
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
@@ -28,6 +29,11 @@ MOST_DIGITS = 2
 def room() -> Room:
     """Return the room that answers this request."""
     return cast("Room", current_app.extensions["room"])
+
+
+def glimpses() -> Glimpses:
+    """Return what was handed out in pieces today."""
+    return cast("Glimpses", current_app.extensions["glimpses"])
 
 
 def lists() -> Session:

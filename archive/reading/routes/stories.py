@@ -12,7 +12,17 @@ from archive.ground import accounts, web
 from archive.ground.web import only_for
 from archive.reading import forms, playlists, teaching, viewers
 from archive.reading import search as searching
-from archive.reading.routes.here import in_the_room, lists, page, play, room, see_other, viewer, who_form
+from archive.reading.routes.here import (
+    glimpses,
+    in_the_room,
+    lists,
+    page,
+    play,
+    room,
+    see_other,
+    viewer,
+    who_form,
+)
 from archive.reading.routes.here import teaching as her_teaching
 from archive.reading.trainers import ROLE
 from archive.rules.consent import Outlet
@@ -24,9 +34,21 @@ bp = Blueprint("stories", __name__)
 @bp.get("/search")
 @only_for(ROLE)
 def search() -> ResponseReturnValue:
-    """Show what this viewer may see of what was asked; with nothing asked, everything."""
+    """Show what this viewer may see of what was asked; with nothing asked, everything.
+
+    Whoever reads a story by searching it piece by piece has read it: that is written down before the next piece leaves.
+    """
     asked = forms.asking(request.args)
     found = searching.find(room(), viewer(), web.moment(), text=asked.text, only=asked.only, page=asked.page)
+    teaching.note_glimpsed(
+        room(),
+        glimpses(),
+        found,
+        person_id=web.visitor().id,
+        area=her_teaching().area,
+        sign_in=web.visitor().sign_in.token,
+        now=web.moment(),
+    )
     return page(
         "search.html",
         found=found,
