@@ -287,16 +287,11 @@ def _second_problems(
 
 
 def _law(desk: Desk, session: Session, story: Story, moment: Moment) -> tuple[str, ...]:
-
     return law.objections(story.stage, court.newest(desk, session, story), moment.today)
 
 
 def _unsaid(body: Body) -> list[str]:
-    return (
-        []
-        if body.intruder_note.strip()
-        else ["Write down who could still tell that it is her, and what you tried."]
-    )
+    return [] if body.intruder_note.strip() else [publication.NO_INTRUDER_NOTE]
 
 
 def _tell_her(

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from archive.editions.edition import minutes_of
 from archive.ground import audit
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Consent
@@ -171,7 +172,7 @@ def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         state=State(story.state),
         gist=finished.read(desk, copy).what if copy is not None else "",
         words=len(words.split()),
-        minutes=max(1, round(len(words.split()) / 180)),
+        minutes=minutes_of(words),
         stage=story.stage or Stage.NOT_SURE,
         sent_on=sent,
         days=(moment.today - sent).days if sent else 0,

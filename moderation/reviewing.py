@@ -9,6 +9,7 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from archive.editions import show
+from archive.editions.edition import minutes_of
 from archive.ground import audit
 from archive.rules import anonymity
 from archive.rules import court as law
@@ -18,8 +19,10 @@ from archive.rules.clock import Moment
 from archive.rules.consent import NAMES, Consent, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
+from archive.rules.publication import NO_INTRUDER_NOTE
 from moderation import court, queue, showing_parts, staff
 from moderation.showing_parts import PartShown
+from moderation.tables import Claim
 from stories import consenting, drafts, finished, messages
 from stories.desk import Desk
 from stories.finished import Body
@@ -89,48 +92,78 @@ class Review:
     """Her recordings and pictures; only for whoever has claimed it."""
 
 
+@dataclass(frozen=True)
+class _Hand:
+    """What the picture is drawn from."""
+
+    copy: WorkingCopy | None
+    body: Body
+    words: str
+    claim: Claim | None
+    """Of this moderator; None when somebody else has it, or nobody."""
+
+    is_stale: bool
+
+
 def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Review:
     """Return the picture of one story for one moderator; her raw words are in it only for whoever has claimed it."""
-    copy, body = _copy(desk, session, story)
-    claim = queue.holder(session, story.id, moment)
-    is_mine = claim is not None and claim.staff_id == staff_id
-    is_stale = copy is not None and finished.is_stale(desk, session, story, copy)
-    problems = () if is_stale else finished.objections(desk, story, body)
-    check, names = court.newest(desk, session, story), staff.names(session)
-    words = drafts.words_of(desk, story)
+    hand = _in_hand(desk, session, story, staff_id, moment)
+    check = court.newest(desk, session, story)
+    first, second = _readers(session, hand.copy)
     return Review(
         id=story.id,
         state=State(story.state),
-        title=body.title,
-        body=body,
-        pieces=finished.changes(desk, story, body) if is_mine and not is_stale else (),
-        marks=_marks(words, body) if is_mine and not is_stale else (),
-        article=_article(desk, story, body) if _may_be_read(story, copy) and not is_stale else None,
-        problems=(
-            *problems,
-            *(
-                ()
-                if body.intruder_note
-                else ("Nobody has written down who could still tell that it is her.",)
-            ),
-        ),
+        title=hand.body.title,
+        body=hand.body,
+        pieces=finished.changes(desk, story, hand.body) if _shows_hers(hand) else (),
+        marks=_marks(hand.words, hand.body) if _shows_hers(hand) else (),
+        article=_article(desk, story, hand),
+        problems=_problems(desk, story, hand),
         law_problems=law.objections(story.stage, check, moment.today),
         check=check,
         stage=story.stage or "",
         yes=_yes(consenting.newest(desk, session, story.id), moment),
         thread=messages.thread(desk, session, story),
-        first=names.get(copy.first or "", "") if copy else "",
-        second=names.get(copy.second or "", "") if copy else "",
-        is_mine=is_mine,
-        held_until=f"{claim.until:%H:%M}" if claim is not None and is_mine else "",
-        is_stale=is_stale,
-        read_first_by_me=copy is not None and copy.first == staff_id,
+        first=first,
+        second=second,
+        is_mine=hand.claim is not None,
+        held_until=f"{hand.claim.until:%H:%M}" if hand.claim is not None else "",
+        is_stale=hand.is_stale,
+        read_first_by_me=hand.copy is not None and hand.copy.first == staff_id,
         hidden_by_her=audit.HERS in story.hiders,
         hidden_by_us=bool(story.hiders - {audit.HERS}),
-        minutes=max(1, round(len(words.split()) / 180)),
-        changes=len(body.marks),
-        parts=showing_parts.all_of(desk, session, story, body) if is_mine and not is_stale else (),
+        minutes=minutes_of(hand.words),
+        changes=len(hand.body.marks),
+        parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
     )
+
+
+def _in_hand(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> _Hand:
+    copy, body = _copy(desk, session, story)
+    claim = queue.holder(session, story.id, moment)
+    return _Hand(
+        copy,
+        body,
+        drafts.words_of(desk, story),
+        claim if claim is not None and claim.staff_id == staff_id else None,
+        is_stale=copy is not None and finished.is_stale(desk, session, story, copy),
+    )
+
+
+def _readers(session: Session, copy: WorkingCopy | None) -> tuple[str, str]:
+    if copy is None:
+        return "", ""
+    names = staff.names(session)
+    return names.get(copy.first or "", ""), names.get(copy.second or "", "")
+
+
+def _shows_hers(hand: _Hand) -> bool:
+    return hand.claim is not None and not hand.is_stale
+
+
+def _problems(desk: Desk, story: Story, hand: _Hand) -> tuple[str, ...]:
+    open_marks = () if hand.is_stale else finished.objections(desk, story, hand.body)
+    return (*open_marks, *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)))
 
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy | None, Body]:
@@ -159,8 +192,9 @@ def _may_be_read(story: Story, copy: WorkingCopy | None) -> bool:
     return copy is not None and copy.first is not None and audit.HERS not in story.hiders
 
 
-def _article(desk: Desk, story: Story, body: Body) -> Markup:
-    return show.article(finished.content(desk, story, body))
+def _article(desk: Desk, story: Story, hand: _Hand) -> Markup | None:
+    may_be_read = _may_be_read(story, hand.copy) and not hand.is_stale
+    return show.article(finished.content(desk, story, hand.body)) if may_be_read else None
 
 
 def _yes(consent: Consent | None, moment: Moment) -> Yes | None:

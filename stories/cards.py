@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from archive.ground import audit
 from archive.rules.areas import AREAS
+from archive.rules.clock import in_words
 from archive.rules.consent import AUTHORISING, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput
@@ -83,7 +84,7 @@ def of(visit: Visit, story: Story) -> Card:
         stands=_stands(story),
         more=_more(story),
         seen_by=seen_by(visit, story),
-        until=_day(consent.grant.until) if consent is not None and has_yes else "",
+        until=in_words(consent.grant.until) if consent is not None and has_yes else "",
         stops_soon=_stops_soon(visit, story, consent) if has_yes else "",
         new_notes=messages.unread(visit.session, story, by_her=True),
         state=story.state,
@@ -164,7 +165,7 @@ def _how_long(said: Answers, today: date) -> tuple[str, ...]:
     if last is None:
         return (NOTHING,)
     then = next(iter(_names("then", said)), "Hide it and keep it safe")
-    return (f"Until {_day(last)}", f"Then: {then[0].lower()}{then[1:]}")
+    return (f"Until {in_words(last)}", f"Then: {then[0].lower()}{then[1:]}")
 
 
 def _name(visit: Visit, story: Story) -> str:
@@ -190,8 +191,4 @@ def _stops_soon(visit: Visit, story: Story, consent: Consent | None) -> str:
     if consent is None or story.state not in OUT or story.hidden_by is not None:
         return ""
     last = consent.grant.until
-    return sayings.STOPS_SOON.format(day=_day(last)) if last - visit.moment.today <= SOON else ""
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return sayings.STOPS_SOON.format(day=in_words(last)) if last - visit.moment.today <= SOON else ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import count
 from typing import Any
 
@@ -17,6 +16,7 @@ from archive.ground.clean import paragraphs
 from archive.ground.crypto import new_id
 from archive.media.kinds import Kind
 from archive.rules.anonymity import REASONS
+from archive.rules.clock import in_words
 from archive.rules.consent import AUTHORISING
 from archive.rules.court import Stage
 from stories import (
@@ -343,11 +343,6 @@ def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
         "rows": _rows(visit, story, said),
         "until": in_words(consent.grant.until),
     }
-
-
-def in_words(day: date) -> str:
-    """Return a day as she reads it, e.g. `3 June 2027`."""
-    return f"{day.day} {day:%B %Y}"
 
 
 View = Callable[[Visit, Turn], dict[str, Any]]

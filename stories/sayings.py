@@ -27,7 +27,6 @@ OLD_PAGE = "This page was open for a long time. Nothing is lost. Press the butto
 WRONG_WORDS = (
     "Those words do not open anything here. Look at each word again. Big or small letters do not matter."
 )
-NOT_YET = "It is kept here, for you. Come back when you want to."
 CHANGED = "It is changed now."
 HIDDEN = "It is hidden now. No one can see it but you."
 COMES_BACK = "It can be seen again soon, as far as you said yes."

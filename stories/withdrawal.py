@@ -15,7 +15,7 @@ from archive.ground import audit, jobs
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused
-from stories import consenting, parts
+from stories import consenting, parts, sayings
 from stories.desk import Desk
 from stories.tables import ConsentRow, Message, Outing, Release, State, Story, WorkingCopy
 
@@ -78,7 +78,7 @@ def narrow(
     if before is None:
         raise Refused("There is no yes to make smaller yet.")
     if not (grant.audiences and grant.professions and grant.uses):
-        raise BadInput("That leaves no one who may see it. If you want that, press Hide it now.")
+        raise BadInput(sayings.NO_ONE_LEFT)
     if not grant.narrows(before.grant):
         raise Refused(
             "This would show it to more people, not fewer. More people needs a new yes and a new check."

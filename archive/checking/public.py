@@ -21,6 +21,8 @@ from stories.tables import Outing, State, Story, WorkingCopy
 def shelf(desk: Desk) -> Iterator[str]:
     """Yield what is wrong with the shelf by itself."""
     here = desk.press.shelf
+    if shelves.AREA_KEY not in here.keys.live():
+        yield "The key of the places where stories are not shown is gone, so none is shown at all. Run: ihw rebuild"
     for id in sorted(shelves.ids(here)):
         try:
             content = shelves.unsealed(here, id)

@@ -140,8 +140,7 @@ class Content:
     @property
     def minutes(self) -> int:
         """How long the words take to read and the recordings to hear, in whole minutes, at least one."""
-        read = len(self.words.split()) / READING_PACE
-        return max(1, round(read + sum(sound.ms for sound in self.sounds) / MINUTE))
+        return minutes_of(self.words, ms=sum(sound.ms for sound in self.sounds))
 
     @property
     def forms(self) -> frozenset[Medium]:
@@ -179,6 +178,11 @@ class Edition:
     themes: tuple[str, ...]
     grant: Grant
     key_id: str = field(default="", repr=False)
+
+
+def minutes_of(words: str, *, ms: int = 0) -> int:
+    """Return how long these words take to read, and so much sound to hear, in whole minutes, at least one."""
+    return max(1, round(len(words.split()) / READING_PACE + ms / MINUTE))
 
 
 def _plain(one: Sound | Picture) -> dict[str, Any]:

@@ -250,9 +250,12 @@ def _delete_files(press: Press, files: Iterable[str]) -> None:
 
 
 def _known_again(press: Press, session: Session, row: GrantRow, areas: Iterable[str]) -> frozenset[str]:
-    tokens = session.execute(select(GrantAreaRow.token).where(GrantAreaRow.grant_n == row.n)).scalars().all()
+    wanted = frozenset(areas)
+    if not wanted:
+        return wanted
     key = press.keys.get(AREA_KEY)
-    return frozenset(area for area in areas if area_tokens(key, row.edition_id, [area]) <= set(tokens))
+    tokens = set(session.execute(select(GrantAreaRow.token).where(GrantAreaRow.grant_n == row.n)).scalars())
+    return frozenset(area for area in wanted if area_tokens(key, row.edition_id, [area]) <= tokens)
 
 
 def _is_out_or_unhidden(session: Session, id: str) -> bool:

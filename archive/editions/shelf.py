@@ -32,11 +32,10 @@ from archive.ground.db import reading
 from archive.ground.files import Blob, Files
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
-from archive.rules.errors import NotFound, Unreadable
+from archive.rules.errors import NOTHING_HERE, NotFound, Unreadable
 
 _log = logging.getLogger("ihw.shelf")
 
-NOTHING_HERE = "There is nothing here. It may have moved, or it is not yours to see."
 AREA_KEY = "areas"
 """The house key, in the shelf's key store, from which area tokens are drawn."""
 

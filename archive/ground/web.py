@@ -30,7 +30,16 @@ from archive.ground.clock import Clock
 from archive.ground.crypto import read_secret
 from archive.ground.db import reading
 from archive.rules.clock import Moment
-from archive.rules.errors import BadInput, NotFound, Refused, SignedOut, TooMany, Trouble, Unreadable
+from archive.rules.errors import (
+    NOTHING_HERE,
+    BadInput,
+    NotFound,
+    Refused,
+    SignedOut,
+    TooMany,
+    Trouble,
+    Unreadable,
+)
 from archive.settings import STATIC, TEMPLATES, Address
 
 LARGEST_BODY = 2 * 1024 * 1024
@@ -41,7 +50,7 @@ STATUS: Mapping[type[Trouble], int] = {
 }  # fmt: skip
 SENTENCES = {
     400: "This page did not hear you right. Please go back and try again.",
-    404: "There is nothing here. It may have moved, or it is not yours to see.",
+    404: NOTHING_HERE,
     405: "This page cannot be used in that way. Please go back.",
     413: "That is too much at once. Please send it in smaller parts.",
     500: "Something went wrong on our side. Nothing you saved is lost. Please try again in a minute.",

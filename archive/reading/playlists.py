@@ -23,12 +23,12 @@ from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Outlet, Profession, Use, Viewer
-from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 
 MOST_ITEMS = 30
 MOST_PLAYLISTS = 100
 LONGEST_TITLE = 100
-NOT_YOURS = "There is nothing here. It may have moved, or it is not yours to see."
+NOT_YOURS = NOTHING_HERE
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from archive.editions.edition import Edition
 from archive.ground import accounts
 from archive.ground.accounts import Person
 from archive.ground.crypto import new_id, new_token, token_hash
@@ -20,7 +21,7 @@ from archive.reading.room import Room
 from archive.reading.tables import Link, LinkItem, Playlist
 from archive.reading.trainers import Teaching
 from archive.rules.clock import LONDON, Moment
-from archive.rules.consent import Audience, Outlet
+from archive.rules.consent import Audience, Outlet, Viewer
 from archive.rules.errors import BadInput, NotFound, Refused
 
 KIND = "learner"
@@ -77,15 +78,10 @@ def make(
         Refused: no story of the playlist may be shown by a link.
     """
     _check(opens_at, ends_at, most, moment.now)
-    here = playlists.here(playlist)
-    in_room = viewers.viewer(teaching, here)
+    in_room = viewers.viewer(teaching, playlists.here(playlist))
     by_link = replace(in_room, audience=Audience.PRIVATE_LINK)
-    ids = [item.edition_id for item in playlists.items(session, playlist.id)]
-    hers = playlists.together(room, ids, in_room, Outlet.PLAYLIST, moment)
-    open_to_learners = playlists.together(
-        room, [edition.id for edition in hers], by_link, Outlet.LINK, moment
-    )
-    if not open_to_learners:
+    hers, for_learners = _told(room, session, playlist, in_room, by_link, moment)
+    if not for_learners:
         raise Refused("None of these stories may be shown by a private link.")
     token = new_token()
     link = Link(
@@ -99,15 +95,29 @@ def make(
         started=0,
         is_stopped=False,
     )
+    _keep(session, link, for_learners)
+    kept = {edition.id for edition in for_learners}
+    left_out = tuple(edition.content.title for edition in hers if edition.id not in kept)
+    return Made(token, len(for_learners), left_out)
+
+
+def _told(
+    room: Room, session: Session, playlist: Playlist, in_room: Viewer, by_link: Viewer, moment: Moment
+) -> tuple[list[Edition], list[Edition]]:
+    """Return what the trainer may show in her room now, and what of it learners may see by a link."""
+    ids = [item.edition_id for item in playlists.items(session, playlist.id)]
+    hers = playlists.together(room, ids, in_room, Outlet.PLAYLIST, moment)
+    theirs = playlists.together(room, [edition.id for edition in hers], by_link, Outlet.LINK, moment)
+    return hers, theirs
+
+
+def _keep(session: Session, link: Link, editions: Sequence[Edition]) -> None:
     session.add(link)
     session.flush()
-    session.add_all(
-        LinkItem(link_id=link.id, position=n, edition_id=edition.id)
-        for n, edition in enumerate(open_to_learners)
+    items = (
+        LinkItem(link_id=link.id, position=n, edition_id=edition.id) for n, edition in enumerate(editions)
     )
-    kept = {edition.id for edition in open_to_learners}
-    left_out = tuple(edition.content.title for edition in hers if edition.id not in kept)
-    return Made(token, len(open_to_learners), left_out)
+    session.add_all(items)
 
 
 def standing(session: Session, playlist: Playlist, now: datetime) -> tuple[Standing, ...]:

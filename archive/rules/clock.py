@@ -71,3 +71,8 @@ def _utc(time: datetime) -> datetime:
         message = "a moment needs a time zone"
         raise ValueError(message)
     return time.astimezone(UTC)
+
+
+def in_words(day: date) -> str:
+    """Return a day as people here say it, e.g. `3 June 2027`."""
+    return f"{day.day} {day:%B %Y}"

@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from archive.rules.clock import Moment
+from archive.rules.clock import Moment, in_words
 from archive.rules.errors import Unreadable
 
 LONGEST = 2
@@ -112,8 +112,8 @@ class Outlet(StrEnum):
 AUTHORISING = frozenset({Status.GIVEN, Status.RENEWED})
 """The only two statuses that authorise anything (DPV; domain rule 13)."""
 
-SHUT_OUTLETS = frozenset({Outlet.SUGGESTION, Outlet.EXPORT, Outlet.LOG})
-"""Ways that are shut for every story: no rule opens a suggestion or an export yet, and none ever opens a log."""
+SHUT_OUTLETS = frozenset({Outlet.SUGGESTION, Outlet.PREVIEW, Outlet.EXPORT, Outlet.LOG})
+"""Ways that are shut for every story: no rule opens a suggestion, a preview or an export yet, and none ever opens a log."""
 
 NAMES: Mapping[StrEnum, str] = {
     Audience.TRAINING_ROOM: "People in a training room",
@@ -142,6 +142,7 @@ NAMES: Mapping[StrEnum, str] = {
 
 _SHUT: Mapping[str, str] = {
     Outlet.SUGGESTION: "No words of a story are offered while somebody types.",
+    Outlet.PREVIEW: "No preview of a story is given: nothing uses one yet.",
     Outlet.EXPORT: "A story cannot be exported: no rule allows it yet.",
     Outlet.LOG: "No part of a story is ever written to a log.",
 }
@@ -318,7 +319,7 @@ def _not_said_yes(option: StrEnum) -> str:
 
 
 def _against_day(until: date, today: date) -> tuple[str, ...]:
-    return (f"Her yes ended on {until.day} {until:%B %Y}.",) if today > until else ()
+    return (f"Her yes ended on {in_words(until)}.",) if today > until else ()
 
 
 def _against_status(status: Status | str) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from archive.rules.clock import in_words
+
 
 class Stage(StrEnum):
     """What she answered: is a family court looking at your case now?"""
@@ -151,4 +153,4 @@ def _against_order(check: CourtCheck, today: date) -> Iterator[str]:
     if check.until is None:
         yield "The order's last day is not written down."
     elif check.until < today:
-        yield f"The order ended on {check.until.day} {check.until:%B %Y}."
+        yield f"The order ended on {in_words(check.until)}."

@@ -14,6 +14,9 @@ of a story, a name or a code word.
 
 from __future__ import annotations
 
+NOTHING_HERE = "There is nothing here. It may have moved, or it is not yours to see."
+"""What is not there and what is somebody else's answer with the same sentence."""
+
 
 class Trouble(Exception):
     """The base of the tree; `str()` joins its sentences with a space."""

@@ -19,6 +19,8 @@ from archive.rules.consent import Consent, Grant
 from archive.rules.court import CourtCheck, Stage
 from archive.rules.errors import Refused
 
+NO_INTRUDER_NOTE = "Write down who could still tell that it is her, and what was tried."
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -156,7 +158,7 @@ def _consent(facts: Facts, moment: Moment) -> Iterator[str]:
 def _made_safe(facts: Facts) -> Iterator[str]:
     yield from facts.open_marks
     if not facts.intruder_note.strip():
-        yield "Nobody has written down who could still tell that it is her, and what was tried."
+        yield NO_INTRUDER_NOTE
 
 
 def _two_people(facts: Facts) -> Iterator[str]:

@@ -188,6 +188,7 @@ FAULTS: dict[str, Callable[[Place], None]] = {
     "shown wider": _a_wider_grant,
     "keeps away from nowhere: wider": _on("shelf", "DELETE FROM grant_area"),
     "the key of areas gone: wider": _on("shelf-keys", "DELETE FROM key WHERE id = 'areas'"),
+    "so none is shown at all": _on("shelf-keys", "UPDATE key SET state = 'destroyed' WHERE id = 'areas'"),
     "released: not the version": _on("desk", "UPDATE release SET seal = 'x'"),
     "agreed: not the version": _on("desk", "UPDATE working_copy SET seal = 'x'"),
     "folder index.old": lambda place: place.data.joinpath("index.old").mkdir(),

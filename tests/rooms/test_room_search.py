@@ -559,9 +559,11 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
 }
 
 
-def _counted_by_the_index(room: Room, asked: Asked, scope: Scope) -> Hits:
+def _counted_by_the_index(room: Room, asked: Asked, scope: Scope) -> tuple[Hits, bool]:
     every = room.index.ids()
-    return room.index.search(asked, every, most=500) if asked.groups else Hits(tuple(scope.ids), scope.ids)
+    if not asked.groups:
+        return Hits(tuple(scope.ids), scope.ids), False
+    return room.index.search(asked, every, most=500), False
 
 
 _seen: dict[str, Edition] = {}

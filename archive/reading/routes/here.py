@@ -20,7 +20,7 @@ from archive.reading.room import Room
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
 from archive.rules.consent import Outlet, Profession, Viewer
-from archive.rules.errors import NotFound
+from archive.rules.errors import NOTHING_HERE, NotFound
 
 MOST_DIGITS = 2
 """Of the number of a medium; a story has ten at most."""
@@ -126,7 +126,7 @@ def play(id: str, viewer: Viewer, sign_in: str) -> Response:
         edition = shelf.get(room().shelf, id, viewer, Outlet.MEDIA, web.moment())
         cues = {n: one.cues for n, one in edition.content.placed if isinstance(one, Sound)}
         if place not in cues:
-            raise NotFound(shelf.NOTHING_HERE)
+            raise NotFound(NOTHING_HERE)
         return Response(vtt(cues[place]), mimetype="text/vtt")
     found = shelf.playing(room().shelf, id, place, encoding, viewer, room().clock.moment)
     return hand_out(found.pieces, size=found.size, mime=found.mime, version=found.blob, sign_in=sign_in)
@@ -135,7 +135,7 @@ def play(id: str, viewer: Viewer, sign_in: str) -> Response:
 def _medium(asked: str) -> tuple[int, str]:
     place, _, encoding = asked.partition(".")
     if not (place.isascii() and place.isdecimal() and len(place) <= MOST_DIGITS):
-        raise NotFound(shelf.NOTHING_HERE)
+        raise NotFound(NOTHING_HERE)
     return int(place), encoding
 
 
