@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from archive import __version__, checking, stores
 from archive.ground import accounts
 from archive.ground.clock import Clock
-from archive.reading import sharing, trainers
+from archive.reading import shutting, trainers
 from archive.rules.areas import AREAS
 from archive.rules.consent import Profession
 from archive.rules.errors import Trouble
@@ -116,7 +116,7 @@ def check(data: Path, keys: Path | None) -> None:
     """Prove seals, sizes, keys, and that the index shows nothing the shelf does not; exit 1 when something is wrong."""
     place = Place.at(data, keys)
     found = checking.faults(place)
-    for line in (*found, *checking.advice(place)):
+    for line in found or checking.advice(place):
         click.echo(line)
     if found:
         raise SystemExit(1)
@@ -208,8 +208,20 @@ def move(data: Path, keys: Path | None, organisation: str, areas: tuple[str, ...
         if id is None:
             raise click.ClickException(f"No organisation is called {organisation}.")
         trainers.move_organisation(session, organisation_id=id, areas=areas)
-        stopped = sharing.stop_all_of(session, id)
+        stopped = shutting.stop_all_of(session, id)
     click.echo(f"{len(set(areas))} areas; {stopped} links stopped")
+
+
+@main.command("shut-out")
+@_DATA
+@_KEY
+@click.argument("login")
+def shut_out(data: Path, keys: Path | None, login: str) -> None:
+    """Shut the trainer with the sign-in name LOGIN out, now: the account, every sign-in, every learner link."""
+    place = _prepared(Place.at(data, keys))
+    with Session(stores.open_named(place, "lists")) as session, session.begin():
+        stopped = shutting.shut_out(session, login)
+    click.echo(f"{login} is shut out; {stopped} links stopped")
 
 
 @main.group()

@@ -49,6 +49,16 @@ class Place:
         return self.data / f"{name}.sqlite"
 
     @property
+    def originals(self) -> Path:
+        """The sealed files of the private side: what she sent, and what was made of it."""
+        return self.data / "originals"
+
+    @property
+    def published(self) -> Path:
+        """The sealed files of the shelf."""
+        return self.data / "published"
+
+    @property
     def index(self) -> Path:
         """The search index: a shadow of the shelf, rebuilt and never backed up."""
         return self.data / "index"
@@ -87,6 +97,8 @@ class DeskSettings:
     shelf_keys: Path
     uses: Path
     index: Path
+    originals: Path
+    published: Path
     master_key: Path
     shelf_master_key: Path
     cookie_key: Path
@@ -105,6 +117,7 @@ class ReadingSettings:
     lists: Path
     uses: Path
     index: Path
+    published: Path
     shelf_master_key: Path
     cookie_key: Path
     address: Address
@@ -128,6 +141,7 @@ def reading_settings(place: Place, address: Address) -> ReadingSettings:
         lists=place.store("lists"),
         uses=place.store("uses"),
         index=place.index,
+        published=place.published,
         shelf_master_key=place.keys / "shelf.key",
         cookie_key=place.keys / "reading.cookie",
         address=address,
@@ -142,6 +156,8 @@ def _private_side(place: Place, address: Address, door: str, leave_to: str) -> D
         shelf_keys=place.store("shelf-keys"),
         uses=place.store("uses"),
         index=place.index,
+        originals=place.originals,
+        published=place.published,
         master_key=place.keys / "desk.key",
         shelf_master_key=place.keys / "shelf.key",
         cookie_key=place.keys / f"{door}.cookie",

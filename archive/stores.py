@@ -14,6 +14,7 @@ from archive.ground.audit import AuditBase
 from archive.ground.clock import ClockBase
 from archive.ground.crypto import KeyBase, Keys, Master, make_secret
 from archive.ground.db import open_store
+from archive.ground.files import Files
 from archive.ground.jobs import JobBase
 from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place
@@ -45,7 +46,7 @@ def open_named(place: Place, name: str) -> Engine:
 
 def prepare(place: Place) -> None:
     """Make folders, master keys, cookie secrets and every store at its newest schema. Safe to repeat."""
-    for folder in (place.data, place.keys):
+    for folder in (place.data, place.keys, place.originals, place.published):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         folder.chmod(0o700)
     for name in ("desk", "shelf"):
@@ -65,4 +66,4 @@ def _house_keys(place: Place) -> None:
     desk.standing(STAFF_KEY)
     desk.standing("tombstones")
     shelf.standing(TRAINER_KEY)
-    prepare_press(Press(open_named(place, "shelf"), shelf))
+    prepare_press(Press(open_named(place, "shelf"), shelf, Files(place.published)))

@@ -18,9 +18,10 @@ from archive.rules.anonymity import Kind, Mark
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
-from stories import drafts, finished
+from stories import consenting, drafts, finished, parts
 from stories.desk import Desk
 from stories.finished import Body
+from stories.partwork import PartWork, form_of, in_form
 from stories.tables import State, Story, WorkingCopy
 
 LONGEST_GIST = 300
@@ -33,7 +34,8 @@ def open_copy(desk: Desk, session: Session, story: Story, moment: Moment) -> Wor
         copy = finished.newest(session, story.id)
     except NotFound:
         return _new(desk, session, story, 1, Body(drafts.title_of(desk, story)), moment)
-    if not finished.is_stale(desk, story, copy):
+    if not finished.is_stale(desk, session, story, copy):
+        _with_parts(desk, session, story, copy)
         return copy
     return _new(
         desk, session, story, copy.version + 1, _carried_over(desk, story, finished.read(desk, copy)), moment
@@ -59,7 +61,7 @@ def mark(
     chosen = places[:1] if only_first else places
     fresh = [Mark(start, end, kind, one_line(instead), one_line(reason)) for start, end in chosen]
     marks = anonymity.in_order((*body.marks, *fresh))
-    _keep(desk, session, story, copy, replace(body, marks=tuple(marks)), staff_id, "mark", moment)
+    keep(desk, session, story, copy, replace(body, marks=tuple(marks)), staff_id, "mark", moment)
     return len(fresh)
 
 
@@ -77,7 +79,7 @@ def change_mark(
         _numbered(body, number), kind=kind, replacement=one_line(instead), reason=one_line(reason)
     )
     marks = (*body.marks[: number - 1], changed, *body.marks[number:])
-    _keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "change mark", moment)
+    keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "change mark", moment)
 
 
 def keep_word(
@@ -99,7 +101,7 @@ def keep_word(
     one = _numbered(body, number)
     changed = replace(one, replacement=words[one.start : one.end], reason=anonymity.KEPT)
     marks = (*body.marks[: number - 1], changed, *body.marks[number:])
-    _keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "keep word", moment)
+    keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "keep word", moment)
 
 
 def take_away(
@@ -120,14 +122,14 @@ def take_away(
     body = finished.read(desk, copy)
     _numbered(body, number)
     marks = (*body.marks[: number - 1], *body.marks[number:])
-    _keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "take mark away", moment)
+    keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "take mark away", moment)
 
 
 def describe(
     desk: Desk, session: Session, story: Story, copy: WorkingCopy, *, title: str, what: str, warnings: Iterable[tuple[str, str]],
     themes: Iterable[str], intruder_note: str, staff_id: str, moment: Moment,
 ) -> None:  # fmt: skip
-    """Keep title, content note, themes, and who could still tell that it is her.
+    """Keep title, content note, themes, and who could still tell that it is her. The same once more changes nothing.
 
     Raises:
         BadInput: a warning or a theme that we do not know.
@@ -137,15 +139,27 @@ def describe(
         t not in THEMES for t in themes
     ):
         raise BadInput("Choose warnings and themes from the lists.")
+    before = finished.read(desk, copy)
     body = replace(
-        finished.read(desk, copy),
+        before,
         title=one_line(title, most=drafts.LONGEST_TITLE),
         what=one_line(what, most=LONGEST_GIST),
         warnings=warnings,
         themes=themes,
         intruder_note=plain(intruder_note).strip()[:LONGEST_NOTE],
     )
-    _keep(desk, session, story, copy, body, staff_id, "describe", moment)
+    if _says_the_same(before, body):
+        return
+    keep(desk, session, story, copy, body, staff_id, "describe", moment)
+
+
+def _says_the_same(before: Body, after: Body) -> bool:
+    def sets(body: Body) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
+        return frozenset(body.warnings), frozenset(body.themes)
+
+    return replace(after, warnings=before.warnings, themes=before.themes) == before and sets(before) == sets(
+        after
+    )
 
 
 def _new(desk: Desk, session: Session, story: Story, version: int, body: Body, moment: Moment) -> WorkingCopy:
@@ -153,22 +167,38 @@ def _new(desk: Desk, session: Session, story: Story, version: int, body: Body, m
         id=new_id(),
         story_id=story.id,
         version=version,
-        source=drafts.source_of(desk, story),
+        source=finished.source_of(desk, session, story),
         body=b"",
         made_at=moment.now,
     )
     finished.write(desk, copy, body)
     session.add(copy)
     session.flush()
+    _with_parts(desk, session, story, copy)
     return copy
 
 
+def _with_parts(desk: Desk, session: Session, story: Story, copy: WorkingCopy) -> None:
+    """Have the copy hold every recording and picture of the story, each in the form that her yes allows now."""
+    body, consent = finished.read(desk, copy), consenting.newest(desk, session, story.id)
+    known = {work.id: work for work in body.parts}
+    works = tuple(
+        in_form(known.get(part.id, PartWork(part.id, part.kind)), form_of(part.kind, consent))
+        for part in parts.usable(session, story.id)
+    )
+    if works != body.parts:
+        finished.write(desk, copy, replace(body, parts=works))
+
+
 def _carried_over(desk: Desk, story: Story, old: Body) -> Body:
-    """Return what of an older copy holds for her changed words: note, themes and title; every mark is set anew by people."""
-    return replace(old, marks=(), title=old.title or drafts.title_of(desk, story))
+    """Return what of an older copy holds for her changed words: content note, themes and title.
+
+    Every mark is set anew by people, and who could still tell that it is her is asked anew: of these words nobody was.
+    """
+    return replace(old, marks=(), intruder_note="", title=old.title or drafts.title_of(desk, story))
 
 
-def _keep(
+def keep(
     desk: Desk,
     session: Session,
     story: Story,
@@ -178,6 +208,7 @@ def _keep(
     act: str,
     moment: Moment,
 ) -> None:
+    """Seal another body into the copy; whoever had finished it has to look again."""
     finished.write(desk, copy, body)
     copy.first = copy.second = copy.seal = None
     if story.state == State.SECOND:

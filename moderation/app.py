@@ -21,6 +21,7 @@ def create_app(settings: DeskSettings) -> Flask:
         cookie_key=read_secret(settings.cookie_key),
         stores={"desk": desk.engine},
         clock=desk.clock,
+        scripts=True,
     )
     app = make_app(door, routes.BLUEPRINTS, roles_of_visitor)
     app.extensions["desk"] = desk

@@ -1,4 +1,7 @@
-"""The court question at the Desk: a named reviewer records on what ground, with which reference (c10, rules 1-3, 9)."""
+"""The court question at the Desk: a named reviewer records on what ground, with which reference (c10, rules 1-3, 9).
+
+A check holds for the words that were read, and for no others.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from archive.rules.clock import Moment
 from archive.rules.court import Basis, Content, CourtCheck
 from archive.rules.errors import BadInput
 from moderation.tables import CourtCheckRow
+from stories import drafts
 from stories.desk import Desk
 from stories.tables import Story
 
@@ -35,6 +39,7 @@ def record(
     row = CourtCheckRow(
         id=id,
         story_id=story.id,
+        source=_source(desk, story),
         basis=basis,
         content=content,
         reference=desk.seal(story.id, reference, f"court_check|reference|{id}"),
@@ -46,14 +51,14 @@ def record(
     session.add(row)
     session.flush()
     audit.note(session, who=staff_id, act="court check", subject=story.id, at=moment.now)
-    return court.objections(story.stage, newest(desk, session, story.id), moment.today)
+    return court.objections(story.stage, newest(desk, session, story), moment.today)
 
 
-def newest(desk: Desk, session: Session, story_id: str) -> CourtCheck | None:
-    """Return the check that holds, or None."""
+def newest(desk: Desk, session: Session, story: Story) -> CourtCheck | None:
+    """Return the check that holds for her words as they stand; None when nobody has checked these."""
     query = (
         select(CourtCheckRow)
-        .where(CourtCheckRow.story_id == story_id)
+        .where(CourtCheckRow.story_id == story.id, CourtCheckRow.source == _source(desk, story))
         .order_by(CourtCheckRow.n.desc())
         .limit(1)
     )
@@ -62,10 +67,14 @@ def newest(desk: Desk, session: Session, story_id: str) -> CourtCheck | None:
         return None
     return CourtCheck(
         basis=Basis(row.basis),
-        reference=desk.unseal(story_id, row.reference, f"court_check|reference|{row.id}"),
+        reference=desk.unseal(story.id, row.reference, f"court_check|reference|{row.id}"),
         reviewer=row.reviewer,
         content=Content(row.content),
         checked_on=row.checked_on,
         may_publish=row.may_publish,
         until=row.until,
     )
+
+
+def _source(desk: Desk, story: Story) -> str:
+    return drafts.source_of(desk, story)

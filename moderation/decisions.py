@@ -164,7 +164,7 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         open_marks=open_marks,
         intruder_note=body.intruder_note,
         stage=story.stage,
-        check=court.newest(desk, session, story.id),
+        check=court.newest(desk, session, story),
         first=copy.first,
         second=copy.second,
         released_hash=consenting.released_seal(session, story.id),
@@ -210,7 +210,8 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         copy, body = _copy(desk, session, story)
         content = finished.content(desk, story, body)
         outing = _outing(desk, session, story, copy, content, body.themes)
-        press.put_out(desk.press, clearance, outing.edition_id, content, body.themes)
+        media = finished.media_bytes(desk, session, story, body)
+        press.put_out(desk.press, clearance, outing.edition_id, content, body.themes, media)
         return Entry.of(outing.edition_id, content.in_forms(clearance.grant.media), body.themes)
 
 
@@ -267,7 +268,7 @@ def _pull_superseded(desk: Desk, session: Session, story: Story, newest: Outing,
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body]:
     copy = finished.newest(session, story.id)
-    if finished.is_stale(desk, story, copy):
+    if finished.is_stale(desk, session, story, copy):
         raise Refused("She has changed her words since. Open the story again and read the new ones.")
     return copy, finished.read(desk, copy)
 
@@ -287,7 +288,7 @@ def _second_problems(
 
 def _law(desk: Desk, session: Session, story: Story, moment: Moment) -> tuple[str, ...]:
 
-    return law.objections(story.stage, court.newest(desk, session, story.id), moment.today)
+    return law.objections(story.stage, court.newest(desk, session, story), moment.today)
 
 
 def _unsaid(body: Body) -> list[str]:

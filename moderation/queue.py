@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from archive.ground import audit
 from archive.rules.clock import Moment
+from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
 from moderation.tables import Claim
-from stories import drafts, finished
+from stories import consenting, drafts, finished, messages
 from stories.desk import Desk
 from stories.tables import ConsentRow, State, Story, WorkingCopy
 
@@ -52,6 +53,11 @@ class Waiting:
     is_mine: bool
     read_first_by_me: bool
     is_hidden: bool
+    for_whom: tuple[str, ...]
+    """Where she said it may be shown; empty while she has said yes to no one."""
+
+    notes: int
+    """Notes of hers that nobody has read yet."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +179,16 @@ def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         is_mine=row is not None and row.staff_id == staff_id,
         read_first_by_me=copy is not None and copy.first == staff_id,
         is_hidden=story.hidden_by is not None,
+        for_whom=_for_whom(consenting.newest(desk, session, story.id)),
+        notes=messages.unread(session, story, by_her=False),
     )
+
+
+def _for_whom(consent: Consent | None) -> tuple[str, ...]:
+    if consent is None or consent.status not in AUTHORISING:
+        return ()
+    grant = consent.grant
+    return tuple(NAMES[option] for option in (*sorted(grant.audiences), *sorted(grant.professions)))
 
 
 def _copy(session: Session, story_id: str) -> WorkingCopy | None:

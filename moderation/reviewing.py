@@ -18,7 +18,8 @@ from archive.rules.clock import Moment
 from archive.rules.consent import NAMES, Consent, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
-from moderation import court, queue, staff
+from moderation import court, queue, showing_parts, staff
+from moderation.showing_parts import PartShown
 from stories import consenting, drafts, finished, messages
 from stories.desk import Desk
 from stories.finished import Body
@@ -84,6 +85,8 @@ class Review:
     hidden_by_us: bool
     minutes: int
     changes: int
+    parts: tuple[PartShown, ...]
+    """Her recordings and pictures; only for whoever has claimed it."""
 
 
 def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Review:
@@ -91,9 +94,9 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
     copy, body = _copy(desk, session, story)
     claim = queue.holder(session, story.id, moment)
     is_mine = claim is not None and claim.staff_id == staff_id
-    is_stale = copy is not None and finished.is_stale(desk, story, copy)
+    is_stale = copy is not None and finished.is_stale(desk, session, story, copy)
     problems = () if is_stale else finished.objections(desk, story, body)
-    check, names = court.newest(desk, session, story.id), staff.names(session)
+    check, names = court.newest(desk, session, story), staff.names(session)
     words = drafts.words_of(desk, story)
     return Review(
         id=story.id,
@@ -126,6 +129,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         hidden_by_us=bool(story.hiders - {audit.HERS}),
         minutes=max(1, round(len(words.split()) / 180)),
         changes=len(body.marks),
+        parts=showing_parts.all_of(desk, session, story, body) if is_mine and not is_stale else (),
     )
 
 

@@ -15,14 +15,15 @@ from archive.ground.db import erase_traces
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules.clock import Moment
-from archive.rules.consent import Then
+from archive.rules.consent import AUTHORISING, Then
 from archive.rules.errors import NotFound, Unreadable
 from moderation import court, decisions
-from stories import keeping, withdrawal
+from stories import keeping, parts, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
 DONE_JOBS_LIVE = timedelta(days=7)
+IN_HER_HANDS = frozenset({State.DRAFT, State.BACK, State.DELETED})
 
 
 def sweep(desk: Desk, index: Index, moment: Moment) -> None:
@@ -33,23 +34,27 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     pull_again(desk, moment)
     reap(desk, moment)
     reconcile(desk, index)
+    sweep_files(desk)
     with Session(desk.engine) as session, session.begin():
         accounts.forget_old_sign_ins(session, moment.now)
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
 
 
 def lapse_ended(desk: Desk, moment: Moment) -> int:
-    """Take down every story whose yes has ended, or delete it where she asked for that; return how many.
+    """Take down every story whose yes has ended; delete it, wherever it stands with us, if she asked for that; return how many.
 
     A clock that ran backwards ends nothing and opens nothing: the grants on the shelf refuse by themselves.
     """
     if moment.objections():
         return 0
     with Session(desk.engine) as session, session.begin():
+        to_delete = _to_delete(session, moment)
+        for story in to_delete:
+            withdrawal.delete(desk, session, story, moment, who="worker")
         ended = [story for story in _published(session) if _until(session, story) < moment.today]
         for story in ended:
-            _end(desk, session, story, moment)
-        return len(ended)
+            withdrawal.lapse(desk, session, story, moment)
+        return len(to_delete) + len(ended)
 
 
 def finish_deletions(desk: Desk, moment: Moment) -> int:
@@ -73,7 +78,7 @@ def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
         unclear = [
             story.id
             for story in _published(session)
-            if law.objections(story.stage, court.newest(desk, session, story.id), moment.today)
+            if law.objections(story.stage, court.newest(desk, session, story), moment.today)
         ]
     for story_id in unclear:
         decisions.publish(desk, index, story_id, moment)
@@ -81,7 +86,7 @@ def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
 
 
 def pull_again(desk: Desk, moment: Moment) -> int:
-    """Pull whatever is on the shelf that the desk does not know as out; return how many.
+    """Pull whatever is on the shelf that the desk does not know as out, and destroy keys without an edition; return how many.
 
     Only a crash between a pull and its record, or a restored shelf, leaves such a thing.
     """
@@ -90,7 +95,15 @@ def pull_again(desk: Desk, moment: Moment) -> int:
         known = session.execute(select(Outing.edition_id).where(Outing.is_out)).scalars().all()
         strays = press.orphans(desk.press, known)
         press.pull(desk.press, sorted(strays), moment.now)
+        press.destroy_unused_keys(desk.press, moment.now)
         return len(strays)
+
+
+def sweep_files(desk: Desk) -> int:
+    """Delete sealed files that no row names: an upload that broke off, a crash while something was made; return how many."""
+    with Session(desk.engine) as session:
+        left = desk.originals.sweep(parts.needed_files(session))
+    return left + desk.press.published.sweep(press.needed_files(desk.press))
 
 
 def purge_index(desk: Desk, index: Index) -> None:
@@ -151,7 +164,7 @@ def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
         ids = [story.id for story in _published(session) if story.hidden_by is None]
     for story_id in ids:
         decisions.publish(desk, None, story_id, moment)
-    press.destroy_unused_keys(desk.press, moment.now)
+    pull_again(desk, moment)
     purge_index(desk, index)
     return len(shelf.ids(desk.press.shelf))
 
@@ -180,12 +193,19 @@ def _until(session: Session, story: Story) -> date:
     ).scalar_one()
 
 
-def _end(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
-    newest = (
-        select(ConsentRow.then).where(ConsentRow.story_id == story.id).order_by(ConsentRow.n.desc()).limit(1)
+def _to_delete(session: Session, moment: Moment) -> list[Story]:
+    """Return what she wanted deleted at its end, which is over: published, held, on its way, or taken down by a clock that leapt.
+
+    What she has in her own hands again is not among them: she is writing in it.
+    """
+    if moment.publishing_objections():
+        # A clock that leapt takes down; what cannot be undone waits until a person has looked at it.
+        return []
+    newest = select(func.max(ConsentRow.n)).where(ConsentRow.story_id == Story.id).correlate(Story)
+    query = (
+        select(Story)
+        .join(ConsentRow, ConsentRow.n == newest.scalar_subquery())
+        .where(Story.state.not_in(IN_HER_HANDS), ConsentRow.status.in_(AUTHORISING))
+        .where(ConsentRow.then == Then.DELETE, ConsentRow.until < moment.today)
     )
-    # A clock that leapt takes down; what cannot be undone waits until a person has looked at it.
-    if session.execute(newest).scalar_one() == Then.DELETE and not moment.publishing_objections():
-        withdrawal.delete(desk, session, story, moment, who="worker")
-    else:
-        withdrawal.lapse(desk, session, story, moment)
+    return list(session.execute(query).scalars())

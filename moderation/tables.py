@@ -25,7 +25,7 @@ class Claim(DeskBase):
 
 
 class CourtCheckRow(DeskBase):
-    """A named person's check of the court question; never edited, the newest holds."""
+    """A named person's check of the court question; never edited, the newest of these words holds."""
 
     __tablename__ = "court_check"
     __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012 -- SQLAlchemy's own way to say it.
@@ -33,6 +33,9 @@ class CourtCheckRow(DeskBase):
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     id: Mapped[str] = mapped_column(unique=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    source: Mapped[str | None] = mapped_column(
+        comment="SHA-256 (keyed) of the words that were read; of others, or of none, it is no check."
+    )
     basis: Mapped[str]
     content: Mapped[str] = mapped_column(
         comment="What the story says of proceedings (archive.rules.court.Content)."

@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from archive.editions.index import Index
 from archive.ground.jobs import Worker
-from moderation import decisions, sweeps
+from moderation import decisions, making, sweeps
+from stories import looking
 from stories.desk import Desk
 
 POLL_SECONDS = 0.5
@@ -21,6 +22,8 @@ _log = logging.getLogger("ihw.worker")
 def handlers(desk: Desk, index: Index) -> dict[str, Callable[[str], None]]:
     """Return what each job's name does; every one is safe to repeat."""
     return {
+        "make": lambda asked: making.make(desk, asked, desk.clock.moment()),
+        "look": lambda part_id: looking.look(desk, part_id),
         "publish": lambda story_id: decisions.publish(desk, index, story_id, desk.clock.moment()),
         "pull-again": lambda _: _done(sweeps.pull_again(desk, desk.clock.moment())),
         "purge-index": lambda _: sweeps.purge_index(desk, index),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from archive.media.kinds import Kind
 from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
 from archive.rules.consent import (
@@ -32,6 +34,17 @@ MONTHS = 12
 NO_SUCH_DAY = "We could not read that day. Pick one in the next 2 years."
 
 
+ASKED_OF: Mapping[str, str] = {Kind.SOUND: "voice", Kind.PICTURE: "art"}
+"""The page that a story with such a part has beside the others."""
+
+FORMS: Mapping[str, frozenset[Medium]] = {
+    "own-voice": frozenset({Medium.OWN_VOICE}),
+    "art": frozenset({Medium.ART, Medium.ART_PART}),
+    "art-part": frozenset({Medium.ART_PART}),
+}
+"""What her answers on those pages open."""
+
+
 @dataclass(frozen=True)
 class Answers:
     """The ticks of the consent pages, by page. Empty means not answered, and that is a no."""
@@ -39,6 +52,12 @@ class Answers:
     court: str = ""
     who: tuple[str, ...] = ()
     jobs: tuple[str, ...] = ()
+    voice: str = ""
+    """How her voice may be used; asked only when there is a recording."""
+
+    art: str = ""
+    """Whether her picture may be shown; asked only when there is one."""
+
     use: tuple[str, ...] = (Use.TEACHING.value,)
     """Preset to the narrowest on the short path: teaching, and nothing else."""
 
@@ -106,30 +125,36 @@ def last_day(answers: Answers, today: date) -> date | None:
 
 
 def grant_of(answers: Answers, until: date) -> Grant:
-    """Return the grant of these answers: words only, as nothing else is told yet."""
+    """Return the grant of these answers. Writing is in each: what is said or drawn is also told in words."""
     return Grant(
         audiences=frozenset(map(Audience, answers.who)),
         professions=frozenset(map(Profession, answers.jobs)),
         uses=frozenset(map(Use, answers.use)),
-        media=frozenset({Medium.WORDS}),
+        media=frozenset({Medium.WORDS, *FORMS.get(answers.voice, ()), *FORMS.get(answers.art, ())}),
         until=until,
         not_near=frozenset(answers.areas) & frozenset(AREAS),
     )
 
 
-def is_yes(answers: Answers) -> bool:
-    """Return whether she has said yes to somebody, for something, for some time. Anything less waits."""
-    return bool(answers.who and answers.jobs and answers.use and answers.long)
+def is_yes(answers: Answers, kinds: Collection[str] = ()) -> bool:
+    """Return whether she has said yes to somebody, for something, for some time. Anything less waits.
+
+    `kinds` are those of the recordings and pictures in the story: what may be done with them has to be answered too.
+    """
+    open_ones = [page for kind, page in ASKED_OF.items() if kind in kinds and not getattr(answers, page)]
+    return bool(answers.who and answers.jobs and answers.use and answers.long) and not open_ones
 
 
-def consent_of(answers: Answers, moment: Moment, *, renewed: bool = False) -> Consent:
+def consent_of(
+    answers: Answers, moment: Moment, *, renewed: bool = False, kinds: Collection[str] = ()
+) -> Consent:
     """Return what is put on record: given, renewed, or (when something is left open) deferred.
 
     Raises:
         BadInput: as `last_day`.
     """
     until = last_day(answers, moment.today)
-    said_yes = is_yes(answers) and until is not None
+    said_yes = is_yes(answers, kinds) and until is not None
     given = Status.RENEWED if renewed else Status.GIVEN
     return Consent(
         status=given if said_yes else Status.DEFERRED,
@@ -148,6 +173,8 @@ def from_consent(consent: Consent, stage: str | None) -> Answers:
         court=stage or "",
         who=tuple(sorted(grant.audiences)),
         jobs=tuple(sorted(grant.professions)),
+        voice="own-voice" if Medium.OWN_VOICE in grant.media else "words",
+        art=next((said for said in ("art", "art-part") if Medium(said) in grant.media), "no"),
         use=tuple(sorted(grant.uses)),
         areas=tuple(sorted(grant.not_near)),
         long="until",

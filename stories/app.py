@@ -11,6 +11,7 @@ from archive.ground.web import Door, make_app
 from archive.settings import DeskSettings
 from stories import routes
 from stories.desk import open_desk
+from stories.receiving import SealingRequest, forget_arriving
 
 
 def create_app(settings: DeskSettings) -> Flask:
@@ -24,9 +25,10 @@ def create_app(settings: DeskSettings) -> Flask:
         clock=desk.clock,
         scripts=True,
     )
-    app = make_app(door, (routes.bp,), frozenset)
+    app = make_app(door, (routes.bp,), frozenset, SealingRequest)
     app.extensions["private"] = desk
     app.extensions["settings"] = settings
     app.register_error_handler(CSRFError, routes.too_old)
     app.register_error_handler(RequestEntityTooLarge, routes.too_large)
+    app.teardown_request(forget_arriving)
     return app

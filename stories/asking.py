@@ -7,16 +7,17 @@ import dataclasses
 from archive.rules.consent import AUTHORISING, Then
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput, Refused
-from stories import answers, consenting, drafts, sayings, withdrawal, wording
+from stories import answers, consenting, drafts, parts, sayings, withdrawal, wording
 from stories.answers import Answers
 from stories.forms import Posted
 from stories.tables import Story
 from stories.visit import Turn, Visit
 
-ORDER = ("court", "who", "jobs", "long", "check", "clear", "done")
-"""The short path: eight screens with `before`; `use` and `areas` are reached by "Change something"."""
+PARTS = ("court", "who", "jobs", "voice", "art", "long", "check", "clear")
+"""The short path: eight screens with `before` and `done`; `use` and `areas` are reached by "Change something". `voice`
+and `art` stand in it only when there is a recording or a picture to ask about."""
 
-QUESTIONS = frozenset({"court", "who", "jobs", "use", "areas", "long"})
+QUESTIONS = frozenset({"court", "who", "jobs", "voice", "art", "use", "areas", "long"})
 
 
 def say_who(visit: Visit, posted: Posted) -> Turn:
@@ -37,12 +38,16 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
         return _narrow(visit, story, posted)
     before = answers.answers_of(visit.desk, story)
     after = answers.with_page(before, posted.page, dict(posted.ticks), posted.day)
+    if posted.page == "court" and not after.court:
+        return Turn("court", story.id, problems=(sayings.PICK_ONE,))
     answers.keep(visit.desk, story, after)
+    if posted.page == "who" and not after.who:
+        return _stay_private(visit, story)
     try:
         answers.last_day(after, visit.moment.today)
     except BadInput as found:
         return Turn("long", story.id, problems=found.sentences)
-    return Turn(_next(visit, posted.page), story.id)
+    return Turn(_next(visit, story, posted.page), story.id)
 
 
 def skip(visit: Visit, posted: Posted) -> Turn:
@@ -53,13 +58,15 @@ def skip(visit: Visit, posted: Posted) -> Turn:
     if posted.page in QUESTIONS:
         before = answers.answers_of(visit.desk, story)
         answers.keep(visit.desk, story, answers.without_page(before, posted.page))
-    return Turn(_next(visit, posted.page), story.id)
+    if posted.page == "who":
+        return _stay_private(visit, story)
+    return Turn(_next(visit, story, posted.page), story.id)
 
 
 def keep_ticks(visit: Visit, posted: Posted) -> None:
     """Keep the ticks of a page that she leaves by its side door, so that they stand there when she is back."""
     ticked = any(posted.ticks.values())
-    if posted.page not in QUESTIONS or not posted.story or not ticked:
+    if posted.page not in QUESTIONS | {"clear"} or not posted.story or not ticked:
         return
     story = visit.story(posted.story)
     if not is_with_us(story):
@@ -73,7 +80,7 @@ def right(visit: Visit, posted: Posted) -> Turn:
     story = visit.story(posted.story)
     if is_with_us(story):
         return Turn("done", story.id)
-    problems = drafts.length_problems(drafts.words_of(visit.desk, story))
+    problems = not_ready(visit, story)
     return Turn("write", story.id, problems=problems) if problems else Turn("clear", story.id)
 
 
@@ -102,7 +109,7 @@ def send_again(visit: Visit, posted: Posted) -> Turn:
     story = visit.story(posted.story)
     if is_with_us(story):
         return Turn("status", story.id, told=(sayings.ALREADY,))
-    problems = drafts.length_problems(drafts.words_of(visit.desk, story))
+    problems = not_ready(visit, story)
     if problems:
         return Turn("write", story.id, problems=problems)
     consent = consenting.newest(visit.desk, visit.session, story.id)
@@ -133,21 +140,64 @@ def answers_for(visit: Visit, story: Story) -> Answers:
     return answers.answers_of(visit.desk, story)
 
 
-def _next(visit: Visit, page: str) -> str:
-    if visit.place.get("way") == "edit" or page not in ORDER:
+def path(visit: Visit, story: Story) -> tuple[str, ...]:
+    """Return the pages of the short path for this story, in order, without the first and the last."""
+    kinds = kinds_of(visit, story)
+    left_out = {page for kind, page in answers.ASKED_OF.items() if kind not in kinds}
+    return tuple(page for page in PARTS if page not in left_out)
+
+
+def page_before(visit: Visit, story: Story, page: str) -> str:
+    """Return the page of the path before this one; her words before the first."""
+    pages = path(visit, story)
+    at = pages.index(page) if page in pages else 0
+    return pages[at - 1] if at else "write"
+
+
+def kinds_of(visit: Visit, story: Story) -> frozenset[str]:
+    """Return which kinds of recordings and pictures the story holds."""
+    return frozenset(part.kind for part in parts.all_of(visit.session, story.id) if part.state != "refused")
+
+
+def not_ready(visit: Visit, story: Story) -> tuple[str, ...]:
+    """Return why a story cannot be sent as it stands; empty when it can."""
+    hers = parts.all_of(visit.session, story.id)
+    problems = parts.problems(hers)
+    words = drafts.words_of(visit.desk, story)
+    if not words.strip() and any(part.state != "refused" for part in hers):
+        return problems
+    return (*drafts.length_problems(words), *problems)
+
+
+def _next(visit: Visit, story: Story, page: str) -> str:
+    pages = path(visit, story)
+    if visit.place.get("way") == "edit" or page not in pages:
         return "check"
-    return ORDER[ORDER.index(page) + 1]
+    return (*pages, "done")[pages.index(page) + 1]
+
+
+def _stay_private(visit: Visit, story: Story) -> Turn:
+    """End the way kindly: she ticked no one. It goes on record, so that an older yes is over as well."""
+    said = answers.answers_of(visit.desk, story)
+    try:
+        answers.last_day(said, visit.moment.today)
+    except BadInput:
+        answers.keep(visit.desk, story, dataclasses.replace(said, long="", until=""))
+    return _finish(visit, story)
 
 
 def _finish(visit: Visit, story: Story) -> Turn:
     if is_with_us(story):
         return Turn("done", story.id)
     said = answers.answers_of(visit.desk, story)
-    said = dataclasses.replace(said, court=said.court or Stage.NOT_SURE.value)
-    answers.keep(visit.desk, story, said)
+    if answers.is_yes(said):
+        said = dataclasses.replace(said, court=said.court or Stage.NOT_SURE.value)
+        answers.keep(visit.desk, story, said)
     before = consenting.newest(visit.desk, visit.session, story.id)
     try:
-        consent = answers.consent_of(said, visit.moment, renewed=before is not None)
+        consent = answers.consent_of(
+            said, visit.moment, renewed=before is not None, kinds=kinds_of(visit, story)
+        )
     except BadInput as found:
         return Turn("long", story.id, problems=found.sentences)
     consenting.record(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from archive.ground import audit
 from archive.rules.areas import AREAS
-from archive.rules.consent import AUTHORISING
+from archive.rules.consent import AUTHORISING, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput
 from stories import answers, consenting, drafts, messages, sayings, wording
@@ -19,6 +19,9 @@ WITH_TEAM = frozenset({State.SENT, State.SECOND, State.HERS, State.HELD})
 CAN_ASK_BACK = WITH_TEAM
 OUT = frozenset({State.PUBLISHED, State.RELEASED})
 NOTHING = "Nothing yet"
+ASKS = {"voice": "Your voice", "art": "Your picture"}
+SOON = timedelta(days=30)
+"""From when on a story's page says that its time runs out."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Card:
     more: str
     seen_by: tuple[str, ...]
     until: str
+    stops_soon: str
     new_notes: int
     state: str
     is_hidden: bool
@@ -80,6 +84,7 @@ def of(visit: Visit, story: Story) -> Card:
         more=_more(story),
         seen_by=seen_by(visit, story),
         until=_day(consent.grant.until) if consent is not None and has_yes else "",
+        stops_soon=_stops_soon(visit, story, consent) if has_yes else "",
         new_notes=messages.unread(visit.session, story, by_her=True),
         state=story.state,
         is_hidden=story.hidden_by is not None,
@@ -110,25 +115,45 @@ def ticked(said: Answers) -> tuple[str, ...]:
     return (*(sayings.SEEN_BY[who] for who in said.who), *_names("jobs", said))
 
 
-def rows(said: Answers, today: date) -> tuple[Row, ...]:
-    """Return what she ticked, page by page."""
+def rows(said: Answers, today: date, *, names_places: bool) -> tuple[Row, ...]:
+    """Return what she ticked, page by page. Places are named only where her words may be read: they say where she lives."""
     return (
         Row("who", "Who may see it", _names("who", said) or (NOTHING,)),
         Row("jobs", "Which workers", _names("jobs", said) or (NOTHING,)),
+        *(Row(page, ASKS[page], _names(page, said)) for page in ("voice", "art") if said.ticked(page)),
         Row("use", "What for", _names("use", said) or (NOTHING,)),
         Row("long", "How long", _how_long(said, today)),
         Row(
             "areas",
             "Not shown near",
-            tuple(AREAS[area] for area in said.areas if area in AREAS) or ("No place named",),
+            _places(said, names_places),
         ),
     )
+
+
+def left_open(said: Answers) -> tuple[Row, ...]:
+    """Return the questions without an answer, without which nothing is sent; and the one about court."""
+    questions = (
+        ("court", "Is a family court looking at it?"),
+        ("who", "Who may see it"),
+        ("jobs", "Which workers"),
+        ("use", "What for"),
+        ("long", "How long"),
+    )
+    return tuple(Row(page, question, (NOTHING,)) for page, question in questions if not said.ticked(page))
 
 
 def _names(group: str, said: Answers) -> tuple[str, ...]:
     page = {"then": "long"}.get(group, group)
     choices = wording.CURRENT.page(page).group(group).choices
     return tuple(choice.name for choice in choices if choice.id in said.ticked(group))
+
+
+def _places(said: Answers, names_places: bool) -> tuple[str, ...]:
+    places = [AREAS[area] for area in said.areas if area in AREAS]
+    if places and not names_places:
+        return ("1 place named" if len(places) == 1 else f"{len(places)} places named",)
+    return tuple(places) or ("No place named",)
 
 
 def _how_long(said: Answers, today: date) -> tuple[str, ...]:
@@ -143,8 +168,7 @@ def _how_long(said: Answers, today: date) -> tuple[str, ...]:
 
 
 def _name(visit: Visit, story: Story) -> str:
-    may_read = visit.is_unlocked or story.id == visit.place.get("made")
-    title = drafts.title_of(visit.desk, story) if may_read else ""
+    title = drafts.title_of(visit.desk, story) if visit.may_read(story.id) else ""
     if title:
         return title
     ids = sorted((other.made_on, other.id) for other in visit.stories())
@@ -160,6 +184,13 @@ def _stands(story: Story) -> str:
 def _more(story: Story) -> str:
     waits = story.state in WITH_TEAM and story.stage not in (Stage.ENDED, Stage.NONE)
     return sayings.WAITS_FOR_COURT if waits and story.hidden_by is None else ""
+
+
+def _stops_soon(visit: Visit, story: Story, consent: Consent | None) -> str:
+    if consent is None or story.state not in OUT or story.hidden_by is not None:
+        return ""
+    last = consent.grant.until
+    return sayings.STOPS_SOON.format(day=_day(last)) if last - visit.moment.today <= SOON else ""
 
 
 def _day(day: date) -> str:

@@ -57,6 +57,14 @@ class CodeWords:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """Six new words and their hash, drawn before the write lock is taken; they open nothing until they are given."""
+
+    words: tuple[str, ...] = field(repr=False)
+    hashed: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Typed:
     """What she typed, read: a locator and every set of six words it may stand for, likeliest first."""
 
@@ -64,12 +72,17 @@ class Typed:
     readings: tuple[str, ...] = field(repr=False)
 
 
-def give(session: Session, notebook: Notebook) -> CodeWords:
-    """Return new code words for her notebook; whatever opened it before does so no longer. The locator stays."""
+def draw() -> Drawn:
+    """Return six new words. Slow on purpose, because of their hash: never while a write lock is held."""
     words = tuple(secrets.choice(wordlist.words()) for _ in range(wordlist.COUNT))
+    return Drawn(words, accounts.hashed(" ".join(words)))
+
+
+def give(session: Session, notebook: Notebook, drawn: Drawn) -> CodeWords:
+    """Return new code words for her notebook; whatever opened it before does so no longer. The locator stays."""
     notebook.locator = notebook.locator or _free_locator(session)
-    notebook.words = accounts.hasher().hash(" ".join(words))
-    return CodeWords(notebook.locator, words)
+    notebook.words = drawn.hashed
+    return CodeWords(notebook.locator, drawn.words)
 
 
 def read(locator: str, words: str) -> Typed:
@@ -112,7 +125,7 @@ def account_of(locator: str) -> str:
 
 @cache
 def _nobody() -> str:
-    return accounts.hasher().hash(secrets.token_urlsafe(32))
+    return accounts.hashed(secrets.token_urlsafe(32))
 
 
 def _free_locator(session: Session) -> str:
@@ -209,6 +222,8 @@ class Looked:
 
     locator: str
     notebook_id: str | None
+    hashed: str | None = field(default=None, repr=False)
+    """The hash that matched; when others were given meanwhile, the words open nothing any more."""
 
 
 def look(session: Session, locator: str, words: str, moment: Moment) -> Looked:
@@ -220,4 +235,6 @@ def look(session: Session, locator: str, words: str, moment: Moment) -> Looked:
     """
     typed = read(locator, words)
     notebook = find(session, typed, moment)
-    return Looked(typed.locator, notebook.id if notebook is not None else None)
+    if notebook is None:
+        return Looked(typed.locator, None)
+    return Looked(typed.locator, notebook.id, notebook.words)

@@ -11,6 +11,7 @@ from archive.editions.press import Press
 from archive.ground.clock import Clock
 from archive.ground.crypto import Keys, Master, seal_text, unseal_text
 from archive.ground.db import open_store
+from archive.ground.files import Files
 from archive.settings import DeskSettings
 
 
@@ -20,6 +21,7 @@ class Desk:
 
     engine: Engine
     keys: Keys
+    originals: Files
     press: Press
     uses: Engine
     clock: Clock
@@ -48,7 +50,8 @@ def open_desk(settings: DeskSettings) -> Desk:
     return Desk(
         engine=engine,
         keys=Keys(open_store(settings.keys), Master(settings.master_key)),
-        press=Press(open_store(settings.shelf, write_ahead=False), shelf_keys),
+        originals=Files(settings.originals),
+        press=Press(open_store(settings.shelf, write_ahead=False), shelf_keys, Files(settings.published)),
         uses=open_store(settings.uses),
         clock=Clock(engine),
     )

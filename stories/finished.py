@@ -6,18 +6,28 @@ Used by the Desk to make it and by Notes to show it to her: one place, so that b
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
+from itertools import count
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content, ContentNote
+from archive.ground.crypto import fingerprint
+from archive.ground.files import Blob
+from archive.media import kinds
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark, Piece
 from archive.rules.errors import NotFound
-from stories import drafts
+from stories import drafts, parts
 from stories.desk import Desk
+from stories.parts import NO_SUCH_PART, Role
+from stories.partwork import PartWork
 from stories.tables import Story, WorkingCopy
+
+ROLES = {"opus": Role.OPUS, "mp3": Role.MP3}
+"""Where the file of an encoding lies; every other encoding is a picture's."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,24 @@ class Body:
     flags: tuple[str, ...] = field(default=())
     """Short notes among moderators; never shown to her or to learners."""
 
+    parts: tuple[PartWork, ...] = ()
+    """What is decided about each recording and picture, in her order."""
+
+    def part(self, id: str) -> PartWork:
+        """Return what is decided about one part.
+
+        Raises:
+            NotFound: it is not in this copy.
+        """
+        found = next((work for work in self.parts if work.id == id), None)
+        if found is None:
+            raise NotFound(NO_SUCH_PART)
+        return found
+
+    def with_part(self, work: PartWork) -> Body:
+        """Return the body with other decisions about one part."""
+        return replace(self, parts=tuple(work if one.id == work.id else one for one in self.parts))
+
     def as_text(self) -> str:
         """Return it as JSON."""
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -48,7 +76,10 @@ class Body:
         marks = tuple(Mark(**{**mark, "kind": Kind(mark["kind"])}) for mark in plain.pop("marks"))
         pairs = tuple((name, intensity) for name, intensity in plain.pop("warnings"))
         lists = {name: tuple(plain.pop(name)) for name in ("themes", "flags")}
-        return cls(marks=marks, warnings=pairs, themes=lists["themes"], flags=lists["flags"], **plain)
+        works = tuple(PartWork.from_plain(work) for work in plain.pop("parts", ()))
+        return cls(
+            marks=marks, warnings=pairs, themes=lists["themes"], flags=lists["flags"], parts=works, **plain
+        )
 
 
 def newest(session: Session, story_id: str) -> WorkingCopy:
@@ -79,19 +110,55 @@ def write(desk: Desk, copy: WorkingCopy, body: Body) -> None:
     copy.body = desk.seal(copy.story_id, body.as_text(), f"working_copy|body|{copy.id}")
 
 
-def is_stale(desk: Desk, story: Story, copy: WorkingCopy) -> bool:
-    """Return whether she has changed her words since the copy was made."""
-    return copy.source != drafts.source_of(desk, story)
+def source_of(desk: Desk, session: Session, story: Story) -> str:
+    """Return a keyed hash of all that she sent, words, recordings and pictures: what a working copy is made from."""
+    words = drafts.source_of(desk, story)
+    ids = [part.id for part in parts.usable(session, story.id)]
+    return fingerprint(desk.keys.get(story.id), " ".join([words, *ids])) if ids else words
+
+
+def is_stale(desk: Desk, session: Session, story: Story, copy: WorkingCopy) -> bool:
+    """Return whether she has changed something since the copy was made."""
+    return copy.source != source_of(desk, session, story)
 
 
 def content(desk: Desk, story: Story, body: Body) -> Content:
-    """Return what would go out: her words with every mark replaced, and the content note.
+    """Return what would go out: her words with every mark replaced, her recordings and pictures, and the content note.
+
+    A recording that she lets out in writing only stands among the words.
 
     Raises:
         Refused: a mark is undecided, or two overlap.
     """
-    words = anonymity.apply(drafts.words_of(desk, story), body.marks)
-    return Content(body.title, words, ContentNote(body.what, body.warnings), story.language)
+    words = [anonymity.apply(drafts.words_of(desk, story), body.marks)]
+    words += [_in_writing(work) for work in body.parts if work.kind == kinds.Kind.SOUND and not work.goes_out]
+    media = tuple(medium for medium in (work.medium() for work in body.parts) if medium is not None)
+    note = ContentNote(body.what, body.warnings)
+    return Content(body.title, "\n\n".join(filter(None, words)), note, story.language, media)
+
+
+def file_of(desk: Desk, session: Session, story: Story, n: int, encoding: str) -> Blob:
+    """Return the sealed file of one medium of the finished version, by its number from 0.
+
+    Raises:
+        NotFound: there is none.
+    """
+    body = read(desk, newest(session, story.id))
+    works = [work for work in body.parts if work.medium() is not None]
+    if n >= len(works):
+        raise NotFound(NO_SUCH_PART)
+    role = ROLES.get(encoding, Role.PICTURE)
+    return parts.file_of(desk, session, parts.hers(session, story, works[n].id), role)
+
+
+def media_bytes(desk: Desk, session: Session, story: Story, body: Body) -> dict[str, Iterator[bytes]]:
+    """Return the bytes of every file that the finished version names, by their SHA-256: for the press."""
+    found = {}
+    for n, work in enumerate(work for work in body.parts if work.medium() is not None):
+        for file in work.made.files if work.made else ():
+            blob = file_of(desk, session, story, n, file.encoding)
+            found[file.sha256] = desk.originals.read(blob)
+    return found
 
 
 def changes(desk: Desk, story: Story, body: Body) -> tuple[Piece, ...]:
@@ -102,11 +169,14 @@ def changes(desk: Desk, story: Story, body: Body) -> tuple[Piece, ...]:
 def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     """Return what still stands in the way of calling this anonymous, the title and the note included."""
     words = drafts.words_of(desk, story)
-    found = list(anonymity.objections(words, body.marks))
-    around = f"{body.title}\n{body.what}"
+    found = list(anonymity.objections(words, body.marks)) if words.strip() or body.marks else []
+    around = "\n".join([body.title, body.what, *_beside(body)])
     for number, mark in enumerate(body.marks, start=1):
         if anonymity.find(around, words[mark.start : mark.end]):
-            found.append(f"What mark {number} takes out still stands in the title or the content note.")
+            found.append(f"What mark {number} takes out still stands in the title, the note or a transcript.")
+    numbers = {kind: count(1) for kind in kinds.Kind}
+    for work in body.parts:
+        found.extend(work.objections(next(numbers[kinds.Kind(work.kind)])))
     if not body.title.strip():
         found.append("It has no title yet.")
     if not body.what.strip():
@@ -114,3 +184,12 @@ def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     if not body.themes:
         found.append("It has no theme yet, so no one could find it.")
     return tuple(dict.fromkeys(found))
+
+
+def _in_writing(work: PartWork) -> str:
+    return "\n\n".join(cue.text for cue in work.cues)
+
+
+def _beside(body: Body) -> list[str]:
+    said = [cue.text for work in body.parts for cue in work.cues]
+    return [*said, *(work.alternative for work in body.parts)]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-TICKS = ("court", "who", "jobs", "use", "areas", "long", "then", "copy", "stop")
+from stories.arriving import Arriving
+
+TICKS = ("court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop")
+DIGITS = 6
+"""Of a number in a form; a longer one is no number of ours."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,16 @@ class Posted:
     seal: str = ""
     """The hash of the finished version that stood on the page."""
 
+    part: str = ""
+    """The recording or picture it is about, named by the button as `verb:story.part`."""
+
+    segment: int = 0
+    n: int = 0
+    """Which piece of a recording this is."""
+
+    upload: Arriving | None = field(default=None, repr=False)
+    """The file that came with it."""
+
     after: str = ""
     """Where to go once the code words are in, as `verb:story`."""
 
@@ -50,13 +64,14 @@ class Posted:
         return self.page == "write" and bool(self.words.strip() or self.title.strip())
 
 
-def read(form: Mapping[str, Sequence[str]]) -> Posted:
-    """Return one press, from the lists of values of a form."""
+def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> Posted:
+    """Return one press, from the lists of values of a form, and the file that came with it."""
 
     def one(name: str) -> str:
         return next(iter(form.get(name, ())), "")
 
     verb, _, about = one("do").partition(":")
+    about, _, part = about.partition(".")
     plain = (
         "page",
         "was",
@@ -72,7 +87,20 @@ def read(form: Mapping[str, Sequence[str]]) -> Posted:
         "day",
     )
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
-    return Posted(do=verb, story=about or one("story"), ticks=ticks, **{name: one(name) for name in plain})
+    return Posted(
+        do=verb,
+        story=about or one("story"),
+        part=part or one("part"),
+        segment=_number(one("segment")),
+        n=_number(one("n")),
+        upload=upload,
+        ticks=ticks,
+        **{name: one(name) for name in plain},
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= DIGITS else 0
 
 
 def step(text: str) -> tuple[str, str]:

@@ -15,9 +15,6 @@ from stories import drafts, withdrawal
 from stories.desk import Desk
 from stories.tables import Notebook, State, Story
 
-UNPUBLISHED = frozenset({State.DRAFT, State.BACK})
-"""Only these wait for her alone; a story that is with the moderators, or is out, is never reaped."""
-
 MOST_KEPT = 2 * drafts.LONGEST
 """Characters kept of a text that is far too long to be a story."""
 
@@ -64,7 +61,7 @@ def as_typed(words: str) -> str:
 
 
 def overdue(session: Session, today: date) -> tuple[str, ...]:
-    """Return the ids of notebooks past their day in which nothing is out, in the moderators' hands, or on hold."""
+    """Return the ids of notebooks past their day in which no story was ever sent to us."""
     late = select(Notebook.id).where(Notebook.keep_until < today).order_by(Notebook.id)
     return tuple(id for id in session.execute(late).scalars() if _waits_for_her_alone(session, id))
 
@@ -94,4 +91,8 @@ def destroy(desk: Desk, session: Session, notebook_id: str, moment: Moment) -> N
 
 
 def _waits_for_her_alone(session: Session, notebook_id: str) -> bool:
-    return all(story.state in UNPUBLISHED for story in drafts.all_of(session, notebook_id))
+    # What was ever with us is never destroyed by a clock alone: a question of ours gives it back to a mother who may be
+    # away for months, and her silence is not her no.
+    return all(
+        story.state == State.DRAFT and story.sent_at is None for story in drafts.all_of(session, notebook_id)
+    )

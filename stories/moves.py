@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from stories import asking, forms, keeping, returning, sayings, telling
+from stories import adding, asking, forms, keeping, returning, sayings, telling
 from stories.codewords import Looked
 from stories.forms import Posted
 from stories.visit import Turn, Visit, keep_open, ran_out
@@ -19,6 +19,17 @@ VERBS: Mapping[str, Move] = {
     "carry-on": telling.carry_on,
     "save": telling.save,
     "save-go-on": telling.save_and_go_on,
+    "talk": adding.talk,
+    "draw": adding.draw,
+    "add": adding.add_file,
+    "piece": adding.piece,
+    "where": adding.where,
+    "end": adding.finish,
+    "close": adding.close,
+    "recorded": adding.recorded,
+    "just-sound": adding.just_the_sound,
+    "take-out": adding.take_out,
+    "look": adding.look_again,
     "new": lambda _visit, _posted: Turn("write"),
     "new-words": telling.give_words,
     "who": asking.say_who,
@@ -44,6 +55,7 @@ VERBS: Mapping[str, Move] = {
     "send-back": returning.send_back,
     "notes": returning.notes,
     "leave-note": returning.write_note,
+    "clear-note": returning.clear_note,
     "receipt": returning.receipt,
     "been": returning.been,
     "rest": returning.rest,
@@ -51,29 +63,34 @@ VERBS: Mapping[str, Move] = {
 ASIDE = frozenset({"help", "stop"})
 """Side steps: from any page, and back to it."""
 
+BY_SCRIPT = frozenset({"piece", "close", "where"})
+"""What only the recorder asks; it is answered in JSON, and shows no page."""
+
 SAVES = frozenset({"save", "save-go-on"})
 OPEN = frozenset({"carry-on", "again", "rest"})
 """What anyone may press, signed in or not."""
 
-PAGES_TO = frozenset({"who", "jobs", "use", "areas", "long", "check", "change"})
+PAGES_TO = frozenset({"court", "who", "jobs", "voice", "art", "use", "areas", "long", "check", "change"})
 """Pages that a button may name: `to-who`."""
 
 BEFORE: Mapping[str, str] = {
     "words": "write",
-    "court": "write",
-    "who": "court",
-    "jobs": "who",
-    "long": "jobs",
-    "check": "long",
+    "record": "write",
+    "picture": "write",
     "use": "change",
     "areas": "change",
     "change": "check",
-    "clear": "check",
     "again": "clear",
 }
 """Where "Go back a page" leads; every other page leads to where her stories stand."""
 
-MOVED_IN_NARROW = frozenset({"who", "jobs", "use", "areas", "long"})
+NOTE_BOXES = frozenset({"notes", "finished"})
+"""Pages with a box for a note to us."""
+
+TAKES_NOTE = frozenset({"leave-note", "send-back", "ask-back", "clear-note"})
+"""What may be pressed with a note in the box; the side doors carry it along."""
+
+MOVED_IN_NARROW = frozenset({"who", "jobs", "voice", "art", "use", "areas", "long"})
 
 
 def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: str | None = None) -> Turn:
@@ -85,7 +102,12 @@ def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: 
         looked: what the typed code words opened, looked up before this transaction began.
         old_token: the token of the cookie, also when its sign-in ran out.
     """
-    turn = _late(visit, posted, old_token) if _is_late(visit, posted) else _now(visit, posted, looked)
+    if _is_late(visit, posted):
+        turn = _late(visit, posted, old_token)
+    elif _note_waits(visit, posted):
+        turn = Turn(posted.page, posted.story, problems=(sayings.NOTE_WAITS,), note=posted.note)
+    else:
+        turn = _now(visit, posted, looked)
     visit.note(page=turn.page, story=turn.story, was=turn.was, after=turn.after)
     return turn
 
@@ -105,6 +127,14 @@ def stands(visit: Visit) -> Turn:
 def needs_looking_up(posted: Posted) -> bool:
     """Return whether this press brings code words."""
     return posted.do in ("open", "unlock")
+
+
+def may_show_words(visit: Visit, posted: Posted) -> bool:
+    """Return whether this press may end with new code words, judged before the write lock; rather once too often."""
+    if "new-words" in (posted.do, forms.step(posted.after)[0]):
+        return True
+    may_be_first = not visit.has_code_words or visit.is_shown_words
+    return may_be_first and (posted.has_words or posted.do not in OPEN | ASIDE | BY_SCRIPT | {"open", "back"})
 
 
 def _is_late(visit: Visit, posted: Posted) -> bool:
@@ -128,6 +158,13 @@ def _now(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
             return kept
         posted = dataclasses.replace(posted, story=kept.story)
     return verb(visit, posted) if verb is not None else stands(visit)
+
+
+def _note_waits(visit: Visit, posted: Posted) -> bool:
+    """Return whether this press would lose a note that she typed."""
+    if posted.page not in NOTE_BOXES or posted.do in TAKES_NOTE | ASIDE or not posted.note.strip():
+        return False
+    return posted.story in {story.id for story in visit.stories()}
 
 
 def _late(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
@@ -164,16 +201,18 @@ def _aside(visit: Visit, posted: Posted) -> Turn:
     if posted.do == "back":
         return _back(visit, posted, story)
     was = posted.was if posted.page in ASIDE else posted.page
-    return Turn(posted.do, story, was=was)
+    return Turn(posted.do, story, was=was, note=posted.note)
 
 
 def _back(visit: Visit, posted: Posted, story: str) -> Turn:
     if posted.page in ASIDE and posted.was not in ASIDE | {""}:
-        return _shown_again(visit, posted.was, story)
+        return dataclasses.replace(_shown_again(visit, posted.was, story), note=posted.note)
     if not visit.is_in:
         return Turn("before")
     if story and posted.page in MOVED_IN_NARROW and asking.is_with_us(visit.story(story)):
         return Turn("narrow", story)
+    if posted.page in asking.PARTS and story:
+        return Turn(asking.page_before(visit, visit.story(story), posted.page), story)
     if posted.page in BEFORE and story:
         return Turn(BEFORE[posted.page], story)
     return Turn("status" if visit.has_code_words else "before")

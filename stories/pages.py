@@ -9,16 +9,18 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
 from archive.editions import show
 from archive.ground.clean import paragraphs
 from archive.ground.crypto import new_id
+from archive.media.kinds import Kind
 from archive.rules.anonymity import REASONS
-from archive.rules.areas import AREAS
 from archive.rules.consent import AUTHORISING
 from archive.rules.court import Stage
 from stories import (
+    adding,
     answers,
     asking,
     cards,
@@ -27,6 +29,7 @@ from stories import (
     finished,
     keeping,
     messages,
+    parts,
     sayings,
     whereabouts,
     wording,
@@ -37,10 +40,14 @@ from stories.visit import Turn, Visit
 from stories.wording import Choice, Page
 
 READING_DAYS = 7
-LOCKED: Mapping[str, str] = {"read": "read", "write": "write", "check": "to-check", "finished": "see"}
-"""Pages with her own words, and the verb that leads there once she has given her code words again."""
-
-PARTS = ("court", "who", "jobs", "long", "check", "clear")
+LOCKED: Mapping[str, str] = {
+    "read": "read",
+    "write": "write",
+    "check": "to-check",
+    "finished": "see",
+    "areas": "to-areas",
+}
+"""Pages with her own words, or the places she named, and the verb that leads there once she has given her code words again."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,7 @@ def screen(visit: Visit, turn: Turn, *, days: int = READING_DAYS) -> Screen:
 
 def _locked(visit: Visit, turn: Turn) -> Turn:
     shows_hers = turn.page in LOCKED and turn.story and turn.typed is None
-    if not shows_hers or visit.is_unlocked or turn.story == visit.place.get("made"):
+    if not shows_hers or visit.may_read(turn.story):
         return turn
     after = f"{LOCKED[turn.page]}:{turn.story}"
     return dataclasses.replace(turn, page="unlock", after=after)
@@ -120,7 +127,7 @@ def _worded(_visit: Visit, turn: Turn) -> dict[str, Any]:
 def _write(visit: Visit, turn: Turn) -> dict[str, Any]:
     if not turn.story:
         title, words = turn.typed or ("", "")
-        return {"title": title, "words": words, "seen": "", "once": new_id(), "is_back": False}
+        return {"title": title, "words": words, "seen": "", "once": new_id(), "is_back": False, "pieces": ()}
     story = visit.story(turn.story)
     kept = keeping.kept(visit.desk, story)
     title, words = drafts.title_of(visit.desk, story), drafts.words_of(visit.desk, story)
@@ -134,7 +141,53 @@ def _write(visit: Visit, turn: Turn) -> dict[str, Any]:
         "seen": drafts.source_of(visit.desk, story),
         "once": "",
         "is_back": is_back,
+        "pieces": _pieces(visit, story),
     }
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One recording or picture of hers, as it stands."""
+
+    id: str
+    kind: str
+    number: int
+    """Among its kind, from 1."""
+
+    state: str
+    stands: str
+    """In words: saved, being opened, ready, or why it cannot be used."""
+
+    long: str
+    """How long a recording is, e.g. `2 minutes 5 seconds`; empty before it was opened."""
+
+
+def _adding(visit: Visit, turn: Turn) -> dict[str, Any]:
+    if not turn.story:
+        return {"pieces": (), "once": turn.once or new_id(), "is_open": True}
+    story = visit.story(turn.story)
+    kind = adding.KINDS[turn.page]
+    pieces = tuple(piece for piece in _pieces(visit, story) if piece.kind == kind)
+    return {"pieces": pieces, "once": turn.once or new_id(), "is_open": story.state in drafts.WRITABLE}
+
+
+def _pieces(visit: Visit, story: Story) -> tuple[Piece, ...]:
+    numbers = {kind: count(1) for kind in Kind}
+    return tuple(
+        Piece(
+            part.id, part.kind, next(numbers[Kind(part.kind)]), part.state,
+            part.why or sayings.PARTS[part.state], _long(parts.facts_of(visit.desk, part).get("ms", 0)),
+        )
+        for part in parts.all_of(visit.session, story.id)
+    )  # fmt: skip
+
+
+def _long(ms: int) -> str:
+    minutes, seconds = divmod(round(ms / 1000), 60)
+    said = [
+        f"{n} {unit if n == 1 else unit + 's'}" for n, unit in ((minutes, "minute"), (seconds, "second")) if n
+    ]
+    return " ".join(said)
 
 
 def _words(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -145,12 +198,12 @@ def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     said = asking.answers_for(visit, story)
     page = wording.CURRENT.page(turn.page)
-    today = visit.moment.today
+    today, path = visit.moment.today, asking.path(visit, story)
     return {
         "wording": page,
         "groups": _asked(page, said),
-        "part": PARTS.index(turn.page) + 1 if turn.page in PARTS else 0,
-        "parts": len(PARTS),
+        "part": path.index(turn.page) + 1 if turn.page in path else 0,
+        "parts": len(path),
         "is_narrower": asking.is_with_us(story),
         "seen_by": cards.seen_by(visit, story),
         "so_far": cards.ticked(said),
@@ -173,7 +226,8 @@ def _asked(page: Page, said: Answers) -> tuple[Asked, ...]:
 
 
 def _check(visit: Visit, turn: Turn) -> dict[str, Any]:
-    return _question(visit, turn) | _hers(visit, turn)
+    said = asking.answers_for(visit, visit.story(turn.story))
+    return _question(visit, turn) | _hers(visit, turn) | {"open": cards.left_open(said)}
 
 
 def _hers(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -182,13 +236,18 @@ def _hers(visit: Visit, turn: Turn) -> dict[str, Any]:
         "card": cards.of(visit, story),
         "title": drafts.title_of(visit.desk, story),
         "body": paragraphs(drafts.words_of(visit.desk, story)),
+        "pieces": _pieces(visit, story),
     }
 
 
 def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     said = asking.answers_for(visit, story)
-    return {"rows": cards.rows(said, visit.moment.today), "seen_by": cards.seen_by(visit, story)}
+    return {"rows": _rows(visit, story, said), "seen_by": cards.seen_by(visit, story)}
+
+
+def _rows(visit: Visit, story: Story, said: Answers) -> tuple[cards.Row, ...]:
+    return cards.rows(said, visit.moment.today, names_places=visit.may_read(story.id))
 
 
 def _again(_visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -198,10 +257,12 @@ def _again(_visit: Visit, turn: Turn) -> dict[str, Any]:
 def _done(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     waits = story.stage not in (Stage.ENDED, Stage.NONE)
+    said = asking.answers_for(visit, story)
     return _worded(visit, turn) | {
         "is_sent": asking.is_with_us(story),
         "waits": sayings.WAITS_FOR_COURT if waits else "",
-        "private": sayings.PRIVATE_SO_FAR,
+        "private": sayings.PRIVATE_SO_FAR if said.who else sayings.PRIVATE,
+        "open": cards.left_open(said) if said.who else (),
     }
 
 
@@ -231,6 +292,7 @@ def _finished(visit: Visit, turn: Turn) -> dict[str, Any]:
         "article": show.article(content),
         "seal": content.seal,
         "changes": _changes(visit, story, body),
+        "covered": _covered(body),
         "seen_by": cards.would_be_seen_by(visit, story),
     }
 
@@ -241,6 +303,23 @@ def _changes(visit: Visit, story: Story, body: finished.Body) -> tuple[Change, .
         Change(number, piece.text, piece.mark.replacement, piece.mark.reason or REASONS[piece.mark.kind])
         for number, piece in enumerate(marked, start=1)
         if piece.mark is not None and piece.mark.replacement != piece.text
+    )
+
+
+@dataclass(frozen=True)
+class Covered:
+    """One recording or picture in the finished version: what was covered in it, each with its reason."""
+
+    name: str
+    said: tuple[str, ...]
+
+
+def _covered(body: finished.Body) -> tuple[Covered, ...]:
+    numbers = {kind: count(1) for kind in Kind}
+    names = {Kind.SOUND: "Recording", Kind.PICTURE: "Picture"}
+    return tuple(
+        Covered(f"{names[Kind(work.kind)]} {next(numbers[Kind(work.kind)])}", sayings.of_part(work))
+        for work in body.parts
     )
 
 
@@ -257,13 +336,12 @@ def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
     consent = consenting.newest(visit.desk, visit.session, story.id)
     said_yes = consent is not None and consent.status in AUTHORISING
     if consent is None or not said_yes:
-        return _one(visit, turn) | {"given_on": "", "rows": (), "until": "", "areas": ()}
+        return _one(visit, turn) | {"given_on": "", "rows": (), "until": ""}
     said = answers.from_consent(consent, story.stage)
     return _one(visit, turn) | {
         "given_on": in_words(consent.given_on),
-        "rows": cards.rows(said, visit.moment.today),
+        "rows": _rows(visit, story, said),
         "until": in_words(consent.grant.until),
-        "areas": tuple(AREAS.get(area, area) for area in said.areas),
     }
 
 
@@ -278,7 +356,11 @@ VIEWS: Mapping[str, View] = {
     "before": _worded,
     "write": _write,
     "words": _words,
+    "record": _adding,
+    "picture": _adding,
     "court": _question,
+    "voice": _question,
+    "art": _question,
     "who": _question,
     "jobs": _question,
     "use": _question,

@@ -151,6 +151,12 @@ def write_note(visit: Visit, posted: Posted) -> Turn:
     return Turn("notes", story.id, told=(sayings.NOTE_LEFT,))
 
 
+def clear_note(visit: Visit, posted: Posted) -> Turn:
+    """Empty the box of a note that she does not want to leave, on whichever page it stood."""
+    story = visit.story(posted.story)
+    return Turn("finished" if posted.page == "finished" and story.state == State.HERS else "notes", story.id)
+
+
 def receipt(visit: Visit, posted: Posted) -> Turn:
     """Show what she said yes to."""
     return Turn("receipt", visit.story(posted.story).id)
@@ -188,4 +194,5 @@ def _opened(visit: Visit, looked: Looked | None) -> Notebook | None:
     if looked.notebook_id is None:
         codewords.note_failure(visit.session, looked.locator, visit.moment)
         return None
-    return visit.session.get(Notebook, looked.notebook_id)
+    notebook = visit.session.get(Notebook, looked.notebook_id)
+    return notebook if notebook is not None and notebook.words == looked.hashed else None

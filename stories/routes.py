@@ -6,10 +6,11 @@ showed what stood behind a redirect (measured, `design/dignity.md` 2.1).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 from urllib.parse import parse_qs
 
-from flask import Blueprint, Response, current_app, g, render_template, request, session
+from flask import Blueprint, Response, current_app, g, jsonify, render_template, request, session
 from flask_wtf.csrf import CSRFError, validate_csrf
 from itsdangerous import BadData, URLSafeTimedSerializer
 from sqlalchemy.orm import Session
@@ -17,16 +18,23 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms.validators import ValidationError
 
 from archive.ground import accounts, web
-from archive.ground.db import reading
+from archive.ground.streaming import hand_out
 from archive.rules.errors import BadInput
 from archive.settings import DeskSettings
-from stories import codewords, forms, keeping, moves, pages, telling, visit
-from stories.codewords import Looked
+from stories import codewords, forms, hearing, keeping, moves, pages, sayings, telling, visit
+from stories.codewords import Drawn, Looked
 from stories.desk import Desk
 from stories.forms import Posted
+from stories.receiving import arrived
 from stories.visit import Turn, Visit
 
 bp = Blueprint("notes", __name__)
+
+PLAYS = frozenset({"record", "read", "check", "finished"})
+"""Pages on which recordings of hers can be heard."""
+
+MOST_DRAINED = 1024 * 1024 * 1024
+"""Bytes of an upload that is too large which are still read and dropped, so that she sees our sentence."""
 
 OURS = frozenset({"same-origin", "none"})
 """What a browser calls a request that this site, or the person herself, made. Old browsers say nothing."""
@@ -37,6 +45,8 @@ OURS = frozenset({"same-origin", "none"})
 def show() -> Response:
     """Show the page on which the sign-in stands, or the safety page. Writes nothing but that she is still here."""
     here = _enter()
+    if request.args:
+        return _bytes(here)
     if here.token and accounts.is_stale(here.session, here.token, here.moment.now):
         accounts.keep_alive(_desk().engine, here.token, here.moment.now)
     return _answer(here, moves.stands(here))
@@ -46,13 +56,25 @@ def show() -> Response:
 @web.open_to_all
 def move() -> Response:
     """Do what one button says, and answer with the next page."""
-    posted = forms.read(request.form.to_dict(flat=False))
+    posted = forms.read(request.form.to_dict(flat=False), arrived())
     try:
         looked = _look(posted)
     except BadInput as found:
-        return _answer(_enter(), Turn("back", problems=found.sentences, after=posted.after, note=posted.note))
-    here = _enter()
+        return _answer(
+            _enter(posted), Turn("back", problems=found.sentences, after=posted.after, note=posted.note)
+        )
+    here = _enter(posted)
     return _answer(here, moves.make(here, posted, looked, session.get("token")))
+
+
+def _bytes(here: Visit) -> Response:
+    """Hand out a recording or a picture of the page on which the sign-in stands; its address names no story."""
+    wanted = hearing.wanted(here, request.args.get("part", ""), request.args.get("medium", ""))
+    desk = here.desk
+    return hand_out(
+        lambda start, end: desk.originals.read(wanted.blob, start, end),
+        size=wanted.blob.size, mime=wanted.mime, version=wanted.blob.id, sign_in=here.token or "",
+    )  # fmt: skip
 
 
 @bp.get("/leave")
@@ -91,7 +113,7 @@ def too_old(_: CSRFError) -> Response:
         return web.page_of_trouble(400, (web.SENTENCES[400],))
     _set_clock()
     posted = forms.read(request.form.to_dict(flat=False))
-    here = _enter()
+    here = _enter(posted)
     late = posted.has_words and not here.is_in
     over = visit.ran_out(here.session, session.get("token"), here.moment) if late else None
     if over is not None:
@@ -118,16 +140,28 @@ def _may_be_handed_back(here: Visit) -> bool:
 
 def too_large(_: RequestEntityTooLarge) -> Response:
     """Keep the first part of a text that is larger than a request may be, and say so."""
+    if request.mimetype == "multipart/form-data":
+        return _file_too_large()
     posted = _first_part()
     if posted is None or not posted.has_words:
         return web.page_of_trouble(413, (web.SENTENCES[413],))
     _set_clock()
-    here = _enter()
+    here = _enter(posted)
     if here.is_in:
         turn = telling.too_much(here, posted)
         here.note(page=turn.page, story=turn.story)
         return _answer(here, turn)
     return _answer(here, moves.make(here, posted, None, session.get("token")))
+
+
+def _file_too_large() -> Response:
+    # A browser that is not heard to the end shows its own error page instead of ours.
+    left = min(int(request.environ.get("CONTENT_LENGTH") or 0), MOST_DRAINED)
+    while left > 0 and (gone := request.environ["wsgi.input"].read(min(left, web.LARGEST_BODY))):
+        left -= len(gone)
+    _set_clock()
+    here = _enter()
+    return _answer(here, replace(moves.stands(here), problems=(sayings.TOO_LARGE_FILE,)))
 
 
 def _first_part() -> Posted | None:
@@ -152,15 +186,26 @@ def _first_part() -> Posted | None:
 # What every answer needs
 
 
-def _enter() -> Visit:
-    return visit.enter(_desk(), web.store("desk"), web.moment(), session.get("token"))
+def _enter(posted: Posted | None = None) -> Visit:
+    drawn = _drawn(posted) if posted is not None else None
+    here = visit.enter(_desk(), web.store("desk"), web.moment(), session.get("token"))
+    here.drawn = drawn
+    return here
+
+
+def _drawn(posted: Posted) -> Drawn | None:
+    """Draw code words that this press may need before the request takes the write lock, as `_look` does."""
+    with web.looking("desk") as looking:
+        here = visit.enter(_desk(), looking, web.moment(), session.get("token"))
+        wanted = moves.may_show_words(here, posted)
+    return codewords.draw() if wanted else None
 
 
 def _look(posted: Posted) -> Looked | None:
     """Look up code words before this request takes the write lock: a hash is slow on purpose."""
     if not moves.needs_looking_up(posted):
         return None
-    with Session(reading(_desk().engine)) as looking:
+    with web.looking("desk") as looking:
         locator = (
             _own_locator(looking) if posted.do == "unlock" and not posted.locator.strip() else posted.locator
         )
@@ -178,8 +223,13 @@ def _answer(here: Visit, turn: Turn) -> Response:
         session.clear()
         if here.token is not None:
             session["token"] = here.token
+    if request.accept_mimetypes.best == "application/json":
+        return jsonify({**(turn.said or {}), "problems": turn.problems})
     screen = pages.screen(here, turn, days=_settings().reading_days)
-    return Response(render_template(f"notes/{screen.template}.html", **screen.context))
+    answer = Response(render_template(f"notes/{screen.template}.html", **screen.context))
+    if screen.template in PLAYS:
+        web.let_it_play(answer, records=screen.template == "record")
+    return answer
 
 
 def _set_clock() -> None:

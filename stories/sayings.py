@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from archive.media.kinds import Kind
 from archive.rules.consent import Audience
-from stories.tables import State
+from stories.partwork import Cover, PartWork
+from stories.tables import PartState, State
 
 SAVED = "Saved. Only you can see it."
 SAVED_BY_ITSELF = "We kept these words as a new story, because two people are reading the first one now."
@@ -34,12 +36,70 @@ SENT_AGAIN = "We have it. Two people will read it with care."
 YOURS_AGAIN = "It is yours again. You can change it now."
 RELEASED = "Thank you. It goes out now, just as you saw it. You can hide it on any day."
 NOTE_LEFT = "Your note is with us. Look here for the answer."
+NOTE_WAITS = "You wrote a note. Leave it, or clear it."
 TOO_MANY_PEOPLE = (
     "This would show it to more people, or for longer. More people needs a new yes and a new check. "
     "Ask for it back first, or leave us a note."
 )
 NO_ONE_LEFT = "That leaves no one who may see it. If you want that, press Hide it now."
 ALREADY = "That was done already."
+
+NO_FILE: Mapping[Kind, str] = {
+    Kind.SOUND: "There is no recording here yet. Make one, or pick one from your phone.",
+    Kind.PICTURE: "There is no picture here yet. Pick one from your phone, or take a photo.",
+}
+OTHER_KIND: Mapping[Kind, str] = {
+    Kind.SOUND: "This is a picture. Go back a page and add it as a drawing or photo.",
+    Kind.PICTURE: "This is a recording. Go back a page and add it where you talk.",
+}
+KEPT: Mapping[Kind, str] = {
+    Kind.SOUND: "Saved. Only you and our small team can hear it.",
+    Kind.PICTURE: "Saved. Only you and our small team can see it.",
+}
+PARTS: Mapping[str, str] = {
+    PartState.ARRIVING: "This recording was cut off. What you said up to there is safe.",
+    PartState.WAITING: "Saved. We are opening it now. This takes a minute or two.",
+    PartState.MOVING: "This is a film. We cannot use the moving picture. We can keep just the sound.",
+    PartState.READY: "Saved.",
+    PartState.REFUSED: "We could not open this.",
+}
+"""Where one recording or picture stands."""
+
+COVERED = "A name or a place could be heard here."
+KEPT_IN: Mapping[Kind, str] = {
+    Kind.SOUND: "No one will hear it. What you said is there in writing.",
+    Kind.PICTURE: "No one will see it.",
+}
+BOXED = "This could tell people who you are."
+
+
+def of_part(work: PartWork) -> tuple[str, ...]:
+    """Return what was done to one recording or picture, sentence by sentence."""
+    said = [_of_cover(cover) for cover in work.covers]
+    said += [f"A part is covered. {box.reason or BOXED}" for box in work.boxes]
+    if work.crop is not None:
+        said.append("Only a part of it is shown, as you see it here.")
+    if not work.goes_out:
+        said.append(KEPT_IN[Kind(work.kind)])
+    return tuple(said) or ("We covered nothing.",)
+
+
+def _of_cover(cover: Cover) -> str:
+    heard = "you hear a soft tone" if cover.how == "tone" else "you hear nothing"
+    return f"From {_at(cover.start)} to {_at(cover.end)} {heard}. {cover.reason or COVERED}"
+
+
+def _at(ms: int) -> str:
+    minutes, seconds = divmod(ms // 1000, 60)
+    return f"{minutes}:{seconds:02}"
+
+
+TAKEN_OUT = "It is gone."
+JUST_THE_SOUND = "We keep just the sound. The moving picture is not used."
+TOO_LARGE_FILE = (
+    "That is too large for us to keep in one go. A recording may be as long as 90 minutes. "
+    "A photo may be 40 megabytes. What you saved before is safe."
+)
 
 STANDS: Mapping[str, str] = {
     State.DRAFT: "You are still telling it. No one can see it but you.",
@@ -66,6 +126,12 @@ PRIVATE_SO_FAR = (
     "You left some of it open, so no one will see it. That is fine. It is kept here for you. "
     "You can come back on any day and tick more."
 )
+
+PRIVATE = "It is private. Only you can see it. It is kept here for you."
+"""Said when she ticked no one: that is an answer, and the end of the way."""
+
+PICK_ONE = "Pick one. “I’m not sure” is fine."
+STOPS_SOON = "It stops on {day}. After that no one sees it. Do you want it to go on? Leave us a note."
 
 SEEN_BY: Mapping[str, str] = {
     Audience.TRAINING_ROOM: "A training room",

@@ -68,7 +68,7 @@ class Notebook(DeskBase):
     words: Mapped[str | None] = mapped_column(comment="argon2id of the six words, in one form.")
     made_on: Mapped[date]
     keep_until: Mapped[date] = mapped_column(
-        comment="An unpublished notebook is destroyed after this day; any visit renews it."
+        comment="A notebook of which nothing was ever sent is destroyed after this day; any visit renews it."
     )
 
 

@@ -24,10 +24,10 @@ def carry_on(visit: Visit, _: Posted) -> Turn:
 def save(visit: Visit, posted: Posted) -> Turn:
     """Keep what she typed. The first time, code words come with it."""
     turn = keep(visit, posted)
-    if turn.page != "write" or turn.typed is not None:
+    if turn.page != "write" or turn.typed is not None or not turn.story:
         return turn
     if not visit.has_code_words or _came_twice(visit, turn):
-        return _first_words(visit, turn)
+        return first_words(visit, turn)
     return turn
 
 
@@ -50,7 +50,7 @@ def keep(visit: Visit, posted: Posted) -> Turn:
     if _is_same(visit, story, posted):
         story.kept = None
         return Turn("write", story.id, told=(told,))
-    if _changed_meanwhile(visit, story, posted) and not _may_read(visit, story):
+    if _changed_meanwhile(visit, story, posted) and not visit.may_read(story.id):
         # What she saved is not shown for a press alone: only what was typed is kept beside it.
         keeping.aside(visit.desk, story, title, words)
         return Turn("unlock", story.id, after=f"write:{story.id}")
@@ -64,10 +64,6 @@ def keep(visit: Visit, posted: Posted) -> Turn:
     return Turn("write", story.id, problems=drafts.length_problems(words), told=(told,))
 
 
-def _may_read(visit: Visit, story: Story) -> bool:
-    return visit.is_unlocked or story.id == visit.place.get("made")
-
-
 def give_words(visit: Visit, _: Posted) -> Turn:
     """Show new code words; the ones before open nothing any more. Only in a visit that may read her words."""
     story = visit.place.get("story", "")
@@ -75,7 +71,7 @@ def give_words(visit: Visit, _: Posted) -> Turn:
         return Turn("unlock", story, after="new-words")
     # Whoever came in with the old words is out as well.
     accounts.sign_out_everywhere(visit.session, visit.notebook.id, except_token=visit.token)
-    return Turn("words", story, code=codewords.give(visit.session, visit.notebook))
+    return Turn("words", story, code=codewords.give(visit.session, visit.notebook, visit.new_words()))
 
 
 def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
@@ -87,7 +83,7 @@ def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
         keeping.aside(visit.desk, story, posted.title, posted.words)
         return Turn("back", problems=(sayings.KEPT_AWAY,))
     visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
-    return _first_words(
+    return first_words(
         visit, keep(visit, _fresh(posted)), told=(sayings.NEW_HERE,) if over is not None else ()
     )
 
@@ -118,10 +114,11 @@ def writable(visit: Visit, posted: Posted) -> Story:
     return _where_to(visit, posted)[0]
 
 
-def _first_words(visit: Visit, turn: Turn, told: tuple[str, ...] = ()) -> Turn:
+def first_words(visit: Visit, turn: Turn, told: tuple[str, ...] = ()) -> Turn:
+    """Show her code words for the first time, after something of hers was kept."""
     if visit.notebook is None:
         raise NotFound(drafts.NOT_HERS)
-    code = codewords.give(visit.session, visit.notebook)
+    code = codewords.give(visit.session, visit.notebook, visit.new_words())
     keeping.came_by(visit.notebook, visit.moment)
     return Turn("words", turn.story, problems=turn.problems, told=told, code=code)
 
@@ -131,7 +128,7 @@ def _came_twice(visit: Visit, turn: Turn) -> bool:
 
     A double tap: the browser drops the first answer, and with it the words it showed. So there are new ones.
     """
-    twice = visit.place.get("page") == "words" and visit.place.get("changed") != YES
+    twice = visit.is_shown_words and visit.place.get("changed") != YES
     return twice and turn.story == visit.place.get("made")
 
 

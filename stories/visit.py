@@ -6,7 +6,9 @@ The sign-in row decides, never the cookie: its place holds ids only (page, story
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -14,9 +16,9 @@ from archive.ground import accounts
 from archive.ground.accounts import SignInRow
 from archive.ground.crypto import token_hash
 from archive.rules.clock import Moment
-from archive.rules.errors import NotFound, SignedOut
+from archive.rules.errors import NotFound, Refused, SignedOut
 from stories import drafts, keeping
-from stories.codewords import CodeWords
+from stories.codewords import CodeWords, Drawn
 from stories.desk import Desk
 from stories.tables import Notebook, Story
 
@@ -40,6 +42,8 @@ class Visit:
 
     notebook: Notebook | None = None
     place: dict[str, str] = field(default_factory=dict)
+    drawn: Drawn | None = field(default=None, repr=False)
+    """New code words, drawn before this request took the write lock, if the press may need some."""
 
     @property
     def is_in(self) -> bool:
@@ -55,6 +59,25 @@ class Visit:
     def has_code_words(self) -> bool:
         """Whether there is a way back into this notebook."""
         return self.notebook is not None and self.notebook.locator is not None
+
+    def may_read(self, story_id: str) -> bool:
+        """Whether what she told of this story, and the places she named, may be shown in this visit."""
+        return self.is_unlocked or story_id == self.place.get("made")
+
+    @property
+    def is_shown_words(self) -> bool:
+        """Whether her code words stand on the screen."""
+        return self.place.get("page") == "words"
+
+    def new_words(self) -> Drawn:
+        """Return the code words that were drawn for this press.
+
+        Raises:
+            Refused: none were drawn. Two presses crossed; the hash is never worked out under the lock.
+        """
+        if self.drawn is None:
+            raise Refused("Two presses came at once. What you typed is kept. Please press it once more.")
+        return self.drawn
 
     def story(self, id: str) -> Story:
         """Return one story of the open notebook.
@@ -114,6 +137,9 @@ class Turn:
     after: str = ""
     """What to do once the code words are in."""
 
+    once: str = ""
+    """What the page before it called a blank page by (`Posted.once`), so that it can be found again after a reload."""
+
     typed: tuple[str, str] | None = field(default=None, repr=False)
     """Title and words for the box, instead of the saved ones."""
 
@@ -122,6 +148,9 @@ class Turn:
 
     code: CodeWords | None = field(default=None, repr=False)
     """New code words, shown this once."""
+
+    said: Mapping[str, Any] | None = field(default=None, repr=False)
+    """For the recorder's script, which asks for JSON: where the recording stands."""
 
     again: tuple[str, ...] = ()
     """Parts of the consent pages to tell once more."""

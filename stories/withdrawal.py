@@ -15,10 +15,11 @@ from archive.ground import audit, jobs
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused
-from stories import consenting
+from stories import consenting, parts
 from stories.desk import Desk
 from stories.tables import ConsentRow, Message, Outing, Release, State, Story, WorkingCopy
 
+PURGE_JOB = "purge-index"
 PURGE = "shelf"
 """The argument of a purge job: one index, one name."""
 
@@ -96,8 +97,10 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     The key goes before the rows: what a crash leaves behind is unreadable.
     """
     _pull(desk, session, story, moment)
+    press.forget(desk.press, [outing.edition_id for outing in consenting.outings(session, story.id)])
     desk.keys.bury(story.id)
     desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
+    parts.destroy(desk, session, parts.all_of(session, story.id))
     for table in (Message, Outing, Release, WorkingCopy, ConsentRow):
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS
@@ -127,7 +130,7 @@ def _pull(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
 
 def _afterwards(session: Session, story: Story, moment: Moment) -> None:
     jobs.later(session, "pull-again", story.id, due=moment.now)
-    jobs.later(session, "purge-index", PURGE, due=moment.now, once=True)
+    jobs.later(session, PURGE_JOB, PURGE, due=moment.now, once=True)
 
 
 def _out(session: Session, story: Story) -> list[Outing]:

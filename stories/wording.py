@@ -161,6 +161,7 @@ COURT = Page(
             ),
         ),
     ),
+    buttons=(GO_ON,),
 )
 
 WHO = Page(
@@ -227,6 +228,59 @@ JOBS = Page(
                 Choice(Profession.STUDENTS, "Students", "People who are learning to do these jobs."),
             ),
             many=True,
+        ),
+    ),
+)
+
+VOICE = Page(
+    "voice",
+    "How may we use your voice?",
+    lead=("We type up what you said, so that people who cannot hear can read it. You check it first.",),
+    groups=(
+        Group(
+            "voice",
+            "",
+            (
+                Choice(
+                    "own-voice",
+                    "Play my own voice",
+                    "They hear you as you are. What could tell who you are is covered.",
+                    "Someone who knows you may know your voice.",
+                ),
+                Choice(
+                    "words",
+                    "Do not play it. Show my words in writing",
+                    "No one outside our small team hears it.",
+                    "Words can be copied and pasted.",
+                ),
+            ),
+        ),
+    ),
+)
+
+ART = Page(
+    "art",
+    "May we show your drawing or photo?",
+    groups=(
+        Group(
+            "art",
+            "",
+            (
+                Choice(
+                    "art",
+                    "Yes, show it",
+                    "We cover faces and names. We take out hidden facts, like where a photo was taken. "
+                    "You see it first.",
+                    "Someone who has seen it before will know it is yours.",
+                ),
+                Choice(
+                    "art-part",
+                    "Show a part of it",
+                    "Tell us which part you like, or we pick one and ask you.",
+                    "The rest stays with us and no one else sees it.",
+                ),
+                Choice("no", "No", "We keep it safe with your story. We do not show it."),
+            ),
         ),
     ),
 )
@@ -391,9 +445,13 @@ DONE = Page(
     buttons=("See where it stands",),
 )
 
-CURRENT = Wording("1", "en-GB", (BEFORE, COURT, WHO, JOBS, USE, NEAR, LONG, CHECK, CLEAR, DONE))
-STILL_GOOD: frozenset[str] = frozenset()
-"""Hashes of earlier wordings under which a consent still holds."""
+CURRENT = Wording("2", "en-GB", (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, CHECK, CLEAR, DONE))
+STILL_GOOD: frozenset[str] = frozenset({"fa27cd4d4b6b88b9bad2c953930bbd083b527f16a0aeb1143df9730b30337d97"})
+"""Hashes of earlier wordings under which a consent still holds.
+
+The one here is version 1. It had the same pages without voice and art, and a second button under the question about
+court, beside the answer "I’m not sure": what it said of words is what version 2 says.
+"""
 
 
 def accepted() -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from io import BytesIO
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -30,7 +31,7 @@ class Form(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take note of fields and buttons."""
         at = {name: value or "" for name, value in attrs}
-        if tag == "input" and "name" in at:
+        if tag == "input" and "name" in at and at.get("type") != "file":
             self._input(at)
         elif tag == "textarea":
             self._area = at["name"]
@@ -105,7 +106,14 @@ class Phone:
         self.answer = self.client.get(path)
         return self
 
-    def press(self, do: str, *, tick: dict[str, list[str]] | None = None, **typed: str) -> Phone:
+    def press(
+        self,
+        do: str,
+        *,
+        tick: dict[str, list[str]] | None = None,
+        files: dict[str, bytes] | None = None,
+        **typed: str,
+    ) -> Phone:
         """Press a button of the page, after ticking and typing; a tick counts as a tap, and so does the press."""
         form = self.form
         wanted = (
@@ -121,11 +129,17 @@ class Phone:
         for name in typed:
             assert name in form.fields, f"{name} is not a field of {self.page}"
         self.taps += 1
-        return self.send(fields | {name: [value] for name, value in typed.items()} | {"do": [wanted]})
+        for name in files or {}:
+            assert f'type="file" name="{name}"' in self.html, f"{name} is no file of {self.page}"
+        return self.send(
+            fields | {name: [value] for name, value in typed.items()} | {"do": [wanted]}, files or {}
+        )
 
-    def send(self, fields: dict[str, list[str]]) -> Phone:
-        """Send a form as it is, an old one perhaps."""
-        self.answer = self.client.post("/", data=fields)
+    def send(self, fields: dict[str, list[str]], files: dict[str, bytes] | None = None) -> Phone:
+        """Send a form as it is, an old one perhaps; with files it goes as browsers send those."""
+        data: dict[str, object] = dict(fields)
+        data |= {name: (BytesIO(plain), "what she called it.bin") for name, plain in (files or {}).items()}
+        self.answer = self.client.post("/", data=data)
         self.pages.append(self.page)
         return self
 

@@ -153,7 +153,7 @@ def _trainer(filler: Filler, session: Session, house: str, one: people.Teacher, 
         token,
         login=one.login,
         name=one.name,
-        password=sheet["password"],
+        password=accounts.new_password(sheet["password"]),
         secret=sheet["totp_secret"],
         code=accounts.digits_of(sheet["totp_secret"], filler.now),
         now=filler.now,
@@ -172,8 +172,9 @@ def _sign_in(login: str, name: str, about: str) -> Sheet:
 
 
 def _person(session: Session, key: bytes, sheet: Sheet, roles: tuple[str, ...]) -> str:
+    password = accounts.new_password(sheet["password"])
     person = accounts.add_person(
-        session, key, login=sheet["login"], name=sheet["name"], roles=roles, password=sheet["password"], secret=sheet["totp_secret"]
+        session, key, login=sheet["login"], name=sheet["name"], roles=roles, password=password, secret=sheet["totp_secret"]
     )  # fmt: skip
     return person.id
 
@@ -204,7 +205,7 @@ def _tell(filler: Filler, told: Told) -> tuple[Sheet, str]:
         notebook = drafts.begin(session, moment)
         story = drafts.new_story(filler.desk, session, notebook, moment)
         drafts.save(filler.desk, session, story, title=told.title, words=told.sent, moment=moment)
-        given = codewords.give(session, notebook)
+        given = codewords.give(session, notebook, codewords.draw())
         notebook.keep_until = filler.now.date() + drafts.DRAFT_LIVES
         story.stage, story.language = told.court.stage, told.language
         consenting.record(

@@ -100,6 +100,8 @@ class Content:
     note: ContentNote
     language: str = "en-GB"
     media: tuple[Sound | Picture, ...] = ()
+    places: tuple[int, ...] = ()
+    """Where each of them stood before some were taken away (`in_forms`); empty when none was. Not part of the seal."""
 
     def canonical(self) -> bytes:
         """Return the one JSON form of this content: sorted keys, no spaces, UTF-8."""
@@ -132,7 +134,8 @@ class Content:
     @property
     def spoken(self) -> str:
         """What is said in its recordings and seen in its pictures, as words to search in."""
-        return "\n".join([*(cue.text for sound in self.sounds for cue in sound.cues), *(one.alternative for one in self.pictures)])  # fmt: skip
+        said = [cue.text for sound in self.sounds for cue in sound.cues]
+        return "\n".join([*said, *(one.alternative for one in self.pictures)])
 
     @property
     def minutes(self) -> int:
@@ -148,7 +151,15 @@ class Content:
     def in_forms(self, granted: Iterable[Medium]) -> Content:
         """Return what is left of it in these forms: what she did not allow, or has taken back, is not there."""
         allowed = frozenset(granted)
-        return replace(self, media=tuple(one for one in self.media if one.form in allowed))
+        left = [(place, one) for place, one in self.placed if one.form in allowed]
+        if len(left) == len(self.media):
+            return self
+        return replace(self, media=tuple(one for _, one in left), places=tuple(place for place, _ in left))
+
+    @property
+    def placed(self) -> tuple[tuple[int, Sound | Picture], ...]:
+        """Its recordings and pictures, each with the number under which its files lie on the shelf."""
+        return tuple(zip(self.places or range(len(self.media)), self.media, strict=False))
 
     @classmethod
     def from_canonical(cls, body: bytes) -> Content:

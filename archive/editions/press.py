@@ -6,19 +6,29 @@ breaks in between, less is public, never more.
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
-from archive.editions.edition import Content
+from archive.editions.edition import Content, File
 from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of, ids
-from archive.editions.tables import EditionRow, GrantAreaRow, GrantRow, HideRow, ThemeRow, bits
+from archive.editions.tables import (
+    EditionRow,
+    GrantAreaRow,
+    GrantRow,
+    HideRow,
+    MediumRow,
+    ThemeRow,
+    WarningRow,
+    bits,
+)
 from archive.ground.crypto import Keys, new_id, seal
 from archive.ground.db import reading
+from archive.ground.files import Blob, Files
 from archive.rules.consent import Grant
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance
@@ -27,7 +37,10 @@ EDITION_KEY = "edition|"
 """How the id of an edition's key begins, so that it is told from the house keys beside it."""
 
 TOKENS_PER_GRANT = 8
-"""Area tokens are filled up with decoys to a multiple of this, so that their number says nothing of what she excluded."""
+"""Area tokens are filled up with decoys to a multiple of this, so that their number says nothing of what she excluded.
+
+The decoys of one edition are the same in each of its grants, as its places are: what stands in both tells nothing.
+"""
 
 
 @dataclass(frozen=True)
@@ -36,34 +49,55 @@ class Press:
 
     engine: Engine
     keys: Keys
+    published: Files
 
     @property
     def shelf(self) -> Shelf:
         """The same shelf, to read."""
-        return Shelf(self.engine, self.keys)
+        return Shelf(self.engine, self.keys, self.published)
 
 
-def put_out(press: Press, clearance: Clearance, id: str, content: Content, themes: Iterable[str]) -> None:
+def put_out(
+    press: Press,
+    clearance: Clearance,
+    id: str,
+    content: Content,
+    themes: Iterable[str],
+    media: Mapping[str, Iterable[bytes]] = MappingProxyType({}),
+) -> None:
     """Put an edition on the shelf under the grant of its clearance, sealed with a new key. Safe to repeat.
 
+    Args:
+        press: the shelf, writable.
+        clearance: made by `publication.clear` for exactly this content.
+        id: of the edition; it keeps it when it comes back.
+        content: what goes out.
+        themes: ids.
+        media: the bytes of every file that the content names, by their SHA-256.
+
     Raises:
-        Refused: the clearance is not one that `publication.clear` made, or was made for other bytes.
+        Refused: the clearance is not one that `publication.clear` made, or was made for other bytes; or the bytes of a
+            recording or a picture are not those that were released.
     """
     if not Clearance.genuine(clearance):
         raise Refused("Nothing goes out without a clearance.")
     if clearance.edition_hash != content.seal:
         raise Refused("These are not the words that were cleared.")
     key_id = f"{EDITION_KEY}{new_id()}"
-    row = _sealed_row(id, key_id, content, press.keys.mint(key_id))
+    key = press.keys.mint(key_id)
+    rows = [_sealed_row(id, key_id, content, key), *_sealed_media(press, id, key, content, media)]
     with Session(press.engine) as session, session.begin():
-        gone = _take_off(session, [id])
-        session.add(row)
+        files = _take_off(press, session, [id], why="put out again", now=datetime.now(UTC))
+        session.add(rows[0])
         session.flush()
+        session.add_all(rows[1:])
         session.add_all(ThemeRow(edition_id=id, theme=theme) for theme in sorted(set(themes)))
+        session.add_all(
+            WarningRow(edition_id=id, warning=name, intensity=how) for name, how in content.note.warnings
+        )
         _add_grant(session, press.keys, id, clearance.grant)
         session.add(HideRow(edition_id=id, hidden=False))
-    if gone:
-        press.keys.destroy(gone, why="put out again", now=datetime.now(UTC))
+    _delete_files(press, files)
 
 
 def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant) -> None:
@@ -88,8 +122,18 @@ def pull(press: Press, ids: Sequence[str], now: datetime) -> None:
     with Session(press.engine) as session, session.begin():
         session.add_all(HideRow(edition_id=id, hidden=True) for id in ids if _is_out_or_unhidden(session, id))
     with Session(press.engine) as session, session.begin():
-        gone = _take_off(session, ids)
-    press.keys.destroy(gone, why="pulled", now=now)
+        files = _take_off(press, session, ids, why="pulled", now=now)
+    _delete_files(press, files)
+
+
+def forget(press: Press, ids: Sequence[str]) -> None:
+    """Delete the grants of editions that are deleted for good: when, for whom, and where not. Hides stay. Safe to repeat."""
+    theirs = select(GrantRow.n).where(GrantRow.edition_id.in_(ids))
+    with Session(press.engine) as session, session.begin():
+        # One more hide: the epoch must go on even when the newest grant goes, or old counts would be taken for new.
+        session.add_all(HideRow(edition_id=id, hidden=True) for id in ids)
+        session.execute(delete(GrantAreaRow).where(GrantAreaRow.grant_n.in_(theirs)))
+        session.execute(delete(GrantRow).where(GrantRow.edition_id.in_(ids)))
 
 
 def prepare(press: Press) -> None:
@@ -102,12 +146,16 @@ def orphans(press: Press, known: Iterable[str]) -> frozenset[str]:
     return ids(press.shelf) - frozenset(known)
 
 
-def standing_grant(press: Press, id: str) -> Grant | None:
-    """Return the newest grant of an edition, without its areas (those are tokens here), or None."""
+def standing_grant(press: Press, id: str, *, areas: Iterable[str] = ()) -> Grant | None:
+    """Return the newest grant of an edition, or None. Its areas are tokens: of `areas` those that stand among them are known again.
+
+    Raises:
+        Unreadable: areas are asked for, and the key of their tokens is gone.
+    """
     query = select(GrantRow).where(GrantRow.edition_id == id).order_by(GrantRow.n.desc()).limit(1)
-    with Session(press.engine) as session:
+    with Session(reading(press.engine)) as session:
         row = session.execute(query).scalar_one_or_none()
-        return grant_of(row) if row else None
+        return replace(grant_of(row), not_near=_known_again(press, session, row, areas)) if row else None
 
 
 def unused_keys(press: Press) -> frozenset[str]:
@@ -118,8 +166,19 @@ def unused_keys(press: Press) -> frozenset[str]:
 
 
 def destroy_unused_keys(press: Press, now: datetime) -> None:
-    """Destroy keys that a lost or restored shelf left behind. Safe to repeat."""
-    press.keys.destroy(sorted(unused_keys(press)), why="no edition needs it", now=now)
+    """Destroy keys that a crash, or a lost or restored shelf, left behind. Safe to repeat.
+
+    Call it where nothing is being put out: a key is made before its edition stands on the shelf.
+    """
+    unused = sorted(unused_keys(press))
+    if unused:
+        press.keys.destroy(unused, why="no edition needs it", now=now)
+
+
+def needed_files(press: Press) -> frozenset[str]:
+    """Return the ids of the sealed files that editions on the shelf name; any other was left by a crash, its key lost."""
+    with Session(reading(press.engine)) as session:
+        return frozenset(session.execute(select(MediumRow.blob)).scalars())
 
 
 def _sealed_row(id: str, key_id: str, content: Content, key: bytes) -> EditionRow:
@@ -135,11 +194,60 @@ def _sealed_row(id: str, key_id: str, content: Content, key: bytes) -> EditionRo
     )
 
 
-def _take_off(session: Session, ids: Sequence[str]) -> list[str]:
-    keys = list(session.execute(select(EditionRow.key_id).where(EditionRow.id.in_(ids))).scalars())
-    session.execute(delete(ThemeRow).where(ThemeRow.edition_id.in_(ids)))
+def _sealed_media(
+    press: Press, id: str, key: bytes, content: Content, media: Mapping[str, Iterable[bytes]]
+) -> Iterator[MediumRow]:
+    for n, one in enumerate(content.media):
+        for file in one.files:
+            blob = _sealed_file(press.published, file, media.get(file.sha256, ()))
+            yield MediumRow(
+                edition_id=id,
+                n=n,
+                encoding=file.encoding,
+                form=bits({one.form}),
+                blob=blob.id,
+                key=seal(key, blob.key, about=f"edition_medium|key|{blob.id}"),
+                size=blob.size,
+            )
+
+
+def _sealed_file(published: Files, file: File, plain: Iterable[bytes]) -> Blob:
+    with published.write() as writer:
+        for piece in plain:
+            writer.write(piece)
+        blob = writer.finish()
+    if (blob.sha256, blob.size) != (file.sha256, file.size):
+        published.destroy(blob.id)
+        raise Refused("This recording or picture is not the one that was released.")
+    return blob
+
+
+def _take_off(press: Press, session: Session, ids: Sequence[str], *, why: str, now: datetime) -> list[str]:
+    """Destroy the keys of these editions, then delete their rows; return the ids of their sealed files.
+
+    In this order: only the rows say which keys these were. Killed in between, the rows stand, hidden and unreadable,
+    and the next call finds their keys again; the other way round a key would live on that nobody could name.
+    """
+    keys = session.execute(select(EditionRow.key_id).where(EditionRow.id.in_(ids))).scalars().all()
+    files = session.execute(select(MediumRow.blob).where(MediumRow.edition_id.in_(ids))).scalars().all()
+    if keys:
+        press.keys.destroy(list(keys), why=why, now=now)
+    for table in (ThemeRow, WarningRow, MediumRow):
+        session.execute(delete(table).where(table.edition_id.in_(ids)))
     session.execute(delete(EditionRow).where(EditionRow.id.in_(ids)))
-    return keys
+    return list(files)
+
+
+def _delete_files(press: Press, files: Iterable[str]) -> None:
+    # Their keys are gone: they are noise already, whether or not they can be deleted.
+    for id in files:
+        press.published.destroy(id)
+
+
+def _known_again(press: Press, session: Session, row: GrantRow, areas: Iterable[str]) -> frozenset[str]:
+    tokens = session.execute(select(GrantAreaRow.token).where(GrantAreaRow.grant_n == row.n)).scalars().all()
+    key = press.keys.get(AREA_KEY)
+    return frozenset(area for area in areas if area_tokens(key, row.edition_id, [area]) <= set(tokens))
 
 
 def _is_out_or_unhidden(session: Session, id: str) -> bool:
@@ -158,7 +266,8 @@ def _add_grant(session: Session, keys: Keys, id: str, grant: Grant) -> None:
     )
     session.add(row)
     session.flush()
-    real = area_tokens(keys, grant.not_near)
+    key = keys.get(AREA_KEY)
+    real = area_tokens(key, id, grant.not_near)
     missing = -len(real) % TOKENS_PER_GRANT or (TOKENS_PER_GRANT if not real else 0)
-    decoys = {secrets.token_hex(32) for _ in range(missing)}
+    decoys = area_tokens(key, id, (f"decoy {n}" for n in range(missing)))
     session.add_all(GrantAreaRow(grant_n=row.n, token=token) for token in sorted(real | decoys))

@@ -5,16 +5,17 @@ The reading process opens the shelf read-only. What a viewer may not see answers
 
 from __future__ import annotations
 
+import hashlib
 import logging
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, select
+from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, or_, select
 from sqlalchemy.orm import aliased
 
-from archive.editions.edition import Content, Edition
+from archive.editions.edition import MIME, Content, Edition, File
 from archive.editions.tables import (
     EditionRow,
     GrantAreaRow,
@@ -28,6 +29,7 @@ from archive.editions.tables import (
 )
 from archive.ground.crypto import Keys, fingerprint, unseal
 from archive.ground.db import reading
+from archive.ground.files import Blob, Files
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NotFound, Unreadable
@@ -44,16 +46,31 @@ MOST_IDS = 500
 
 @dataclass(frozen=True)
 class Shelf:
-    """The shelf with the keys of its editions."""
+    """The shelf with the keys of its editions, and its sealed files."""
 
     engine: Engine
     keys: Keys
+    published: Files
 
 
-def area_tokens(keys: Keys, areas: Iterable[str]) -> frozenset[str]:
-    """Return the tokens under which these areas stand on the shelf."""
-    key = keys.get(AREA_KEY)
-    return frozenset(fingerprint(key, area) for area in areas)
+@dataclass(frozen=True)
+class Playing:
+    """One file of an edition that this viewer may have now, and a way to ask again while it is handed out."""
+
+    mime: str
+    size: int
+    """Bytes."""
+
+    blob: str
+    """Random; another one each time the edition is put out."""
+
+    pieces: Callable[[int, int], Iterator[bytes]] = field(repr=False)
+    """Yields the bytes from the first number up to, not including, the second; it ends at once when they may go no further."""
+
+
+def area_tokens(key: bytes, id: str, areas: Iterable[str]) -> frozenset[str]:
+    """Return the tokens under which these areas stand on the shelf for one edition: no two editions share one."""
+    return frozenset(fingerprint(key, f"{id}|{area}") for area in areas)
 
 
 def get(shelf: Shelf, id: str, viewer: Viewer, outlet: Outlet, moment: Moment) -> Edition:
@@ -80,11 +97,42 @@ def find(shelf: Shelf, ids: Sequence[str], viewer: Viewer, outlet: Outlet, momen
     return [found[id] for id in ids if id in found]
 
 
+def playing(
+    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer, clock: Callable[[], Moment]
+) -> Playing:
+    """Return one file of a recording or picture that this viewer may have.
+
+    The grant must hold its form (own voice, drawing …). It is asked again before each chunk that is handed out, so
+    that a recording stops in the middle of a word when she hides it.
+
+    Raises:
+        NotFound: no such file, or not for this viewer: the same answer.
+        Unreadable: its bytes were changed.
+    """
+    row = _medium_row(shelf, id, n, encoding, viewer, clock())
+    if row is None:
+        raise NotFound(NOTHING_HERE)
+    keys = shelf.keys.get_many([row.key_id])
+    if row.key_id not in keys:
+        raise NotFound(NOTHING_HERE)
+    key = unseal(keys[row.key_id], row.key, about=f"edition_medium|key|{row.blob}")
+    blob = Blob(row.blob, key, row.size)
+
+    def pieces(start: int, end: int) -> Iterator[bytes]:
+        for piece in shelf.published.read(blob, start, end):
+            again = _medium_row(shelf, id, n, encoding, viewer, clock())
+            if again is None or again.blob != row.blob:
+                return
+            yield piece
+
+    return Playing(MIME[encoding], row.size, row.blob, pieces)
+
+
 def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> frozenset[str]:
     """Return the ids of all editions that this viewer may see; for counts and for the scope of a search."""
     if _is_shut(viewer, outlet, moment):
         return frozenset()
-    query = _gate(select(EditionRow.id), viewer, _tokens(shelf, viewer), moment.today)
+    query = _gate(shelf, select(EditionRow.id), viewer, moment.today)
     with reading(shelf.engine).connect() as connection:
         return frozenset(connection.execute(query).scalars())
 
@@ -170,20 +218,68 @@ def unsealed(shelf: Shelf, id: str) -> Content:
     return _opened(row, shelf.keys.get(row.key_id))
 
 
+def has_its_files(shelf: Shelf, id: str, content: Content) -> bool:
+    """Return whether exactly the files that the content names lie there, and hold the bytes that were released; for `ihw check`."""
+    query = (
+        select(EditionRow.key_id, *MediumRow.__table__.columns)
+        .join(MediumRow, MediumRow.edition_id == EditionRow.id)
+        .where(EditionRow.id == id)
+    )
+    with reading(shelf.engine).connect() as connection:
+        rows = {(row.n, row.encoding): row for row in connection.execute(query)}
+    named = {(n, file.encoding): file for n, one in enumerate(content.media) for file in one.files}
+    return rows.keys() == named.keys() and all(
+        _holds(shelf, row, named[place]) for place, row in rows.items()
+    )
+
+
+def _holds(shelf: Shelf, row: Any, file: File) -> bool:
+    """Return whether a sealed file opens, and holds what is named."""
+    try:
+        key = unseal(shelf.keys.get(row.key_id), row.key, about=f"edition_medium|key|{row.blob}")
+        found = hashlib.sha256()
+        for piece in shelf.published.read(Blob(row.blob, key, row.size)):
+            found.update(piece)
+    except Unreadable:
+        return False
+    return found.hexdigest() == file.sha256
+
+
 def _rows(
     shelf: Shelf, ids: Sequence[str], viewer: Viewer, moment: Moment
 ) -> Sequence[Row[tuple[EditionRow, GrantRow]]]:
     query = select(*EditionRow.__table__.columns, *_GRANT_COLUMNS).where(EditionRow.id.in_(ids))
     with reading(shelf.engine).connect() as connection:
-        return connection.execute(_gate(query, viewer, _tokens(shelf, viewer), moment.today)).all()
+        return connection.execute(_gate(shelf, query, viewer, moment.today)).all()
 
 
+_MEDIUM_COLUMNS: tuple[Any, ...] = (
+    EditionRow.key_id, MediumRow.form, MediumRow.blob, MediumRow.key, MediumRow.size,
+)  # fmt: skip
 _GRANT_COLUMNS = (
     GrantRow.n.label("grant_n"), GrantRow.audiences, GrantRow.professions, GrantRow.uses, GrantRow.media, GrantRow.until,
 )  # fmt: skip
 
 
-def _gate(query: Select[Any], viewer: Viewer, tokens: frozenset[str], today: date) -> Select[Any]:
+def _medium_row(
+    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer, moment: Moment
+) -> Row[Any] | None:
+    query = (
+        select(*_MEDIUM_COLUMNS, *_GRANT_COLUMNS)
+        .select_from(EditionRow)
+        .join(MediumRow, MediumRow.edition_id == EditionRow.id)
+        .where(EditionRow.id == id, MediumRow.n == n, MediumRow.encoding == encoding)
+        .where(GrantRow.media.op("&")(MediumRow.form) == MediumRow.form)
+    )
+    with reading(shelf.engine).connect() as connection:
+        row = connection.execute(_gate(shelf, query, viewer, moment.today)).first()
+    if row is None:
+        return None
+    in_its_form = replace(viewer, media=viewer.media | members_of(Medium, row.form))
+    return None if grant_of(row).objections(in_its_form, Outlet.MEDIA, moment) else row
+
+
+def _gate(shelf: Shelf, query: Select[Any], viewer: Viewer, today: date) -> Select[Any]:
     """Add to a select on editions what the newest grant demands of this viewer."""
     return (
         _with_grant(query)
@@ -193,7 +289,7 @@ def _gate(query: Select[Any], viewer: Viewer, tokens: frozenset[str], today: dat
         .where(_has_all(GrantRow.media, bits(viewer.media)))
         .where(GrantRow.until >= today)
         .where(~_is_hidden())
-        .where(~_is_near(tokens))
+        .where(~_is_near(shelf.keys.get(AREA_KEY), viewer.areas))
     )
 
 
@@ -229,15 +325,13 @@ def _is_hidden() -> ColumnElement[bool]:
     )
 
 
-def _is_near(tokens: frozenset[str]) -> ColumnElement[bool]:
+def _is_near(key: bytes, areas: Iterable[str]) -> ColumnElement[bool]:
+    # The same tokens as `area_tokens`, but drawn by SQLite row by row: each edition has its own for one and the same place.
+    drawn = [func.keyed_hash(key, GrantRow.edition_id.concat(f"|{area}")) for area in sorted(areas)]
     near = select(GrantAreaRow.token).where(
-        GrantAreaRow.grant_n == GrantRow.n, GrantAreaRow.token.in_(sorted(tokens))
+        GrantAreaRow.grant_n == GrantRow.n, or_(false(), *(GrantAreaRow.token == token for token in drawn))
     )
     return near.correlate(GrantRow).exists()
-
-
-def _tokens(shelf: Shelf, viewer: Viewer) -> frozenset[str]:
-    return area_tokens(shelf.keys, viewer.areas)
 
 
 def _is_shut(viewer: Viewer, outlet: Outlet | str, moment: Moment) -> bool:
@@ -265,7 +359,9 @@ def _open_all(
         if row.key_id in keys and not grant.objections(viewer, outlet, moment):
             content = _whole(row, keys[row.key_id])
             if content is not None:
-                found[row.id] = Edition(row.id, content, themes[row.id], grant, row.key_id)
+                # What she takes back of it (her voice, a drawing) is gone from the page at once, before any new edition.
+                shown = content.in_forms(grant.media)
+                found[row.id] = Edition(row.id, shown, themes[row.id], grant, row.key_id)
     return found
 
 

@@ -7,9 +7,52 @@ from dataclasses import dataclass
 from flask import render_template
 from markupsafe import Markup
 
-from archive.editions.edition import Content
+from archive.editions.edition import MIME, MINUTE, Content, Picture, Sound
+from archive.editions.outline import outline
 from archive.ground.clean import paragraphs
 from archive.rules.themes import WARNINGS
+
+HOW = {
+    (True, False): "to read",
+    (False, True): "to hear",
+    (True, True): "to read and hear",
+    (False, False): "to look at",
+}
+"""By whether there are words, and whether there is sound."""
+
+
+@dataclass(frozen=True)
+class ShownCue:
+    """One line of a transcript."""
+
+    start: int
+    end: int
+    at: str
+    """When it is said, e.g. `1:23`."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class ShownMedium:
+    """One recording or picture."""
+
+    n: int
+    number: int
+    """Among its kind, from 1."""
+
+    name: str
+    """How a screen reader calls it; unique on the page."""
+
+    is_sound: bool
+    files: tuple[tuple[str, str], ...]
+    """Pairs of an encoding and its MIME type."""
+
+    cues: tuple[ShownCue, ...] = ()
+    outline: Markup | None = None
+    width: int = 0
+    height: int = 0
+    alternative: str = ""
 
 
 @dataclass(frozen=True)
@@ -19,9 +62,15 @@ class Shown:
     title: str
     language: str
     minutes: int
+    how: str
+    next: str
     what: str
     warnings: tuple[tuple[str, str], ...]
     """Pairs of a warning in words and how much of it there is."""
+
+    media: tuple[ShownMedium, ...]
+    sounds: int
+    """How many of them are recordings."""
 
     body: Markup
 
@@ -29,16 +78,56 @@ class Shown:
 def shown(content: Content) -> Shown:
     """Return a content ready for its template."""
     warnings = tuple((WARNINGS[name], intensity) for name, intensity in content.note.warnings)
+    has_words = bool(content.words.strip())
     return Shown(
         content.title,
         content.language,
         content.minutes,
+        HOW[has_words, bool(content.sounds)],
+        _next(content, has_words),
         content.note.what,
         warnings,
+        tuple(_medium(content, n, one) for n, one in content.placed),
+        len(content.sounds),
         paragraphs(content.words),
     )
 
 
 def article(content: Content) -> Markup:
-    """Return the HTML of an edition: content note, title and words. No id, no grant, no door in it."""
+    """Return the HTML of an edition: content note, title, recordings, pictures and words. No id, no grant, no door in it."""
     return Markup(render_template("parts/edition.html", edition=shown(content)))  # noqa: S704 -- autoescaped by the template.
+
+
+def clock(ms: int) -> str:
+    """Return a moment of a recording as people say it, e.g. `1:23`."""
+    minutes, rest = divmod(ms, MINUTE)
+    return f"{minutes}:{rest // 1000:02}"
+
+
+def _next(content: Content, has_words: bool) -> str:
+    kinds = [
+        (bool(content.sounds), "her voice"),
+        (bool(content.pictures), "her picture"),
+        (has_words, "her words"),
+    ]
+    return " and ".join(name for is_there, name in kinds if is_there) or "her words"
+
+
+def _medium(content: Content, n: int, one: Sound | Picture) -> ShownMedium:
+    files = tuple((file.encoding, MIME[file.encoding]) for file in one.files)
+    if isinstance(one, Picture):
+        number = content.pictures.index(one) + 1
+        return ShownMedium(
+            n,
+            number,
+            f"Picture {number}",
+            is_sound=False,
+            files=files,
+            width=one.width,
+            height=one.height,
+            alternative=one.alternative,
+        )
+    cues = tuple(ShownCue(cue.start, cue.end, clock(cue.start), cue.text) for cue in one.cues)
+    number = content.sounds.index(one) + 1
+    name = f"Recording {number}, {clock(one.ms)} long, of {content.title}"
+    return ShownMedium(n, number, name, is_sound=True, files=files, cues=cues, outline=outline(one.peaks))

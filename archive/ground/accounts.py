@@ -8,7 +8,7 @@ Parameters: `design/security.md` 1.3.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from threading import BoundedSemaphore
@@ -130,12 +130,22 @@ def hasher() -> PasswordHasher:
 
 
 def matches(hashed: str, secret: str) -> bool:
-    """Return whether `secret` is what was hashed. At most four are worked out at once: each takes 64 MiB."""
+    """Return whether `secret` is what was hashed. At most four are worked out at once: each takes 64 MiB.
+
+    Call this, and `hashed`, before a write lock is taken: a hash is slow on purpose, and while one is worked out under
+    the lock nobody can hide a story.
+    """
     try:
         with _AT_ONCE:
             return hasher().verify(hashed, secret)
     except (VerificationError, InvalidHashError):
         return False
+
+
+def hashed(secret: str) -> str:
+    """Return the hash of a new secret. As `matches`."""
+    with _AT_ONCE:
+        return hasher().hash(secret)
 
 
 # Sign-ins
@@ -294,6 +304,20 @@ def digits_of(secret: str, now: datetime) -> str:
     return pyotp.TOTP(secret).at(now)
 
 
+@dataclass(frozen=True)
+class Password:
+    """A new password, hashed; or what is wrong with it."""
+
+    hashed: str = field(repr=False)
+    problems: tuple[str, ...] = ()
+
+
+def new_password(typed: str) -> Password:
+    """Return a typed password ready to be kept. Slow on purpose: see `matches`."""
+    problems = password_problems(typed)
+    return Password("" if problems else hashed(typed), problems)
+
+
 def add_person(
     session: Session,
     totp_key: bytes,
@@ -301,7 +325,7 @@ def add_person(
     login: str,
     name: str,
     roles: tuple[str, ...],
-    password: str,
+    password: Password,
     secret: str,
 ) -> Person:
     """Return the new account.
@@ -310,7 +334,7 @@ def add_person(
         BadInput: the name is taken, or the password is too short or too long.
     """
     login = login.strip().lower()
-    problems = [*_login_problems(session, login), *password_problems(password)]
+    problems = [*_login_problems(session, login), *password.problems]
     if problems:
         raise BadInput(*problems)
     id = new_id()
@@ -319,7 +343,7 @@ def add_person(
         login=login,
         name=name.strip() or login,
         roles=json.dumps(roles),
-        password=hasher().hash(password),
+        password=password.hashed,
         totp=seal_text(totp_key, secret, about=f"person|totp|{id}"),
         totp_last=0,
         is_disabled=False,
@@ -336,7 +360,7 @@ def accept(
     *,
     login: str,
     name: str,
-    password: str,
+    password: Password,
     secret: str,
     code: str,
     now: datetime,
@@ -359,12 +383,27 @@ def accept(
     return person, json.loads(open_invitation.about)
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What a try to sign in came to, worked out before the lock was taken; nobody is in yet."""
+
+    login: str
+    person_id: str | None
+    """Whose password and digits these are; None when they do not belong together."""
+
+    password: str = field(default="", repr=False)
+    """The hash that matched."""
+
+    step: int = 0
+    """The time step of the six digits."""
+
+
 def check(
     session: Session, totp_key: bytes, *, login: str, password: str, code: str, now: datetime
-) -> Person | None:
-    """Return the person whose password and fresh six digits these are, or None.
+) -> Checked:
+    """Return whose password and six digits these are, on a session that only reads: no lock waits for the hash.
 
-    Unknown name, wrong password, used digits and a disabled account answer the same and cost one hash (ASVS 6.3.8).
+    Unknown name, wrong password, wrong digits and a disabled account answer the same and cost one hash (ASVS 6.3.8).
 
     Raises:
         TooMany: tried too often within a minute.
@@ -373,15 +412,30 @@ def check(
     refuse_when_tried_too_often(session, login, now)
     person = session.execute(select(Person).where(Person.login == login)).scalar_one_or_none()
     right = len(password) <= LONGEST_PASSWORD and matches(person.password if person else _nobody(), password)
-    step = (
-        _step_of(unseal_text(totp_key, person.totp, about=f"person|totp|{person.id}"), code, now)
-        if person
-        else None
-    )
-    if person is None or not right or person.is_disabled or step is None or step <= person.totp_last:
-        note_failed_try(session, login, now)
+    if person is None or not right:
+        return Checked(login, None)
+    secret = unseal_text(totp_key, person.totp, about=f"person|totp|{person.id}")
+    step = _step_of(secret, code, now)
+    return Checked(login, None) if step is None else Checked(login, person.id, person.password, step)
+
+
+def admit(session: Session, checked: Checked, now: datetime) -> Person | None:
+    """Return the person who may come in now, or None; either is written down. Digits open once, however many press at once.
+
+    Raises:
+        TooMany: tried too often within a minute; those who tried at the same time are counted here.
+    """
+    refuse_when_tried_too_often(session, checked.login, now)
+    person = session.get(Person, checked.person_id) if checked.person_id else None
+    if (
+        person is None
+        or person.is_disabled
+        or person.password != checked.password
+        or checked.step <= person.totp_last
+    ):
+        note_failed_try(session, checked.login, now)
         return None
-    person.totp_last = step
+    person.totp_last = checked.step
     return person
 
 
@@ -409,7 +463,7 @@ def _login_problems(session: Session, login: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _nobody() -> str:
-    return hasher().hash(new_token())
+    return hashed(new_token())
 
 
 def _step_of(secret: str, code: str, now: datetime) -> int | None:

@@ -10,7 +10,6 @@ only while a rotation is under way, so that a rotation killed at any row can be 
 from __future__ import annotations
 
 import hashlib
-import hmac
 import os
 import secrets
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import CheckConstraint, Connection, Engine, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from archive.ground.db import Base, erase_traces, new_metadata, reading
+from archive.ground.db import Base, erase_traces, keyed_hash, new_metadata, reading
 from archive.rules.errors import Unreadable
 
 KEY_BYTES = 32
@@ -98,7 +97,7 @@ def unseal_text(key: bytes, sealed: bytes, *, about: str) -> str:
 
 def fingerprint(key: bytes, value: str) -> str:
     """Return a keyed hash of `value` (64 hex digits): equal values meet, nobody without the key can guess them."""
-    return hmac.new(key, value.encode(), hashlib.sha256).hexdigest()
+    return keyed_hash(key, value)
 
 
 def token_hash(token: str) -> str:

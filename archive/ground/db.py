@@ -8,6 +8,7 @@ message carried the words of a story.
 
 from __future__ import annotations
 
+import hmac
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Date, Dialect, Engine, MetaData, String, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -99,6 +101,7 @@ def _begin(connection: Connection, read_only: bool) -> None:
 
 
 def _prepare(raw: sqlite3.Connection, read_only: bool, write_ahead: bool) -> None:
+    raw.create_function("keyed_hash", 2, keyed_hash, deterministic=True)
     raw.execute("PRAGMA foreign_keys=ON")
     raw.execute("PRAGMA trusted_schema=OFF")
     raw.execute("PRAGMA secure_delete=ON")
@@ -109,6 +112,11 @@ def _prepare(raw: sqlite3.Connection, read_only: bool, write_ahead: bool) -> Non
         raw.execute(f"PRAGMA journal_mode={'WAL' if write_ahead else 'DELETE'}")
         raw.execute("PRAGMA synchronous=FULL")
     raw.set_authorizer(_no_attach)
+
+
+def keyed_hash(key: bytes, value: str) -> str:
+    """Return HMAC-SHA256 of `value` as 64 hex digits. Statements know it by this name, where the value is of the row."""
+    return hmac.digest(key, value.encode(), "sha256").hex()
 
 
 def _no_attach(action: int, *_: Any) -> int:
@@ -132,9 +140,14 @@ def erase_traces(engine: Engine) -> bool:
 
 
 def is_whole(engine: Engine) -> bool:
-    """Return whether SQLite finds no damage in the store."""
-    with reading(engine).connect() as connection:
-        return bool(connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok")
+    """Return whether SQLite can open the store and finds no damage in it."""
+    try:
+        with reading(engine).connect() as connection:
+            found = connection.execute(text("PRAGMA integrity_check")).scalars().all()
+    # The library wraps what a statement raises, and not what opening raises.
+    except (sqlite3.DatabaseError, DatabaseError):
+        return False
+    return found == ["ok"]
 
 
 def refusing_triggers(table: str, *, deletes: bool = False) -> Iterable[str]:

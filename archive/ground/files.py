@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -26,6 +28,8 @@ CHUNK = 64 * 1024
 MAGIC = b"IHW1"
 HEADER = len(MAGIC) + ChunkCipher.PREFIX
 UNFINISHED = ".part"
+LEFT_ALONE = timedelta(hours=1)
+"""How long a file that no row names is left alone: an upload over a bad line takes long, and its row comes last."""
 
 DAMAGED = "This file cannot be opened: its bytes were changed or cut."
 
@@ -83,9 +87,16 @@ class Files:
         """Return the ids of all finished files."""
         return frozenset(path.name for path in self._all() if path.suffix != UNFINISHED)
 
-    def unfinished(self) -> Iterator[Path]:
-        """Yield what is being written, or was when its writer died."""
-        return (path for path in self._all() if path.suffix == UNFINISHED)
+    def sweep(self, needed: Collection[str], *, age: timedelta = LEFT_ALONE) -> int:
+        """Delete files that nobody needs, finished or not, when nothing was written to them for `age`; return how many.
+
+        Younger ones may belong to a transaction that is not committed yet.
+        """
+        latest = time.time() - age.total_seconds()
+        left = [path for path in self._all() if path.name not in needed and path.stat().st_mtime <= latest]
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
 
     def is_whole(self, blob: Blob) -> bool:
         """Return whether every byte of the file opens with its key."""

@@ -78,11 +78,18 @@ def later(session: Session, name: str, argument: str, *, due: datetime, once: bo
     session.add(JobRow(id=new_id(), name=name, argument=argument, due=due, attempts=0))
 
 
-def waiting(session: Session) -> int:
-    """Return how many jobs are not done."""
-    return session.execute(
-        select(func.count()).select_from(JobRow).where(JobRow.done_at.is_(None))
-    ).scalar_one()
+def waiting(session: Session, name: str | None = None) -> int:
+    """Return how many jobs are not done; of one name, or of all."""
+    query = select(func.count()).select_from(JobRow).where(JobRow.done_at.is_(None))
+    return session.execute(query if name is None else query.where(JobRow.name == name)).scalar_one()
+
+
+def is_waiting(session: Session, name: str, argument: str) -> bool:
+    """Return whether this job was asked for and is not done."""
+    query = select(JobRow.id).where(
+        JobRow.name == name, JobRow.argument == argument, JobRow.done_at.is_(None)
+    )
+    return session.execute(query).first() is not None
 
 
 @dataclass

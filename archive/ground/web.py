@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -98,7 +99,7 @@ def _admit(roles_here: Callable[[], frozenset[str]]) -> None:
 class QuietRequest(Request):
     """A request whose parts stay in memory of bounded size: the framework's own would spool them to a temp file in clear."""
 
-    max_content_length = LARGEST_BODY
+    max_content_length: Any = LARGEST_BODY
     max_form_memory_size = LARGEST_BODY
     max_form_parts = 200
 
@@ -128,7 +129,10 @@ class Door:
 
 
 def make_app(
-    door: Door, blueprints: tuple[Blueprint, ...], roles_here: Callable[[], frozenset[str]]
+    door: Door,
+    blueprints: tuple[Blueprint, ...],
+    roles_here: Callable[[], frozenset[str]],
+    request_class: type[QuietRequest] = QuietRequest,
 ) -> Flask:
     """Return the WSGI application of one door.
 
@@ -136,9 +140,10 @@ def make_app(
         door: its name, stores and clock.
         blueprints: its pages.
         roles_here: returns the roles of whoever sent this request; empty for nobody.
+        request_class: one that seals files as they arrive, where a door takes any.
     """
     app = Flask(f"ihw.{door.name}", template_folder=str(TEMPLATES), static_folder=str(STATIC))
-    app.request_class = QuietRequest
+    app.request_class = request_class
     app.config.update(_config(door))
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals["asset"] = _asset
@@ -199,6 +204,13 @@ def store(name: str) -> Session:
     return opened[name]
 
 
+@contextmanager
+def looking(name: str) -> Iterator[Session]:
+    """Yield a session on one of the door's stores that only reads, also in a POST: for what is slow and needs no lock."""
+    with Session(reading(door().stores[name]), expire_on_commit=False) as opened:
+        yield opened
+
+
 def _begin() -> None:
     g.moment = door().clock.moment()
     if door().shows_editions and g.moment.ran_backwards and request.endpoint != "static":
@@ -236,21 +248,40 @@ def _headers(response: Response) -> Response:
     return response
 
 
+def let_it_play(response: Response, *, records: bool = False) -> Response:
+    """Let a page play recordings of this door, and nothing else; one that `records` may use the microphone too.
+
+    The recorder speaks to this door alone (`connect-src`), and plays back what it has just made (`blob:`).
+    """
+    media = "media-src 'self' blob:; connect-src 'self'; " if records else "media-src 'self'; "
+    response.headers["Content-Security-Policy"] = _policy(media)
+    if records:
+        response.headers["Permissions-Policy"] = PERMISSIONS.replace("microphone=()", "microphone=(self)")
+    return response
+
+
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
+
+
+def _policy(media: str = "") -> str:
+    script = "'self'" if door().scripts else "'none'"
+    return (
+        f"default-src 'none'; script-src {script}; style-src 'self'; img-src 'self'; {media}form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+    )
+
+
 def _always() -> dict[str, str]:
     here = door()
-    script = "'self'" if here.scripts else "'none'"
     headers = {
-        "Content-Security-Policy": (
-            f"default-src 'none'; script-src {script}; style-src 'self'; img-src 'self'; form-action 'self'; "
-            "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
-        ),
+        "Content-Security-Policy": _policy(),
         "Referrer-Policy": "no-referrer",
         "X-Frame-Options": "DENY",
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Cross-Origin-Embedder-Policy": "require-corp",
-        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+        "Permissions-Policy": PERMISSIONS,
         "X-Robots-Tag": "noindex, noarchive",
     }
     if here.address.is_secure:
@@ -279,6 +310,13 @@ def page_of_trouble(status: int, sentences: tuple[str, ...]) -> Response:
     g.failed = True
     body = render_template(f"{door().name}/trouble.html", status=status, sentences=sentences)
     return Response(body, status=status)
+
+
+def refused(found: Trouble, answer: Response) -> Response:
+    """Return the view's own page, which says why it was refused, with the status of that; what the request changed is undone."""
+    g.failed = True
+    answer.status_code = STATUS[type(found)]
+    return answer
 
 
 def _trouble(found: Trouble) -> Response:

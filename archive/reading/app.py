@@ -7,6 +7,7 @@ from flask import Flask
 from archive.ground.crypto import read_secret
 from archive.ground.web import Door, admit_people, make_app
 from archive.reading import routes, trainers
+from archive.reading.glimpses import Glimpses
 from archive.reading.room import open_room
 from archive.settings import ReadingSettings
 
@@ -20,9 +21,10 @@ def create_app(settings: ReadingSettings) -> Flask:
         cookie_key=read_secret(settings.cookie_key),
         stores={"lists": room.lists, "uses": room.uses},
         clock=room.clock,
+        scripts=True,
         shows_editions=True,
     )
     app = make_app(door, routes.BLUEPRINTS, routes.roles_here)
-    app.extensions["room"] = room
+    app.extensions["room"], app.extensions["glimpses"] = room, Glimpses()
     admit_people(app, kind=trainers.KIND, store_name="lists")
     return app

@@ -14,6 +14,7 @@ from archive.editions.shelf import Shelf
 from archive.ground.clock import Clock
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
+from archive.ground.files import Files
 from archive.reading.scope import Scopes
 from archive.settings import ReadingSettings
 
@@ -37,7 +38,7 @@ def open_room(settings: ReadingSettings) -> Room:
     keys = Keys(open_store(settings.shelf_keys, read_only=True), Master(settings.shelf_master_key))
     lists = open_store(settings.lists)
     return Room(
-        shelf=Shelf(open_store(settings.shelf, read_only=True), keys),
+        shelf=Shelf(open_store(settings.shelf, read_only=True), keys, Files(settings.published)),
         lists=lists,
         uses=open_store(settings.uses),
         index=open_index(settings.index),

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from archive.editions import shelf
 from archive.editions.edition import Edition
+from archive.editions.index.words import named_in
 from archive.reading import playlists, viewers
 from archive.reading.room import Room
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Use, Viewer
-from archive.rules.themes import THEMES, named_in
+from archive.rules.themes import THEMES
 
 MOST_OFFERED = 3
 

@@ -21,6 +21,7 @@ from archive.reading.snippets import Spot, spot
 from archive.reading.viewers import who_may_see
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
+from archive.rules.errors import Unreadable
 from archive.rules.themes import GROUPS, THEMES, Theme
 
 PAGE = 20
@@ -70,6 +71,12 @@ class Found:
     themes: tuple[Counted, ...]
     """How often each further theme is among all that was found."""
 
+    is_heard: bool = True
+    """Whether any of the words can be looked for; "the and of" cannot."""
+
+    is_away: bool = False
+    """Whether the index cannot be used just now: then the words were not looked for."""
+
 
 def find(
     room: Room, viewer: Viewer, moment: Moment, *, text: str = "", only: Only = EVERYTHING, page: int = 1
@@ -81,7 +88,8 @@ def find(
     text = text[:LONGEST_QUERY]
     asked = understand(text)
     scope = room.scopes.of(room.shelf, viewer, moment)
-    hits = _still_held(room, asked, _hits(room, asked, scope), scope, viewer, moment)
+    hits, is_away = _hits(room, asked, scope)
+    hits = hits if is_away else _still_held(room, asked, hits, scope, viewer, moment)
     hits = _kept(hits, narrowed(scope, hits.all, only))
     pages = max(1, -(-len(hits.best) // PAGE))
     page = min(max(page, 1), pages)
@@ -99,6 +107,8 @@ def find(
         chosen=chosen(only),
         facets=facets(scope, hits.all, only),
         themes=_further(scope, hits.all, only),
+        is_heard=bool(asked.groups),
+        is_away=is_away,
     )
 
 
@@ -123,13 +133,22 @@ def by_theme(room: Room, viewer: Viewer, moment: Moment) -> tuple[Shelfmark, ...
     )
 
 
-def _hits(room: Room, asked: Asked, scope: Scope) -> Hits:
-    if asked.is_empty:
-        # Ids are random, so this order tells nothing and stays the same.
-        return Hits(tuple(sorted(scope.ids)), scope.ids)
-    found = room.index.search(asked, scope.ids, most=len(scope.ids))
+def _hits(room: Room, asked: Asked, scope: Scope) -> tuple[Hits, bool]:
+    """Return what was found, and whether the words could not be looked for: then it is everything in the scope."""
+    if not asked.groups:
+        return _everything(scope), False
+    try:
+        found = room.index.search(asked, scope.ids, most=len(scope.ids))
+    except Unreadable:
+        return _everything(scope), True
     # Asked of the index already; asked again here, so that no engine's mistake reaches a count.
-    return Hits(tuple(id for id in found.best if id in scope.ids), found.all & scope.ids, found.widened)
+    best = tuple(id for id in found.best if id in scope.ids)
+    return Hits(best, found.all & scope.ids, found.widened), False
+
+
+def _everything(scope: Scope) -> Hits:
+    # Ids are random, so this order tells nothing and stays the same.
+    return Hits(tuple(sorted(scope.ids)), scope.ids)
 
 
 def _kept(hits: Hits, ids: frozenset[str]) -> Hits:

@@ -12,13 +12,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from archive.editions.edition import Edition
 from archive.ground import accounts
 from archive.ground.accounts import Person
 from archive.ground.crypto import new_id, new_token, token_hash
 from archive.reading import playlists, viewers
 from archive.reading.room import Room
-from archive.reading.tables import Link, LinkItem, Playlist, PlaylistItem, Trainer
+from archive.reading.tables import Link, LinkItem, Playlist
 from archive.reading.trainers import Teaching
 from archive.rules.clock import LONDON, Moment
 from archive.rules.consent import Audience, Outlet
@@ -34,6 +33,7 @@ LONGEST = timedelta(days=92)
 NO_LINK = "This link does not lead anywhere. Check it with the person who gave it to you."
 STOPPED = "This link was stopped. Nothing you did is wrong. Ask the person who gave it to you."
 OVER = "This link has ended. Ask the person who gave it to you if you still need it."
+NOTHING_NOW = "The stories of this link cannot be shown at the moment. Ask the person who gave it to you."
 FULL = "Everyone this link was made for has started already. Ask the person who gave it to you."
 
 
@@ -128,18 +128,6 @@ def stop(session: Session, playlist: Playlist, link_id: str) -> None:
     link.is_stopped = True
 
 
-def stop_all_of(session: Session, organisation_id: str) -> int:
-    """Stop every link that trainers of this organisation have open; return how many. For when it has moved."""
-    theirs = (
-        select(Playlist.id)
-        .join(Trainer, Trainer.person_id == Playlist.person_id)
-        .where(Trainer.organisation_id == organisation_id)
-    )
-    open_ones = (Link.playlist_id.in_(theirs), Link.is_stopped.is_(False))
-    stopped = session.execute(update(Link).where(*open_ones).values(is_stopped=True))
-    return int(stopped.rowcount)  # type: ignore[attr-defined]  # an UPDATE's result has it.
-
-
 # Learners
 
 
@@ -185,72 +173,33 @@ def refuse_unless_open(session: Session, link: Link, now: datetime) -> None:
         raise Refused(reason)
 
 
-def start(session: Session, link: Link, now: datetime) -> str:
+def start(session: Session, link: Link, now: datetime, stories: Sequence[str]) -> str:
     """Return the token of a new learner's sign-in, and count it; one statement decides, however many press at once.
 
+    Args:
+        session: of the lists.
+        link: the link.
+        now: the moment, aware.
+        stories: the editions that can be shown to her now, in their order: her way, which is never longer later.
+
     Raises:
-        Refused: the link is shut, or as many as it was made for have begun.
+        Refused: the link is shut, nothing of it can be shown, or as many as it was made for have begun.
     """
+    if not stories:
+        raise Refused(NOTHING_NOW)
     refuse_unless_open(session, link, now)
     usable = (Link.id == link.id, Link.started < Link.most, Link.is_stopped.is_(False))
     in_time = (Link.opens_at <= now, Link.ends_at > now)
     counted = session.execute(update(Link).where(*usable, *in_time).values(started=Link.started + 1))
     if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result has it.
         raise Refused(FULL)
-    return accounts.sign_in(session, kind=KIND, who=link.id, now=now)
-
-
-@dataclass(frozen=True)
-class Stop:
-    """One place on a learner's way; without an edition it is a gap."""
-
-    number: int
-    many: int
-    edition: Edition | None
-    say_first: str
-    ask_after: str
-    quiet_minutes: int
-
-
-def way(room: Room, session: Session, link: Link, moment: Moment) -> tuple[Stop, ...]:
-    """Return everything a learner meets, as it may be shown at this moment to the viewer frozen in the link."""
-    query = select(LinkItem.edition_id).where(LinkItem.link_id == link.id).order_by(LinkItem.position)
-    ids = list(session.execute(query).scalars())
-    shown = {
-        edition.id: edition
-        for edition in playlists.together(room, ids, viewers.thawed(link.viewer), Outlet.LINK, moment)
-    }
-    prompts = _prompts(session, link.playlist_id)
-    return tuple(
-        _stop(number, len(ids), shown.get(id), prompts.get(id)) for number, id in enumerate(ids, start=1)
-    )
-
-
-def stop_on(way: Sequence[Stop], number: int) -> Stop:
-    """Return one place on the way.
-
-    Raises:
-        NotFound: there are not so many.
-    """
-    if not 1 <= number <= len(way):
-        raise NotFound(playlists.NOT_YOURS)
-    return way[number - 1]
+    return accounts.sign_in(session, kind=KIND, who=link.id, now=now, place={"way": ",".join(stories)})
 
 
 def area_of(link: Link) -> str:
     """Return the one area frozen in a link, or empty when there are several."""
     areas = viewers.thawed(link.viewer).areas
     return next(iter(areas)) if len(areas) == 1 else ""
-
-
-def _stop(number: int, many: int, edition: Edition | None, item: PlaylistItem | None) -> Stop:
-    if edition is None or item is None:
-        return Stop(number, many, edition, "", "", 0)
-    return Stop(number, many, edition, item.say_first, item.ask_after, item.quiet_minutes)
-
-
-def _prompts(session: Session, playlist_id: str) -> dict[str, PlaylistItem]:
-    return {item.edition_id: item for item in playlists.items(session, playlist_id)}
 
 
 def _check(opens_at: datetime, ends_at: datetime, most: int, now: datetime) -> None:

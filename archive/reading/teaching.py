@@ -11,11 +11,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from archive.editions.ledger import Kind, note_showing
+from archive.reading.glimpses import Glimpses
 from archive.reading.playlists import here
 from archive.reading.room import Room
 from archive.reading.running import Running
+from archive.reading.search import Found
 from archive.reading.tables import Playlist
 from archive.reading.trainers import Teaching
+from archive.rules.clock import Moment
 from archive.rules.consent import Audience
 from archive.rules.errors import BadInput, Refused
 
@@ -34,6 +37,14 @@ def note_prepared(room: Room, edition_id: str, *, area: str, sign_in: str, now: 
     """
     once = f"{sign_in}|{edition_id}|{now:%Y-%m-%dT%H}"
     _write(room, [edition_id], Kind.PREPARED, area=area, people=1, now=now, once=once)
+
+
+def note_glimpsed(
+    room: Room, glimpses: Glimpses, found: Found, *, person_id: str, area: str, sign_in: str, now: Moment
+) -> None:
+    """Write that a trainer read those stories of which these results hand her one piece too many, as if she had opened them."""
+    for id in glimpses.read_by_now(person_id, found.results, now.today):
+        note_prepared(room, id, area=area, sign_in=sign_in, now=now.now)
 
 
 def note_opened(room: Room, edition_id: str, *, area: str, sign_in: str, now: datetime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
-from archive.ground.accounts import Person
+from archive.ground.accounts import Password, Person
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.reading.tables import Organisation, Trainer
@@ -57,7 +57,7 @@ def found_organisation(session: Session, *, name: str, areas: Iterable[str]) -> 
 def move_organisation(session: Session, *, organisation_id: str, areas: Iterable[str]) -> None:
     """Say anew where an organisation works; in force at the next request of all its trainers.
 
-    A link froze the old areas when it was made: stop those too (`sharing.stop_all_of`).
+    A link froze the old areas when it was made: stop those too (`shutting.stop_all_of`).
 
     Raises:
         NotFound: no such organisation.
@@ -108,7 +108,7 @@ def accept(
     *,
     login: str,
     name: str,
-    password: str,
+    password: Password,
     secret: str,
     code: str,
     now: datetime,

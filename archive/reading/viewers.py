@@ -22,6 +22,12 @@ SAID: Mapping[Audience, str] = {
     Audience.PRIVATE_LINK: "a private link",
     Audience.SUPPORT_GROUP: "a support group",
 }
+WITHIN: Mapping[Audience, str] = {
+    Audience.TRAINING_ROOM: "in a training room",
+    Audience.PRIVATE_LINK: "by a private link",
+    Audience.SUPPORT_GROUP: "in a support group",
+}
+"""The same with its preposition, inside a sentence."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +39,16 @@ class InTheRoom:
 
     @property
     def said(self) -> str:
-        """The two in words, e.g. "A training room: social workers, students"."""
+        """The two in words, as a heading or a line of its own, e.g. "A training room: social workers, students"."""
         who = ", ".join(name_of(profession) for profession in ordered(self.professions))
         return f"{SAID[self.audience].capitalize()}: {who}"
+
+    @property
+    def said_within(self) -> str:
+        """The same inside a sentence, after "show", e.g. "in a training room, to social workers and to students"."""
+        names = [f"to {name_of(profession)}" for profession in ordered(self.professions)]
+        whom = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return f"{WITHIN[self.audience]}, {whom}"
 
 
 def chosen(teaching: Teaching, audience: str, professions: Iterable[str]) -> InTheRoom:

@@ -1,17 +1,13 @@
 """Themes: her words and the system's words on one concept, so that both find each other (e3).
 
 Eight groups, 47 concepts, 177 alternative labels; no label stands twice. Content warnings with their
-intensity follow the domains of the NEON typology.
+intensity follow the domains of the NEON typology. Which of them a question names: `archive.editions.index.words`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-
-from archive.rules.folding import fold
 
 
 @dataclass(frozen=True)
@@ -451,27 +447,3 @@ WARNINGS: Mapping[str, str] = {
 }
 INTENSITIES = ("mentioned", "described", "detailed")
 """How much of it there is, least first."""
-
-
-def named_in(query: str) -> tuple[Theme, ...]:
-    """Return the themes one of whose names stands in `query` as whole words; the longest name first.
-
-    Case, spaces, hyphens and apostrophes make no difference.
-    """
-    asked = f" {_folded(query)} "
-    found = [label for label in _labels() if f" {label} " in asked]
-    return tuple(dict.fromkeys(_labels()[label] for label in sorted(found, key=len, reverse=True)))
-
-
-@cache
-def _labels() -> dict[str, Theme]:
-    found: dict[str, Theme] = {}
-    for theme in _CONCEPTS:
-        # "Pre-proceedings (PLO)" is asked for with and without what stands in brackets.
-        for label in (theme.label.partition(" (")[0], *theme.also):
-            found.setdefault(_folded(label), theme)
-    return found
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", fold(text).text))

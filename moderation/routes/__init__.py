@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from moderation.routes import entrance, people, stories
+from moderation.routes import entrance, parts, people, stories
 
-BLUEPRINTS = (entrance.bp, stories.bp, people.bp)
+BLUEPRINTS = (entrance.bp, stories.bp, parts.bp, people.bp)

@@ -43,7 +43,10 @@ def check() -> ResponseReturnValue:
     form = request.form
     login = form.get("login", "")[:64]
     typed = {name: form.get(name, "") for name in ("password", "code")}
-    person = accounts.check(session(), staff.totp_key(desk()), login=login, now=web.moment().now, **typed)
+    with web.looking("desk") as looking:
+        # Before this request takes the write lock: while a hash is worked out, nobody's Hide shall wait.
+        checked = accounts.check(looking, staff.totp_key(desk()), login=login, now=web.moment().now, **typed)
+    person = accounts.admit(session(), checked, web.moment().now)
     if person is None:
         # An answer and not an error: an error would undo the note that somebody tried.
         return render_template("desk/sign-in.html", login=login, wrong=WRONG), 422
@@ -72,12 +75,19 @@ def invitation(token: str) -> ResponseReturnValue:
 def accept(token: str) -> ResponseReturnValue:
     """Make the account, use the invitation up, and sign in."""
     form = request.form
-    accounts.invitation(session(), token, web.moment().now)
-    secret = form.get("secret", "")
-    typed = {name: form.get(name, "") for name in ("login", "name", "password", "code")}
+    with web.looking("desk") as looking:
+        accounts.invitation(looking, token, web.moment().now)
+    secret, password = form.get("secret", ""), accounts.new_password(form.get("password", ""))
+    typed = {name: form.get(name, "") for name in ("login", "name", "code")}
     try:
         person, _ = accounts.accept(
-            session(), staff.totp_key(desk()), token, secret=secret, now=web.moment().now, **typed
+            session(),
+            staff.totp_key(desk()),
+            token,
+            password=password,
+            secret=secret,
+            now=web.moment().now,
+            **typed,
         )
     except BadInput as found:
         # The same page again, with the same secret: the app has it already.

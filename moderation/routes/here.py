@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from flask import current_app, redirect, url_for
+from flask import current_app, redirect, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from archive.ground import web
+from archive.rules.errors import Refused
+from moderation import queue
+from stories import finished
 from stories.desk import Desk
+from stories.tables import Story, WorkingCopy
 
 
 def desk() -> Desk:
@@ -30,3 +34,19 @@ def me() -> str:
 def to(endpoint: str, **values: Any) -> Response:
     """Return a redirect that is always a GET."""
     return redirect(url_for(endpoint, **values), code=303)
+
+
+def held(id: str) -> tuple[Story, WorkingCopy]:
+    """Return the story that whoever is signed in has claimed, and its copy; after a POST the claim lasts another hour.
+
+    Raises:
+        Refused: somebody else has it, or her words have changed since.
+    """
+    mine = queue.held_by(session(), id, me(), web.moment())
+    copy = finished.newest(session(), id)
+    if finished.is_stale(desk(), session(), mine, copy):
+        raise Refused("She has changed her words since. Take the story again to read the new ones.")
+    if request.method == "POST":
+        # A GET takes no write lock: a recording that is being listened to keeps nobody waiting.
+        queue.claim(session(), id, me(), web.moment())
+    return mine, copy

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.anonymity import Kind
 from archive.rules.court import LAWS, Basis, Content
-from archive.rules.errors import NotFound, Refused
+from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
 from moderation import anonymise, court, decisions, forms, letters, queue, reviewing, staff
-from moderation.routes.here import desk, me, session, to
+from moderation.routes.here import desk, held, me, session, to
+from moderation.routes.parts import medium
 from stories import drafts, finished, messages
 from stories.tables import State, Story, WorkingCopy
 
 bp = Blueprint("stories", __name__)
 reads = only_for(*staff.READERS)
+View = Callable[..., ResponseReturnValue]
+
+
+def handing_back(view: View) -> View:
+    """Answer a refusal with the review page itself: why at its head, and all that was typed still in its boxes."""
+
+    @wraps(view)
+    def answer(id: str, **values: Any) -> ResponseReturnValue:
+        try:
+            return view(id, **values)
+        except (BadInput, Refused) as found:
+            session().rollback()
+            return web.refused(found, _page(_story(id), request.form, found.sentences))
+
+    return answer
 
 
 @bp.get("/queue", endpoint="queue")
@@ -39,7 +59,9 @@ def waiting() -> ResponseReturnValue:
 @bp.get("/stories/<id>")
 @reads
 def story(id: str) -> ResponseReturnValue:
-    """Show one story; her raw words only to whoever has it open."""
+    """Show one story; her raw words only to whoever has it open. Or hand out a file of its finished version."""
+    if "medium" in request.args:
+        return medium(id)
     return _page(_story(id))
 
 
@@ -63,52 +85,54 @@ def let_go(id: str) -> ResponseReturnValue:
 
 @bp.post("/stories/<id>/mark")
 @reads
+@handing_back
 def mark(id: str) -> ResponseReturnValue:
     """Mark a phrase."""
-    held, copy = _held(id)
-    form = request.form
+    mine, copy = held(id)
+    _keep_described(mine, copy)
+    form, before = request.form, finished.read(desk(), copy).marks
     anonymise.mark(
-        desk(), session(), held, copy,
+        desk(), session(), mine, copy,
         phrase=form.get("phrase", ""), kind=forms.kind(form), instead=form.get("instead", ""), reason=form.get("reason", ""),
         only_first=form.get("where") == "first", staff_id=me(), moment=web.moment(),
     )  # fmt: skip
-    return _back(id, "marks")
+    marks = finished.read(desk(), copy).marks
+    fresh = next((number for number, one in enumerate(marks, start=1) if one not in before), 0)
+    return _back(id, f"m{fresh}")
 
 
 @bp.post("/stories/<id>/marks/<int:number>")
 @reads
+@handing_back
 def change_mark(id: str, number: int) -> ResponseReturnValue:
     """Change, keep or take away one mark."""
-    held, copy = _held(id)
+    mine, copy = held(id)
+    _keep_described(mine, copy)
     form = request.form
     if form.get("do") == "away":
-        anonymise.take_away(desk(), session(), held, copy, number, staff_id=me(), moment=web.moment())
+        anonymise.take_away(desk(), session(), mine, copy, number, staff_id=me(), moment=web.moment())
     elif form.get("do") == "keep":
-        anonymise.keep_word(desk(), session(), held, copy, number, staff_id=me(), moment=web.moment())
+        anonymise.keep_word(desk(), session(), mine, copy, number, staff_id=me(), moment=web.moment())
     else:
         anonymise.change_mark(
-            desk(), session(), held, copy, number, kind=forms.kind(form), instead=form.get("instead", ""),
-            reason=form.get("reason", ""), staff_id=me(), moment=web.moment(),
+            desk(), session(), mine, copy, number, kind=forms.kind(form, f"kind-{number}"),
+            instead=form.get(f"instead-{number}", ""), reason=form.get(f"reason-{number}", ""), staff_id=me(), moment=web.moment(),
         )  # fmt: skip
     return _back(id, "marks")
 
 
 @bp.post("/stories/<id>/describe")
 @reads
+@handing_back
 def describe(id: str) -> ResponseReturnValue:
     """Keep title, content note, themes, and who could still tell."""
-    held, copy = _held(id)
-    form = request.form
-    anonymise.describe(
-        desk(), session(), held, copy,
-        title=form.get("title", ""), what=form.get("what", ""), warnings=forms.warnings(form), themes=form.getlist("theme"),
-        intruder_note=form.get("intruder_note", ""), staff_id=me(), moment=web.moment(),
-    )  # fmt: skip
+    _keep_described(*held(id))
     return _back(id, "note")
 
 
 @bp.post("/stories/<id>/court")
 @only_for(staff.REVIEWER)
+@handing_back
 def check_court(id: str) -> ResponseReturnValue:
     """Record the court check."""
     found = forms.checked(request.form)
@@ -117,27 +141,37 @@ def check_court(id: str) -> ResponseReturnValue:
         basis=found.basis, content=found.content, reference=found.reference, may_publish=found.may_publish,
         until=found.until, staff_id=me(), moment=web.moment(),
     )  # fmt: skip
-    return _back(id, "court")
+    _keep_described_if_held(id)
+    return _back(id, "court", kept="reference")
 
 
 @bp.post("/stories/<id>/ready")
 @reads
+@handing_back
 def ready(id: str) -> ResponseReturnValue:
     """The first reading is done."""
+    _keep_described_if_held(id)
     decisions.ready(desk(), session(), _story(id), me(), web.moment())
     return to(".queue")
 
 
 @bp.post("/stories/<id>/agree")
 @reads
+@handing_back
 def agree(id: str) -> ResponseReturnValue:
     """A second person agrees; it goes to her."""
+    _keep_described_if_held(id)
+    if forms.described(request.form) is not None and finished.newest(session(), id).first is None:
+        raise Refused(
+            "You changed the title, the gist or the themes. Press Keep this; then somebody else agrees."
+        )
     decisions.agree(desk(), session(), _story(id), me(), web.moment())
     return to(".queue")
 
 
 @bp.post("/stories/<id>/decide")
 @reads
+@handing_back
 def decide(id: str) -> ResponseReturnValue:
     """Ask her, hold it, or hide it; with a note to her."""
     verbs = {"ask": decisions.ask_to_change, "hold": decisions.hold, "hide": decisions.hide}
@@ -145,24 +179,27 @@ def decide(id: str) -> ResponseReturnValue:
     verb = verbs.get(form.get("do", ""))
     if verb is None:
         raise Refused("Choose what to do: ask her, hold it, or hide it.")
-    words, rule = form.get("words", ""), form.get("rule", "")
+    words, rule = form.get(f"words-{form['do']}", ""), form.get(f"rule-{form['do']}", "")
+    _keep_described_if_held(id)
     verb(desk(), session(), _story(id), me(), rule=rule, words=words, moment=web.moment())
     return to(".queue")
 
 
 @bp.post("/stories/<id>/note")
 @reads
+@handing_back
 def note(id: str) -> ResponseReturnValue:
     """Leave her a note."""
     messages.write(
         desk(),
         session(),
         _story(id),
-        request.form.get("words", ""),
+        request.form.get("note", ""),
         staff_id=me(),
         moment=web.moment(),
     )
-    return _back(id, "talk")
+    _keep_described_if_held(id)
+    return _back(id, "talk", kept="note")
 
 
 @bp.post("/stories/<id>/take-up")
@@ -189,23 +226,41 @@ def _story(id: str) -> Story:
     return found
 
 
-def _held(id: str) -> tuple[Story, WorkingCopy]:
-    held = queue.held_by(session(), id, me(), web.moment())
-    copy = finished.newest(session(), id)
-    if finished.is_stale(desk(), held, copy):
-        raise Refused("She has changed her words since. Take the story again to read the new ones.")
-    queue.claim(session(), id, me(), web.moment())
-    return held, copy
+def _keep_described(mine: Story, copy: WorkingCopy) -> None:
+    """Keep title, content note, themes and intruder note, whichever button of the work form was pressed."""
+    said = forms.described(request.form)
+    if said is not None:
+        anonymise.describe(
+            desk(), session(), mine, copy, title=said.title, what=said.what, warnings=said.warnings, themes=said.themes,
+            intruder_note=said.intruder_note, staff_id=me(), moment=web.moment(),
+        )  # fmt: skip
 
 
-def _back(id: str, anchor: str) -> ResponseReturnValue:
-    return to(".story", id=id, _anchor=anchor)
+def _keep_described_if_held(id: str) -> None:
+    """Keep them when the story is still in these hands; a note, a check or a hide never waits for that."""
+    if forms.described(request.form) is None:
+        return
+    try:
+        mine, copy = held(id)
+    except Refused:
+        return
+    _keep_described(mine, copy)
 
 
-def _page(found: Story) -> str:
-    return render_template(
+def _back(id: str, anchor: str, kept: str = "") -> ResponseReturnValue:
+    """Go back to the page; what was typed into boxes that this deed does not keep still stands in them."""
+    beside = forms.typed_beside(request.form, kept)
+    return _page(_story(id), beside) if beside else to(".story", id=id, _anchor=anchor)
+
+
+def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, ...] = ()) -> Response:
+    story = reviewing.review(desk(), session(), found, me(), web.moment())
+    shown = render_template(
         "desk/review.html",
-        story=reviewing.review(desk(), session(), found, me(), web.moment()),
+        story=story,
+        typed=typed,
+        work=forms.described(typed) or story.body,
+        problems=problems,
         kinds=list(Kind),
         groups=GROUPS,
         themes=THEMES,
@@ -218,3 +273,4 @@ def _page(found: Story) -> str:
         rules=letters.RULES,
         me=web.visitor(),
     )
+    return web.let_it_play(Response(shown))

@@ -65,6 +65,12 @@ FAULTS = (
     Fault("Whoosh stays in one file", {"archive/reading/search.py": "import whoosh"}),
     Fault("The sanitisers stay in one file", {"stories/drafts.py": "import bleach"}),
     Fault("The sanitisers stay in one file", {"archive/editions/show.py": "from nh3 import clean"}),
+    Fault("Decoders stay in the media room", {"archive/ground/clean.py": "from PIL import Image"}),
+    Fault("Decoders stay in the media room", {"moderation/queue.py": "def later() -> None:\n    import av"}),
+    Fault("The reading side decodes nothing", {"archive/reading/search.py": "import archive.media.kinds"}),
+    Fault(
+        "The reading side decodes nothing", {"archive/editions/shelf.py": "from archive.media import sound"}
+    ),
     Fault(
         "Cryptography stays in one file", {"archive/ground/accounts.py": "from cryptography import fernet"}
     ),

@@ -17,6 +17,7 @@ from archive.editions import shelf
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
+from archive.ground.files import Files
 from archive.ground.jobs import JobRow
 from archive.rules.errors import Unreadable
 from archive.stores import open_named
@@ -74,7 +75,7 @@ def _tell(page: Page, town: Town) -> str:
 
 def _first_reading(page: Page, town: Town) -> None:
     sign_in(page, town, "desk", "ann")
-    page.get_by_role("button", name=re.compile("Take the story")).first.click()
+    page.get_by_role("button", name=re.compile("Take number")).first.click()
     for phrase, kind, instead in (
         ("Bryony", "person", "the worker"),
         ("Larksmead", "organisation", "early help"),
@@ -97,7 +98,7 @@ def _first_reading(page: Page, town: Town) -> None:
 
 def _second_reading(page: Page, town: Town) -> None:
     sign_in(page, town, "desk", "rev")
-    page.get_by_role("button", name=re.compile("Take the story")).first.click()
+    page.get_by_role("button", name=re.compile("Take number")).first.click()
     page.locator("summary", has_text="Record a check").click()
     page.get_by_text("It is not about the proceedings").first.click()
     page.fill("#reference", "read today, nothing of court")
@@ -243,7 +244,7 @@ def _nothing_opens_in(old: Path, town: Town) -> None:
             with pytest.raises(Unreadable):
                 keys.get(_story(town).id)
             continue
-        copy = Shelf(open_store(old / "shelf.sqlite", write_ahead=False), keys)
+        copy = Shelf(open_store(old / "shelf.sqlite", write_ahead=False), keys, Files(old / "published"))
         for id in shelf.ids(copy):
             with pytest.raises(Unreadable):
                 shelf.unsealed(copy, id)

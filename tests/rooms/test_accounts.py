@@ -31,7 +31,13 @@ def session(place: Place) -> Iterator[Session]:
 def jo(session: Session) -> accounts.Person:
     """Somebody with an account."""
     person = accounts.add_person(
-        session, KEY, login="Jo", name="Jo", roles=("moderator",), password=PASSWORD, secret=SECRET
+        session,
+        KEY,
+        login="Jo",
+        name="Jo",
+        roles=("moderator",),
+        password=accounts.new_password(PASSWORD),
+        secret=SECRET,
     )
     session.commit()
     return person
@@ -45,9 +51,10 @@ def _check(
     session: Session, *, now: datetime = NOW, wrong: dict[str, str] | None = None
 ) -> accounts.Person | None:
     given = {"login": "jo", "password": PASSWORD, "code": _digits(now), **(wrong or {})}
-    return accounts.check(
+    checked = accounts.check(
         session, KEY, now=now, login=given["login"], password=given["password"], code=given["code"]
     )
+    return accounts.admit(session, checked, now)
 
 
 def test_the_right_three_let_her_in_and_the_digits_work_once(session: Session, jo: accounts.Person) -> None:
@@ -77,13 +84,36 @@ def test_a_disabled_account_is_shut(session: Session, jo: accounts.Person) -> No
 def test_one_account_is_held_up_after_five_tries_and_no_other_is(
     session: Session, jo: accounts.Person
 ) -> None:
-    accounts.add_person(session, KEY, login="di", name="Di", roles=(), password=PASSWORD, secret=SECRET)
+    accounts.add_person(
+        session, KEY, login="di", name="Di", roles=(), password=accounts.new_password(PASSWORD), secret=SECRET
+    )
     for _ in range(5):
         assert _check(session, wrong={"password": "z" * 20}) is None
     with pytest.raises(TooMany):
         _check(session)
     assert _check(session, wrong={"login": "di"}) is not None
     assert _check(session, now=NOW + timedelta(minutes=2)) is not None
+
+
+def test_what_changed_while_the_hash_was_worked_out_counts(session: Session, jo: accounts.Person) -> None:
+    tries = [
+        accounts.check(session, KEY, now=NOW, login="jo", password=PASSWORD, code=_digits()) for _ in "ab"
+    ]
+    assert accounts.admit(session, tries[0], NOW) is jo
+    assert accounts.admit(session, tries[1], NOW) is None, "the same digits, pressed at the same time"
+    again = accounts.check(session, KEY, now=NOW, login="jo", password=PASSWORD, code=_digits())
+    jo.totp_last, jo.is_disabled = 0, True
+    assert accounts.admit(session, again, NOW) is None
+    jo.is_disabled, jo.password = False, accounts.hashed("another one")
+    assert accounts.admit(session, again, NOW) is None
+
+
+def test_tries_at_the_same_time_are_counted_together(session: Session, jo: accounts.Person) -> None:
+    tries = [accounts.check(session, KEY, now=NOW, login="jo", password="z" * 20, code="") for _ in range(6)]
+    for one in tries[:5]:
+        assert accounts.admit(session, one, NOW) is None
+    with pytest.raises(TooMany):
+        accounts.admit(session, tries[5], NOW)
 
 
 def test_a_very_long_password_is_refused_before_it_is_hashed(
@@ -128,7 +158,8 @@ def _accept(session: Session, token: str, **other: str) -> accounts.Person:
         "code": _digits(),
         **other,
     }
-    return accounts.accept(session, KEY, token, now=NOW, **given)[0]
+    password = accounts.new_password(given.pop("password"))
+    return accounts.accept(session, KEY, token, now=NOW, password=password, **given)[0]
 
 
 def test_an_invitation_works_once_and_ends(session: Session) -> None:

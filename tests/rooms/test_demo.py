@@ -6,23 +6,34 @@ import gc
 import json
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from sqlalchemy import select, text
+from sqlalchemy import Column, Table, select, text
 from sqlalchemy.orm import Session
 
 from archive import checking, cli
+from archive.checking import private, public
 from archive.demo import filling
+from archive.editions import shelf
+from archive.editions.edition import Content, ContentNote
 from archive.editions.index import Entry, Search, open_index
+from archive.editions.index.words import stem, tokens, words_of
 from archive.editions.tables import GrantRow
+from archive.ground import jobs
 from archive.ground.clock import ClockRow, utc_now
+from archive.ground.crypto import new_id, seal
 from archive.reading.tables import Link, Organisation, Playlist, Trainer
+from archive.rules.consent import Medium
 from archive.rules.errors import Refused
-from archive.settings import Place
+from archive.settings import STORES, Address, Place, desk_settings
 from archive.stores import open_named
-from stories.tables import Story
+from stories.desk import Desk, open_desk
+from stories.tables import BlobRow, ConsentRow, Part, Story
+from tests.rooms.shelving import grant, picture, put_out, sound
 
 ADDRESSES = {
     "notes": "http://notes.localhost:1",
@@ -111,6 +122,33 @@ def _a_story_missing_in_the_index(place: Place) -> None:
     index.drop(list(index.ids())[:1])
 
 
+def _entries(place: Place) -> list[Entry]:
+    here = open_desk(desk_settings(place, Address(""))).press.shelf
+    return [Entry.of(id, shelf.unsealed(here, id), ()) for id in sorted(shelf.ids(here))]
+
+
+def _other_words_in_the_index(place: Place) -> None:
+    first, *_ = _entries(place)
+    open_index(place.index).put([Entry(first.id, f"{first.text} vixenbrook", ())])
+
+
+def _fewer_words_in_the_index(place: Place) -> None:
+    *others, last = _entries(place)
+    elsewhere = {word for one in others for word in tokens(one.text)}
+    lost = next(word for word in tokens(last.text) if word not in elsewhere)
+    words = " ".join(word for word in words_of(last.text) if stem(word) != lost)
+    open_index(place.index).rebuild([*others, Entry(last.id, words, ())])
+
+
+def _a_consent_of_tomorrow(place: Place) -> None:
+    desk = open_desk(desk_settings(place, Address("")))
+    with Session(desk.engine) as session, session.begin():
+        row = session.query(ConsentRow).order_by(ConsentRow.n.desc()).first()
+        assert row is not None
+        session.execute(text("DROP TRIGGER consent_no_update"))
+        row.grant = desk.seal(row.story_id, '{"audiences": ["the-moon"]}', f"consent|grant|{row.id}")
+
+
 def _a_damaged_index(place: Place) -> None:
     open_index(place.index, rebuild_with=Search.FTS5).rebuild([])
     (file,) = place.index.glob("*.sqlite")
@@ -148,6 +186,16 @@ FAULTS: dict[str, Callable[[Place], None]] = {
     "hidden or not published": _on("desk", "UPDATE story SET hidden_by = 'contributor'"),
     "other themes": _on("desk", "UPDATE outing SET themes = '[]'"),
     "shown wider": _a_wider_grant,
+    "keeps away from nowhere: wider": _on("shelf", "DELETE FROM grant_area"),
+    "the key of areas gone: wider": _on("shelf-keys", "DELETE FROM key WHERE id = 'areas'"),
+    "released: not the version": _on("desk", "UPDATE release SET seal = 'x'"),
+    "agreed: not the version": _on("desk", "UPDATE working_copy SET seal = 'x'"),
+    "folder index.old": lambda place: place.data.joinpath("index.old").mkdir(),
+    "folder index.new": lambda place: place.data.joinpath("index.new").mkdir(),
+    "words that no story": _other_words_in_the_index,
+    "misses 1 words": _fewer_words_in_the_index,
+    "master key desk.key": lambda place: (place.keys / "desk.key").unlink(),
+    "cannot be understood": _a_consent_of_tomorrow,
     "not on the shelf": _a_word_of_a_stranger_in_the_index,
     "search index cannot be used": _a_damaged_index,
     "misses": _a_story_missing_in_the_index,
@@ -160,9 +208,131 @@ def test_check_finds_what_is_wrong(demo: Place, said: str) -> None:
     assert checking.faults(demo) == ()
     FAULTS[said](demo)
     found = checking.faults(demo)
-    assert any(said in fault for fault in found), found
+    assert any(said.rpartition(": ")[2] in fault for fault in found), found
     run = CliRunner().invoke(cli.main, ["check", "--data", str(demo.data)])
     assert run.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "table_column", private.sealed_columns(), ids=lambda pair: f"{pair[0]}.{pair[1].name}"
+)
+def test_each_sealed_value_that_was_changed_is_named(
+    demo: Place, table_column: tuple[Table, Column[bytes]]
+) -> None:
+    table, column = table_column
+    _a_part(demo)
+    assert checking.faults(demo) == ()
+    _on("desk", f'UPDATE "{table.name}" SET "{column.name}" = randomblob(60)')(demo)
+    named = [
+        fault
+        for fault in checking.faults(demo)
+        if f"its {table.name} {column.name} cannot be opened" in fault
+    ]
+    assert named
+
+
+def _a_part(place: Place) -> str:
+    """A recording of one of her stories with one sealed file; returns the file's id."""
+    desk = open_desk(desk_settings(place, Address("")))
+    with Session(desk.engine) as session, session.begin():
+        story = session.query(Story).filter_by(state="published").order_by(Story.id).first()
+        assert story is not None
+        part = Part(
+            id=new_id(), story_id=story.id, kind="sound", state="ready", position=1, made_on=story.made_on
+        )
+        part.facts = desk.seal(story.id, "{}", f"part|facts|{part.id}")
+        session.add(part)
+        session.flush()
+        blob = desk.originals.keep(BytesIO(b"a recording" * 9_000))
+        key = seal(desk.keys.get(story.id), blob.key, about=f"blob|key|{blob.id}")
+        session.add(BlobRow(id=blob.id, part_id=part.id, role="sent", key=key, size=blob.size))
+    return blob.id
+
+
+def _change_a_byte(path: Path) -> None:
+    body = bytearray(path.read_bytes())
+    body[len(body) // 2] ^= 1
+    path.write_bytes(body)
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        lambda place, id: (place.originals / id).unlink(),
+        lambda place, id: _change_a_byte(place.originals / id),
+        lambda place, _: _on("desk", "UPDATE blob SET size = size - 1")(place),
+        lambda place, _: _on("desk", "UPDATE blob SET key = randomblob(60)")(place),
+    ],
+)
+def test_a_file_of_a_part_that_is_not_whole_is_named(
+    demo: Place, plant: Callable[[Place, str], object]
+) -> None:
+    id = _a_part(demo)
+    assert checking.faults(demo) == ()
+    plant(demo, id)
+    (fault,) = checking.faults(demo)
+    assert "a file of its part" in fault
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        lambda place: next(place.published.iterdir()).unlink(),
+        lambda place: _change_a_byte(next(place.published.iterdir())),
+        _on("shelf", "UPDATE edition_medium SET size = size - 1"),
+        _on("shelf", "UPDATE edition_medium SET key = randomblob(60)"),
+        _on("shelf", "DELETE FROM edition_medium WHERE encoding = 'png'"),
+        _on("shelf", "UPDATE edition_medium SET encoding = 'jpeg' WHERE encoding = 'png'"),
+    ],
+)
+def test_a_file_of_an_edition_that_is_not_whole_is_named(
+    place: Place, desk: Desk, plant: Callable[[Place], object]
+) -> None:
+    voice, drawing = b"a voice" * 20_000, b"a drawing"
+    content = Content("A title", "Words.", ContentNote("What."), media=(sound(voice), picture(drawing)))
+    put_out(desk.press, content, grant(media=tuple(Medium)), media=(voice, drawing))
+    assert list(public.shelf(desk)) == []
+    plant(place)
+    (fault,) = public.shelf(desk)
+    assert "a recording or picture of it is gone, or is not the one she released" in fault
+
+
+def test_what_waits_for_its_purge_is_no_fault_and_is_said(demo: Place) -> None:
+    _a_word_of_a_stranger_in_the_index(demo)
+    _other_words_in_the_index(demo)
+    assert len(checking.faults(demo)) == 2
+    with Session(open_named(demo, "desk")) as session, session.begin():
+        jobs.later(session, "purge-index", "shelf", due=utc_now() + timedelta(hours=1))
+    assert checking.faults(demo) == ()
+    run = CliRunner().invoke(cli.main, ["check", "--data", str(demo.data)])
+    assert run.exit_code == 0
+    assert "words wait for their purge" in run.output
+
+
+def _overwritten(path: Path) -> None:
+    path.write_bytes(b"nonsense " * 4_000)
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _scratched(path: Path) -> None:
+    body = bytearray(path.read_bytes())
+    body[8_192:24_576] = b"\x17" * 16_384
+    path.write_bytes(body)
+
+
+@pytest.mark.parametrize("damage", [_overwritten, _cut, _scratched])
+@pytest.mark.parametrize("name", STORES)
+def test_a_damaged_store_is_named_and_nothing_else_is_asked(
+    demo: Place, name: str, damage: Callable[[Path], None]
+) -> None:
+    damage(demo.store(name))
+    run = CliRunner().invoke(cli.main, ["check", "--data", str(demo.data)])
+    assert run.exit_code == 1
+    assert run.output.startswith(f"The store {name} is damaged.")
+    assert not run.exception or isinstance(run.exception, SystemExit)
 
 
 def test_a_missing_store_is_named(demo: Place) -> None:

@@ -15,7 +15,8 @@ from archive.ground.clock import utc_now
 from archive.settings import Address, Place, desk_settings
 from moderation import queue, staff
 from moderation.app import create_app
-from stories import drafts
+from moderation.letters import LETTERS
+from stories import drafts, messages
 from stories.desk import Desk
 from tests.town import Town
 
@@ -36,7 +37,7 @@ def app(place: Place, desk: Desk) -> Flask:
                 login=login,
                 name=login.title(),
                 roles=(role,),
-                password=PASSWORD,
+                password=accounts.new_password(PASSWORD),
                 secret=SECRETS[login],
             )
     return create_app(desk_settings(place, Address("http://desk.localhost:8002")))
@@ -220,7 +221,7 @@ def test_pages_carry_the_strict_headers_and_are_never_stored(app: Flask) -> None
     for path in ("/queue", "/sign-in", "/nowhere"):
         headers = client.get(path, **HOST).headers
         assert headers["Cache-Control"] == "no-store"
-        assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'none'")
+        assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
         assert headers["Referrer-Policy"] == "no-referrer"
         assert "ETag" not in headers and "Last-Modified" not in headers
 
@@ -262,3 +263,164 @@ def test_the_queue_counts_what_waits(app: Flask, story_id: str, desk: Desk) -> N
         assert queue.counts(session, Town(desk).now).first == 1
         assert queue.waiting(desk, session, "x", Town(desk).now)[0].days >= 0
     assert timedelta(minutes=60) == queue.CLAIM_LASTS
+
+
+# One form for the whole page: nothing that was typed is wiped by another button
+
+
+DESCRIBED = {"title": "A visit", "what": "A worker calls.", "theme": "6.1", "warning-neglect": "mentioned", "intruder_note": "Her ex."}  # fmt: skip
+
+
+def _review(client: FlaskClient, story_id: str) -> str:
+    return client.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
+
+
+def _all_there(page: str) -> list[str]:
+    """Return which of what was typed into `DESCRIBED` does not stand in its box."""
+    wanted = (
+        'value="A visit"',
+        ">A worker calls.<",
+        'value="6.1" checked',
+        'value="mentioned" selected',
+        ">Her ex.<",
+    )
+    return [box for box in wanted if box not in page]
+
+
+@pytest.fixture
+def ann(app: Flask, story_id: str) -> FlaskClient:
+    """A moderator who has the story open."""
+    client = _sign_in(app, "ann")
+    _post(client, f"/stories/{story_id}/claim")
+    return client
+
+
+def test_every_box_and_button_of_the_work_belongs_to_one_form(ann: FlaskClient, story_id: str) -> None:
+    page = _review(ann, story_id)
+    main = page.split("<main")[1]
+    for box in re.findall(r"<(?:input|textarea|select)\b[^>]*>", main):
+        assert 'form="work"' in box or "csrf_token" in box, box
+    deeds = ("mark", "describe", "note", "decide", "ready")
+    for deed in deeds:
+        assert re.search(rf'<button[^>]*form="work" formaction="/stories/[^"]+/{deed}"', main), deed
+
+
+def test_marking_keeps_what_stands_in_the_other_boxes(ann: FlaskClient, story_id: str) -> None:
+    status, _ = _post(
+        ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="she", **DESCRIBED
+    )
+    assert status == 303
+    assert not _all_there(_review(ann, story_id))
+
+
+def test_changing_a_mark_keeps_what_stands_in_the_other_boxes(ann: FlaskClient, story_id: str) -> None:
+    _post(ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="she")
+    typed = {"do": "change", "instead-1": "the worker", "kind-1": "person", "reason-1": ""}
+    assert _post(ann, f"/stories/{story_id}/marks/1", **typed, **DESCRIBED)[0] == 303
+    page = _review(ann, story_id)
+    assert not _all_there(page) and 'value="the worker"' in page
+
+
+@pytest.mark.parametrize(
+    ("deed", "form", "status", "said"),
+    [
+        ("mark", {"phrase": "Denis", "kind": "person", "instead": "a worker"}, 422, "do not stand there"),
+        ("describe", {"theme": "no such theme"}, 422, "from the lists"),
+        ("decide", {"do": "hold", "rule-hold": "court", "words-hold": LETTERS["hold"].words}, 422, "never left as it is"),
+        ("decide", {}, 409, "Choose what to do"),
+        ("ready", {"intruder_note": " "}, 409, "could still tell"),
+        ("note", {"note": " "}, 422, "nothing in the note"),
+    ],
+)  # fmt: skip
+def test_a_refusal_comes_with_the_page_and_all_that_was_typed(
+    ann: FlaskClient, story_id: str, deed: str, form: dict[str, str], status: int, said: str
+) -> None:
+    typed = {"note": "Dear you.", **DESCRIBED, **form}
+    answered, page = _post(ann, f"/stories/{story_id}/{deed}", **typed)
+    assert answered == status and said in page and 'class="problems"' in page and 'id="work"' in page
+    emptied = {"theme": 'value="6.1" checked', "intruder_note": ">Her ex.<"}
+    assert set(_all_there(page)) == {emptied[name] for name in form if name in emptied}
+    if "note" not in form:
+        assert ">Dear you.<" in page
+    if deed == "mark":
+        assert 'value="Denis"' in page and 'value="a worker"' in page
+    assert ">A worker calls.<" not in _review(ann, story_id), "a refusal keeps nothing by halves"
+
+
+def test_a_court_check_without_a_reference_hands_back_what_was_ticked(app: Flask, story_id: str) -> None:
+    rev = _sign_in(app, "rev")
+    _post(rev, f"/stories/{story_id}/claim")
+    form = {"basis": "not-about-proceedings", "content": "mentions", "reference": " ", **DESCRIBED}
+    status, page = _post(rev, f"/stories/{story_id}/court", **form)
+    assert status == 422 and "Write the reference" in page and not _all_there(page)
+    assert 'value="not-about-proceedings" checked' in page and 'value="mentions" selected' in page
+
+
+def test_a_note_begun_survives_another_button(ann: FlaskClient, story_id: str) -> None:
+    status, page = _post(
+        ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="she", note="Dear you."
+    )
+    assert status == 200 and ">Dear you.<" in page and "<ins>she</ins>" in page
+
+
+def test_what_was_typed_is_shown_when_the_hour_is_over(ann: FlaskClient, story_id: str) -> None:
+    _post(ann, f"/stories/{story_id}/let-go")
+    status, page = _post(ann, f"/stories/{story_id}/describe", **DESCRIBED)
+    assert status == 409 and "your hour is over" in page
+    assert "What you typed" in page and ">A worker calls.<" in page and "Denise" not in page
+
+
+def test_hiding_does_not_wait_for_the_boxes(ann: FlaskClient, story_id: str) -> None:
+    _post(ann, f"/stories/{story_id}/let-go")
+    form = {"do": "hide", "rule-hide": "safety", "words-hide": "We hid it, to be safe.", **DESCRIBED}
+    assert _post(ann, f"/stories/{story_id}/decide", **form)[0] == 303
+
+
+def test_a_second_reader_who_changes_the_gist_does_not_agree_by_the_same_press(
+    app: Flask, ann: FlaskClient, story_id: str
+) -> None:
+    for phrase, kind in (("Denise", "person"), ("Tuesday", "date")):
+        _post(ann, f"/stories/{story_id}/mark", phrase=phrase, kind=kind, instead="x y")
+    kept = DESCRIBED | {"warning-neglect": ""}
+    assert _post(ann, f"/stories/{story_id}/ready", **kept)[0] == 303, "ready keeps the boxes first"
+    bea = _sign_in(app, "bea")
+    _post(bea, f"/stories/{story_id}/claim")
+    status, page = _post(bea, f"/stories/{story_id}/agree", **kept | {"what": "Another gist."})
+    assert status == 409 and "Press Keep this" in page and ">Another gist.<" in page
+    status, page = _post(bea, f"/stories/{story_id}/agree", **kept)
+    assert "Press Keep this" not in page, "the same once more changes nothing"
+
+
+def test_trouble_leads_back_to_the_story_and_promises_nothing_false(app: Flask, story_id: str) -> None:
+    ann, bea = _sign_in(app, "ann"), _sign_in(app, "bea")
+    _post(ann, f"/stories/{story_id}/claim")
+    status, page = _post(bea, f"/stories/{story_id}/claim")
+    assert status == 409 and f'href="/stories/{story_id}"' in page and "Back to the story" in page
+    assert "browser" not in page
+
+
+def test_her_words_stand_above_the_marking_in_panes_that_scroll(ann: FlaskClient, story_id: str) -> None:
+    page = _review(ann, story_id)
+    panes = re.findall(r'<div class="words-pane" tabindex="0" role="region" aria-label="([^"]+)"', page)
+    assert panes == ["Her words", "What others will see"]
+    assert page.index("words-pane") < page.index('id="phrase"') < page.index('id="what"')
+    assert '<details class="unfold"><summary>' in page
+
+
+# The queue can be chosen from
+
+
+def test_the_queue_says_for_whom_and_who_left_a_note_and_names_each_button(app: Flask, desk: Desk) -> None:
+    town = Town(desk, desk.clock.moment())
+    first, second = town.tell("One."), town.tell("Two.")
+    with Session(desk.engine) as session, session.begin():
+        messages.write(
+            desk, session, drafts.story(session, second), "Is it soon?", staff_id=None, moment=town.now
+        )
+    page = _sign_in(app, "ann").get("/queue", **HOST).get_data(as_text=True)
+    assert page.count("gist yet") == 1 and first
+    assert page.count("For: people in a training room") == 2 and page.count("She left a note") == 1
+    assert ">0 days" not in page and ">today<" in page
+    names = re.findall(r'aria-label="(Take number [^"]+)"', page)
+    assert len(names) == len(set(names)) == 2
+    assert names[0] == "Take number 1, waiting since today"

@@ -480,6 +480,45 @@ def test_changed_words_make_the_copy_stale(town: Town) -> None:
         assert not finished.read(town.desk, copy).marks
 
 
+def _rewritten(town: Town, story_id: str, words: str) -> None:
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        consenting.ask_back(session, story, town.now)
+        drafts.save(town.desk, session, story, title="The coat", words=words, moment=town.now)
+        consenting.send(session, story, town.now)
+
+
+def test_a_court_check_holds_for_no_other_words(town: Town) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    with Session(town.desk.engine) as session:
+        assert court.newest(town.desk, session, town.story(session, story_id))
+    _rewritten(town, story_id, WORDS + " The judge said at the hearing that the order would be made.")
+    with Session(town.desk.engine) as session:
+        assert court.newest(town.desk, session, town.story(session, story_id)) is None
+    _first_reading(town, story_id)
+    with pytest.raises(Refused) as found:
+        _second_reading(town, story_id)
+    assert "Nobody has done the legal check yet." in found.value.sentences
+    _court_check(town, story_id)
+    _second_reading(town, story_id)
+
+
+def test_who_could_still_tell_is_asked_anew_of_changed_words(town: Town) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _rewritten(town, story_id, "My sister came instead.")
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        queue.claim(session, story_id, "ann", town.now)
+        copy = anonymise.open_copy(town.desk, session, town.story(session, story_id), town.now)
+        body = finished.read(town.desk, copy)
+        assert (body.title, body.what, body.intruder_note) == ("The coat", "A worker comes to the house.", "")
+        with pytest.raises(Refused) as found:
+            decisions.ready(town.desk, session, town.story(session, story_id), "ann", town.now)
+    assert any("who could still tell" in sentence for sentence in found.value.sentences)
+
+
 def test_the_log_and_the_jobs_hold_no_word_of_a_story(town: Town, index: Index) -> None:
     story_id, _ = _published(town, index)
     with Session(town.desk.engine) as session, session.begin():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def _chunks_swapped(raw: bytes) -> bytes:
     return raw[:HEADER] + second + first + raw[HEADER + 2 * step :]
 
 
-TAMPERED = {
+TAMPERED: dict[str, Callable[[bytes], bytes]] = {
     "a bit flipped": _flipped,
     "two chunks swapped": _chunks_swapped,
     "cut at a chunk's edge": lambda raw: raw[: HEADER + 2 * (CHUNK + 16)],
@@ -95,7 +96,7 @@ def test_an_unfinished_file_is_nobodys_and_leaves_nothing(files: Files) -> None:
     with files.write() as writer:
         writer.write(_plain(2 * CHUNK))
         assert files.ids() == frozenset()
-        assert len(list(files.unfinished())) == 1
+        assert len(list(files.folder.iterdir())) == 1
     assert not list(files.folder.iterdir())
 
 

@@ -506,6 +506,29 @@ def test_a_writer_in_another_process_is_seen_and_waits_for_its_turn(tmp_path: Pa
     assert found(index, "kettle", index.ids()) == {f"{name}{n}" for name in "ab" for n in range(8)}
 
 
+# What lies in the files
+
+
+def test_its_terms_are_the_stems_of_its_entries_and_a_rebuild_leaves_no_other(index: Index) -> None:
+    expected = {stem for words, _ in STORIES.values() for stem in tokens(words)}
+    assert index.terms() == expected
+    index.put([Entry("more", "The baby's vixenbrook, 31 mornings, Ænglisc", ("8.2",))])
+    assert index.terms() == expected | set(tokens("baby's vixenbrook 31 Ænglisc"))
+    index.drop(["more"])
+    assert index.terms() >= expected, "words of what was taken out may wait for the rebuild"
+    index.rebuild(Entry(id, words, themes) for id, (words, themes) in STORIES.items())
+    assert index.terms() == expected
+
+
+def test_folders_that_a_rebuild_left_are_told_and_gone_with_the_next(index: Index, tmp_path: Path) -> None:
+    assert index.left_over() == ()
+    for name in ("index.old", "index.new"):
+        (tmp_path / name).mkdir()
+    assert index.left_over() == ("index.new", "index.old")
+    index.rebuild([])
+    assert index.left_over() == ()
+
+
 # Damage
 
 

@@ -9,10 +9,16 @@ from html import unescape
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from archive.ground.db import reading
 from archive.settings import STATIC
-from stories import wording
+from stories import looking, wording
+from stories.desk import Desk
 from stories.pages import VIEWS
+from stories.tables import Part
+from tests.made import drawing, voice
 from tests.phone import Form, Phone
 from tests.rooms.test_notes_returning import Team
 
@@ -93,6 +99,44 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
     for do in ("narrow", "stop", "hide", "status", "delete", "delete-now"):
         phone.press(do)
         keep("status-hidden" if do == "status" else "")
+    return seen | _of_recordings(notes)
+
+
+def _of_recordings(notes: Flask) -> dict[str, str]:
+    """The pages for talking and drawing, and what is asked of them, in each of their faces."""
+    phone, seen = Phone(notes), {}
+    private: Desk = notes.extensions["private"]
+
+    def keep(name: str = "") -> None:
+        seen[name or phone.page] = phone.html
+
+    def look() -> None:
+        with Session(reading(private.engine)) as session:
+            ids = list(session.execute(select(Part.id)).scalars())
+        for id in ids:
+            looking.look(private, id)
+
+    phone.press("carry-on").press("talk")
+    keep()
+    phone.press("add", files={"sound": voice(0.6)}).press("who").press("back").press("talk")
+    keep("record-waiting")
+    phone.press("draw")
+    keep()
+    phone.press("add", files={"picture": drawing()})
+    look()
+    phone.press("look") if "look" in phone.text else None
+    keep("picture-ready")
+    phone.press("talk")
+    keep("record-ready")
+    phone.press("who").press("go-on", tick={"court": ["none"]}).press(
+        "go-on", tick={"who": ["training-room"]}
+    )
+    phone.press("go-on", tick={"jobs": ["students"]})
+    keep()
+    phone.press("go-on", tick={"voice": ["own-voice"]})
+    keep()
+    phone.press("go-on", tick={"art": ["art"]}).press("go-on", tick={"long": ["1-year"], "then": ["ask"]})
+    keep("check-with-recordings")
     return seen
 
 
@@ -236,7 +280,9 @@ def test_the_code_word_fields_leave_no_trace_in_the_phone(pages: dict[str, str])
 
 def test_the_hash_of_the_wording_changes_with_a_single_letter() -> None:
     first, *rest = wording.CURRENT.pages
-    other = wording.Wording("1", "en-GB", (wording.Page(first.id, first.heading + "!"), *rest))
+    other = wording.Wording(
+        wording.CURRENT.version, "en-GB", (wording.Page(first.id, first.heading + "!"), *rest)
+    )
     assert other.hash != wording.CURRENT.hash and len(wording.CURRENT.hash) == 64
 
 

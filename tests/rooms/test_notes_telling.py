@@ -61,7 +61,9 @@ def test_the_smallest_yes_takes_eight_screens(phone: Phone, desk: Desk) -> None:
 
 def test_every_page_can_be_left_open_and_then_nobody_sees_it(phone: Phone, desk: Desk) -> None:
     phone.tell(WORDS)
-    phone.press("who").press("skip").press("skip").press("skip").press("skip").press("right").press("cleared")
+    phone.press("who").press("go-on", tick={"court": ["not-sure"]})
+    phone.press("go-on", tick={"who": ["training-room"]}).press("skip").press("skip")
+    phone.press("right").press("cleared")
     assert phone.page == "done" and "no one will see it" in phone.text
     assert stories_in(desk)[0][0] == "draft"
 
@@ -69,17 +71,17 @@ def test_every_page_can_be_left_open_and_then_nobody_sees_it(phone: Phone, desk:
 def test_nothing_is_ticked_before_she_ticks_it(phone: Phone) -> None:
     phone.tell(WORDS)
     phone.press("who")
-    for page in ("court", "who", "jobs", "long"):
+    for page, ticks in (("court", ["none"]), ("who", ["support-group"]), ("jobs", []), ("long", [])):
         assert phone.page == page
         assert not set(phone.form.offered) & set(phone.form.fields)
-        phone.press("skip")
+        phone.press("go-on", tick={page: ticks})
     phone.press("right")
     assert phone.page == "clear" and not set(phone.form.offered) & set(phone.form.fields)
 
 
 def test_anyone_on_the_internet_is_not_offered(phone: Phone) -> None:
     phone.tell(WORDS)
-    phone.press("who").press("skip")
+    phone.press("who").press("go-on", tick={"court": ["none"]})
     assert phone.page == "who" and "internet" not in phone.form.offered["who"]
 
 
@@ -99,7 +101,8 @@ def test_a_wrong_answer_is_told_again_and_blocks_nothing(phone: Phone, desk: Des
 
 def test_a_day_that_is_none_is_asked_for_again(phone: Phone) -> None:
     phone.tell(WORDS)
-    phone.press("who").press("skip").press("skip").press("skip")
+    phone.press("who").press("go-on", tick={"court": ["none"]})
+    phone.press("go-on", tick={"who": ["training-room"]}).press("skip")
     for day in ("", "soon", "2020-01-01", "2099-01-01"):
         phone.press("go-on", tick={"long": ["until"]}, day=day)
         assert phone.page == "long" and "Pick one in the next 2 years" in phone.text
@@ -121,7 +124,8 @@ def test_a_story_that_may_be_before_a_court_says_that_it_waits(phone: Phone) -> 
 
 def test_places_and_uses_are_reached_from_the_check(phone: Phone, desk: Desk) -> None:
     phone.tell(WORDS)
-    phone.press("who").press("go-on", tick={"court": ["none"]}).press("skip").press("skip").press("skip")
+    phone.press("who").press("go-on", tick={"court": ["none"]})
+    phone.press("go-on", tick={"who": ["training-room"]}).press("skip").press("skip")
     phone.press("change").press("to-areas").press("go-on", tick={"areas": ["norfolk", "cornwall"]})
     assert phone.page == "check"
     phone.press("change")
@@ -228,7 +232,8 @@ def test_a_text_that_is_too_long_is_all_kept_and_said_so(phone: Phone, desk: Des
     phone.press("carry-on").press("save", words=long)
     assert "This is too long by" in phone.text
     assert len(stories_in(desk)[0][2]) == len(long)
-    phone.press("who").press("skip").press("skip").press("skip").press("skip").press("right")
+    phone.press("who").press("go-on", tick={"court": ["none"]})
+    phone.press("go-on", tick={"who": ["training-room"]}).press("skip").press("skip").press("right")
     assert phone.page == "write" and "too long" in phone.text
 
 

@@ -7,17 +7,20 @@ import re
 import threading
 from datetime import UTC, datetime, timedelta
 
+import pyotp
 import pytest
 import time_machine
+from click.testing import CliRunner
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from archive.cli import main
 from archive.editions.ledger import Kind
 from archive.ground.accounts import Person
 from archive.reading.tables import Link
 from archive.rules.clock import LONDON
 from archive.rules.consent import Audience, Profession, Use
-from tests.rooms.shelving import KENT, Library, Signed, grant, text_of
+from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, grant, text_of
 from tests.rooms.test_room_playlists import item_ids, playlist
 
 
@@ -440,3 +443,26 @@ def test_stopping_while_many_start_leaves_nobody_inside(library: Library, traine
         answer = learner.get("/together/1/story")
         assert answer.status_code in {401, 409}
         assert b"Her words." not in answer.data
+
+
+def test_a_trainer_who_is_shut_out_is_out_everywhere_at_once(library: Library, trainer: Signed) -> None:
+    path = link(trainer, playlist(trainer, library.publish()))
+    learner = begin(library, path)
+    other = library.trainer("vera")
+    others = link(other, playlist(other, library.publish("Another")))
+    place = ["--data", str(library.place.data), "--keys", str(library.place.keys)]
+
+    done = CliRunner().invoke(main, ["shut-out", *place, " Tess"])
+
+    assert (done.exit_code, "1 links stopped" in done.output) == (0, True), done.output
+    assert trainer.client.get("/search").status_code == 401
+    assert page(learner, "/together/1", 409)
+    assert page(library.visitor(), path, 409)
+    form = {"login": "tess", "password": PASSWORD, "code": pyotp.TOTP(trainer.secret).now()}
+    assert library.visitor().post("/sign-in", data=form).status_code == 422
+    assert other.get("/search")
+    assert page(library.visitor(), others)
+    assert CliRunner().invoke(main, ["shut-out", *place, "tess"]).exit_code == 0, "safe to repeat"
+    missing = CliRunner().invoke(main, ["shut-out", *place, "nobody"])
+    assert missing.exit_code == 1
+    assert "No trainer has that sign-in name." in missing.output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -27,11 +28,13 @@ from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Edition
 from archive.editions.index import Entry, Hits, Search, open_index
 from archive.editions.index.words import Asked
+from archive.editions.ledger import Kind
 from archive.editions.press import Press
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
-from archive.reading import playlists, running, sharing, viewers
+from archive.ground.files import Files
+from archive.reading import playlists, running, sharing, viewers, walking
 from archive.reading import search as searching
 from archive.reading.facets import Only
 from archive.reading.room import Room, open_room
@@ -78,6 +81,39 @@ def test_a_search_widened_to_some_of_the_words_says_so(library: Library) -> None
 
     assert titles(page) == ["Both", "One"]
     assert "some of them" in page
+
+
+@pytest.mark.parametrize("asked", ["*", "the and of", "?!"])
+def test_words_that_cannot_be_looked_for_are_not_said_to_stand_in_all_stories(
+    library: Library, asked: str
+) -> None:
+    library.publish("The kettle")
+    page = library.trainer().get(f"/search?q={asked}")
+
+    assert titles(page) == ["The kettle"]
+    assert "All stories you may use" in page
+    assert "too common to look for" in page
+    assert "Stories with" not in page
+
+
+# Whoosh leaves files that it could not read to the collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_damaged_index_shows_stories_by_theme_and_says_so_calmly(library: Library) -> None:
+    library.publish("The kettle", themes=("8.2",))
+    library.publish("The door", themes=("6.1",))
+    library.publish("The gate", given=grant(not_near=(KENT,)), themes=("8.2",))
+    trainer = library.trainer()
+    for path in library.place.index.iterdir():
+        path.write_bytes(b"nonsense" * 9)
+
+    everything = trainer.get("/search?q=kettle")
+    assert "Search is being put in order" in everything
+    assert sorted(titles(everything)) == ["The door", "The kettle"]
+    assert titles(trainer.get("/search?q=kettle&theme=8.2")) == ["The kettle"]
+    by_theme = trainer.get("/search?theme=6.1")
+    assert titles(by_theme) == ["The door"]
+    assert "being put in order" not in by_theme
+    gc.collect()
 
 
 def test_another_name_of_a_theme_searches_the_theme_and_says_so(library: Library) -> None:
@@ -173,6 +209,54 @@ def test_a_hostile_question_is_answered_calmly_and_fast(library: Library) -> Non
     assert time.process_time() - began < 20
 
 
+VOCABULARY = [
+    a + b
+    for a in ("bram", "cren", "dulf", "gorn", "hask", "jolt")
+    for b in ("ib", "ock", "ush", "ant", "eld")
+]
+"""Thirty words that stand nowhere else and are their own stems."""
+
+
+def test_a_story_cannot_be_read_by_searching_it_on_and_on_without_a_showing(library: Library) -> None:
+    id = library.publish(
+        words=". ".join(f"{word} and then there was this again and more" for word in VOCABULARY)
+    )
+    trainer = library.trainer()
+    for word in VOCABULARY[:12:4]:
+        assert word in trainer.get(f"/search?q={word}")
+    trainer.get(f"/search?q={VOCABULARY[0]}")
+    assert not library.showings(id), "a search here and there is no reading"
+
+    trainer.get(f"/search?q={VOCABULARY[16]}")
+    assert [(one.kind, one.people) for one in library.showings(id)] == [(Kind.PREPARED, 1)]
+    trainer.get(f"/search?q={VOCABULARY[24]}")
+    trainer.get(f"/stories/{id}")
+    assert len(library.showings(id)) == 1, "once in an hour, however she reads"
+
+
+def test_signing_in_again_begins_no_new_count_of_pieces(library: Library) -> None:
+    id = library.publish(
+        words=". ".join(f"{word} and then there was this again and more" for word in VOCABULARY)
+    )
+    trainer = library.trainer()
+    for word in VOCABULARY[:16:4]:
+        assert not library.showings(id)
+        trainer.get(f"/search?q={word}")
+        trainer = library.sign_in_again(trainer)
+    assert library.showings(id)
+
+
+def test_another_trainer_is_counted_by_herself(library: Library) -> None:
+    id = library.publish(
+        words=". ".join(f"{word} and then there was this again and more" for word in VOCABULARY)
+    )
+    for login, words in (("tess", VOCABULARY[:8:4]), ("vera", VOCABULARY[8:16:4])):
+        trainer = library.trainer(login)
+        for word in words:
+            trainer.get(f"/search?q={word}")
+    assert not library.showings(id)
+
+
 def test_links_of_a_page_carry_only_what_was_asked(library: Library) -> None:
     library.publish()
     page = library.trainer().get("/search?q=kettle+%22%26%3Cb%3E&theme=8.2")
@@ -234,7 +318,7 @@ class World:
 
 def world(place: Place) -> World:
     keys = Keys(open_store(place.store("shelf-keys"), write_ahead=False), Master(place.keys / "shelf.key"))
-    press = Press(open_store(place.store("shelf"), write_ahead=False), keys)
+    press = Press(open_store(place.store("shelf"), write_ahead=False), keys, Files(place.published))
     return World(press, open_room(reading_settings(place, ADDRESS)))
 
 
@@ -428,7 +512,7 @@ def everything(room: Room, playlist_id: str, link_id: str, moment: Moment, canar
         playlist = session.get_one(Playlist, playlist_id)
         order = running.running(room, session, playlist, TEACHING, moment)
         link = session.get(Link, link_id) if link_id else None
-        way = sharing.way(room, session, link, moment) if link else ()
+        way = walking.fresh(room, session, link, moment) if link else ()
     everyone = searching.find(room, ROOM, moment)
     return {
         "search": str(found.results),
@@ -481,7 +565,7 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
     ),
     "a scope kept over midnight": lambda patch: patch.setattr(Moment, "today", property(lambda _: START)),
     "a count taken from the index": lambda patch: patch.setattr(
-        searching, "_hits", lambda room, asked, scope: _counted_by_the_index(room, asked, scope)
+        searching, "_hits", lambda room, asked, scope: (_counted_by_the_index(room, asked, scope), False)
     ),
     "a playlist that does not ask again": lambda patch: patch.setattr(playlists, "together", _kept),
     "stories put together without a yes": lambda patch: patch.setattr(

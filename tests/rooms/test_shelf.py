@@ -21,6 +21,7 @@ from archive.editions.shelf import Shelf
 from archive.editions.tables import HideRow
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
+from archive.ground.files import Files
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NotFound, Refused
@@ -50,12 +51,12 @@ def press(place: Place) -> Iterator[Press]:
 
 def open_press(place: Place) -> Press:
     keys = Keys(open_store(place.store("shelf-keys"), write_ahead=False), Master(place.keys / "shelf.key"))
-    return Press(open_store(place.store("shelf"), write_ahead=False), keys)
+    return Press(open_store(place.store("shelf"), write_ahead=False), keys, Files(place.published))
 
 
 def read_only(place: Place) -> Shelf:
     keys = Keys(open_store(place.store("shelf-keys"), read_only=True), Master(place.keys / "shelf.key"))
-    return Shelf(open_store(place.store("shelf"), read_only=True), keys)
+    return Shelf(open_store(place.store("shelf"), read_only=True), keys, Files(place.published))
 
 
 # One edition
@@ -195,6 +196,53 @@ def test_the_excluded_areas_cannot_be_read_from_the_file(press: Press, place: Pl
         shelves.find(press.shelf, [id], replace(SEEN, areas=frozenset({"cornwall"})), Outlet.PAGE, now())
         == []
     )
+
+
+def _tokens_by_grant(press: Press) -> list[frozenset[str]]:
+    with press.engine.connect() as connection:
+        rows = connection.execute(text("select grant_n, token from grant_area")).all()
+    return [frozenset(token for n, token in rows if n == grant_n) for grant_n in sorted({n for n, _ in rows})]
+
+
+def test_a_second_grant_of_an_edition_does_not_tell_places_from_decoys(press: Press) -> None:
+    id = put_out(press, content(), grant(not_near=["cornwall"]))
+    presses.narrow(press, id, grant(days=3, not_near=["cornwall"]), until_now=grant(not_near=["cornwall"]))
+    first, second = _tokens_by_grant(press)
+
+    assert first == second
+
+
+def test_the_same_place_has_another_token_in_each_edition(press: Press) -> None:
+    for _ in range(2):
+        put_out(press, content(), grant(not_near=["cornwall", "devon"]))
+    first, second = _tokens_by_grant(press)
+
+    assert not first & second
+
+
+def test_the_statement_itself_asks_for_each_place(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [put_out(press, content(), grant(not_near=[area])) for area in ("cornwall", "devon")]
+    seen = replace(SEEN, areas=frozenset({"kent", "devon"}))
+
+    assert shelves.allowed(press.shelf, seen, Outlet.SEARCH, now()) == {ids[0]}
+
+
+def test_what_is_deleted_for_good_leaves_no_grant_and_moves_the_epoch(press: Press) -> None:
+    id, other = put_out(press, content(), grant()), put_out(press, content(), grant(not_near=["kent"]))
+    presses.pull(press, [other], now().now)
+    seen = [shelves.epoch(press.shelf)]
+    presses.forget(press, [other])
+    seen.append(shelves.epoch(press.shelf))
+    presses.narrow(press, id, grant(days=3), until_now=grant())
+    seen.append(shelves.epoch(press.shelf))
+
+    assert len(set(seen)) == len(seen), (
+        "a number of a grant that comes again is no old count that holds again"
+    )
+    with press.engine.connect() as connection:
+        assert set(connection.execute(text('select edition_id from "grant"')).scalars()) == {id}
+        assert len(connection.execute(text("select 1 from grant_area")).all()) == 2 * presses.TOKENS_PER_GRANT
+        assert connection.execute(text("select 1 from hide where edition_id = :id"), {"id": other}).first()
 
 
 def test_changed_bytes_are_not_shown(press: Press) -> None:
@@ -380,7 +428,7 @@ def test_the_model_catches_a_planted_fault(
 
     broken = {
         "_is_hidden": lambda: false(),
-        "_is_near": lambda tokens: false(),
+        "_is_near": lambda *_: false(),
         "_has_all": lambda column, wanted: true(),
         "_newest_grant": lambda: select(func.min(GrantRow.n)).scalar_subquery(),
         "_is_shut": lambda viewer, outlet, moment: False,

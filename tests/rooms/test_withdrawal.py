@@ -58,7 +58,9 @@ def test_hiding_keeps_her_words_and_destroys_the_editions_key(town: Town, place:
     shutil.copy(place.store("shelf"), old)
     _hide(town, story)
     with pytest.raises(Unreadable):
-        shelf.unsealed(Shelf(open_store(old, read_only=True), town.desk.press.keys), edition)
+        shelf.unsealed(
+            Shelf(open_store(old, read_only=True), town.desk.press.keys, town.desk.press.published), edition
+        )
     with Session(town.desk.engine) as session:
         assert drafts.words_of(town.desk, town.story(session, story)) == WORDS
 
@@ -151,12 +153,18 @@ def test_what_she_deletes_is_gone_for_good(town: Town, place: Place) -> None:
                 ).scalar_one()
                 == 0
             )
+    with town.desk.press.engine.connect() as connection:
+        for table in ('"grant"', "grant_area", "edition"):
+            assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() == 0
     old_keys = Keys(open_store(copies["keys"], read_only=True), Master(place.keys / "desk.key"))
     with pytest.raises(Unreadable):
         old_keys.get(story)
     old_shelf_keys = Keys(open_store(copies["shelf-keys"], read_only=True), Master(place.keys / "shelf.key"))
     with pytest.raises(Unreadable):
-        shelf.unsealed(Shelf(open_store(copies["shelf"], read_only=True), old_shelf_keys), edition)
+        shelf.unsealed(
+            Shelf(open_store(copies["shelf"], read_only=True), old_shelf_keys, town.desk.press.published),
+            edition,
+        )
 
 
 def test_a_lapsed_story_is_gone_and_can_be_sent_again(town: Town) -> None:

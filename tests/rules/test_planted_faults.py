@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from archive.rules import anonymity, clock, consent, court, folding, publication, themes
+from archive.editions.index import words
+from archive.rules import anonymity, clock, consent, court, folding, publication
 from tests.rules import (
     test_anonymity,
     test_clock,
@@ -228,13 +229,27 @@ FAULTS = [
         ("WeakKeyDictionary[Clearance, str] = WeakKeyDictionary()", "dict[Clearance, str] = {}"),
     ),
     *faults(
-        themes,
+        words,
         test_themes,
-        ('f" {label} " in asked', "label in asked"),
-        ("key=len, reverse=True", "key=len"),
-        ("return tuple(dict.fromkeys(_labels()[label] for", "return tuple(list(_labels()[label] for"),
-        ('(theme.label.partition(" (")[0], *theme.also)', "(theme.label, *theme.also)"),
-        ('(theme.label.partition(" (")[0], *theme.also)', '(theme.label.partition(" (")[0],)'),
+        (
+            "if len(words) > 1:\n        return (tuple(stem(word) for word in words),)",
+            "if False:\n        return ()",
+        ),
+        (
+            "(tuple(stem(word) for word in words),)",
+            "(tuple(stem(word) for word in words if word not in STOP),)",
+        ),
+        ("(tuple(stem(word) for word in words),)", "(tuple(words),)"),
+        ('return (tuple(words), (words[0].removesuffix("s"),))', "return ((stem(words[0]),),)"),
+        ("len(words) - at), 0, -1)", "len(words) - at), 1, -1)"),
+        ("(theme.label, *theme.also, *_parts(theme.label))", "(theme.label, *theme.also)"),
+        ("(theme.label, *theme.also, *_parts(theme.label))", "(theme.label, *_parts(theme.label))"),
+        (" and part.lower() not in PLAIN", ""),
+        ("if themes and start + length > end), end)", "if themes and start + length > end + 9), end)"),
+        (
+            "found = {theme: THEMES[theme] for group in self.groups for theme in group.themes}\n        return tuple(found.values())",
+            "return tuple(THEMES[theme] for group in self.groups for theme in group.themes)",
+        ),
     ),
 ]
 

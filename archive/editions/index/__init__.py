@@ -73,6 +73,12 @@ class Index(Protocol):
     def ids(self) -> frozenset[str]:
         """Return every id it holds."""
 
+    def terms(self) -> frozenset[str]:
+        """Return every stem in its files, also of what was taken out and not yet purged."""
+
+    def left_over(self) -> tuple[str, ...]:
+        """Return the names of folders that a rebuild, cut short, left beside it."""
+
     def engine(self) -> Search:
         """Return which engine made the files."""
 
@@ -82,6 +88,9 @@ class Reader(Protocol):
 
     def ids(self) -> frozenset[str]:
         """Return every id it holds."""
+
+    def terms(self) -> frozenset[str]:
+        """Return every stem in its files."""
 
     def find(self, asked: Asked, allowed: frozenset[str], *, every: bool, most: int) -> Hits:
         """Return ids among `allowed` that hold every group asked for, or any of them; and every theme of the filter."""

@@ -74,7 +74,7 @@ class FolderIndex:
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
         """Make the index anew beside the old one and swap them; who reads meanwhile reads the old one."""
-        fresh, old = self.folder.with_name("index.new"), self.folder.with_name("index.old")
+        fresh, old = self._beside()
         with self._locked(WRITE, fcntl.LOCK_EX):
             for folder in (fresh, old):
                 shutil.rmtree(folder, ignore_errors=True)
@@ -89,6 +89,19 @@ class FolderIndex:
         """Return every id it holds."""
         with self._calmly():
             return self._reader().ids()
+
+    def terms(self) -> frozenset[str]:
+        """Return every stem in its files, also of what was taken out and not yet purged."""
+        with self._calmly():
+            return self._reader().terms()
+
+    def left_over(self) -> tuple[str, ...]:
+        """Return the names of folders that a rebuild, cut short, left beside it; one that is under way is waited for."""
+        with self._locked(WRITE, fcntl.LOCK_EX):
+            return tuple(folder.name for folder in self._beside() if folder.exists())
+
+    def _beside(self) -> tuple[Path, Path]:
+        return self.folder.with_name("index.new"), self.folder.with_name("index.old")
 
     def search(self, asked: Asked, allowed: frozenset[str], *, most: int) -> Hits:
         """Return ids among `allowed`, at most `most` of them ranked; widened to any of the words below ten hits."""

@@ -91,6 +91,17 @@ class _Reading:
                 self._is_whole = True
             return frozenset(connection.exec_driver_sql("SELECT id FROM entry").scalars())
 
+    def terms(self) -> frozenset[str]:
+        """Return every stem in its file."""
+        with self._engine.connect() as connection:
+            # A temporary table that shows the terms of the real one; nothing is written to the file.
+            connection.exec_driver_sql(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.term USING fts5vocab(main, story, col)"
+            )
+            return frozenset(
+                connection.exec_driver_sql("SELECT term FROM temp.term WHERE col = 'words'").scalars()
+            )
+
     def find(self, asked: Asked, allowed: frozenset[str], *, every: bool, most: int) -> Hits:
         """Return what matches among `allowed`, best first."""
         with self._engine.connect() as connection:

@@ -71,6 +71,10 @@ class _Reading:
         """Return every id it holds."""
         return frozenset(self._numbers)
 
+    def terms(self) -> frozenset[str]:
+        """Return every stem in its files."""
+        return frozenset(self.searcher.reader().field_terms("words"))
+
     def find(self, asked: Asked, allowed: frozenset[str], *, every: bool, most: int) -> Hits:
         """Return what matches among `allowed`, scored in one pass.
 

@@ -51,6 +51,9 @@ BRITISH = {
 }  # fmt: skip
 """American (and two near) forms to ours; Snowball by itself unifies only 9 of 1,308 such pairs (measured)."""
 
+PLAIN = frozenset({"mother", "plan", "words", "hurt", "in hospital", "expert", "language", "what helped"})
+"""Parts of labels that by themselves mean too much else to name a theme."""
+
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -70,9 +73,14 @@ def fold(text: str) -> str:
     return "".join(sign for sign in again if not unicodedata.combining(sign))
 
 
+def words_of(text: str) -> list[str]:
+    """Return the folded words of `text` in order."""
+    return _TOKEN.findall(fold(text))
+
+
 def tokens(text: str) -> list[str]:
     """Return the stems of `text` in order, stop words left out."""
-    return [stem(word) for word in _TOKEN.findall(fold(text)) if word not in STOP]
+    return [stem(word) for word in words_of(text) if word not in STOP]
 
 
 @lru_cache(maxsize=65_536)
@@ -130,37 +138,71 @@ def understand(text: str, themes: frozenset[str] = frozenset()) -> Asked:
     """
     groups: list[Group] = []
     for position, part in enumerate(re.split(r'["\u201c\u201d]', text[:LONGEST_QUERY])):
-        found = tokens(part)
-        if position % 2 and found:
-            groups.append(Group(tuple(found), is_phrase=len(found) > 1))
-        else:
-            groups.extend(_groups(found))
+        quoted = tuple(tokens(part)) if position % 2 else ()
+        groups.extend([Group(quoted, is_phrase=len(quoted) > 1)] if quoted else _groups(part))
     return Asked(tuple(groups[:MOST_TERMS]), themes & THEMES.keys())
 
 
-def _groups(found: list[str]) -> list[Group]:
-    groups, at = [], 0
-    while at < len(found):
-        length = max(
-            (n for n in range(1, _longest_label() + 1) if tuple(found[at : at + n]) in _labels()), default=0
-        )
-        stems = tuple(found[at : at + max(length, 1)])
-        groups.append(Group(stems, _labels().get(stems, ()), is_phrase=len(stems) > 1))
-        at += len(stems)
+def named_in(text: str) -> tuple[Theme, ...]:
+    """Return the themes whose names stand in `text`, each once: those to which a search for it is widened."""
+    return Asked(tuple(_groups(text))).also
+
+
+def _groups(text: str) -> list[Group]:
+    """Return the words of `text` as groups: a theme's name is one, the longest that begins at a word; stop words are none."""
+    groups: list[Group] = []
+    at, words = 0, words_of(text)
+    while at < len(words):
+        length, themes = _name_at(words, at)
+        stems = tuple(stem(word) for word in words[at : at + length] if word not in STOP)
+        if stems:
+            groups.append(Group(stems, themes, is_phrase=len(stems) > 1))
+        at = _next(words, at, at + length)
     return groups
 
 
+def _next(words: list[str], at: int, end: int) -> int:
+    """Return where to go on after a group: inside it when another name begins there and reaches further (kinship care order)."""
+    names = ((start, *_name_at(words, start)) for start in range(at + 1, end))
+    return next((start for start, length, themes in names if themes and start + length > end), end)
+
+
+def _name_at(words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """Return how many words the longest name that begins here has, and its themes; one word and none when there is none."""
+    for length in range(min(_longest_name(), len(words) - at), 0, -1):
+        for key in _keys(words[at : at + length]):
+            if key in _names():
+                return length, _names()[key]
+    return 1, ()
+
+
+def _keys(words: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Return how these words stand among the names, stop words kept: "in care myself" is no other word for care.
+
+    Of a name of one word only the word itself counts, and its plural: a stem is shared by plainer words (kindness is
+    stemmed to kind, drinking to drink).
+    """
+    if len(words) > 1:
+        return (tuple(stem(word) for word in words),)
+    return (tuple(words), (words[0].removesuffix("s"),))
+
+
 @cache
-def _labels() -> dict[tuple[str, ...], tuple[str, ...]]:
-    labels: dict[tuple[str, ...], tuple[str, ...]] = {}
+def _names() -> dict[tuple[str, ...], tuple[str, ...]]:
+    names: dict[tuple[str, ...], tuple[str, ...]] = {}
     for theme in THEMES.values():
-        for label in (theme.label, *theme.also):
-            key = tuple(tokens(label))
-            if key and theme.id not in labels.get(key, ()):
-                labels[key] = (*labels.get(key, ()), theme.id)
-    return labels
+        for name in (theme.label, *theme.also, *_parts(theme.label)):
+            key = _keys(words_of(name))[0]
+            names[key] = tuple(dict.fromkeys((*names.get(key, ()), theme.id)))
+    return names
+
+
+def _parts(label: str) -> list[str]:
+    """Return the names that a label holds: "Adoption and placement orders" is asked for by half of it."""
+    parts = re.split(r" and | or |/|[()]", label)
+    return [part for part in parts if part.strip() and part.lower() not in PLAIN]
 
 
 @cache
-def _longest_label() -> int:
-    return max(len(label) for label in _labels())
+def _longest_name() -> int:
+    return max(len(name) for name in _names())

@@ -5,21 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from flask import current_app, g, render_template
+from flask import current_app, g, render_template, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from archive.editions import shelf
+from archive.editions.captions import vtt
+from archive.editions.edition import Sound
 from archive.ground import web
+from archive.ground.streaming import hand_out
 from archive.reading import trainers, viewers
+from archive.reading.glimpses import Glimpses
 from archive.reading.room import Room
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
-from archive.rules.consent import Profession, Viewer
+from archive.rules.consent import Outlet, Profession, Viewer
+from archive.rules.errors import NotFound
+
+MOST_DIGITS = 2
+"""Of the number of a medium; a story has ten at most."""
 
 
 def room() -> Room:
     """Return the room that answers this request."""
     return cast("Room", current_app.extensions["room"])
+
+
+def glimpses() -> Glimpses:
+    """Return what was handed out in pieces today."""
+    return cast("Glimpses", current_app.extensions["glimpses"])
 
 
 def lists() -> Session:
@@ -60,6 +74,7 @@ class WhoForm:
     audiences: tuple[Choice, ...]
     professions: tuple[Choice, ...]
     said: str
+    said_within: str
 
 
 def who_form(now: InTheRoom) -> WhoForm:
@@ -69,11 +84,21 @@ def who_form(now: InTheRoom) -> WhoForm:
     )
     taught = viewers.ordered(teaching().professions)
     professions = (Choice(name, _label(name), name in now.professions) for name in taught)
-    return WhoForm(tuple(audiences), tuple(professions), now.said)
+    return WhoForm(tuple(audiences), tuple(professions), now.said, now.said_within)
 
 
 def _label(profession: Profession) -> str:
     return viewers.name_of(profession).capitalize()
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Where the pages of one story lead, for a learner or for a trainer who tries it."""
+
+    story: str
+    onward: str
+    out: str
+    out_label: str
 
 
 @dataclass(frozen=True)
@@ -88,6 +113,30 @@ def page(template: str, **values: object) -> str:
     """Return a page for the trainer who is signed in."""
     me = Me(web.visitor().name, teaching().organisation)
     return render_template(f"room/{template}", me=me, **values)
+
+
+def play(id: str, viewer: Viewer, sign_in: str) -> Response:
+    """Hand out what `?medium=` of a story's page asks for, if this viewer may have it; its captions as WebVTT.
+
+    Raises:
+        NotFound: there is none, or not for this viewer.
+    """
+    place, encoding = _medium(request.args.get("medium", ""))
+    if encoding == "vtt":
+        edition = shelf.get(room().shelf, id, viewer, Outlet.MEDIA, web.moment())
+        cues = {n: one.cues for n, one in edition.content.placed if isinstance(one, Sound)}
+        if place not in cues:
+            raise NotFound(shelf.NOTHING_HERE)
+        return Response(vtt(cues[place]), mimetype="text/vtt")
+    found = shelf.playing(room().shelf, id, place, encoding, viewer, room().clock.moment)
+    return hand_out(found.pieces, size=found.size, mime=found.mime, version=found.blob, sign_in=sign_in)
+
+
+def _medium(asked: str) -> tuple[int, str]:
+    place, _, encoding = asked.partition(".")
+    if not (place.isascii() and place.isdecimal() and len(place) <= MOST_DIGITS):
+        raise NotFound(shelf.NOTHING_HERE)
+    return int(place), encoding
 
 
 def see_other(address: str) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import Blueprint, g, render_template, request, session, url_for
+from flask import Blueprint, Response, g, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -14,10 +14,10 @@ from archive.ground import accounts, web
 from archive.ground.accounts import SignIn
 from archive.ground.db import reading
 from archive.ground.web import only_for, open_to_all
-from archive.reading import forms, sharing, teaching
-from archive.reading.routes.here import lists, room, see_other
-from archive.reading.sharing import Stop
+from archive.reading import forms, sharing, teaching, viewers, walking
+from archive.reading.routes.here import Ways, lists, play, room, see_other
 from archive.reading.tables import Link
+from archive.reading.walking import Stop
 from archive.rules.errors import NotFound, SignedOut
 
 bp = Blueprint("learners", __name__)
@@ -38,7 +38,7 @@ def come(token: str) -> ResponseReturnValue:
     """Say what comes, before anything starts."""
     link = sharing.by_token(lists(), token)
     sharing.refuse_unless_open(lists(), link, web.moment().now)
-    way = sharing.way(room(), lists(), link, web.moment())
+    way = _way(link)
     stories = [shown(stop.edition.content) for stop in way if stop.edition]
     started = _is_here(link)
     return render_template(
@@ -58,7 +58,9 @@ def start(token: str) -> ResponseReturnValue:
     link = sharing.by_token(lists(), token)
     sharing.refuse_unless_open(lists(), link, web.moment().now)
     if not _is_here(link):
-        session[COOKIE] = sharing.start(lists(), link, web.moment().now)
+        way = walking.fresh(room(), lists(), link, web.moment())
+        stories = [stop.edition.id for stop in way if stop.edition]
+        session[COOKIE] = sharing.start(lists(), link, web.moment().now, stories)
     return see_other(url_for(".before", number=1))
 
 
@@ -68,7 +70,7 @@ def before(number: str) -> ResponseReturnValue:
     """Say what the next story is, how long it takes and what can be done, before a word of it."""
     stop = _stop(number)
     note = shown(stop.edition.content) if stop.edition else None
-    return render_template("room/before.html", stop=stop, note=note)
+    return render_template("room/before.html", stop=stop, note=note, ways=ways_from(stop))
 
 
 @bp.get("/together/<number>/story")
@@ -79,15 +81,21 @@ def story(number: str) -> ResponseReturnValue:
     if stop.edition is None:
         return see_other(url_for(".before", number=stop.number))
     here = _here()
+    if "medium" in request.args:
+        frozen = viewers.thawed(sharing.by_id(lists(), here.who).viewer)
+        return play(stop.edition.id, frozen, here.token)
     area = sharing.area_of(sharing.by_id(lists(), here.who))
     teaching.note_opened(room(), stop.edition.id, area=area, sign_in=here.token, now=web.moment().now)
-    return render_template(
+    shown = render_template(
         "room/learner-story.html",
         stop=stop,
+        plays=bool(stop.edition.content.sounds),
+        ways=ways_from(stop),
         title=stop.edition.content.title,
         article=article(stop.edition.content),
         patch=patch(stop.edition.id, size=160),
     )
+    return web.let_it_play(Response(shown))
 
 
 @bp.get("/together/step-out")
@@ -113,6 +121,17 @@ def finish() -> ResponseReturnValue:
     accounts.sign_out(lists(), _here().token)
     session.pop(COOKIE, None)
     return render_template("room/finished.html")
+
+
+def ways_from(stop: Stop) -> Ways:
+    """Return where a learner can go from one place on her way."""
+    onward = url_for(".before", number=stop.number + 1) if stop.number < stop.many else url_for(".end")
+    return Ways(
+        story=url_for(".story", number=stop.number),
+        onward=onward,
+        out=f"{url_for('.step_out')}?from={stop.number}",
+        out_label="Step out",
+    )
 
 
 def _signed_in(token: str | None) -> SignIn | None:
@@ -144,4 +163,12 @@ def _stop(number: str) -> Stop:
         raise NotFound(web.SENTENCES[404])
     link = sharing.by_id(lists(), _here().who)
     sharing.refuse_unless_open(lists(), link, web.moment().now)
-    return sharing.stop_on(sharing.way(room(), lists(), link, web.moment()), int(number))
+    return walking.stop_on(_way(link), int(number))
+
+
+def _way(link: Link) -> tuple[Stop, ...]:
+    """Return the way of the learner who sent this request; of whoever would begin now, when there is none."""
+    if not _is_here(link):
+        return walking.fresh(room(), lists(), link, web.moment())
+    ids = _here().place.get("way", "").split(",")
+    return walking.begun(room(), lists(), link, ids, web.moment())

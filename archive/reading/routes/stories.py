@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions import shelf
@@ -12,7 +12,17 @@ from archive.ground import accounts, web
 from archive.ground.web import only_for
 from archive.reading import forms, playlists, teaching, viewers
 from archive.reading import search as searching
-from archive.reading.routes.here import in_the_room, lists, page, room, see_other, viewer, who_form
+from archive.reading.routes.here import (
+    glimpses,
+    in_the_room,
+    lists,
+    page,
+    play,
+    room,
+    see_other,
+    viewer,
+    who_form,
+)
 from archive.reading.routes.here import teaching as her_teaching
 from archive.reading.trainers import ROLE
 from archive.rules.consent import Outlet
@@ -24,9 +34,21 @@ bp = Blueprint("stories", __name__)
 @bp.get("/search")
 @only_for(ROLE)
 def search() -> ResponseReturnValue:
-    """Show what this viewer may see of what was asked; with nothing asked, everything."""
+    """Show what this viewer may see of what was asked; with nothing asked, everything.
+
+    Whoever reads a story by searching it piece by piece has read it: that is written down before the next piece leaves.
+    """
     asked = forms.asking(request.args)
     found = searching.find(room(), viewer(), web.moment(), text=asked.text, only=asked.only, page=asked.page)
+    teaching.note_glimpsed(
+        room(),
+        glimpses(),
+        found,
+        person_id=web.visitor().id,
+        area=her_teaching().area,
+        sign_in=web.visitor().sign_in.token,
+        now=web.moment(),
+    )
     return page(
         "search.html",
         found=found,
@@ -60,7 +82,9 @@ def who() -> ResponseReturnValue:
 @bp.get("/stories/<id>")
 @only_for(ROLE)
 def story(id: str) -> ResponseReturnValue:
-    """Show one story. That it was read is written down before a word of it leaves."""
+    """Show one story, or hand out a recording of it. That it was read is written down before a word of it leaves."""
+    if "medium" in request.args:
+        return play(id, viewer(), web.visitor().sign_in.token)
     edition = shelf.get(room().shelf, id, viewer(), Outlet.PAGE, web.moment())
     teaching.note_prepared(
         room(),
@@ -69,7 +93,7 @@ def story(id: str) -> ResponseReturnValue:
         sign_in=web.visitor().sign_in.token,
         now=web.moment().now,
     )
-    return page(
+    shown = page(
         "story.html",
         edition=edition.id,
         title=edition.content.title,
@@ -81,4 +105,6 @@ def story(id: str) -> ResponseReturnValue:
         themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
         playlists=playlists.mine(lists(), web.visitor().id),
         here=in_the_room(),
+        plays=bool(edition.content.sounds),
     )
+    return web.let_it_play(Response(shown))

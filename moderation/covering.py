@@ -1,0 +1,202 @@
+"""Recordings and pictures in the working copy: what is covered, what is read instead, and asking for what is made (c4, c6).
+
+Only whoever has claimed the story changes it, and any change takes both names off again, as with her words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from archive.editions.edition import Cue
+from archive.ground import jobs
+from archive.ground.clean import one_line
+from archive.media.kinds import Kind
+from archive.rules.clock import Moment
+from archive.rules.errors import BadInput, NotFound
+from moderation import anonymise
+from stories import finished, parts
+from stories.desk import Desk
+from stories.partwork import HOW, Box, Cover, PartWork
+from stories.tables import Story, WorkingCopy
+
+SHORTEST = 10
+"""Milliseconds of the shortest cover; what is made covers 150 ms more at each side."""
+
+MOST_CUES = 2_000
+LONGEST_CUE = 400
+LONGEST_ALTERNATIVE = 1_000
+
+Covering = TypeVar("Covering", Cover, Box)
+
+NO_SUCH_COVER = "There is no such cover any more."
+NO_TIME = "Write a time as minutes and seconds, for example 1:23 or 1:23.5."
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Everything that a change of the working copy needs: where, whose, and when."""
+
+    desk: Desk
+    session: Session
+    story: Story
+    copy: WorkingCopy
+    staff_id: str
+    moment: Moment
+
+    def work(self, part_id: str) -> PartWork:
+        """Return what is decided about one part."""
+        return finished.read(self.desk, self.copy).part(part_id)
+
+    def length(self, part_id: str) -> int:
+        """Return how long a recording is, in milliseconds."""
+        return int(self._facts(part_id).get("ms", 0))
+
+    def size(self, part_id: str) -> tuple[int, int]:
+        """Return the width and the height of a picture, in pixels."""
+        facts = self._facts(part_id)
+        return int(facts.get("width", 0)), int(facts.get("height", 0))
+
+    def keep(self, work: PartWork, act: str) -> None:
+        """Seal other decisions about one part into the copy."""
+        body = finished.read(self.desk, self.copy).with_part(replace(work, trouble=""))
+        anonymise.keep(self.desk, self.session, self.story, self.copy, body, self.staff_id, act, self.moment)
+
+    def _facts(self, part_id: str) -> dict[str, Any]:
+        return parts.facts_of(self.desk, parts.hers(self.session, self.story, part_id))
+
+
+def cover(hands: Hands, part_id: str, *, start: str, end: str, how: str, reason: str) -> None:
+    """Cover a part of a recording.
+
+    Raises:
+        BadInput: the times cannot be read, stand the wrong way round, or lie outside the recording.
+    """
+    work, long = hands.work(part_id), hands.length(part_id)
+    begins, ends = milliseconds(start), milliseconds(end)
+    if how not in HOW:
+        raise BadInput("Choose silence or a soft tone.")
+    if ends - begins < SHORTEST:
+        raise BadInput("The end has to come after the beginning.")
+    if begins >= long:
+        raise BadInput(f"The recording ends at {clock(long)}.")
+    fresh = Cover(begins, min(ends, long), how, one_line(reason))
+    covers = tuple(sorted({*work.covers, fresh}, key=lambda one: (one.start, one.end)))
+    hands.keep(replace(work, covers=covers), "cover sound")
+
+
+def uncover(hands: Hands, part_id: str, number: int) -> None:
+    """Take one cover of a recording, or of a picture, away again, by its number from 1.
+
+    Raises:
+        NotFound: there is no such cover.
+    """
+    work = hands.work(part_id)
+    if work.kind == Kind.SOUND:
+        work = replace(work, covers=_without(work.covers, number))
+    else:
+        work = replace(work, boxes=_without(work.boxes, number))
+    hands.keep(work, "uncover")
+
+
+def write_transcript(hands: Hands, part_id: str, lines: Iterable[tuple[str, str, str]]) -> None:
+    """Keep the transcript as others will read it: start, end and words of each line. Lines without words are left out.
+
+    An end left empty is the start of the next line, or the end of the recording.
+
+    Raises:
+        BadInput: a time cannot be read, or the lines do not follow each other.
+    """
+    rows = [(start, end, one_line(text, most=LONGEST_CUE)) for start, end, text in lines if text.strip()]
+    starts = [milliseconds(start) for start, _, _ in rows]
+    nexts = [*starts[1:], hands.length(part_id)]
+    cues = tuple(
+        Cue(begins, milliseconds(end) if end.strip() else after, text)
+        for begins, after, (_, end, text) in zip(starts, nexts, rows, strict=False)
+    )
+    if len(cues) > MOST_CUES:
+        raise BadInput(f"A transcript has {MOST_CUES} lines at most. Make some of them longer.")
+    for number, cue in enumerate(cues, start=1):
+        if cue.end <= cue.start:
+            raise BadInput(f"Line {number} ends before it begins. Look at its times.")
+    hands.keep(replace(hands.work(part_id), cues=cues), "write transcript")
+
+
+def cover_box(hands: Hands, part_id: str, box: Box) -> None:
+    """Cover a part of a picture.
+
+    Raises:
+        BadInput: the box is empty, or lies outside the picture.
+    """
+    work = hands.work(part_id)
+    fitted = _fitted(box, *hands.size(part_id))
+    hands.keep(replace(work, boxes=(*work.boxes, fitted)), "cover picture")
+
+
+def crop(hands: Hands, part_id: str, box: Box | None) -> None:
+    """Choose the part of a picture that is shown; None shows the whole.
+
+    Raises:
+        BadInput: the part is empty, or lies outside the picture.
+    """
+    fitted = _fitted(box, *hands.size(part_id)) if box is not None else None
+    hands.keep(replace(hands.work(part_id), crop=fitted), "crop picture")
+
+
+def describe_picture(hands: Hands, part_id: str, words: str) -> None:
+    """Keep what can be seen, in words, for those who do not see it."""
+    kept = one_line(words, most=LONGEST_ALTERNATIVE)
+    hands.keep(replace(hands.work(part_id), alternative=kept), "describe picture")
+
+
+def ask_for(hands: Hands, part_id: str) -> None:
+    """Ask the worker to make a part as others will hear or see it, and to prove it.
+
+    Raises:
+        BadInput: she lets nothing of it out beside words, so there is nothing to make.
+    """
+    if not hands.work(part_id).goes_out:
+        raise BadInput("She does not let this out, so there is nothing to make.")
+    jobs.later(hands.session, "make", f"{hands.copy.id}.{part_id}", due=hands.moment.now, once=True)
+
+
+def milliseconds(text: str) -> int:
+    """Return a time as people write it (`1:23.5`, `83`, `0:01:23`) in milliseconds.
+
+    Raises:
+        BadInput: it is no time.
+    """
+    pieces = text.strip().replace(",", ".").split(":")
+    try:
+        numbers = [float(piece) for piece in pieces]
+    except ValueError as found:
+        raise BadInput(NO_TIME) from found
+    seconds = 0.0
+    for number in numbers:
+        if not 0 <= number < 100_000:  # noqa: PLR2004 -- more than a day, and "nan" compares with nothing.
+            raise BadInput(NO_TIME)
+        seconds = seconds * 60 + number
+    return round(seconds * 1000)
+
+
+def clock(ms: int) -> str:
+    """Return milliseconds as `1:23.5`."""
+    minutes, rest = divmod(ms, 60_000)
+    return f"{minutes}:{rest / 1000:04.1f}"
+
+
+def _without(covers: tuple[Covering, ...], number: int) -> tuple[Covering, ...]:
+    if not 1 <= number <= len(covers):
+        raise NotFound(NO_SUCH_COVER)
+    return covers[: number - 1] + covers[number:]
+
+
+def _fitted(box: Box, width: int, height: int) -> Box:
+    left, top = max(box.left, 0), max(box.top, 0)
+    right, bottom = min(box.left + box.width, width), min(box.top + box.height, height)
+    if right <= left or bottom <= top:
+        raise BadInput(f"That lies outside the picture, which is {width} wide and {height} high.")
+    return Box(left, top, right - left, bottom - top, one_line(box.reason))

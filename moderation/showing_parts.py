@@ -1,0 +1,135 @@
+"""What the review page is given of each recording and picture: frozen values, in her order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from archive.editions.edition import Cue
+from archive.editions.outline import HEIGHT, STEP, outline
+from archive.ground.jobs import is_waiting
+from archive.media.kinds import Kind
+from archive.rules.consent import NAMES, Medium
+from moderation.covering import clock
+from stories import finished, parts
+from stories.desk import Desk
+from stories.finished import Body
+from stories.partwork import HOW, Box, PartWork
+from stories.tables import Story
+
+BARS = 192
+EMPTY_LINES = 3
+"""Lines of the transcript's table that stand empty, to write into without script."""
+
+
+@dataclass(frozen=True)
+class CoverShown:
+    """One cover of a recording, as a line of the table."""
+
+    number: int
+    start: str
+    end: str
+    how: str
+    reason: str
+    left: float
+    """Where it lies on the outline, in percent of its width."""
+
+    width: float
+
+
+@dataclass(frozen=True)
+class PartShown:
+    """One recording or picture for the review page."""
+
+    id: str
+    number: int
+    """Among its kind, from 1."""
+
+    is_sound: bool
+    form: str
+    """How she lets it out, in words."""
+
+    goes_out: bool
+    wants_part: bool
+    """Whether she lets only a part of a picture be seen."""
+
+    is_made: bool
+    is_being_made: bool
+    trouble: str
+    long: str
+    tracks: int
+    """How many sound tracks were in her file; only the first is used."""
+
+    wave: Markup
+    covers: tuple[CoverShown, ...]
+    lines: tuple[tuple[str, str, str], ...]
+    """Start, end and words of each line of the transcript, and empty ones."""
+
+    boxes: tuple[Box, ...]
+    crop: Box | None
+    alternative: str
+    width: int
+    height: int
+
+
+def all_of(desk: Desk, session: Session, story: Story, body: Body) -> tuple[PartShown, ...]:
+    """Return every recording and picture of the working copy."""
+    numbers = {kind: count(1) for kind in Kind}
+    copy = finished.newest(session, story.id)
+    return tuple(
+        _shown(desk, session, story, work, next(numbers[Kind(work.kind)]), copy.id) for work in body.parts
+    )
+
+
+def _shown(
+    desk: Desk, session: Session, story: Story, work: PartWork, number: int, copy_id: str
+) -> PartShown:
+    facts = parts.facts_of(desk, parts.hers(session, story, work.id))
+    ms = int(facts.get("ms", 0))
+    return PartShown(
+        id=work.id,
+        number=number,
+        is_sound=work.kind == Kind.SOUND,
+        form=NAMES[Medium(work.form)] if work.goes_out else _not_out(work),
+        goes_out=work.goes_out,
+        wants_part=work.form == Medium.ART_PART,
+        is_made=work.is_made,
+        is_being_made=not work.is_made and is_waiting(session, "make", f"{copy_id}.{work.id}"),
+        trouble=work.trouble,
+        long=clock(ms),
+        tracks=int(facts.get("tracks", 1)),
+        wave=outline(facts.get("peaks", ()), bars=BARS),
+        covers=_covers(work, ms),
+        lines=_lines(work.cues),
+        boxes=work.boxes,
+        crop=work.crop,
+        alternative=work.alternative,
+        width=int(facts.get("width", 0)),
+        height=int(facts.get("height", 0)),
+    )
+
+
+def _not_out(work: PartWork) -> str:
+    return "In writing only" if work.kind == Kind.SOUND else "Not shown to anyone"
+
+
+def _covers(work: PartWork, ms: int) -> tuple[CoverShown, ...]:
+    return tuple(
+        CoverShown(
+            number, clock(one.start), clock(one.end), HOW[one.how], one.reason,
+            left=round(100 * one.start / max(ms, 1), 2), width=round(100 * (one.end - one.start) / max(ms, 1), 2),
+        )
+        for number, one in enumerate(work.covers, start=1)
+    )  # fmt: skip
+
+
+def _lines(cues: tuple[Cue, ...]) -> tuple[tuple[str, str, str], ...]:
+    written = tuple((clock(cue.start), clock(cue.end), cue.text) for cue in cues)
+    return (*written, *[("", "", "")] * EMPTY_LINES)
+
+
+SCALE = (BARS * STEP, HEIGHT)
+"""The width and height of the outline, in its own units."""

@@ -1,0 +1,177 @@
+"""Her moves with recordings and pictures: talk, draw, add a file, send a piece, finish, hear it, take it out.
+
+Everything works without script: a file from her phone's own recorder or camera, in one press. With script the page
+records by itself and sends pieces as they are made, so that a lost line or a locked phone loses nothing that was said.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from archive.media.kinds import Format, Kind, kind_of, refusal, sniff
+from archive.rules.errors import BadInput, NotFound
+from stories import drafts, parts, sayings, telling
+from stories.arriving import Arriving
+from stories.forms import Posted
+from stories.tables import Part, PartState, Story
+from stories.visit import Turn, Visit
+
+PAGE = {Kind.SOUND: "record", Kind.PICTURE: "picture"}
+KINDS = {page: kind for kind, page in PAGE.items()}
+
+
+def talk(visit: Visit, posted: Posted) -> Turn:
+    """Show the page for talking."""
+    return _page(visit, posted, Kind.SOUND)
+
+
+def draw(visit: Visit, posted: Posted) -> Turn:
+    """Show the page for drawings and photos."""
+    return _page(visit, posted, Kind.PICTURE)
+
+
+def add_file(visit: Visit, posted: Posted) -> Turn:
+    """Keep a file from her phone. The first time, code words come with it."""
+    kind = KINDS.get(posted.page, Kind.SOUND)
+    if posted.upload is None or not posted.upload.size:
+        return Turn(PAGE[kind], posted.story, problems=(sayings.NO_FILE[kind],))
+    problem = _not_of(kind, posted.upload)
+    if problem:
+        return Turn(PAGE[kind], posted.story, problems=(problem,))
+    try:
+        story = telling.writable(visit, posted)
+        part = parts.begin(visit.session, story, kind, visit.moment)
+        parts.add_piece(visit.desk, visit.session, part, posted.upload.keep())
+    except BadInput as refused:
+        return Turn(PAGE[kind], posted.story, problems=refused.sentences)
+    parts.finish(visit.session, part, visit.moment)
+    return _kept(visit, story, kind)
+
+
+def piece(visit: Visit, posted: Posted) -> Turn:
+    """Keep one piece of a recording that is being made; tell the page which one it may send next."""
+    if posted.upload is None:
+        return Turn("record", posted.story, problems=(sayings.NO_FILE[Kind.SOUND],))
+    try:
+        story, part = _recording(visit, posted)
+        _refuse_unless_sound(posted, posted.upload)
+        blob = posted.upload.keep()
+        parts.add_piece(visit.desk, visit.session, part, blob, segment=posted.segment, n=posted.n)
+    except BadInput as refused:
+        return Turn("record", posted.story, problems=refused.sentences)
+    return Turn("record", story.id, said=_where(visit, story, part))
+
+
+def where(visit: Visit, posted: Posted) -> Turn:
+    """Tell the page where a recording stands that was cut off, so that it goes on from there."""
+    story = visit.story(posted.story)
+    part = parts.hers(visit.session, story, posted.part)
+    return Turn("record", story.id, said=_where(visit, story, part))
+
+
+def finish(visit: Visit, posted: Posted) -> Turn:
+    """Say that a recording is whole; the worker opens it next."""
+    story = visit.story(posted.story)
+    part = parts.hers(visit.session, story, posted.part)
+    parts.finish(visit.session, part, visit.moment)
+    return _kept(visit, story, Kind(part.kind))
+
+
+def close(visit: Visit, posted: Posted) -> Turn:
+    """The same for the script, which shows nothing; `recorded` is the page that follows."""
+    story = visit.story(posted.story)
+    part = parts.hers(visit.session, story, posted.part)
+    parts.finish(visit.session, part, visit.moment)
+    return Turn("record", story.id, said=_where(visit, story, part))
+
+
+def recorded(visit: Visit, posted: Posted) -> Turn:
+    """Show what the script has saved: her code words the first time, otherwise the list."""
+    return _kept(visit, visit.story(posted.story), Kind.SOUND)
+
+
+def just_the_sound(visit: Visit, posted: Posted) -> Turn:
+    """Keep the sound of a film and nothing else."""
+    story = visit.story(posted.story)
+    part = parts.hers(visit.session, story, posted.part)
+    parts.keep_just_the_sound(visit.session, part, visit.moment)
+    return Turn("record", story.id, told=(sayings.JUST_THE_SOUND,))
+
+
+def take_out(visit: Visit, posted: Posted) -> Turn:
+    """Take one recording or picture out for good. Pressed twice, it is gone all the same."""
+    story = visit.story(posted.story)
+    page = posted.page if posted.page in KINDS else "record"
+    with contextlib.suppress(NotFound):
+        part = parts.hers(visit.session, story, posted.part)
+        page = PAGE[Kind(part.kind)]
+        try:
+            parts.take_out(visit.desk, visit.session, story, part, visit.moment)
+        except BadInput as refused:
+            return Turn(page, story.id, problems=refused.sentences)
+    return Turn(page, story.id, told=(sayings.TAKEN_OUT,))
+
+
+def look_again(visit: Visit, posted: Posted) -> Turn:
+    """Show the same page as it stands now: how far the look at a recording has come."""
+    page = posted.page if posted.page in KINDS else "record"
+    return Turn(page, visit.story(posted.story).id if posted.story else "")
+
+
+def _page(visit: Visit, posted: Posted, kind: Kind) -> Turn:
+    if posted.story and visit.story(posted.story).state not in drafts.WRITABLE:
+        return Turn("status", posted.story, problems=(parts.BEING_READ,))
+    return Turn(PAGE[kind], posted.story or _begun(visit, posted.once), once=posted.once)
+
+
+def _begun(visit: Visit, once: str) -> str:
+    """Return the story of the recording that was begun on this very page, before it was loaded again."""
+    begun, _, part_id = visit.place.get("recording", "").partition("|")
+    part = visit.session.get(Part, part_id) if once and begun == once else None
+    hers = {story.id for story in visit.stories()}
+    return part.story_id if part is not None and part.story_id in hers else ""
+
+
+def _not_of(kind: Kind, upload: Arriving) -> str:
+    """Return why this file is not one of that kind; empty when it is."""
+    found: Format | None = sniff(upload.head)
+    if found is None:
+        return refusal(upload.head)
+    return "" if kind_of(found) == kind else sayings.OTHER_KIND[kind]
+
+
+def _refuse_unless_sound(posted: Posted, upload: Arriving) -> None:
+    # Only the first piece of a segment has a head; what follows is the rest of the same file.
+    if posted.n == 0 and sniff(upload.head) is None:
+        raise BadInput(refusal(upload.head))
+
+
+def _recording(visit: Visit, posted: Posted) -> tuple[Story, Part]:
+    if posted.part:
+        story = visit.story(posted.story)
+        return story, parts.hers(visit.session, story, posted.part)
+    story = telling.writable(visit, posted)
+    # The first piece sent twice, because the answer was lost on the way, makes one recording.
+    begun, _, part_id = visit.place.get("recording", "").partition("|")
+    known = {part.id: part for part in parts.all_of(visit.session, story.id)}
+    if posted.once and begun == posted.once and part_id in known:
+        return story, known[part_id]
+    part = parts.begin(visit.session, story, Kind.SOUND, visit.moment)
+    visit.note(recording=f"{posted.once}|{part.id}")
+    return story, part
+
+
+def _where(visit: Visit, story: Story, part: Part) -> dict[str, Any]:
+    segment, pieces = parts.next_piece(visit.session, part)
+    return {"story": story.id, "part": part.id, "segment": segment, "next": pieces}
+
+
+def _kept(visit: Visit, story: Story, kind: Kind) -> Turn:
+    turn = Turn(PAGE[kind], story.id, told=(sayings.KEPT[kind],))
+    return turn if visit.has_code_words else telling.first_words(visit, turn)
+
+
+def is_being_looked_at(part: Part) -> bool:
+    """Return whether the page should offer to look again."""
+    return part.state == PartState.WAITING

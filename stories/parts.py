@@ -1,0 +1,292 @@
+"""Recordings and pictures of a story: begun, sealed piece by piece as they arrive, finished, taken out again.
+
+Nothing here decodes anything: what she sends is ciphertext from its first byte to the worker's turn (`stories.looking`).
+A recording is made of segments (the page was closed and opened again) and each of pieces (5 seconds, say); a file from
+her phone is one segment of one piece. A piece that comes twice counts once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+from typing import Any, BinaryIO
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from archive.ground import audit, jobs
+from archive.ground.crypto import new_id, seal, unseal
+from archive.ground.files import Blob
+from archive.media.kinds import LARGEST_SOUND, Kind
+from archive.media.memory import filled
+from archive.rules.clock import Moment
+from archive.rules.errors import BadInput, NotFound
+from stories import drafts
+from stories.desk import Desk
+from stories.tables import BlobRow, Part, PartState, Story
+
+MOST_PARTS = 10
+"""Recordings and pictures of one story (`design/decisions.md`, Numbers)."""
+
+MOST_PIECES = 4_000
+"""Of one recording: 90 minutes in pieces of 5 seconds are 1,080; a page that sends smaller ones is none of ours."""
+
+NO_SUCH_PART = "There is no such recording or picture here any more."
+TOO_MANY = (
+    "There are 10 recordings and pictures in this story. Take one out first, or tell the rest as a new story."
+)
+TOO_LARGE = "This is too large to keep. It is safe up to here. Make a new recording for the rest."
+BEING_READ = "Two people are reading this now. Ask for it back first, then you can change it."
+
+
+class Role(StrEnum):
+    """What a sealed file of a part is for."""
+
+    SENT = "sent"
+    """What she sent, as she sent it. It never leaves the private side."""
+
+    HEARD = "heard"
+    """The clean copy of a recording for those who check it (Opus)."""
+
+    CLEAN = "clean"
+    """The clean copy of a picture, from which the finished one is made."""
+
+    GREY = "grey"
+    """A small grey picture, for the first look."""
+
+    OPUS = "opus"
+    """The finished recording, as it goes out."""
+
+    MP3 = "mp3"
+    """The same for old phones."""
+
+    PICTURE = "picture"
+    """The finished picture."""
+
+
+FINISHED = frozenset({Role.OPUS, Role.MP3, Role.PICTURE})
+
+
+def begin(session: Session, story: Story, kind: Kind, moment: Moment) -> Part:
+    """Return a new recording or picture of a story, with nothing in it yet.
+
+    Raises:
+        BadInput: the story is with the moderators, or holds as many as it may.
+    """
+    if story.state not in drafts.WRITABLE:
+        raise BadInput(BEING_READ)
+    count, last = session.execute(
+        select(func.count(), func.max(Part.position)).where(Part.story_id == story.id)
+    ).one()
+    if count >= MOST_PARTS:
+        raise BadInput(TOO_MANY)
+    part = Part(
+        id=new_id(),
+        story_id=story.id,
+        kind=kind,
+        state=PartState.ARRIVING,
+        position=(last or 0) + 1,
+        sound_only=False,
+        made_on=moment.today,
+    )
+    session.add(part)
+    session.flush()
+    return part
+
+
+def hers(session: Session, story: Story, part_id: str) -> Part:
+    """Return one part of this story.
+
+    Raises:
+        NotFound: it is not there, or another story's.
+    """
+    found = session.get(Part, part_id)
+    if found is None or found.story_id != story.id:
+        raise NotFound(NO_SUCH_PART)
+    return found
+
+
+def all_of(session: Session, story_id: str) -> Sequence[Part]:
+    """Return a story's recordings and pictures, in her order."""
+    query = select(Part).where(Part.story_id == story_id).order_by(Part.position)
+    return session.execute(query).scalars().all()
+
+
+def usable(session: Session, story_id: str) -> Sequence[Part]:
+    """Return those that were opened and can be used."""
+    return [part for part in all_of(session, story_id) if part.state == PartState.READY]
+
+
+def add_piece(desk: Desk, session: Session, part: Part, blob: Blob, *, segment: int = 0, n: int = 0) -> bool:
+    """Keep one sealed piece; return whether it is new. One that came before is thrown away.
+
+    Raises:
+        BadInput: the recording is finished, or too large.
+    """
+    known = select(BlobRow.id).where(
+        BlobRow.part_id == part.id, BlobRow.role == Role.SENT, BlobRow.segment == segment, BlobRow.n == n
+    )
+    if session.execute(known).first():
+        desk.originals.destroy(blob.id)
+        return False
+    total, count = session.execute(
+        select(func.coalesce(func.sum(BlobRow.size), 0), func.count()).where(BlobRow.part_id == part.id)
+    ).one()
+    if part.state != PartState.ARRIVING or count >= MOST_PIECES or total + blob.size > LARGEST_SOUND:
+        desk.originals.destroy(blob.id)
+        raise BadInput(TOO_LARGE if part.state == PartState.ARRIVING else NO_SUCH_PART)
+    session.add(_row(desk, part, blob, Role.SENT, segment, n))
+    session.flush()
+    return True
+
+
+def next_piece(session: Session, part: Part) -> tuple[int, int]:
+    """Return the last segment and how many pieces of it are here: where a page that lost its line goes on."""
+    query = (
+        select(BlobRow.segment, func.count())
+        .where(BlobRow.part_id == part.id, BlobRow.role == Role.SENT)
+        .group_by(BlobRow.segment)
+        .order_by(BlobRow.segment.desc())
+        .limit(1)
+    )
+    row = session.execute(query).first()
+    return (row[0], row[1]) if row else (0, 0)
+
+
+def finish(session: Session, part: Part, moment: Moment) -> None:
+    """Say that all of it is here; the worker opens it next. Safe to repeat."""
+    if part.state not in (PartState.ARRIVING, PartState.MOVING):
+        return
+    part.state = PartState.WAITING
+    audit.note(session, who=audit.HERS, act=f"add {part.kind}", subject=part.story_id, at=moment.now)
+    jobs.later(session, "look", part.id, due=moment.now)
+
+
+def keep_just_the_sound(session: Session, part: Part, moment: Moment) -> None:
+    """Take the sound of a film, and nothing else of it, as she said."""
+    if part.state == PartState.MOVING:
+        part.sound_only = True
+        finish(session, part, moment)
+
+
+def take_out(desk: Desk, session: Session, story: Story, part: Part, moment: Moment) -> None:
+    """Take one recording or picture out of a story for good.
+
+    Raises:
+        BadInput: the story is with the moderators.
+    """
+    if story.state not in drafts.WRITABLE:
+        raise BadInput(BEING_READ)
+    destroy(desk, session, [part])
+    jobs.later(session, "erase", story.id, due=moment.now)
+    audit.note(session, who=audit.HERS, act=f"take out {part.kind}", subject=story.id, at=moment.now)
+
+
+def destroy(desk: Desk, session: Session, parts: Sequence[Part]) -> None:
+    """Delete parts with all their files. The rows hold the only keys, so the files are noise from the commit on."""
+    for part in parts:
+        for row in rows_of(session, part):
+            desk.originals.destroy(row.id)
+        session.execute(delete(BlobRow).where(BlobRow.part_id == part.id))
+        session.delete(part)
+    session.flush()
+
+
+def needed_files(session: Session) -> frozenset[str]:
+    """Return the ids of all sealed files that a row names."""
+    return frozenset(session.execute(select(BlobRow.id)).scalars())
+
+
+def problems(hers: Sequence[Part]) -> tuple[str, ...]:
+    """Return what has to be put right before a story with these can be sent; empty means nothing."""
+    names = {Kind.SOUND: "recording", Kind.PICTURE: "picture"}
+    said = {
+        PartState.ARRIVING: "Your {name} is not finished. Open it, and keep it or take it out.",
+        PartState.WAITING: "We are still opening your {name}. This takes a minute or two. Then press once more.",
+        PartState.MOVING: "One of your recordings is a film. Open it, and say if we may keep the sound.",
+        PartState.REFUSED: "We could not use one {name}. Open it to see why, or take it out.",
+    }
+    found = [
+        said[PartState(part.state)].format(name=names[Kind(part.kind)]) for part in hers if part.state in said
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+# Files
+
+
+def keep(desk: Desk, session: Session, part: Part, role: Role, plain: BinaryIO) -> Blob:
+    """Seal what was made of a part, in the place of what stood there in that role before; return it with its hash."""
+    blob = desk.originals.keep(plain)
+    for old in rows_of(session, part, role):
+        desk.originals.destroy(old.id)
+        session.delete(old)
+    session.flush()
+    session.add(_row(desk, part, blob, role, 0, 0))
+    session.flush()
+    return blob
+
+
+def rows_of(session: Session, part: Part, role: Role | None = None) -> Sequence[BlobRow]:
+    """Return the files of a part, of one role or of all, in the order of its pieces."""
+    query = select(BlobRow).where(BlobRow.part_id == part.id).order_by(BlobRow.segment, BlobRow.n)
+    if role is not None:
+        query = query.where(BlobRow.role == role)
+    return session.execute(query).scalars().all()
+
+
+def file_of(desk: Desk, session: Session, part: Part, role: Role) -> Blob:
+    """Return the one file of a part in this role.
+
+    Raises:
+        NotFound: it was not made yet.
+    """
+    rows = rows_of(session, part, role)
+    if not rows:
+        raise NotFound(NO_SUCH_PART)
+    return opened(desk, part, rows[0])
+
+
+def opened(desk: Desk, part: Part, row: BlobRow) -> Blob:
+    """Return a sealed file with its key."""
+    key = unseal(desk.keys.get(part.story_id), row.key, about=f"blob|key|{row.id}")
+    return Blob(row.id, key, row.size)
+
+
+def segments(desk: Desk, session: Session, part: Part) -> list[BinaryIO]:
+    """Return what she sent, one file in memory for each segment; the caller closes them.
+
+    A segment ends where a piece is missing: what came after a gap cannot be opened without it.
+    """
+    rows = rows_of(session, part, Role.SENT)
+    return [
+        filled(_bytes_of(desk, part, list(pieces)), most=LARGEST_SOUND)
+        for _, pieces in groupby(rows, key=lambda row: row.segment)
+    ]
+
+
+def facts_of(desk: Desk, part: Part) -> dict[str, Any]:
+    """Return what is known of a part since it was opened; empty before."""
+    if part.facts is None:
+        return {}
+    plain: dict[str, Any] = json.loads(desk.unseal(part.story_id, part.facts, f"part|facts|{part.id}"))
+    return plain
+
+
+def note_facts(desk: Desk, part: Part, facts: dict[str, Any]) -> None:
+    """Keep what is known of a part, sealed."""
+    part.facts = desk.seal(part.story_id, json.dumps(facts), f"part|facts|{part.id}")
+
+
+def _bytes_of(desk: Desk, part: Part, rows: list[BlobRow]) -> Iterator[bytes]:
+    for n, row in enumerate(rows):
+        if row.n != n:
+            return
+        yield from desk.originals.read(opened(desk, part, row))
+
+
+def _row(desk: Desk, part: Part, blob: Blob, role: Role, segment: int, n: int) -> BlobRow:
+    key = seal(desk.keys.get(part.story_id), blob.key, about=f"blob|key|{blob.id}")
+    return BlobRow(id=blob.id, part_id=part.id, role=role, segment=segment, n=n, key=key, size=blob.size)

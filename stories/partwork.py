@@ -1,0 +1,173 @@
+"""What is decided about one recording or picture: what is covered, what is read instead, and what was made of it.
+
+It is sealed inside the working copy. What was made remembers from which decisions, so that a change of any of them makes
+it stale; nothing stale can be released.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from archive.editions.edition import Cue, File, Picture, Sound
+from archive.media.kinds import Kind
+from archive.rules.consent import Consent, Medium
+
+HOW = {"silence": "silence", "tone": "soft tone"}
+"""What stands in place of a part of a recording, and how moderators call it."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A part of a recording that nobody will hear."""
+
+    start: int
+    """Milliseconds from the beginning."""
+
+    end: int
+    how: str
+    reason: str = ""
+    """Said to her beside it."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part of a picture, in pixels of the clean copy."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What was made: files by their hashes, and their measures."""
+
+    recipe: str
+    """From which decisions (`PartWork.recipe`)."""
+
+    files: tuple[File, ...]
+    ms: int = 0
+    peaks: tuple[int, ...] = ()
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
+class PartWork:
+    """The decisions about one part."""
+
+    id: str
+    kind: str
+    form: str = ""
+    """The form in which she lets it out (`Medium`); empty: a recording in writing only, a picture not at all."""
+
+    covers: tuple[Cover, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    crop: Box | None = None
+    alternative: str = ""
+    made: Finished | None = None
+    trouble: str = ""
+    """Why it could not be made, as a sentence."""
+
+    @property
+    def recipe(self) -> str:
+        """A hash of everything that what is made depends on."""
+        boxes = [asdict(box) | {"reason": ""} for box in (*self.boxes, *filter(None, [self.crop]))]
+        covers = [asdict(cover) | {"reason": ""} for cover in self.covers]
+        plain = json.dumps([self.form, covers, boxes, self.crop is not None], sort_keys=True)
+        return hashlib.sha256(plain.encode()).hexdigest()
+
+    @property
+    def is_made(self) -> bool:
+        """Whether what was made is what is decided now."""
+        return self.made is not None and self.made.recipe == self.recipe
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether anything of it can be met beside words."""
+        return bool(self.form)
+
+    def medium(self) -> Sound | Picture | None:
+        """Return what goes out of it, or None when nothing does, or it is not made as decided."""
+        if self.made is None or not self.goes_out or not self.is_made:
+            return None
+        made, form = self.made, Medium(self.form)
+        if self.kind == Kind.SOUND:
+            return Sound(made.files, made.ms, self.cues, made.peaks, form)
+        return Picture(made.files, made.width, made.height, self.alternative, form)
+
+    def objections(self, number: int) -> tuple[str, ...]:
+        """Return what is still open about it; `number` is its place among its kind."""
+        is_sound = self.kind == Kind.SOUND
+        found = _about_sound(self, f"Recording {number}") if is_sound else _about_picture(self, number)
+        return tuple(found)
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> PartWork:
+        """Return what `asdict` wrote."""
+        made = plain["made"] and Finished(
+            **{
+                **plain["made"],
+                "files": _each(File, plain["made"]["files"]),
+                "peaks": tuple(plain["made"]["peaks"]),
+            }
+        )
+        return cls(
+            **{
+                **plain,
+                "covers": _each(Cover, plain["covers"]),
+                "cues": _each(Cue, plain["cues"]),
+                "boxes": _each(Box, plain["boxes"]),
+                "crop": Box(**plain["crop"]) if plain["crop"] else None,
+                "made": made or None,
+            }
+        )
+
+
+def form_of(kind: str, consent: Consent | None) -> str:
+    """Return the form in which her yes lets a part of this kind out; empty for none."""
+    media = consent.grant.media if consent is not None else frozenset()
+    wished = (Medium.OWN_VOICE,) if kind == Kind.SOUND else (Medium.ART, Medium.ART_PART)
+    return next((form.value for form in wished if form in media), "")
+
+
+def in_form(work: PartWork, form: str) -> PartWork:
+    """Return the same decisions for another form; what was made for the old one is stale by itself."""
+    return work if work.form == form else replace(work, form=form)
+
+
+def _each(kind: type[Any], rows: list[dict[str, Any]]) -> tuple[Any, ...]:
+    return tuple(kind(**row) for row in rows)
+
+
+def _about_sound(work: PartWork, name: str) -> list[str]:
+    found = []
+    if not work.cues:
+        found.append(f"{name} has no transcript yet.")
+    if any(cue.end <= cue.start for cue in work.cues) or any(
+        later.start < earlier.end for earlier, later in zip(work.cues, work.cues[1:], strict=False)
+    ):
+        found.append(f"{name}: two lines of the transcript stand over each other.")
+    if work.goes_out and not work.is_made:
+        found.append(f"{name} has to be made, as others will hear it.")
+    return found
+
+
+def _about_picture(work: PartWork, number: int) -> list[str]:
+    if not work.goes_out:
+        return []
+    found, name = [], f"Picture {number}"
+    if not work.alternative.strip():
+        found.append(f"{name} has no words yet for those who do not see it.")
+    if work.form == Medium.ART_PART and work.crop is None:
+        found.append(f"She lets a part of picture {name.rsplit(maxsplit=1)[-1]} be seen. Choose which part.")
+    if not work.is_made:
+        found.append(f"{name} has to be made, as others will see it.")
+    return found

@@ -1,0 +1,183 @@
+"""Killed at any step of sending and opening: nothing is lost that she was told is saved, nothing in clear is left behind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.ground.db import reading
+from archive.media.kinds import Kind
+from archive.settings import Place
+from archive.stores import open_named
+from moderation import making
+from stories import drafts, finished, looking, parts
+from stories.desk import Desk
+from stories.tables import BlobRow, Part, PartState
+from tests.journeys.town_served import Town, new_page, press, served, until
+from tests.made import voice
+from tests.rooms.test_desk_parts import Work
+from tests.town import Town as Story
+
+VOICE = voice(4.0)
+CANARY = VOICE[9_000:9_060]
+DELAYS = (0.05, 0.4, 0.7, 1.0, 1.4, 2.0)
+"""Seconds after which a helper is killed: before it reads, while it decodes, while it seals, when it is done."""
+
+RUN = """
+import sys
+from pathlib import Path
+from archive.settings import Address, Place, desk_settings
+from stories.desk import open_desk
+from archive.ground.clock import utc_now
+from archive.rules.clock import Moment
+desk = open_desk(desk_settings(Place.at(sys.argv[1], sys.argv[2]), Address("http://desk.localhost")))
+print("begun", flush=True)
+if sys.argv[3] == "look":
+    from stories import looking
+    looking.look(desk, sys.argv[4])
+else:
+    from moderation import making
+    making.make(desk, sys.argv[4], Moment(utc_now(), None))
+"""
+
+
+def _killed_after(place: Place, temporary: Path, what: str, about: str, delay: float) -> None:
+    command = [sys.executable, "-c", RUN, str(place.data), str(place.keys), what, about]
+    with subprocess.Popen(
+        command, env={"TMPDIR": str(temporary), "PATH": ""}, stdout=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(delay)
+        child.kill()
+    # What the killed one was running in its cage ends with it, or by its own limits.
+
+
+def _in_clear(*folders: Path) -> list[Path]:
+    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    return [path for path in files if CANARY in path.read_bytes()]
+
+
+def _recorded(desk: Desk) -> str:
+    story = Story(desk)
+    with Session(desk.engine) as session, session.begin():
+        told = drafts.new_story(desk, session, drafts.begin(session, story.now), story.now)
+        part = parts.begin(session, told, Kind.SOUND, story.now)
+        parts.add_piece(desk, session, part, desk.originals.keep(BytesIO(VOICE)))
+        parts.finish(session, part, story.now)
+        return part.id
+
+
+def test_a_worker_that_is_killed_while_it_opens_a_recording_loses_nothing(
+    desk: Desk, place: Place, tmp_path: Path
+) -> None:
+    part_id, temporary = _recorded(desk), tmp_path / "temporary"
+    temporary.mkdir()
+    for delay in DELAYS:
+        _killed_after(place, temporary, "look", part_id, delay)
+        assert not _in_clear(place.data, temporary)
+        assert not list(temporary.iterdir())
+    looking.look(desk, part_id)
+    with Session(reading(desk.engine)) as session:
+        part = session.get_one(Part, part_id)
+        assert (part.state, parts.facts_of(desk, part)["ms"]) == (PartState.READY, 4000)
+        needed = parts.needed_files(session)
+        roles = [row.role for row in parts.rows_of(session, part)]
+    assert sorted(roles) == ["heard", "sent"], "once each, however often it was begun"
+    assert needed <= desk.originals.ids()
+
+
+def test_a_worker_that_is_killed_while_it_makes_what_others_hear_leaves_all_of_it_or_nothing(
+    desk: Desk, place: Place, tmp_path: Path
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    work = Work(Story(desk))
+    work.decide()
+    with Session(reading(desk.engine)) as session:
+        copy_id = finished.newest(session, work.id).id
+    for delay in DELAYS:
+        _killed_after(place, temporary, "make", f"{copy_id}.{work.ids[0]}", delay)
+        assert not list(temporary.iterdir())
+        _whole_or_nothing(desk, work)
+    making.make(desk, f"{copy_id}.{work.ids[0]}", work.town.now)
+    with Session(reading(desk.engine)) as session:
+        assert finished.read(desk, finished.newest(session, work.id)).part(work.ids[0]).is_made
+
+
+def _whole_or_nothing(desk: Desk, work: Work) -> None:
+    with Session(reading(desk.engine)) as session:
+        made = finished.read(desk, finished.newest(session, work.id)).part(work.ids[0]).made
+        part = session.get_one(Part, work.ids[0])
+        blobs = [parts.opened(desk, part, row) for row in parts.rows_of(session, part)]
+    assert all(desk.originals.is_whole(blob) for blob in blobs)
+    assert (made is None) == (len(blobs) == 2), "two files beside what she sent and the clean copy, or none"
+
+
+# The Notes process, killed while she talks
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """A served house."""
+    with served(tmp_path_factory.mktemp("house"), leave_to="http://127.0.0.1:9/") as house:
+        yield house
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser whose microphone is a file."""
+    spoken = tmp_path_factory.mktemp("microphone") / "voice.wav"
+    spoken.write_bytes(voice(20.0))
+    arguments = [
+        "--no-sandbox", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-audio-capture={spoken}",
+    ]  # fmt: skip
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield opened
+        opened.close()
+
+
+def _sent(town: Town) -> list[BlobRow]:
+    with Session(reading(open_named(town.place, "desk")), expire_on_commit=False) as session:
+        return list(session.execute(select(BlobRow).where(BlobRow.role == "sent")).scalars())
+
+
+@pytest.mark.browser
+def test_notes_killed_three_times_while_she_talks_keeps_every_second(town: Town, browser: Browser) -> None:
+    page = new_page(browser, scripts=True)
+    page.goto(town.addresses["notes"])
+    press(page, "Carry on")
+    press(page, "Record your voice")
+    page.get_by_role("button", name="Start").click()
+    begun = time.monotonic()
+    for _ in range(3):
+        pieces = len(_sent(town))
+        until(lambda many=pieces: len(_sent(town)) > many)
+        town.kill("stories")
+    page.get_by_role("button", name="That is all. Keep it").click()
+    talked = time.monotonic() - begun
+    page.locator(".key-card").wait_for(timeout=40_000)
+
+    def opened() -> bool:
+        with Session(reading(open_named(town.place, "desk"))) as session:
+            return session.execute(select(Part.state)).scalars().all() == [PartState.READY]
+
+    until(opened, seconds=60)
+    rows = _sent(town)
+    assert [row.n for row in rows] == list(range(len(rows))), "every piece once"
+    page.get_by_role("button", name="Go back a page").click()
+    page.get_by_role("button", name="Record your voice").click()
+    said = page.locator(".piece h2 .soft").inner_text()
+    assert abs(int(said.split()[0]) - talked) < 3, (said, talked)
+    assert not list(town.temporary.iterdir())
