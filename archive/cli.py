@@ -15,7 +15,7 @@ from archive.ground.clock import Clock
 from archive.reading import shutting, trainers
 from archive.rules.areas import AREAS
 from archive.rules.consent import Profession
-from archive.rules.errors import Trouble
+from archive.rules.errors import BadInput, Trouble
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports, run_all
 
@@ -238,6 +238,20 @@ def accept(data: Path, keys: Path | None) -> None:
     for name in ("desk", "lists"):
         Clock(stores.open_named(place, name)).accept()
     click.echo("The clock is accepted.")
+
+
+@main.command()
+@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
+@click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
+def strip(source: Path, target: Path) -> None:
+    """Make IN clean, a picture or a recording, and write it to OUT (a file or a folder); exit 2 when it is refused."""
+    from archive.media.strip import strip as make_clean  # noqa: PLC0415 -- no other command touches sound or pictures.
+
+    try:
+        click.echo(make_clean(source, target))
+    except BadInput as refused:
+        click.echo(str(refused), err=True)
+        raise SystemExit(2) from refused
 
 
 @main.command()

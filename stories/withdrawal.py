@@ -95,7 +95,8 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     The key goes before the rows: what a crash leaves behind is unreadable.
     """
     _pull(desk, session, story, moment)
-    press.forget(desk.press, [outing.edition_id for outing in consenting.outings(session, story.id)])
+    known = [outing.edition_id for outing in consenting.outings(session, story.id)]
+    press.forget(desk.press, known, moment.now)
     desk.keys.bury(story.id)
     desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
     parts.destroy(desk, session, parts.all_of(session, story.id))

@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 RATE = 48_000
+Samples = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def voice(seconds: float = 2.0, *, pitch: float = 190.0) -> bytes:
@@ -23,12 +24,21 @@ def voice(seconds: float = 2.0, *, pitch: float = 190.0) -> bytes:
         loud = 0.15 + 0.6 * abs(math.sin(math.pi * 4 * at))
         buzz = sum(math.sin(2 * math.pi * pitch * k * at) / k for k in range(1, 9))
         frames += struct.pack("<h", round(9000 * loud * buzz / 2))
+    return _wav(bytes(frames))
+
+
+def wav(samples: Samples) -> bytes:
+    """Return samples from -1 to 1, 48,000 a second, as a WAV."""
+    return _wav((np.clip(samples, -1, 1) * 32_000).astype("<i2").tobytes())
+
+
+def _wav(frames: bytes) -> bytes:
     out = BytesIO()
     with wave.open(out, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        file.writeframes(bytes(frames))
+        file.writeframes(frames)
     return out.getvalue()
 
 
@@ -50,9 +60,6 @@ def drawing() -> bytes:
     out = BytesIO()
     image.save(out, "JPEG", quality=92, exif=facts)
     return out.getvalue()
-
-
-Samples = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def samples_of(encoded: bytes) -> Samples:

@@ -23,7 +23,7 @@ from archive.demo.telling import STORIES
 from archive.editions.index import Index, open_index
 from archive.editions.ledger import note_showing
 from archive.ground import accounts
-from archive.reading import playlists, sharing, trainers
+from archive.reading import playlists, prompts, sharing, trainers
 from archive.reading.room import Room, open_room
 from archive.reading.tables import TRAINER_KEY
 from archive.reading.viewers import InTheRoom, viewer
@@ -294,8 +294,12 @@ def _playlist(filler: Filler, teachers: dict[str, Sheet], editions: dict[str, st
                 moment=now,
             )
             row = playlists.item_of(session, playlist, added)
-            playlists.write_prompts(
-                row, say_first=item.say_first, ask_after=item.ask_after, quiet_minutes=item.quiet_minutes
+            prompts.write(
+                room,
+                row,
+                say_first=item.say_first,
+                ask_after=item.ask_after,
+                quiet_minutes=item.quiet_minutes,
             )
         opens, ends = filler.now - timedelta(hours=1), filler.now + timedelta(days=14)
         made = sharing.make(

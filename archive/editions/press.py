@@ -15,7 +15,7 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content, File
-from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of, ids
+from archive.editions.shelf import AREA_KEY, PROMPT_KEY, Shelf, area_tokens, grant_of, ids
 from archive.editions.tables import (
     EditionRow,
     GrantAreaRow,
@@ -84,6 +84,7 @@ def put_out(
         raise Refused("Nothing goes out without a clearance.")
     if clearance.edition_hash != content.seal:
         raise Refused("These are not the words that were cleared.")
+    press.keys.standing(f"{PROMPT_KEY}{id}")
     key_id = f"{EDITION_KEY}{new_id()}"
     key = press.keys.mint(key_id)
     rows = [_sealed_row(id, key_id, content, key), *_sealed_media(press, id, key, content, media)]
@@ -125,8 +126,12 @@ def pull(press: Press, ids: Sequence[str], now: datetime) -> None:
     _delete_files(press, files)
 
 
-def forget(press: Press, ids: Sequence[str]) -> None:
-    """Delete the grants of editions that are deleted for good: when, for whom, and where not. Hides stay. Safe to repeat."""
+def forget(press: Press, ids: Sequence[str], now: datetime) -> None:
+    """Take what a pull leaves of editions that are deleted for good: their grants, and the key of what trainers wrote.
+
+    Hides stay. Safe to repeat.
+    """
+    press.keys.destroy([f"{PROMPT_KEY}{id}" for id in ids], why="deleted by her", now=now)
     theirs = select(GrantRow.n).where(GrantRow.edition_id.in_(ids))
     with Session(press.engine) as session, session.begin():
         # One more hide: the epoch must go on even when the newest grant goes, or old counts would be taken for new.

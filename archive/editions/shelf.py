@@ -39,6 +39,9 @@ _log = logging.getLogger("ihw.shelf")
 AREA_KEY = "areas"
 """The house key, in the shelf's key store, from which area tokens are drawn."""
 
+PROMPT_KEY = "prompts|"
+"""How the id of the key begins that seals what trainers write for an edition; the edition's id follows. It outlives a hide."""
+
 MOST_IDS = 500
 """Ids in one statement; SQLite allows 32,766 bound values, and a page needs twenty."""
 
@@ -326,10 +329,15 @@ def _is_hidden() -> ColumnElement[bool]:
 
 def _is_near(key: bytes, areas: Iterable[str]) -> ColumnElement[bool]:
     # The same tokens as `area_tokens`, but drawn by SQLite row by row: each edition has its own for one and the same place.
-    drawn = [func.keyed_hash(key, GrantRow.edition_id.concat(f"|{area}")) for area in sorted(areas)]
-    near = select(GrantAreaRow.token).where(
-        GrantAreaRow.grant_n == GrantRow.n, or_(false(), *(GrantAreaRow.token == token for token in drawn))
+    # One look-up for each area: asked as one list, every token on the row would be compared with each, and drawn each time.
+    return or_(
+        false(),
+        *(_stands(func.keyed_hash(key, GrantRow.edition_id.concat(f"|{area}"))) for area in sorted(areas)),
     )
+
+
+def _stands(token: ColumnElement[str]) -> ColumnElement[bool]:
+    near = select(GrantAreaRow.token).where(GrantAreaRow.grant_n == GrantRow.n, GrantAreaRow.token == token)
     return near.correlate(GrantRow).exists()
 
 

@@ -129,11 +129,11 @@ def _by_sync(head: bytes) -> Format | None:
 _EMPTY = "This file is empty. Perhaps it was still being saved: wait a moment and choose it again."
 _DOCUMENT = (
     "This is a document, and only sound and pictures can be taken here. "
-    "Copy its words into your story, or take a photo of the page."
+    "Papers from a court could get you into trouble, so tell it in your own words instead."
 )
 _PACKED = (
     "This is a document or a packed folder, and only sound and pictures can be taken here. "
-    "Choose the recordings or pictures inside it one by one, or copy the words into your story."
+    "Choose the recordings or pictures inside it one by one, or tell it in your own words."
 )
 _DRAWN = "This is a drawing saved as SVG. Save it as a PNG or JPEG picture and choose that."
 _MARKED_UP = (

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions import shelf
 from archive.editions.edition import Edition
-from archive.ground.clean import one_line, plain
+from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.reading import viewers
 from archive.reading.room import Room
@@ -28,8 +28,6 @@ from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 MOST_ITEMS = 30
 MOST_PLAYLISTS = 100
 LONGEST_TITLE = 100
-LONGEST_PROMPT = 1_000
-MOST_QUIET = 60
 NOT_YOURS = NOTHING_HERE
 
 
@@ -204,7 +202,7 @@ def put_instead(
         raise Refused(f"“{edition.content.title}” is in this playlist already.")
     _may_join(room, there, viewer, edition, moment)
     place.edition_id = edition_id
-    place.say_first = place.ask_after = ""
+    place.prompts = None
 
 
 def item_of(session: Session, playlist: Playlist, item_id: str) -> PlaylistItem:
@@ -217,20 +215,6 @@ def item_of(session: Session, playlist: Playlist, item_id: str) -> PlaylistItem:
     if row is None or row.playlist_id != playlist.id:
         raise NotFound(NOT_YOURS)
     return row
-
-
-def write_prompts(item: PlaylistItem, *, say_first: str, ask_after: str, quiet_minutes: int) -> None:
-    """Keep what a trainer says before a story, asks after it, and how long it is quiet then.
-
-    Raises:
-        BadInput: too long, or more than an hour of quiet.
-    """
-    say_first, ask_after = plain(say_first).strip(), plain(ask_after).strip()
-    if max(len(say_first), len(ask_after)) > LONGEST_PROMPT:
-        raise BadInput(f"Use at most {LONGEST_PROMPT:,} characters for what you say or ask.")
-    if not 0 <= quiet_minutes <= MOST_QUIET:
-        raise BadInput(f"Quiet minutes go from 0 to {MOST_QUIET}.")
-    item.say_first, item.ask_after, item.quiet_minutes = say_first, ask_after, quiet_minutes
 
 
 def move(session: Session, playlist: Playlist, item_id: str, *, up: bool) -> None:
@@ -275,8 +259,6 @@ def _append(session: Session, playlist: Playlist, edition_id: str, *, position: 
         playlist_id=playlist.id,
         position=position,
         edition_id=edition_id,
-        say_first="",
-        ask_after="",
         quiet_minutes=0,
     )
     session.add(row)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from archive.editions import shelf
 from archive.editions.edition import Edition
 from archive.editions.index.words import named_in
-from archive.reading import playlists, viewers
+from archive.reading import playlists, prompts, viewers
+from archive.reading.prompts import Prompts
 from archive.reading.room import Room
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
@@ -89,24 +90,34 @@ def running(room: Room, session: Session, playlist: Playlist, teaching: Teaching
     rows = playlists.items(session, playlist.id)
     shown = playlists.together(room, [row.edition_id for row in rows], viewer, Outlet.PLAYLIST, moment)
     by_id = {edition.id: edition for edition in shown}
-    steps = tuple(_step(row, by_id.get(row.edition_id), number, len(rows)) for number, row in enumerate(rows))
+    written = prompts.read(room, rows)
+    steps = tuple(
+        _step(row, written[row.id], by_id.get(row.edition_id), number, len(rows))
+        for number, row in enumerate(rows)
+    )
     offers = _offers(room, playlist, rows, shown, viewer, moment) if len(shown) < len(rows) else ()
     return Running(steps, offers)
 
 
-def _step(row: PlaylistItem, edition: Edition | None, number: int, many: int) -> Step:
+def _step(row: PlaylistItem, written: Prompts, edition: Edition | None, number: int, many: int) -> Step:
     # What a trainer wrote for a story goes with it: her notes may quote what is no longer hers to quote.
-    told = _told(edition, row) if edition else None
+    told = _told(edition, written) if edition else None
     return Step(
         row.id, told, row.quiet_minutes if told else 0, is_first=number == 0, is_last=number == many - 1
     )
 
 
-def _told(edition: Edition, row: PlaylistItem) -> Told:
+def _told(edition: Edition, written: Prompts) -> Told:
     content = edition.content
     who = viewers.who_may_see(edition.grant)
     return Told(
-        edition.id, content.title, content.note.what, content.minutes, who, row.say_first, row.ask_after
+        edition.id,
+        content.title,
+        content.note.what,
+        content.minutes,
+        who,
+        written.say_first,
+        written.ask_after,
     )
 
 

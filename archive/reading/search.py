@@ -89,8 +89,7 @@ def find(
     asked = understand(text)
     scope = room.scopes.of(room.shelf, viewer, moment)
     hits, is_away = _hits(room, asked, scope)
-    if not is_away:
-        hits = _still_held(room, asked, hits, scope, viewer, moment)
+    hits = hits if is_away else _still_held(room, asked, hits, scope, viewer, moment)
     hits = _kept(hits, narrowed(scope, hits.all, only))
     pages = max(1, -(-len(hits.best) // PAGE))
     page = min(max(page, 1), pages)
@@ -135,18 +134,21 @@ def by_theme(room: Room, viewer: Viewer, moment: Moment) -> tuple[Shelfmark, ...
 
 
 def _hits(room: Room, asked: Asked, scope: Scope) -> tuple[Hits, bool]:
-    """Return what was found, and whether the words could not be looked for: then it is everything."""
-    # Ids are random, so this order tells nothing and stays the same.
-    everything = Hits(tuple(sorted(scope.ids)), scope.ids)
+    """Return what was found, and whether the words could not be looked for: then it is everything in the scope."""
     if not asked.groups:
-        return everything, False
+        return _everything(scope), False
     try:
         found = room.index.search(asked, scope.ids, most=len(scope.ids))
     except Unreadable:
-        return everything, True
+        return _everything(scope), True
     # Asked of the index already; asked again here, so that no engine's mistake reaches a count.
     best = tuple(id for id in found.best if id in scope.ids)
     return Hits(best, found.all & scope.ids, found.widened), False
+
+
+def _everything(scope: Scope) -> Hits:
+    # Ids are random, so this order tells nothing and stays the same.
+    return Hits(tuple(sorted(scope.ids)), scope.ids)
 
 
 def _kept(hits: Hits, ids: frozenset[str]) -> Hits:

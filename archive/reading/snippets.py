@@ -57,7 +57,7 @@ def spot(content: Content, forms: Container[Medium], stems: frozenset[str]) -> S
 
     Where her words hold as many, they are shown. None when no stem stands anywhere.
     """
-    media = [(n, one) for n, one in enumerate(content.media) if one.form in forms]
+    media = [(n, one) for n, one in content.placed if one.form in forms]
     found = [_in_text(content.words, stems)]
     found += [
         _in_text(one.alternative, stems, "In a picture")

@@ -62,8 +62,9 @@ class PlaylistItem(ListBase):
     playlist_id: Mapped[str] = mapped_column(ForeignKey("playlist.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     edition_id: Mapped[str]
-    say_first: Mapped[str]
-    ask_after: Mapped[str]
+    prompts: Mapped[bytes | None] = mapped_column(
+        comment="Sealed JSON: what the trainer says before and asks after."
+    )
     quiet_minutes: Mapped[int] = mapped_column(comment="A pause after it, 0 to 60 minutes.")
 
 

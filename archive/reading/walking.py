@@ -5,14 +5,15 @@ Whoever begins meets only what can be shown then. A story that goes away after s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Edition
-from archive.reading import playlists, viewers
+from archive.reading import playlists, prompts, viewers
+from archive.reading.prompts import Prompts
 from archive.reading.room import Room
 from archive.reading.tables import Link, LinkItem, Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
@@ -39,14 +40,14 @@ def fresh(room: Room, session: Session, link: Link, moment: Moment) -> tuple[Sto
     ids = list(session.execute(query).scalars())
     viewer = viewers.thawed(link.viewer)
     shown = playlists.together(room, ids, viewer, Outlet.LINK, moment)
-    return _stops(session, link.playlist_id, [edition.id for edition in shown], shown)
+    return _stops(room, session, link.playlist_id, [edition.id for edition in shown], shown)
 
 
 def begun(room: Room, session: Session, link: Link, ids: Sequence[str], moment: Moment) -> tuple[Stop, ...]:
     """Return the way of a learner who began when `ids` could be shown; what can be shown no longer is a gap."""
     viewer = viewers.thawed(link.viewer)
     shown = playlists.together(room, ids, viewer, Outlet.LINK, moment)
-    return _stops(session, link.playlist_id, ids, shown)
+    return _stops(room, session, link.playlist_id, ids, shown)
 
 
 def tried(
@@ -56,7 +57,7 @@ def tried(
     viewer = tried_as(playlist, teaching)
     ids = [item.edition_id for item in playlists.items(session, playlist.id)]
     shown = playlists.together(room, ids, viewer, Outlet.PLAYLIST, moment)
-    return _stops(session, playlist.id, [edition.id for edition in shown], shown)
+    return _stops(room, session, playlist.id, [edition.id for edition in shown], shown)
 
 
 def tried_as(playlist: Playlist, teaching: Teaching) -> Viewer:
@@ -76,17 +77,22 @@ def stop_on(way: Sequence[Stop], number: int) -> Stop:
 
 
 def _stops(
-    session: Session, playlist_id: str, ids: Sequence[str], shown: Sequence[Edition]
+    room: Room, session: Session, playlist_id: str, ids: Sequence[str], shown: Sequence[Edition]
 ) -> tuple[Stop, ...]:
     by_id = {edition.id: edition for edition in shown}
-    prompts = {item.edition_id: item for item in playlists.items(session, playlist_id)}
+    items = playlists.items(session, playlist_id)
+    written, by_edition = prompts.read(room, items), {item.edition_id: item for item in items}
     return tuple(
-        _stop(number, len(ids), by_id.get(id), prompts.get(id)) for number, id in enumerate(ids, start=1)
+        _stop(number, len(ids), by_id.get(id), by_edition.get(id), written)
+        for number, id in enumerate(ids, start=1)
     )
 
 
-def _stop(number: int, many: int, edition: Edition | None, item: PlaylistItem | None) -> Stop:
+def _stop(
+    number: int, many: int, edition: Edition | None, item: PlaylistItem | None, written: Mapping[str, Prompts]
+) -> Stop:
     # What a trainer wrote for a story goes with it.
     if edition is None or item is None:
         return Stop(number, many, edition, "", "", 0)
-    return Stop(number, many, edition, item.say_first, item.ask_after, item.quiet_minutes)
+    said = written[item.id]
+    return Stop(number, many, edition, said.say_first, said.ask_after, item.quiet_minutes)

@@ -163,7 +163,7 @@ def test_notes_killed_three_times_while_she_talks_keeps_every_second(town: Town,
     begun = time.monotonic()
     for _ in range(3):
         pieces = len(_sent(town))
-        until(lambda many=pieces: len(_sent(town)) > many)  # type: ignore[misc]
+        until(lambda many=pieces: len(_sent(town)) > many)
         town.kill("stories")
     page.get_by_role("button", name="That is all. Keep it").click()
     talked = time.monotonic() - begun

@@ -83,6 +83,8 @@ def _walk(browser: Browser, look: str, fresh: Path) -> list[str]:
     def take(name: str, page: Page) -> None:
         names.append(name)
         settle(page)
+        # A page that came by an anchor is scrolled, and its head would stand in the middle of the picture.
+        page.evaluate("scrollTo(0, 0)")
         height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
         part: FloatRect = {"x": 0, "y": 0, "width": width, "height": height}
         file = fresh / f"{name}-{look}.jpg"

@@ -14,7 +14,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import press, shelf
+from archive.editions import ledger, press, shelf
 from archive.editions.index import Index, open_index
 from archive.ground.audit import AuditRow
 from archive.ground.crypto import Keys, Master
@@ -310,6 +310,21 @@ def test_a_key_that_no_edition_needs_is_gone_with_the_next_sweep(town: Town) -> 
     sweeps.pull_again(town.desk, town.now)
     assert not press.unused_keys(town.desk.press)
     assert shelf.unsealed(town.desk.press.shelf, edition_id).words
+
+
+# Erased
+
+
+@pytest.mark.parametrize("name", ["desk", "keys", "uses"])
+def test_after_erasing_no_store_of_ours_has_a_log_left(town: Town, place: Place, name: str) -> None:
+    story_id, edition_id = town.publish("Words.")
+    with Session(town.desk.uses) as session, session.begin():
+        ledger.note_showing(session, edition_id=edition_id, kind=ledger.Kind.ROOM, area="", people=9, now=NOW)
+    log = place.store(name).with_name(f"{place.store(name).name}-wal")
+    assert log.stat().st_size, "the planted fault: before it, the log holds what was written"
+    sweeps.erase(town.desk, town.now)
+    assert log.stat().st_size == 0
+    assert _state(town, story_id) == State.PUBLISHED
 
 
 # "Then delete it"

@@ -280,6 +280,17 @@ def test_a_hit_in_a_recording_says_at_which_moment_and_leads_there(library: Libr
     assert titles(page) == ["Told"]
 
 
+def test_a_moment_leads_to_its_own_recording_when_one_before_it_was_taken_back(library: Library) -> None:
+    first, second = sound("Nothing here.", form=Medium.CHANGED_VOICE), sound("A vixenbrook sang.")
+    id = publish(library, "Told", "A window.", first, second)
+    left = replace(grant(professions=[Profession.SOCIAL_WORKERS, Profession.MIDWIVES]), media=frozenset({Medium.WORDS, Medium.OWN_VOICE}))  # fmt: skip
+    library.narrow(id, left)
+    trainer = library.trainer()
+
+    assert f"/stories/{id}#at-1-0" in trainer.get("/search?q=vixenbrook")
+    assert 'id="at-1-0"' in trainer.get(f"/stories/{id}")
+
+
 def test_her_written_words_are_shown_when_they_hold_as_much(library: Library) -> None:
     publish(
         library,
@@ -366,9 +377,9 @@ def test_a_damaged_index_leaves_everything_but_words_in_place(library: Library) 
         path.unlink()
     (library.place.index / "broken.sqlite").write_bytes(b"nonsense " * 400)
 
-    answer = trainer.client.get("/search?q=kettle")
-    assert answer.status_code == 503
-    assert "Search is away for a moment" in answer.get_data(as_text=True)
+    away = trainer.get("/search?q=kettle")
+    assert "Search is being put in order" in text_of(away)
+    assert titles(away) == ["One"]
     assert titles(trainer.get("/search")) == titles(trainer.get("/search?theme=8.2")) == ["One"]
     assert "Explain it to me 1" in text_of(trainer.get("/themes"))
     library.index.rebuild([])

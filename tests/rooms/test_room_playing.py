@@ -98,7 +98,7 @@ def test_a_stream_that_is_under_way_ends_when_she_hides_it(
     library: Library, trainer: FlaskClient, edition: str
 ) -> None:
     answer = trainer.get(f"/stories/{edition}{ASK}", buffered=False)
-    pieces = iter(answer.response)
+    pieces = answer.iter_encoded()
     got = b"".join(islice(pieces, 2))
     assert got == VOICE[: len(got)] and got
     library.pull(edition)

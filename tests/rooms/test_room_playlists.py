@@ -7,10 +7,18 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from archive.editions import press as presses
+from archive.editions import shelf as shelves
+from archive.editions.edition import Content
 from archive.editions.ledger import Kind
+from archive.reading import prompts
+from archive.reading.tables import PlaylistItem
 from archive.rules.consent import Audience, Profession, Use
-from tests.rooms.shelving import KENT, Library, Signed, grant, text_of
+from archive.rules.errors import Unreadable
+from tests.rooms.shelving import KENT, Library, Signed, grant, put_out, text_of
 
 ALONE = [Use.TEACHING]
 
@@ -386,3 +394,63 @@ def test_the_lists_hold_no_word_of_a_story(library: Library) -> None:
     for name in ("lists", "uses"):
         held = b"".join(path.read_bytes() for path in library.place.data.glob(f"{name}.sqlite*"))
         assert not [word for word in (b"Vixenbrook", b"zebrafinch", b"wrenfeather") if word in held]
+
+
+# What a trainer writes for a story
+
+
+QUOTE = "A canary she told of"
+
+
+def _with_a_quote(library: Library, trainer: Signed) -> tuple[str, str, Content]:
+    """Return a story, the address of a playlist with it and a prompt that quotes it, and what was put out."""
+    story = library.publish()
+    address = playlist(trainer, story)
+    item = item_ids(trainer.get(address))[0]
+    said = trainer.post(
+        f"{address}/items/{item}/prompts", say_first=QUOTE, ask_after=QUOTE, quiet_minutes="1"
+    )
+    assert said.count(QUOTE) >= 2
+    return story, address, shelves.unsealed(library.shelf, story)
+
+
+def _bytes_of_lists(library: Library) -> bytes:
+    store = library.place.store("lists")
+    return b"".join(path.read_bytes() for path in store.parent.glob(f"{store.name}*"))
+
+
+def test_what_a_trainer_writes_lies_on_no_disk_in_clear(library: Library) -> None:
+    trainer = library.trainer()
+    _with_a_quote(library, trainer)
+    assert b"Week one" in _bytes_of_lists(library), (
+        "the planted fault: what is not sealed is seen by this test"
+    )
+    assert QUOTE.encode() not in _bytes_of_lists(library)
+
+
+def test_it_outlives_a_hide_and_a_rebuild(library: Library) -> None:
+    trainer = library.trainer()
+    story, address, content = _with_a_quote(library, trainer)
+    library.pull(story)
+    assert QUOTE not in trainer.get(address)
+    put_out(library.press, content, grant(), id=story)
+    assert QUOTE in trainer.get(address)
+    put_out(library.press, content, grant(), id=story)
+    assert QUOTE in trainer.get(address)
+
+
+def test_after_a_deletion_no_copy_of_the_lists_says_it(library: Library) -> None:
+    trainer = library.trainer()
+    story, address, content = _with_a_quote(library, trainer)
+    item = item_ids(trainer.get(address))[0]
+    library.pull(story)
+    presses.forget(library.press, [story], datetime.now(UTC))
+    assert QUOTE not in trainer.get(address)
+    status, page = trainer.refused(f"{address}/items/{item}/prompts", say_first="x", quiet_minutes="0")
+    assert (status, "nothing to write" in page) == (409, True)
+    with Session(library.room.lists) as session:
+        rows = session.execute(select(PlaylistItem)).scalars().all()
+        assert rows[0].prompts, "the bytes may stay, and stay mute"
+        assert prompts.read(library.room, rows) == {item: prompts.Prompts()}
+    with pytest.raises(Unreadable):
+        put_out(library.press, content, grant(), id=story)

@@ -150,6 +150,22 @@ def test_a_pulled_edition_is_gone_with_its_key_and_its_words(press: Press, place
     assert shelves.themes_of(press.shelf, [id]) == {id: ()}
 
 
+def test_a_hide_above_an_edition_that_still_stands_is_enough(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The moment in the middle of a pull: the hide is committed, the rows and the key are still there."""
+    id = put_out(press, content(), grant(), ("8.2",))
+    before = shelves.epoch(press.shelf)
+    monkeypatch.setattr(presses, "_take_off", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        presses.pull(press, [id], now().now)
+
+    assert shelves.unsealed(press.shelf, id) == content(), "it stands, and opens"
+    assert shelves.find(press.shelf, [id], SEEN, Outlet.PAGE, now()) == []
+    assert shelves.allowed(press.shelf, SEEN, Outlet.SEARCH, now()) == frozenset()
+    assert shelves.epoch(press.shelf) != before
+
+
 def test_pulling_twice_changes_nothing_and_putting_out_again_brings_it_back(press: Press) -> None:
     id = put_out(press, content(), grant())
     presses.pull(press, [id], now().now)
@@ -231,7 +247,7 @@ def test_what_is_deleted_for_good_leaves_no_grant_and_moves_the_epoch(press: Pre
     id, other = put_out(press, content(), grant()), put_out(press, content(), grant(not_near=["kent"]))
     presses.pull(press, [other], now().now)
     seen = [shelves.epoch(press.shelf)]
-    presses.forget(press, [other])
+    presses.forget(press, [other], now().now)
     seen.append(shelves.epoch(press.shelf))
     presses.narrow(press, id, grant(days=3), until_now=grant())
     seen.append(shelves.epoch(press.shelf))

@@ -57,6 +57,17 @@ def _all(playing: Playing) -> bytes:
     return b"".join(playing.pieces(0, playing.size))
 
 
+def test_a_hide_above_a_recording_that_still_stands_is_enough(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = _out(press)
+    monkeypatch.setattr(presses, "_take_off", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        presses.pull(press, [id], now().now)
+    with pytest.raises(NotFound):
+        _playing(press, id)
+
+
 def test_what_was_released_is_what_is_played(press: Press) -> None:
     id = _out(press)
     assert _all(_playing(press, id)) == VOICE

@@ -1,8 +1,7 @@
 """Sound from outside, decoded part by part into one stream: mono, 48,000 samples a second, 16 bit.
 
-The reader of each file is the one that its first bytes named, never one that guesses; it may open nothing else, and
-only the decoders listed here may run. Parts are joined with nothing between them, and each is exactly as long as its
-own samples say, so that a millisecond of the joined recording means the same here and in the proof.
+Parts are joined with nothing between them, and each is exactly as long as its own samples say, so that a millisecond
+of the joined recording means the same here and in the proof. What the file says of its own times is not asked.
 """
 
 from __future__ import annotations
@@ -13,18 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from io import BytesIO
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO
 
 import av
-import av.audio.resampler
-import av.container
 import av.error
-import av.subtitles.codeccontext
-import av.subtitles.stream
-import av.subtitles.subtitle  # Loaded late otherwise, when the walls stand, by a file that has words on a track.
 import numpy as np
 import numpy.typing as npt
 
+from archive.media.inside.opening import films, opened
 from archive.media.inside.reasons import No, Why
 from archive.media.kinds import LONGEST_SOUND, Format
 
@@ -33,23 +28,6 @@ Pcm = npt.NDArray[np.int16]
 RATE = 48_000
 """Samples a second."""
 
-READERS = {
-    Format.WEBM: ("matroska", "matroska,webm"),
-    Format.OGG: ("ogg", "ogg"),
-    Format.MP4: ("mov", "mov,mp4,m4a,3gp,3g2,mj2"),
-    Format.MP3: ("mp3", "mp3"),
-    Format.WAV: ("wav", "wav"),
-    Format.FLAC: ("flac", "flac"),
-    Format.AMR: ("amr", "amr"),
-    Format.AAC: ("aac", "aac"),
-}
-"""Per format the one reader, and the names it goes by."""
-
-DECODERS = (
-    "opus,libopus,vorbis,aac,mp3float,mp3,flac,alac,amrnb,amrwb,libopencore_amrnb,libopencore_amrwb,"
-    "pcm_s16le,pcm_s24le,pcm_s32le,pcm_u8,pcm_f32le,pcm_f64le,pcm_s16be,pcm_s24be,pcm_mulaw,pcm_alaw,adpcm_ima_wav"
-)
-
 SHORTEST = RATE // 10
 _SLOWEST_RATE, _FASTEST_RATE, _MOST_CHANNELS = 4_000, 192_000, 8
 _MOST_BAD = 50
@@ -57,9 +35,6 @@ _MOST_BAD = 50
 
 _STUB = 4096
 """Bytes: a part no longer than this may hold nothing at all, when others do: a phone that died as it began."""
-
-_ATTACHED = 0x400
-"""FFmpeg's mark on a track that is a cover picture, not a film (`AV_DISPOSITION_ATTACHED_PIC`)."""
 
 _START_SECONDS, _SECONDS_EACH = 30.0, 0.2
 """Computing allowed before, and for each second of sound: what works on and on without a result is stopped."""
@@ -108,7 +83,7 @@ def in_blocks(pieces: Iterator[Pcm], size: int) -> Iterator[Pcm]:
 
 
 def _part(source: BinaryIO, format: Format, facts: Facts) -> Iterator[Pcm]:
-    with _opened(source, format) as container:
+    with opened(source, format) as container:
         stream = _track(container, facts)
         if container.duration and facts.samples * 1000 // RATE + container.duration // 1000 > LONGEST_SOUND:
             raise No(Why.TOO_LONG)
@@ -132,30 +107,14 @@ def _stop_if_fruitless(facts: Facts) -> None:
         raise No(Why.DAMAGED)
 
 
-def _deny(*_: object, **__: object) -> NoReturn:
-    raise PermissionError
-
-
-def _opened(source: BinaryIO, format: Format) -> Any:
-    reader, names = READERS[format]
-    only = {"protocol_whitelist": "none", "format_whitelist": names, "codec_whitelist": DECODERS}
-    bounds = {"max_streams": "32", "probesize": "5000000", "analyzeduration": "10000000"}
-    # Tags in a broken alphabet are no reason to refuse her voice. From version 19 on that is so by itself.
-    older = {"metadata_errors": "ignore"} if int(av.__version__.split(".", maxsplit=1)[0]) < 19 else {}  # noqa: PLR2004
-    try:
-        return av.open(source, "r", reader, {**only, **bounds}, io_open=_deny, timeout=(20, 20), **older)  # type: ignore[call-overload]
-    except (av.error.FFmpegError, ValueError, OSError) as error:
-        raise No(Why.DAMAGED) from error
-
-
 def _track(container: Any, facts: Facts) -> Any:
     """Return the first track of sound, set to one thread; count the others, and note a film."""
     streams = container.streams
-    films = [one for one in streams.video if not int(one.disposition) & _ATTACHED]
-    facts.has_pictures = facts.has_pictures or bool(films)
+    has_film = bool(films(container))
+    facts.has_pictures = facts.has_pictures or has_film
     facts.tracks = max(facts.tracks, len(streams.audio))
     if not streams.audio:
-        raise No(Why.ONLY_PICTURES if films else Why.NO_SOUND)
+        raise No(Why.ONLY_PICTURES if has_film else Why.NO_SOUND)
     stream = streams.audio[0]
     context = stream.codec_context
     if context is None:
@@ -249,11 +208,11 @@ def warm() -> None:
         "10000000 0100 0100 401f0000 803e0000 0200 1000"
     )  # fmt: skip
     silence = header + b"data" + (3200).to_bytes(4, "little") + bytes(3200)
-    with _opened(BytesIO(silence), Format.WAV) as container:
+    with opened(BytesIO(silence), Format.WAV) as container:
         for frame in container.decode(audio=0):
             for one in _Run(8000).add(frame):
                 one.astype(np.float32)
     try:
-        _opened(BytesIO(b"x"), Format.WAV)
+        opened(BytesIO(b"x"), Format.WAV)
     except No:
         return

@@ -9,10 +9,10 @@ RATE = 48_000
 PITCH = 800
 """Hz. Sixty samples to a wave, so that one second repeated has no seam."""
 
-SOFT = -30.0
+SOFT = -33.0
 """dBFS of the tone's crest: below a voice at -19 LUFS, above a quiet room."""
 
-FADE = 20
+FADE = 30
 """Milliseconds in which the tone comes and goes; the fade belongs to the tone, never to the voice beside it."""
 
 _WAVE = RATE // PITCH

@@ -11,6 +11,7 @@ from archive.ground.qr import qr
 from archive.ground.web import only_for
 from archive.reading import forms, sharing, viewers
 from archive.reading import playlists as lists_of
+from archive.reading import prompts as writing
 from archive.reading import search as searching
 from archive.reading import teaching as showings
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
@@ -125,7 +126,8 @@ def add(id: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def prompts(id: str, item: str) -> ResponseReturnValue:
     """Keep what is said before a story, asked after it, and how long it is quiet."""
-    lists_of.write_prompts(
+    writing.write(
+        room(),
         lists_of.item_of(lists(), _hers(id), item),
         say_first=request.form.get("say_first", ""),
         ask_after=request.form.get("ask_after", ""),

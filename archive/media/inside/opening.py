@@ -1,0 +1,72 @@
+"""The door for sound into the cage: which reader may see a file, which decoders may run, and that nothing else opens.
+
+FFmpeg guesses by default, and a guess can be led: a text that calls itself a recording can have it read its neighbours
+(seen with a list of files; a denying `io_open` alone did not stop it). So the reader is the one that the first bytes
+named, the names it goes by are the only ones allowed, and no protocol is.
+"""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO, NoReturn
+
+import av
+import av.audio.resampler
+import av.container
+import av.error
+import av.subtitles.codeccontext
+import av.subtitles.stream
+import av.subtitles.subtitle  # Loaded late otherwise, when the walls stand, by a file with words on a track.
+
+from archive.media.inside.reasons import No, Why
+from archive.media.kinds import Format
+
+READERS = {
+    Format.WEBM: ("matroska", "matroska,webm"),
+    Format.OGG: ("ogg", "ogg"),
+    Format.MP4: ("mov", "mov,mp4,m4a,3gp,3g2,mj2"),
+    Format.MP3: ("mp3", "mp3"),
+    Format.WAV: ("wav", "wav"),
+    Format.FLAC: ("flac", "flac"),
+    Format.AMR: ("amr", "amr"),
+    Format.AAC: ("aac", "aac"),
+}
+"""Per format the one reader, and the names it goes by."""
+
+DECODERS = (
+    "opus,libopus,vorbis,aac,mp3float,mp3,flac,alac,amrnb,amrwb,libopencore_amrnb,libopencore_amrwb,"
+    "pcm_s16le,pcm_s24le,pcm_s32le,pcm_u8,pcm_f32le,pcm_f64le,pcm_s16be,pcm_s24be,pcm_mulaw,pcm_alaw,adpcm_ima_wav"
+)
+
+_BOUNDS = {"max_streams": "32", "probesize": "5000000", "analyzeduration": "10000000"}
+_OLDER = {"metadata_errors": "ignore"} if int(av.__version__.split(".", maxsplit=1)[0]) < 19 else {}  # noqa: PLR2004
+"""Tags in a broken alphabet are no reason to refuse her voice; from version 19 on that is so by itself."""
+
+_SECONDS = (20, 20)
+"""To open, and to read on, before a wait on the file itself ends."""
+
+_ATTACHED = 0x400
+"""FFmpeg's mark on a track that is a cover picture, not a film (`AV_DISPOSITION_ATTACHED_PIC`)."""
+
+
+def opened(source: BinaryIO, format: Format) -> Any:
+    """Return an open container.
+
+    Raises:
+        No: the one reader allowed cannot make sense of it.
+    """
+    reader, names = READERS[format]
+    only = {"protocol_whitelist": "none", "format_whitelist": names, "codec_whitelist": DECODERS}
+    how: dict[str, Any] = {"io_open": _deny, "timeout": _SECONDS, "options": {**only, **_BOUNDS}, **_OLDER}
+    try:
+        return av.open(source, "r", reader, **how)
+    except (av.error.FFmpegError, ValueError, OSError) as error:
+        raise No(Why.DAMAGED) from error
+
+
+def films(container: Any) -> list[Any]:
+    """Return its tracks of moving pictures; cover pictures are none."""
+    return [one for one in container.streams.video if not int(one.disposition) & _ATTACHED]
+
+
+def _deny(*_: object, **__: object) -> NoReturn:
+    raise PermissionError

@@ -1,0 +1,160 @@
+"""In the cage: is nothing of what was covered left in the published sound, and is the rest still there?
+
+Three streams side by side: the sender's, the Opus file, the MP3 file. The first is read by `reading`, so are the
+others. Inside a range, away from its edges, next to nothing may sound beside the tone. At the edges an encoder smears
+for some milliseconds; there a scrap of the voice is told from smear by its likeness to the voice. Outside, the loudness
+must go up and down as it did.
+
+Measures: `sound.md`, section 4, of the design; the figures for smear stand in `likeness`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from archive.media.inside import reading
+from archive.media.inside.likeness import Outline, Range, Stream
+from archive.media.inside.reading import RATE, Sound
+from archive.media.kinds import Format
+
+BLOCK = 10 * RATE
+NAMES = ("opus", "mp3")
+_WIDER = 150
+_EVERY = 5
+"""One block in so many is laid over the original sample by sample, to see whether the time has shifted."""
+
+_SHORTEST_WORD = 6
+_OURS = ("ffmpeg", "Lavf", "Lavc", "LAME", "OpusHead", "OpusTags")
+_CHUNK = 1 << 22
+
+
+def warm() -> None:
+    """Load all that loads late."""
+    from archive.media.inside import decoding  # noqa: PLC0415 -- for its warming up only.
+
+    decoding.warm()
+    hum = np.sin(np.arange(2 * RATE, dtype=np.float32))
+    ranges = destroyed([{"start": 400, "end": 700, "how": how} for how in ("tone", "silence")], 2000)
+    _compare([iter([hum]), iter([hum]), iter([hum])], ranges, [Stream(name) for name in NAMES])
+
+
+def work(task: dict[str, Any], files: list[BinaryIO], _: list[BinaryIO]) -> list[dict[str, Any]]:
+    """Return every fault: `what`, and where it applies `file`, `start` and `end` in ms.
+
+    Files: the sender's parts, named by `task["formats"]`, then Opus, then MP3.
+    """
+    count = len(task["formats"])
+    ranges = destroyed(task["covers"], task["ms"])
+    streams = [Stream(name) for name in NAMES]
+    lengths = _compare(_side_by_side(files, task["formats"]), ranges, streams)
+    found = [fault for stream in streams for fault in stream.faults()]
+    found += _lengths(lengths, task["ms"])
+    found += _words(files[:count], task["formats"], files[count:])
+    return found
+
+
+def destroyed(covers: Sequence[dict[str, Any]], ms: int) -> list[Range]:
+    """Return what must be gone: painted millisecond by millisecond on a strip, and read off it again."""
+    strip = np.zeros(ms + 2, np.uint8)
+    for cover in covers:
+        start = max(0, cover["start"] - _WIDER)
+        strip[1 + start : 1 + min(ms, cover["end"] + _WIDER)] |= 2 if cover["how"] == "silence" else 1
+    borders = np.flatnonzero(np.diff((strip > 0).astype(np.int8)))
+    return [
+        Range(int(start), int(end), "silence" if strip[start + 1 : end + 1].max() > 1 else "tone")
+        for start, end in borders.reshape(-1, 2)
+    ]
+
+
+def _side_by_side(files: Sequence[BinaryIO], formats: Sequence[str]) -> list[Iterator[Sound]]:
+    count = len(formats)
+    opus, mp3 = files[count:]
+    pieces = (
+        reading.sound_of(files[:count], formats),
+        reading.sound_of([opus], [Format.OGG]),
+        reading.sound_of([mp3], [Format.MP3]),
+    )
+    return [reading.blocks(one, BLOCK) for one in pieces]
+
+
+def _compare(sounds: list[Iterator[Sound]], ranges: list[Range], streams: list[Stream]) -> list[int]:
+    """Go through all three at once; return how many samples each had."""
+    lengths = [0, 0, 0]
+    original = Outline()
+    number = 0
+    while True:
+        source, *published = [next(one, np.zeros(0, np.float32)) for one in sounds]
+        if not len(source) and not any(map(len, published)):
+            break
+        lengths = [had + len(has) for had, has in zip(lengths, (source, *published), strict=True)]
+        window = Window(number * BLOCK, source, number % _EVERY == 0)
+        original.add(source)
+        for stream, block in zip(streams, published, strict=True):
+            window.look(stream, block, ranges)
+        number += 1
+    for stream in streams:
+        stream.judge(original, ranges)
+    return lengths
+
+
+@dataclass
+class Window:
+    """Ten seconds of the original, to hold a published block against."""
+
+    start: int
+    source: Sound
+    lay_over: bool
+
+    def look(self, stream: Stream, block: Sound, ranges: list[Range]) -> None:
+        """Measure one published block."""
+        stream.outline.add(block)
+        length = min(len(self.source), len(block))
+        source, block = self.source[:length], block[:length]
+        if self.lay_over:
+            stream.lay_over(source, block, self.start, ranges)
+        for one in ranges:
+            if one.first < self.start + length and one.last > self.start:
+                stream.look_inside(source, block, self.start, one)
+
+
+def _lengths(lengths: list[int], ms: int) -> Iterator[dict[str, Any]]:
+    source, *published = lengths
+    if abs(source - ms * RATE // 1000) > RATE // 100:
+        yield {"what": "source"}
+    for name, length in zip(NAMES, published, strict=True):
+        if abs(length - source) > RATE // 20:
+            yield {"what": "length", "file": name}
+
+
+def _words(
+    files: Sequence[BinaryIO], formats: Sequence[str], published: Sequence[BinaryIO]
+) -> Iterator[dict[str, Any]]:
+    """Search the published bytes for whatever the sender's tags said."""
+    words = {word for file, format in zip(files, formats, strict=True) for word in _tags(file, format)}
+    searched = {
+        form for word in words for form in (word.encode(errors="ignore"), word.encode("utf-16-le", "ignore"))
+    }
+    for name, file in zip(NAMES, published, strict=True):
+        if _holds(file, [form for form in searched if len(form) >= _SHORTEST_WORD]):
+            yield {"what": "tag", "file": name}
+
+
+def _tags(file: BinaryIO, format: str) -> list[str]:
+    file.seek(0)
+    words = [word.strip("\0 ") for word in reading.words_of(file, format)]
+    return [word for word in words if len(word) >= _SHORTEST_WORD and not any(our in word for our in _OURS)]
+
+
+def _holds(file: BinaryIO, searched: list[bytes]) -> bool:
+    file.seek(0)
+    before = b""
+    longest = max(map(len, searched), default=0)
+    while chunk := file.read(_CHUNK):
+        if any(one in before + chunk for one in searched):
+            return True
+        before = chunk[-longest:]
+    return False

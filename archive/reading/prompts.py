@@ -1,0 +1,71 @@
+"""What a trainer says before a story and asks after it, sealed: such words often quote hers.
+
+The key is the edition's own prompt key. The press makes it and keeps it while the story may come back, so that notes
+outlive a hide; it is destroyed when she deletes for good, and every copy of the lists is mute from then on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+
+from archive.editions.shelf import PROMPT_KEY
+from archive.ground.clean import plain
+from archive.ground.crypto import seal_text, unseal_text
+from archive.reading.room import Room
+from archive.reading.tables import PlaylistItem
+from archive.rules.errors import BadInput, Refused
+
+LONGEST = 1_000
+"""Characters of each of the two."""
+
+MOST_QUIET = 60
+
+
+@dataclass(frozen=True)
+class Prompts:
+    """The two, each perhaps empty."""
+
+    say_first: str = field(default="", repr=False)
+    ask_after: str = field(default="", repr=False)
+
+
+def write(room: Room, item: PlaylistItem, *, say_first: str, ask_after: str, quiet_minutes: int) -> None:
+    """Keep what a trainer says before a story, asks after it, and how long it is quiet then.
+
+    Raises:
+        BadInput: too long, or more than an hour of quiet.
+        Refused: the story is gone for good.
+    """
+    said = Prompts(plain(say_first).strip(), plain(ask_after).strip())
+    if max(len(said.say_first), len(said.ask_after)) > LONGEST:
+        raise BadInput(f"Use at most {LONGEST:,} characters for what you say or ask.")
+    if not 0 <= quiet_minutes <= MOST_QUIET:
+        raise BadInput(f"Quiet minutes go from 0 to {MOST_QUIET}.")
+    key = _keys(room, [item]).get(item.edition_id)
+    if key is None:
+        raise Refused("This story is gone. There is nothing to write for it any more.")
+    item.prompts = seal_text(key, json.dumps(asdict(said)), about=_about(item))
+    item.quiet_minutes = quiet_minutes
+
+
+def read(room: Room, items: Sequence[PlaylistItem]) -> dict[str, Prompts]:
+    """Return what was written for these items, by the id of the item; nothing for a story that is gone for good."""
+    keys = _keys(room, items)
+    return {item.id: _opened(item, keys.get(item.edition_id)) for item in items}
+
+
+def _opened(item: PlaylistItem, key: bytes | None) -> Prompts:
+    if item.prompts is None or key is None:
+        return Prompts()
+    return Prompts(**json.loads(unseal_text(key, item.prompts, about=_about(item))))
+
+
+def _keys(room: Room, items: Sequence[PlaylistItem]) -> dict[str, bytes]:
+    found = room.shelf.keys.get_many([PROMPT_KEY + item.edition_id for item in items])
+    return {name.removeprefix(PROMPT_KEY): key for name, key in found.items()}
+
+
+def _about(item: PlaylistItem) -> str:
+    return f"playlist_item|prompts|{item.id}|{item.edition_id}"

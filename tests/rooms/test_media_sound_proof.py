@@ -1,0 +1,157 @@
+"""The proof of a published recording: it passes what is right, and finds each planted fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from typing import Any, BinaryIO
+
+import numpy as np
+import pytest
+
+from archive.media import sound, sound_proof
+from archive.media.inside import making
+from archive.media.inside.decoding import RATE
+from archive.media.kinds import Format
+from archive.media.sound import Cover, Heard, Made
+from tests.made import voice, wav
+
+VOICE = voice(6.0)
+COVERS = (Cover(1000, 1400, "tone"), Cover(2500, 2900, "silence"), Cover(5900, 6000, "tone"))
+
+
+class _Kept(BytesIO):
+    """A file that outlives the container written into it."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+def _heard(plain: bytes) -> Heard:
+    return sound.hear([BytesIO(plain)])
+
+
+HEARD = _heard(VOICE)
+
+
+def _made(plain: bytes = VOICE, covers: tuple[Cover, ...] = COVERS, heard: Heard = HEARD) -> Made:
+    """Make it without the cage, which costs a second: the faults are planted in the code that runs here."""
+    outs: list[BinaryIO] = [_Kept(), _Kept()]
+    order = {
+        "formats": [Format.WAV], "ms": heard.ms, "lufs": heard.lufs, "peak": heard.peak,
+        "covers": [{"start": one.start, "end": one.end, "how": one.how} for one in sound.widened(covers, heard.ms)],
+    }  # fmt: skip
+    said = making.work(order, [BytesIO(plain)], outs)
+    return Made(outs[0], outs[1], said["ms"], tuple(said["peaks"]))
+
+
+def _faults(
+    made: Made, covers: tuple[Cover, ...] = COVERS, plain: bytes = VOICE, heard: Heard = HEARD
+) -> str:
+    return " ".join(sound_proof.faults([BytesIO(plain)], covers, heard, made))
+
+
+def test_what_is_right_passes() -> None:
+    assert _faults(_made()) == ""
+
+
+@pytest.mark.parametrize(
+    ("plain", "covers"),
+    [
+        (voice(0.5), (Cover(100, 200, "tone"),)),
+        (voice(3.0), (Cover(0, 3000, "silence"),)),
+        (voice(3.0), (Cover(0, 3000, "tone"),)),
+        (voice(3.0), (Cover(0, 10, "tone"), Cover(2990, 3000, "silence"))),
+        (voice(3.0), ()),
+        (wav(np.zeros(2 * RATE)), (Cover(500, 700, "tone"),)),
+        (wav(np.sign(np.sin(np.arange(3 * RATE) * 0.02))), (Cover(1000, 1200, "silence"),)),
+        (wav(0.002 * np.sin(np.arange(3 * RATE) * 0.05)), (Cover(1000, 1200, "tone"),)),
+        (wav(np.random.default_rng(1).normal(0, 0.2, 3 * RATE)), (Cover(1000, 1300, "tone"),)),
+    ],
+    ids=["short", "all silent", "all tone", "both ends", "nothing", "silence", "clipped", "a whisper", "noise"],
+)  # fmt: skip
+def test_no_false_alarm(plain: bytes, covers: tuple[Cover, ...]) -> None:
+    heard = _heard(plain)
+    assert _faults(_made(plain, covers, heard), covers, plain, heard) == ""
+
+
+def test_what_stays_uncovered_is_found() -> None:
+    found = _faults(_made(covers=COVERS[:1]))
+    assert (
+        "keeps a scrap of the voice between 2350 and 3050 ms" in found and "opus" in found and "mp3" in found
+    )
+
+
+def test_a_scrap_of_twenty_milliseconds_at_an_edge_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = making._stretch
+
+    def late(cover: dict[str, Any]) -> making.Stretch:
+        return right({**cover, "start": cover["start"] + 20})
+
+    monkeypatch.setattr(making, "_stretch", late)
+    assert "keeps a scrap" in _faults(_made())
+
+
+def test_speech_that_is_only_ducked_under_the_tone_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ducked(block: Any, start: int, decibels: float, stretches: Any) -> Any:
+        loud = block.astype(np.float64)
+        for one in stretches:
+            left, right = max(0, one.start - start), min(len(block), one.end - start)
+            if left < right:
+                tone = np.frombuffer(
+                    one.filler.between(left + start - one.start, right + start - one.start).raw_data, np.int16
+                )
+                loud[left:right] = loud[left:right] * 10 ** (-34 / 20) + tone
+        return np.clip(loud, -32768, 32767).astype(np.int16)
+
+    monkeypatch.setattr(making, "_mastered", ducked)
+    assert "lets something be heard" in _faults(_made())
+
+
+def test_a_timeline_that_is_shifted_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = making._mastered
+
+    def shifted(block: Any, *more: Any) -> Any:
+        return np.roll(right(block, *more), RATE // 10)
+
+    irregular = wav(_irregular())
+    heard = _heard(irregular)
+    monkeypatch.setattr(making, "_mastered", shifted)
+    assert "does not keep the time" in _faults(_made(irregular, (), heard), (), irregular, heard)
+
+
+def _irregular() -> Any:
+    noise = np.random.default_rng(7).normal(0, 0.1, 4 * RATE)
+    return noise * np.repeat(np.random.default_rng(3).uniform(0.1, 1, 40), RATE // 10)
+
+
+def test_another_recording_is_found() -> None:
+    other = wav(_irregular())[: len(VOICE)]
+    made = _made(other, (), _heard(other))
+    assert _faults(made, (), VOICE, HEARD) != ""
+
+
+@pytest.mark.parametrize("name", ["opus", "mp3"])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda plain: plain + b"+51.5074-000.1278/",
+        lambda plain: plain + b"TAG" + b"Alder Road".ljust(125, b"\0"),
+        lambda plain: b"ID3\x04\0\0\0\0\0\x0f" + b"TIT2\0\0\0\x05\0\0\x03Kent" + plain,
+        lambda plain: plain[: len(plain) // 2],
+    ],
+    ids=["a place at the end", "a tag at the end", "a tag in front", "half of it"],
+)
+def test_anything_beside_the_sound_is_found(name: str, spoil: Callable[[bytes], bytes]) -> None:
+    made = _made()
+    opus, mp3 = _bytes(made.opus), _bytes(made.mp3)
+    spoilt = (
+        replace(made, opus=BytesIO(spoil(opus))) if name == "opus" else replace(made, mp3=BytesIO(spoil(mp3)))
+    )
+    assert _faults(spoilt) != ""
+
+
+def _bytes(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read()

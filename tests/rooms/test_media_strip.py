@@ -1,0 +1,192 @@
+"""`ihw strip`: any accepted file becomes clean, every other is refused with a sentence; nothing half written, nothing left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import struct
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import av
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from archive import cli
+from tests.made import drawing, voice
+
+CANARY = b"canary"
+
+
+def _strip(source: Path, target: Path) -> Result:
+    return CliRunner().invoke(cli.main, ["strip", str(source), str(target)])
+
+
+def _given(folder: Path, name: str, plain: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(plain)
+    return path
+
+
+def _gif() -> bytes:
+    frames = [Image.new("RGB", (40, 30), "white"), Image.new("RGB", (40, 30), "red")]
+    out = BytesIO()
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], comment=b"the canary of Alder Road")
+    return out.getvalue()
+
+
+def _turned() -> bytes:
+    facts = Image.Exif()
+    facts[0x0112], facts[0x010E] = 6, "canary"
+    out = BytesIO()
+    picture = Image.new("RGB", (60, 40), "white")
+    picture.paste("black", (0, 0, 20, 20))
+    picture.save(out, "JPEG", exif=facts, quality=95)
+    return out.getvalue()
+
+
+def _see_through() -> bytes:
+    picture = Image.new("RGBA", (60, 40), (200, 30, 30, 0))
+    out = BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+def _tagged() -> bytes:
+    out = BytesIO()
+    with av.open(out, "w", "mp4") as container:
+        container.metadata.update({"title": "canary", "location": "+51.5074-000.1278/"})
+        stream = container.add_stream("aac", rate=48_000, layout="mono")
+        with av.open(BytesIO(voice(1.0)), "r") as source:
+            for frame in source.decode(audio=0):
+                frame.pts = None
+                for packet in stream.encode(frame):
+                    container.mux(packet)
+        for packet in stream.encode(None):
+            container.mux(packet)
+    return out.getvalue()
+
+
+ACCEPTED = {
+    "photo.jpg": (drawing, ".jpg"),
+    "photo.mp3": (drawing, ".jpg"),
+    "turned.jpg": (_turned, ".png"),
+    "moving.gif": (_gif, ".png"),
+    "ghost.png": (_see_through, ".png"),
+    "both.jpg": (lambda: drawing() + drawing() + b"PK\x03\x04 canary <script>", ".jpg"),
+    "voice.wav": (lambda: voice(1.0), ".ogg"),
+    "voice.pdf": (lambda: voice(1.0), ".ogg"),
+    "tagged.m4a": (_tagged, ".ogg"),
+}
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_what_is_accepted_becomes_clean(tmp_path: Path, name: str) -> None:
+    make, suffix = ACCEPTED[name]
+    source, out = _given(tmp_path, name, make()), tmp_path / "out"
+    out.mkdir()
+    run = _strip(source, out)
+    assert run.exit_code == 0, run.output
+    (made,) = out.iterdir()
+    assert made.suffix == suffix and str(made) == run.output.strip()
+    plain = made.read_bytes()
+    for word in (CANARY, b"Exif", b"Alder", b"51.5074", b"<script", b"PK\x03"):
+        assert word not in plain
+    if suffix != ".ogg":
+        picture = Image.open(BytesIO(plain))
+        assert (
+            getattr(picture, "n_frames", 1) == 1 and not picture.getexif() and not picture.info.get("comment")
+        )
+
+
+def test_a_turned_photo_stands_upright_and_what_was_seen_through_is_white(tmp_path: Path) -> None:
+    _strip(_given(tmp_path, "turned.jpg", _turned()), tmp_path / "up.png")
+    picture = Image.open(BytesIO((tmp_path / "up.png").read_bytes())).convert("RGB")
+    assert picture.size == (40, 60) and sum(picture.getpixel((35, 5))) < 60  # type: ignore[arg-type]
+    _strip(_given(tmp_path, "ghost.png", _see_through()), tmp_path / "white.png")
+    white = Image.open(BytesIO((tmp_path / "white.png").read_bytes()))
+    assert white.convert("RGB").getcolors() == [(2400, (255, 255, 255))]
+
+
+def _bomb() -> bytes:
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
+    import zlib
+
+    chunk = b"IHDR" + head
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + struct.pack(">I", 13)
+        + chunk
+        + struct.pack(">I", zlib.crc32(chunk))
+        + b"\0" * 40
+    )
+
+
+def _fast_wav() -> bytes:
+    plain = bytearray(voice(0.2))
+    plain[24:28] = struct.pack("<I", 100_000_000)
+    return bytes(plain)
+
+
+REFUSED = {
+    "empty.jpg": b"",
+    "paper.jpg": b"%PDF-1.7 canary",
+    "page.jpg": b"<html><script>alert(1)</script>",
+    "drawing.png": b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+    "list.mp3": b"ffconcat version 1.0\nfile secret.wav\n",
+    "list.wav": b"#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n",
+    "call.m4a": b"v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\n",
+    "program.png": b"MZ\x90\x00" + bytes(60),
+    "folder.jpg": b"PK\x03\x04" + bytes(60),
+    "huge.png": _bomb(),
+    "broken.jpg": b"\xff\xd8\xff\xe0" + os.urandom(200),
+    "broken.mp4": b"\0\0\0\x18ftypM4A " + os.urandom(300),
+    "broken.webm": b"\x1a\x45\xdf\xa3" + os.urandom(300),
+    "fast.wav": _fast_wav(),
+    "words.ogg": b"dear reader, this is text",
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_every_other_is_refused_with_a_sentence_and_leaves_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.wav").write_bytes(voice(0.3))
+    source, out = _given(tmp_path, name, REFUSED[name]), tmp_path / "out"
+    out.mkdir()
+    run = _strip(source, out)
+    assert run.exit_code == 2, run.output
+    assert run.stderr.strip().endswith(".") and "Traceback" not in run.output
+    assert not list(out.iterdir())
+
+
+def test_the_file_itself_is_never_overwritten_and_a_missing_one_is_told(tmp_path: Path) -> None:
+    source = _given(tmp_path, "photo.jpg", drawing())
+    for target in (source, tmp_path):
+        run = _strip(source, target)
+        assert (run.exit_code, source.read_bytes()) == (2, drawing())
+    assert _strip(tmp_path / "nowhere.jpg", tmp_path / "x.jpg").exit_code == 2
+    assert _strip(source, tmp_path / "no" / "folder.jpg").exit_code == 2
+    assert _strip(tmp_path, tmp_path / "x.jpg").exit_code == 2
+
+
+def test_a_recording_becomes_mp3_when_that_is_asked_for(tmp_path: Path) -> None:
+    assert _strip(_given(tmp_path, "voice.wav", voice(0.5)), tmp_path / "out.MP3").exit_code == 0
+    assert (tmp_path / "out.MP3").read_bytes()[:2] == b"\xff\xfb"
+
+
+@pytest.mark.skipif(not os.environ.get("IHW_HOSTILE"), reason="a sweep over a folder named in IHW_HOSTILE")
+def test_a_folder_of_hostile_files_is_stripped_or_refused(tmp_path: Path) -> None:
+    folder = Path(os.environ["IHW_HOSTILE"])
+    told = shutil.which("exiftool")
+    for source in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".csv"):
+        out = tmp_path / "out"
+        out.mkdir()
+        run = _strip(source, out)
+        assert run.exit_code in (0, 2), (source.name, run.output, run.exception)
+        assert bool(list(out.iterdir())) == (run.exit_code == 0), source.name
+        if run.exit_code == 0 and told:
+            tags = subprocess.run([told, "-a", "-G1", "-s", str(next(out.iterdir()))], capture_output=True, text=True, check=True).stdout  # fmt: skip
+            odd = [line for line in tags.splitlines() if line.startswith(("[EXIF", "[IFD", "[GPS", "[XMP", "[IPTC", "[ICC", "[ID3", "[Photoshop", "[MakerNotes", "[Vorbis"))]  # fmt: skip
+            assert not [line for line in odd if "Vendor" not in line], (source.name, odd)
+        shutil.rmtree(out)
