@@ -121,7 +121,7 @@ def look_again(visit: Visit, posted: Posted) -> Turn:
 
 def _page(visit: Visit, posted: Posted, kind: Kind) -> Turn:
     if posted.story and visit.story(posted.story).state not in drafts.WRITABLE:
-        return Turn("status", posted.story, problems=(parts.BEING_READ,))
+        return Turn("status", posted.story, problems=(drafts.BEING_READ,))
     return Turn(PAGE[kind], posted.story or _begun(visit, posted.once), once=posted.once)
 
 

@@ -26,6 +26,7 @@ DRAFT_LIVES = timedelta(days=90)
 """How long a saved draft is kept after her last visit."""
 
 NOT_HERS = "There is nothing here."
+BEING_READ = "Two people are reading this now. Ask for it back first, then you can change it."
 WRITABLE = frozenset({State.DRAFT, State.BACK})
 
 
@@ -63,7 +64,7 @@ def save(desk: Desk, session: Session, story: Story, *, title: str, words: str, 
         BadInput: the story is being read by moderators, so it cannot be changed under their hands.
     """
     if story.state not in WRITABLE:
-        raise BadInput("Two people are reading this now. Ask for it back first, then you can change it.")
+        raise BadInput(BEING_READ)
     story.title = desk.seal(story.id, one_line(title, most=LONGEST_TITLE), f"story|title|{story.id}")
     story.words = desk.seal(story.id, plain(words), f"story|words|{story.id}")
     audit.note(session, who=audit.HERS, act="save", subject=story.id, at=moment.now)

@@ -38,7 +38,6 @@ TOO_MANY = (
     "There are 10 recordings and pictures in this story. Take one out first, or tell the rest as a new story."
 )
 TOO_LARGE = "This is too large to keep. It is safe up to here. Make a new recording for the rest."
-BEING_READ = "Two people are reading this now. Ask for it back first, then you can change it."
 
 
 class Role(StrEnum):
@@ -76,7 +75,7 @@ def begin(session: Session, story: Story, kind: Kind, moment: Moment) -> Part:
         BadInput: the story is with the moderators, or holds as many as it may.
     """
     if story.state not in drafts.WRITABLE:
-        raise BadInput(BEING_READ)
+        raise BadInput(drafts.BEING_READ)
     count, last = session.execute(
         select(func.count(), func.max(Part.position)).where(Part.story_id == story.id)
     ).one()
@@ -178,7 +177,7 @@ def take_out(desk: Desk, session: Session, story: Story, part: Part, moment: Mom
         BadInput: the story is with the moderators.
     """
     if story.state not in drafts.WRITABLE:
-        raise BadInput(BEING_READ)
+        raise BadInput(drafts.BEING_READ)
     destroy(desk, session, [part])
     jobs.later(session, "erase", story.id, due=moment.now)
     audit.note(session, who=audit.HERS, act=f"take out {part.kind}", subject=story.id, at=moment.now)

@@ -80,9 +80,7 @@ def narrow(
     if not (grant.audiences and grant.professions and grant.uses):
         raise BadInput(sayings.NO_ONE_LEFT)
     if not grant.narrows(before.grant):
-        raise Refused(
-            "This would show it to more people, not fewer. More people needs a new yes and a new check."
-        )
+        raise Refused(press.WIDER)
     for outing in _out(session, story):
         press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant)
     consent = dataclasses.replace(

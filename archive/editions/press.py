@@ -36,6 +36,7 @@ from archive.rules.publication import Clearance
 EDITION_KEY = "edition|"
 """How the id of an edition's key begins, so that it is told from the house keys beside it."""
 
+WIDER = "This would show it to more people, not fewer. More people needs a new yes and a new check."
 TOKENS_PER_GRANT = 8
 """Area tokens are filled up with decoys to a multiple of this, so that their number says nothing of what she excluded.
 
@@ -108,9 +109,7 @@ def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant) -> None:
         Refused: the new grant is wider anywhere than the one she gave before.
     """
     if not grant.narrows(until_now):
-        raise Refused(
-            "This would show it to more people, not fewer. More people needs a new yes and a new check."
-        )
+        raise Refused(WIDER)
     with Session(press.engine) as session, session.begin():
         _add_grant(session, press.keys, id, grant)
 

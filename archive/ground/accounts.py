@@ -30,6 +30,8 @@ INVITATION_LIVES = timedelta(days=14)
 TRIES = 5
 TRIES_WITHIN = timedelta(seconds=60)
 SEEN_EVERY = timedelta(seconds=60)
+SIGNED_OUT = "You are signed out. Please sign in again."
+NO_INVITATION = "This invitation has been used or is over. Ask for a new one."
 _AT_ONCE = BoundedSemaphore(4)
 
 
@@ -172,7 +174,7 @@ def signed_in(session: Session, token: str | None, *, kind: str, now: datetime) 
     """
     row = _row(session, token, kind)
     if row is None or row.ended or not _in_time(row, now):
-        raise SignedOut("You are signed out. Please sign in again.")
+        raise SignedOut(SIGNED_OUT)
     return SignIn(token=token or "", kind=row.kind, who=row.who, place=json.loads(row.place))
 
 
@@ -285,7 +287,7 @@ def invitation(session: Session, token: str, now: datetime) -> Invitation:
     """
     row = session.get(Invitation, token_hash(token))
     if row is None or row.ends < now:
-        raise NotFound("This invitation has been used or is over. Ask for a new one.")
+        raise NotFound(NO_INVITATION)
     return row
 
 

@@ -30,6 +30,7 @@ NONCE_BYTES = 12
 TAG_BYTES = 16
 LIVE = "live"
 DESTROYED = "destroyed"
+DAMAGED = "This file cannot be opened: its bytes were changed or cut."
 
 
 def seal(key: bytes, plain: bytes, *, about: str) -> bytes:
@@ -79,7 +80,7 @@ class ChunkCipher:
         try:
             return self._aead.decrypt(self._nonce(number, last), sealed, self._header)
         except (InvalidTag, ValueError) as found:
-            raise Unreadable("This file cannot be opened: its bytes were changed or cut.") from found
+            raise Unreadable(DAMAGED) from found
 
     def _nonce(self, number: int, last: bool) -> bytes:
         return self._header[-self.PREFIX :] + number.to_bytes(4, "big") + bytes([last])

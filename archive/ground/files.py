@@ -21,7 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from archive.ground.crypto import TAG_BYTES, ChunkCipher, new_id, new_key
+from archive.ground.crypto import DAMAGED, TAG_BYTES, ChunkCipher, new_id, new_key
 from archive.rules.errors import Unreadable
 
 CHUNK = 64 * 1024
@@ -30,8 +30,6 @@ HEADER = len(MAGIC) + ChunkCipher.PREFIX
 UNFINISHED = ".part"
 LEFT_ALONE = timedelta(hours=1)
 """How long a file that no row names is left alone: an upload over a bad line takes long, and its row comes last."""
-
-DAMAGED = "This file cannot be opened: its bytes were changed or cut."
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,11 @@ verbs and become pages here, once. Parameters: `design/security.md` 1.3.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 from typing import IO, Any, TypeVar, cast
 
@@ -24,7 +22,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
-from archive.ground import accounts
+from archive.ground import accounts, public
 from archive.ground.accounts import Person, SignIn
 from archive.ground.clock import Clock
 from archive.ground.crypto import read_secret
@@ -96,7 +94,7 @@ def _admit(roles_here: Callable[[], frozenset[str]]) -> None:
         return
     mine = roles_here()
     if not mine:
-        raise SignedOut("You are signed out. Please sign in again.")
+        raise SignedOut(accounts.SIGNED_OUT)
     if not mine & admits:
         # Somebody else's page looks like no page at all.
         raise NotFound(SENTENCES[404])
@@ -152,6 +150,7 @@ def make_app(
         request_class: one that seals files as they arrive, where a door takes any.
     """
     app = Flask(f"ihw.{door.name}", template_folder=str(TEMPLATES), static_folder=str(STATIC))
+    app.view_functions["static"] = lambda filename: public.answer(filename, request)
     app.request_class = request_class
     app.config.update(_config(door))
     app.jinja_env.undefined = StrictUndefined
@@ -178,7 +177,6 @@ def _config(door: Door) -> dict[str, Any]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Strict",
         "SESSION_COOKIE_SECURE": door.address.is_secure,
-        "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
         "MAX_CONTENT_LENGTH": LARGEST_BODY,
         "MAX_FORM_MEMORY_SIZE": LARGEST_BODY,
         "TRUSTED_HOSTS": [door.address.host, *local],
@@ -298,10 +296,8 @@ def _always() -> dict[str, str]:
     return headers
 
 
-@cache
 def _asset(name: str) -> str:
-    version = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
-    return f"/static/{name}?v={version}"
+    return f"/static/{name}?v={public.files()[name].version}"
 
 
 # Errors

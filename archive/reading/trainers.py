@@ -131,7 +131,7 @@ def accept(
         now=now,
     )
     if ROLE not in accounts.roles_of(person) or "organisation" not in about:
-        raise NotFound("This invitation has been used or is over. Ask for a new one.")
+        raise NotFound(accounts.NO_INVITATION)
     session.add(
         Trainer(
             person_id=person.id,

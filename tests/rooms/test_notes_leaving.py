@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from archive.ground.db import reading
 from stories import visit
+from stories.desk import Desk
+from stories.moves import VERBS
+from stories.tables import DeskBase, Story
 from tests.phone import Phone
 
 WORDS = "The blanket had yellow ducks on it."
@@ -69,3 +75,48 @@ def test_a_note_sent_again_after_leave_shows_nothing(phone: Phone) -> None:
     phone.open("/")
     phone.send(sent)
     assert "second line" not in phone.html
+
+
+def _everything_of(desk: Desk, story_id: str) -> dict[str, list[object]]:
+    """Every row that belongs to one story, sealed as it lies there."""
+    tables = [table for table in DeskBase.metadata.sorted_tables if "story_id" in table.c]
+    with Session(reading(desk.engine)) as session:
+        found = {
+            table.name: [
+                tuple(row) for row in session.execute(select(table).where(table.c.story_id == story_id))
+            ]
+            for table in tables
+        }
+        hers = select(Story.__table__).where(Story.__table__.c.id == story_id)
+        return found | {"story": [tuple(row) for row in session.execute(hers)]}
+
+
+def test_a_cookie_that_comes_again_after_leave_shows_nothing_and_changes_nothing(
+    notes: Flask, phone: Phone
+) -> None:
+    desk: Desk = notes.extensions["private"]
+    phone.tell(WORDS)
+    phone.say_yes()
+    phone.open()
+    story_id = phone.form.fields["story"][0] or _only_story(desk)
+    cookie = phone.client.get_cookie("s-n", domain="localhost")
+    assert cookie is not None
+    fields = phone.form.fields | {"story": [story_id], "words": ["Other words."], "note": ["A note."]}
+    _leave(phone)
+    before = _everything_of(desk, story_id)
+
+    replayed = Phone(notes)
+    replayed.client.set_cookie("s-n", cookie.value, domain="localhost")
+    for do in VERBS:
+        answer = replayed.client.post("/", data=fields | {"do": [do, f"{do}:{story_id}"]})
+        html = replayed.client.get("/").get_data(as_text=True)
+        for page in (answer.get_data(as_text=True), html):
+            assert WORDS not in page, do
+            assert story_id not in page.replace(f'value="{story_id}"', ""), do
+        assert answer.status_code in (200, 303), do
+    assert _everything_of(desk, story_id) == before
+
+
+def _only_story(desk: Desk) -> str:
+    with Session(reading(desk.engine)) as session:
+        return session.execute(select(Story.id)).scalar_one()

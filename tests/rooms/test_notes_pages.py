@@ -12,8 +12,8 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.ground import public
 from archive.ground.db import reading
-from archive.settings import STATIC
 from stories import looking, wording
 from stories.desk import Desk
 from stories.pages import VIEWS
@@ -211,12 +211,15 @@ def test_no_page_uses_a_word_of_offices(pages: dict[str, str]) -> None:
 
 
 def test_every_page_is_light_and_asks_for_three_files_at_most(pages: dict[str, str]) -> None:
-    shared = sum((STATIC / name).stat().st_size for name in ("patch.css", "leave.js", "icon.svg"))
     for name, html in pages.items():
-        assert len(html.encode()) + shared <= HEAVIEST, (name, len(html.encode()) + shared)
-        # The page that records has the script that records, and no other page has it; her own pictures come besides.
+        asked = re.findall(r'(?:href|src)="/static/([\w.-]+)', html)
+        weight = len(html.encode()) + sum(len(public.files()[file].packed) for file in asked)
+        assert asked, "the measurement itself"
+        assert weight <= HEAVIEST, (name, weight)
+        # The page that records has the script that records, and no other page has it. Her own pictures and recordings
+        # come on top, as her words do.
         records = name.startswith("record")
-        assert len(re.findall(r"<(?:link|script)\b", html)) <= 3 + records, name
+        assert len(asked) <= 3 + records, name
         assert ("record.js" in html) is records, name
         assert "//" not in re.sub(r"https?://www\.w3\.org/\S+", "", html).replace("<!--", ""), name
 

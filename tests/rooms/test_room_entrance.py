@@ -12,9 +12,9 @@ import time_machine
 from sqlalchemy.orm import Session
 
 from archive.ground.accounts import Person
+from archive.ground.entrance import WRONG
 from archive.ground.web import is_marked
 from archive.reading import trainers
-from archive.reading.routes.entrance import WRONG
 from archive.rules.consent import Profession
 from archive.rules.errors import BadInput, NotFound
 from tests.rooms.shelving import PASSWORD, Library, hrefs, text_of
