@@ -1,6 +1,6 @@
 """The court question at the Desk: a named reviewer records on what ground, with which reference (c10, rules 1-3, 9).
 
-A check holds for the words that were read, and for no others.
+A check holds for what was read and heard: her words, recordings and pictures as they stood. For no others.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from archive.rules.clock import Moment
 from archive.rules.court import Basis, Content, CourtCheck
 from archive.rules.errors import BadInput
 from moderation.tables import CourtCheckRow
-from stories import drafts
+from stories import finished
 from stories.desk import Desk
 from stories.tables import Story
 
@@ -39,7 +39,7 @@ def record(
     row = CourtCheckRow(
         id=id,
         story_id=story.id,
-        source=_source(desk, story),
+        source=finished.source_of(desk, session, story),
         basis=basis,
         content=content,
         reference=desk.seal(story.id, reference, f"court_check|reference|{id}"),
@@ -55,10 +55,11 @@ def record(
 
 
 def newest(desk: Desk, session: Session, story: Story) -> CourtCheck | None:
-    """Return the check that holds for her words as they stand; None when nobody has checked these."""
+    """Return the check that holds for all that she sent as it stands; None when nobody has checked this."""
     query = (
         select(CourtCheckRow)
-        .where(CourtCheckRow.story_id == story.id, CourtCheckRow.source == _source(desk, story))
+        .where(CourtCheckRow.story_id == story.id)
+        .where(CourtCheckRow.source == finished.source_of(desk, session, story))
         .order_by(CourtCheckRow.n.desc())
         .limit(1)
     )
@@ -74,7 +75,3 @@ def newest(desk: Desk, session: Session, story: Story) -> CourtCheck | None:
         may_publish=row.may_publish,
         until=row.until,
     )
-
-
-def _source(desk: Desk, story: Story) -> str:
-    return drafts.source_of(desk, story)

@@ -87,6 +87,9 @@ def narrow(
         before, grant=grant, then=then or before.then, status=Status.RENEWED, given_on=moment.today
     )
     consenting.record(desk, session, story, _never_longer(consent, before), version=version, moment=moment)
+    if grant.media != before.grant.media:
+        # What is said in a voice that she took back leaves the index's files too.
+        jobs.later(session, PURGE_JOB, PURGE, due=moment.now, once=True)
 
 
 def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: str = audit.HERS) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from archive.rules.errors import BadInput
@@ -28,13 +29,21 @@ def filled(chunks: Iterable[bytes], *, most: int) -> BinaryIO:
         BadInput: more than `most` bytes came; nothing is kept.
     """
     file = memory_file()
-    try:
+    with kept(file):
         _pour(chunks, file, most)
-    except BaseException:
-        file.close()
-        raise
     file.seek(0)
     return file
+
+
+@contextmanager
+def kept(*files: BinaryIO) -> Iterator[None]:
+    """Close these files when what is done inside fails; otherwise they are the caller's."""
+    try:
+        yield
+    except BaseException:
+        for file in files:
+            file.close()
+        raise
 
 
 def _pour(chunks: Iterable[bytes], file: BinaryIO, left: int) -> None:

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from archive.media import cage
 from archive.media.cage import Limits
 from archive.media.kinds import LARGEST_PICTURE, Format, Kind, kind_of, refusal, sniff
-from archive.media.memory import memory_file
+from archive.media.memory import kept, memory_file
 from archive.media.parts import head_of, size_of
 from archive.rules.errors import BadInput
 
@@ -72,7 +72,8 @@ def grey_small(clean: BinaryIO) -> Clean:
 
 def _made(task: Mapping[str, Any], source: BinaryIO) -> Clean:
     image = memory_file()
-    said = cage.run("archive.media.inside.painting", task, sources=[source], outs=[image], limits=_LIMITS)
+    with kept(image):
+        said = cage.run("archive.media.inside.painting", task, sources=[source], outs=[image], limits=_LIMITS)
     return Clean(image, said["mime"], said["width"], said["height"])
 
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from archive.media import cage
 from archive.media.cage import Limits
 from archive.media.kinds import LONGEST_SOUND
-from archive.media.memory import memory_file
+from archive.media.memory import kept, memory_file
 from archive.media.parts import parts
 from archive.rules.errors import BadInput
 
@@ -100,19 +100,20 @@ def make(sources: Sequence[BinaryIO], covers: Sequence[Cover], heard: Heard) -> 
         _refuse_nonsense(cover, heard)
     files, formats = parts(sources)
     opus, mp3 = memory_file(), memory_file()
-    said = cage.run(
-        "archive.media.inside.making",
-        {
-            "formats": formats,
-            "covers": [asdict(cover) for cover in widened(covers, heard.ms)],
-            "ms": heard.ms,
-            "lufs": heard.lufs,
-            "peak": heard.peak,
-        },
-        sources=files,
-        outs=(opus, mp3),
-        limits=limits(heard.ms, file=_LARGEST_MADE),
-    )
+    with kept(opus, mp3):
+        said = cage.run(
+            "archive.media.inside.making",
+            {
+                "formats": formats,
+                "covers": [asdict(cover) for cover in widened(covers, heard.ms)],
+                "ms": heard.ms,
+                "lufs": heard.lufs,
+                "peak": heard.peak,
+            },
+            sources=files,
+            outs=(opus, mp3),
+            limits=limits(heard.ms, file=_LARGEST_MADE),
+        )
     return Made(opus, mp3, said["ms"], tuple(said["peaks"]))
 
 

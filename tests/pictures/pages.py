@@ -193,7 +193,7 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("room-playlist", page)
     press(page, "Try it on this screen")
     look("room-try", page)
-    press(page, "Back to the playlist")
+    press(page, "Back to playlist")
     page.locator("summary", has_text="Make a link").click()
     press(page, "Make the link")
     look("room-link", page)

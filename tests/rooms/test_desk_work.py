@@ -25,7 +25,7 @@ from moderation.app import create_app
 from moderation.tables import Decision
 from stories import consenting, drafts, finished, messages, withdrawal, wording
 from stories.desk import Desk
-from stories.tables import Outing, State, Story
+from stories.tables import Outing, Part, PartState, State, Story
 from tests.town import MIDWIVES, NOW, Town, consent, grant
 
 WORDS = "Denise came on Tuesday. She went to the Royal Alder. Denise's coat was wet."
@@ -503,6 +503,19 @@ def test_a_court_check_holds_for_no_other_words(town: Town) -> None:
     assert "Nobody has done the legal check yet." in found.value.sentences
     _court_check(town, story_id)
     _second_reading(town, story_id)
+
+
+def test_a_court_check_holds_for_no_recording_that_came_after_it(town: Town) -> None:
+    story_id = _sent(town)
+    _court_check(town, story_id)
+    with Session(town.desk.engine) as session, session.begin():
+        session.add(
+            Part(
+                id="p", story_id=story_id, kind="sound", state=PartState.READY, position=1, made_on=NOW.date()
+            )
+        )
+        session.flush()
+        assert court.newest(town.desk, session, town.story(session, story_id)) is None
 
 
 def test_who_could_still_tell_is_asked_anew_of_changed_words(town: Town) -> None:

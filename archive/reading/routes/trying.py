@@ -76,5 +76,5 @@ def _ways(id: str, stop: Stop) -> Ways:
         story=url_for(".story", id=id, number=stop.number),
         onward=onward,
         out=back,
-        out_label="Back to the playlist",
+        out_label="Back to playlist",
     )
