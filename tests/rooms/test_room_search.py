@@ -564,9 +564,7 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
         "archive.reading.scope.shelves.epoch", lambda _: (0, 0)
     ),
     "a scope kept over midnight": lambda patch: patch.setattr(Moment, "today", property(lambda _: START)),
-    "a count taken from the index": lambda patch: patch.setattr(
-        searching, "_hits", lambda room, asked, scope: (_counted_by_the_index(room, asked, scope), False)
-    ),
+    "a count taken from the index": lambda patch: patch.setattr(searching, "_hits", _counted_by_the_index),
     "a playlist that does not ask again": lambda patch: patch.setattr(playlists, "together", _kept),
     "stories put together without a yes": lambda patch: patch.setattr(
         playlists, "beside", lambda viewer: viewer
