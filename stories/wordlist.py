@@ -193,6 +193,10 @@ _ODD = """
     ouch oxymoron pseudo reabsorb referable sixtyfold skedaddle sliceable subheader sulfite sulphate
     sulphur sulphuric unaudited unmixable unnamable unviable unvocal viselike wisplike zestfully
 """
+# What an office writes: none of it may stand on a page of hers, and her code words do.
+_OFFICES = """
+    contented contents edition error policy pursuant user
+"""
 _PICKED = """
     acacia alder amethyst anemone anorak applecart applesauce artwork aspen aster azure badger ballet
     bandana bandstand barge barleycorn barnyard beanbag beaver beech beehive beeswax beetroot begonia
@@ -258,6 +262,7 @@ UNWANTED = frozenset(
     word
     for group in (
         _COURT, _CHILDREN, _TAKEN, _DEATH, _HARM, _WEAPONS, _CRIME, _DRUGS, _BODY, _INSULT, _BELIEF, _BRANDS, _HEAVY, _ODD,
+        _OFFICES,
     )
     for word in group.split()
 )  # fmt: skip

@@ -11,7 +11,8 @@ from stories import codewords, wordlist
 HURTFUL = (
     "wikipedia islamic impotency blatancy overeater ethically zestfully abdomen monkhood sliceable crying boozy stupor "
     "pelvis thigh sultry gloomy hazing custody removal childless abandoned babied lullaby supermom coffin gallows police "
-    "suspect confess vodka cartel ecstasy pope islam yiddish facebook skype walmart immigrant wife husband contact"
+    "suspect confess vodka cartel ecstasy pope islam yiddish facebook skype walmart immigrant wife husband contact "
+    "contents contented edition error policy pursuant user"
 ).split()
 
 
