@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 import numpy as np
 import pytest
@@ -76,6 +76,15 @@ def test_no_false_alarm(plain: bytes, covers: tuple[Cover, ...]) -> None:
     assert _faults(_made(plain, covers, heard), covers, plain, heard) == ""
 
 
+@pytest.mark.parametrize("level", [-40, -50, -56])
+def test_a_voice_far_below_the_tone_is_no_false_alarm(level: int) -> None:
+    loud = np.random.default_rng(3).normal(0, 0.1, 6 * RATE)
+    loud[RATE : 3 * RATE] *= 10 ** ((level + 20) / 20)
+    plain, covers = wav(loud), (Cover(1200, 2800, "tone"),)
+    heard = _heard(plain)
+    assert _faults(_made(plain, covers, heard), covers, plain, heard) == ""
+
+
 def test_what_stays_uncovered_is_found() -> None:
     found = _faults(_made(covers=COVERS[:1]))
     assert (
@@ -83,14 +92,18 @@ def test_what_stays_uncovered_is_found() -> None:
     )
 
 
-def test_a_scrap_of_twenty_milliseconds_at_an_edge_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("how", ["tone", "silence"])
+def test_a_scrap_of_twenty_milliseconds_at_an_edge_is_found(
+    how: Literal["tone", "silence"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    covers = (Cover(1000, 1400, how),)
     right = making._stretch
 
     def late(cover: dict[str, Any]) -> making.Stretch:
         return right({**cover, "start": cover["start"] + 20})
 
     monkeypatch.setattr(making, "_stretch", late)
-    assert "keeps a scrap" in _faults(_made())
+    assert "keeps a scrap" in _faults(_made(covers=covers), covers)
 
 
 def test_speech_that_is_only_ducked_under_the_tone_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
+from archive.media.inside.fillers import PITCH
 from archive.media.inside.reading import RATE, Sound
 
 Values = npt.NDArray[np.float64]
@@ -139,7 +141,7 @@ class Stream:
         """Measure what of a range lies in this block."""
         first, last = max(0, one.first + _EDGE - start), min(len(source), one.last - _EDGE - start)
         if last - first >= _WINDOW:
-            self._inside.append((one, *_sums(source[first:last], block[first:last])))
+            self._inside.append((one, *_sums(source[first:last], block[first:last], one.how)))
         first, last = max(0, one.first + SMEAR - start), min(len(source), one.last - SMEAR - start)
         if last - first < _STEP:
             return
@@ -167,16 +169,36 @@ class Stream:
                 yield one
 
 
-def _sums(source: Sound, block: Sound) -> tuple[Values, Values]:
-    """Return, for windows of 12 ms every 6 ms and one at the very end, published times original and original squared."""
+def _sums(source: Sound, block: Sound, how: str) -> tuple[Values, Values]:
+    """Return, for windows of 12 ms every 6 ms and one at the very end, published times original and original squared.
+
+    In a tone both are taken without it: it is far louder than a quiet voice, and by chance alone it would follow one.
+    """
     starts = np.unique(np.append(np.arange(0, len(source) - _WINDOW + 1, _HOP), len(source) - _WINDOW))
-    original, published = source.astype(np.float64), block.astype(np.float64)
-    return _summed(published * original, starts), _summed(original**2, starts)
+    original, published = _windows(source, starts), _windows(block, starts)
+    if how == "tone":
+        original, published = _toneless(original), _toneless(published)
+    return (published * original).sum(axis=1), (original**2).sum(axis=1)
 
 
-def _summed(values: Values, starts: npt.NDArray[np.int64]) -> Values:
-    upto = np.concatenate([[0.0], np.cumsum(values)])
-    return np.asarray(upto[starts + _WINDOW] - upto[starts])
+def _windows(sound: Sound, starts: npt.NDArray[np.int64]) -> Values:
+    return sliding_window_view(sound.astype(np.float64), _WINDOW)[starts]
+
+
+def _toneless(windows: Values) -> Values:
+    return windows - (windows @ _TONE) @ _TONE.T
+
+
+def _of_the_tone() -> Values:
+    """Return what the tone can be within one window, at any phase, while it holds, comes or goes: columns of unit length."""
+    turn = 2 * np.pi * PITCH / RATE * np.arange(_WINDOW)
+    time = np.linspace(-1, 1, _WINDOW)
+    return np.linalg.qr(
+        np.stack([wave(turn) * bend for wave in (np.cos, np.sin) for bend in (1, time)], axis=1)
+    )[0]
+
+
+_TONE = _of_the_tone()
 
 
 def _is_shifted(original: Values, published: Values) -> bool:
