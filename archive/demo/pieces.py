@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from archive.editions.edition import Content, ContentNote
+from archive.editions.edition import Content, ContentNote, Cue
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark
 from archive.rules.consent import Audience, Grant, Medium, Profession, Then, Use
@@ -60,6 +60,33 @@ class Swap:
 
 
 @dataclass(frozen=True)
+class Covered:
+    """One stretch of a recording that nobody will hear, in milliseconds as a moderator marked it."""
+
+    start: int
+    end: int
+    how: str
+    """`silence` or `tone`."""
+
+    reason: str
+    said: str
+    """The answer key: what is said there, and may stand in nothing that is published."""
+
+
+@dataclass(frozen=True)
+class Recording:
+    """One recording: a file of `archive/demo/voices`, what is covered, and what is read instead of listening."""
+
+    file: str
+    ms: int
+    """How long it is, in milliseconds."""
+
+    covers: tuple[Covered, ...]
+    cues: tuple[Cue, ...]
+    """The transcript as it is published, with plain words where something is covered."""
+
+
+@dataclass(frozen=True)
 class Choices:
     """What she said yes to; days are counted from today."""
 
@@ -72,12 +99,12 @@ class Choices:
     given_days_ago: int
     then: Then
     not_near: frozenset[str] = frozenset()
+    media: frozenset[Medium] = frozenset({Medium.WORDS})
 
     def grant(self, today: date) -> Grant:
-        """Return the grant; every demo story is words in writing, so that is its one form."""
+        """Return the grant."""
         until = today + timedelta(days=self.until_in_days)
-        words = frozenset({Medium.WORDS})
-        return Grant(self.audiences, self.professions, self.uses, words, until, self.not_near)
+        return Grant(self.audiences, self.professions, self.uses, self.media, until, self.not_near)
 
 
 @dataclass(frozen=True)
@@ -126,6 +153,7 @@ class Told:
     sent_days_ago: int
     letters: tuple[Letter, ...] = ()
     language: str = "en-GB"
+    recordings: tuple[Recording, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:

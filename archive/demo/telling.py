@@ -1,16 +1,24 @@
-"""The eight demo stories: four are out, one is hidden, one waits for her yes, two are in the queue."""
+"""The demo stories. Of the eight in writing four are out, one is hidden, one waits for her yes, two are in the queue."""
 
 from __future__ import annotations
 
 from archive.demo.pieces import Choices, Court, Letter, Standing, Swap, Told
 from archive.demo.told import (
+    back_on_the_monday,
     bag,
     bell,
     counting,
     eleven_things,
     move_the_bin,
+    no_box_for_the_car,
+    nothing_wrong_with_the_scales,
     pictures,
+    qui_elle_cherche,
+    room_four,
+    the_door_shut,
     three_visits,
+    two_cups,
+    una_carta_al_ano,
     windowsill,
 )
 
@@ -26,4 +34,16 @@ STORIES: tuple[Told, ...] = (
 )
 """Keys are unique; `archive.demo.people` names stories by them."""
 
-__all__ = ["STORIES", "Choices", "Court", "Letter", "Standing", "Swap", "Told"]
+SPOKEN: tuple[Told, ...] = (
+    the_door_shut.STORY,
+    no_box_for_the_car.STORY,
+    room_four.STORY,
+    two_cups.STORY,
+    nothing_wrong_with_the_scales.STORY,
+    back_on_the_monday.STORY,
+    una_carta_al_ano.STORY,
+    qui_elle_cherche.STORY,
+)
+"""Told aloud, with no words in writing: six in English, one in Spanish, one in French."""
+
+__all__ = ["SPOKEN", "STORIES", "Choices", "Court", "Letter", "Standing", "Swap", "Told"]

@@ -1,0 +1,90 @@
+"""Spoken in French, waiting for her yes: a daughter comes home and calls for the foster carer at night."""
+
+from __future__ import annotations
+
+from archive.demo.pieces import Choices, Court, Covered, Recording, Standing, Told
+from archive.editions.edition import ContentNote, Cue
+from archive.rules.consent import Audience, Medium, Profession, Then, Use
+from archive.rules.court import Basis, Content, Stage
+
+HEARD = Recording(
+    "qui_elle_cherche.ogg",
+    56132,
+    covers=(
+        Covered(5104, 5915, "tone", "La ville.", "Leeds"),
+        Covered(21054, 22160, "silence", "La date.", "le quatorze janvier"),
+        Covered(25681, 26425, "tone", "Le prénom de la dame.", "Suzanne"),
+        Covered(49435, 49834, "silence", "Le prénom de votre fille.", "Grâce"),
+    ),
+    cues=(
+        Cue(350, 3771, "Alors. On m'a dit, parlez comme vous voulez. Donc je parle français."),
+        Cue(4403, 8146, "J'habite dans une grande ville. Je viens de loin. Bon, ça ne change rien."),
+        Cue(
+            8793,
+            13668,
+            "Ma fille est restée neuf mois dans une autre famille. Neuf mois. Elle a appris à marcher là-"
+            "bas.",
+        ),
+        Cue(
+            14347,
+            19138,
+            "Les gens disent, elle est revenue, c'est fini, il faut être contente. Oui. Je suis contente.",
+        ),
+        Cue(19870, 24343, "Mais elle est rentrée en hiver, et la nuit, elle appelait l'autre dame. Pas moi."),
+        Cue(25031, 28018, "Elle disait son nom. Elle disait ça devant la porte."),
+        Cue(28755, 32313, "Et moi je n'ai rien dit, parce que j'avais, j'avais peur qu'on la reprenne."),
+        Cue(
+            33006,
+            38601,
+            "C'est l'assistante sociale qui a demandé. Elle a dit, est-ce qu'elle la cherche encore? "
+            "Comme ça. Normalement.",
+        ),
+        Cue(
+            39287,
+            44754,
+            "J'ai dit oui. Alors la dame est venue boire le thé, un dimanche, avec le doudou qu'on avait "
+            "oublié.",
+        ),
+        Cue(45363, 48164, "Elles ont pleuré toutes les deux. Moi, j'ai fait des beignets."),
+        Cue(48911, 52407, "Depuis, ma fille, elle dort. Enfin, elle dort comme dorment les enfants."),
+        Cue(53030, 55651, "Ne dites pas, c'est fini. Demandez qui elle cherche."),
+    ),
+)
+
+STORY = Told(
+    key="qui-elle-cherche",
+    title="Qui elle cherche",
+    sent="",
+    swaps=(),
+    note=ContentNote(
+        "Une mère raconte le retour de sa fille après neuf mois dans une autre famille. Elles restent"
+        " ensemble.",
+        (("removal", "mentioned"),),
+    ),
+    themes=("5.7", "4.1", "4.4", "3.6"),
+    intruder=(
+        "The foster carer would know it is her, and is a friend now. Both first names, the city and "
+        "the day are covered. Nothing could be searched."
+    ),
+    choices=Choices(
+        audiences=frozenset({Audience.TRAINING_ROOM, Audience.PRIVATE_LINK}),
+        professions=frozenset({Profession.SOCIAL_WORKERS, Profession.STUDENTS}),
+        uses=frozenset({Use.TEACHING, Use.BESIDE, Use.LANGUAGES}),
+        until_in_days=364,
+        given_days_ago=7,
+        then=Then.ASK,
+        not_near=frozenset({"west-yorkshire"}),
+        media=frozenset({Medium.WORDS, Medium.OWN_VOICE}),
+    ),
+    court=Court(
+        Stage.NONE,
+        Content.OWN_LIFE,
+        Basis.NOT_ABOUT,
+        "Heard with an interpreter. A return home, no court.",
+        3,
+    ),
+    standing=Standing.WITH_HER,
+    sent_days_ago=7,
+    language="fr",
+    recordings=(HEARD,),
+)
