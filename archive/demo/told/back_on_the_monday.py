@@ -12,8 +12,8 @@ HEARD = Recording(
     57614,
     covers=(
         Covered(10608, 11224, "silence", "The social worker's name.", "Morag"),
-        Covered(12935, 13756, "tone", "The date.", "the tenth of June"),
-        Covered(42563, 43296, "tone", "The clinic's name.", "the Cairn Clinic"),
+        Covered(12935, 13756, "silence", "The date.", "the tenth of June"),
+        Covered(42563, 43296, "silence", "The clinic's name.", "the Cairn Clinic"),
         Covered(49455, 50016, "silence", "The town.", "Paisley"),
     ),
     cues=(

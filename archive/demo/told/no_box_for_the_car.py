@@ -12,9 +12,9 @@ HEARD = Recording(
     55738,
     covers=(
         Covered(8739, 9695, "silence", "The school where you work.", "Saint Anselm's"),
-        Covered(15727, 16580, "tone", "The worker's name.", "Gillian"),
+        Covered(15727, 16580, "silence", "The worker's name.", "Gillian"),
         Covered(37588, 38059, "silence", "The month.", "April"),
-        Covered(40310, 41341, "tone", "The town his office is in.", "Kettering"),
+        Covered(40310, 41341, "silence", "The town his office is in.", "Kettering"),
     ),
     cues=(
         Cue(350, 3721, "I'll start with the letter. No. I'll start before the letter."),

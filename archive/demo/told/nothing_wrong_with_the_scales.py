@@ -12,8 +12,8 @@ HEARD = Recording(
     55617,
     covers=(
         Covered(6526, 7114, "silence", "Your name. You chose the other one.", "Joanne"),
-        Covered(15044, 15615, "tone", "The month.", "July"),
-        Covered(26533, 27022, "tone", "The health visitor's name.", "Pat"),
+        Covered(15044, 15615, "silence", "The month.", "July"),
+        Covered(26533, 27022, "silence", "The health visitor's name.", "Pat"),
         Covered(34643, 35255, "silence", "The town.", "Bilston"),
     ),
     cues=(

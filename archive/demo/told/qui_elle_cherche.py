@@ -11,9 +11,9 @@ HEARD = Recording(
     "qui_elle_cherche.ogg",
     56132,
     covers=(
-        Covered(5104, 5915, "tone", "La ville.", "Leeds"),
+        Covered(5104, 5915, "silence", "La ville.", "Leeds"),
         Covered(21054, 22160, "silence", "La date.", "le quatorze janvier"),
-        Covered(25681, 26425, "tone", "Le prénom de la dame.", "Suzanne"),
+        Covered(25681, 26425, "silence", "Le prénom de la dame.", "Suzanne"),
         Covered(49435, 49834, "silence", "Le prénom de votre fille.", "Grâce"),
     ),
     cues=(

@@ -11,9 +11,9 @@ HEARD = Recording(
     "room_four.ogg",
     53297,
     covers=(
-        Covered(4880, 5908, "tone", "The centre's name.", "the Linden Centre"),
+        Covered(4880, 5908, "silence", "The centre's name.", "the Linden Centre"),
         Covered(18207, 18871, "silence", "Your worker's name.", "Maxine"),
-        Covered(35295, 36626, "tone", "The date.", "the second of August"),
+        Covered(35295, 36626, "silence", "The date.", "the second of August"),
         Covered(43248, 43526, "silence", "Your baby's name.", "Teddy"),
     ),
     cues=(

@@ -11,9 +11,9 @@ HEARD = Recording(
     "the_door_shut.ogg",
     45989,
     covers=(
-        Covered(4133, 5336, "tone", "The hospital's name.", "Northmoor General"),
+        Covered(4133, 5336, "silence", "The hospital's name.", "Northmoor General"),
         Covered(17474, 17865, "silence", "The midwife's name.", "Sheena"),
-        Covered(27514, 28092, "tone", "The month could be looked up with the hospital.", "February"),
+        Covered(27514, 28092, "silence", "The month could be looked up with the hospital.", "February"),
         Covered(38124, 38945, "silence", "The town where you live.", "Dewsbury"),
     ),
     cues=(

@@ -11,9 +11,9 @@ HEARD = Recording(
     "two_cups.ogg",
     59561,
     covers=(
-        Covered(13879, 14910, "tone", "The city.", "Winchester"),
+        Covered(13879, 14910, "silence", "The city.", "Winchester"),
         Covered(19628, 20139, "silence", "The interpreter's name.", "Nasreen"),
-        Covered(46151, 47062, "tone", "Where the other interpreter was.", "Glasgow"),
+        Covered(46151, 47062, "silence", "Where the other interpreter was.", "Glasgow"),
         Covered(50986, 52175, "silence", "The date.", "the nineteenth of March"),
     ),
     cues=(

@@ -11,9 +11,9 @@ HEARD = Recording(
     "una_carta_al_ano.ogg",
     55060,
     covers=(
-        Covered(4687, 5216, "tone", "El lugar donde usted vive.", "Croydon"),
+        Covered(4687, 5216, "silence", "El lugar donde usted vive.", "Croydon"),
         Covered(33110, 33871, "silence", "El nombre de la trabajadora.", "Alison"),
-        Covered(41435, 42463, "tone", "La fecha.", "el cuatro de junio"),
+        Covered(41435, 42463, "silence", "La fecha.", "el cuatro de junio"),
         Covered(51573, 52347, "silence", "El primer nombre de su hijo.", "Mateo"),
     ),
     cues=(
