@@ -16,10 +16,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from archive import stores
-from archive.demo import people
+from archive.demo import people, speaking
 from archive.demo.moderating import read_by_two, say_yes
 from archive.demo.pieces import Standing, Told
-from archive.demo.telling import STORIES
+from archive.demo.telling import EVERY
 from archive.editions.index import Index, open_index
 from archive.editions.ledger import note_showing
 from archive.ground import accounts
@@ -65,15 +65,15 @@ def fill(place: Place, addresses: Mapping[str, str]) -> Sheet:
     """
     sheet_file = place.keys / SHEET
     if sheet_file.exists():
-        return {**json.loads(sheet_file.read_text()), "addresses": dict(addresses)}
+        return _with_addresses(json.loads(sheet_file.read_text()), addresses)
     if place.data.exists() and any(place.data.iterdir()):
         raise Refused(f"{place.data} is not empty and is not a demo. Name another folder with --data.")
     stores.prepare(place)
     filler = _open(place)
-    sheet = _fill(filler, addresses)
+    sheet = _fill(filler)
     sheet_file.write_text(json.dumps(sheet, indent=1, ensure_ascii=False))
     sheet_file.chmod(0o400)
-    return sheet
+    return _with_addresses(sheet, addresses)
 
 
 def in_words(sheet: Sheet) -> str:
@@ -98,7 +98,13 @@ def _open(place: Place) -> Filler:
     return Filler(desk, room, open_index(place.index), datetime.now(UTC))
 
 
-def _fill(filler: Filler, addresses: Mapping[str, str]) -> Sheet:
+def _with_addresses(sheet: Sheet, addresses: Mapping[str, str]) -> Sheet:
+    """Return the sheet with the addresses of this run: the doors may stand elsewhere than when it was filled."""
+    link = f"{addresses['reading']}/with-us/{sheet['learner_link']}"
+    return {**sheet, "addresses": dict(addresses), "learner_link": link}
+
+
+def _fill(filler: Filler) -> Sheet:
     staff, ids = _staff(filler)
     teachers = _trainers(filler)
     mothers, editions = _stories(filler, ids)
@@ -108,11 +114,10 @@ def _fill(filler: Filler, addresses: Mapping[str, str]) -> Sheet:
     # The worker's turn, so that the demo begins with nothing waiting: the hidden story leaves the index's files too.
     worker.run_once(filler.desk, filler.index)
     return {
-        "addresses": dict(addresses),
         "staff": staff,
         "trainers": [{name: part for name, part in one.items() if name != "id"} for one in teachers.values()],
         "mothers": mothers,
-        "learner_link": f"{addresses['reading']}/with-us/{link}",
+        "learner_link": link,
     }
 
 
@@ -188,7 +193,7 @@ def _house(key: str) -> people.House:
 
 def _stories(filler: Filler, staff: dict[str, str]) -> tuple[list[Sheet], dict[str, str]]:
     mothers, editions = [], {}
-    for told in STORIES:
+    for told in EVERY:
         sheet, story_id = _tell(filler, told)
         if told.standing != Standing.QUEUE:
             read_by_two(filler.desk, story_id, told, _hands(told, staff), filler.ago)
@@ -201,6 +206,14 @@ def _stories(filler: Filler, staff: dict[str, str]) -> tuple[list[Sheet], dict[s
 
 def _tell(filler: Filler, told: Told) -> tuple[Sheet, str]:
     moment = filler.ago(told.sent_days_ago)
+    sheet, story_id, recordings = _begin(filler, told, moment)
+    speaking.look(filler.desk, recordings)
+    with Session(filler.desk.engine) as session, session.begin():
+        consenting.send(session, drafts.story(session, story_id), moment)
+    return sheet, story_id
+
+
+def _begin(filler: Filler, told: Told, moment: Moment) -> tuple[Sheet, str, list[str]]:
     with Session(filler.desk.engine, expire_on_commit=False) as session, session.begin():
         notebook = drafts.begin(session, moment)
         story = drafts.new_story(filler.desk, session, notebook, moment)
@@ -216,9 +229,13 @@ def _tell(filler: Filler, told: Told) -> tuple[Sheet, str]:
             version=wording.CURRENT.version,
             moment=moment,
         )
-        consenting.send(session, story, moment)
-        about = f"{told.standing}: {told.title}"
-        return {"about": about, "locator": given.shown, "words": " ".join(given.words)}, story.id
+        recordings = speaking.add(filler.desk, session, story, told, moment)
+        sheet = {
+            "about": f"{told.standing}: {told.title}",
+            "locator": given.shown,
+            "words": " ".join(given.words),
+        }
+        return sheet, story.id, recordings
 
 
 def _consent(filler: Filler, told: Told) -> Consent:
@@ -248,7 +265,7 @@ def _hands(told: Told, staff: dict[str, str]) -> dict[str, str]:
 
 def _hide_what_is_hidden(filler: Filler) -> None:
     with Session(filler.desk.engine) as session, session.begin():
-        for told in STORIES:
+        for told in EVERY:
             if told.standing == Standing.HIDDEN:
                 withdrawal.hide(filler.desk, session, _by_title(filler, session, told), filler.ago(0))
 

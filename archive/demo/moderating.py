@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from archive.demo import speaking
 from archive.demo.pieces import Told
 from archive.editions.index import Index
 from archive.rules.clock import Moment
 from moderation import anonymise, court, decisions, queue
+from moderation.covering import Hands
 from stories import consenting, drafts, finished
 from stories.desk import Desk
 from stories.tables import Outing
@@ -21,7 +24,10 @@ def read_by_two(desk: Desk, story_id: str, told: Told, hands: Mapping[str, str],
     """Mark, describe and check a story, and have two different people agree."""
     first, second = ago(max(told.sent_days_ago - 2, 0)), ago(max(told.sent_days_ago - 3, 0))
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
-        _first_reading(desk, session, story_id, told, hands["first"], first)
+        copy_id = _mark(desk, session, story_id, told, hands["first"], first)
+    speaking.make(desk, story_id, copy_id, first)
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        _describe(desk, session, story_id, told, hands["first"], first)
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         _court(desk, session, story_id, told, hands["reviewer"], first)
         queue.claim(session, story_id, hands["second"], second)
@@ -38,13 +44,19 @@ def say_yes(desk: Desk, index: Index, story_id: str, now: Moment) -> str:
         return session.query(Outing).filter_by(story_id=story_id, is_out=True).one().edition_id
 
 
-def _first_reading(
-    desk: Desk, session: Session, story_id: str, told: Told, staff_id: str, moment: Moment
-) -> None:
+def _mark(desk: Desk, session: Session, story_id: str, told: Told, staff_id: str, moment: Moment) -> str:
     queue.claim(session, story_id, staff_id, moment)
     story = drafts.story(session, story_id)
     copy = anonymise.open_copy(desk, session, story, moment)
-    finished.write(desk, copy, finished.Body(told.title, marks=told.marks))
+    body = replace(finished.read(desk, copy), title=told.title, marks=told.marks)
+    finished.write(desk, copy, body)
+    speaking.cover(Hands(desk, session, story, copy, staff_id, moment), told)
+    return copy.id
+
+
+def _describe(desk: Desk, session: Session, story_id: str, told: Told, staff_id: str, moment: Moment) -> None:
+    story = drafts.story(session, story_id)
+    copy = finished.newest(session, story_id)
     anonymise.describe(
         desk, session, story, copy,
         title=told.title, what=told.note.what, warnings=told.note.warnings, themes=told.themes,

@@ -1,4 +1,7 @@
-"""The demo stories. Of the eight in writing four are out, one is hidden, one waits for her yes, two are in the queue."""
+"""The demo stories, eight in writing and eight told aloud.
+
+In writing: four are out, one is hidden, one waits for her yes, two are in the queue. Aloud: seven are out, one waits.
+"""
 
 from __future__ import annotations
 
@@ -46,4 +49,7 @@ SPOKEN: tuple[Told, ...] = (
 )
 """Told aloud, with no words in writing: six in English, one in Spanish, one in French."""
 
-__all__ = ["SPOKEN", "STORIES", "Choices", "Court", "Letter", "Standing", "Swap", "Told"]
+EVERY = (*STORIES, *SPOKEN)
+"""What the demo is filled with."""
+
+__all__ = ["EVERY", "SPOKEN", "STORIES", "Choices", "Court", "Letter", "Standing", "Swap", "Told"]

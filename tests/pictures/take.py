@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +52,21 @@ def main() -> None:
         shutil.copytree(fresh, HERE)
 
 
+@cache
+def _filled() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder with a filled demo, filled once and gone with the process; each who serves takes a copy."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    filling.fill(Place.at(Path(folder.name) / "data"), free_ports().addresses())
+    return folder
+
+
 @contextmanager
 def served_demo() -> Iterator[dict[str, Any]]:
     """Serve a fresh demo and return how to get in; everything is stopped and gone afterwards."""
     ports = free_ports()
     with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(_filled().name, folder, dirs_exist_ok=True)
         sheet = filling.fill(Place.at(Path(folder) / "data"), ports.addresses())
         flags = [f"--{name}-port={getattr(ports, name)}" for name in ("notes", "desk", "reading")]
         command = [

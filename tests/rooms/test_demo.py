@@ -60,20 +60,14 @@ def demo(filled: tuple[Place, filling.Sheet], tmp_path: Path) -> Place:
 
 def test_the_demo_holds_what_it_promises(filled: tuple[Place, filling.Sheet]) -> None:
     place, sheet = filled
-    assert (len(sheet["staff"]), len(sheet["trainers"]), len(sheet["mothers"])) == (4, 3, 8)
+    assert (len(sheet["staff"]), len(sheet["trainers"]), len(sheet["mothers"])) == (4, 3, 16)
     assert checking.faults(place) == ()
-    assert checking.counts(place) == {"stories": 8, "editions": 4, "indexed": 4}
+    assert checking.counts(place) == {"stories": 16, "editions": 11, "indexed": 11}
     states = sorted(mother["about"].split(":")[0] for mother in sheet["mothers"])
-    assert states == [
-        "hidden",
-        "lapsing",
-        "published",
-        "published",
-        "published",
-        "queue",
-        "queue",
-        "with-her",
-    ]
+    assert states == ["hidden", "lapsing", *["published"] * 10, *["queue"] * 2, *["with-her"] * 2]
+    with open_named(place, "shelf").connect() as connection:
+        heard = connection.execute(text("SELECT count(DISTINCT edition_id) FROM edition_medium")).scalar()
+    assert heard == 7, "each story told aloud that is out can be heard"
 
 
 def test_it_is_printed_again_and_not_filled_twice(filled: tuple[Place, filling.Sheet]) -> None:
@@ -81,6 +75,8 @@ def test_it_is_printed_again_and_not_filled_twice(filled: tuple[Place, filling.S
     assert filling.fill(place, ADDRESSES) == sheet
     said = filling.in_words(sheet)
     assert all(mother["words"] in said for mother in sheet["mothers"])
+    elsewhere = filling.fill(place, {**ADDRESSES, "reading": "http://room.localhost:9"})
+    assert elsewhere["learner_link"].startswith("http://room.localhost:9/with-us/")
 
 
 def test_it_is_never_poured_into_a_folder_that_holds_something_else(place: Place) -> None:
@@ -93,7 +89,7 @@ def test_the_command_prints_json_and_leaves_a_folder_that_is_well(tmp_path: Path
     assert run.exit_code == 0
     assert set(json.loads(run.output)) == {"addresses", "staff", "trainers", "mothers", "learner_link"}
     checked = CliRunner().invoke(cli.main, ["check", "--data", str(tmp_path / "d")])
-    assert (checked.exit_code, checked.output) == (0, "All well: 8 stories, 4 editions, 4 indexed\n")
+    assert (checked.exit_code, checked.output) == (0, "All well: 16 stories, 11 editions, 11 indexed\n")
 
 
 # What `ihw check` finds, each proved on a planted fault
@@ -261,8 +257,8 @@ def _change_a_byte(path: Path) -> None:
     [
         lambda place, id: (place.originals / id).unlink(),
         lambda place, id: _change_a_byte(place.originals / id),
-        lambda place, _: _on("desk", "UPDATE blob SET size = size - 1")(place),
-        lambda place, _: _on("desk", "UPDATE blob SET key = randomblob(60)")(place),
+        lambda place, id: _on("desk", f"UPDATE blob SET size = size - 1 WHERE id = '{id}'")(place),
+        lambda place, id: _on("desk", f"UPDATE blob SET key = randomblob(60) WHERE id = '{id}'")(place),
     ],
 )
 def test_a_file_of_a_part_that_is_not_whole_is_named(
@@ -347,7 +343,7 @@ def test_a_shelf_and_index_that_are_lost_are_made_anew(demo: Place) -> None:
         connection.execute(text("DELETE FROM edition_theme"))
         connection.execute(text("DELETE FROM edition"))
     run = CliRunner().invoke(cli.main, ["rebuild", "--data", str(demo.data)])
-    assert (run.exit_code, run.output) == (0, "4 put out\n")
+    assert (run.exit_code, run.output) == (0, "11 put out\n")
     assert checking.faults(demo) == (), "the keys of the lost rows are destroyed too"
 
 
@@ -360,10 +356,10 @@ def test_the_search_engine_is_changed_by_a_rebuild_and_kept_by_the_next(demo: Pl
         (["--search", "whoosh"], Search.WHOOSH),
     ):
         run = CliRunner().invoke(cli.main, ["rebuild", "--data", str(demo.data), *asked])
-        assert (run.exit_code, run.output) == (0, "4 put out\n")
+        assert (run.exit_code, run.output) == (0, "11 put out\n")
         assert open_index(demo.index).engine() == before.engine() == now
         assert checking.faults(demo) == ()
-        assert len(before.ids()) == 4
+        assert len(before.ids()) == 11
 
 
 # Whoosh leaves files that it could not read to the collector.

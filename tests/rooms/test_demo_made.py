@@ -12,7 +12,7 @@ import pytest
 
 from archive import demo
 from archive.demo.pieces import Recording, Told
-from archive.demo.telling import SPOKEN, STORIES
+from archive.demo.telling import EVERY, SPOKEN
 from archive.rules import anonymity, court
 from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
@@ -39,9 +39,8 @@ def names_left(story: Told) -> list[str]:
 
 
 def test_keys_and_titles_are_unique_across_all_stories() -> None:
-    everything = (*STORIES, *SPOKEN)
-    assert len({story.key for story in everything}) == len(everything)
-    assert len({story.title for story in everything}) == len(everything)
+    assert len({story.key for story in EVERY}) == len(EVERY)
+    assert len({story.title for story in EVERY}) == len(EVERY)
 
 
 def test_every_recording_is_there_and_belongs_to_one_story() -> None:
