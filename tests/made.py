@@ -27,6 +27,22 @@ def voice(seconds: float = 2.0, *, pitch: float = 190.0) -> bytes:
     return _wav(bytes(frames))
 
 
+def tagged(seconds: float = 1.0) -> bytes:
+    """Return such a voice as a phone writes it, with a title and a place among its tags."""
+    out = BytesIO()
+    with av.open(out, "w", "mp4") as container:
+        container.metadata.update({"title": "canary in the corridor", "location": "+51.5074-000.1278/"})
+        stream = container.add_stream("aac", rate=48_000, layout="mono")
+        with av.open(BytesIO(voice(seconds)), "r") as source:
+            for frame in source.decode(audio=0):
+                frame.pts = None
+                for packet in stream.encode(frame):
+                    container.mux(packet)
+        for packet in stream.encode(None):
+            container.mux(packet)
+    return out.getvalue()
+
+
 def wav(samples: Samples) -> bytes:
     """Return samples from -1 to 1, 48,000 a second, as a WAV."""
     return _wav((np.clip(samples, -1, 1) * 32_000).astype("<i2").tobytes())

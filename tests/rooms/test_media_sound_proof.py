@@ -15,7 +15,7 @@ from archive.media.inside import making
 from archive.media.inside.decoding import RATE
 from archive.media.kinds import Format
 from archive.media.sound import Cover, Heard, Made
-from tests.made import voice, wav
+from tests.made import tagged, voice, wav
 
 VOICE = voice(6.0)
 COVERS = (Cover(1000, 1400, "tone"), Cover(2500, 2900, "silence"), Cover(5900, 6000, "tone"))
@@ -35,11 +35,16 @@ def _heard(plain: bytes) -> Heard:
 HEARD = _heard(VOICE)
 
 
-def _made(plain: bytes = VOICE, covers: tuple[Cover, ...] = COVERS, heard: Heard = HEARD) -> Made:
+def _made(
+    plain: bytes = VOICE,
+    covers: tuple[Cover, ...] = COVERS,
+    heard: Heard = HEARD,
+    format: Format = Format.WAV,
+) -> Made:
     """Make it without the cage, which costs a second: the faults are planted in the code that runs here."""
     outs: list[BinaryIO] = [_Kept(), _Kept()]
     order = {
-        "formats": [Format.WAV], "ms": heard.ms, "lufs": heard.lufs, "peak": heard.peak,
+        "formats": [format], "ms": heard.ms, "lufs": heard.lufs, "peak": heard.peak,
         "covers": [{"start": one.start, "end": one.end, "how": one.how} for one in sound.widened(covers, heard.ms)],
     }  # fmt: skip
     said = making.work(order, [BytesIO(plain)], outs)
@@ -83,6 +88,15 @@ def test_a_voice_far_below_the_tone_is_no_false_alarm(level: int) -> None:
     plain, covers = wav(loud), (Cover(1200, 2800, "tone"),)
     heard = _heard(plain)
     assert _faults(_made(plain, covers, heard), covers, plain, heard) == ""
+
+
+def test_a_recording_with_tags_is_proved_and_its_words_are_looked_for() -> None:
+    plain = tagged(3.0)
+    heard = _heard(plain)
+    made = _made(plain, COVERS[:1], heard, Format.MP4)
+    assert _faults(made, COVERS[:1], plain, heard) == ""
+    told = replace(made, mp3=_Kept(_bytes(made.mp3) + "canary in the corridor".encode("utf-16-le")))
+    assert "repeats what a tag" in _faults(told, COVERS[:1], plain, heard)
 
 
 def test_what_stays_uncovered_is_found() -> None:

@@ -9,13 +9,12 @@ import subprocess
 from io import BytesIO
 from pathlib import Path
 
-import av
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
 from archive import cli
-from tests.made import drawing, voice
+from tests.made import drawing, tagged, voice
 
 CANARY = b"canary"
 
@@ -54,21 +53,6 @@ def _see_through() -> bytes:
     return out.getvalue()
 
 
-def _tagged() -> bytes:
-    out = BytesIO()
-    with av.open(out, "w", "mp4") as container:
-        container.metadata.update({"title": "canary", "location": "+51.5074-000.1278/"})
-        stream = container.add_stream("aac", rate=48_000, layout="mono")
-        with av.open(BytesIO(voice(1.0)), "r") as source:
-            for frame in source.decode(audio=0):
-                frame.pts = None
-                for packet in stream.encode(frame):
-                    container.mux(packet)
-        for packet in stream.encode(None):
-            container.mux(packet)
-    return out.getvalue()
-
-
 ACCEPTED = {
     "photo.jpg": (drawing, ".jpg"),
     "photo.mp3": (drawing, ".jpg"),
@@ -78,7 +62,7 @@ ACCEPTED = {
     "both.jpg": (lambda: drawing() + drawing() + b"PK\x03\x04 canary <script>", ".jpg"),
     "voice.wav": (lambda: voice(1.0), ".ogg"),
     "voice.pdf": (lambda: voice(1.0), ".ogg"),
-    "tagged.m4a": (_tagged, ".ogg"),
+    "tagged.m4a": (tagged, ".ogg"),
 }
 
 

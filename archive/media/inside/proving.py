@@ -40,6 +40,7 @@ def warm() -> None:
     hum = np.sin(np.arange(2 * RATE, dtype=np.float32))
     ranges = destroyed([{"start": 400, "end": 700, "how": how} for how in ("tone", "silence")], 2000)
     _compare([iter([hum]), iter([hum]), iter([hum])], ranges, [Stream(name) for name in NAMES])
+    _spellings("an encoding is a file of its own, and behind the walls no file opens")
 
 
 def work(task: dict[str, Any], files: list[BinaryIO], _: list[BinaryIO]) -> list[dict[str, Any]]:
@@ -135,12 +136,14 @@ def _words(
 ) -> Iterator[dict[str, Any]]:
     """Search the published bytes for whatever the sender's tags said."""
     words = {word for file, format in zip(files, formats, strict=True) for word in _tags(file, format)}
-    searched = {
-        form for word in words for form in (word.encode(errors="ignore"), word.encode("utf-16-le", "ignore"))
-    }
+    searched = {form for word in words for form in _spellings(word)}
     for name, file in zip(NAMES, published, strict=True):
         if _holds(file, [form for form in searched if len(form) >= _SHORTEST_WORD]):
             yield {"what": "tag", "file": name}
+
+
+def _spellings(word: str) -> tuple[bytes, bytes]:
+    return word.encode(errors="ignore"), word.encode("utf-16-le", "ignore")
 
 
 def _tags(file: BinaryIO, format: str) -> list[str]:
