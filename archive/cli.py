@@ -103,7 +103,7 @@ def demo(
     data: Path, keys: Path | None, notes_port: int, desk_port: int, reading_port: int, as_json: bool
 ) -> None:
     """Fill a data folder with the fictional demo archive and print how to get in. Asks nothing."""
-    from archive.demo import filling  # noqa: PLC0415 -- the demo is not loaded by any other command.
+    from archive.demo import filling
 
     sheet = filling.fill(Place.at(data, keys), Ports(notes_port, desk_port, reading_port).addresses())
     click.echo(json.dumps(sheet, indent=2, ensure_ascii=False) if as_json else filling.in_words(sheet))
@@ -134,9 +134,9 @@ def check(data: Path, keys: Path | None) -> None:
 )
 def rebuild(data: Path, keys: Path | None, search: str | None) -> None:
     """Make the shelf and the search index anew from the desk: what was out and still may be, and nothing else."""
-    from archive.editions.index import Search, open_index  # noqa: PLC0415 -- no other command needs it.
-    from moderation import sweeps  # noqa: PLC0415
-    from stories.desk import open_desk  # noqa: PLC0415
+    from archive.editions.index import Search, open_index
+    from moderation import sweeps
+    from stories.desk import open_desk
 
     place = _prepared(Place.at(data, keys))
     desk = open_desk(desk_settings(place, Address("")))
@@ -150,9 +150,9 @@ def rebuild(data: Path, keys: Path | None, search: str | None) -> None:
 @_KEY
 def sweep(data: Path, keys: Path | None) -> None:
     """Run every job that is due and every sweep, once. `ihw serve` does this by itself. Safe to repeat."""
-    from archive.editions.index import open_index  # noqa: PLC0415
-    from moderation import worker  # noqa: PLC0415
-    from stories.desk import open_desk  # noqa: PLC0415
+    from archive.editions.index import open_index
+    from moderation import worker
+    from stories.desk import open_desk
 
     place = _prepared(Place.at(data, keys))
     count = worker.run_once(open_desk(desk_settings(place, Address(""))), open_index(place.index))
@@ -245,7 +245,7 @@ def accept(data: Path, keys: Path | None) -> None:
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
 def strip(source: Path, target: Path) -> None:
     """Make IN clean, a picture or a recording, and write it to OUT (a file or a folder); exit 2 when it is refused."""
-    from archive.media.strip import strip as make_clean  # noqa: PLC0415 -- no other command touches sound or pictures.
+    from archive.media.strip import strip as make_clean
 
     try:
         click.echo(make_clean(source, target))

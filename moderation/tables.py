@@ -28,7 +28,7 @@ class CourtCheckRow(DeskBase):
     """A named person's check of the court question; never edited, the newest of these words holds."""
 
     __tablename__ = "court_check"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012 -- SQLAlchemy's own way to say it.
+    __table_args__ = {"info": APPEND_ONLY}
 
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     id: Mapped[str] = mapped_column(unique=True)
@@ -51,7 +51,7 @@ class Decision(DeskBase):
     """What a moderator decided, and the rule it rests on; the words to her are a message. Never edited."""
 
     __tablename__ = "decision"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+    __table_args__ = {"info": APPEND_ONLY}
 
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)

@@ -168,7 +168,7 @@ class ConsentRow(DeskBase):
     """What she agreed to, as recorded, with the hash of the exact wording she saw; never edited."""
 
     __tablename__ = "consent"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012 -- SQLAlchemy's own way to say it.
+    __table_args__ = {"info": APPEND_ONLY}
 
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     id: Mapped[str] = mapped_column(unique=True)
@@ -212,7 +212,7 @@ class Release(DeskBase):
     """That she released these exact bytes; never edited."""
 
     __tablename__ = "release"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+    __table_args__ = {"info": APPEND_ONLY}
 
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)

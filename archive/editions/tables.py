@@ -28,7 +28,7 @@ class EditionRow(ShelfBase):
     """One sealed edition; the row goes when it is pulled, and nothing in it ever changes."""
 
     __tablename__ = "edition"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012 -- SQLAlchemy's own way to say it.
+    __table_args__ = {"info": APPEND_ONLY}
 
     id: Mapped[str] = mapped_column(primary_key=True)
     key_id: Mapped[str] = mapped_column(comment="Random; a new one each time it is put out.")
@@ -45,7 +45,7 @@ class ThemeRow(ShelfBase):
     """One theme of an edition."""
 
     __tablename__ = "edition_theme"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+    __table_args__ = {"info": APPEND_ONLY}
 
     edition_id: Mapped[str] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
     theme: Mapped[str] = mapped_column(primary_key=True)
@@ -55,7 +55,7 @@ class WarningRow(ShelfBase):
     """One content warning of an edition, beside the sealed words so that it can be counted and left out."""
 
     __tablename__ = "edition_warning"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+    __table_args__ = {"info": APPEND_ONLY}
 
     edition_id: Mapped[str] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
     warning: Mapped[str] = mapped_column(primary_key=True)
@@ -66,7 +66,7 @@ class MediumRow(ShelfBase):
     """One sealed file of a recording or a picture, in one encoding; its key is sealed with the edition's."""
 
     __tablename__ = "edition_medium"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+    __table_args__ = {"info": APPEND_ONLY}
 
     edition_id: Mapped[str] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
     n: Mapped[int] = mapped_column(primary_key=True, comment="Its place in the content's media, from 0.")
@@ -83,7 +83,7 @@ class GrantRow(ShelfBase):
     """One grant; the newest of an edition holds."""
 
     __tablename__ = "grant"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+    __table_args__ = {"info": APPEND_ONLY}
 
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     edition_id: Mapped[str] = mapped_column(index=True)
@@ -98,7 +98,7 @@ class GrantAreaRow(ShelfBase):
     """A place where the grant does not hold, as a keyed token; some are decoys."""
 
     __tablename__ = "grant_area"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+    __table_args__ = {"info": APPEND_ONLY}
 
     grant_n: Mapped[int] = mapped_column(ForeignKey("grant.n"), primary_key=True)
     token: Mapped[str] = mapped_column(primary_key=True)
@@ -108,7 +108,7 @@ class HideRow(ShelfBase):
     """That an edition was taken down (or brought back); the newest row holds. The same for every cause."""
 
     __tablename__ = "hide"
-    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012
+    __table_args__ = {"info": APPEND_ONLY}
 
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     edition_id: Mapped[str] = mapped_column(index=True)

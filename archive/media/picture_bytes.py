@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+_START = b"\xff\xd8"
 _JFIF = b"JFIF\x00"
 _TABLES = {0xDB, 0xC4}
 """Quantisation and Huffman tables."""
@@ -31,9 +32,9 @@ def is_plain(image: BinaryIO, mime: str) -> bool:
 
 
 def _is_plain_jpeg(body: bytes) -> bool:
-    if body[:2] != b"\xff\xd8":
+    if not body.startswith(_START):
         return False
-    at, has_frame = 2, False
+    at, has_frame = len(_START), False
     while at + 4 <= len(body) and body[at] == 0xFF:  # noqa: PLR2004 -- every marker begins so.
         marker, size = body[at + 1], int.from_bytes(body[at + 2 : at + 4])
         segment = body[at + 4 : at + 2 + size]
@@ -43,7 +44,7 @@ def _is_plain_jpeg(body: bytes) -> bool:
                 return has_frame and end + 2 == len(body)
             at = end
             continue
-        if marker == _APP0 and not (at == 2 and size == _JFIF_SIZE and segment.startswith(_JFIF)):  # noqa: PLR2004
+        if marker == _APP0 and not (at == len(_START) and size == _JFIF_SIZE and segment.startswith(_JFIF)):
             return False
         if marker not in {_APP0, *_TABLES, *_FRAMES}:
             return False

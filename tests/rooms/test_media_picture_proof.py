@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
+import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
@@ -35,6 +36,19 @@ def _made(clean: bytes, boxes: tuple[Box, ...] = (BOX,), part: Box | None = None
 
 def _faults(clean: bytes, made: Clean, part: Box | None = None) -> str:
     return " ".join(picture_proof.faults(BytesIO(clean), [BOX], part, made))
+
+
+def _grainy() -> bytes:
+    """Return a picture as a phone takes it in the dark: nothing but grain."""
+    grain = np.random.default_rng(3).integers(0, 256, (600, 800, 3), dtype=np.uint8)
+    written = BytesIO()
+    Image.fromarray(grain).save(written, "JPEG", quality=100, subsampling=0)
+    return written.getvalue()
+
+
+def test_a_picture_taken_in_the_dark_is_taken_in_covered_and_proved() -> None:
+    clean = _cleaned(_grainy())
+    assert _faults(clean, _made(clean)) == ""
 
 
 def _as_jpeg(picture: Image.Image, **how: object) -> Clean:

@@ -90,6 +90,30 @@ def test_a_voice_far_below_the_tone_is_no_false_alarm(level: int) -> None:
     assert _faults(_made(plain, covers, heard), covers, plain, heard) == ""
 
 
+def _with_rumble(seconds: float) -> dict[str, Any]:
+    time = np.arange(int(seconds * RATE)) / RATE
+    wind = np.cumsum(np.random.default_rng(2).normal(0, 1, len(time)))
+    wind -= np.convolve(wind, np.ones(RATE // 10) / (RATE // 10), "same")
+    return {
+        "wind": 0.6 * wind / np.abs(wind).max(),
+        "a lorry at 30 Hz": 0.4 * np.sin(2 * np.pi * 30 * time),
+        "mains at 50 Hz": 0.2 * np.sin(2 * np.pi * 50 * time),
+        "a shifted zero": np.full(len(time), 0.2),
+    }
+
+
+@pytest.mark.parametrize("how", ["tone", "silence"])
+@pytest.mark.parametrize("what", ["wind", "a lorry at 30 Hz", "mains at 50 Hz", "a shifted zero"])
+def test_what_rumbles_below_a_voice_is_no_false_alarm_and_hides_no_scrap(
+    what: str, how: Literal["tone", "silence"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = wav(0.3 * _irregular() + _with_rumble(4.0)[what])
+    heard, covers = _heard(plain), (Cover(1000, 1400, how),)
+    assert _faults(_made(plain, covers, heard), covers, plain, heard) == ""
+    _cover_late(monkeypatch)
+    assert "keeps a scrap" in _faults(_made(plain, covers, heard), covers, plain, heard)
+
+
 def test_a_recording_with_tags_is_proved_and_its_words_are_looked_for() -> None:
     plain = tagged(3.0)
     heard = _heard(plain)
@@ -111,13 +135,17 @@ def test_a_scrap_of_twenty_milliseconds_at_an_edge_is_found(
     how: Literal["tone", "silence"], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     covers = (Cover(1000, 1400, how),)
+    _cover_late(monkeypatch)
+    assert "keeps a scrap" in _faults(_made(covers=covers), covers)
+
+
+def _cover_late(monkeypatch: pytest.MonkeyPatch) -> None:
     right = making._stretch
 
     def late(cover: dict[str, Any]) -> making.Stretch:
         return right({**cover, "start": cover["start"] + 20})
 
     monkeypatch.setattr(making, "_stretch", late)
-    assert "keeps a scrap" in _faults(_made(covers=covers), covers)
 
 
 def test_speech_that_is_only_ducked_under_the_tone_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

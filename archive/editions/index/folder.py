@@ -182,7 +182,7 @@ def _engine(search: Search) -> Engine:
         from archive.editions.index.fts5 import Fts5  # noqa: PLC0415 -- only the engine in use is loaded.
 
         return Fts5()
-    from archive.editions.index.whoosh import Whoosh  # noqa: PLC0415
+    from archive.editions.index.whoosh import Whoosh  # noqa: PLC0415 -- the same.
 
     return Whoosh()
 

@@ -31,7 +31,7 @@ THEME_WEIGHT = 0.6
 
 
 # The library names its files by `random`: where somebody has seeded that, a new file would overwrite an old one (seen).
-Segment._random_id = classmethod(lambda _, size=16: secrets.token_hex(size // 2))  # noqa: SLF001
+Segment._random_id = classmethod(lambda _, size=16: secrets.token_hex(size // 2))  # noqa: SLF001 -- see above.
 
 
 class Whoosh:

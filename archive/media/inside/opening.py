@@ -38,8 +38,11 @@ DECODERS = (
 )
 
 _BOUNDS = {"max_streams": "32", "probesize": "5000000", "analyzeduration": "10000000"}
-_OLDER = {"metadata_errors": "ignore"} if int(av.__version__.split(".", maxsplit=1)[0]) < 19 else {}  # noqa: PLR2004
-"""Tags in a broken alphabet are no reason to refuse her voice; from version 19 on that is so by itself."""
+_FORGIVING_SINCE = 19
+_OLDER = (
+    {"metadata_errors": "ignore"} if int(av.__version__.split(".", maxsplit=1)[0]) < _FORGIVING_SINCE else {}
+)
+"""Tags in a broken alphabet are no reason to refuse her voice; from that version on it is so by itself."""
 
 _SECONDS = (20, 20)
 """To open, and to read on, before a wait on the file itself ends."""

@@ -232,5 +232,5 @@ def _written(picture: Image.Image, file: Any) -> str:
     if picture.mode == "RGB" and picture.getcolors(FEW_COLOURS) is not None:
         picture.quantize(FEW_COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
         return "image/png"
-    picture.save(file, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    picture.save(file, "JPEG", quality=QUALITY, subsampling=0)
     return "image/jpeg"

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from archive.media.inside import reading
-from archive.media.inside.likeness import Outline, Range, Stream
+from archive.media.inside.likeness import Outline, Range, Stream, without_rumble
 from archive.media.inside.reading import RATE, Sound
 from archive.media.kinds import Format
 
@@ -92,8 +92,8 @@ def _compare(sounds: list[Iterator[Sound]], ranges: list[Range], streams: list[S
         if not len(source) and not any(map(len, published)):
             break
         lengths = [had + len(has) for had, has in zip(lengths, (source, *published), strict=True)]
-        window = Window(number * BLOCK, source, number % _EVERY == 0)
-        original.add(source)
+        window = Window(number * BLOCK, without_rumble(source), number % _EVERY == 0)
+        original.add(window.source)
         for stream, block in zip(streams, published, strict=True):
             window.look(stream, block, ranges)
         number += 1
@@ -104,22 +104,24 @@ def _compare(sounds: list[Iterator[Sound]], ranges: list[Range], streams: list[S
 
 @dataclass
 class Window:
-    """Ten seconds of the original, to hold a published block against."""
+    """Ten seconds of the original without its rumble, to hold a published block against."""
 
     start: int
     source: Sound
     lay_over: bool
 
     def look(self, stream: Stream, block: Sound, ranges: list[Range]) -> None:
-        """Measure one published block."""
-        stream.outline.add(block)
+        """Measure one published block: likeness without the rumble, and whatever sounds in a range with it."""
+        likened = without_rumble(block)
+        stream.outline.add(likened)
         length = min(len(self.source), len(block))
-        source, block = self.source[:length], block[:length]
+        source, likened = self.source[:length], likened[:length]
         if self.lay_over:
-            stream.lay_over(source, block, self.start, ranges)
+            stream.lay_over(source, likened, self.start, ranges)
         for one in ranges:
             if one.first < self.start + length and one.last > self.start:
-                stream.look_inside(source, block, self.start, one)
+                stream.liken_inside(source, likened, self.start, one)
+                stream.listen_inside(block[:length], self.start, one)
 
 
 def _lengths(lengths: list[int], ms: int) -> Iterator[dict[str, Any]]:
