@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DEMO := var/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench pictures lock clean need-python say-what-is-skipped
+.PHONY: help demo test check format bench pictures words lock clean need-python say-what-is-skipped
 
 help: ## Say what each target does.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
@@ -33,6 +33,9 @@ bench: $(READY) ## Print how long things take; decides nothing. Choose with BENC
 
 pictures: $(READY) ## Take every page at 360 and 1366 px, light and dark, into docs/pictures (needs Chromium).
 	$(BIN)/python -m tests.pictures.take
+
+words: $(READY) ## Bring the catalogues of translations up to date with every text of Notes.
+	$(BIN)/python -m tests.words.gather
 
 lock: ## Write constraints.txt anew after a change in pyproject.toml (needs uv). Add UPGRADE=--upgrade for newer versions.
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --quiet \

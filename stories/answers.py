@@ -161,8 +161,8 @@ def consent_of(
         grant=grant_of(answers, until or moment.today),
         then=Then(answers.then or Then.HIDE),
         given_on=moment.today,
-        wording=wording.CURRENT.hash,
-        language=wording.CURRENT.language,
+        wording=wording.shown().hash,
+        language=wording.shown().language,
     )
 
 

@@ -146,7 +146,7 @@ def left_open(said: Answers) -> tuple[Row, ...]:
 
 def _names(group: str, said: Answers) -> tuple[str, ...]:
     page = {"then": "long"}.get(group, group)
-    choices = wording.CURRENT.page(page).group(group).choices
+    choices = wording.shown().page(page).group(group).choices
     return tuple(choice.name for choice in choices if choice.id in said.ticked(group))
 
 

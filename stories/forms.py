@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from stories.arriving import Arriving
 
 TICKS = ("court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop")
+SPEAK = "speak"
+"""The verb of a button that names a language: the same page once more, with everything she typed or ticked."""
+
 DIGITS = 6
 """Of a number in a form; a longer one is no number of ours."""
 
@@ -21,6 +24,9 @@ class Posted:
 
     do: str = ""
     """The verb of the button."""
+
+    language: str = ""
+    """The language she wants from now on, with the verb `speak`."""
 
     story: str = ""
     """The story it is about: named by the button, or by the page."""
@@ -89,7 +95,8 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
     return Posted(
         do=verb,
-        story=about or one("story"),
+        language=about if verb == SPEAK else "",
+        story=one("story") if verb == SPEAK else about or one("story"),
         part=part or one("part"),
         segment=_number(one("segment")),
         n=_number(one("n")),

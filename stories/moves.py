@@ -138,7 +138,7 @@ def may_show_words(visit: Visit, posted: Posted) -> bool:
 
 
 def _is_late(visit: Visit, posted: Posted) -> bool:
-    return not visit.is_in and posted.do not in OPEN | ASIDE | {"open", "back"}
+    return not visit.is_in and posted.do not in OPEN | ASIDE | {"open", "back", forms.SPEAK}
 
 
 def _now(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
@@ -147,7 +147,7 @@ def _now(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
         return returning.come_in(visit, posted, looked)
     if posted.do == "unlock":
         return _unlock(visit, posted, looked)
-    if posted.do in ASIDE | {"back"}:
+    if posted.do in ASIDE | {"back", forms.SPEAK}:
         return _aside(visit, posted)
     if posted.do.startswith("to-"):
         return _to(visit, posted)
@@ -200,6 +200,9 @@ def _aside(visit: Visit, posted: Posted) -> Turn:
         return telling.rescue(visit, posted, None)
     if posted.do == "back":
         return _back(visit, posted, story)
+    if posted.do == forms.SPEAK:
+        shown = _shown_again(visit, posted.page, story)
+        return dataclasses.replace(shown, was=posted.was, after=posted.after, note=posted.note)
     was = posted.was if posted.page in ASIDE else posted.page
     return Turn(posted.do, story, was=was, note=posted.note)
 

@@ -121,7 +121,7 @@ def _plain(_visit: Visit, _turn: Turn) -> dict[str, Any]:
 
 
 def _worded(_visit: Visit, turn: Turn) -> dict[str, Any]:
-    return {"wording": wording.CURRENT.page(turn.page)}
+    return {"wording": wording.shown().page(turn.page)}
 
 
 def _write(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -197,7 +197,7 @@ def _words(visit: Visit, turn: Turn) -> dict[str, Any]:
 def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     said = asking.answers_for(visit, story)
-    page = wording.CURRENT.page(turn.page)
+    page = wording.shown().page(turn.page)
     today, path = visit.moment.today, asking.path(visit, story)
     return {
         "wording": page,

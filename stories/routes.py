@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms.validators import ValidationError
 
-from archive.ground import accounts, web
+from archive.ground import accounts, languages, web
 from archive.ground.streaming import hand_out
 from archive.rules.errors import BadInput
 from archive.settings import DeskSettings
@@ -57,6 +57,9 @@ def show() -> Response:
 def move() -> Response:
     """Do what one button says, and answer with the next page."""
     posted = forms.read(request.form.to_dict(flat=False), arrived())
+    if posted.language:
+        session["language"] = posted.language
+        languages.speak(posted.language)
     try:
         looked = _look(posted)
     except BadInput as found:
@@ -220,9 +223,7 @@ def _own_locator(looking: Session) -> str:
 
 def _answer(here: Visit, turn: Turn) -> Response:
     if here.token != session.get("token"):
-        session.clear()
-        if here.token is not None:
-            session["token"] = here.token
+        _start_cookie_anew(here.token)
     if request.accept_mimetypes.best == "application/json":
         return jsonify({**(turn.said or {}), "problems": turn.problems})
     screen = pages.screen(here, turn, days=_settings().reading_days)
@@ -230,6 +231,13 @@ def _answer(here: Visit, turn: Turn) -> Response:
     if screen.template in PLAYS:
         web.let_it_play(answer, records=screen.template == "record")
     return answer
+
+
+def _start_cookie_anew(token: str | None) -> None:
+    # The language she chose lies in the cookie alone: it stays when she signs in, and goes when she leaves.
+    kept = {"token": token, "language": session.get("language")}
+    session.clear()
+    session.update({name: value for name, value in kept.items() if value is not None})
 
 
 def _set_clock() -> None:

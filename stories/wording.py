@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import cache, cached_property
 
+from archive.ground import languages
 from archive.rules.areas import AREAS
 from archive.rules.consent import Audience, Profession, Then, Use
 from archive.rules.court import Stage
@@ -454,6 +455,40 @@ court, beside the answer "I’m not sure": what it said of words is what version
 """
 
 
+@cache
+def in_language(id: str) -> Wording:
+    """Return the same pages in another language, from its catalogue; its hash is its own. Places keep their names."""
+    if id == languages.ENGLISH:
+        return CURRENT
+    say = languages.every()[id].catalogue.gettext
+    return Wording(CURRENT.version, id, tuple(_said(page, say) for page in CURRENT.pages))
+
+
+def shown() -> Wording:
+    """Return the pages as this request shows them."""
+    return in_language(languages.spoken().id)
+
+
 def accepted() -> frozenset[str]:
     """Return the hashes of the wordings that still authorise."""
-    return STILL_GOOD | {CURRENT.hash}
+    return STILL_GOOD | {in_language(id).hash for id in languages.every()}
+
+
+def _said(page: Page, say: Callable[[str], str]) -> Page:
+    def choice(one: Choice) -> Choice:
+        name = one.name if one.id in AREAS else say(one.name)
+        return replace(one, name=name, means=_maybe(one.means, say), know=_maybe(one.know, say))
+
+    groups = (
+        replace(one, question=_maybe(one.question, say), choices=tuple(map(choice, one.choices)))
+        for one in page.groups
+    )
+    return replace(
+        page, heading=say(page.heading), groups=tuple(groups), lead=tuple(map(say, page.lead)),
+        after=tuple(map(say, page.after)), buttons=tuple(map(say, page.buttons)),
+    )  # fmt: skip
+
+
+def _maybe(text: str, say: Callable[[str], str]) -> str:
+    # gettext answers the empty text with the header of its catalogue.
+    return say(text) if text else ""

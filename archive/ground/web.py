@@ -22,7 +22,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
-from archive.ground import accounts, public
+from archive.ground import accounts, languages, public
 from archive.ground.accounts import Person, SignIn
 from archive.ground.clock import Clock
 from archive.ground.crypto import read_secret
@@ -154,7 +154,10 @@ def make_app(
     app.request_class = request_class
     app.config.update(_config(door))
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals["asset"] = _asset
+    app.jinja_env.globals |= {
+        "asset": _asset, "_": languages.say, "many": languages.say_many,
+        "language": languages.spoken, "languages": languages.every,
+    }  # fmt: skip
     app.extensions["door"] = door
     # First of all, so that even the page that refuses a forged form knows what time it is.
     app.before_request(_begin)
@@ -219,6 +222,7 @@ def looking(name: str) -> Iterator[Session]:
 
 
 def _begin() -> None:
+    languages.speak(session.get("language"))
     g.moment = door().clock.moment()
     if door().shows_editions and g.moment.ran_backwards and request.endpoint != "static":
         raise Unreadable(*g.moment.objections())

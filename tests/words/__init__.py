@@ -1,0 +1,1 @@
+"""The catalogues of translations: what has to be in them, and the command that brings them up to date."""

@@ -1,0 +1,133 @@
+"""`make words`: bring `archive/translations/*.po` up to date with every text a mother can meet.
+
+Gathered are the consent pages, what templates say through `_` and `many`, and every text in the code of Notes that
+reads like words. Translations of texts that are gone are dropped; new ones stand there empty.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
+
+from archive.ground.languages import TRANSLATIONS
+from archive.rules.areas import AREAS
+from stories import wording
+from tests.rules.test_sentences import texts
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TEMPLATES = ("notes/*.html", "parts/forms.html", "parts/edition.html")
+CODE = (
+    "stories/*.py", "archive/media/cage.py", "archive/media/kinds.py", "archive/rules/anonymity.py",
+    "archive/rules/errors.py", "archive/ground/web.py", "archive/ground/accounts.py",
+)  # fmt: skip
+"""Files whose texts can stand on a page of Notes."""
+
+WITHOUT_WORDS = frozenset({"tables.py", "wording.py", "wordlist.py"})
+READS_LIKE_WORDS = re.compile(r"[A-Z“‘][a-z’]*[ .?!,:].*|[A-Z][a-z’]{2,}", re.DOTALL)
+
+Key = str | tuple[str, str]
+"""A text; or the forms for one and for more of something."""
+
+
+def gathered() -> dict[Key, str]:
+    """Return every text, with the file it stands in."""
+    found: dict[Key, str] = {}
+    for key, place in (*_of_wording(), *_of_templates(), *_of_code()):
+        found.setdefault(key, place)
+    return found
+
+
+def _of_wording() -> Iterator[tuple[Key, str]]:
+    place = "stories/wording.py"
+    names = set(AREAS.values())
+    for page in wording.CURRENT.pages:
+        yield from ((text, place) for text in wording.CURRENT.sentences(page.id) if text not in names)
+    yield from ((said, place) for _, said in wording.AGAIN.values())
+
+
+def _of_templates() -> Iterator[tuple[Key, str]]:
+    folder, environment = ROOT / "templates", Environment(autoescape=True)
+    for pattern in TEMPLATES:
+        for path in sorted(folder.glob(pattern)):
+            for call in environment.parse(path.read_text()).find_all(nodes.Call):
+                yield from ((key, f"templates/{path.relative_to(folder)}") for key in _called(call))
+
+
+def _called(call: nodes.Call) -> Iterator[Key]:
+    name = call.node.name if isinstance(call.node, nodes.Name) else ""
+    said = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+    if name == "many":
+        yield (said[0], said[1])
+    elif name == "_":
+        yield from said
+    else:
+        # A macro that is given a text says it by `_`.
+        yield from filter(READS_LIKE_WORDS.fullmatch, said)
+
+
+def _of_code() -> Iterator[tuple[Key, str]]:
+    for path in sorted(path for pattern in CODE for path in ROOT.glob(pattern)):
+        if path.name not in WITHOUT_WORDS:
+            place = str(path.relative_to(ROOT))
+            tree = ast.parse(path.read_text())
+            pairs = set(_pairs(tree))
+            yield from ((pair, place) for pair in sorted(pairs))
+            of_pairs = {form for pair in pairs for form in pair}
+            alone = (text for text in texts(tree) if READS_LIKE_WORDS.fullmatch(text))
+            yield from ((text, place) for text in alone if text not in of_pairs)
+
+
+def _pairs(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say_many":
+            one, more, *_ = (ast.literal_eval(argument) for argument in node.args[:2])
+            yield one, more
+
+
+def main() -> None:
+    """Bring every catalogue up to date."""
+    found = gathered()
+    for path in sorted(TRANSLATIONS.glob("*.po")):
+        with path.open("rb") as file:
+            before = read_po(file, locale=path.stem)
+        now = _empty_like(before)
+        for key, place in found.items():
+            was = before.get(key)
+            now.add(key, was.string if was is not None else "", locations=[(place, 1)])
+        written = BytesIO()
+        write_po(written, now, width=100, include_lineno=False)
+        path.write_bytes(written.getvalue())
+        print(
+            f"{path.name}: {sum(not is_translated(now, key) for key in found)} of {len(found)} to translate"
+        )
+
+
+def _empty_like(before: Catalog) -> Catalog:
+    now = Catalog(
+        locale=before.locale, fuzzy=False, header_comment=before.header_comment, project="In Her Words"
+    )
+    now.version = "1"
+    now.msgid_bugs_address = now.last_translator = now.language_team = "nobody yet"
+    # A date that changes with every run would say nothing that the history of this file does not.
+    now.creation_date = now.revision_date = datetime(2026, 11, 25, tzinfo=UTC)
+    return now
+
+
+def is_translated(catalogue: Catalog, key: Key) -> bool:
+    """Return whether every form of a text is there."""
+    message = catalogue.get(key)
+    if message is None:
+        return False
+    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+
+
+if __name__ == "__main__":
+    main()
