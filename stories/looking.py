@@ -61,9 +61,7 @@ def _sound(sources: list[BinaryIO], sound_only: bool) -> tuple[dict[str, Any], M
     if heard.has_pictures and not sound_only:
         return {}, {}
     _rewind(sources)
-    made = sound.make(sources, (), heard)
-    made.mp3.close()
-    return asdict(heard), {Role.HEARD: made.opus}
+    return asdict(heard), {Role.HEARD: sound.clean(sources, heard)}
 
 
 def _picture(sources: list[BinaryIO]) -> tuple[dict[str, Any], Made]:

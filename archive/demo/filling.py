@@ -7,8 +7,10 @@ code words are drawn anew for every folder, kept beside its keys so that they ca
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,8 +18,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from archive import stores
-from archive.demo import people, speaking
-from archive.demo.moderating import read_by_two, say_yes
+from archive.demo import bringing, people
+from archive.demo.moderating import read_by_two, say_yes, turn_back
 from archive.demo.pieces import Standing, Told
 from archive.demo.telling import EVERY
 from archive.editions.index import Index, open_index
@@ -42,6 +44,11 @@ SHEET = "demo.json"
 
 Sheet = dict[str, Any]
 
+OUT = frozenset({Standing.PUBLISHED, Standing.LAPSING, Standing.HIDDEN})
+"""Those that she released; one of them she hid afterwards."""
+
+TURNED_BACK = frozenset({Standing.BACK, Standing.HELD})
+
 
 @dataclass(frozen=True)
 class Filler:
@@ -55,6 +62,16 @@ class Filler:
     def ago(self, days: int) -> Moment:
         """Return the moment some days ago; what is told in the demo happened then."""
         return Moment(self.now - timedelta(days=days), latest=None)
+
+
+@dataclass(frozen=True)
+class Begun:
+    """One story that she has begun: its row's id, how she comes back to it, and the ids of its recordings and drawings."""
+
+    told: Told
+    sheet: Sheet
+    id: str
+    parts: list[str]
 
 
 def fill(place: Place, addresses: Mapping[str, str]) -> Sheet:
@@ -192,28 +209,38 @@ def _house(key: str) -> people.House:
 
 
 def _stories(filler: Filler, staff: dict[str, str]) -> tuple[list[Sheet], dict[str, str]]:
-    mothers, editions = [], {}
-    for told in EVERY:
-        sheet, story_id = _tell(filler, told)
-        if told.standing != Standing.QUEUE:
-            read_by_two(filler.desk, story_id, told, _hands(told, staff), filler.ago)
-        if told.standing not in (Standing.QUEUE, Standing.WITH_HER):
-            editions[told.key] = say_yes(filler.desk, filler.index, story_id, filler.ago(0))
-        _letters(filler, told, story_id, staff)
-        mothers.append(sheet)
-    return mothers, editions
+    begun = [_begin(filler, told, filler.ago(told.sent_days_ago)) for told in EVERY]
+    _read_all(filler, begun, staff)
+    editions = {
+        one.told.key: say_yes(filler.desk, filler.index, one.id, filler.ago(0))
+        for one in begun
+        if one.told.standing in OUT
+    }
+    for one in begun:
+        _letters(filler, one.told, one.id, staff)
+    return [one.sheet for one in begun], editions
 
 
-def _tell(filler: Filler, told: Told) -> tuple[Sheet, str]:
-    moment = filler.ago(told.sent_days_ago)
-    sheet, story_id, recordings = _begin(filler, told, moment)
-    speaking.look(filler.desk, recordings)
+def _read_all(filler: Filler, begun: list[Begun], staff: dict[str, str]) -> None:
+    """Open, send and read every story, as many side by side as there are processors: the work is done in children."""
+    longest_first = sorted(begun, key=lambda one: one.told.seconds, reverse=True)
+    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
+        # Emptied, so that what went wrong with one of them is raised here.
+        list(threads.map(lambda one: _read(filler, one, staff), longest_first))
+
+
+def _read(filler: Filler, one: Begun, staff: dict[str, str]) -> None:
+    told, hands = one.told, _hands(one.told, staff)
+    bringing.look(filler.desk, one.parts)
     with Session(filler.desk.engine) as session, session.begin():
-        consenting.send(session, drafts.story(session, story_id), moment)
-    return sheet, story_id
+        consenting.send(session, drafts.story(session, one.id), filler.ago(told.sent_days_ago))
+    if told.standing in TURNED_BACK:
+        turn_back(filler.desk, one.id, told, hands, filler.ago)
+    elif told.standing != Standing.QUEUE:
+        read_by_two(filler.desk, one.id, told, hands, filler.ago)
 
 
-def _begin(filler: Filler, told: Told, moment: Moment) -> tuple[Sheet, str, list[str]]:
+def _begin(filler: Filler, told: Told, moment: Moment) -> Begun:
     with Session(filler.desk.engine, expire_on_commit=False) as session, session.begin():
         notebook = drafts.begin(session, moment)
         story = drafts.new_story(filler.desk, session, notebook, moment)
@@ -229,13 +256,13 @@ def _begin(filler: Filler, told: Told, moment: Moment) -> tuple[Sheet, str, list
             version=wording.CURRENT.version,
             moment=moment,
         )
-        recordings = speaking.add(filler.desk, session, story, told, moment)
+        parts = bringing.add(filler.desk, session, story, told, moment)
         sheet = {
             "about": f"{told.standing}: {told.title}",
             "locator": given.shown,
             "words": " ".join(given.words),
         }
-        return sheet, story.id, recordings
+        return Begun(told, sheet, story.id, parts)
 
 
 def _consent(filler: Filler, told: Told) -> Consent:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from archive.demo import speaking
-from archive.demo.pieces import Told
+from archive.demo import bringing
+from archive.demo.pieces import Standing, Told
 from archive.editions.index import Index
 from archive.rules.clock import Moment
 from moderation import anonymise, court, decisions, queue
@@ -25,13 +25,27 @@ def read_by_two(desk: Desk, story_id: str, told: Told, hands: Mapping[str, str],
     first, second = ago(max(told.sent_days_ago - 2, 0)), ago(max(told.sent_days_ago - 3, 0))
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         copy_id = _mark(desk, session, story_id, told, hands["first"], first)
-    speaking.make(desk, story_id, copy_id, first)
+    bringing.make(desk, story_id, copy_id, first)
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         _describe(desk, session, story_id, told, hands["first"], first)
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         _court(desk, session, story_id, told, hands["reviewer"], first)
         queue.claim(session, story_id, hands["second"], second)
         decisions.agree(desk, session, drafts.story(session, story_id), hands["second"], second)
+
+
+def turn_back(desk: Desk, story_id: str, told: Told, hands: Mapping[str, str], ago: Ago) -> None:
+    """Give a story back to her with a question, or hold it under the rules of the court; she is told why."""
+    staff_id, moment = hands["first"], ago(max(told.sent_days_ago - 2, 0))
+    decide, rule = (
+        (decisions.hold, "court")
+        if told.standing == Standing.HELD
+        else (decisions.ask_to_change, "anonymity")
+    )
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        _mark(desk, session, story_id, told, staff_id, moment)
+        story = drafts.story(session, story_id)
+        decide(desk, session, story, staff_id, rule=rule, words=told.asked, moment=moment)
 
 
 def say_yes(desk: Desk, index: Index, story_id: str, now: Moment) -> str:
@@ -50,7 +64,7 @@ def _mark(desk: Desk, session: Session, story_id: str, told: Told, staff_id: str
     copy = anonymise.open_copy(desk, session, story, moment)
     body = replace(finished.read(desk, copy), title=told.title, marks=told.marks)
     finished.write(desk, copy, body)
-    speaking.cover(Hands(desk, session, story, copy, staff_id, moment), told)
+    bringing.cover(Hands(desk, session, story, copy, staff_id, moment), told)
     return copy.id
 
 

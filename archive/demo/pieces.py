@@ -29,7 +29,13 @@ class Standing(StrEnum):
     """Two moderators are done; it waits for her yes."""
 
     QUEUE = "queue"
-    """Sent, claimed by nobody; its marks are the answer key."""
+    """Sent, claimed by nobody; its marks and covers are the answer key."""
+
+    BACK = "back"
+    """Given back to her with a question, and hers to change."""
+
+    HELD = "held"
+    """Kept back under the rules of the family court, and she was told."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,41 @@ class Recording:
     covers: tuple[Covered, ...]
     cues: tuple[Cue, ...]
     """The transcript as it is published, with plain words where something is covered."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A part of a drawing, in pixels from its left and its top."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Boxed:
+    """One part of a drawing that nobody will see, as a moderator marked it."""
+
+    frame: Frame
+    reason: str
+    shows: str
+    """The answer key: what can be read there, and may stand in nothing that is published; empty when it is no word."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One drawing: a file of `archive/demo/drawings`, what is covered, and what is read instead of seeing it."""
+
+    file: str
+    width: int
+    height: int
+    alternative: str
+    """The drawing in words as they are published, without what is covered or lies outside the part."""
+
+    covers: tuple[Boxed, ...] = ()
+    part: Frame | None = None
+    """The part that she lets be seen; None for all of it."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +195,21 @@ class Told:
     letters: tuple[Letter, ...] = ()
     language: str = "en-GB"
     recordings: tuple[Recording, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    asked: str = ""
+    """What she was told when it was given back or held."""
+
+    @property
+    def seconds(self) -> int:
+        """How long it is to hear."""
+        return sum(one.ms for one in self.recordings) // 1000
+
+    @property
+    def answer_key(self) -> tuple[str, ...]:
+        """Everything that is taken out of what she sent, as words: none of it may stand in what is published."""
+        said = [cover.said for one in self.recordings for cover in one.covers]
+        shown = [cover.shows for one in self.drawings for cover in one.covers if cover.shows]
+        return (*(swap.phrase for swap in self.swaps if swap.nth is None), *said, *shown)
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -1,6 +1,7 @@
-"""The demo stories, eight in writing and eight told aloud.
+"""The demo stories: nine in writing, thirteen told aloud, seven drawn; one of those told aloud is drawn as well.
 
-In writing: four are out, one is hidden, one waits for her yes, two are in the queue. Aloud: seven are out, one waits.
+Nineteen are out, one of them for a few days more. One is hidden, two wait for a yes, five are in the queue, one is given
+back, and one is held.
 """
 
 from __future__ import annotations
@@ -10,19 +11,32 @@ from archive.demo.told import (
     back_on_the_monday,
     bag,
     bell,
+    car_seat,
+    coat,
+    corridor,
     counting,
+    door,
     eleven_things,
+    hand,
+    jumper,
+    middle_one,
     move_the_bin,
+    nine_bags,
     no_box_for_the_car,
     nothing_wrong_with_the_scales,
+    page_one,
     pictures,
     qui_elle_cherche,
     room_four,
+    taped,
     the_door_shut,
     three_visits,
     two_cups,
     una_carta_al_ano,
+    washing_powder,
     windowsill,
+    wound_up,
+    y_gath,
 )
 
 STORIES: tuple[Told, ...] = (
@@ -34,8 +48,9 @@ STORIES: tuple[Told, ...] = (
     bell.STORY,
     eleven_things.STORY,
     move_the_bin.STORY,
+    nine_bags.STORY,
 )
-"""Keys are unique; `archive.demo.people` names stories by them."""
+"""In writing alone. Keys are unique; `archive.demo.people` names stories by them."""
 
 SPOKEN: tuple[Told, ...] = (
     the_door_shut.STORY,
@@ -46,10 +61,26 @@ SPOKEN: tuple[Told, ...] = (
     back_on_the_monday.STORY,
     una_carta_al_ano.STORY,
     qui_elle_cherche.STORY,
+    page_one.STORY,
+    washing_powder.STORY,
+    taped.STORY,
+    coat.STORY,
+    y_gath.STORY,
 )
-"""Told aloud, with no words in writing: six in English, one in Spanish, one in French."""
+"""Told aloud: ten in English, one each in Spanish, French and Welsh; one with a drawing and a few words beside it."""
 
-EVERY = (*STORIES, *SPOKEN)
+DRAWN: tuple[Told, ...] = (
+    middle_one.STORY,
+    car_seat.STORY,
+    wound_up.STORY,
+    corridor.STORY,
+    hand.STORY,
+    jumper.STORY,
+    door.STORY,
+)
+"""Drawn or painted: one with no word, the others with a few."""
+
+EVERY = (*STORIES, *SPOKEN, *DRAWN)
 """What the demo is filled with."""
 
-__all__ = ["EVERY", "SPOKEN", "STORIES", "Choices", "Court", "Letter", "Standing", "Swap", "Told"]
+__all__ = ["DRAWN", "EVERY", "SPOKEN", "STORIES", "Choices", "Court", "Letter", "Standing", "Swap", "Told"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from archive.media import cage
 from archive.media.cage import Limits
@@ -98,23 +98,44 @@ def make(sources: Sequence[BinaryIO], covers: Sequence[Cover], heard: Heard) -> 
     """
     for cover in covers:
         _refuse_nonsense(cover, heard)
-    files, formats = parts(sources)
     opus, mp3 = memory_file(), memory_file()
     with kept(opus, mp3):
-        said = cage.run(
-            "archive.media.inside.making",
-            {
-                "formats": formats,
-                "covers": [asdict(cover) for cover in widened(covers, heard.ms)],
-                "ms": heard.ms,
-                "lufs": heard.lufs,
-                "peak": heard.peak,
-            },
-            sources=files,
-            outs=(opus, mp3),
-            limits=limits(heard.ms, file=_LARGEST_MADE),
-        )
+        said = _made_anew(sources, covers, heard, (opus, mp3))
     return Made(opus, mp3, said["ms"], tuple(said["peaks"]))
+
+
+def clean(sources: Sequence[BinaryIO], heard: Heard) -> BinaryIO:
+    """Return the whole recording made anew with nothing covered, in Opus alone: the copy of those who check it.
+
+    MP3 is for phones of learners, and takes twice as long to make as everything else.
+
+    Raises:
+        BadInput: the recording is not the one that was heard, or it cannot be opened.
+    """
+    opus = memory_file()
+    with kept(opus):
+        _made_anew(sources, (), heard, (opus,))
+    return opus
+
+
+def _made_anew(
+    sources: Sequence[BinaryIO], covers: Sequence[Cover], heard: Heard, outs: tuple[BinaryIO, ...]
+) -> dict[str, Any]:
+    files, formats = parts(sources)
+    said: dict[str, Any] = cage.run(
+        "archive.media.inside.making",
+        {
+            "formats": formats,
+            "covers": [asdict(cover) for cover in widened(covers, heard.ms)],
+            "ms": heard.ms,
+            "lufs": heard.lufs,
+            "peak": heard.peak,
+        },
+        sources=files,
+        outs=outs,
+        limits=limits(heard.ms, file=_LARGEST_MADE),
+    )
+    return said
 
 
 def widened(covers: Sequence[Cover], ms: int) -> tuple[Cover, ...]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import atexit
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from archive.demo import filling
-from archive.settings import Place
+from tests.filled import copy_demo
 from tests.journeys.town_served import free_ports, wait_for
 from tests.pictures.pages import settle, walks
 
@@ -52,22 +50,12 @@ def main() -> None:
         shutil.copytree(fresh, HERE)
 
 
-@cache
-def _filled() -> tempfile.TemporaryDirectory[str]:
-    """Return a folder with a filled demo, filled once and gone with the process; each who serves takes a copy."""
-    folder = tempfile.TemporaryDirectory()
-    atexit.register(folder.cleanup)
-    filling.fill(Place.at(Path(folder.name) / "data"), free_ports().addresses())
-    return folder
-
-
 @contextmanager
 def served_demo() -> Iterator[dict[str, Any]]:
     """Serve a fresh demo and return how to get in; everything is stopped and gone afterwards."""
     ports = free_ports()
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(_filled().name, folder, dirs_exist_ok=True)
-        sheet = filling.fill(Place.at(Path(folder) / "data"), ports.addresses())
+        sheet = filling.fill(copy_demo(Path(folder) / "data"), ports.addresses())
         flags = [f"--{name}-port={getattr(ports, name)}" for name in ("notes", "desk", "reading")]
         command = [
             sys.executable,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-import json
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
@@ -18,6 +18,8 @@ from sqlalchemy.orm import Session
 from archive import checking, cli
 from archive.checking import private, public
 from archive.demo import filling
+from archive.demo.pieces import Standing
+from archive.demo.telling import EVERY
 from archive.editions import shelf
 from archive.editions.edition import Content, ContentNote
 from archive.editions.index import Entry, Search, open_index
@@ -27,12 +29,15 @@ from archive.ground import jobs
 from archive.ground.clock import ClockRow, utc_now
 from archive.ground.crypto import new_id, seal
 from archive.reading.tables import Link, Organisation, Playlist, Trainer
+from archive.rules import anonymity
 from archive.rules.consent import Medium
 from archive.rules.errors import Refused
 from archive.settings import STORES, Address, Place, desk_settings
 from archive.stores import open_named
+from stories import drafts
 from stories.desk import Desk, open_desk
-from stories.tables import BlobRow, ConsentRow, Part, Story
+from stories.tables import BlobRow, ConsentRow, Part, State, Story, WorkingCopy
+from tests.filled import copy_demo, filled_demo
 from tests.rooms.shelving import grant, picture, put_out, sound
 
 ADDRESSES = {
@@ -41,33 +46,81 @@ ADDRESSES = {
     "reading": "http://room.localhost:3",
 }
 
+STANDS = {
+    Standing.PUBLISHED: (State.PUBLISHED, False),
+    Standing.LAPSING: (State.PUBLISHED, False),
+    Standing.HIDDEN: (State.PUBLISHED, True),
+    Standing.WITH_HER: (State.HERS, False),
+    Standing.QUEUE: (State.SENT, False),
+    Standing.BACK: (State.BACK, False),
+    Standing.HELD: (State.HELD, False),
+}
+"""The state of its row for each standing, and whether it is hidden."""
+
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, filling.Sheet]:
+def filled() -> tuple[Place, filling.Sheet]:
     """A filled demo that nobody changes."""
-    place = Place.at(tmp_path_factory.mktemp("demo") / "data")
+    place = filled_demo().place
     return place, filling.fill(place, ADDRESSES)
 
 
 @pytest.fixture
-def demo(filled: tuple[Place, filling.Sheet], tmp_path: Path) -> Place:
+def demo(tmp_path: Path) -> Place:
     """A filled demo of this test's own."""
-    mine = Place.at(tmp_path / "data")
-    shutil.copytree(filled[0].data, mine.data)
-    shutil.copytree(filled[0].keys, mine.keys)
-    return mine
+    return copy_demo(tmp_path / "data")
 
 
 def test_the_demo_holds_what_it_promises(filled: tuple[Place, filling.Sheet]) -> None:
     place, sheet = filled
-    assert (len(sheet["staff"]), len(sheet["trainers"]), len(sheet["mothers"])) == (4, 3, 16)
+    assert (len(sheet["staff"]), len(sheet["trainers"]), len(sheet["mothers"])) == (4, 3, len(EVERY))
     assert checking.faults(place) == ()
-    assert checking.counts(place) == {"stories": 16, "editions": 11, "indexed": 11}
-    states = sorted(mother["about"].split(":")[0] for mother in sheet["mothers"])
-    assert states == ["hidden", "lapsing", *["published"] * 10, *["queue"] * 2, *["with-her"] * 2]
-    with open_named(place, "shelf").connect() as connection:
-        heard = connection.execute(text("SELECT count(DISTINCT edition_id) FROM edition_medium")).scalar()
-    assert heard == 7, "each story told aloud that is out can be heard"
+    assert checking.counts(place) == {"stories": 29, "editions": 19, "indexed": 19}
+    states = Counter(mother["about"].split(":")[0] for mother in sheet["mothers"])
+    assert states == {
+        "published": 18,
+        "lapsing": 1,
+        "hidden": 1,
+        "with-her": 2,
+        "queue": 5,
+        "back": 1,
+        "held": 1,
+    }
+
+
+def test_the_mothers_stand_in_the_order_of_the_stories(filled: tuple[Place, filling.Sheet]) -> None:
+    titles = [mother["about"].partition(": ")[2] for mother in filled[1]["mothers"]]
+    assert titles == [told.title for told in EVERY]
+
+
+def test_each_story_stands_at_the_desk_where_it_says(filled: tuple[Place, filling.Sheet]) -> None:
+    desk = open_desk(desk_settings(filled[0], Address("")))
+    with Session(desk.engine) as session:
+        found = {drafts.title_of(desk, story): story for story in session.query(Story)}
+        states = {title: (story.state, story.hidden_by is not None) for title, story in found.items()}
+        marked = {
+            drafts.title_of(desk, session.get_one(Story, row.story_id)) for row in session.query(WorkingCopy)
+        }
+    assert states == {told.title: STANDS[told.standing] for told in EVERY}
+    assert marked == {told.title for told in EVERY if told.standing != Standing.QUEUE}, (
+        "the queue is unmarked"
+    )
+    assert {title: story.language for title, story in found.items()} == {
+        told.title: told.language for told in EVERY
+    }
+
+
+def test_what_is_covered_stands_in_nothing_that_went_out(filled: tuple[Place, filling.Sheet]) -> None:
+    here = open_desk(desk_settings(filled[0], Address(""))).press.shelf
+    out = {content.title: content for content in (shelf.unsealed(here, id) for id in shelf.ids(here))}
+    assert set(out) == {
+        told.title for told in EVERY if told.standing in (Standing.PUBLISHED, Standing.LAPSING)
+    }
+    for told in (told for told in EVERY if told.title in out):
+        published = out[told.title].canonical().decode()
+        assert [words for words in told.answer_key if anonymity.find(published, words)] == []
+        kinds = [type(medium).__name__ for medium in out[told.title].media]
+        assert kinds == ["Sound"] * len(told.recordings) + ["Picture"] * len(told.drawings)
 
 
 def test_it_is_printed_again_and_not_filled_twice(filled: tuple[Place, filling.Sheet]) -> None:
@@ -84,12 +137,12 @@ def test_it_is_never_poured_into_a_folder_that_holds_something_else(place: Place
         filling.fill(place, ADDRESSES)
 
 
-def test_the_command_prints_json_and_leaves_a_folder_that_is_well(tmp_path: Path) -> None:
-    run = CliRunner().invoke(cli.main, ["demo", "--data", str(tmp_path / "d"), "--json"])
-    assert run.exit_code == 0
-    assert set(json.loads(run.output)) == {"addresses", "staff", "trainers", "mothers", "learner_link"}
-    checked = CliRunner().invoke(cli.main, ["check", "--data", str(tmp_path / "d")])
-    assert (checked.exit_code, checked.output) == (0, "All well: 16 stories, 11 editions, 11 indexed\n")
+def test_the_command_prints_json_and_leaves_a_folder_that_is_well(
+    filled: tuple[Place, filling.Sheet],
+) -> None:
+    assert set(filled_demo().printed) == {"addresses", "staff", "trainers", "mothers", "learner_link"}
+    checked = CliRunner().invoke(cli.main, ["check", "--data", str(filled[0].data)])
+    assert (checked.exit_code, checked.output) == (0, "All well: 29 stories, 19 editions, 19 indexed\n")
 
 
 # What `ihw check` finds, each proved on a planted fault
@@ -343,7 +396,7 @@ def test_a_shelf_and_index_that_are_lost_are_made_anew(demo: Place) -> None:
         connection.execute(text("DELETE FROM edition_theme"))
         connection.execute(text("DELETE FROM edition"))
     run = CliRunner().invoke(cli.main, ["rebuild", "--data", str(demo.data)])
-    assert (run.exit_code, run.output) == (0, "11 put out\n")
+    assert (run.exit_code, run.output) == (0, "19 put out\n")
     assert checking.faults(demo) == (), "the keys of the lost rows are destroyed too"
 
 
@@ -356,10 +409,10 @@ def test_the_search_engine_is_changed_by_a_rebuild_and_kept_by_the_next(demo: Pl
         (["--search", "whoosh"], Search.WHOOSH),
     ):
         run = CliRunner().invoke(cli.main, ["rebuild", "--data", str(demo.data), *asked])
-        assert (run.exit_code, run.output) == (0, "11 put out\n")
+        assert (run.exit_code, run.output) == (0, "19 put out\n")
         assert open_index(demo.index).engine() == before.engine() == now
         assert checking.faults(demo) == ()
-        assert len(before.ids()) == 11
+        assert len(before.ids()) == 19
 
 
 # Whoosh leaves files that it could not read to the collector.

@@ -57,6 +57,10 @@ WOULD_TELL = {
         "shanice 20 18 margate 6 natalie 14 wks saxonshore feb 5lb nevaeh 31 marigold jo becky tariq 10 insta"
         " shan nr07"
     ),
+    "nine-bags": (
+        "thirty Hallowmoor Wakefield 41 two Reuben May 11 Calderbrook Infirmary Okoro A8814FK Denise Curtis"
+        " Doncaster laundry eleven"
+    ),
 }
 """Written down apart from the marks, by reading the stories: what must be gone when they are applied."""
 
@@ -71,7 +75,7 @@ NEVER_SAID = ("unfortunately", "policy", "failed", "rejected", "please note", "s
 
 
 def read() -> list[Told]:
-    """Return the six stories that two moderators have finished."""
+    """Return the seven stories that two moderators have finished."""
     return [story for story in STORIES if story.standing != Standing.QUEUE]
 
 
@@ -81,7 +85,7 @@ def sentences(text: str) -> set[str]:
     return {" ".join(re.findall(r"[\w']+", part)) for part in parts} - {""}
 
 
-def test_there_are_eight_stories_and_every_page_has_something_to_show() -> None:
+def test_nine_are_in_writing_and_every_page_has_something_to_show() -> None:
     standings = sorted(story.standing for story in STORIES)
     assert standings == [
         "hidden",
@@ -89,12 +93,13 @@ def test_there_are_eight_stories_and_every_page_has_something_to_show() -> None:
         "published",
         "published",
         "published",
+        "published",
         "queue",
         "queue",
         "with-her",
     ]
-    assert len(BY_KEY) == 8
-    assert len({story.title for story in STORIES}) == 8
+    assert len(BY_KEY) == 9
+    assert len({story.title for story in STORIES}) == 9
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", key) for key in BY_KEY)
 
 
@@ -199,10 +204,10 @@ def test_her_yes_holds_today(story: Told, today: date) -> None:
     assert consent.objections(moment) == ()
 
 
-def test_the_four_that_are_out_differ_in_what_they_allow() -> None:
+def test_the_five_that_are_out_differ_in_what_they_allow() -> None:
     out = [story for story in STORIES if story.standing in OUT]
     grants = [story.choices.grant(TODAY) for story in out]
-    assert len({str(grant.as_json()) for grant in grants}) == 4
+    assert len({str(grant.as_json()) for grant in grants}) == 5
     assert [story.choices.until_in_days for story in out if story.standing == Standing.LAPSING] == [9]
     short = BY_KEY["pictures-of-my-hands"].choices
     assert short.audiences == {Audience.TRAINING_ROOM}
@@ -289,7 +294,7 @@ def test_showings_come_after_the_story_went_out_and_never_where_she_said_no() ->
     for shown in people.SHOWINGS:
         story = told[shown.story]
         assert shown.story in people.READ_BY
-        assert story.standing != Standing.WITH_HER
+        assert story.standing in OUT | {Standing.HIDDEN}
         assert shown.days_ago < story.sent_days_ago
         assert not story.choices.not_near & set(houses[shown.house].areas)
         assert shown.people == 1 or shown.kind == Showing.ROOM

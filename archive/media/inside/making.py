@@ -51,9 +51,9 @@ def warm() -> None:
 
 
 def work(task: dict[str, Any], sources: list[BinaryIO], wanted: list[BinaryIO]) -> dict[str, Any]:
-    """Write Opus to the first of `wanted`, MP3 to the second; return their length in ms and their waveform."""
+    """Write Opus to the first of `wanted`, MP3 to the second if there is one; return length in ms and waveform."""
     facts, peaks = Facts(), Peaks()
-    outs = [_Opus(wanted[0]), _Mp3(wanted[1])]
+    outs = [kind(file) for kind, file in zip((_Opus, _Mp3), wanted, strict=False)]
     stretches = [_stretch(cover) for cover in task["covers"]]
     start = 0
     for block in decoding.in_blocks(decoding.joined(sources, task["formats"], facts), BLOCK):
