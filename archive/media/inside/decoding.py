@@ -55,7 +55,8 @@ def joined(sources: Sequence[BinaryIO], formats: Sequence[str], facts: Facts) ->
     """Yield the sound of all parts in order, in pieces of any length; `facts` is filled on the way.
 
     Raises:
-        No: a part is no sound, is damaged, or all together are too long or shorter than a tenth of a second.
+        No: a part is no sound, is damaged, or all together are too long (`lasting` mostly knows that earlier) or
+            shorter than a tenth of a second.
     """
     for source, format in zip(sources, formats, strict=True):
         before = facts.samples
@@ -87,8 +88,6 @@ def in_blocks(pieces: Iterator[Pcm], size: int) -> Iterator[Pcm]:
 def _part(source: BinaryIO, format: Format, facts: Facts) -> Iterator[Pcm]:
     with opened(source, format) as container:
         stream = _track(container, facts)
-        if container.duration and facts.samples * 1000 // RATE + container.duration // 1000 > LONGEST_SOUND:
-            raise No(Why.TOO_LONG)
         got = 0
         for piece in _exact(_frames(container, stream, facts)):
             got += len(piece)
