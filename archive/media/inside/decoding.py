@@ -19,7 +19,7 @@ import av.error
 import numpy as np
 import numpy.typing as npt
 
-from archive.media.inside.opening import films, opened
+from archive.media.inside.opening import UNREADABLE, films, opened
 from archive.media.inside.reasons import No, Why
 from archive.media.kinds import LONGEST_SOUND, Format
 
@@ -141,7 +141,7 @@ def _frames(container: Any, stream: Any, facts: Facts) -> Iterator[Any]:
             good += 1
         except StopIteration:
             return
-        except av.error.InvalidDataError as error:
+        except UNREADABLE as error:
             bad += 1
             if bad > _MOST_BAD and bad * 20 > good:
                 raise No(Why.DAMAGED) from error

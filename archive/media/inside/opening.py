@@ -44,6 +44,9 @@ _OLDER = (
 )
 """Tags in a broken alphabet are no reason to refuse her voice; from that version on it is so by itself."""
 
+UNREADABLE = (av.error.InvalidDataError, av.error.PatchWelcomeError)
+"""What a decoder says of one packet that was spoilt, or that says of itself what nobody can; the next may be whole."""
+
 _ATTACHED = 0x400
 """FFmpeg's mark on a track that is a cover picture, not a film (`AV_DISPOSITION_ATTACHED_PIC`)."""
 
