@@ -37,27 +37,25 @@ def sounds(folder: Path, minutes: list[int]) -> None:
     print(
         "\n== sound (WebM/Opus of 24 kbit/s in; Opus and MP3 out; 20 covers): CPU s and peak MB of each child"
     )
-    for length in sorted(minutes):
-        source = _made(folder, _VOICE.format(length))
-        _apart("sound", source, str(length))
+    made = {length: _made(folder / f"{length}.webm", _VOICE.format(length)) for length in sorted(minutes)}
+    _apart("sound", *(str(one) for pair in made.items() for one in pair))
 
 
 def picture(folder: Path) -> None:
     """Print what a photo from a phone takes."""
     print("\n== picture, 12 million dots (JPEG in): CPU s and peak MB of each child")
-    _apart("picture", _made(folder, _PHOTO))
+    _apart("picture", str(_made(folder / "photo.jpg", _PHOTO)))
 
 
-def _made(folder: Path, code: str) -> Path:
-    path = folder / "made"
+def _made(path: Path, code: str) -> Path:
     with path.open("wb") as file:
         subprocess.run([sys.executable, "-W", "ignore", "-c", code], stdout=file, check=True)
     return path
 
 
-def _apart(*arguments: str | Path) -> None:
+def _apart(*arguments: str) -> None:
     sys.stdout.flush()
-    subprocess.run([sys.executable, "-m", "tests.bench.media", *map(str, arguments)], check=True)
+    subprocess.run([sys.executable, "-m", "tests.bench.media", *arguments], check=True)
 
 
 @dataclass(frozen=True)
@@ -73,29 +71,44 @@ class Cost:
         return f"{self.name} {self.seconds:.2f} s {self.megabytes} MB"
 
 
+_wait = os.wait4
+
+
 class _Watched:
     """Asks the kernel what each child of the cage used, as it is taken back."""
 
     def __init__(self) -> None:
         self.costs: list[Cost] = []
         self._used: list[resource.struct_rusage] = []
-        self._wait = os.wait4
-        os.wait4 = self._noting
 
     def _noting(self, pid: int, options: int) -> tuple[int, int, resource.struct_rusage]:
-        ended = self._wait(pid, options)
+        ended = _wait(pid, options)
         self._used.append(ended[2])
         return ended
 
     def step(self, name: str, work: Callable[[], Result]) -> Result:
         """Do one step, in one child."""
-        result = work()
+        os.wait4 = self._noting
+        try:
+            result = work()
+        finally:
+            os.wait4 = _wait
         used = self._used.pop()
         self.costs.append(Cost(name, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024))
         return result
 
 
-def _sound(source: BinaryIO, minutes: int) -> None:
+def _sounds(recordings: list[tuple[str, int]]) -> None:
+    largest = []
+    for path, minutes in recordings:
+        with Path(path).open("rb") as source:
+            largest.append(_sound(source, minutes))
+    if len(largest) > 1:
+        print(f"largest child of the longest beside that of the shortest: {largest[-1] / largest[0]:.2f}x")
+
+
+def _sound(source: BinaryIO, minutes: int) -> int:
+    """Take one recording through all its steps; return the MB of the largest child."""
     watched = _Watched()
     step = minutes * 60_000 // COVERS
     covers = [Cover(n * step + 1_000, n * step + 2_200, ("silence", "tone")[n % 2]) for n in range(COVERS)]
@@ -107,12 +120,14 @@ def _sound(source: BinaryIO, minutes: int) -> None:
     for file in (copy.opus, copy.mp3, made.opus, made.mp3):
         file.close()
     hear, _, make, prove = (one.seconds / (heard.ms / 1000) for one in watched.costs)
+    largest = max(one.megabytes for one in watched.costs)
     everything = sum(one.seconds for one in watched.costs) / (heard.ms / 1000)
     print(f"{minutes:3} min: {', '.join(map(str, watched.costs))}")
     print(
         f"        real-time factor: hear and make {hear + make:.3f}, proof {prove:.3f}, all four {everything:.3f}; "
-        f"largest child {max(one.megabytes for one in watched.costs)} MB"
+        f"largest child {largest} MB"
     )
+    return largest
 
 
 def _picture(source: BinaryIO) -> None:
@@ -129,8 +144,9 @@ def _picture(source: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    with Path(sys.argv[2]).open("rb") as given:
-        if sys.argv[1] == "sound":
-            _sound(given, int(sys.argv[3]))
-        else:
-            _picture(given)
+    what, *given = sys.argv[1:]
+    if what == "sound":
+        _sounds([(path, int(minutes)) for minutes, path in zip(given[::2], given[1::2], strict=True)])
+    else:
+        with Path(given[0]).open("rb") as photo:
+            _picture(photo)
