@@ -6,8 +6,12 @@
     order (JSON) ────────────descriptor 0──▶      no path, no network, no program, no process
     one line of JSON ◀───────descriptor 1──       works; its errors are dropped
 
-Whatever goes wrong in there (a refusal, a crash, a kill, a timeout, garbage in the report) is one `BadInput` out here,
-with a sentence of ours. Nothing that the child says reaches a person or a log.
+Whatever goes wrong in there (a refusal, a crash, too much of anything, garbage in the report) is one `BadInput` out here,
+with a sentence of ours. Nothing that the child says reaches a person or a log. What comes from outside (the machine is
+shut down or out of memory, the program was being replaced) is `Interrupted`: no verdict on a file. No clock decides
+either; a child is judged by what it computed, so a busy machine is only slower.
+
+The child dies with whoever asked, even by `kill -9`: with the thread, strictly, which waits here all the while.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -57,10 +62,9 @@ class Limits:
     cpu: int
     file: int
 
-    @property
-    def wall(self) -> int:
-        """Seconds by the clock after which it is killed."""
-        return 2 * self.cpu
+
+class Interrupted(Exception):
+    """The child was stopped from outside, or could not begin. It says nothing of the file: the same may be asked again."""
 
 
 def run(
@@ -80,16 +84,18 @@ def run(
         sources: files the child may read, from their beginning; it can change none of them.
         outs: memory files the child fills; rewound when this returns.
         limits: what it may use.
-        otherwise: the sentence for a crash, a kill, a timeout or an answer that makes no sense.
+        otherwise: the sentence for a crash, too much computing, or an answer that makes no sense.
 
     Raises:
         BadInput: it refused, or it did not come to an end of its own.
+        Interrupted: it was stopped from outside.
     """
     with ExitStack() as held, memory_file() as report:
         given = [held.enter_context(_readable(source)) for source in sources]
         wanted = [out.fileno() for out in outs]
-        order = {"module": module, "task": task, "limits": asdict(limits), "in": given, "out": wanted}
-        ended = _child(order, report.fileno(), limits.wall)
+        order: dict[str, Any] = {"module": module, "task": task, "in": given, "out": wanted}
+        order |= {"limits": asdict(limits), "parent": os.getpid()}
+        ended = _child(order, report.fileno(), limits.cpu)
         answer = _answer(report) if ended else {}
     for out in outs:
         out.seek(0)
@@ -98,39 +104,79 @@ def run(
     raise BadInput(SENTENCES.get(answer.get("no", ""), otherwise))
 
 
-def _child(order: dict[str, Any], report: int, wall: float) -> bool:
+def _child(order: dict[str, Any], report: int, cpu: int) -> bool:
     """Start the child, wait, and leave none of its group alive; True when it ended by itself and well."""
-    with memory_file() as asked:
-        asked.write(json.dumps(order).encode())
-        asked.seek(0)
-        child = subprocess.Popen(  # noqa: S603 -- our own interpreter, our own module.
-            [sys.executable, *_PYTHON],
-            stdin=asked,
-            stdout=report,
-            stderr=subprocess.DEVNULL,
-            pass_fds=(*order["in"], *order["out"]),
-            cwd="/",
-            env={},
-            start_new_session=True,
-        )
+    child = _started(order, report)
     try:
-        ended = _ends_within(child, wall)
+        ended = _ends(child.pid)
     finally:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
-        status = child.wait()
-    return ended and status == 0
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if ended and _is_from_outside(child.returncode, used.ru_utime + used.ru_stime, cpu):
+        raise Interrupted
+    return ended and child.returncode == 0
 
 
-def _ends_within(child: subprocess.Popen[bytes], wall: float) -> bool:
-    """Wait without taking its number back, so that the group killed next is still this child's."""
-    handle = os.pidfd_open(child.pid)
+def _started(order: dict[str, Any], report: int) -> subprocess.Popen[bytes]:
+    with memory_file() as asked:
+        asked.write(json.dumps(order).encode())
+        asked.seek(0)
+        try:
+            return subprocess.Popen(  # noqa: S603 -- our own interpreter, our own module.
+                [sys.executable, *_PYTHON],
+                stdin=asked,
+                stdout=report,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(*order["in"], *order["out"]),
+                cwd="/",
+                env={},
+                start_new_session=True,
+            )
+        except OSError as trouble:
+            raise Interrupted from trouble
+
+
+LOOK_EVERY, LOOKS, LEAST_SHARE = 30.0, 4, 0.02
+"""Seconds between looks, and how many looks in a row may find that it computed less than this share of the time.
+
+It has nothing to wait for: all its files are in memory. So one that stands still will stand still for ever."""
+
+
+def _ends(child: int) -> bool:
+    """Wait until it ends; False when it stands still. Its number is not taken back, so the group killed next is its own."""
+    handle = os.pidfd_open(child)
     try:
         watch = select.poll()
         watch.register(handle, select.POLLIN)
-        return bool(watch.poll(wall * 1000))
+        before, still = 0.0, 0
+        while not watch.poll(LOOK_EVERY * 1000):
+            now = _computed(child)
+            still = still + 1 if now - before < LEAST_SHARE * LOOK_EVERY else 0
+            before = now
+            if still == LOOKS:
+                return False
+        return True
     finally:
         os.close(handle)
+
+
+def _computed(child: int) -> float:
+    """Return the seconds that all its threads have computed: its clock by number, as `clock_getcpuclockid` makes it."""
+    return time.clock_gettime(~child << 3 | 2)
+
+
+_STOPPED = {-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP, -signal.SIGQUIT}
+_NOT_BEGUN = 1
+"""How Python ends when something goes wrong outside `inside.start`'s own care: before there was any file."""
+
+
+def _is_from_outside(status: int, computed: float, cpu: int) -> bool:
+    """Return whether its end says nothing of the file. The kernel kills, too, what has computed for `cpu` seconds."""
+    if status == -signal.SIGKILL and computed > 0.9 * cpu:
+        return False
+    return status in _STOPPED or status == _NOT_BEGUN
 
 
 def _answer(report: BinaryIO) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`make bench`: search with both engines beside raw SQLite FTS5 in the same run, hide-to-gone, pages a second.
+"""`make bench`: search beside raw SQLite FTS5, hide-to-gone, pages and ranges a second, sound and pictures.
 
 Figures of one run on one machine: compare within a run, never between runs. Nothing here decides a test.
 """
@@ -6,302 +6,41 @@ Figures of one run on one machine: compare within a run, never between runs. Not
 from __future__ import annotations
 
 import argparse
-import http.client
-import os
-import re
-import socket
-import sqlite3
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
-from urllib.parse import urlencode
 
-import pyotp
-from sqlalchemy import event
+from tests.bench import media
+from tests.bench.pages import pages
+from tests.bench.ranges import put_recording, ranges
+from tests.bench.searching import searching
+from tests.bench.served import served
 
-from archive.editions import press, shelf
-from archive.editions.index import Entry, Search, open_index
-from archive.editions.index.words import Asked, tokens, understand
-from archive.editions.tables import bits
-from archive.reading import search
-from archive.reading.facets import Only
-from archive.reading.room import Room, open_room
-from archive.rules import publication
-from archive.rules.consent import Audience, Consent, Outlet, Profession, Then, Use, Viewer
-from archive.rules.court import Basis, CourtCheck, Stage
-from archive.rules.court import Content as CourtContent
-from archive.settings import Address, Place, desk_settings, reading_settings
-from archive.stores import prepare
-from stories.desk import Desk, open_desk
-from tests.bench.corpus import Corpus, Synthetic
-
-VIEWER = Viewer(
-    Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"surrey"})
-)
-WORDING = "0" * 64
-Result = TypeVar("Result")
-ADDRESS = Address("http://room.localhost:8003")
+PARTS = ("search", "pages", "ranges", "picture", "sound")
 
 
 def main() -> None:
     """Measure what was asked for and print it."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--stories", type=int, nargs="*", default=[1_000, 10_000])
-    asked.add_argument("--queries", type=int, default=60)
-    sizes = asked.parse_args()
-    for count in sizes.stories:
+    asked.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all when none is named")
+    asked.add_argument("--stories", type=int, nargs="+", default=[1_000, 10_000], help="how many to search")
+    asked.add_argument("--queries", type=int, default=60, help="of each class")
+    asked.add_argument("--sound", type=int, nargs="+", default=[10, 60], help="minutes of the recordings")
+    how = asked.parse_args()
+    if unknown := set(how.parts) - set(PARTS):
+        asked.error(f"no such part: {', '.join(sorted(unknown))}")
+    wanted = set(how.parts or PARTS)
+    for count in how.stories if "search" in wanted else ():
         with tempfile.TemporaryDirectory() as folder:
-            _searching(Path(folder), count, sizes.queries)
+            searching(Path(folder), count, how.queries)
+    if {"pages", "ranges"} & wanted:
+        with tempfile.TemporaryDirectory() as folder, served(Path(folder), put_recording) as room:
+            pages(room)
+            ranges(room, Path(folder))
     with tempfile.TemporaryDirectory() as folder:
-        _pages(Path(folder))
-
-
-def _searching(folder: Path, count: int, queries: int) -> None:
-    place = Place.at(folder / "data")
-    prepare(place)
-    desk = open_desk(desk_settings(place, ADDRESS))
-    for engine in (desk.press.engine, desk.press.keys.engine):
-        event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous=OFF"))
-    corpus = Corpus()
-    made = list(corpus.editions(count, desk.clock.moment().today))
-    print(f"\n== {count:,} synthetic stories, {sum(len(one.content.words.split()) for one in made):,} words")
-    _timed("put out, sealed, one at a time", lambda: _put_out(desk, made))
-    room = open_room(reading_settings(place, ADDRESS))
-    rooms = {engine: _indexed(room, folder / engine, engine, made) for engine in Search}
-    raw = _timed("index built (raw FTS5)", lambda: _fts5(folder / "raw.sqlite", made))
-    _queries(rooms, raw, corpus.queries(queries))
-    _hide_to_gone(desk, room, made)
-
-
-def _indexed(room: Room, folder: Path, engine: Search, made: list[Synthetic]) -> Room:
-    """Return the room with an index of its own, made by this engine; one story is put in beside, as the worker does."""
-    index = open_index(folder / "index", rebuild_with=engine)
-    entries = [Entry.of(one.id, one.content, one.themes) for one in made]
-    _timed(f"index built ({engine})", lambda: index.rebuild(entries))
-    _timed(f"one story put in ({engine})", lambda: index.put(entries[:1]))
-    size = sum(path.stat().st_size for path in _index_files(folder))
-    print(f"index on disk ({engine}): {size / 1e6:.1f} MB")
-    return replace(room, index=index)
-
-
-def _index_files(folder: Path) -> list[Path]:
-    """Return the files of an index."""
-    return [path for path in folder.rglob("*") if path.is_file()]
-
-
-def _put_out(desk: Desk, made: list[Synthetic]) -> None:
-    moment = desk.clock.moment()
-    for one in made:
-        consent = Consent("given", one.grant, Then.HIDE, moment.today, WORDING)
-        check = CourtCheck(Basis.NOT_ABOUT, "synthetic", "r", CourtContent.OWN_LIFE, moment.today)
-        seal = one.content.seal
-        facts = publication.Facts(
-            consent,
-            frozenset({WORDING}),
-            (),
-            "synthetic",
-            Stage.NONE,
-            check,
-            "a",
-            "b",
-            seal,
-            seal,
-            hidden=False,
-            deleted=False,
-        )
-        if not publication.objections(facts, moment):
-            press.put_out(desk.press, publication.clear(facts, moment), one.id, one.content, one.themes)
-
-
-def _fts5(path: Path, made: list[Synthetic]) -> sqlite3.Connection:
-    raw = sqlite3.connect(path)
-    raw.execute("CREATE VIRTUAL TABLE story USING fts5(words, themes, content='', tokenize='unicode61')")
-    raw.execute("CREATE TABLE grants (n INTEGER PRIMARY KEY, audiences, professions, until)")
-    raw.execute("CREATE TABLE near (n, area)")
-    # The same analysis chain for both, so that hits are alike.
-    for number, one in enumerate(made, start=1):
-        text = Entry.of(one.id, one.content, one.themes).text
-        marks = " ".join("t" + theme.replace(".", "x") for theme in one.themes)
-        raw.execute(
-            "INSERT INTO story (rowid, words, themes) VALUES (?, ?, ?)",
-            (number, " ".join(tokens(text)), marks),
-        )
-        raw.execute(
-            "INSERT INTO grants VALUES (?, ?, ?, ?)",
-            (number, bits(one.grant.audiences), bits(one.grant.professions), str(one.grant.until)),
-        )
-        raw.executemany("INSERT INTO near VALUES (?, ?)", [(number, area) for area in one.grant.not_near])
-    raw.commit()
-    return raw
-
-
-RAW = """SELECT story.rowid FROM story JOIN grants ON grants.n = story.rowid
-WHERE story MATCH ? AND audiences & ? AND professions & ? AND until >= ?
-AND NOT EXISTS (SELECT 1 FROM near WHERE near.n = grants.n AND area IN ('surrey')) ORDER BY rank LIMIT 20"""
-
-
-def _match(asked: Asked, joined: str) -> str:
-    groups = []
-    for group in asked.groups:
-        own = 'words : "' + " ".join(group.stems) + '"'
-        themes = [f"themes : t{theme.replace('.', 'x')}" for theme in group.themes]
-        groups.append("(" + " OR ".join([own, *themes]) + ")")
-    must = [f"themes : t{theme.replace('.', 'x')}" for theme in asked.themes]
-    return " AND ".join(["(" + f" {joined} ".join(groups) + ")", *must])
-
-
-def _ask_raw(raw: sqlite3.Connection, asked: Asked, today: str) -> int:
-    values = (bits({VIEWER.audience}), bits(VIEWER.professions), today)
-    found = raw.execute(RAW, (_match(asked, "AND"), *values)).fetchall()
-    if len(found) < 10 and len(asked.groups) > 1:
-        found = raw.execute(RAW, (_match(asked, "OR"), *values)).fetchall()
-    return len(found)
-
-
-def _queries(
-    rooms: dict[Search, Room], raw: sqlite3.Connection, classes: dict[str, list[tuple[str, tuple[str, ...]]]]
-) -> None:
-    moment = rooms[Search.WHOOSH].clock.moment()
-    for room in rooms.values():
-        search.find(room, VIEWER, moment, text="warm")
-    print("wall ms. Ours: grant, page, all counts, snippets. Raw: grant, 20 ids.")
-    print(f"{'query class':18}" + "".join(f"{name + ' p50':>13}{'p95':>8}" for name in (*rooms, "raw FTS5")) + "   ratio of p50 to raw    hits")  # fmt: skip
-    for name, queries in classes.items():
-        took: dict[str, list[float]] = {engine: [] for engine in (*rooms, "raw")}
-        hits = []
-        for text, themes in queries:
-            for engine, room in rooms.items():
-                began = time.perf_counter()
-                found = search.find(room, VIEWER, moment, text=text, only=Only(theme=themes))
-                took[engine].append((time.perf_counter() - began) * 1000)
-            began = time.perf_counter()
-            _ask_raw(raw, understand(text, frozenset(themes)), str(moment.today))
-            took["raw"].append((time.perf_counter() - began) * 1000)
-            hits.append(found.total)
-        figures = "".join(f"{_p(times, 50):13.1f}{_p(times, 95):8.1f}" for times in took.values())
-        ratios = "".join(f"{_p(took[engine], 50) / _p(took['raw'], 50):10.1f}x" for engine in rooms)
-        print(f"{name:18}{figures}{ratios}{statistics.median(hits):8.0f}")
-
-
-def _hide_to_gone(desk: Desk, room: Room, made: list[Synthetic]) -> None:
-    moment, took, cost = room.clock.moment(), [], []
-    seen = [one for one in made if shelf.find(room.shelf, [one.id], VIEWER, Outlet.PAGE, moment)][:40]
-    for one in seen:
-        began = time.perf_counter()
-        press.pull(desk.press, [one.id], moment.now)
-        cost.append((time.perf_counter() - began) * 1000)
-        assert not shelf.find(room.shelf, [one.id], VIEWER, Outlet.PAGE, moment)
-        assert one.id not in room.scopes.of(room.shelf, VIEWER, moment).ids
-        took.append((time.perf_counter() - began) * 1000)
-    print(
-        f"hide to gone, page and search scope both asked: p50 {_p(took, 50):.1f} ms, p95 {_p(took, 95):.1f} ms (of it the pull: {_p(cost, 50):.1f} ms; synchronous writes off)"
-    )
-
-
-def _pages(folder: Path) -> None:
-    from archive.demo import filling
-    from archive.supervising import Ports
-
-    place = Place.at(folder / "data")
-    ports = Ports(*(_free_port() for _ in range(3)))
-    sheet = filling.fill(place, ports.addresses())
-    trainer = sheet["trainers"][0]
-    with _served(place, ports):
-        cookie = _sign_in(ports.reading, trainer["login"], trainer["password"], trainer["totp_secret"])
-        listing = _get(ports.reading, "/search?q=baby", cookie)
-        story = re.search(r'href="(/stories/[^"?]+)"', listing)
-        assert story is not None
-        print("\n== pages of the Reading room, served, one client, signed in")
-        for name, path in (("search", "/search?q=baby"), ("story", story[1])):
-            _rate(name, lambda path=path: _get(ports.reading, path, cookie))  # type: ignore[misc]
-
-
-def _rate(name: str, ask: Callable[[], str], *, seconds: float = 4.0) -> None:
-    times: list[float] = []
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until and len(times) < 2_000:
-        began = time.perf_counter()
-        ask()
-        times.append((time.perf_counter() - began) * 1000)
-    print(
-        f"{name:8} {len(times) / (sum(times) / 1000):7.0f} pages a second, p50 {_p(times, 50):.1f} ms, p95 {_p(times, 95):.1f} ms"
-    )
-
-
-@contextmanager
-def _served(place: Place, ports: object) -> Iterator[None]:
-    names = {"IHW_DATA": str(place.data), "IHW_KEYS": str(place.keys), "IHW_PORT": str(ports.reading)}  # type: ignore[attr-defined]
-    address = f"http://room.localhost:{ports.reading}"  # type: ignore[attr-defined]
-    child = subprocess.Popen(
-        [sys.executable, "-m", "archive.reading"], env={**os.environ, **names, "IHW_READING": address}
-    )
-    try:
-        _wait_for(ports.reading)  # type: ignore[attr-defined]
-        yield
-    finally:
-        child.terminate()
-        child.wait(timeout=15)
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError("The Reading room did not start.")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _get(port: int, path: str, cookie: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    connection.request("GET", path, headers={"Cookie": cookie})
-    answer = connection.getresponse()
-    body = answer.read().decode()
-    connection.close()
-    assert answer.status == 200, (path, answer.status)
-    return body
-
-
-def _sign_in(port: int, login: str, password: str, secret: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    connection.request("GET", "/sign-in")
-    answer = connection.getresponse()
-    cookie = (answer.getheader("Set-Cookie") or "").split(";")[0]
-    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', answer.read().decode())
-    assert token is not None
-    body = urlencode(
-        {"csrf_token": token[1], "login": login, "password": password, "code": pyotp.TOTP(secret).now()}
-    )
-    headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
-    connection.request("POST", "/sign-in", body, headers)
-    answer = connection.getresponse()
-    answer.read()
-    return (answer.getheader("Set-Cookie") or "").split(";")[0]
-
-
-def _timed(name: str, work: Callable[[], Result]) -> Result:
-    began = time.perf_counter()
-    result = work()
-    print(f"{name}: {time.perf_counter() - began:.3f} s")
-    return result
-
-
-def _p(values: list[float], percent: int) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, round(percent / 100 * (len(ordered) - 1)))]
+        if "picture" in wanted:
+            media.picture(Path(folder))
+        if "sound" in wanted:
+            media.sounds(Path(folder), how.sound)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from flask import Flask
@@ -11,6 +13,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
+from archive.ground.jobs import Worker
+from archive.media import sound
+from archive.media.cage import Interrupted
 from archive.rules.consent import Medium
 from archive.settings import Place
 from stories import consenting, looking, parts
@@ -74,6 +79,27 @@ def test_what_was_opened_can_be_heard_and_its_page_says_how_long(phone: Phone, a
     assert "Last-Modified" not in heard.headers
     piece = phone.client.get(f"/?part={part.id}", headers={"Range": "bytes=0-9"})
     assert (piece.status_code, piece.data) == (206, heard.data[:10])
+
+
+def test_what_is_stopped_while_it_is_opened_waits_and_is_opened_later(
+    phone: Phone, app_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine that goes down with her file open, or a program that was replaced: it is not her file that is damaged."""
+
+    def stopped(*_: object) -> NoReturn:
+        raise Interrupted
+
+    _record(phone)
+    worker = Worker(app_desk.engine, {"look": lambda id: looking.look(app_desk, id)})
+    now = app_desk.clock.moment().now
+    with monkeypatch.context() as machine:
+        machine.setattr(sound, "hear", stopped)
+        worker.run_all(now)
+    (part,) = _parts(app_desk)
+    assert part.state == PartState.WAITING and worker.failures
+    worker.run_all(now + timedelta(minutes=5))
+    (part,) = _parts(app_desk)
+    assert part.state == PartState.READY
 
 
 def test_another_phone_gets_not_a_byte(phone: Phone, notes: Flask, app_desk: Desk) -> None:

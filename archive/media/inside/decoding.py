@@ -19,7 +19,7 @@ import av.error
 import numpy as np
 import numpy.typing as npt
 
-from archive.media.inside.opening import films, opened
+from archive.media.inside.opening import UNREADABLE, films, opened
 from archive.media.inside.reasons import No, Why
 from archive.media.kinds import LONGEST_SOUND, Format
 
@@ -55,7 +55,8 @@ def joined(sources: Sequence[BinaryIO], formats: Sequence[str], facts: Facts) ->
     """Yield the sound of all parts in order, in pieces of any length; `facts` is filled on the way.
 
     Raises:
-        No: a part is no sound, is damaged, or all together are too long or shorter than a tenth of a second.
+        No: a part is no sound, is damaged, or all together are too long (`lasting` mostly knows that earlier) or
+            shorter than a tenth of a second.
     """
     for source, format in zip(sources, formats, strict=True):
         before = facts.samples
@@ -87,8 +88,6 @@ def in_blocks(pieces: Iterator[Pcm], size: int) -> Iterator[Pcm]:
 def _part(source: BinaryIO, format: Format, facts: Facts) -> Iterator[Pcm]:
     with opened(source, format) as container:
         stream = _track(container, facts)
-        if container.duration and facts.samples * 1000 // RATE + container.duration // 1000 > LONGEST_SOUND:
-            raise No(Why.TOO_LONG)
         got = 0
         for piece in _exact(_frames(container, stream, facts)):
             got += len(piece)
@@ -142,7 +141,7 @@ def _frames(container: Any, stream: Any, facts: Facts) -> Iterator[Any]:
             good += 1
         except StopIteration:
             return
-        except av.error.InvalidDataError as error:
+        except UNREADABLE as error:
             bad += 1
             if bad > _MOST_BAD and bad * 20 > good:
                 raise No(Why.DAMAGED) from error

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from archive.media.inside import decoding
+from archive.media.inside import decoding, lasting
 from archive.media.inside.decoding import RATE, Facts
 from archive.media.inside.loudness import Loudness
 from archive.media.inside.waveform import Peaks
@@ -22,6 +22,7 @@ def warm() -> None:
 
 def work(task: dict[str, Any], sources: list[BinaryIO], _: list[BinaryIO]) -> dict[str, Any]:
     """Return the fields of `archive.media.sound.Heard`; `task` names the format of each source."""
+    lasting.refuse_too_long(sources, task["formats"])
     facts, loudness, peaks = Facts(), Loudness(), Peaks()
     for block in decoding.in_blocks(decoding.joined(sources, task["formats"], facts), BLOCK):
         loudness.feed(block)

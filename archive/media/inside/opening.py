@@ -44,8 +44,8 @@ _OLDER = (
 )
 """Tags in a broken alphabet are no reason to refuse her voice; from that version on it is so by itself."""
 
-_SECONDS = (20, 20)
-"""To open, and to read on, before a wait on the file itself ends."""
+UNREADABLE = (av.error.InvalidDataError, av.error.PatchWelcomeError)
+"""What a decoder says of one packet that was spoilt, or that says of itself what nobody can; the next may be whole."""
 
 _ATTACHED = 0x400
 """FFmpeg's mark on a track that is a cover picture, not a film (`AV_DISPOSITION_ATTACHED_PIC`)."""
@@ -59,7 +59,7 @@ def opened(source: BinaryIO, format: Format) -> Any:
     """
     reader, names = READERS[format]
     only = {"protocol_whitelist": "none", "format_whitelist": names, "codec_whitelist": DECODERS}
-    how: dict[str, Any] = {"io_open": _deny, "timeout": _SECONDS, "options": {**only, **_BOUNDS}, **_OLDER}
+    how: dict[str, Any] = {"io_open": _deny, "options": {**only, **_BOUNDS}, **_OLDER}
     try:
         return av.open(source, "r", reader, **how)
     except (av.error.FFmpegError, ValueError, OSError) as error:

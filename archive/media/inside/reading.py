@@ -10,11 +10,10 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-import av.error
 import numpy as np
 import numpy.typing as npt
 
-from archive.media.inside.opening import opened
+from archive.media.inside.opening import UNREADABLE, opened
 from archive.media.inside.reasons import No
 from archive.media.kinds import Format
 
@@ -78,7 +77,7 @@ def _frames(packets: Iterator[Any]) -> Iterator[Any]:
     for packet in packets:
         try:
             frames = packet.decode()
-        except av.error.InvalidDataError:
+        except UNREADABLE:
             continue
         yield from frames
 

@@ -24,7 +24,7 @@ def main() -> NoReturn:
     with open(ORDER, "rb", closefd=False) as file:
         order = json.load(file)
     os.environ.update(PATH="", OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MALLOC_ARENA_MAX="1")
-    walls.limit(files=FEW + len(order["in"]) + len(order["out"]), **order["limits"])
+    walls.limit(parent=order["parent"], files=FEW + len(order["in"]) + len(order["out"]), **order["limits"])
     module = importlib.import_module(order["module"])
     module.warm()
     _say(_answer(module.work, order))

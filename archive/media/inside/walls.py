@@ -21,16 +21,19 @@ _DIE_WITH_PARENT, _DUMPABLE, _SECCOMP, _NO_NEW_PRIVILEGES = 1, 4, 22, 38
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
 
 
-def limit(*, memory: int, cpu: int, file: int, files: int) -> None:
+def limit(*, parent: int, memory: int, cpu: int, file: int, files: int) -> None:
     """Bound what this process may use, and bind its life to its parent's.
 
     Args:
+        parent: number of the process that asked; when it is gone, or goes, so does this one.
         memory: bytes of address space.
         cpu: seconds of computing.
         file: bytes of any file it writes.
         files: how many may be open.
     """
     _C.prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)
     _C.prctl(_DUMPABLE, 0, 0, 0, 0)
     _C.unshare(_NEW_SPACES)  # Best effort, and only while there is one thread.
     for what, most in (
