@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms.validators import ValidationError
 
+from archive.editions import captions
 from archive.ground import accounts, web
 from archive.ground.streaming import hand_out
 from archive.rules.errors import BadInput
@@ -69,7 +70,10 @@ def move() -> Response:
 
 def _bytes(here: Visit) -> Response:
     """Hand out a recording or a picture of the page on which the sign-in stands; its address names no story."""
-    wanted = hearing.wanted(here, request.args.get("part", ""), request.args.get("medium", ""))
+    medium = request.args.get("medium", "")
+    if medium.endswith(".vtt"):
+        return Response(hearing.captions(here, medium), mimetype=captions.MIME)
+    wanted = hearing.wanted(here, request.args.get("part", ""), medium)
     desk = here.desk
     return hand_out(
         lambda start, end: desk.originals.read(wanted.blob, start, end),

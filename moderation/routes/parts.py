@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
+from archive.editions import captions
 from archive.editions.edition import MIME
 from archive.ground import web
 from archive.ground.files import Blob
@@ -110,7 +111,11 @@ def medium(id: str) -> Response:
     """
     story, _ = held(id)
     number, _, encoding = request.args.get("medium", "").partition(".")
-    if encoding not in MIME or not (number.isascii() and number.isdecimal() and len(number) <= forms.DIGITS):
+    if not (number.isascii() and number.isdecimal() and len(number) <= forms.DIGITS):
+        raise NotFound(NO_SUCH_PART)
+    if encoding == "vtt":
+        return Response(finished.captions_of(desk(), session(), story, int(number)), mimetype=captions.MIME)
+    if encoding not in MIME:
         raise NotFound(NO_SUCH_PART)
     return bytes_of(finished.file_of(desk(), session(), story, int(number), encoding), MIME[encoding])
 

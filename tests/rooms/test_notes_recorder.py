@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
+from archive.media.kinds import Kind
 from stories import looking, parts, sayings
 from stories.desk import Desk
 from stories.tables import Part, PartState
@@ -194,7 +195,7 @@ def test_a_photo_comes_in_pieces_too_and_its_code_words_follow(phone: Phone, des
         assert recorder.piece(n, photo[start : start + 1000])["next"] == n + 1
     recorder.ask("close")
     recorder.go(f"recorded:{recorder.known['story']}")
-    assert phone.page == "words" and sayings.KEPT["picture"] not in phone.text
+    assert phone.page == "words" and sayings.KEPT[Kind.PICTURE] not in phone.text
     (part,) = _parts(desk)
     looking.look(desk, part.id)
     assert _parts(desk)[0].state == PartState.READY and part.kind == "picture"
@@ -206,5 +207,5 @@ def test_the_first_piece_says_at_once_what_cannot_be_used(phone: Phone, desk: De
     assert recorder.piece(0, b"%PDF-1.7 a court paper")["problems"] == [
         said for said in recorder.piece(0, b"%PDF-1.7 a court paper")["problems"] if "document" in said
     ]
-    assert recorder.piece(0, drawing())["problems"] == [sayings.OTHER_KIND["sound"]]
+    assert recorder.piece(0, drawing())["problems"] == [sayings.OTHER_KIND[Kind.SOUND]]
     assert _parts(desk) == []
