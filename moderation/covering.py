@@ -214,7 +214,7 @@ def milliseconds(text: str) -> int:
 def clock(ms: int) -> str:
     """Return milliseconds as `1:23.5`, with as many digits as they need: what stands in a box comes back unchanged."""
     minutes, rest = divmod(ms, 60_000)
-    digits = 1 if ms % 100 == 0 else 3
+    digits = 1 if ms % 100 == 0 else 2 if ms % 10 == 0 else 3
     return f"{minutes}:{rest / 1000:0{3 + digits}.{digits}f}"
 
 

@@ -99,7 +99,7 @@ def _shown(
         is_made=work.is_made,
         is_being_made=not work.is_made and is_waiting(session, "make", f"{copy_id}.{work.id}"),
         trouble=work.trouble,
-        long=clock(ms),
+        long=clock(round(ms, -2)),
         tracks=int(facts.get("tracks", 1)),
         wave=outline(facts.get("peaks", ()), bars=BARS),
         covers=_covers(work, ms),

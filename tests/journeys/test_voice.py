@@ -233,7 +233,7 @@ def test_a_voice_and_a_photo_live_the_whole_life(town: Town, browser: Browser) -
     _shows_no_name(photo)
 
     # A search leads to the moment, and nothing plays by itself.
-    trainer.goto(f"{town.addresses['reading']}/?q=corridor")
+    trainer.goto(f"{town.addresses['reading']}/search?q=waited+corridor")
     trainer.locator("a[href*='#at-']").first.click()
     until(lambda: trainer.evaluate("document.querySelector('audio').readyState") >= 1)
     assert trainer.evaluate("[...document.querySelectorAll('audio')].every((one) => one.paused)")
