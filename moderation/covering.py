@@ -5,7 +5,7 @@ Only whoever has claimed the story changes it, and any change takes both names o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -125,6 +125,35 @@ def write_transcript(hands: Hands, part_id: str, lines: Iterable[tuple[str, str,
     hands.keep(replace(hands.work(part_id), cues=cues), "write transcript")
 
 
+def write_all(hands: Hands, instead: Mapping[str, str | list[tuple[str, str, str]]]) -> None:
+    """Keep what is read instead of each part, lines or words, as far as it is not what stands there already.
+
+    Raises:
+        BadInput: the lines of one of them cannot be read; it says of which.
+    """
+    body = finished.read(hands.desk, hands.copy)
+    sounds = [work.id for work in body.parts if work.kind == Kind.SOUND]
+    for work in body.parts:
+        said = instead.get(work.id)
+        if isinstance(said, str) and one_line(said, most=LONGEST_ALTERNATIVE) != work.alternative:
+            describe_picture(hands, work.id, said)
+        elif isinstance(said, list) and _written(said) != shown_lines(work.cues):
+            try:
+                write_transcript(hands, work.id, said)
+            except BadInput as found:
+                name = f"Recording {sounds.index(work.id) + 1}"
+                raise BadInput(*(f"{name}: {one}" for one in found.sentences)) from found
+
+
+def shown_lines(cues: Sequence[Cue]) -> list[tuple[str, str, str]]:
+    """Return the lines of a transcript as they stand in the boxes."""
+    return [(clock(cue.start), clock(cue.end), cue.text) for cue in cues]
+
+
+def _written(lines: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    return [(start.strip(), end.strip(), one_line(text)) for start, end, text in lines if text.strip()]
+
+
 def cover_box(hands: Hands, part_id: str, box: Box) -> None:
     """Cover a part of a picture.
 
@@ -183,9 +212,10 @@ def milliseconds(text: str) -> int:
 
 
 def clock(ms: int) -> str:
-    """Return milliseconds as `1:23.5`."""
+    """Return milliseconds as `1:23.5`, with as many digits as they need: what stands in a box comes back unchanged."""
     minutes, rest = divmod(ms, 60_000)
-    return f"{minutes}:{rest / 1000:04.1f}"
+    digits = 1 if ms % 100 == 0 else 2 if ms % 10 == 0 else 3
+    return f"{minutes}:{rest / 1000:0{3 + digits}.{digits}f}"
 
 
 def _without(covers: tuple[Covering, ...], number: int) -> tuple[Covering, ...]:

@@ -49,8 +49,18 @@ class Described:
     intruder_note: str
 
 
-BESIDE = ("note", "basis", "content", "reference", "may_publish", "until")
-"""Boxes of the work form that no other deed keeps: the note to her and the court check; and the letters."""
+NOTE = ("note",)
+COURT = ("basis", "content", "reference", "may_publish", "until")
+MARKING = ("phrase", "instead", "kind", "reason", "where")
+BESIDE = (*NOTE, *COURT, *MARKING)
+"""Boxes of the work form that no other deed keeps: the note to her, the court check, the next mark; and the letters."""
+
+BEGUN = ("note", "reference", "phrase", "instead", "reason")
+"""Those of them that are empty as long as nobody has typed anything."""
+
+STRETCH = ("start", "end", "why")
+FRAME = ("left", "top", "width", "height", "why")
+"""Boxes of the next cover of a recording, and of a picture; each stands there with the id of its part."""
 
 
 def described(form: Form) -> Described | None:
@@ -66,19 +76,25 @@ def described(form: Form) -> Described | None:
     )
 
 
-def typed_beside(form: Form, kept: str = "") -> Form:
+def typed_beside(form: Form, kept: tuple[str, ...] = ()) -> Form:
     """Return what was typed into boxes that the deed just done did not keep; empty when nothing was.
 
     Args:
         form: the work form as it came.
-        kept: the first box of what the deed did keep: `note`, `reference`, or nothing of these.
+        kept: the boxes that the deed did keep.
     """
-    boxes = {"note": ("note",), "reference": BESIDE[1:]}.get(kept, ())
-    letters_of = [f"words-{do}" for do in LETTERS]
-    names = [name for name in (*BESIDE, *letters_of, *(f"rule-{do}" for do in LETTERS)) if name not in boxes]
-    begun = any(form.get(name, "").strip() for name in ("note", "reference") if name not in boxes)
+    letters_of = [f"{box}-{do}" for do in LETTERS for box in ("words", "rule")]
+    covers = [name for name in form if name.partition("-")[0] in {*STRETCH, *FRAME, "how"}]
+    names = [name for name in (*BESIDE, *letters_of, *covers) if name not in kept]
+    empty_before = {*BEGUN, *(name for name in covers if not name.startswith("how-"))}
+    begun = any(form.get(name, "").strip() for name in names if name in empty_before)
     edited = any(_is_edited(form.get(f"words-{do}", ""), letter.words) for do, letter in LETTERS.items())
     return MultiDict([(name, form[name]) for name in names if name in form]) if begun or edited else NOTHING
+
+
+def boxes_of(part_id: str) -> tuple[str, ...]:
+    """Return the boxes of the next cover of one part."""
+    return tuple(f"{name}-{part_id}" for name in dict.fromkeys((*STRETCH, *FRAME, "how")))
 
 
 def _is_edited(words: str, letter: str) -> bool:
@@ -111,20 +127,41 @@ def checked(form: Form) -> Checked:
     )
 
 
-def box(form: Form) -> Box:
+def box(form: Form, part_id: str) -> Box:
     """Return a part of a picture, in pixels.
 
     Raises:
         BadInput: one of the four numbers is missing.
     """
-    left, top, width, height = (_pixels(form.get(name, "")) for name in ("left", "top", "width", "height"))
-    return Box(left, top, width, height, form.get("reason", ""))
+    left, top, width, height = (_pixels(form.get(f"{name}-{part_id}", "")) for name in FRAME[:4])
+    return Box(left, top, width, height, form.get(f"why-{part_id}", ""))
 
 
-def lines(form: Form) -> list[tuple[str, str, str]]:
+def lines(form: Form, part_id: str) -> list[tuple[str, str, str]]:
     """Return the lines of a transcript: start, end and words of each."""
-    columns = (form.getlist(name)[:MOST_LINES] for name in ("start", "end", "text"))
+    columns = (form.getlist(f"{name}-{part_id}")[:MOST_LINES] for name in ("from", "to", "text"))
     return list(zip(*columns, strict=False))
+
+
+def read_instead(form: Form) -> dict[str, str | list[tuple[str, str, str]]]:
+    """Return what is read instead of each part that stands on the page: lines of a recording, words for a picture."""
+    found: dict[str, str | list[tuple[str, str, str]]] = {}
+    for name in form:
+        what, _, part_id = name.partition("-")
+        if what == "text":
+            found[part_id] = lines(form, part_id)
+        elif what == "alternative":
+            found[part_id] = form[name]
+    return found
+
+
+def as_text(form: Form) -> str:
+    """Return what was typed of recordings and pictures as one text, to be copied by whoever lost the story meanwhile."""
+    said = [
+        one if isinstance(one, str) else "\n".join(" ".join(filter(None, line)) for line in one if any(line))
+        for one in read_instead(form).values()
+    ]
+    return "\n\n".join(filter(None, said))
 
 
 def _pixels(value: str) -> int:

@@ -13,7 +13,7 @@ from archive.editions.outline import HEIGHT, STEP, outline
 from archive.ground.jobs import is_waiting
 from archive.media.kinds import Kind
 from archive.rules.consent import NAMES, Medium
-from moderation.covering import clock
+from moderation.covering import clock, shown_lines
 from stories import finished, parts
 from stories.desk import Desk
 from stories.finished import Body
@@ -99,7 +99,7 @@ def _shown(
         is_made=work.is_made,
         is_being_made=not work.is_made and is_waiting(session, "make", f"{copy_id}.{work.id}"),
         trouble=work.trouble,
-        long=clock(ms),
+        long=clock(round(ms, -2)),
         tracks=int(facts.get("tracks", 1)),
         wave=outline(facts.get("peaks", ()), bars=BARS),
         covers=_covers(work, ms),
@@ -127,8 +127,7 @@ def _covers(work: PartWork, ms: int) -> tuple[CoverShown, ...]:
 
 
 def _lines(cues: tuple[Cue, ...]) -> tuple[tuple[str, str, str], ...]:
-    written = tuple((clock(cue.start), clock(cue.end), cue.text) for cue in cues)
-    return (*written, *[("", "", "")] * EMPTY_LINES)
+    return (*shown_lines(cues), *[("", "", "")] * EMPTY_LINES)
 
 
 SCALE = (BARS * STEP, HEIGHT)

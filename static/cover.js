@@ -6,21 +6,21 @@ const seconds = (text) => text.split(":").reduce((sum, piece) => sum * 60 + Numb
 for (const wave of document.querySelectorAll("[data-wave]")) {
   const part = wave.closest(".part");
   const audio = part.querySelector("audio");
-  const form = part.querySelector("[data-cover]");
+  const box = (name) => part.querySelector(`[data-cover] [data-${name}]`);
   const long = seconds(wave.dataset.long);
-  const at = (event) => { const box = wave.getBoundingClientRect(); return Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1) * long; };
+  const at = (event) => { const on = wave.getBoundingClientRect(); return Math.min(Math.max((event.clientX - on.left) / on.width, 0), 1) * long; };
   let from = null;
   wave.addEventListener("pointerdown", (event) => { from = at(event); wave.setPointerCapture(event.pointerId); });
   wave.addEventListener("pointerup", (event) => {
     const to = at(event);
     if (Math.abs(to - from) < 0.05) audio.currentTime = to;
-    else [form.start.value, form.end.value] = [Math.min(from, to), Math.max(from, to)].map(clock);
+    else [box("start").value, box("end").value] = [Math.min(from, to), Math.max(from, to)].map(clock);
     from = null;
   });
   part.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
-    if (event.key === "[") form.start.value = clock(audio.currentTime);
-    if (event.key === "]") form.end.value = clock(audio.currentTime);
+    if (event.key === "[") box("start").value = clock(audio.currentTime);
+    if (event.key === "]") box("end").value = clock(audio.currentTime);
   });
 }
 
@@ -37,7 +37,7 @@ for (const area of document.querySelectorAll("[data-boxes]")) {
   let from = null;
   const show = ([x, y]) => {
     const values = { left: Math.min(from[0], x), top: Math.min(from[1], y), width: Math.abs(x - from[0]), height: Math.abs(y - from[1]) };
-    for (const [name, value] of Object.entries(values)) form[name].value = value;
+    for (const [name, value] of Object.entries(values)) form.querySelector(`[data-${name}]`).value = value;
     for (const [name, value] of [["x", values.left], ["y", values.top], ["width", values.width], ["height", values.height]]) draft.setAttribute(name, value);
   };
   area.addEventListener("pointerdown", (event) => { from = at(event); drawing.append(draft); area.setPointerCapture(event.pointerId); event.preventDefault(); });

@@ -7,6 +7,7 @@ records by itself and sends pieces as they are made, so that a lost line or a lo
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from archive.media.kinds import Format, Kind, kind_of, refusal, sniff
@@ -14,7 +15,7 @@ from archive.rules.errors import BadInput, NotFound
 from stories import drafts, parts, sayings, telling
 from stories.arriving import Arriving
 from stories.forms import Posted
-from stories.tables import Part, PartState, Story
+from stories.tables import Notebook, Part, Story
 from stories.visit import Turn, Visit
 
 PAGE = {Kind.SOUND: "record", Kind.PICTURE: "picture"}
@@ -50,24 +51,34 @@ def add_file(visit: Visit, posted: Posted) -> Turn:
 
 
 def piece(visit: Visit, posted: Posted) -> Turn:
-    """Keep one piece of a recording that is being made; tell the page which one it may send next."""
-    if posted.upload is None:
-        return Turn("record", posted.story, problems=(sayings.NO_FILE[Kind.SOUND],))
+    """Keep one piece of what is being recorded or sent; tell the page which one it may send next."""
+    kind = KINDS.get(posted.page, Kind.SOUND)
+    if posted.upload is None or not posted.upload.size:
+        return Turn(PAGE[kind], posted.story, problems=(sayings.NO_FILE[kind],))
+    part = None
     try:
-        story, part = _recording(visit, posted)
-        _refuse_unless_sound(posted, posted.upload)
+        _refuse_other_kinds(kind, posted, posted.upload)
+        story, part = _begun_or_new(visit, posted, kind)
         blob = posted.upload.keep()
         parts.add_piece(visit.desk, visit.session, part, blob, segment=posted.segment, n=posted.n)
-    except BadInput as refused:
-        return Turn("record", posted.story, problems=refused.sentences)
-    return Turn("record", story.id, said=_where(visit, story, part))
+    except (BadInput, NotFound) as refused:
+        # Kept on another page meanwhile: the script sends what it still holds as one of its own.
+        closed = {"closed": True} if part is not None and parts.is_closed(part) else None
+        return Turn(PAGE[kind], posted.story, problems=refused.sentences, said=closed)
+    return Turn(PAGE[kind], story.id, said=_where(visit, story, part))
 
 
 def where(visit: Visit, posted: Posted) -> Turn:
-    """Tell the page where a recording stands that was cut off, so that it goes on from there."""
+    """Tell the page that it is open, and where a recording goes on that was cut off: in a segment nobody else was given."""
+    if not posted.part:
+        return Turn("record", posted.story, said={"open": True})
     story = visit.story(posted.story)
     part = parts.hers(visit.session, story, posted.part)
-    return Turn("record", story.id, said=_where(visit, story, part))
+    last, _ = parts.next_piece(visit.session, part)
+    of, _, given = visit.place.get("segment", "").partition("|")
+    fresh = max(last, int(given) if of == part.id else 0) + 1
+    visit.note(segment=f"{part.id}|{fresh}")
+    return Turn("record", story.id, said={"story": story.id, "part": part.id, "segment": fresh})
 
 
 def finish(visit: Visit, posted: Posted) -> Turn:
@@ -88,7 +99,24 @@ def close(visit: Visit, posted: Posted) -> Turn:
 
 def recorded(visit: Visit, posted: Posted) -> Turn:
     """Show what the script has saved: her code words the first time, otherwise the list."""
-    return _kept(visit, visit.story(posted.story), Kind.SOUND)
+    return _kept(visit, visit.story(posted.story), KINDS.get(posted.page, Kind.SOUND))
+
+
+def late(visit: Visit, posted: Posted, notebook: Notebook) -> Turn:
+    """Go on with a recording whose sign-in ran out while she talked: it is kept, and nothing of it is shown.
+
+    She hears it when she is in again. Before she had code words there is no other way back to it, so she gets them now,
+    as for words that come late (`telling.rescue`).
+    """
+    if posted.do in LATE:
+        visit.notebook = notebook
+        turn = LATE[posted.do](visit, posted)
+        visit.notebook = None
+        return turn
+    if notebook.locator is not None:
+        return Turn("back", problems=(sayings.SAID_KEPT_AWAY,))
+    visit.open(notebook)
+    return telling.first_words(visit, Turn("record", posted.story), told=(sayings.NEW_HERE_SAID,))
 
 
 def just_the_sound(visit: Visit, posted: Posted) -> Turn:
@@ -141,23 +169,24 @@ def _not_of(kind: Kind, upload: Arriving) -> str:
     return "" if kind_of(found) == kind else sayings.OTHER_KIND[kind]
 
 
-def _refuse_unless_sound(posted: Posted, upload: Arriving) -> None:
+def _refuse_other_kinds(kind: Kind, posted: Posted, upload: Arriving) -> None:
     # Only the first piece of a segment has a head; what follows is the rest of the same file.
-    if posted.n == 0 and sniff(upload.head) is None:
-        raise BadInput(refusal(upload.head))
+    problem = _not_of(kind, upload) if posted.n == 0 else ""
+    if problem:
+        raise BadInput(problem)
 
 
-def _recording(visit: Visit, posted: Posted) -> tuple[Story, Part]:
+def _begun_or_new(visit: Visit, posted: Posted, kind: Kind) -> tuple[Story, Part]:
     if posted.part:
         story = visit.story(posted.story)
         return story, parts.hers(visit.session, story, posted.part)
     story = telling.writable(visit, posted)
-    # The first piece sent twice, because the answer was lost on the way, makes one recording.
+    # The first piece sent twice, because the answer was lost on the way, makes one part.
     begun, _, part_id = visit.place.get("recording", "").partition("|")
     known = {part.id: part for part in parts.all_of(visit.session, story.id)}
     if posted.once and begun == posted.once and part_id in known:
         return story, known[part_id]
-    part = parts.begin(visit.session, story, Kind.SOUND, visit.moment)
+    part = parts.begin(visit.session, story, kind, visit.moment)
     visit.note(recording=f"{posted.once}|{part.id}")
     return story, part
 
@@ -172,6 +201,5 @@ def _kept(visit: Visit, story: Story, kind: Kind) -> Turn:
     return turn if visit.has_code_words else telling.first_words(visit, turn)
 
 
-def is_being_looked_at(part: Part) -> bool:
-    """Return whether the page should offer to look again."""
-    return part.state == PartState.WAITING
+LATE: Mapping[str, Callable[[Visit, Posted], Turn]] = {"piece": piece, "close": close}
+"""What the script may still send of a recording that had begun when the sign-in ran out."""

@@ -11,7 +11,7 @@ from stories import answers, consenting, drafts, parts, sayings, withdrawal, wor
 from stories.answers import Answers
 from stories.forms import Posted
 from stories.tables import Story
-from stories.visit import Turn, Visit
+from stories.visit import Ticked, Turn, Visit
 
 PARTS = ("court", "who", "jobs", "voice", "art", "long", "check", "clear")
 """The short path: eight screens with `before` and `done`; `use` and `areas` are reached by "Change something". `voice`
@@ -212,6 +212,7 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
     before = consenting.newest(visit.desk, visit.session, story.id)
     if before is None or before.status not in AUTHORISING or posted.page == "court":
         return Turn("status", story.id)
+    ticked = Ticked(posted.page, posted.ticks, posted.day)
     said = answers.with_page(
         answers.from_consent(before, story.stage), posted.page, dict(posted.ticks), posted.day
     )
@@ -228,7 +229,7 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
             then=Then(said.then) if said.then else None,
         )
     except Refused:
-        return Turn(posted.page, story.id, problems=(sayings.TOO_MANY_PEOPLE,))
+        return Turn(posted.page, story.id, problems=(sayings.TOO_MANY_PEOPLE,), ticked=ticked)
     except BadInput as found:
-        return Turn(posted.page, story.id, problems=found.sentences)
+        return Turn(posted.page, story.id, problems=found.sentences, ticked=ticked)
     return Turn("narrow", story.id, told=(sayings.CHANGED,))

@@ -13,7 +13,8 @@ from itertools import count
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions.edition import Content, ContentNote
+from archive.editions.captions import vtt
+from archive.editions.edition import Content, ContentNote, Sound
 from archive.ground.crypto import fingerprint
 from archive.ground.files import Blob
 from archive.media import kinds
@@ -149,6 +150,19 @@ def file_of(desk: Desk, session: Session, story: Story, n: int, encoding: str) -
         raise NotFound(NO_SUCH_PART)
     role = ROLES.get(encoding, Role.PICTURE)
     return parts.file_of(desk, session, parts.hers(session, story, works[n].id), role)
+
+
+def captions_of(desk: Desk, session: Session, story: Story, n: int) -> str:
+    """Return the captions of one recording of the finished version, as WebVTT, by its number from 0.
+
+    Raises:
+        NotFound: there is none.
+    """
+    media = [work.medium() for work in read(desk, newest(session, story.id)).parts]
+    found = [one for one in media if one is not None][n : n + 1]
+    if not found or not isinstance(found[0], Sound):
+        raise NotFound(NO_SUCH_PART)
+    return vtt(found[0].cues)
 
 
 def media_bytes(desk: Desk, session: Session, story: Story, body: Body) -> dict[str, Iterator[bytes]]:

@@ -62,6 +62,9 @@ class Posted:
     locator: str = field(default="", repr=False)
     code: str = field(default="", repr=False)
     day: str = field(default="", repr=False)
+    ticked: str = ""
+    """On a side step: the page whose ticks it carries."""
+
     ticks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -91,6 +94,7 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
         "locator",
         "code",
         "day",
+        "ticked",
     )
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
     return Posted(

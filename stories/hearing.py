@@ -10,7 +10,7 @@ from archive.media.kinds import Kind
 from archive.rules.errors import NotFound
 from stories import finished, parts
 from stories.parts import Role
-from stories.tables import Part, State
+from stories.tables import Part, State, Story
 from stories.visit import Visit
 
 DIGITS = 2
@@ -35,6 +35,16 @@ def wanted(visit: Visit, part_id: str, medium: str) -> Wanted:
     return _medium(visit, medium) if medium else _part(visit, part_id)
 
 
+def captions(visit: Visit, medium: str) -> str:
+    """Return the captions that `medium` (`number.vtt`) of the finished version asks for.
+
+    Raises:
+        NotFound: there are none, or her own words may not be shown in this visit.
+    """
+    story, number, _ = _of_finished(visit, medium)
+    return finished.captions_of(visit.desk, visit.session, story, number)
+
+
 def _part(visit: Visit, part_id: str) -> Wanted:
     part = visit.session.get(Part, part_id)
     if part is None:
@@ -48,11 +58,17 @@ def _part(visit: Visit, part_id: str) -> Wanted:
 
 
 def _medium(visit: Visit, medium: str) -> Wanted:
-    story = visit.story(visit.place.get("story", ""))
-    if not visit.is_unlocked or story.state != State.HERS:
+    story, number, encoding = _of_finished(visit, medium)
+    if encoding not in MIME:
         raise NotFound(parts.NO_SUCH_PART)
-    number, _, encoding = medium.partition(".")
-    if encoding not in MIME or not (number.isascii() and number.isdecimal() and len(number) <= DIGITS):
-        raise NotFound(parts.NO_SUCH_PART)
-    blob = finished.file_of(visit.desk, visit.session, story, int(number), encoding)
+    blob = finished.file_of(visit.desk, visit.session, story, number, encoding)
     return Wanted(blob, MIME[encoding])
+
+
+def _of_finished(visit: Visit, medium: str) -> tuple[Story, int, str]:
+    story = visit.story(visit.place.get("story", ""))
+    number, _, encoding = medium.partition(".")
+    is_number = number.isascii() and number.isdecimal() and len(number) <= DIGITS
+    if not visit.is_unlocked or story.state != State.HERS or not is_number:
+        raise NotFound(parts.NO_SUCH_PART)
+    return story, int(number), encoding

@@ -8,10 +8,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from stories import adding, asking, forms, keeping, returning, sayings, telling
+from stories import adding, asking, drafts, forms, keeping, returning, sayings, telling
 from stories.codewords import Looked
 from stories.forms import Posted
-from stories.visit import Turn, Visit, keep_open, ran_out
+from stories.tables import Notebook
+from stories.visit import Ticked, Turn, Visit, keep_open, ran_out
 
 Move = Callable[[Visit, Posted], Turn]
 
@@ -90,6 +91,9 @@ NOTE_BOXES = frozenset({"notes", "finished"})
 TAKES_NOTE = frozenset({"leave-note", "send-back", "ask-back", "clear-note"})
 """What may be pressed with a note in the box; the side doors carry it along."""
 
+NO_WAITING = frozenset({"hide", "back"})
+"""What a side step does at once also with a note that it carries: the way back to its box, and hiding."""
+
 MOVED_IN_NARROW = frozenset({"who", "jobs", "voice", "art", "use", "areas", "long"})
 
 
@@ -105,9 +109,12 @@ def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: 
     if _is_late(visit, posted):
         turn = _late(visit, posted, old_token)
     elif _note_waits(visit, posted):
-        turn = Turn(posted.page, posted.story, problems=(sayings.NOTE_WAITS,), note=posted.note)
+        turn = _with_note(posted, posted.was if posted.page in ASIDE else posted.page)
     else:
         turn = _now(visit, posted, looked)
+        if posted.page in ASIDE and turn.page == "hidden" and posted.note.strip():
+            # It is hidden at once, whatever stood in a box; then the note waits for her.
+            turn = dataclasses.replace(_with_note(posted, "notes"), told=(sayings.HIDDEN,))
     visit.note(page=turn.page, story=turn.story, was=turn.was, after=turn.after)
     return turn
 
@@ -162,19 +169,34 @@ def _now(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
 
 def _note_waits(visit: Visit, posted: Posted) -> bool:
     """Return whether this press would lose a note that she typed."""
-    if posted.page not in NOTE_BOXES or posted.do in TAKES_NOTE | ASIDE or not posted.note.strip():
+    page = posted.was if posted.page in ASIDE else posted.page
+    free = TAKES_NOTE | ASIDE | (NO_WAITING if posted.page in ASIDE else frozenset())
+    if page not in NOTE_BOXES or posted.do in free or not posted.note.strip():
         return False
     return posted.story in {story.id for story in visit.stories()}
+
+
+def _with_note(posted: Posted, page: str) -> Turn:
+    return Turn(page, posted.story, problems=(sayings.NOTE_WAITS,), note=posted.note)
 
 
 def _late(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
     if posted.has_words:
         return telling.rescue(visit, posted, old_token)
     over = ran_out(visit.session, old_token, visit.moment)
+    if over is not None and _goes_on_talking(visit, posted, over[0]):
+        return adding.late(visit, posted, over[0])
     if over is None or over[0].locator is None:
         return Turn("before")
     after = f"notes:{posted.story}" if posted.note else ""
     return Turn("back", problems=(sayings.AWAY,), after=after, note=posted.note)
+
+
+def _goes_on_talking(visit: Visit, posted: Posted, notebook: Notebook) -> bool:
+    """Return whether this is more of a recording that had begun before the sign-in ran out."""
+    hers = {story.id for story in drafts.all_of(visit.session, notebook.id)}
+    begun = bool(posted.part) if posted.do in adding.LATE else posted.do == "recorded"
+    return begun and posted.story in hers
 
 
 def _unlock(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
@@ -202,14 +224,22 @@ def _aside(visit: Visit, posted: Posted) -> Turn:
         return _back(visit, posted, story)
     if posted.do == forms.SPEAK:
         shown = _shown_again(visit, posted.page, story)
-        return dataclasses.replace(shown, was=posted.was, after=posted.after, note=posted.note)
+        return dataclasses.replace(
+            shown, was=posted.was, after=posted.after, note=posted.note, ticked=_carried(posted)
+        )
     was = posted.was if posted.page in ASIDE else posted.page
-    return Turn(posted.do, story, was=was, note=posted.note)
+    return Turn(posted.do, story, was=was, note=posted.note, ticked=_carried(posted))
+
+
+def _carried(posted: Posted) -> Ticked | None:
+    page = posted.ticked if posted.page in ASIDE else posted.page
+    return Ticked(page, posted.ticks, posted.day) if page in asking.QUESTIONS else None
 
 
 def _back(visit: Visit, posted: Posted, story: str) -> Turn:
     if posted.page in ASIDE and posted.was not in ASIDE | {""}:
-        return dataclasses.replace(_shown_again(visit, posted.was, story), note=posted.note)
+        shown = _shown_again(visit, posted.was, story)
+        return dataclasses.replace(shown, note=posted.note, ticked=_carried(posted))
     if not visit.is_in:
         return Turn("before")
     if story and posted.page in MOVED_IN_NARROW and asking.is_with_us(visit.story(story)):

@@ -101,11 +101,21 @@ def screen(visit: Visit, turn: Turn, *, days: int = READING_DAYS) -> Screen:
         "problems": turn.problems,
         "told": turn.told,
         "note": turn.note,
+        "carried": _carried(turn),
         "is_in": visit.is_in,
         "has_code_words": visit.has_code_words,
         "days": days,
     }
     return Screen(TEMPLATES.get(turn.page, turn.page), context | view(visit, turn))
+
+
+def _carried(turn: Turn) -> tuple[tuple[str, str], ...]:
+    """Return the hidden fields in which a side step carries what was ticked; the question itself has its boxes."""
+    ticked = turn.ticked
+    if ticked is None or turn.page == ticked.page:
+        return ()
+    ticks = [(name, choice) for name, choices in ticked.ticks.items() for choice in choices]
+    return (("ticked", ticked.page), ("day", ticked.day), *ticks)
 
 
 def _locked(visit: Visit, turn: Turn) -> Turn:
@@ -197,6 +207,8 @@ def _words(visit: Visit, turn: Turn) -> dict[str, Any]:
 def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     said = asking.answers_for(visit, story)
+    if turn.ticked is not None and turn.ticked.page == turn.page:
+        said = answers.with_page(said, turn.page, dict(turn.ticked.ticks), turn.ticked.day)
     page = wording.shown().page(turn.page)
     today, path = visit.moment.today, asking.path(visit, story)
     return {

@@ -141,6 +141,11 @@ def add_piece(desk: Desk, session: Session, part: Part, blob: Blob, *, segment: 
     return True
 
 
+def is_closed(part: Part) -> bool:
+    """Return whether a part takes nothing more: it was kept as it is, here or on another page."""
+    return part.state != PartState.ARRIVING
+
+
 def next_piece(session: Session, part: Part) -> tuple[int, int]:
     """Return the last segment and how many pieces of it are here: where a page that lost its line goes on."""
     query = (

@@ -17,11 +17,12 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms.validators import ValidationError
 
+from archive.editions import captions
 from archive.ground import accounts, languages, web
 from archive.ground.streaming import hand_out
 from archive.rules.errors import BadInput
 from archive.settings import DeskSettings
-from stories import codewords, forms, hearing, keeping, moves, pages, sayings, telling, visit
+from stories import adding, codewords, forms, hearing, keeping, moves, pages, sayings, telling, visit
 from stories.codewords import Drawn, Looked
 from stories.desk import Desk
 from stories.forms import Posted
@@ -30,7 +31,7 @@ from stories.visit import Turn, Visit
 
 bp = Blueprint("notes", __name__)
 
-PLAYS = frozenset({"record", "read", "check", "finished"})
+PLAYS = frozenset({"record", "picture", "read", "check", "finished"})
 """Pages on which recordings of hers can be heard."""
 
 MOST_DRAINED = 1024 * 1024 * 1024
@@ -72,7 +73,10 @@ def move() -> Response:
 
 def _bytes(here: Visit) -> Response:
     """Hand out a recording or a picture of the page on which the sign-in stands; its address names no story."""
-    wanted = hearing.wanted(here, request.args.get("part", ""), request.args.get("medium", ""))
+    medium = request.args.get("medium", "")
+    if medium.endswith(".vtt"):
+        return Response(hearing.captions(here, medium), mimetype=captions.MIME)
+    wanted = hearing.wanted(here, request.args.get("part", ""), medium)
     desk = here.desk
     return hand_out(
         lambda start, end: desk.originals.read(wanted.blob, start, end),
@@ -222,14 +226,16 @@ def _own_locator(looking: Session) -> str:
 
 
 def _answer(here: Visit, turn: Turn) -> Response:
-    if here.token != session.get("token"):
+    by_script = request.accept_mimetypes.best == "application/json"
+    # What the recorder sends late is kept, and its page can send the rest: the sign-in that ran out opens nothing.
+    if here.token != session.get("token") and not by_script:
         _start_cookie_anew(here.token)
-    if request.accept_mimetypes.best == "application/json":
+    if by_script:
         return jsonify({**(turn.said or {}), "problems": turn.problems})
     screen = pages.screen(here, turn, days=_settings().reading_days)
     answer = Response(render_template(f"notes/{screen.template}.html", **screen.context))
     if screen.template in PLAYS:
-        web.let_it_play(answer, records=screen.template == "record")
+        web.let_it_play(answer, sends=screen.template in adding.KINDS, records=screen.template == "record")
     return answer
 
 

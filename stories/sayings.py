@@ -23,6 +23,11 @@ KEPT_AWAY = (
 )
 AWAY = "You were away for a while, so we closed this page to keep you safe. Put in your code words to go on."
 NEW_HERE = "You were away for a while. We kept what you typed, here, with new code words."
+SAID_KEPT_AWAY = (
+    "You were away for a while, so we closed this page to keep you safe. What you said is kept. "
+    "Put in your code words and you can hear it."
+)
+NEW_HERE_SAID = "You were away for a while. We kept what you said, here, with new code words."
 OLD_PAGE = "This page was open for a long time. Nothing is lost. Press the button once more."
 WRONG_WORDS = (
     "Those words do not open anything here. Look at each word again. Big or small letters do not matter."

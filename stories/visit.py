@@ -120,6 +120,15 @@ class Visit:
 
 
 @dataclass(frozen=True)
+class Ticked:
+    """What was ticked on one question, by the page it stood on; none ticked is an answer too."""
+
+    page: str
+    ticks: Mapping[str, tuple[str, ...]]
+    day: str
+
+
+@dataclass(frozen=True)
 class Turn:
     """What a move leads to: the next page, and what it has to say there."""
 
@@ -145,6 +154,9 @@ class Turn:
 
     note: str = field(default="", repr=False)
     """A note of hers for its box."""
+
+    ticked: Ticked | None = field(default=None, repr=False)
+    """Ticks that she has not saved, which a side step carries."""
 
     code: CodeWords | None = field(default=None, repr=False)
     """New code words, shown this once."""

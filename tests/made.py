@@ -64,6 +64,35 @@ NAME_BOX = (40, 30, 120, 40)
 
 def drawing() -> bytes:
     """Return a JPEG of a door with a name on it, with a place in its hidden facts."""
+    facts = Image.Exif()
+    facts[0x010E] = "the canary at 12 Alder Road"
+    return _jpeg(_door(), facts)
+
+
+MADE_BY, SERIAL = "canary phone 9", "R58canary123"
+"""What `phone_photo` says of the phone."""
+
+
+def phone_photo() -> bytes:
+    """Return the same door as a phone takes it: lying on its side, with the way up, the phone and where it was in its facts."""
+    facts = Image.Exif()
+    facts[0x0112] = 6  # To be turned by a quarter to stand upright.
+    facts[0x010F], facts[0x0110] = "Canary", MADE_BY
+    facts[0x0132] = "2026:11:02 09:14:00"
+    facts.get_ifd(0x8769)[0xA431] = SERIAL
+    facts.get_ifd(0x8825).update(
+        {1: "N", 2: (51.0, 16.0, 30.25), 3: "E", 4: (1.0, 5.0, 12.5), 29: "2026:11:02"}
+    )
+    return _jpeg(_door().transpose(Image.Transpose.ROTATE_90), facts)
+
+
+def _jpeg(image: Image.Image, facts: Image.Exif) -> bytes:
+    out = BytesIO()
+    image.save(out, "JPEG", quality=92, exif=facts)
+    return out.getvalue()
+
+
+def _door() -> Image.Image:
     image = Image.new("RGB", (320, 240), "#f4ead8")
     pen = ImageDraw.Draw(image)
     pen.rectangle((180, 60, 290, 235), outline="#402030", width=5)
@@ -71,11 +100,7 @@ def drawing() -> bytes:
     left, top, width, height = NAME_BOX
     for step in range(0, width, 8):
         pen.line((left + step, top + step % 16, left + step + 5, top + height - 6), fill="#801020", width=3)
-    facts = Image.Exif()
-    facts[0x010E] = "the canary at 12 Alder Road"
-    out = BytesIO()
-    image.save(out, "JPEG", quality=92, exif=facts)
-    return out.getvalue()
+    return image
 
 
 def samples_of(encoded: bytes) -> Samples:

@@ -36,8 +36,10 @@ def hand_out(
         version: changes when the bytes do; random, told to nobody.
         sign_in: the token of the sign-in that asks.
     """
-    etag = f'"{token_hash(f"{sign_in}|{version}")[:22]}"'
-    if request.headers.get("If-None-Match") == etag:
+    tag = token_hash(f"{sign_in}|{version}")[:22]
+    etag = f'"{tag}"'
+    # Also one of a list, a weak one, or "*": RFC 9110 13.1.2. It comes before the range.
+    if request.if_none_match.contains_weak(tag):
         return _answer(iter(()), 304, mime, etag)
     asked = _range(request.headers.get("Range"), size) if _may_go_on(etag) else None
     if asked == (0, 0):

@@ -259,12 +259,14 @@ def _headers(response: Response) -> Response:
     return response
 
 
-def let_it_play(response: Response, *, records: bool = False) -> Response:
+def let_it_play(response: Response, *, sends: bool = False, records: bool = False) -> Response:
     """Let a page play recordings of this door, and nothing else; one that `records` may use the microphone too.
 
-    The recorder speaks to this door alone (`connect-src`), and plays back what it has just made (`blob:`).
+    A page that `sends` files piece by piece speaks to this door alone (`connect-src`); the recorder plays back what it
+    has just made (`blob:`).
     """
-    media = "media-src 'self' blob:; connect-src 'self'; " if records else "media-src 'self'; "
+    media = "media-src 'self' blob:; " if records else "media-src 'self'; "
+    media += "connect-src 'self'; " if sends else ""
     response.headers["Content-Security-Policy"] = _policy(media)
     if records:
         response.headers["Permissions-Policy"] = PERMISSIONS.replace("microphone=()", "microphone=(self)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
+from archive.editions import captions
 from archive.editions.edition import MIME
 from archive.ground import web
 from archive.ground.files import Blob
@@ -14,7 +15,8 @@ from archive.media.kinds import Kind
 from archive.rules.errors import NotFound
 from moderation import covering, forms, staff
 from moderation.covering import Hands
-from moderation.routes.here import desk, held, me, session, to
+from moderation.routes.here import desk, held, session
+from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from stories import finished, parts
 from stories.parts import NO_SUCH_PART, Role
 
@@ -43,52 +45,49 @@ def sent(id: str, part_id: str, which: str) -> ResponseReturnValue:
 
 @bp.post("/cover")
 @reads
+@handing_back
 def cover(id: str, part_id: str) -> ResponseReturnValue:
     """Cover a part of a recording, or of a picture."""
     hands, form = _hands(id), request.form
     if hands.work(part_id).kind == Kind.SOUND:
-        times = {name: form.get(name, "") for name in ("start", "end", "how", "reason")}
-        covering.cover(hands, part_id, **times)
+        start, end, how, why = (form.get(f"{name}-{part_id}", "") for name in ("start", "end", "how", "why"))
+        covering.cover(hands, part_id, start=start, end=end, how=how, reason=why)
     else:
-        covering.cover_box(hands, part_id, forms.box(form))
-    return _back(id, part_id)
+        covering.cover_box(hands, part_id, forms.box(form, part_id))
+    return _back(id, part_id, kept=forms.boxes_of(part_id))
 
 
 @bp.post("/covers/<int:number>/away")
 @reads
+@handing_back
 def uncover(id: str, part_id: str, number: int) -> ResponseReturnValue:
     """Take a cover away again."""
     covering.uncover(_hands(id), part_id, number)
     return _back(id, part_id)
 
 
-@bp.post("/transcript")
+@bp.post("/keep")
 @reads
-def transcript(id: str, part_id: str) -> ResponseReturnValue:
-    """Keep the transcript."""
-    covering.write_transcript(_hands(id), part_id, forms.lines(request.form))
+@handing_back
+def keep(id: str, part_id: str) -> ResponseReturnValue:
+    """Keep what is read instead of it, and all else on the page."""
+    _hands(id)
     return _back(id, part_id)
 
 
 @bp.post("/crop")
 @reads
+@handing_back
 def crop(id: str, part_id: str) -> ResponseReturnValue:
     """Choose the part of a picture that is shown, or the whole again."""
     whole = request.form.get("do") == "whole"
-    covering.crop(_hands(id), part_id, None if whole else forms.box(request.form))
-    return _back(id, part_id)
-
-
-@bp.post("/words")
-@reads
-def words(id: str, part_id: str) -> ResponseReturnValue:
-    """Keep what can be seen in a picture, in words."""
-    covering.describe_picture(_hands(id), part_id, request.form.get("alternative", ""))
-    return _back(id, part_id)
+    covering.crop(_hands(id), part_id, None if whole else forms.box(request.form, part_id))
+    return _back(id, part_id, kept=() if whole else forms.boxes_of(part_id))
 
 
 @bp.post("/make")
 @reads
+@handing_back
 def make(id: str, part_id: str) -> ResponseReturnValue:
     """Have it made as others will hear or see it."""
     covering.ask_for(_hands(id), part_id)
@@ -112,7 +111,11 @@ def medium(id: str) -> Response:
     """
     story, _ = held(id)
     number, _, encoding = request.args.get("medium", "").partition(".")
-    if encoding not in MIME or not (number.isascii() and number.isdecimal() and len(number) <= forms.DIGITS):
+    if not (number.isascii() and number.isdecimal() and len(number) <= forms.DIGITS):
+        raise NotFound(NO_SUCH_PART)
+    if encoding == "vtt":
+        return Response(finished.captions_of(desk(), session(), story, int(number)), mimetype=captions.MIME)
+    if encoding not in MIME:
         raise NotFound(NO_SUCH_PART)
     return bytes_of(finished.file_of(desk(), session(), story, int(number), encoding), MIME[encoding])
 
@@ -124,9 +127,11 @@ def _role(which: str) -> Role:
 
 
 def _hands(id: str) -> Hands:
+    """Return what a change needs, with all that was typed on the page kept before it."""
     story, copy = held(id)
-    return Hands(desk(), session(), story, copy, me(), web.moment())
+    keep_typed(story, copy)
+    return hands_of(story, copy)
 
 
-def _back(id: str, part_id: str) -> ResponseReturnValue:
-    return to("stories.story", id=id, _anchor=f"part-{part_id}")
+def _back(id: str, part_id: str, kept: tuple[str, ...] = ()) -> ResponseReturnValue:
+    return back(id, f"part-{part_id}", kept)

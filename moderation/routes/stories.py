@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
-from archive.rules.anonymity import Kind
-from archive.rules.court import LAWS, Basis, Content
-from archive.rules.errors import BadInput, NotFound, Refused
-from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
-from moderation import anonymise, court, decisions, forms, letters, queue, reviewing, staff
+from archive.rules.errors import Refused
+from moderation import anonymise, court, decisions, forms, queue, staff
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import medium
-from stories import drafts, finished, messages
-from stories.tables import State, Story, WorkingCopy
+from moderation.routes.review import back, handing_back, keep_typed, keep_typed_if_held, page_of, story_of
+from stories import finished, messages
 
 bp = Blueprint("stories", __name__)
 reads = only_for(*staff.READERS)
-View = Callable[..., ResponseReturnValue]
-
-
-def handing_back(view: View) -> View:
-    """Answer a refusal with the review page itself: why at its head, and all that was typed still in its boxes."""
-
-    @wraps(view)
-    def answer(id: str, **values: Any) -> ResponseReturnValue:
-        try:
-            return view(id, **values)
-        except (BadInput, Refused) as found:
-            session().rollback()
-            return web.refused(found, _page(_story(id), request.form, found.sentences))
-
-    return answer
 
 
 @bp.get("/queue", endpoint="queue")
@@ -62,7 +40,7 @@ def story(id: str) -> ResponseReturnValue:
     """Show one story; her raw words only to whoever has it open. Or hand out a file of its finished version."""
     if "medium" in request.args:
         return medium(id)
-    return _page(_story(id))
+    return page_of(story_of(id))
 
 
 @bp.post("/stories/<id>/claim")
@@ -70,8 +48,8 @@ def story(id: str) -> ResponseReturnValue:
 def claim(id: str) -> ResponseReturnValue:
     """Take it, and open the working copy."""
     queue.claim(session(), id, me(), web.moment())
-    anonymise.open_copy(desk(), session(), _story(id), web.moment())
-    messages.mark_read(session(), _story(id), by_her=False)
+    anonymise.open_copy(desk(), session(), story_of(id), web.moment())
+    messages.mark_read(session(), story_of(id), by_her=False)
     return to(".story", id=id)
 
 
@@ -89,7 +67,7 @@ def let_go(id: str) -> ResponseReturnValue:
 def mark(id: str) -> ResponseReturnValue:
     """Mark a phrase."""
     mine, copy = held(id)
-    _keep_described(mine, copy)
+    keep_typed(mine, copy)
     form, before = request.form, finished.read(desk(), copy).marks
     anonymise.mark(
         desk(), session(), mine, copy,
@@ -98,7 +76,7 @@ def mark(id: str) -> ResponseReturnValue:
     )  # fmt: skip
     marks = finished.read(desk(), copy).marks
     fresh = next((number for number, one in enumerate(marks, start=1) if one not in before), 0)
-    return _back(id, f"m{fresh}")
+    return back(id, f"m{fresh}", kept=forms.MARKING)
 
 
 @bp.post("/stories/<id>/marks/<int:number>")
@@ -107,7 +85,7 @@ def mark(id: str) -> ResponseReturnValue:
 def change_mark(id: str, number: int) -> ResponseReturnValue:
     """Change, keep or take away one mark."""
     mine, copy = held(id)
-    _keep_described(mine, copy)
+    keep_typed(mine, copy)
     form = request.form
     if form.get("do") == "away":
         anonymise.take_away(desk(), session(), mine, copy, number, staff_id=me(), moment=web.moment())
@@ -118,7 +96,7 @@ def change_mark(id: str, number: int) -> ResponseReturnValue:
             desk(), session(), mine, copy, number, kind=forms.kind(form, f"kind-{number}"),
             instead=form.get(f"instead-{number}", ""), reason=form.get(f"reason-{number}", ""), staff_id=me(), moment=web.moment(),
         )  # fmt: skip
-    return _back(id, "marks")
+    return back(id, "marks")
 
 
 @bp.post("/stories/<id>/describe")
@@ -126,8 +104,8 @@ def change_mark(id: str, number: int) -> ResponseReturnValue:
 @handing_back
 def describe(id: str) -> ResponseReturnValue:
     """Keep title, content note, themes, and who could still tell."""
-    _keep_described(*held(id))
-    return _back(id, "note")
+    keep_typed(*held(id))
+    return back(id, "note")
 
 
 @bp.post("/stories/<id>/court")
@@ -137,12 +115,12 @@ def check_court(id: str) -> ResponseReturnValue:
     """Record the court check."""
     found = forms.checked(request.form)
     court.record(
-        desk(), session(), _story(id),
+        desk(), session(), story_of(id),
         basis=found.basis, content=found.content, reference=found.reference, may_publish=found.may_publish,
         until=found.until, staff_id=me(), moment=web.moment(),
     )  # fmt: skip
-    _keep_described_if_held(id)
-    return _back(id, "court", kept="reference")
+    keep_typed_if_held(id)
+    return back(id, "court", kept=forms.COURT)
 
 
 @bp.post("/stories/<id>/ready")
@@ -150,8 +128,8 @@ def check_court(id: str) -> ResponseReturnValue:
 @handing_back
 def ready(id: str) -> ResponseReturnValue:
     """The first reading is done."""
-    _keep_described_if_held(id)
-    decisions.ready(desk(), session(), _story(id), me(), web.moment())
+    keep_typed_if_held(id)
+    decisions.ready(desk(), session(), story_of(id), me(), web.moment())
     return to(".queue")
 
 
@@ -160,12 +138,12 @@ def ready(id: str) -> ResponseReturnValue:
 @handing_back
 def agree(id: str) -> ResponseReturnValue:
     """A second person agrees; it goes to her."""
-    _keep_described_if_held(id)
+    keep_typed_if_held(id)
     if forms.described(request.form) is not None and finished.newest(session(), id).first is None:
         raise Refused(
             "You changed the title, the gist or the themes. Press Keep this; then somebody else agrees."
         )
-    decisions.agree(desk(), session(), _story(id), me(), web.moment())
+    decisions.agree(desk(), session(), story_of(id), me(), web.moment())
     return to(".queue")
 
 
@@ -180,8 +158,8 @@ def decide(id: str) -> ResponseReturnValue:
     if verb is None:
         raise Refused("Choose what to do: ask her, hold it, or hide it.")
     words, rule = form.get(f"words-{form['do']}", ""), form.get(f"rule-{form['do']}", "")
-    _keep_described_if_held(id)
-    verb(desk(), session(), _story(id), me(), rule=rule, words=words, moment=web.moment())
+    keep_typed_if_held(id)
+    verb(desk(), session(), story_of(id), me(), rule=rule, words=words, moment=web.moment())
     return to(".queue")
 
 
@@ -193,20 +171,20 @@ def note(id: str) -> ResponseReturnValue:
     messages.write(
         desk(),
         session(),
-        _story(id),
+        story_of(id),
         request.form.get("note", ""),
         staff_id=me(),
         moment=web.moment(),
     )
-    _keep_described_if_held(id)
-    return _back(id, "talk", kept="note")
+    keep_typed_if_held(id)
+    return back(id, "talk", kept=forms.NOTE)
 
 
 @bp.post("/stories/<id>/take-up")
 @reads
 def take_up(id: str) -> ResponseReturnValue:
     """Put a held story back into the queue."""
-    decisions.take_up_again(session(), _story(id), me(), web.moment())
+    decisions.take_up_again(session(), story_of(id), me(), web.moment())
     return to(".queue")
 
 
@@ -214,63 +192,5 @@ def take_up(id: str) -> ResponseReturnValue:
 @reads
 def let_be_seen(id: str) -> ResponseReturnValue:
     """End a hide that staff made."""
-    decisions.let_be_seen(session(), _story(id), me(), web.moment())
-    return _back(id, "decide")
-
-
-def _story(id: str) -> Story:
-    """Return a story that was handed to the moderators; what she still writes, or deletes, is nobody's to open."""
-    found = drafts.story(session(), id)
-    if found.state == State.DRAFT or not desk().readable([found.id]):
-        raise NotFound(drafts.NOT_HERS)
-    return found
-
-
-def _keep_described(mine: Story, copy: WorkingCopy) -> None:
-    """Keep title, content note, themes and intruder note, whichever button of the work form was pressed."""
-    said = forms.described(request.form)
-    if said is not None:
-        anonymise.describe(
-            desk(), session(), mine, copy, title=said.title, what=said.what, warnings=said.warnings, themes=said.themes,
-            intruder_note=said.intruder_note, staff_id=me(), moment=web.moment(),
-        )  # fmt: skip
-
-
-def _keep_described_if_held(id: str) -> None:
-    """Keep them when the story is still in these hands; a note, a check or a hide never waits for that."""
-    if forms.described(request.form) is None:
-        return
-    try:
-        mine, copy = held(id)
-    except Refused:
-        return
-    _keep_described(mine, copy)
-
-
-def _back(id: str, anchor: str, kept: str = "") -> ResponseReturnValue:
-    """Go back to the page; what was typed into boxes that this deed does not keep still stands in them."""
-    beside = forms.typed_beside(request.form, kept)
-    return _page(_story(id), beside) if beside else to(".story", id=id, _anchor=anchor)
-
-
-def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, ...] = ()) -> Response:
-    story = reviewing.review(desk(), session(), found, me(), web.moment())
-    shown = render_template(
-        "desk/review.html",
-        story=story,
-        typed=typed,
-        work=forms.described(typed) or story.body,
-        problems=problems,
-        kinds=list(Kind),
-        groups=GROUPS,
-        themes=THEMES,
-        warnings=WARNINGS,
-        intensities=INTENSITIES,
-        laws=LAWS,
-        bases=list(Basis),
-        contents=list(Content),
-        letters=letters.LETTERS,
-        rules=letters.RULES,
-        me=web.visitor(),
-    )
-    return web.let_it_play(Response(shown))
+    decisions.let_be_seen(session(), story_of(id), me(), web.moment())
+    return back(id, "decide")

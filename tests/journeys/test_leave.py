@@ -15,11 +15,18 @@ from pathlib import Path
 
 import pytest
 from flask import Flask, Response, redirect
-from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Dialog, Error, Page, sync_playwright
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from archive.ground.db import reading
 from archive.settings import Address, Place, notes_settings
+from stories import looking, parts
 from stories.app import create_app
+from stories.desk import Desk
+from stories.tables import Part
+from tests.made import phone_photo, voice
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +41,7 @@ class Street:
 
     notes: str
     weather: str
+    desk: Desk
 
 
 class Quiet(WSGIRequestHandler):
@@ -74,7 +82,7 @@ def street(place: Place, spoil: Callable[[Flask], None] | None = None) -> Iterat
         if spoil is not None:
             spoil(app)
         with served(app) as here:
-            yield Street(f"http://localhost:{here}/", to)
+            yield Street(f"http://localhost:{here}/", to, app.extensions["private"])
         for engine in (app.extensions["private"].engine, app.extensions["private"].keys.engine):
             engine.dispose()
 
@@ -96,12 +104,14 @@ def planted(app: Flask) -> None:
 
 
 @contextmanager
-def browser(chromium: Path, profile: Path, *, script: bool) -> Iterator[BrowserContext]:
+def browser(
+    chromium: Path, profile: Path, *, script: bool, flags: tuple[str, ...] = ()
+) -> Iterator[BrowserContext]:
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             str(profile),
             executable_path=str(chromium),
-            args=["--no-sandbox"],
+            args=["--no-sandbox", *flags],
             ignore_default_args=["--disable-back-forward-cache"],
             java_script_enabled=script,
         )
@@ -129,6 +139,15 @@ def tell(page: Page, at: Street) -> None:
     for _ in range(2):
         press(page, "skip")
     assert SECRET in page.inner_text("body"), "the check page shows her words"
+
+
+def until(page: Page, claim: str) -> None:
+    """Wait until this holds on the page; scripts of its own may be off."""
+    for _ in range(200):
+        if page.evaluate(claim):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(claim)
 
 
 def leave_and_go_back(page: Page, at: Street) -> list[str]:
@@ -193,6 +212,143 @@ def test_leave_stays_in_reach_wherever_she_scrolls(chromium: Path, place: Place,
             assert page.evaluate(reached), down
 
 
+# When she has talked, heard it and seen a picture
+
+
+def talk_and_show(page: Page, at: Street, script: bool) -> dict[str, bytes]:
+    """Record (or give a file), hear it, add a picture and see it; return what the browser was given, by name."""
+    page.goto(at.weather)
+    page.goto(at.notes)
+    press(page, "carry-on")
+    press(page, "talk")
+    if script:
+        page.get_by_role("button", name="Start").click()
+        until(page, "document.querySelector('[data-state]').textContent.includes('is saved')")
+        page.get_by_role("button", name="Stop for a while").click()
+        until(page, "document.querySelector('[data-hear]').src.startsWith('blob:')")
+        page.locator("[data-hear]").evaluate("(one) => { one.play(); }")
+        page.get_by_role("button", name="That is all. Keep it").click()
+    else:
+        page.set_input_files("#sound", {"name": "a.wav", "mimeType": "audio/wav", "buffer": voice(4.0)})
+        press(page, "add")
+    page.locator(".key-card").wait_for()
+    press(page, "back")
+    press(page, "draw")
+    page.set_input_files("#picture", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": phone_photo()})
+    press(page, "add")
+    page.locator(".piece").wait_for()
+    found = look_at_all(at.desk)
+    press(page, "look")
+    until(page, "document.querySelector('.piece img')?.naturalWidth > 0")
+    press(page, "talk")
+    page.locator(".piece audio").evaluate("(one) => { one.play(); }")
+    until(page, "document.querySelector('.piece audio').currentTime > 0")
+    page.wait_for_timeout(SETTLE)
+    return found
+
+
+def look_at_all(desk: Desk) -> dict[str, bytes]:
+    """Do the worker's turn; return the clean copies that her pages show, and the addresses they are asked for by."""
+    with Session(reading(desk.engine)) as session:
+        ids = list(session.execute(select(Part.id)).scalars())
+    for part_id in ids:
+        looking.look(desk, part_id)
+    found = {f"address {part_id}": part_id.encode() for part_id in ids}
+    with Session(reading(desk.engine)) as session:
+        for part_id in ids:
+            part = session.get_one(Part, part_id)
+            role = parts.Role.HEARD if part.kind == "sound" else parts.Role.CLEAN
+            plain = b"".join(desk.originals.read(parts.file_of(desk, session, part, role)))
+            found[part.kind] = plain[len(plain) // 2 :][:48]
+    assert {"sound", "picture"} <= set(found)
+    return found
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script-on", "script-off"])
+def test_no_trace_is_left_of_what_she_said_heard_and_saw(
+    chromium: Path, place: Place, tmp_path: Path, script: bool
+) -> None:
+    profile, spoken = tmp_path / "profile", tmp_path / "voice.wav"
+    spoken.write_bytes(voice(8.0))
+    flags = (
+        "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-audio-capture={spoken}", "--autoplay-policy=no-user-gesture-required",
+    )  # fmt: skip
+    with street(place) as at, browser(chromium, profile, script=script, flags=flags) as context:
+        page = context.pages[0]
+        canaries = talk_and_show(page, at, script)
+        seen = leave_and_go_back(page, at)
+        assert len(seen) == 4 and not any("Recording 1" in html or "Picture 1" in html for html in seen)
+    left = {name: files_with(profile, wanted) for name, wanted in canaries.items()}
+    assert not {name: files for name, files in left.items() if files}
+    for kind, mark in (
+        ("a recorder's own file", b"OpusHead"),
+        ("a picture's", b"\xff\xd8\xff\xe0\x00\x10JFIF"),
+    ):
+        assert not files_with(profile, mark), kind
+    assert not [path for name in STORES for path in profile.glob(f"Default/{name}/**/*localhost*")]
+    # Back to a page that was sent shows the browser's own page, which is called as the address is.
+    assert titles(profile) <= {"Notes", "Weather", "localhost", ""}
+    assert {url.removeprefix(at.notes) for url in urls(profile) if url.startswith(at.notes)} <= {"", "leave"}
+
+
+STORES = (
+    "IndexedDB",
+    "Local Storage",
+    "Session Storage",
+    "File System",
+    "Service Worker",
+    "databases",
+    "blob_storage",
+)
+"""Where a browser keeps what a page asks it to keep."""
+
+
+def test_leave_while_she_talks_asks_nothing_and_lets_the_microphone_go(
+    chromium: Path, place: Place, tmp_path: Path
+) -> None:
+    spoken = tmp_path / "voice.wav"
+    spoken.write_bytes(voice(8.0))
+    flags = (
+        "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", f"--use-file-for-fake-audio-capture={spoken}",
+    )  # fmt: skip
+    with (
+        street(place) as at,
+        browser(chromium, tmp_path / "profile", script=True, flags=flags) as context,
+    ):
+        page = context.pages[0]
+        asked: list[str] = []
+
+        def agree(dialog: Dialog) -> None:
+            asked.append(dialog.type)
+            dialog.accept()
+
+        page.on("dialog", agree)
+        page.goto(at.notes)
+        press(page, "carry-on")
+        press(page, "talk")
+        page.get_by_role("button", name="Start").click()
+        until(page, "document.querySelector('[data-state]').textContent.startsWith('Recording')")
+        page.reload()
+        page.wait_for_load_state()
+        assert asked == ["beforeunload"], "the measurement itself: any other way out asks first"
+        page.get_by_role("button", name="Start").click()
+        until(page, "document.querySelector('[data-state]').textContent.startsWith('Recording')")
+        page.click("[data-leave]")
+        page.wait_for_url(at.weather)
+        assert asked == ["beforeunload"]
+
+
+def files_with(profile: Path, wanted: bytes) -> list[str]:
+    """Return the files of the profile that hold these bytes, but for the browser's own session files (`files_holding`)."""
+    files = [
+        path
+        for path in profile.rglob("*")
+        if path.is_file() and not path.name.startswith(("Session_", "Tabs_"))
+    ]
+    return [path.name for path in files if wanted in path.read_bytes()]
+
+
 def files_holding(profile: Path, words: str) -> list[str]:
     """Return the files of the profile in which these words stand.
 
@@ -200,13 +356,7 @@ def files_holding(profile: Path, words: str) -> list[str]:
     page can empty them (`docs/decisions/0007-leave-wins.md`). What they could send again is refused.
     """
     wanted = (words.encode(), words.encode("utf-16-le"), words.replace(" ", "+").encode())
-    ours = (
-        path
-        for path in profile.rglob("*")
-        if path.is_file() and not path.name.startswith(("Session_", "Tabs_"))
-    )
-    files = list(ours)
-    return [path.name for path in files if any(form in path.read_bytes() for form in wanted)]
+    return [name for form in wanted for name in files_with(profile, form)]
 
 
 def titles(profile: Path) -> set[str]:

@@ -26,7 +26,7 @@ from archive.ground.db import reading
 from archive.stores import open_named
 from stories.tables import BlobRow, Part, PartState
 from tests.journeys.town_served import Town, card_of, come_back, new_page, press, served, sign_in, until
-from tests.made import NAME_BOX, drawing, level_at, samples_of, voice
+from tests.made import MADE_BY, NAME_BOX, SERIAL, level_at, phone_photo, samples_of, tagged, voice
 
 pytestmark = pytest.mark.browser
 
@@ -108,7 +108,9 @@ def _record(page: Page, town: Town) -> str:
 def _add_photo(page: Page) -> None:
     press(page, "Go back a page")
     page.get_by_role("button", name="Add a drawing or a photo").click()
-    page.set_input_files("#picture", {"name": "IMG_2041.jpg", "mimeType": "image/jpeg", "buffer": drawing()})
+    page.set_input_files(
+        "#picture", {"name": "IMG_2041.jpg", "mimeType": "image/jpeg", "buffer": phone_photo()}
+    )
     press(page, "Keep this picture")
 
 
@@ -126,25 +128,25 @@ def _say_yes(page: Page) -> None:
     assert "No one else can see it yet" in page.inner_text("main")
 
 
-def _cover(page: Page, town: Town) -> None:
+def _cover(page: Page, town: Town, title: str) -> None:
     sign_in(page, town, "desk", "ann")
     page.get_by_role("button", name=re.compile("^Take")).first.click()
     sound, picture = page.locator("section.part").all()
-    sound.locator("[name=start]").first.fill(f"0:{COVER[0]:04.1f}")
-    sound.locator("[name=end]").first.fill(f"0:{COVER[1]:04.1f}")
+    sound.locator("[data-start]").fill(f"0:{COVER[0]:04.1f}")
+    sound.locator("[data-end]").fill(f"0:{COVER[1]:04.1f}")
     sound.get_by_role("button", name="Cover it").click()
-    sound.locator(".cues [name=start]").first.fill("0:00")
-    sound.locator(".cues [name=text]").first.fill("I waited in the corridor.")
+    sound.locator(".cues [name^=from]").first.fill("0:00")
+    sound.locator(".cues [name^=text]").first.fill("I waited in the corridor.")
     sound.get_by_role("button", name="Keep the lines").click()
     sound.get_by_role("button", name=re.compile("Make it as others")).click()
     picture.locator("summary", has_text="in colour").click()
     for name, value in zip(("left", "top", "width", "height"), NAME_BOX, strict=True):
-        picture.locator(f"[name={name}]").fill(str(value))
+        picture.locator(f"input[data-{name}]").fill(str(value))
     picture.get_by_role("button", name="Cover this").click()
-    picture.locator("[name=alternative]").fill("A door with a path in front of it.")
+    picture.locator("[name^=alternative]").fill("A door with a path in front of it.")
     picture.get_by_role("button", name="Keep these words").click()
     picture.get_by_role("button", name=re.compile("Make it as others")).click()
-    page.fill("#title", "The corridor")
+    page.fill("#title", title)
     page.fill("#what", "A mother waits to be asked in.")
     page.locator("summary", has_text="Themes").click()
     page.get_by_label("Explain it to me").check()
@@ -209,7 +211,7 @@ def test_a_voice_and_a_photo_live_the_whole_life(town: Town, browser: Browser) -
     until(lambda: all(part.state == PartState.READY for part in _parts(town)), seconds=60)
     _say_yes(mother)
     moderator = new_page(browser)
-    _cover(moderator, town)
+    _cover(moderator, town, "The corridor")
     _second(new_page(browser), town)
     heard, seen = _release(mother, town, code)
 
@@ -230,6 +232,11 @@ def test_a_voice_and_a_photo_live_the_whole_life(town: Town, browser: Browser) -
         assert level_at(samples, COVER[1] + 1, COVER[1] + 2) > -45
     _shows_no_name(photo)
 
+    # A search leads to the moment, and nothing plays by itself.
+    trainer.goto(f"{town.addresses['reading']}/search?q=waited+corridor")
+    trainer.locator("a[href*='#at-']").first.click()
+    until(lambda: trainer.evaluate("document.querySelector('audio').readyState") >= 1)
+    assert trainer.evaluate("[...document.querySelectorAll('audio')].every((one) => one.paused)")
     # The player says where it stands, by keyboard, and a time in the transcript jumps there.
     trainer.locator("button.at").first.focus()
     trainer.keyboard.press("Enter")
@@ -250,6 +257,56 @@ def test_a_voice_and_a_photo_live_the_whole_life(town: Town, browser: Browser) -
 def _shows_no_name(photo: bytes) -> None:
     left, top, width, height = NAME_BOX
     pixels = np.asarray(Image.open(BytesIO(photo)).convert("RGB")).astype(int)
+    assert pixels.shape == (240, 320, 3), "turned upright"
     inside = pixels[top + 2 : top + height - 2, left + 2 : left + width - 2]
     assert inside.reshape(-1, 3).std(axis=0).max() < 4, "one flat colour"
-    assert b"canary" not in photo and b"Exif" not in photo
+    assert not Image.open(BytesIO(photo)).getexif() and b"Exif" not in photo
+    for canary in (MADE_BY, SERIAL, "2026:11:02"):
+        assert canary.encode() in phone_photo(), "the measurement itself"
+        assert canary.encode() not in photo
+
+
+def _tell_by_file(page: Page, town: Town) -> str:
+    """Give a recording and a photo from the phone, without a script; return the code words."""
+    page.goto(town.addresses["notes"])
+    press(page, "Carry on")
+    press(page, "Record your voice")
+    assert not page.locator("[data-recorder]").is_visible(), "nothing is offered that needs a script"
+    page.set_input_files("#sound", {"name": "rec_0007.m4a", "mimeType": "audio/mp4", "buffer": tagged(6.0)})
+    press(page, "Keep this recording")
+    code = card_of(page)
+    _add_photo(page)
+    assert "We are opening it now" in page.inner_text("main"), "it says how far it has come"
+
+    def opened() -> bool:
+        if page.get_by_role("button", name="Look again").count():
+            press(page, "Look again")
+        return not page.get_by_role("button", name="Look again").count()
+
+    until(opened, seconds=60)
+    assert page.locator(".piece img").count() == 1
+    return code
+
+
+def test_without_a_script_a_recording_and_a_photo_go_the_same_way(town: Town, browser: Browser) -> None:
+    mother = new_page(browser)
+    code = _tell_by_file(mother, town)
+    _say_yes(mother)
+    _cover(new_page(browser), town, "The stairs")
+    _second(new_page(browser), town)
+    heard, seen = _release(mother, town, code)
+    trainer = new_page(browser)
+    sign_in(trainer, town, "reading", "tess")
+    until(lambda: trainer.reload() and trainer.get_by_role("link", name="The stairs").count())
+    trainer.get_by_role("link", name="The stairs").first.click()
+    source = trainer.locator(".edition audio source").first.get_attribute("src") or ""
+    got = _fetched(trainer, source)
+    assert got == heard and level_at(samples_of(got), *COVER) < LOUDEST_COVERED
+    assert b"canary" not in got and b"+51.5" not in got
+    photo = _fetched(trainer, trainer.locator(".edition img").first.get_attribute("src") or "")
+    assert photo == seen
+    _shows_no_name(photo)
+    come_back(mother, town, code)
+    press(mother, "Hide it now")
+    with _opened(trainer, f"{urlsplit(trainer.url).path}{source}") as after:
+        assert after.status == 404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -238,6 +239,24 @@ def test_what_fails_its_proof_is_thrown_away_and_said(town: Town, monkeypatch: p
         made = work.hands(session).work(work.ids[0])
     assert made.made is None and made.trouble == making.FAILED
     assert [problem for problem in work.problems() if "Recording 1 has to be made" in problem]
+
+
+def test_the_outline_is_drawn_from_what_is_left_and_not_from_what_was_said(town: Town) -> None:
+    work = Work(town)
+    work.decide()
+    with Session(town.desk.engine) as session, session.begin():
+        hands = work.hands(session)
+        covering.cover(hands, work.ids[0], start="1.4", end="2.3", how="silence", reason="")
+        part = parts.hers(session, hands.story, work.ids[0])
+        before = parts.facts_of(town.desk, part)["peaks"]
+    work.make()
+    (sound,) = work.content().sounds
+
+    def inside(peaks: Sequence[int]) -> Sequence[int]:
+        return peaks[round(len(peaks) * 1.5 / 2.5) : round(len(peaks) * 2.2 / 2.5)]
+
+    assert min(inside(before)) > 0, "she spoke there"
+    assert set(inside(sound.peaks)) == {0} and max(sound.peaks) > 0
 
 
 def test_in_writing_only_her_voice_is_in_nothing_and_her_words_are(town: Town, index: Index) -> None:

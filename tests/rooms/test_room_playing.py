@@ -48,6 +48,7 @@ def test_the_page_holds_player_transcript_and_picture_with_words_for_each(
     assert 'src="?medium=0.opus"' in page and 'src="?medium=1.png"' in page
     assert 'id="at-0-700"' in page and "They asked &lt;me&gt;" in page
     assert 'alt="A cot with a mobile."' in page
+    assert '<track kind="captions" src="?medium=0.vtt" srclang="en-GB"' in page
     assert "autoplay" not in page and 'preload="none"' in page
 
 
@@ -73,7 +74,11 @@ def test_it_is_stored_nowhere_and_has_no_name_that_lasts(library: Library, editi
     assert "Last-Modified" not in answer.headers and "filename" not in str(answer.headers)
     assert "sandbox" in answer.headers["Content-Security-Policy"]
     etag = answer.headers["ETag"]
-    assert one.get(address, headers={"If-None-Match": etag}).status_code == 304
+    for given in (etag, f"W/{etag}", f'"another", {etag}', "*"):
+        same = one.get(address, headers={"If-None-Match": given, "Range": "bytes=0-9"})
+        assert (same.status_code, same.data) == (304, b""), given
+        assert same.headers["Cache-Control"] == "no-store" and same.headers["ETag"] == etag
+    assert one.get(address, headers={"If-None-Match": '"another"'}).data == VOICE
     assert other.get(address).headers["ETag"] != etag, "it is drawn from the sign-in"
     put_out(library.press, _content(), grant(media=ALL), ("8.2",), id=edition, media=(VOICE, DRAWING))
     assert one.get(address).headers["ETag"] != etag, "put out again it is another"

@@ -9,8 +9,7 @@ from flask import current_app, g, render_template, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from archive.editions import shelf
-from archive.editions.captions import vtt
+from archive.editions import captions, shelf
 from archive.editions.edition import Sound
 from archive.ground import web
 from archive.ground.streaming import hand_out
@@ -127,7 +126,7 @@ def play(id: str, viewer: Viewer, sign_in: str) -> Response:
         cues = {n: one.cues for n, one in edition.content.placed if isinstance(one, Sound)}
         if place not in cues:
             raise NotFound(NOTHING_HERE)
-        return Response(vtt(cues[place]), mimetype="text/vtt")
+        return Response(captions.vtt(cues[place]), mimetype=captions.MIME)
     found = shelf.playing(room().shelf, id, place, encoding, viewer, room().clock.moment)
     return hand_out(found.pieces, size=found.size, mime=found.mime, version=found.blob, sign_in=sign_in)
 

@@ -1,0 +1,104 @@
+"""The review page: one form for all of it, so that whatever button is pressed keeps, or hands back, all that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from archive.ground import web
+from archive.rules.anonymity import Kind
+from archive.rules.court import LAWS, Basis, Content
+from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
+from moderation import anonymise, covering, forms, letters, reviewing
+from moderation.covering import Hands
+from moderation.routes.here import desk, held, me, session, to
+from stories import drafts
+from stories.tables import State, Story, WorkingCopy
+
+View = Callable[..., ResponseReturnValue]
+
+
+def handing_back(view: View) -> View:
+    """Answer a refusal with the review page itself: why at its head, and all that was typed still in its boxes."""
+
+    @wraps(view)
+    def answer(id: str, **values: Any) -> ResponseReturnValue:
+        try:
+            return view(id, **values)
+        except (BadInput, Refused) as found:
+            session().rollback()
+            return web.refused(found, page_of(story_of(id), request.form, found.sentences))
+
+    return answer
+
+
+def story_of(id: str) -> Story:
+    """Return a story that was handed to the moderators; what she still writes, or deletes, is nobody's to open."""
+    found = drafts.story(session(), id)
+    if found.state == State.DRAFT or not desk().readable([found.id]):
+        raise NotFound(drafts.NOT_HERS)
+    return found
+
+
+def keep_typed(mine: Story, copy: WorkingCopy) -> None:
+    """Keep what describes the story, and what is read of each recording and picture, whichever button was pressed."""
+    said = forms.described(request.form)
+    if said is not None:
+        anonymise.describe(
+            desk(), session(), mine, copy, title=said.title, what=said.what, warnings=said.warnings, themes=said.themes,
+            intruder_note=said.intruder_note, staff_id=me(), moment=web.moment(),
+        )  # fmt: skip
+    covering.write_all(hands_of(mine, copy), forms.read_instead(request.form))
+
+
+def keep_typed_if_held(id: str) -> None:
+    """Keep them when the story is still in these hands; a note, a check or a hide never waits for that."""
+    if forms.described(request.form) is None:
+        return
+    try:
+        mine, copy = held(id)
+    except Refused:
+        return
+    keep_typed(mine, copy)
+
+
+def hands_of(story: Story, copy: WorkingCopy) -> Hands:
+    """Return what a change of a recording or a picture needs."""
+    return Hands(desk(), session(), story, copy, me(), web.moment())
+
+
+def back(id: str, anchor: str, kept: tuple[str, ...] = ()) -> ResponseReturnValue:
+    """Go back to the page; what was typed into boxes that this deed does not keep (`kept`) still stands in them."""
+    beside = forms.typed_beside(request.form, kept)
+    return page_of(story_of(id), beside) if beside else to("stories.story", id=id, _anchor=anchor)
+
+
+def page_of(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, ...] = ()) -> Response:
+    """Return the page, with what was `typed` in its boxes."""
+    story = reviewing.review(desk(), session(), found, me(), web.moment())
+    shown = render_template(
+        "desk/review.html",
+        story=story,
+        typed=typed,
+        typed_of_parts=forms.as_text(typed),
+        lines={part.id: forms.lines(typed, part.id) or part.lines for part in story.parts},
+        work=forms.described(typed) or story.body,
+        problems=problems,
+        kinds=list(Kind),
+        groups=GROUPS,
+        themes=THEMES,
+        warnings=WARNINGS,
+        intensities=INTENSITIES,
+        laws=LAWS,
+        bases=list(Basis),
+        contents=list(Content),
+        letters=letters.LETTERS,
+        rules=letters.RULES,
+        me=web.visitor(),
+    )
+    return web.let_it_play(Response(shown))
