@@ -95,7 +95,8 @@ def jpeg_of_two() -> bytes:
 
 def tiff_with_place() -> bytes:
     """Two pages, GPS, an artist."""
-    return saved(SEEN, "TIFF", save_all=True, append_images=[OTHER], exif=exif())
+    # Copies: Pillow leaves on a picture how it was last written, as JPEG say.
+    return saved(SEEN.copy(), "TIFF", save_all=True, append_images=[OTHER.copy()], exif=exif())
 
 
 def tiff_of_a_wall() -> bytes:
