@@ -113,11 +113,11 @@ def _sound(source: BinaryIO, minutes: int) -> int:
     step = minutes * 60_000 // COVERS
     covers = [Cover(n * step + 1_000, n * step + 2_200, ("silence", "tone")[n % 2]) for n in range(COVERS)]
     heard = watched.step("hear", lambda: sound.hear([source]))
-    copy = watched.step("copy to listen to", lambda: sound.make([source], (), heard))
+    copy = watched.step("copy to listen to", lambda: sound.clean([source], heard))
     made = watched.step("make", lambda: sound.make([source], covers, heard))
     faults = watched.step("prove", lambda: sound_proof.faults([source], covers, heard, made))
     assert not faults, faults
-    for file in (copy.opus, copy.mp3, made.opus, made.mp3):
+    for file in (copy, made.opus, made.mp3):
         file.close()
     hear, _, make, prove = (one.seconds / (heard.ms / 1000) for one in watched.costs)
     largest = max(one.megabytes for one in watched.costs)
