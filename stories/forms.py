@@ -7,7 +7,22 @@ from dataclasses import dataclass, field
 
 from stories.arriving import Arriving
 
-TICKS = ("court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop")
+TICKS = (
+    "court",
+    "who",
+    "jobs",
+    "voice",
+    "art",
+    "use",
+    "areas",
+    "long",
+    "then",
+    "copy",
+    "stop",
+    "label",
+    "told",
+    "see",
+)
 DIGITS = 6
 """Of a number in a form; a longer one is no number of ours."""
 
@@ -56,6 +71,14 @@ class Posted:
     locator: str = field(default="", repr=False)
     code: str = field(default="", repr=False)
     day: str = field(default="", repr=False)
+    login: str = field(default="", repr=False)
+    name: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+    digits: str = field(default="", repr=False)
+    secret: str = field(default="", repr=False)
+    """Of the second factor that a worker is about to set up."""
+
+    invitation: str = field(default="", repr=False)
     ticks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -85,6 +108,12 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
         "locator",
         "code",
         "day",
+        "login",
+        "name",
+        "password",
+        "digits",
+        "secret",
+        "invitation",
     )
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
     return Posted(

@@ -24,6 +24,23 @@ KEPT_AWAY = (
 AWAY = "You were away for a while, so we closed this page to keep you safe. Put in your code words to go on."
 NEW_HERE = "You were away for a while. We kept what you typed, here, with new code words."
 OLD_PAGE = "This page was open for a long time. Nothing is lost. Press the button once more."
+KEPT_BESIDE = (
+    "You were away for a while, so we closed this page to keep you safe. What was typed is kept. "
+    "Your worker can sign in and go on."
+)
+AWAY_BESIDE = "You were away for a while, so we closed this page. Sign in and go on with your visit."
+WRONG_SIGN_IN = "That did not match. Look at the name and the password. The six digits must be fresh."
+JOINED = "Your account is made. From now on, sign in with your name, your password and six digits."
+VOUCHED = "Thank you. One more person has to say yes. Look here again in a day or two."
+NOTHING_TODAY = "Nothing was told today. That is fine."
+ONLY_YOURS = "These are new, and only you have seen them. The words from before do not work any more."
+STOPPED_NEW_WORDS = (
+    "Your worker asked for new words for you. You have yours, so we stopped that. "
+    "If you did not ask for it, leave us a note."
+)
+PICK_HOW_LONG = "Pick how long first."
+WORKER_SEES = "It is done. You can stop it here on any day."
+WORKER_STOPPED = "It is stopped. They cannot see it now."
 WRONG_WORDS = (
     "Those words do not open anything here. Look at each word again. Big or small letters do not matter."
 )
