@@ -168,7 +168,8 @@ def _where(visit: Visit, story: Story, part: Part) -> dict[str, Any]:
 
 
 def _kept(visit: Visit, story: Story, kind: Kind) -> Turn:
-    turn = Turn(PAGE[kind], story.id, told=(sayings.KEPT[kind],))
+    told = sayings.SAVED_BESIDE if visit.beside is not None else sayings.KEPT[kind]
+    turn = Turn(PAGE[kind], story.id, told=(told,))
     return turn if visit.has_code_words else telling.first_words(visit, turn)
 
 

@@ -194,7 +194,11 @@ def _long(ms: int) -> str:
 
 
 def _words(visit: Visit, turn: Turn) -> dict[str, Any]:
-    return {"code": turn.code, "is_draft": turn.story in {story.id for story in visit.stories()}}
+    return {
+        "code": turn.code,
+        "is_draft": turn.story in {story.id for story in visit.stories()},
+        "with_worker": visit.beside is not None or beside_pages.has_worker(visit),
+    }
 
 
 def _question(visit: Visit, turn: Turn) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from stories.partwork import Cover, PartWork
 from stories.tables import PartState, State
 
 SAVED = "Saved. Only you can see it."
+SAVED_BESIDE = "Saved. You and your worker can see it, until you get your words."
 SAVED_BY_ITSELF = "We kept these words as a new story, because two people are reading the first one now."
 BOTH = (
     "You had this open twice, and the words were not the same. Both are in the box now, one after the other. "
@@ -130,6 +131,12 @@ STANDS: Mapping[str, str] = {
 }
 """Where a story stands, by its state."""
 
+AND_HER_WORKER: Mapping[str, str] = {
+    "No one can see it but you.": "No one can see it but you and your worker.",
+    "No one else can see it.": "No one else but your worker can see it.",
+}
+"""How the same is said while a worker may see it."""
+
 HIDDEN_BY_HER = "You hid it. No one can see it but you."
 HIDDEN_BY_US = "We hid it to keep you safe. Look at our note, or leave us one."
 WAITS_FOR_COURT = (
@@ -157,4 +164,5 @@ SEEN_BY: Mapping[str, str] = {
 """The short name of an audience, for "Right now, this may be seen by"."""
 
 ONLY_HER = "No one but you"
+HER_WORKER = "Your worker"
 OUR_TEAM = "Our small team"

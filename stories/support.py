@@ -218,6 +218,8 @@ def readable(
 ) -> tuple[Assisted, tuple[Read, ...]]:
     """Return what the mother lets this worker read: the words of that visit, and nothing she told since or before.
 
+    A story that she hides is hidden from her worker too.
+
     Raises:
         NotFound: it is not this worker's visit, or the mother has not said yes, or no more. The same answer.
     """
@@ -225,14 +227,24 @@ def readable(
     if not rules.may_read(as_rule(session, visit), supporter_id, moment.today):
         raise NotFound(NO_SUCH_VISIT)
     told = select(AssistedStory.story_id).where(AssistedStory.assisted_id == visit.id)
-    stories = session.execute(select(Story).where(Story.id.in_(told)).order_by(Story.made_on, Story.id))
-    found = [story for story in stories.scalars() if not story.deleted_on]
+    shown = select(Story).where(Story.id.in_(told), Story.hidden_by.is_(None), Story.deleted_on.is_(None))
+    found = session.execute(shown.order_by(Story.made_on, Story.id)).scalars().all()
     live = desk.readable([story.id for story in found])
     return visit, tuple(
         Read(drafts.title_of(desk, story), drafts.words_of(desk, story))
         for story in found
         if story.id in live
     )
+
+
+def worker_sees(session: Session, story: Story, today: date) -> bool:
+    """Return whether a worker may see this story now: beside her in a visit that goes on, or by her later yes."""
+    told = session.get(AssistedStory, story.id)
+    visit = session.get(Assisted, told.assisted_id) if told is not None else None
+    if visit is None or story.hidden_by is not None:
+        return False
+    known = as_rule(session, visit)
+    return rules.is_open(known, today) or rules.may_read(known, visit.supporter_id, today)
 
 
 def forget(session: Session, notebook_id: str) -> None:

@@ -155,13 +155,17 @@ def _where_to(visit: Visit, posted: Posted) -> tuple[Story, str]:
         raise NotFound(drafts.NOT_HERS)
     visit.note(changed="")
     if not posted.story and posted.once and posted.once == visit.place.get("once"):
-        return _writable(visit, visit.notebook, visit.place.get("made", "")), sayings.SAVED
+        return _writable(visit, visit.notebook, visit.place.get("made", "")), _saved(visit)
     story = _writable(visit, visit.notebook, posted.story)
     if posted.story and story.id != posted.story:
         return story, sayings.SAVED_BY_ITSELF
     if not posted.story:
         visit.note(once=posted.once or new_id(), made=story.id)
-    return story, sayings.SAVED
+    return story, _saved(visit)
+
+
+def _saved(visit: Visit) -> str:
+    return sayings.SAVED_BESIDE if visit.beside is not None else sayings.SAVED
 
 
 def _writable(visit: Visit, notebook: Notebook, story_id: str) -> Story:

@@ -451,7 +451,7 @@ def _invites(notes: Flask, desk: Desk) -> tuple[Phone, tuple[str, str]]:
     hers = Phone(notes)
     new = own_visit(hers, code)
     hers.press("status").press("your-worker")
-    assert "They can not see your story" in hers.text
+    assert "They cannot see your story" in hers.text
     hers.press("let-see", tick={"see": ["week"]})
     assert hers.page == "unlock", "it is asked of her, not of who picked up the phone"
     hers.unlock(new).press("let-see", tick={"see": ["week"]})
@@ -471,10 +471,34 @@ def test_she_stops_it_and_an_open_page_shows_nothing_more(notes: Flask, desk: De
     reads = sign_in(Phone(notes), desk).press("worker-read")
     assert CANARY in reads.html
     hers.press("stop-see")
-    assert "They can not see your story" in hers.text
+    assert "They cannot see your story" in hers.text
     assert CANARY not in reads.open().html
     visit, _, _ = only_visit(desk)
     assert CANARY not in reads.send(reads.form.fields | {"do": [f"worker-read:{visit}"]}).html
+
+
+def test_her_pages_say_so_while_a_worker_may_see_it(notes: Flask, desk: Desk, jo: str) -> None:
+    laptop = begin(sign_in(Phone(notes), desk)).press("save", words=CANARY)
+    assert "You and your worker can see it" in laptop.text
+    assert "but you and your worker" in laptop.press("back").text and "No one but you" not in laptop.text
+    laptop.press("hand-over").press("hand-over-now")
+    hers = Phone(notes)
+    code = own_visit(hers, laptop.code_words())
+    assert (
+        "No one but you" in hers.press("status").text
+        and "Your worker" not in hers.html.split("chips")[1].split("</ul>")[0]
+    )
+    hers.press("read").unlock(code).press("status").press("your-worker").press(
+        "let-see", tick={"see": ["week"]}
+    )
+    assert "but you and your worker" in hers.press("status").text and "No one but you" not in hers.text
+
+
+def test_what_she_hides_is_hidden_from_her_worker_too(notes: Flask, desk: Desk, jo: str) -> None:
+    _invites(notes, desk)
+    with Session(desk.engine) as session, session.begin():
+        session.execute(select(Story)).scalar_one().note_hiders(frozenset({"contributor"}))
+    assert CANARY not in sign_in(Phone(notes), desk).press("worker-read").text
 
 
 def test_what_she_tells_later_is_not_in_it(notes: Flask, desk: Desk, jo: str) -> None:
