@@ -30,7 +30,18 @@ WITH_SEEN_WORDS = frozenset({"change-words-now", "hide", "rest", "help", "stop",
 SHOWN_WITH_SEEN_WORDS = frozenset({"change-words", "words", "help", "stop", "hidden", "rest", "back"})
 
 
+TO_COME_IN = frozenset({"worker", "worker-open", "worker-invited", "worker-join", "worker-close"})
+"""What a worker may press without a list."""
+
+
 # The worker's own pages
+
+
+def press(visit: Visit, posted: Posted) -> Turn:
+    """Return what a worker's press leads to; the way in again, when her list has closed meanwhile."""
+    if visit.supporter is None and posted.do not in TO_COME_IN:
+        return Turn("worker-in", problems=(sayings.AWAY_BESIDE,))
+    return WORKER_VERBS[posted.do](visit, posted)
 
 
 def to_list(visit: Visit, _: Posted) -> Turn:
@@ -75,7 +86,8 @@ def close_list(visit: Visit, _: Posted) -> Turn:
 
 def new_visit(visit: Visit, _: Posted) -> Turn:
     """Ask what the visit is to be called, and whose story it is."""
-    return Turn("worker-begin") if visit.supporter is not None else Turn("worker-in")
+    _worker(visit)
+    return Turn("worker-begin")
 
 
 def start(visit: Visit, posted: Posted) -> Turn:

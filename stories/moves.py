@@ -110,7 +110,7 @@ def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: 
     """
     if posted.do in beside.WORKER_VERBS and not visit.is_in:
         keep_open(visit)
-        turn = beside.WORKER_VERBS[posted.do](visit, posted)
+        turn = beside.press(visit, posted)
     elif _is_late(visit, posted):
         turn = _late(visit, posted, old_token)
     elif _note_waits(visit, posted):

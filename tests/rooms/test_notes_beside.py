@@ -129,6 +129,15 @@ def test_a_shut_account_is_out_at_its_next_press(laptop: Phone, desk: Desk, jo: 
     assert laptop.press("worker-new").page == "worker-in"
 
 
+def test_a_list_that_closed_meanwhile_leads_to_the_way_in(laptop: Phone, notes: Flask, desk: Desk) -> None:
+    told_beside(notes, desk)
+    visit, _, _ = only_visit(desk)
+    with time_machine.travel(utc_now() + timedelta(minutes=20), tick=False):
+        for do in ("worker-new", f"worker-read:{visit}", f"worker-lost:{visit}", "worker-start"):
+            answer = laptop.send(laptop.form.fields | {"do": [do]})
+            assert answer.page == "worker-in" and "You were away" in answer.text, do
+
+
 @pytest.mark.parametrize(("category", "days"), [("nurse", 9), ("other", 0), ("other", 800)])
 def test_an_invitation_says_what_kind_and_until_when(desk: Desk, category: str, days: int) -> None:
     moment = desk.clock.moment()
