@@ -19,7 +19,7 @@ from archive.ground.jobs import JobBase
 from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place
 from moderation.tables import STAFF_KEY
-from stories.tables import DeskBase
+from stories.tables import SUPPORTER_KEY, DeskBase
 
 METADATA: dict[str, tuple[MetaData, ...]] = {
     "desk": (
@@ -64,6 +64,7 @@ def _house_keys(place: Place) -> None:
     desk = Keys(open_named(place, "keys"), Master(place.keys / "desk.key"))
     shelf = Keys(open_named(place, "shelf-keys"), Master(place.keys / "shelf.key"))
     desk.standing(STAFF_KEY)
+    desk.standing(SUPPORTER_KEY)
     desk.standing("tombstones")
     shelf.standing(TRAINER_KEY)
     prepare_press(Press(open_named(place, "shelf"), shelf, Files(place.published)))

@@ -17,8 +17,9 @@ from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
 from moderation.tables import Claim
-from stories import consenting, drafts, finished, messages
+from stories import consenting, drafts, finished, messages, support
 from stories.desk import Desk
+from stories.support import Told
 from stories.tables import ConsentRow, State, Story, WorkingCopy
 
 CLAIM_LASTS = timedelta(minutes=60)
@@ -59,6 +60,9 @@ class Waiting:
 
     notes: int
     """Notes of hers that nobody has read yet."""
+
+    told: Told | None
+    """How it came to be typed, when a support worker sat beside her."""
 
 
 @dataclass(frozen=True)
@@ -182,6 +186,7 @@ def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         is_hidden=story.hidden_by is not None,
         for_whom=_for_whom(consenting.newest(desk, session, story.id)),
         notes=messages.unread(session, story, by_her=False),
+        told=support.how_told(session, story.id),
     )
 
 

@@ -23,10 +23,11 @@ from archive.rules.publication import NO_INTRUDER_NOTE
 from moderation import court, queue, showing_parts, staff
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
-from stories import consenting, drafts, finished, messages
+from stories import consenting, drafts, finished, messages, support
 from stories.desk import Desk
 from stories.finished import Body
 from stories.messages import Note
+from stories.support import Told
 from stories.tables import State, Story, WorkingCopy
 
 THEN = {
@@ -91,6 +92,9 @@ class Review:
     parts: tuple[PartShown, ...]
     """Her recordings and pictures; only for whoever has claimed it."""
 
+    told: Told | None
+    """How it came to be typed, when a support worker sat beside her."""
+
 
 @dataclass(frozen=True)
 class _Hand:
@@ -135,6 +139,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         minutes=minutes_of(hand.words),
         changes=len(hand.body.marks),
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
+        told=support.how_told(session, story.id),
     )
 
 

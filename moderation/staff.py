@@ -42,17 +42,18 @@ def totp_key(desk: Desk) -> bytes:
 
 
 def colleagues(session: Session) -> tuple[Colleague, ...]:
-    """Return all staff by name."""
+    """Return all staff by name; support workers are no staff, and have a list of their own."""
     people = session.execute(select(Person).order_by(Person.name)).scalars()
     return tuple(
         Colleague(one.id, one.name, one.login, tuple(sorted(accounts.roles_of(one))), one.is_disabled)
         for one in people
+        if accounts.roles_of(one) <= set(ROLES)
     )
 
 
 def names(session: Session) -> dict[str, str]:
-    """Return the names of staff by id, for the thread and the log."""
-    return {one.id: one.name for one in colleagues(session)}
+    """Return the names of everyone with an account here by id, for the thread and the log."""
+    return {one.id: one.name for one in session.execute(select(Person)).scalars()}
 
 
 def invite(session: Session, role: str, staff_id: str, moment: Moment) -> str:

@@ -15,8 +15,8 @@ from archive.rules.errors import BadInput, NotFound
 from stories import drafts, parts, sayings, telling
 from stories.arriving import Arriving
 from stories.forms import Posted
-from stories.tables import Notebook, Part, Story
-from stories.visit import Turn, Visit
+from stories.tables import Part, Story
+from stories.visit import RanOut, Turn, Visit
 
 PAGE = {Kind.SOUND: "record", Kind.PICTURE: "picture"}
 KINDS = {page: kind for kind, page in PAGE.items()}
@@ -102,17 +102,20 @@ def recorded(visit: Visit, posted: Posted) -> Turn:
     return _kept(visit, visit.story(posted.story), KINDS.get(posted.page, Kind.SOUND))
 
 
-def late(visit: Visit, posted: Posted, notebook: Notebook) -> Turn:
+def late(visit: Visit, posted: Posted, over: RanOut) -> Turn:
     """Go on with a recording whose sign-in ran out while she talked: it is kept, and nothing of it is shown.
 
     She hears it when she is in again. Before she had code words there is no other way back to it, so she gets them now,
     as for words that come late (`telling.rescue`).
     """
+    notebook = over.notebook
     if posted.do in LATE:
         visit.notebook = notebook
         turn = LATE[posted.do](visit, posted)
         visit.notebook = None
         return turn
+    if over.beside is not None:
+        return Turn("worker-in", problems=(sayings.AWAY_BESIDE,))
     if notebook.locator is not None:
         return Turn("back", problems=(sayings.SAID_KEPT_AWAY,))
     visit.open(notebook)
@@ -197,7 +200,8 @@ def _where(visit: Visit, story: Story, part: Part) -> dict[str, Any]:
 
 
 def _kept(visit: Visit, story: Story, kind: Kind) -> Turn:
-    turn = Turn(PAGE[kind], story.id, told=(sayings.KEPT[kind],))
+    told = sayings.SAVED_BESIDE if visit.beside is not None else sayings.KEPT[kind]
+    turn = Turn(PAGE[kind], story.id, told=(told,))
     return turn if visit.has_code_words else telling.first_words(visit, turn)
 
 

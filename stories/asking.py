@@ -201,8 +201,9 @@ def _finish(visit: Visit, story: Story) -> Turn:
     except BadInput as found:
         return Turn("long", story.id, problems=found.sentences)
     consenting.record(
-        visit.desk, visit.session, story, consent, version=wording.CURRENT.version, moment=visit.moment
-    )
+        visit.desk, visit.session, story, consent, version=wording.CURRENT.version, moment=visit.moment,
+        method=visit.beside.method if visit.beside is not None else "",
+    )  # fmt: skip
     if consent.status in AUTHORISING:
         consenting.send(visit.session, story, visit.moment)
     return Turn("done", story.id)

@@ -11,7 +11,7 @@ from archive.rules.clock import in_words
 from archive.rules.consent import AUTHORISING, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput
-from stories import answers, consenting, drafts, messages, sayings, wording
+from stories import answers, consenting, drafts, messages, sayings, support, wording
 from stories.answers import Answers
 from stories.tables import State, Story
 from stories.visit import Visit
@@ -81,7 +81,7 @@ def of(visit: Visit, story: Story) -> Card:
         id=story.id,
         name=_name(visit, story),
         begun=f"{story.made_on:%B %Y}",
-        stands=_stands(story),
+        stands=_stands(visit, story),
         more=_more(story),
         seen_by=seen_by(visit, story),
         until=in_words(consent.grant.until) if consent is not None and has_yes else "",
@@ -95,7 +95,14 @@ def of(visit: Visit, story: Story) -> Card:
 
 
 def seen_by(visit: Visit, story: Story) -> tuple[str, ...]:
-    """Return who may see it at this moment: what is out, not what was ticked."""
+    """Return who may see it at this moment: what is out, not what was ticked; and her worker, if she may."""
+    others = _others(visit, story)
+    if not support.worker_sees(visit.session, story, visit.moment.today):
+        return others
+    return (*(who for who in others if who != sayings.ONLY_HER), sayings.HER_WORKER)
+
+
+def _others(visit: Visit, story: Story) -> tuple[str, ...]:
     if story.hidden_by is None and story.state in WITH_TEAM:
         return (sayings.OUR_TEAM,)
     if story.hidden_by is not None or story.state != State.PUBLISHED:
@@ -176,10 +183,14 @@ def _name(visit: Visit, story: Story) -> str:
     return f"Story {[id for _, id in ids].index(story.id) + 1}" if len(ids) > 1 else "Your story"
 
 
-def _stands(story: Story) -> str:
+def _stands(visit: Visit, story: Story) -> str:
     if story.hidden_by is not None:
         return sayings.HIDDEN_BY_US if story.hiders - {audit.HERS} else sayings.HIDDEN_BY_HER
-    return sayings.STANDS.get(story.state, sayings.STANDS[State.HELD])
+    stands = sayings.STANDS.get(story.state, sayings.STANDS[State.HELD])
+    if support.worker_sees(visit.session, story, visit.moment.today):
+        for alone, beside in sayings.AND_HER_WORKER.items():
+            stands = stands.replace(alone, beside)
+    return stands
 
 
 def _more(story: Story) -> str:

@@ -28,8 +28,12 @@ def record(
     version: str,
     moment: Moment,
     who: str = audit.HERS,
+    method: str = "",
 ) -> None:
-    """Append one consent row. Nothing else changes: what follows from it is decided elsewhere."""
+    """Append one consent row. Nothing else changes: what follows from it is decided elsewhere.
+
+    `method` is how it was given, when that is not what the consent says: beside a support worker, or on her behalf.
+    """
     id = new_id()
     row = ConsentRow(
         id=id,
@@ -42,7 +46,7 @@ def record(
         wording=consent.wording,
         wording_version=version,
         language=consent.language,
-        method=consent.method,
+        method=method or consent.method,
     )
     session.add(row)
     session.flush()

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from stories.arriving import Arriving
 
-TICKS = ("court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop")
+TICKS = (
+    "court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop", "label", "told", "see",
+)  # fmt: skip
 SPEAK = "speak"
 """The verb of a button that names a language: the same page once more, with everything she typed or ticked."""
 
@@ -65,6 +67,14 @@ class Posted:
     ticked: str = ""
     """On a side step: the page whose ticks it carries."""
 
+    login: str = field(default="", repr=False)
+    name: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+    digits: str = field(default="", repr=False)
+    secret: str = field(default="", repr=False)
+    """Of the second factor that a worker is about to set up."""
+
+    invitation: str = field(default="", repr=False)
     ticks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -95,6 +105,12 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
         "code",
         "day",
         "ticked",
+        "login",
+        "name",
+        "password",
+        "digits",
+        "secret",
+        "invitation",
     )
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
     return Posted(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from archive.ground import accounts, audit
 from archive.ground.clean import one_line, plain
 from archive.rules.clock import Moment
-from stories import drafts, withdrawal
+from stories import drafts, support, withdrawal
 from stories.desk import Desk
 from stories.tables import Notebook, State, Story
 
@@ -81,6 +81,7 @@ def destroy(desk: Desk, session: Session, notebook_id: str, moment: Moment) -> N
     for story in drafts.all_of(session, notebook_id):
         withdrawal.delete(desk, session, story, moment, who="worker")
     accounts.sign_out_everywhere(session, notebook_id)
+    support.forget(session, notebook_id)
     audit.note(session, who="worker", act="destroy notebook", subject=notebook_id, at=moment.now)
     if session.execute(select(Story.id).where(Story.notebook_id == notebook_id)).first() is None:
         session.delete(notebook)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from stories import adding, asking, drafts, forms, keeping, returning, sayings, telling
+from stories import adding, asking, beside, drafts, forms, keeping, returning, sayings, telling
 from stories.codewords import Looked
 from stories.forms import Posted
 from stories.tables import Notebook
@@ -60,6 +60,7 @@ VERBS: Mapping[str, Move] = {
     "receipt": returning.receipt,
     "been": returning.been,
     "rest": returning.rest,
+    **beside.HER_VERBS,
 }
 ASIDE = frozenset({"help", "stop"})
 """Side steps: from any page, and back to it."""
@@ -85,6 +86,11 @@ BEFORE: Mapping[str, str] = {
 }
 """Where "Go back a page" leads; every other page leads to where her stories stand."""
 
+WORKER_PAGES = frozenset({"worker-list", "worker-begin", "worker-read", "worker-lost"})
+"""Pages of a support worker that can be shown again."""
+
+BACK_TO: Mapping[str, str] = {"worker-join": "worker-in"}
+
 NOTE_BOXES = frozenset({"notes", "finished"})
 """Pages with a box for a note to us."""
 
@@ -106,7 +112,10 @@ def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: 
         looked: what the typed code words opened, looked up before this transaction began.
         old_token: the token of the cookie, also when its sign-in ran out.
     """
-    if _is_late(visit, posted):
+    if posted.do in beside.WORKER_VERBS and not visit.is_in:
+        keep_open(visit)
+        turn = beside.press(visit, posted)
+    elif _is_late(visit, posted):
         turn = _late(visit, posted, old_token)
     elif _note_waits(visit, posted):
         turn = _with_note(posted, posted.was if posted.page in ASIDE else posted.page)
@@ -121,8 +130,15 @@ def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: 
 
 def stands(visit: Visit) -> Turn:
     """Return the page on which the sign-in stands; the safety page when there is none. Changes nothing."""
+    if visit.supporter is not None:
+        page = visit.place.get("page", "")
+        return Turn(page if page in WORKER_PAGES else "worker-list", visit.place.get("story", ""))
     if not visit.is_in:
         return Turn("before")
+    return beside.let_through(visit, _stands(visit))
+
+
+def _stands(visit: Visit) -> Turn:
     place = visit.place
     hers = {story.id for story in visit.stories()}
     story = place.get("story", "")
@@ -138,8 +154,10 @@ def needs_looking_up(posted: Posted) -> bool:
 
 def may_show_words(visit: Visit, posted: Posted) -> bool:
     """Return whether this press may end with new code words, judged before the write lock; rather once too often."""
-    if "new-words" in (posted.do, forms.step(posted.after)[0]):
+    if posted.do in beside.MAY_SHOW_WORDS or "new-words" in (posted.do, forms.step(posted.after)[0]):
         return True
+    if visit.beside is not None or visit.supporter is not None:
+        return False
     may_be_first = not visit.has_code_words or visit.is_shown_words
     return may_be_first and (posted.has_words or posted.do not in OPEN | ASIDE | BY_SCRIPT | {"open", "back"})
 
@@ -150,6 +168,11 @@ def _is_late(visit: Visit, posted: Posted) -> bool:
 
 def _now(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
     keep_open(visit)
+    turn = beside.held_back(visit, posted) or _heard(visit, posted, looked)
+    return beside.let_through(visit, turn)
+
+
+def _heard(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
     if posted.do == "open":
         return returning.come_in(visit, posted, looked)
     if posted.do == "unlock":
@@ -184,10 +207,12 @@ def _late(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
     if posted.has_words:
         return telling.rescue(visit, posted, old_token)
     over = ran_out(visit.session, old_token, visit.moment)
-    if over is not None and _goes_on_talking(visit, posted, over[0]):
-        return adding.late(visit, posted, over[0])
-    if over is None or over[0].locator is None:
+    if over is not None and not over.is_handed_on and _goes_on_talking(visit, posted, over.notebook):
+        return adding.late(visit, posted, over)
+    if over is None or not over.can_be_opened:
         return Turn("before")
+    if over.beside is not None:
+        return Turn("worker-in", problems=(sayings.AWAY_BESIDE,))
     after = f"notes:{posted.story}" if posted.note else ""
     return Turn("back", problems=(sayings.AWAY,), after=after, note=posted.note)
 
@@ -241,19 +266,19 @@ def _back(visit: Visit, posted: Posted, story: str) -> Turn:
         shown = _shown_again(visit, posted.was, story)
         return dataclasses.replace(shown, note=posted.note, ticked=_carried(posted))
     if not visit.is_in:
-        return Turn("before")
+        return Turn(BACK_TO.get(posted.page, "before" if visit.supporter is None else "worker-list"))
     if story and posted.page in MOVED_IN_NARROW and asking.is_with_us(visit.story(story)):
         return Turn("narrow", story)
     if posted.page in asking.PARTS and story:
         return Turn(asking.page_before(visit, visit.story(story), posted.page), story)
     if posted.page in BEFORE and story:
         return Turn(BEFORE[posted.page], story)
-    return Turn("status" if visit.has_code_words else "before")
+    return Turn("status" if visit.has_code_words or visit.beside is not None else "before")
 
 
 def _shown_again(visit: Visit, page: str, story: str) -> Turn:
     hers = {story.id for story in visit.stories()}
-    if not visit.is_in and page not in {"back", "rest"}:
+    if not visit.is_in and page not in {"back", "rest", "worker-in"} | WORKER_PAGES:
         return Turn("before")
     return Turn(page, story if story in hers else "")
 

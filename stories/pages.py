@@ -23,6 +23,7 @@ from stories import (
     adding,
     answers,
     asking,
+    beside_pages,
     cards,
     consenting,
     drafts,
@@ -88,7 +89,7 @@ class Change:
 
 def screen(visit: Visit, turn: Turn, *, days: int = READING_DAYS) -> Screen:
     """Return the page that a turn leads to."""
-    turn = _locked(visit, turn)
+    turn = beside_pages.let_in(visit, _locked(visit, turn))
     view = VIEWS.get(turn.page)
     if view is None:
         turn = Turn("status" if visit.has_code_words else "before", problems=turn.problems, told=turn.told)
@@ -103,6 +104,8 @@ def screen(visit: Visit, turn: Turn, *, days: int = READING_DAYS) -> Screen:
         "note": turn.note,
         "carried": _carried(turn),
         "is_in": visit.is_in,
+        "beside": visit.beside.label if visit.beside is not None and not visit.is_handed_over else "",
+        "is_handed_over": visit.is_handed_over,
         "has_code_words": visit.has_code_words,
         "days": days,
     }
@@ -201,7 +204,11 @@ def _long(ms: int) -> str:
 
 
 def _words(visit: Visit, turn: Turn) -> dict[str, Any]:
-    return {"code": turn.code, "is_draft": turn.story in {story.id for story in visit.stories()}}
+    return {
+        "code": turn.code,
+        "is_draft": turn.story in {story.id for story in visit.stories()},
+        "with_worker": visit.beside is not None or beside_pages.has_worker(visit),
+    }
 
 
 def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -279,7 +286,7 @@ def _done(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 
 def _status(visit: Visit, _turn: Turn) -> dict[str, Any]:
-    return {"cards": cards.all_of(visit)}
+    return {"cards": cards.all_of(visit), "has_worker": beside_pages.has_worker(visit)}
 
 
 def _one(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -393,6 +400,7 @@ VIEWS: Mapping[str, View] = {
     "gone": _plain,
     "rest": _plain,
     "help": _plain,
+    **beside_pages.VIEWS,
 }
 TEMPLATES: Mapping[str, str] = dict.fromkeys((*sorted(asking.QUESTIONS), "clear"), "question")
 """Pages that share one template; every other page has one of its own name."""

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from archive.ground import audit
 from archive.rules.errors import BadInput, NotFound, Refused
-from stories import codewords, consenting, drafts, finished, keeping, messages, sayings, telling, withdrawal
+from stories import (
+    codewords,
+    consenting,
+    drafts,
+    finished,
+    keeping,
+    messages,
+    recovering,
+    sayings,
+    telling,
+    withdrawal,
+)
 from stories.asking import is_with_us
 from stories.codewords import Looked
 from stories.forms import Posted
@@ -19,9 +30,11 @@ def come_in(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
     notebook = _opened(visit, looked)
     if notebook is None:
         return Turn("back", problems=(sayings.WRONG_WORDS,), after=posted.after, note=posted.note)
+    stopped = recovering.stop_all(visit.session, notebook.id, visit.moment)
     visit.open(notebook, shown=YES)
     audit.note(visit.session, who=audit.HERS, act="come back", subject=notebook.id, at=visit.moment.now)
     handed = telling.hand_back(visit)
+    told = (sayings.STOPPED_NEW_WORDS,) if stopped else ()
     if handed is not None:
         visit.note(made=handed.story)
         return handed
@@ -29,7 +42,7 @@ def come_in(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
     hers = {story.id for story in visit.stories()}
     if verb == "notes" and posted.note and story_id in hers:
         return Turn("notes", story_id, note=posted.note)
-    return Turn("status")
+    return Turn("status", told=told)
 
 
 def unlock(visit: Visit, posted: Posted, looked: Looked | None) -> Turn | None:
@@ -168,7 +181,9 @@ def been(visit: Visit, posted: Posted) -> Turn:
 
 
 def rest(visit: Visit, _: Posted) -> Turn:
-    """Stop here for today: the sign-in ends, everything is kept."""
+    """Stop here for today: the sign-in ends, everything is kept. Beside a worker, her words are given to her first."""
+    if visit.beside is not None:
+        return Turn("hand-over")
     visit.close()
     return Turn("rest")
 

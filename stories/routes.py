@@ -19,10 +19,23 @@ from wtforms.validators import ValidationError
 
 from archive.editions import captions
 from archive.ground import accounts, languages, web
+from archive.ground.accounts import Checked, Password
 from archive.ground.streaming import hand_out
 from archive.rules.errors import BadInput
 from archive.settings import DeskSettings
-from stories import adding, codewords, forms, hearing, keeping, moves, pages, sayings, telling, visit
+from stories import (
+    adding,
+    codewords,
+    forms,
+    hearing,
+    keeping,
+    moves,
+    pages,
+    sayings,
+    supporters,
+    telling,
+    visit,
+)
 from stories.codewords import Drawn, Looked
 from stories.desk import Desk
 from stories.forms import Posted
@@ -195,9 +208,19 @@ def _first_part() -> Posted | None:
 
 def _enter(posted: Posted | None = None) -> Visit:
     drawn = _drawn(posted) if posted is not None else None
+    checked, password = _worker_of(posted) if posted is not None else (None, None)
     here = visit.enter(_desk(), web.store("desk"), web.moment(), session.get("token"))
-    here.drawn = drawn
+    here.drawn, here.checked, here.password = drawn, checked, password
     return here
+
+
+def _worker_of(posted: Posted) -> tuple[Checked | None, Password | None]:
+    """Work out a support worker's sign-in, or hash her new password, before the request takes the write lock."""
+    if posted.do == "worker-open":
+        with web.looking("desk") as looking:
+            typed = {"login": posted.login, "password": posted.password, "digits": posted.digits}
+            return supporters.check(_desk(), looking, moment=web.moment(), **typed), None
+    return None, accounts.new_password(posted.password) if posted.do == "worker-join" else None
 
 
 def _drawn(posted: Posted) -> Drawn | None:
@@ -227,6 +250,8 @@ def _own_locator(looking: Session) -> str:
 
 def _answer(here: Visit, turn: Turn) -> Response:
     by_script = request.accept_mimetypes.best == "application/json"
+    if turn.forgets:
+        visit.note_left(here.session, session.get("csrf_token"), here.moment)
     # What the recorder sends late is kept, and its page can send the rest: the sign-in that ran out opens nothing.
     if here.token != session.get("token") and not by_script:
         _start_cookie_anew(here.token)

@@ -10,6 +10,7 @@ from stories.partwork import Cover, PartWork
 from stories.tables import PartState, State
 
 SAVED = "Saved. Only you can see it."
+SAVED_BESIDE = "Saved. You and your worker can see it, until you get your words."
 SAVED_BY_ITSELF = "We kept these words as a new story, because two people are reading the first one now."
 BOTH = (
     "You had this open twice, and the words were not the same. Both are in the box now, one after the other. "
@@ -29,6 +30,23 @@ SAID_KEPT_AWAY = (
 )
 NEW_HERE_SAID = "You were away for a while. We kept what you said, here, with new code words."
 OLD_PAGE = "This page was open for a long time. Nothing is lost. Press the button once more."
+KEPT_BESIDE = (
+    "You were away for a while, so we closed this page to keep you safe. What was typed is kept. "
+    "Your worker can sign in and go on."
+)
+AWAY_BESIDE = "You were away for a while, so we closed this page. Sign in and go on with your visit."
+WRONG_SIGN_IN = "That did not match. Look at the name and the password. The six digits must be fresh."
+JOINED = "Your account is made. From now on, sign in with your name, your password and six digits."
+VOUCHED = "Thank you. One more person has to say yes. Look here again in a day or two."
+NOTHING_TODAY = "Nothing was told today. That is fine."
+ONLY_YOURS = "These are new, and only you have seen them. The words from before do not work any more."
+STOPPED_NEW_WORDS = (
+    "Your worker asked for new words for you. You have yours, so we stopped that. "
+    "If you did not ask for it, leave us a note."
+)
+PICK_HOW_LONG = "Pick how long first."
+WORKER_SEES = "It is done. You can stop it here on any day."
+WORKER_STOPPED = "It is stopped. They cannot see it now."
 WRONG_WORDS = (
     "Those words do not open anything here. Look at each word again. Big or small letters do not matter."
 )
@@ -118,6 +136,12 @@ STANDS: Mapping[str, str] = {
 }
 """Where a story stands, by its state."""
 
+AND_HER_WORKER: Mapping[str, str] = {
+    "No one can see it but you.": "No one can see it but you and your worker.",
+    "No one else can see it.": "No one else but your worker can see it.",
+}
+"""How the same is said while a worker may see it."""
+
 HIDDEN_BY_HER = "You hid it. No one can see it but you."
 HIDDEN_BY_US = "We hid it to keep you safe. Look at our note, or leave us one."
 WAITS_FOR_COURT = (
@@ -145,4 +169,5 @@ SEEN_BY: Mapping[str, str] = {
 """The short name of an audience, for "Right now, this may be seen by"."""
 
 ONLY_HER = "No one but you"
+HER_WORKER = "Your worker"
 OUR_TEAM = "Our small team"

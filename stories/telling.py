@@ -6,7 +6,7 @@ from archive.ground import accounts
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.rules.errors import NotFound
-from stories import codewords, drafts, keeping, sayings
+from stories import codewords, drafts, keeping, recovering, sayings, support
 from stories.forms import Posted
 from stories.tables import Notebook, Story
 from stories.visit import YES, Turn, Visit, ran_out
@@ -69,19 +69,33 @@ def give_words(visit: Visit, _: Posted) -> Turn:
     story = visit.place.get("story", "")
     if visit.notebook is None or not visit.is_unlocked:
         return Turn("unlock", story, after="new-words")
-    # Whoever came in with the old words is out as well.
+    return new_words(visit, story)
+
+
+def new_words(visit: Visit, story: str = "", told: tuple[str, ...] = ()) -> Turn:
+    """Show new code words. Whoever came in with the old ones is out as well, a worker who saw them among others."""
+    if visit.notebook is None:
+        raise NotFound(drafts.NOT_HERS)
     accounts.sign_out_everywhere(visit.session, visit.notebook.id, except_token=visit.token)
-    return Turn("words", story, code=codewords.give(visit.session, visit.notebook, visit.new_words()))
+    code = codewords.give(visit.session, visit.notebook, visit.new_words())
+    if visit.beside is None:
+        support.are_hers_alone(visit.session, visit.notebook.id, visit.moment)
+        recovering.stop_all(visit.session, visit.notebook.id, visit.moment)
+        visit.words_were_seen = False
+    return Turn("words", story, told=told, code=code)
 
 
 def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
     """Keep words that came without a sign-in that holds: beside her story, or in a new notebook of their own."""
     over = ran_out(visit.session, old_token, visit.moment)
-    if over is not None and over[0].locator is not None:
-        notebook, story_id = over
-        story = _writable(visit, notebook, posted.story or story_id)
+    if over is not None and over.can_be_opened:
+        story = _writable(visit, over.notebook, posted.story or over.story)
         keeping.aside(visit.desk, story, posted.title, posted.words)
+        if over.beside is not None:
+            return Turn("worker-in", problems=(sayings.KEPT_BESIDE,))
         return Turn("back", problems=(sayings.KEPT_AWAY,))
+    if over is not None and over.is_handed_on:
+        return Turn("before")
     visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
     return first_words(
         visit, keep(visit, _fresh(posted)), told=(sayings.NEW_HERE,) if over is not None else ()
@@ -115,9 +129,11 @@ def writable(visit: Visit, posted: Posted) -> Story:
 
 
 def first_words(visit: Visit, turn: Turn, told: tuple[str, ...] = ()) -> Turn:
-    """Show her code words for the first time, after something of hers was kept."""
+    """Show her code words for the first time, after something of hers was kept; beside a worker, only at the end."""
     if visit.notebook is None:
         raise NotFound(drafts.NOT_HERS)
+    if visit.beside is not None:
+        return turn
     code = codewords.give(visit.session, visit.notebook, visit.new_words())
     keeping.came_by(visit.notebook, visit.moment)
     return Turn("words", turn.story, problems=turn.problems, told=told, code=code)
@@ -138,13 +154,17 @@ def _where_to(visit: Visit, posted: Posted) -> tuple[Story, str]:
         raise NotFound(drafts.NOT_HERS)
     visit.note(changed="")
     if not posted.story and posted.once and posted.once == visit.place.get("once"):
-        return _writable(visit, visit.notebook, visit.place.get("made", "")), sayings.SAVED
+        return _writable(visit, visit.notebook, visit.place.get("made", "")), _saved(visit)
     story = _writable(visit, visit.notebook, posted.story)
     if posted.story and story.id != posted.story:
         return story, sayings.SAVED_BY_ITSELF
     if not posted.story:
         visit.note(once=posted.once or new_id(), made=story.id)
-    return story, sayings.SAVED
+    return story, _saved(visit)
+
+
+def _saved(visit: Visit) -> str:
+    return sayings.SAVED_BESIDE if visit.beside is not None else sayings.SAVED
 
 
 def _writable(visit: Visit, notebook: Notebook, story_id: str) -> Story:
@@ -152,7 +172,9 @@ def _writable(visit: Visit, notebook: Notebook, story_id: str) -> Story:
     for story in drafts.all_of(visit.session, notebook.id):
         if story.id == story_id and story.state in drafts.WRITABLE:
             return story
-    return drafts.new_story(visit.desk, visit.session, notebook, visit.moment)
+    story = drafts.new_story(visit.desk, visit.session, notebook, visit.moment)
+    support.note_story(visit.session, notebook.id, story)
+    return story
 
 
 def _is_same(visit: Visit, story: Story, posted: Posted) -> bool:

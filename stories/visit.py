@@ -13,14 +13,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
-from archive.ground.accounts import SignInRow
+from archive.ground.accounts import Checked, Password, SignInRow
 from archive.ground.crypto import token_hash
 from archive.rules.clock import Moment
 from archive.rules.errors import NotFound, Refused, SignedOut
-from stories import drafts, keeping
+from stories import drafts, keeping, support, supporters
 from stories.codewords import CodeWords, Drawn
 from stories.desk import Desk
-from stories.tables import Notebook, Story
+from stories.supporters import Supporter
+from stories.tables import Assisted, Notebook, Story
 
 KIND = "notebook"
 LEFT = "left"
@@ -45,6 +46,21 @@ class Visit:
     drawn: Drawn | None = field(default=None, repr=False)
     """New code words, drawn before this request took the write lock, if the press may need some."""
 
+    beside: Assisted | None = None
+    """The visit that goes on beside a support worker, in the mother's own notebook."""
+
+    words_were_seen: bool = False
+    """Whether the words she came in with were shown beside a worker: they change before anything else."""
+
+    supporter: Supporter | None = None
+    """The support worker who has her list open; never while a notebook is open."""
+
+    checked: Checked | None = field(default=None, repr=False)
+    """What a worker's sign-in came to, worked out before the write lock."""
+
+    password: Password | None = field(default=None, repr=False)
+    """A worker's new password, hashed before the write lock."""
+
     @property
     def is_in(self) -> bool:
         """Whether a notebook is open."""
@@ -59,6 +75,11 @@ class Visit:
     def has_code_words(self) -> bool:
         """Whether there is a way back into this notebook."""
         return self.notebook is not None and self.notebook.locator is not None
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether this visit beside a worker has ended: the screen may still show her words, and nothing else."""
+        return self.beside is not None and self.beside.handed_on is not None
 
     def may_read(self, story_id: str) -> bool:
         """Whether what she told of this story, and the places she named, may be shown in this visit."""
@@ -85,7 +106,7 @@ class Visit:
         Raises:
             NotFound: there is none, or it is somebody else's.
         """
-        if self.notebook is None or not id:
+        if self.notebook is None or not id or self.is_handed_over:
             raise NotFound(drafts.NOT_HERS)
         found = drafts.hers(self.session, self.notebook.id, id)
         if not self.desk.readable([found.id]):
@@ -94,7 +115,9 @@ class Visit:
 
     def stories(self) -> tuple[Story, ...]:
         """Return all stories of the open notebook, newest first."""
-        hers = drafts.all_of(self.session, self.notebook.id) if self.notebook is not None else ()
+        if self.notebook is None or self.is_handed_over:
+            return ()
+        hers = drafts.all_of(self.session, self.notebook.id)
         readable = self.desk.readable([story.id for story in hers])
         return tuple(story for story in hers if story.id in readable)
 
@@ -104,13 +127,24 @@ class Visit:
         self.token = accounts.sign_in(
             self.session, kind=KIND, who=notebook.id, now=self.moment.now, place=place
         )
-        self.notebook, self.place = notebook, dict(place)
+        self.notebook, self.place, self.supporter = notebook, dict(place), None
+        self.beside = _beside(self.session, notebook, self.place)
+        self.words_were_seen = _seen(self)
         keeping.came_by(notebook, self.moment)
+
+    def open_list(self, supporter: Supporter) -> None:
+        """Begin the sign-in of a support worker; the one before it is ended."""
+        self.close()
+        self.token = accounts.sign_in(
+            self.session, kind=supporters.KIND, who=supporter.id, now=self.moment.now
+        )
+        self.supporter = supporter
 
     def close(self) -> None:
         """End the sign-in."""
         accounts.sign_out(self.session, self.token)
         self.token, self.notebook, self.place = None, None, {}
+        self.beside, self.supporter, self.words_were_seen = None, None, False
 
     def note(self, **place: str) -> None:
         """Note where the sign-in stands now (ids only)."""
@@ -167,6 +201,12 @@ class Turn:
     again: tuple[str, ...] = ()
     """Parts of the consent pages to tell once more."""
 
+    joining: Mapping[str, str] | None = field(default=None, repr=False)
+    """What a worker typed to make her account, for its boxes."""
+
+    forgets: bool = False
+    """Whether nothing that a form of this visit sends later is ever handed back."""
+
 
 def enter(desk: Desk, session: Session, moment: Moment, token: str | None) -> Visit:
     """Return the visit behind `token`; with no notebook open when it opens none."""
@@ -174,30 +214,76 @@ def enter(desk: Desk, session: Session, moment: Moment, token: str | None) -> Vi
     try:
         found = accounts.signed_in(session, token, kind=KIND, now=moment.now)
     except SignedOut:
-        return visit
+        return _with_list(visit, token)
     visit.notebook = session.get(Notebook, found.who)
     if visit.notebook is not None:
+        visit.token, visit.place = found.token, found.place
+        visit.beside = _beside(session, visit.notebook, visit.place)
+        visit.words_were_seen = _seen(visit)
+    return visit
+
+
+def _with_list(visit: Visit, token: str | None) -> Visit:
+    try:
+        found = accounts.signed_in(visit.session, token, kind=supporters.KIND, now=visit.moment.now)
+    except SignedOut:
+        return visit
+    visit.supporter = supporters.active(visit.session, found.who, visit.moment.today)
+    if visit.supporter is not None:
         visit.token, visit.place = found.token, found.place
     return visit
 
 
+def _beside(session: Session, notebook: Notebook, place: Mapping[str, str]) -> Assisted | None:
+    found = session.get(Assisted, place.get("beside", ""))
+    return found if found is not None and found.notebook_id == notebook.id else None
+
+
+def _seen(visit: Visit) -> bool:
+    if visit.notebook is None or visit.beside is not None:
+        return False
+    return support.were_words_seen(visit.session, visit.notebook.id)
+
+
 def keep_open(visit: Visit) -> None:
     """Note that she is still here, in the request's own transaction, and keep her notebook for longer."""
-    if visit.token is None or visit.notebook is None:
+    if visit.token is None:
         return
     row = visit.session.get_one(SignInRow, token_hash(visit.token))
     row.seen = max(row.seen, visit.moment.now)
-    keeping.came_by(visit.notebook, visit.moment)
+    if visit.notebook is not None:
+        keeping.came_by(visit.notebook, visit.moment)
 
 
-def ran_out(session: Session, token: str | None, moment: Moment) -> tuple[Notebook, str] | None:
-    """Return the notebook and the story of a sign-in that ran out of time; None for one that she ended herself."""
+@dataclass(frozen=True)
+class RanOut:
+    """A sign-in that ran out of time: whose notebook, which story, and whether a worker sat beside."""
+
+    notebook: Notebook
+    story: str
+    beside: Assisted | None
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether there is a way back to what is kept: her words, or the visit that goes on."""
+        if self.beside is None:
+            return self.notebook.locator is not None
+        return not self.is_handed_on
+
+    @property
+    def is_handed_on(self) -> bool:
+        """Whether a worker's visit was handed over to her: what an old page of it sends is nobody's to read any more."""
+        return self.beside is not None and self.beside.handed_on is not None
+
+
+def ran_out(session: Session, token: str | None, moment: Moment) -> RanOut | None:
+    """Return what a sign-in that ran out of time was about; None for one that she ended herself."""
     who = accounts.lapsed(session, token, kind=KIND, now=moment.now)
     notebook = session.get(Notebook, who) if who is not None else None
     if notebook is None or token is None:
         return None
-    row = session.get_one(SignInRow, token_hash(token))
-    return notebook, json.loads(row.place).get("story", "")
+    place = json.loads(session.get_one(SignInRow, token_hash(token)).place)
+    return RanOut(notebook, place.get("story", ""), _beside(session, notebook, place))
 
 
 def note_left(session: Session, form_secret: str | None, moment: Moment) -> None:

@@ -8,6 +8,7 @@ Parameters: `design/security.md` 1.3.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -48,6 +49,7 @@ PATIENCE = {
     "trainer": Patience(timedelta(minutes=30), timedelta(hours=8)),
     "notebook": Patience(timedelta(minutes=30), timedelta(hours=2)),
     "learner": Patience(timedelta(hours=2), timedelta(hours=8)),
+    "supporter": Patience(timedelta(minutes=15), timedelta(hours=2)),
 }
 """By kind of sign-in (`design/security.md` 1.3: GlobaLeaks 30 min, SecureDrop 120 min, ASVS 7.3)."""
 
@@ -279,14 +281,16 @@ def invite(
     return token
 
 
-def invitation(session: Session, token: str, now: datetime) -> Invitation:
-    """Return the invitation that is still open.
+def invitation(
+    session: Session, token: str, now: datetime, *, roles: Collection[str] | None = None
+) -> Invitation:
+    """Return the invitation that is still open, to one of `roles` if they are named: a door takes no other door's.
 
     Raises:
-        NotFound: used, over, or never made.
+        NotFound: used, over, never made, or for another door.
     """
     row = session.get(Invitation, token_hash(token))
-    if row is None or row.ends < now:
+    if row is None or row.ends < now or (roles is not None and not set(json.loads(row.roles)) <= set(roles)):
         raise NotFound(NO_INVITATION)
     return row
 
@@ -401,11 +405,19 @@ class Checked:
 
 
 def check(
-    session: Session, totp_key: bytes, *, login: str, password: str, code: str, now: datetime
+    session: Session,
+    totp_key: bytes,
+    *,
+    login: str,
+    password: str,
+    code: str,
+    now: datetime,
+    roles: Collection[str] | None = None,
 ) -> Checked:
     """Return whose password and six digits these are, on a session that only reads: no lock waits for the hash.
 
-    Unknown name, wrong password, wrong digits and a disabled account answer the same and cost one hash (ASVS 6.3.8).
+    Unknown name, wrong password, wrong digits, a disabled account and, if `roles` are named, an account of another
+    door answer the same and cost one hash (ASVS 6.3.8).
 
     Raises:
         TooMany: tried too often within a minute.
@@ -413,6 +425,8 @@ def check(
     login = login.strip().lower()
     refuse_when_tried_too_often(session, login, now)
     person = session.execute(select(Person).where(Person.login == login)).scalar_one_or_none()
+    if person is not None and roles is not None and not roles_of(person) & set(roles):
+        person = None
     right = len(password) <= LONGEST_PASSWORD and matches(person.password if person else _nobody(), password)
     if person is None or not right:
         return Checked(login, None)

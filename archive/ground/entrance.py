@@ -80,7 +80,12 @@ def _check(entrance: Entrance) -> ResponseReturnValue:
     with web.looking(entrance.store) as looking:
         # Before this request takes the write lock: while a hash is worked out, nobody's Hide shall wait.
         checked = accounts.check(
-            looking, entrance.key(), login=login, now=web.moment().now, **_typed("password", "code")
+            looking,
+            entrance.key(),
+            login=login,
+            now=web.moment().now,
+            roles=entrance.roles,
+            **_typed("password", "code"),
         )
     person = accounts.admit(web.store(entrance.store), checked, web.moment().now)
     if person is None:
@@ -96,14 +101,14 @@ def _sign_out(entrance: Entrance) -> ResponseReturnValue:
 
 def _invitation(entrance: Entrance, token: str) -> ResponseReturnValue:
     """Show a one-use invitation with a fresh second factor."""
-    accounts.invitation(web.store(entrance.store), token, web.moment().now)
+    accounts.invitation(web.store(entrance.store), token, web.moment().now, roles=entrance.roles)
     return _invited(entrance, token, accounts.new_totp_secret())
 
 
 def _accept(entrance: Entrance, token: str) -> ResponseReturnValue:
     """Make the account, use the invitation up, and sign in."""
     with web.looking(entrance.store) as looking:
-        accounts.invitation(looking, token, web.moment().now)
+        accounts.invitation(looking, token, web.moment().now, roles=entrance.roles)
     secret, password = (
         request.form.get("secret", ""),
         accounts.new_password(request.form.get("password", "")),

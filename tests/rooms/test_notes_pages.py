@@ -14,10 +14,12 @@ from sqlalchemy.orm import Session
 
 from archive.ground import public
 from archive.ground.db import reading
-from stories import looking, wording
+from archive.rules.support import Category
+from stories import looking, recovering, wording
 from stories.desk import Desk
 from stories.pages import VIEWS
-from stories.tables import Part
+from stories.tables import Part, RecoveryRow
+from tests import workers
 from tests.made import drawing, voice
 from tests.phone import Form, Phone
 from tests.rooms.test_notes_returning import Team
@@ -100,7 +102,7 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
     for do in ("narrow", "stop", "hide", "status", "delete", "delete-now"):
         phone.press(do)
         keep("status-hidden" if do == "status" else "")
-    return seen | _of_recordings(notes)
+    return seen | _of_recordings(notes) | _beside_a_worker(notes)
 
 
 def _of_recordings(notes: Flask) -> dict[str, str]:
@@ -138,6 +140,63 @@ def _of_recordings(notes: Flask) -> dict[str, str]:
     keep()
     phone.press("go-on", tick={"art": ["art"]}).press("go-on", tick={"long": ["1-year"], "then": ["ask"]})
     keep("check-with-recordings")
+    return seen
+
+
+def _beside_a_worker(notes: Flask) -> dict[str, str]:
+    """The pages of a support worker, of a visit, and of the mother after it, in each of their faces."""
+    laptop, hers, seen = Phone(notes), Phone(notes), {}
+    private: Desk = notes.extensions["private"]
+    workers.worker(private, category=Category.OTHER)
+
+    def keep(phone: Phone, name: str = "") -> None:
+        seen[name or phone.page] = phone.html
+
+    for do in ("worker", "worker-open", "worker-invited", "worker-join"):
+        laptop.press(do) if do != "worker-invited" else laptop.press("back").press("worker").press(do)
+        keep(
+            laptop,
+            "worker-in-wrong" if do == "worker-open" else "worker-join-wrong" if do == "worker-join" else "",
+        )
+    workers.sign_in(laptop, private)
+    keep(laptop, "worker-list-empty")
+    laptop.press("worker-new")
+    keep(laptop)
+    workers.begin(laptop.press("worker")).press("save", words=HERS)
+    keep(laptop, "write-beside")
+    keep(workers.sign_in(Phone(notes), private), "worker-list-open")
+    laptop.press("back")
+    keep(laptop, "status-beside")
+    laptop.press("hand-over")
+    keep(laptop)
+    code = laptop.press("hand-over-now").code_words()
+    keep(laptop, "words-handed")
+    laptop.press("handed")
+    keep(laptop)
+    hers.come_back(code)
+    keep(hers)
+    code = hers.press("change-words-now").code_words()
+    keep(hers, "words-new")
+    hers.press("status").press("your-worker")
+    keep(hers)
+    hers.press("let-see", tick={"see": ["week"]}).unlock(code).press("let-see", tick={"see": ["week"]})
+    keep(hers, "your-worker-sees")
+    workers.sign_in(laptop, private).press("worker-read")
+    keep(laptop)
+    laptop.press("worker").press("worker-lost")
+    keep(laptop)
+    laptop.press("worker-vouch")
+    keep(laptop)
+    with Session(private.engine) as session, session.begin():
+        id = session.execute(select(RecoveryRow.id)).scalar_one()
+        admin = frozenset({"administrator"})
+        recovering.decide(session, id, "adm", admin, says_yes=True, moment=private.clock.moment())
+    laptop.open()
+    keep(laptop, "worker-list-approved")
+    laptop.press("worker-give")
+    keep(laptop)
+    laptop.press("worker-close")
+    keep(laptop)
     return seen
 
 
