@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from stories.arriving import Arriving
 
-TICKS = ("court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop")
+TICKS = ("court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop", "passage")
 DIGITS = 6
 """Of a number in a form; a longer one is no number of ours."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from stories import adding, asking, forms, keeping, returning, sayings, telling
+from stories import adding, asking, forms, impact, keeping, lasting, returning, sayings, taking_back, telling
 from stories.codewords import Looked
 from stories.forms import Posted
 from stories.visit import Turn, Visit, keep_open, ran_out
@@ -43,10 +43,17 @@ VERBS: Mapping[str, Move] = {
     "narrow": asking.narrower,
     "again": lambda _visit, _posted: Turn("back"),
     "status": lambda _visit, _posted: Turn("status"),
+    "keep-on": lasting.keep,
+    "let-end": lasting.let_end,
     "hide": returning.hide,
     "bring-back": returning.bring_back,
     "delete": returning.delete,
     "delete-now": returning.delete_now,
+    "passages": taking_back.show,
+    "take-back": taking_back.take,
+    "put-back": taking_back.put_back,
+    "voice-back": taking_back.voice,
+    "picture-back": taking_back.picture,
     "read": returning.read,
     "write": returning.write,
     "see": returning.see,
@@ -58,6 +65,10 @@ VERBS: Mapping[str, Move] = {
     "clear-note": returning.clear_note,
     "receipt": returning.receipt,
     "been": returning.been,
+    "led": impact.show,
+    "tell-all": impact.tell_all,
+    "tell-good": impact.tell_good,
+    "tell-nothing": impact.tell_nothing,
     "rest": returning.rest,
 }
 ASIDE = frozenset({"help", "stop"})
@@ -81,6 +92,7 @@ BEFORE: Mapping[str, str] = {
     "areas": "change",
     "change": "check",
     "again": "clear",
+    "passages": "stop",
 }
 """Where "Go back a page" leads; every other page leads to where her stories stand."""
 

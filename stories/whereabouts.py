@@ -16,11 +16,9 @@ from archive.editions.ledger import Kind, Showing
 from archive.ground.db import reading
 from archive.rules.areas import AREAS
 from archive.rules.clock import LONDON
+from archive.rules.counts import how_many
 from stories import consenting
 from stories.desk import Desk
-
-FEWEST = 5
-"""Below this a number is not said."""
 
 _WHAT = {
     Kind.ROOM: "Shown in a training room",
@@ -72,11 +70,6 @@ def told(showings: Iterable[Showing]) -> Whereabouts:
     )
     out = [showing for showing in seen if showing.kind != Kind.PREPARED]
     return Whereabouts(lines, len(out), how_many(sum(showing.people for showing in out)) if out else "no one")
-
-
-def how_many(people: int) -> str:
-    """Return a number of people as she reads it."""
-    return f"about {people} people" if people >= FEWEST else "a few people"
 
 
 def _month(showing: Showing) -> str:

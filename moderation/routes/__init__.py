@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from moderation.routes import entrance, parts, people, stories
+from moderation.routes import entrance, parts, people, replies, stories
 
-BLUEPRINTS = (entrance.bp, stories.bp, parts.bp, people.bp)
+BLUEPRINTS = (entrance.bp, stories.bp, parts.bp, replies.bp, people.bp)

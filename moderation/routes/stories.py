@@ -15,7 +15,7 @@ from archive.rules.anonymity import Kind
 from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
-from moderation import anonymise, court, decisions, forms, letters, queue, reviewing, staff
+from moderation import anonymise, court, decisions, ending, forms, letters, queue, reviewing, staff
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import medium
 from stories import drafts, finished, messages
@@ -54,6 +54,14 @@ def waiting() -> ResponseReturnValue:
         everything=everything,
         me=web.visitor(),
     )
+
+
+@bp.get("/ending")
+@reads
+def ending_soon() -> ResponseReturnValue:
+    """Show whose yes ends soon."""
+    lines = ending.due(desk(), session(), web.moment())
+    return render_template("desk/ending.html", lines=lines, me=web.visitor())
 
 
 @bp.get("/stories/<id>")
@@ -261,7 +269,7 @@ def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, 
         typed=typed,
         work=forms.described(typed) or story.body,
         problems=problems,
-        kinds=list(Kind),
+        kinds=[kind for kind in Kind if kind != Kind.TAKEN_BACK],
         groups=GROUPS,
         themes=THEMES,
         warnings=WARNINGS,

@@ -6,10 +6,11 @@ from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions.quilt import patch
+from archive.editions.replies import LONGEST, QUESTIONS
 from archive.ground import web
 from archive.ground.qr import qr
 from archive.ground.web import only_for
-from archive.reading import forms, sharing, viewers
+from archive.reading import forms, replying, sharing, viewers
 from archive.reading import playlists as lists_of
 from archive.reading import prompts as writing
 from archive.reading import search as searching
@@ -80,6 +81,9 @@ def one(id: str) -> ResponseReturnValue:
         wish=forms.first_wish(web.moment().now),
         said=sharing.said,
         noted=_noted(),
+        kept="kept" in request.args,
+        about=QUESTIONS,
+        longest=LONGEST,
     )
 
 
@@ -181,6 +185,19 @@ def showing(id: str) -> ResponseReturnValue:
     order = running(room(), lists(), playlist, teaching(), web.moment())
     showings.note_room(room(), playlist, order, teaching(), people=people, now=web.moment().now)
     return see_other(url_for(".one", id=id, noted=people, _anchor="after"))
+
+
+@bp.post("/<id>/words")
+@only_for(ROLE)
+def words(id: str) -> ResponseReturnValue:
+    """Write down, for one mother, what people said or what is different now because of her."""
+    playlist, form = _hers(id), request.form
+    order = running(room(), lists(), playlist, teaching(), web.moment())
+    replying.by_trainer(
+        room(), order, form.get("edition", ""), form.get("kind", ""), form.get("words", ""),
+        sign_in=web.visitor().sign_in.token, moment=web.moment(),
+    )  # fmt: skip
+    return see_other(url_for(".one", id=id, kept=1, _anchor="after"))
 
 
 @bp.post("/<id>/links")
