@@ -418,7 +418,7 @@ VIEWS: Mapping[str, View] = {
     "narrow": _change,
     "stop": _stop,
     "hidden": _been,
-    "delete": _one,
+    "delete": _been,
     "gone": _plain,
     "rest": _plain,
     "help": _plain,
