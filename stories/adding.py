@@ -7,6 +7,7 @@ records by itself and sends pieces as they are made, so that a lost line or a lo
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 from typing import Any
 
 from archive.media.kinds import Format, Kind, kind_of, refusal, sniff
@@ -15,7 +16,7 @@ from stories import drafts, parts, sayings, telling
 from stories.arriving import Arriving
 from stories.forms import Posted
 from stories.tables import Part, PartState, Story
-from stories.visit import Turn, Visit
+from stories.visit import YES, Turn, Visit, ran_out
 
 PAGE = {Kind.SOUND: "record", Kind.PICTURE: "picture"}
 KINDS = {page: kind for kind, page in PAGE.items()}
@@ -113,10 +114,48 @@ def take_out(visit: Visit, posted: Posted) -> Turn:
     return Turn(page, story.id, told=(sayings.TAKEN_OUT,))
 
 
+def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn | None:
+    """Keep a recording or a picture that came after its sign-in ran out; None when nothing of the kind came.
+
+    Nothing of hers is shown for it: what goes on being recorded is only written, and seen after her code words.
+    """
+    if posted.do not in RESCUED or (posted.do == "add" and posted.upload is None):
+        return None
+    over = ran_out(visit.session, old_token, visit.moment)
+    if posted.do == "add" and (over is None or over[0].locator is None):
+        # As with words: they go into a notebook of their own, with new code words.
+        visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
+        return add_file(visit, dataclasses.replace(posted, story=""))
+    if over is None:
+        return None
+    # It has no token, so that nothing is opened: her notebook is lent for writing alone.
+    lent = Visit(visit.desk, visit.session, visit.moment, notebook=over[0])
+    if posted.do == "recorded":
+        return _first_words_late(visit, lent, posted)
+    turn = RESCUED[posted.do](lent, dataclasses.replace(posted, story=posted.story or over[1]))
+    if posted.do != "add":
+        return turn
+    kind = KINDS.get(posted.page, Kind.SOUND)
+    return Turn("back", problems=turn.problems or (sayings.KEPT_AWAY_FILE[kind],))
+
+
+def _first_words_late(visit: Visit, lent: Visit, posted: Posted) -> Turn:
+    """Show code words for a first recording that ran longer than the sign-in; whoever has some puts them in."""
+    story = lent.story(posted.story)
+    if lent.notebook is None or lent.has_code_words:
+        return Turn("back", problems=(sayings.KEPT_AWAY_FILE[Kind.SOUND],))
+    visit.open(lent.notebook, made=story.id)
+    return recorded(visit, posted)
+
+
 def look_again(visit: Visit, posted: Posted) -> Turn:
     """Show the same page as it stands now: how far the look at a recording has come."""
     page = posted.page if posted.page in KINDS else "record"
     return Turn(page, visit.story(posted.story).id if posted.story else "")
+
+
+RESCUED = {"add": add_file, "piece": piece, "close": close, "recorded": recorded}
+"""What is kept although it came after the sign-in ran out."""
 
 
 def _page(visit: Visit, posted: Posted, kind: Kind) -> Turn:

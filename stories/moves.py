@@ -115,7 +115,7 @@ def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: 
         old_token: the token of the cookie, also when its sign-in ran out.
     """
     if _is_late(visit, posted):
-        turn = _late(visit, posted, old_token)
+        turn = adding.rescue(visit, posted, old_token) or _late(visit, posted, old_token)
     elif _note_waits(visit, posted):
         turn = Turn(posted.page, posted.story, problems=(sayings.NOTE_WAITS,), note=posted.note)
     else:

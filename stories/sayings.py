@@ -23,6 +23,10 @@ KEPT_AWAY = (
     "You were away for a while, so we closed this page to keep you safe. What you typed is kept. "
     "Put in your code words and you will see it."
 )
+KEPT_AWAY_FILE: Mapping[Kind, str] = {
+    Kind.SOUND: "You were away for a while, so we closed this page. Your recording is kept. Put in your code words to go on.",
+    Kind.PICTURE: "You were away for a while, so we closed this page. Your picture is kept. Put in your code words to go on.",
+}
 AWAY = "You were away for a while, so we closed this page to keep you safe. Put in your code words to go on."
 NEW_HERE = "You were away for a while. We kept what you typed, here, with new code words."
 OLD_PAGE = "This page was open for a long time. Nothing is lost. Press the button once more."
