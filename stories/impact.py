@@ -74,9 +74,7 @@ def of(desk: Desk, session: Session, story: Story) -> LedTo:
         return LedTo(wish, story.told is not None, is_enough=False, people="", groups=())
     editions = [outing.edition_id for outing in consenting.outings(session, story.id)]
     with Session(reading(desk.uses)) as uses:
-        met = sum(
-            one.people for one in ledger.showings_of(uses, editions) if one.kind != ledger.Kind.PREPARED
-        )
+        met = sum(one.people for one in ledger.showings_of(uses, editions) if one.kind in ledger.MET)
         written = replies.of(uses, desk.press.keys, editions) if may_be_told(met) else ()
     kept = _kept(session, story, wish)
     groups = tuple((replies.QUESTIONS[kind], _words(written, kind, kept)) for kind in reversed(replies.Kind))

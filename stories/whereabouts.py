@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions import copies, ledger
 from archive.editions.copies import Copies
-from archive.editions.ledger import Kind, Showing
+from archive.editions.ledger import MET, Kind, Showing
 from archive.ground.db import reading
 from archive.rules.areas import AREAS
 from archive.rules.clock import LONDON
@@ -87,7 +87,7 @@ def told(showings: Iterable[Showing]) -> Whereabouts:
         Been(_WHAT[kind], AREAS.get(area, ""), month, how_many(people))
         for (month, kind, area), people in months.items()
     )
-    out = [showing for showing in seen if showing.kind != Kind.PREPARED]
+    out = [showing for showing in seen if showing.kind in MET]
     return Whereabouts(lines, len(out), how_many(sum(showing.people for showing in out)) if out else "no one")
 
 
