@@ -37,14 +37,24 @@ def test_what_is_new_from_us_stands_first_and_is_new_once(
     assert "New from us" not in phone.text and "The new one." in phone.text
 
 
-def test_a_story_with_news_stands_before_a_newer_one(phone: Phone, team: Team, code: tuple[str, str]) -> None:
-    first = team.only()
-    team.note("There is no rush.")
+def test_whichever_story_has_news_stands_first(
+    phone: Phone, team: Team, desk: Desk, code: tuple[str, str]
+) -> None:
     phone.come_back(code).press("new").press("save", words="Another one.").press("back")
-    ids = [do.partition(":")[2] for do in phone.form.buttons if do.startswith("receipt")]
-    assert len(ids) == 2 and ids[0] == first
-    phone.press("notes").press("status")
-    assert [do.partition(":")[2] for do in phone.form.buttons if do.startswith("receipt")] != ids
+    both = _order(phone)
+    assert len(both) == 2
+    for id in (*both, both[0]):
+        with Session(desk.engine) as session, session.begin():
+            story = session.get_one(Story, id)
+            messages.write(desk, session, story, "There is no rush.", staff_id="a", moment=team.moment)
+        phone.open()
+        assert _order(phone)[0] == id
+        phone.press("notes").press("status")
+    assert _order(phone) == both, "once it is read, they stand as before"
+
+
+def _order(phone: Phone) -> list[str]:
+    return [do.partition(":")[2] for do in phone.form.buttons if do.startswith("receipt")]
 
 
 def test_she_may_write_at_any_time_and_answer_a_decision(
