@@ -42,5 +42,19 @@ def from_environment(name: str, default: str = "") -> str:
     return os.environ.get(f"IHW_{name}", default)
 
 
+def days_from_environment(name: str, default: int) -> int:
+    """Return a number of days from the environment; the default when it is none."""
+    text = from_environment(name)
+    return int(text) if text.isascii() and text.isdecimal() else default
+
+
+def promises() -> dict[str, int]:
+    """Return what an operator promises mothers: how long two people read, and how early her page asks before an end."""
+    return {
+        "reading_days": days_from_environment("READING_DAYS", 7),
+        "ask_days": days_from_environment("ASK_DAYS", 42),
+    }
+
+
 def _quiet(msg: str = "", level: int = 20, traceback: bool = False) -> None:
     """Drop the server's own messages: they carry addresses of who asked."""

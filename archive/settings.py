@@ -6,7 +6,7 @@ beside the data folder and never inside it, so that a copy of the data folder is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -107,6 +107,9 @@ class DeskSettings:
     reading_days: int = 7
     """About how many days two people take to read a story: she is told so, and staff must be able to keep it."""
 
+    ask_days: int = 42
+    """How many days before her yes ends her page asks whether to keep it."""
+
 
 @dataclass(frozen=True)
 class ReadingSettings:
@@ -123,14 +126,20 @@ class ReadingSettings:
     address: Address
 
 
-def notes_settings(place: Place, address: Address, leave_to: str = LEAVE_TO) -> DeskSettings:
+def notes_settings(
+    place: Place, address: Address, leave_to: str = LEAVE_TO, *, reading_days: int = 7, ask_days: int = 42
+) -> DeskSettings:
     """Return the settings of the mothers' door."""
-    return _private_side(place, address, "notes", leave_to)
+    hers = _private_side(place, address, "notes", leave_to)
+    return replace(hers, reading_days=reading_days, ask_days=ask_days)
 
 
-def desk_settings(place: Place, address: Address) -> DeskSettings:
+def desk_settings(
+    place: Place, address: Address, *, reading_days: int = 7, ask_days: int = 42
+) -> DeskSettings:
     """Return the settings of the staff's door."""
-    return _private_side(place, address, "desk", LEAVE_TO)
+    theirs = _private_side(place, address, "desk", LEAVE_TO)
+    return replace(theirs, reading_days=reading_days, ask_days=ask_days)
 
 
 def reading_settings(place: Place, address: Address) -> ReadingSettings:

@@ -16,7 +16,7 @@ from archive.ground.crypto import new_id
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark
 from archive.rules.clock import Moment
-from archive.rules.errors import BadInput, NotFound
+from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
 from stories import consenting, drafts, finished, parts
 from stories.desk import Desk
@@ -26,6 +26,7 @@ from stories.tables import State, Story, WorkingCopy
 
 LONGEST_GIST = 300
 LONGEST_NOTE = 2_000
+ONLY_SHE = "She took this back. Only she can put it in its place again."
 
 
 def open_copy(desk: Desk, session: Session, story: Story, moment: Moment) -> WorkingCopy:
@@ -120,7 +121,7 @@ def take_away(
         NotFound: there is no such mark.
     """
     body = finished.read(desk, copy)
-    _numbered(body, number)
+    _numbered(body, number)  # Only she takes her own away.
     marks = (*body.marks[: number - 1], *body.marks[number:])
     keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "take mark away", moment)
 
@@ -187,7 +188,11 @@ def _with_parts(desk: Desk, session: Session, story: Story, copy: WorkingCopy) -
         for part in parts.usable(session, story.id)
     )
     if works != body.parts:
+        # In another form it is another version: whoever had finished it has to look again.
         finished.write(desk, copy, replace(body, parts=works))
+        copy.first = copy.second = copy.seal = None
+        if story.state == State.SECOND:
+            story.state = State.SENT
 
 
 def _carried_over(desk: Desk, story: Story, old: Body) -> Body:
@@ -224,4 +229,7 @@ def _free(places: Iterable[tuple[int, int]], marks: Iterable[Mark]) -> list[tupl
 def _numbered(body: Body, number: int) -> Mark:
     if not 1 <= number <= len(body.marks):
         raise NotFound("There is no such mark any more.")
-    return body.marks[number - 1]
+    one = body.marks[number - 1]
+    if one.is_taken_back:
+        raise Refused(ONLY_SHE)
+    return one

@@ -16,7 +16,7 @@ from archive.ground import jobs
 from archive.ground.clean import one_line
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
-from archive.rules.errors import BadInput, NotFound
+from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import anonymise
 from stories import finished, parts
 from stories.desk import Desk
@@ -96,6 +96,8 @@ def uncover(hands: Hands, part_id: str, number: int) -> None:
     """
     work = hands.work(part_id)
     if work.kind == Kind.SOUND:
+        if any(cover.is_hers for cover in work.covers[number - 1 : number]):
+            raise Refused(anonymise.ONLY_SHE)
         work = replace(work, covers=_without(work.covers, number))
     else:
         work = replace(work, boxes=_without(work.boxes, number))

@@ -61,7 +61,8 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     if problems:
         raise Refused(*problems)
     queue.held_by(session, story.id, staff_id, moment)
-    copy.second = staff_id
+    # What she took back may have had to be made anew after the first reader; these are the bytes that were agreed to.
+    copy.second, copy.seal = staff_id, copy.seal or finished.content(desk, story, body).seal
     story.state = State.HERS
     _decide(session, story, copy, staff_id, "agree", "anonymity", moment)
 
@@ -281,7 +282,7 @@ def _second_problems(
         problems.insert(0, "This story does not wait for a second reading.")
     if copy.first == staff_id:
         problems.insert(0, "You did the first reading. A second person has to agree.")
-    if not problems and copy.seal != finished.content(desk, story, body).seal:
+    if not problems and copy.seal is not None and copy.seal != finished.content(desk, story, body).seal:
         problems.append("It has changed since the first reading.")
     return [*problems, *_law(desk, session, story, moment)]
 
@@ -298,7 +299,7 @@ def _tell_her(
     desk: Desk, session: Session, story: Story, staff_id: str, rule: str, words: str, moment: Moment
 ) -> None:
     letters.refuse_unless_written(rule, words)
-    messages.write(desk, session, story, words, staff_id=staff_id, moment=moment)
+    messages.write(desk, session, story, words, staff_id=staff_id, moment=moment, rule=rule)
 
 
 def _decide(

@@ -21,6 +21,7 @@ DIGITS = 6
 """Of a number in a form."""
 
 MOST_LINES = 2_100
+NO_KIND = "Choose what sort of detail it is."
 
 Form = MultiDict[str, str]
 NOTHING: Form = MultiDict()
@@ -103,7 +104,10 @@ def _is_edited(words: str, letter: str) -> bool:
 
 def kind(form: Form, name: str = "kind") -> Kind:
     """Return what sort of detail was chosen."""
-    return _one_of(Kind, form.get(name, ""), "Choose what sort of detail it is.")
+    chosen = _one_of(Kind, form.get(name, ""), NO_KIND)
+    if chosen == Kind.TAKEN_BACK:
+        raise BadInput(NO_KIND)
+    return chosen
 
 
 def warnings(form: Form) -> tuple[tuple[str, str], ...]:

@@ -42,6 +42,12 @@ HELD_LETTER = (
 )
 """What she reads when what she released does not clear; the Desk sees every reason."""
 
+ENDED_LETTER = (
+    "The time you gave for your story is over. You said to ask you then. No one can see it now. "
+    "Shall it be seen again? You can say yes again on the page where it stands. If you do nothing, it stays hidden."
+)
+"""What she reads at the end, if she wished to be asked."""
+
 RULES: Mapping[str, str] = {
     "anonymity": "Someone could tell who she is",
     "court": "The family court's rules",

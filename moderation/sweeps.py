@@ -17,8 +17,8 @@ from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Then
 from archive.rules.errors import NotFound, Unreadable
-from moderation import court, decisions
-from stories import keeping, parts, withdrawal
+from moderation import court, decisions, letters
+from stories import consenting, keeping, messages, parts, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
@@ -54,7 +54,14 @@ def lapse_ended(desk: Desk, moment: Moment) -> int:
         ended = [story for story in _published(session) if _until(session, story) < moment.today]
         for story in ended:
             withdrawal.lapse(desk, session, story, moment)
+            _ask_if_she_wished(desk, session, story, moment)
         return len(to_delete) + len(ended)
+
+
+def _ask_if_she_wished(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    consent = consenting.newest(desk, session, story.id)
+    if consent is not None and consent.then == Then.ASK:
+        messages.write(desk, session, story, letters.ENDED_LETTER, staff_id=decisions.WORKER, moment=moment)
 
 
 def finish_deletions(desk: Desk, moment: Moment) -> int:

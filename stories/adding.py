@@ -7,6 +7,7 @@ records by itself and sends pieces as they are made, so that a lost line or a lo
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from stories import drafts, parts, sayings, telling
 from stories.arriving import Arriving
 from stories.forms import Posted
 from stories.tables import Part, Story
-from stories.visit import RanOut, Turn, Visit
+from stories.visit import YES, RanOut, Turn, Visit
 
 PAGE = {Kind.SOUND: "record", Kind.PICTURE: "picture"}
 KINDS = {page: kind for kind, page in PAGE.items()}
@@ -102,26 +103,6 @@ def recorded(visit: Visit, posted: Posted) -> Turn:
     return _kept(visit, visit.story(posted.story), KINDS.get(posted.page, Kind.SOUND))
 
 
-def late(visit: Visit, posted: Posted, over: RanOut) -> Turn:
-    """Go on with a recording whose sign-in ran out while she talked: it is kept, and nothing of it is shown.
-
-    She hears it when she is in again. Before she had code words there is no other way back to it, so she gets them now,
-    as for words that come late (`telling.rescue`).
-    """
-    notebook = over.notebook
-    if posted.do in LATE:
-        visit.notebook = notebook
-        turn = LATE[posted.do](visit, posted)
-        visit.notebook = None
-        return turn
-    if over.beside is not None:
-        return Turn("worker-in", problems=(sayings.AWAY_BESIDE,))
-    if notebook.locator is not None:
-        return Turn("back", problems=(sayings.SAID_KEPT_AWAY,))
-    visit.open(notebook)
-    return telling.first_words(visit, Turn("record", posted.story), told=(sayings.NEW_HERE_SAID,))
-
-
 def just_the_sound(visit: Visit, posted: Posted) -> Turn:
     """Keep the sound of a film and nothing else."""
     story = visit.story(posted.story)
@@ -142,6 +123,49 @@ def take_out(visit: Visit, posted: Posted) -> Turn:
         except BadInput as refused:
             return Turn(page, story.id, problems=refused.sentences)
     return Turn(page, story.id, told=(sayings.TAKEN_OUT,))
+
+
+def rescue(visit: Visit, posted: Posted, over: RanOut | None) -> Turn | None:
+    """Keep a recording or a picture that came after its sign-in ran out; None when nothing of the kind came.
+
+    Nothing of hers is shown for it: what goes on being recorded is only written, and heard after her code words.
+    """
+    is_file = posted.do == "add" and posted.upload is not None
+    if not is_file and (posted.do not in LATE or over is None):
+        return None
+    if is_file and (over is None or not over.can_be_opened):
+        # As with words: they go into a notebook of their own, with new code words.
+        visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
+        return add_file(visit, dataclasses.replace(posted, story=""))
+    if over is None:
+        return None
+    # It has no token, so that nothing is opened: her notebook is lent for writing alone.
+    lent = Visit(visit.desk, visit.session, visit.moment, notebook=over.notebook)
+    if posted.do == "recorded":
+        return _after_talking(visit, lent, posted, over)
+    turn = LATE[posted.do](lent, dataclasses.replace(posted, story=posted.story or over.story))
+    if not is_file:
+        return turn
+    kept = (
+        (sayings.KEPT_BESIDE,)
+        if over.beside
+        else (sayings.KEPT_AWAY_FILE[KINDS.get(posted.page, Kind.SOUND)],)
+    )
+    return Turn(_way_in(over), problems=turn.problems or kept)
+
+
+def _after_talking(visit: Visit, lent: Visit, posted: Posted, over: RanOut) -> Turn | None:
+    """Say that what she said is kept. Before she had code words there is no other way back to it, so she gets them now."""
+    if posted.story not in {story.id for story in lent.stories()}:
+        return None
+    if over.can_be_opened:
+        return Turn(_way_in(over), problems=(sayings.KEPT_BESIDE if over.beside else sayings.SAID_KEPT_AWAY,))
+    visit.open(over.notebook)
+    return telling.first_words(visit, Turn("record", posted.story), told=(sayings.NEW_HERE_SAID,))
+
+
+def _way_in(over: RanOut) -> str:
+    return "worker-in" if over.beside is not None else "back"
 
 
 def look_again(visit: Visit, posted: Posted) -> Turn:
@@ -205,5 +229,7 @@ def _kept(visit: Visit, story: Story, kind: Kind) -> Turn:
     return turn if visit.has_code_words else telling.first_words(visit, turn)
 
 
-LATE: Mapping[str, Callable[[Visit, Posted], Turn]] = {"piece": piece, "close": close}
-"""What the script may still send of a recording that had begun when the sign-in ran out."""
+LATE: Mapping[str, Callable[[Visit, Posted], Turn]] = {
+    "add": add_file, "piece": piece, "close": close, "recorded": recorded,
+}  # fmt: skip
+"""What is kept although it came after its sign-in ran out."""

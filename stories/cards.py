@@ -8,10 +8,21 @@ from datetime import date, timedelta
 from archive.ground import audit
 from archive.rules.areas import AREAS
 from archive.rules.clock import in_words
-from archive.rules.consent import AUTHORISING, Consent
+from archive.rules.consent import AUTHORISING
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput
-from stories import answers, consenting, drafts, messages, sayings, support, wording
+from stories import (
+    answers,
+    consenting,
+    drafts,
+    impact,
+    lasting,
+    messages,
+    sayings,
+    support,
+    taking_back,
+    wording,
+)
 from stories.answers import Answers
 from stories.tables import State, Story
 from stories.visit import Visit
@@ -21,8 +32,6 @@ CAN_ASK_BACK = WITH_TEAM
 OUT = frozenset({State.PUBLISHED, State.RELEASED})
 NOTHING = "Nothing yet"
 ASKS = {"voice": "Your voice", "art": "Your picture"}
-SOON = timedelta(days=30)
-"""From when on a story's page says that its time runs out."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +51,33 @@ class Card:
     name: str
     begun: str
     stands: str
+    next: str
+    """What happens next, and by when; or that we are late."""
+
     more: str
     seen_by: tuple[str, ...]
     until: str
-    stops_soon: str
+    ends_soon: str
+    """What is asked of her before her yes ends; empty when nothing is."""
+
+    has_new_words: bool
+    """Whether keeping it leads through the pages again."""
+
     new_notes: int
     state: str
     is_hidden: bool
     is_hidden_by_us: bool
     has_yes: bool
+    news: str
+    """What her story led to, in a sentence, if she wants to be told."""
+
+    voice_is_out: bool
+    picture_is_out: bool
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether parts of it can be taken back one by one."""
+        return self.state in OUT
 
     @property
     def is_with_us(self) -> bool:
@@ -69,28 +96,35 @@ class Card:
 
 
 def all_of(visit: Visit) -> tuple[Card, ...]:
-    """Return every story of the notebook, newest first."""
-    return tuple(of(visit, story) for story in visit.stories())
+    """Return every story of the notebook: those with a new note from us first, then the newest."""
+    every = [of(visit, story) for story in visit.stories()]
+    return tuple(sorted(every, key=lambda card: not card.new_notes))
 
 
 def of(visit: Visit, story: Story) -> Card:
     """Return one story as it stands."""
     consent = consenting.newest(visit.desk, visit.session, story.id)
     has_yes = consent is not None and consent.status in AUTHORISING
+    beside = taking_back.media_out(visit, story)
     return Card(
         id=story.id,
         name=_name(visit, story),
         begun=f"{story.made_on:%B %Y}",
         stands=_stands(visit, story),
+        next=_next(visit, story),
         more=_more(story),
         seen_by=seen_by(visit, story),
         until=in_words(consent.grant.until) if consent is not None and has_yes else "",
-        stops_soon=_stops_soon(visit, story, consent) if has_yes else "",
+        ends_soon=lasting.question(visit.desk, story, consent, visit.moment.today),
+        has_new_words=consent is not None and lasting.has_new_words(consent),
         new_notes=messages.unread(visit.session, story, by_her=True),
         state=story.state,
         is_hidden=story.hidden_by is not None,
         is_hidden_by_us=bool(story.hiders - {audit.HERS}),
         has_yes=has_yes,
+        news=impact.news(visit.desk, visit.session, story),
+        voice_is_out=bool(beside & taking_back.VOICES),
+        picture_is_out=bool(beside & taking_back.PICTURES),
     )
 
 
@@ -193,13 +227,16 @@ def _stands(visit: Visit, story: Story) -> str:
     return stands
 
 
+def _next(visit: Visit, story: Story) -> str:
+    if story.hidden_by is not None:
+        return sayings.NEXT_HIDDEN_BY_US if story.hiders - {audit.HERS} else sayings.NEXT_HIDDEN_BY_HER
+    due = story.sent_at.date() + timedelta(days=visit.desk.reading_days) if story.sent_at else None
+    if story.state in (State.SENT, State.SECOND) and due is not None:
+        return sayings.LATE if visit.moment.today > due else sayings.BY_WHEN.format(day=in_words(due))
+    kept = visit.notebook.keep_until if visit.notebook is not None else visit.moment.today
+    return sayings.NEXT.get(story.state, "").format(kept=in_words(kept))
+
+
 def _more(story: Story) -> str:
     waits = story.state in WITH_TEAM and story.stage not in (Stage.ENDED, Stage.NONE)
     return sayings.WAITS_FOR_COURT if waits and story.hidden_by is None else ""
-
-
-def _stops_soon(visit: Visit, story: Story, consent: Consent | None) -> str:
-    if consent is None or story.state not in OUT or story.hidden_by is not None:
-        return ""
-    last = consent.grant.until
-    return sayings.STOPS_SOON.format(day=in_words(last)) if last - visit.moment.today <= SOON else ""

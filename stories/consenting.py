@@ -13,6 +13,7 @@ from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant, Status, Then
 from archive.rules.errors import Refused
+from stories import sayings
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, Release, State, Story, WorkingCopy
 
@@ -95,7 +96,7 @@ def release(session: Session, story: Story, copy: WorkingCopy, *, seal: str, mom
         or copy.seal != seal
         or not (copy.first and copy.second)
     ):
-        raise Refused("This changed while you were reading. Please look at it once more.")
+        raise Refused(sayings.CHANGED_MEANWHILE)
     session.add(Release(story_id=story.id, copy_id=copy.id, seal=seal, on=moment.today))
     story.state = State.RELEASED
     audit.note(session, who=audit.HERS, act="release", subject=story.id, at=moment.now)

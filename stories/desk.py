@@ -25,6 +25,8 @@ class Desk:
     press: Press
     uses: Engine
     clock: Clock
+    reading_days: int = 7
+    ask_days: int = 42
 
     def seal(self, story_id: str, words: str, about: str) -> bytes:
         """Return `words` sealed with the story's key. `about` is `table|column|row id`."""
@@ -54,4 +56,6 @@ def open_desk(settings: DeskSettings) -> Desk:
         press=Press(open_store(settings.shelf, write_ahead=False), shelf_keys, Files(settings.published)),
         uses=open_store(settings.uses),
         clock=Clock(engine),
+        reading_days=settings.reading_days,
+        ask_days=settings.ask_days,
     )

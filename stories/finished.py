@@ -6,9 +6,10 @@ Used by the Desk to make it and by Notes to show it to her: one place, so that b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from itertools import count
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -51,6 +52,9 @@ class Body:
     parts: tuple[PartWork, ...] = ()
     """What is decided about each recording and picture, in her order."""
 
+    beneath: tuple[Mark, ...] = ()
+    """Marks inside passages that she took back; they stand again when she puts those back."""
+
     def part(self, id: str) -> PartWork:
         """Return what is decided about one part.
 
@@ -74,13 +78,14 @@ class Body:
     def from_text(cls, text: str) -> Body:
         """Return the body in this JSON."""
         plain = json.loads(text)
-        marks = tuple(Mark(**{**mark, "kind": Kind(mark["kind"])}) for mark in plain.pop("marks"))
+        marks, beneath = (_marks(plain.pop(name, ())) for name in ("marks", "beneath"))
         pairs = tuple((name, intensity) for name, intensity in plain.pop("warnings"))
         lists = {name: tuple(plain.pop(name)) for name in ("themes", "flags")}
         works = tuple(PartWork.from_plain(work) for work in plain.pop("parts", ()))
         return cls(
-            marks=marks, warnings=pairs, themes=lists["themes"], flags=lists["flags"], parts=works, **plain
-        )
+            marks=marks, beneath=beneath, warnings=pairs, themes=lists["themes"], flags=lists["flags"],
+            parts=works, **plain,
+        )  # fmt: skip
 
 
 def newest(session: Session, story_id: str) -> WorkingCopy:
@@ -186,8 +191,10 @@ def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     found = list(anonymity.objections(words, body.marks)) if words.strip() or body.marks else []
     around = "\n".join([body.title, body.what, *_beside(body)])
     for number, mark in enumerate(body.marks, start=1):
-        if anonymity.find(around, words[mark.start : mark.end]):
+        if not mark.is_taken_back and anonymity.find(around, words[mark.start : mark.end]):
             found.append(f"What mark {number} takes out still stands in the title, the note or a transcript.")
+    if any(anonymity.find(f"{around}\n{_seen(words, body)}", words[m.start : m.end]) for m in body.beneath):
+        found.append("What was taken out inside a passage that she took back still stands somewhere else.")
     numbers = {kind: count(1) for kind in kinds.Kind}
     for work in body.parts:
         found.extend(work.objections(next(numbers[kinds.Kind(work.kind)])))
@@ -200,10 +207,20 @@ def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _seen(words: str, body: Body) -> str:
+    return "".join(
+        piece.mark.replacement if piece.mark else piece.text for piece in anonymity.pieces(words, body.marks)
+    )
+
+
+def _marks(rows: Iterable[dict[str, Any]]) -> tuple[Mark, ...]:
+    return tuple(Mark(**{**row, "kind": Kind(row["kind"])}) for row in rows)
+
+
 def _in_writing(work: PartWork) -> str:
-    return "\n\n".join(cue.text for cue in work.cues)
+    return "\n\n".join(cue.text for cue in work.said)
 
 
 def _beside(body: Body) -> list[str]:
-    said = [cue.text for work in body.parts for cue in work.cues]
+    said = [cue.text for work in body.parts for cue in work.said]
     return [*said, *(work.alternative for work in body.parts)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from stories.arriving import Arriving
 
 TICKS = (
-    "court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop", "label", "told", "see",
+    "court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop", "passage", "label", "told", "see",
 )  # fmt: skip
 SPEAK = "speak"
 """The verb of a button that names a language: the same page once more, with everything she typed or ticked."""

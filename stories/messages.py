@@ -24,16 +24,26 @@ LONGEST = 4_000
 class Note:
     """One note, opened."""
 
+    id: str
     is_hers: bool
     words: str
     at: datetime
     is_read: bool
+    rule: str
+    """Of ours: the rule that a decision rests on, by its short name; empty when it is just a note."""
 
 
 def write(
-    desk: Desk, session: Session, story: Story, words: str, *, staff_id: str | None, moment: Moment
+    desk: Desk,
+    session: Session,
+    story: Story,
+    words: str,
+    *,
+    staff_id: str | None,
+    moment: Moment,
+    rule: str = "",
 ) -> None:
-    """Leave a note; from her when `staff_id` is None.
+    """Leave a note; from her when `staff_id` is None. With a decision goes the rule it rests on.
 
     Raises:
         BadInput: there are no words, or too many.
@@ -47,7 +57,16 @@ def write(
     at = moment.now.replace(minute=0, second=0, microsecond=0) if hers else moment.now
     sealed = desk.seal(story.id, words, f"message|words|{id}")
     session.add(
-        Message(id=id, story_id=story.id, is_hers=hers, staff_id=staff_id, words=sealed, at=at, is_read=False)
+        Message(
+            id=id,
+            story_id=story.id,
+            is_hers=hers,
+            staff_id=staff_id,
+            words=sealed,
+            at=at,
+            is_read=False,
+            rule=rule or None,
+        )
     )
     audit.note(session, who=staff_id or audit.HERS, act="note", subject=story.id, at=moment.now)
 
@@ -58,7 +77,14 @@ def thread(desk: Desk, session: Session, story: Story) -> tuple[Note, ...]:
         select(Message).where(Message.story_id == story.id).order_by(Message.at, Message.id)
     ).scalars()
     return tuple(
-        Note(row.is_hers, desk.unseal(story.id, row.words, f"message|words|{row.id}"), row.at, row.is_read)
+        Note(
+            row.id,
+            row.is_hers,
+            desk.unseal(story.id, row.words, f"message|words|{row.id}"),
+            row.at,
+            row.is_read,
+            row.rule or "",
+        )
         for row in rows
     )
 
@@ -67,6 +93,14 @@ def mark_read(session: Session, story: Story, *, by_her: bool) -> None:
     """Mark the other side's notes as read."""
     theirs = update(Message).where(Message.story_id == story.id, Message.is_hers.is_(not by_her))
     session.execute(theirs.values(is_read=True))
+
+
+def new_for_her(session: Session, story: Story) -> tuple[str, ...]:
+    """Return the ids of our notes that she has not read yet."""
+    query = select(Message.id).where(
+        Message.story_id == story.id, Message.is_hers.is_(False), Message.is_read.is_(False)
+    )
+    return tuple(session.execute(query).scalars())
 
 
 def unread(session: Session, story: Story, *, by_her: bool) -> int:

@@ -8,10 +8,21 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from stories import adding, asking, beside, drafts, forms, keeping, returning, sayings, telling
+from stories import (
+    adding,
+    asking,
+    beside,
+    forms,
+    impact,
+    keeping,
+    lasting,
+    returning,
+    sayings,
+    taking_back,
+    telling,
+)
 from stories.codewords import Looked
 from stories.forms import Posted
-from stories.tables import Notebook
 from stories.visit import Ticked, Turn, Visit, keep_open, ran_out
 
 Move = Callable[[Visit, Posted], Turn]
@@ -44,10 +55,17 @@ VERBS: Mapping[str, Move] = {
     "narrow": asking.narrower,
     "again": lambda _visit, _posted: Turn("back"),
     "status": lambda _visit, _posted: Turn("status"),
+    "keep-on": lasting.keep,
+    "let-end": lasting.let_end,
     "hide": returning.hide,
     "bring-back": returning.bring_back,
     "delete": returning.delete,
     "delete-now": returning.delete_now,
+    "passages": taking_back.show,
+    "take-back": taking_back.take,
+    "put-back": taking_back.put_back,
+    "voice-back": taking_back.voice,
+    "picture-back": taking_back.picture,
     "read": returning.read,
     "write": returning.write,
     "see": returning.see,
@@ -59,6 +77,10 @@ VERBS: Mapping[str, Move] = {
     "clear-note": returning.clear_note,
     "receipt": returning.receipt,
     "been": returning.been,
+    "led": impact.show,
+    "tell-all": impact.tell_all,
+    "tell-good": impact.tell_good,
+    "tell-nothing": impact.tell_nothing,
     "rest": returning.rest,
     **beside.HER_VERBS,
 }
@@ -83,6 +105,7 @@ BEFORE: Mapping[str, str] = {
     "areas": "change",
     "change": "check",
     "again": "clear",
+    "passages": "stop",
 }
 """Where "Go back a page" leads; every other page leads to where her stories stand."""
 
@@ -207,21 +230,15 @@ def _late(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
     if posted.has_words:
         return telling.rescue(visit, posted, old_token)
     over = ran_out(visit.session, old_token, visit.moment)
-    if over is not None and not over.is_handed_on and _goes_on_talking(visit, posted, over.notebook):
-        return adding.late(visit, posted, over)
+    rescued = None if over is not None and over.is_handed_on else adding.rescue(visit, posted, over)
+    if rescued is not None:
+        return rescued
     if over is None or not over.can_be_opened:
         return Turn("before")
     if over.beside is not None:
         return Turn("worker-in", problems=(sayings.AWAY_BESIDE,))
     after = f"notes:{posted.story}" if posted.note else ""
     return Turn("back", problems=(sayings.AWAY,), after=after, note=posted.note)
-
-
-def _goes_on_talking(visit: Visit, posted: Posted, notebook: Notebook) -> bool:
-    """Return whether this is more of a recording that had begun before the sign-in ran out."""
-    hers = {story.id for story in drafts.all_of(visit.session, notebook.id)}
-    begun = bool(posted.part) if posted.do in adding.LATE else posted.do == "recorded"
-    return begun and posted.story in hers
 
 
 def _unlock(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:

@@ -28,10 +28,12 @@ from stories import (
     consenting,
     drafts,
     finished,
+    impact,
     keeping,
     messages,
     parts,
     sayings,
+    taking_back,
     whereabouts,
     wording,
 )
@@ -47,6 +49,7 @@ LOCKED: Mapping[str, str] = {
     "check": "to-check",
     "finished": "see",
     "areas": "to-areas",
+    "passages": "passages",
 }
 """Pages with her own words, or the places she named, and the verb that leads there once she has given her code words again."""
 
@@ -302,6 +305,11 @@ def _been(visit: Visit, turn: Turn) -> dict[str, Any]:
     return _one(visit, turn) | {"been": whereabouts.of(visit.desk, visit.session, turn.story)}
 
 
+def _led(visit: Visit, turn: Turn) -> dict[str, Any]:
+    led = impact.of(visit.desk, visit.session, visit.story(turn.story))
+    return _one(visit, turn) | {"led": led, "names": sayings.LED_TO, "wishes": sayings.WISHED}
+
+
 def _finished(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     copy = finished.newest(visit.session, story.id)
@@ -311,7 +319,9 @@ def _finished(visit: Visit, turn: Turn) -> dict[str, Any]:
         "article": show.article(content),
         "seal": content.seal,
         "changes": _changes(visit, story, body),
-        "covered": _covered(body),
+        "covered": _covered(visit, story, body),
+        "retitled": _retitled(visit, story, body),
+        "has_taken_back": taking_back.has_taken_back(body),
         "seen_by": cards.would_be_seen_by(visit, story),
     }
 
@@ -333,21 +343,50 @@ class Covered:
     said: tuple[str, ...]
 
 
-def _covered(body: finished.Body) -> tuple[Covered, ...]:
+def _retitled(visit: Visit, story: Story, body: finished.Body) -> Change | None:
+    hers = drafts.title_of(visit.desk, story)
+    return Change(0, hers, body.title, sayings.RETITLED) if hers and hers != body.title else None
+
+
+def _covered(visit: Visit, story: Story, body: finished.Body) -> tuple[Covered, ...]:
     numbers = {kind: count(1) for kind in Kind}
     names = {Kind.SOUND: "Recording", Kind.PICTURE: "Picture"}
     return tuple(
-        Covered(f"{names[Kind(work.kind)]} {next(numbers[Kind(work.kind)])}", sayings.of_part(work))
+        Covered(
+            f"{names[Kind(work.kind)]} {next(numbers[Kind(work.kind)])}",
+            sayings.of_part(work, _size(visit, story, work.id)),
+        )
         for work in body.parts
     )
+
+
+def _size(visit: Visit, story: Story, part_id: str) -> tuple[int, int]:
+    facts = parts.facts_of(visit.desk, parts.hers(visit.session, story, part_id))
+    return int(facts.get("width", 0)), int(facts.get("height", 0))
+
+
+def _passages(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    copy = finished.newest(visit.session, story.id)
+    body = finished.read(visit.desk, copy)
+    return _one(visit, turn) | {
+        "groups": taking_back.passages(visit.desk, story, body),
+        "seal": copy.id,
+        "has_taken_back": taking_back.has_taken_back(body),
+    }
 
 
 def _notes(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     thread = messages.thread(visit.desk, visit.session, story)
     return _one(visit, turn) | {
-        "thread": tuple((note.is_hers, note.words, in_words(note.at.date())) for note in thread)
+        "fresh": tuple(_told(note) for note in thread if note.id in turn.fresh),
+        "thread": tuple(_told(note) for note in thread if note.id not in turn.fresh),
     }
+
+
+def _told(note: messages.Note) -> tuple[bool, str, str, str]:
+    return note.is_hers, note.words, in_words(note.at.date()), sayings.RULES.get(note.rule, "")
 
 
 def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -390,13 +429,15 @@ VIEWS: Mapping[str, View] = {
     "status": _status,
     "read": _hers,
     "finished": _finished,
+    "passages": _passages,
     "notes": _notes,
     "receipt": _receipt,
     "been": _been,
+    "led": _led,
     "narrow": _change,
     "stop": _stop,
     "hidden": _been,
-    "delete": _one,
+    "delete": _been,
     "gone": _plain,
     "rest": _plain,
     "help": _plain,

@@ -32,6 +32,9 @@ class Cover:
     reason: str = ""
     """Said to her beside it."""
 
+    is_hers: bool = False
+    """Whether she took this part back herself. Only she takes such a cover away."""
+
 
 @dataclass(frozen=True)
 class Box:
@@ -80,9 +83,15 @@ class PartWork:
     def recipe(self) -> str:
         """A hash of everything that what is made depends on."""
         boxes = [asdict(box) | {"reason": ""} for box in (*self.boxes, *filter(None, [self.crop]))]
-        covers = [asdict(cover) | {"reason": ""} for cover in self.covers]
+        covers = [{"start": c.start, "end": c.end, "how": c.how, "reason": ""} for c in self.covers]
         plain = json.dumps([self.form, covers, boxes, self.crop is not None], sort_keys=True)
         return hashlib.sha256(plain.encode()).hexdigest()
+
+    @property
+    def said(self) -> tuple[Cue, ...]:
+        """The lines of the transcript that others may read: without those that she took back."""
+        gone = [cover for cover in self.covers if cover.is_hers]
+        return tuple(cue for cue in self.cues if all(cue.end <= c.start or c.end <= cue.start for c in gone))
 
     @property
     def is_made(self) -> bool:
@@ -100,7 +109,7 @@ class PartWork:
             return None
         made, form = self.made, Medium(self.form)
         if self.kind == Kind.SOUND:
-            return Sound(made.files, made.ms, self.cues, made.peaks, form)
+            return Sound(made.files, made.ms, self.said, made.peaks, form)
         return Picture(made.files, made.width, made.height, self.alternative, form)
 
     def objections(self, number: int) -> tuple[str, ...]:

@@ -51,7 +51,10 @@ def _is_open() -> bool:
     if "may_send" not in g:
         # Looked up apart: a long upload over a bad line must not hold the lock that somebody's "Hide it" waits for.
         with web.looking("desk") as looking:
-            g.may_send = visit.enter(_desk(), looking, web.moment(), session.get("token")).is_in
+            token, moment = session.get("token"), web.moment()
+            is_in = visit.enter(_desk(), looking, moment, token).is_in
+            # A sign-in that ran out while she recorded: what she sends is kept beside her story.
+            g.may_send = is_in or visit.ran_out(looking, token, moment) is not None
     return bool(g.may_send)
 
 

@@ -151,8 +151,9 @@ def send_back(visit: Visit, posted: Posted) -> Turn:
 def notes(visit: Visit, posted: Posted) -> Turn:
     """Show the notes of one story, both ways; ours are read now."""
     story = visit.story(posted.story)
+    fresh = messages.new_for_her(visit.session, story)
     messages.mark_read(visit.session, story, by_her=True)
-    return Turn("notes", story.id)
+    return Turn("notes", story.id, fresh=fresh)
 
 
 def write_note(visit: Visit, posted: Posted) -> Turn:

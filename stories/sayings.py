@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from archive.editions.replies import QUESTIONS
+from archive.editions.replies import Kind as Asked
 from archive.media.kinds import Kind
 from archive.rules.consent import Audience
-from stories.partwork import Cover, PartWork
+from stories.partwork import Box, Cover, PartWork
 from stories.tables import PartState, State
 
 SAVED = "Saved. Only you can see it."
@@ -22,6 +24,10 @@ KEPT_AWAY = (
     "You were away for a while, so we closed this page to keep you safe. What you typed is kept. "
     "Put in your code words and you will see it."
 )
+KEPT_AWAY_FILE: Mapping[Kind, str] = {
+    Kind.SOUND: "You were away for a while, so we closed this page. Your recording is kept. Put in your code words to go on.",
+    Kind.PICTURE: "You were away for a while, so we closed this page. Your picture is kept. Put in your code words to go on.",
+}
 AWAY = "You were away for a while, so we closed this page to keep you safe. Put in your code words to go on."
 NEW_HERE = "You were away for a while. We kept what you typed, here, with new code words."
 SAID_KEPT_AWAY = (
@@ -66,6 +72,33 @@ TOO_MANY_PEOPLE = (
 NO_ONE_LEFT = "That leaves no one who may see it. If you want that, press Hide it now."
 ALREADY = "That was done already."
 
+TICK_A_PART = "Tick what you want to take back. Then press once more."
+ALL_OF_IT = "That would take back all of it. If you want that, press Hide it now, or delete it."
+CHANGED_MEANWHILE = "This changed while you were reading. Please look at it once more."
+TAKEN_BACK = (
+    "It is taken back. No one can see it now. One person looks at what is left. "
+    "Then you see it, and you say if it goes out again."
+)
+VOICE_BACK = "Your voice is taken back. No one can hear it now."
+PICTURE_BACK = "Your picture is taken back. No one can see it now."
+THAT_WAS_ALL = "That was all there was to see. So we hid all of it."
+
+THEY_CHANGED = "Some people have changed how they work, since they heard you."
+THEY_WROTE = "Some people who heard you left a few words for you."
+WISHES: Mapping[str, str] = {
+    "all": "We show you the good and the hard.",
+    "good": "We show you only the good.",
+    "nothing": "We show you none of it.",
+}
+"""What is said when she has chosen what she wants to be told."""
+
+WISHED: Mapping[str, str] = {"all": "The good and the hard", "good": "Only the good", "nothing": "Nothing"}
+LED_TO: Mapping[str, str] = {
+    QUESTIONS[Asked.CHANGED]: "What is different now",
+    QUESTIONS[Asked.NEXT_TIME]: "What they will do next time",
+    QUESTIONS[Asked.TO_HER]: "What they want to say to you",
+}
+
 NO_FILE: Mapping[Kind, str] = {
     Kind.SOUND: "There is no recording here yet. Make one, or pick one from your phone.",
     Kind.PICTURE: "There is no picture here yet. Pick one from your phone, or take a photo.",
@@ -88,6 +121,17 @@ PARTS: Mapping[str, str] = {
 """Where one recording or picture stands."""
 
 COVERED = "A name or a place could be heard here."
+THIRDS = ("on the left", "", "on the right")
+RETITLED = "A name for it that tells no one who you are."
+RULES: Mapping[str, str] = {
+    "anonymity": "Some people could tell that it is you.",
+    "court": "The family court has rules on what may be told.",
+    "consent": "It is about what you said yes to.",
+    "safety": "Someone could be hurt.",
+    "meaning": "It must still mean what you meant.",
+}
+"""Why we decided something, by the rule it rests on, beside our note."""
+
 KEPT_IN: Mapping[Kind, str] = {
     Kind.SOUND: "No one will hear it. What you said is there in writing.",
     Kind.PICTURE: "No one will see it.",
@@ -95,10 +139,10 @@ KEPT_IN: Mapping[Kind, str] = {
 BOXED = "This could tell people who you are."
 
 
-def of_part(work: PartWork) -> tuple[str, ...]:
-    """Return what was done to one recording or picture, sentence by sentence."""
+def of_part(work: PartWork, size: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
+    """Return what was done to one recording or picture, sentence by sentence; `size` is the picture's, in pixels."""
     said = [_of_cover(cover) for cover in work.covers]
-    said += [f"A part is covered. {box.reason or BOXED}" for box in work.boxes]
+    said += [f"{_where(box, *size)} is covered. {box.reason or BOXED}" for box in work.boxes]
     if work.crop is not None:
         said.append("Only a part of it is shown, as you see it here.")
     if not work.goes_out:
@@ -109,6 +153,14 @@ def of_part(work: PartWork) -> tuple[str, ...]:
 def _of_cover(cover: Cover) -> str:
     heard = "you hear a soft tone" if cover.how == "tone" else "you hear nothing"
     return f"From {_at(cover.start)} to {_at(cover.end)} {heard}. {cover.reason or COVERED}"
+
+
+def _where(box: Box, width: int, height: int) -> str:
+    if not (width and height):
+        return "A part"
+    across = THIRDS[min(2, (2 * box.left + box.width) * 3 // (2 * width))]
+    down = ("top", "middle", "bottom")[min(2, (2 * box.top + box.height) * 3 // (2 * height))]
+    return f"A part at the {down}, {across}," if across else f"A part in the {down}"
 
 
 def _at(ms: int) -> str:
@@ -141,6 +193,21 @@ AND_HER_WORKER: Mapping[str, str] = {
     "No one else can see it.": "No one else but your worker can see it.",
 }
 """How the same is said while a worker may see it."""
+BY_WHEN = "You hear from us by {day}. Look on this page."
+LATE = "We are late. It is not about what you said. We are still reading with care."
+NEXT: Mapping[str, str] = {
+    State.DRAFT: "We keep it for you until {kept}. Each time you come back, you have 90 more days.",
+    State.HERS: "Look at it on any day. There is no rush.",
+    State.RELEASED: "That takes a few minutes. You can hide it on any day.",
+    State.PUBLISHED: "You do not have to do anything. You can hide it on any day.",
+    State.BACK: "There is no rush. No one reads it before you send it again.",
+    State.HELD: "You do not have to do anything. You can write to us on any day.",
+    State.LAPSED: "If you do nothing, it stays as it is.",
+}
+"""What happens next, by the state of a story; where we promised a day, the day stands instead."""
+
+NEXT_HIDDEN_BY_HER = "It stays hidden until you bring it back."
+NEXT_HIDDEN_BY_US = "We tell you here as soon as we know more."
 
 HIDDEN_BY_HER = "You hid it. No one can see it but you."
 HIDDEN_BY_US = "We hid it to keep you safe. Look at our note, or leave us one."
@@ -159,7 +226,15 @@ PRIVATE = "It is private. Only you can see it. It is kept here for you."
 """Said when she ticked no one: that is an answer, and the end of the way."""
 
 PICK_ONE = "Pick one. “I’m not sure” is fine."
-STOPS_SOON = "It stops on {day}. After that no one sees it. Do you want it to go on? Leave us a note."
+ENDS_SOON = (
+    "Your yes ends on {day}. If you do nothing, it stops then. You can keep it as it is, until {later}."
+)
+ENDS_SOON_NEW_WORDS = (
+    "Your yes ends on {day}. If you do nothing, it stops then. We have new words on our pages. "
+    "To keep it, read them and say yes again. Till then no one sees it."
+)
+KEPT_ON = "You kept it, just as it was. It goes on until {day}. You can hide it on any day."
+ENDS_THEN = "It ends on {day}. You do not have to do anything."
 
 SEEN_BY: Mapping[str, str] = {
     Audience.TRAINING_ROOM: "A training room",

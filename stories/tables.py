@@ -96,6 +96,12 @@ class Story(DeskBase):
     hidden_by: Mapped[str | None] = mapped_column(
         comment="Who hid it, while it is hidden: 'contributor', staff ids, or both; by spaces."
     )
+    told: Mapped[str | None] = mapped_column(
+        comment="What people wrote that she wants to be told (stories.impact.Wish); nothing until she was asked."
+    )
+    let_end: Mapped[date | None] = mapped_column(
+        comment="The last day of a yes that she said to let end: she is asked no more."
+    )
     made_on: Mapped[date]
     sent_at: Mapped[datetime | None] = mapped_column(comment="Rounded down to the hour.")
     deleted_on: Mapped[date | None]
@@ -250,6 +256,21 @@ class Message(DeskBase):
     words: Mapped[bytes] = mapped_column(comment="Sealed.")
     at: Mapped[datetime] = mapped_column(comment="Rounded down to the hour when it is hers.")
     is_read: Mapped[bool]
+    rule: Mapped[str | None] = mapped_column(
+        comment="Of a decision: which rule it rests on, by its short name."
+    )
+
+
+class ReplyReading(DeskBase):
+    """That a moderator has read what somebody wrote for her, and whether it is for her to see."""
+
+    __tablename__ = "reply_reading"
+
+    reply_id: Mapped[str] = mapped_column(primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    verdict: Mapped[str] = mapped_column(comment="good, hard or left-out.")
+    staff_id: Mapped[str]
+    at: Mapped[datetime]
 
 
 # A support worker beside her

@@ -198,6 +198,9 @@ class Turn:
     said: Mapping[str, Any] | None = field(default=None, repr=False)
     """For the recorder's script, which asks for JSON: where the recording stands."""
 
+    fresh: tuple[str, ...] = ()
+    """Ids of our notes that she reads now for the first time."""
+
     again: tuple[str, ...] = ()
     """Parts of the consent pages to tell once more."""
 

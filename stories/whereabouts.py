@@ -6,21 +6,20 @@ Numbers below five are "a few people", in each line and in the sum: three nurses
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from archive.editions import ledger
-from archive.editions.ledger import Kind, Showing
+from archive.editions import copies, ledger
+from archive.editions.copies import Copies
+from archive.editions.ledger import MET, Kind, Showing
 from archive.ground.db import reading
 from archive.rules.areas import AREAS
 from archive.rules.clock import LONDON
+from archive.rules.counts import how_many, how_often
 from stories import consenting
 from stories.desk import Desk
-
-FEWEST = 5
-"""Below this a number is not said."""
 
 _WHAT = {
     Kind.ROOM: "Shown in a training room",
@@ -50,13 +49,31 @@ class Whereabouts:
     """How often it was shown or read, without trainers who only got ready."""
 
     people: str
+    lists: str = ""
+    """How often trainers put it into a list; empty when nobody did."""
+
+    printed: str = ""
+    """How often it was printed on paper; empty when nobody wrote down that it was."""
+
+    gone: str = ""
+    """How many of the printed copies are destroyed, in words; empty when none was printed."""
 
 
 def of(desk: Desk, session: Session, story_id: str) -> Whereabouts:
     """Return where this story has been, by every edition that was ever put out from it."""
     editions = [outing.edition_id for outing in consenting.outings(session, story_id)]
     with Session(reading(desk.uses)) as uses:
-        return told(ledger.showings_of(uses, editions))
+        return _with_copies(told(ledger.showings_of(uses, editions)), copies.of(uses, editions))
+
+
+def _with_copies(been: Whereabouts, left: Copies) -> Whereabouts:
+    some = "some of them are" if left.gone else "none of them is"
+    return replace(
+        been,
+        lists=how_often(left.lists) if left.lists else "",
+        printed=how_often(left.printed) if left.printed else "",
+        gone="" if not left.printed else "all of them are" if left.gone >= left.printed else some,
+    )
 
 
 def told(showings: Iterable[Showing]) -> Whereabouts:
@@ -70,13 +87,8 @@ def told(showings: Iterable[Showing]) -> Whereabouts:
         Been(_WHAT[kind], AREAS.get(area, ""), month, how_many(people))
         for (month, kind, area), people in months.items()
     )
-    out = [showing for showing in seen if showing.kind != Kind.PREPARED]
+    out = [showing for showing in seen if showing.kind in MET]
     return Whereabouts(lines, len(out), how_many(sum(showing.people for showing in out)) if out else "no one")
-
-
-def how_many(people: int) -> str:
-    """Return a number of people as she reads it."""
-    return f"about {people} people" if people >= FEWEST else "a few people"
 
 
 def _month(showing: Showing) -> str:

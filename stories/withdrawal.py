@@ -12,12 +12,25 @@ from sqlalchemy.orm import Session
 
 from archive.editions import press
 from archive.ground import audit, jobs
+from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused
-from stories import consenting, parts, sayings
+from stories import consenting, finished, parts, sayings
 from stories.desk import Desk
-from stories.tables import AssistedStory, ConsentRow, Message, Outing, Release, State, Story, WorkingCopy
+from stories.finished import Body
+from stories.partwork import form_of
+from stories.tables import (
+    AssistedStory,
+    ConsentRow,
+    Message,
+    Outing,
+    Release,
+    ReplyReading,
+    State,
+    Story,
+    WorkingCopy,
+)
 
 PURGE_JOB = "purge-index"
 PURGE = "shelf"
@@ -92,6 +105,34 @@ def narrow(
         jobs.later(session, PURGE_JOB, PURGE, due=moment.now, once=True)
 
 
+def take_back(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, left: Body, moment: Moment
+) -> None:
+    """Take passages back: all of it is pulled first, then what is left waits for one person, and for her.
+
+    A pure removal keeps the name of the first reader, who has read all that is left; a second one looks at it as it
+    stands now. Whatever is more than a removal (a form that she no longer allows puts words in its place) takes two.
+    """
+    _pull(desk, session, story, moment)
+    is_removal = copy.first is not None and _in_forms_of_now(desk, session, story, left)
+    fresh = _next_copy(desk, session, story, copy, left, moment)
+    fresh.first = copy.first if is_removal else None
+    story.state = State.SECOND if is_removal else State.SENT
+    if is_removal and all(work.is_made for work in left.parts if work.goes_out):
+        fresh.seal = finished.content(desk, story, left).seal
+    _note_taken(session, story, "take back a part", moment)
+
+
+def put_back(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, whole: Body, moment: Moment
+) -> None:
+    """Put back what she took back: that is more than was out, so it is pulled, and two people read it anew."""
+    _pull(desk, session, story, moment)
+    _next_copy(desk, session, story, copy, whole, moment)
+    story.state = State.SENT
+    _note_taken(session, story, "put a part back", moment)
+
+
 def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: str = audit.HERS) -> None:
     """Delete her story for good: pulled, keys destroyed, a tombstone left. It cannot be undone.
 
@@ -103,11 +144,11 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     desk.keys.bury(story.id)
     desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
     parts.destroy(desk, session, parts.all_of(session, story.id))
-    for table in (AssistedStory, Message, Outing, Release, WorkingCopy, ConsentRow):
+    for table in (AssistedStory, Message, Outing, Release, ReplyReading, WorkingCopy, ConsentRow):
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS
     story.title = story.words = b""
-    story.kept = story.answers = story.stage = None
+    story.kept = story.answers = story.stage = story.told = story.let_end = None
     audit.note(session, who=who, act="delete", subject=story.id, at=moment.now)
     _afterwards(session, story, moment)
     jobs.later(session, "erase", story.id, due=moment.now)
@@ -120,6 +161,32 @@ def lapse(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     _pull(desk, session, story, moment)
     story.state = State.LAPSED
     audit.note(session, who="worker", act="lapse", subject=story.id, at=moment.now)
+    _afterwards(session, story, moment)
+
+
+def _next_copy(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, moment: Moment
+) -> WorkingCopy:
+    fresh = WorkingCopy(
+        id=new_id(), story_id=story.id, version=copy.version + 1, source=copy.source, body=b"", made_at=moment.now
+    )  # fmt: skip
+    finished.write(desk, fresh, body)
+    session.add(fresh)
+    session.flush()
+    for work in body.parts:
+        if work.goes_out and not work.is_made:
+            jobs.later(session, "make", f"{fresh.id}.{work.id}", due=moment.now, once=True)
+    return fresh
+
+
+def _in_forms_of_now(desk: Desk, session: Session, story: Story, body: Body) -> bool:
+    consent = consenting.newest(desk, session, story.id)
+    return all(work.form == form_of(work.kind, consent) for work in body.parts)
+
+
+def _note_taken(session: Session, story: Story, act: str, moment: Moment) -> None:
+    story.sent_at = moment.now.replace(minute=0, second=0, microsecond=0)
+    audit.note(session, who=audit.HERS, act=act, subject=story.id, at=moment.now)
     _afterwards(session, story, moment)
 
 

@@ -35,6 +35,10 @@ class Kind(StrEnum):
     """Read by a trainer who prepares; one person."""
 
 
+MET = frozenset({Kind.ROOM, Kind.LINK})
+"""What counts as people who met a story; who only got a session ready does not."""
+
+
 class UsesBase(Base):
     """The tables of the ledger."""
 

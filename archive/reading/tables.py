@@ -92,3 +92,15 @@ class LinkItem(ListBase):
     link_id: Mapped[str] = mapped_column(ForeignKey("link.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[str]
+
+
+class Printed(ListBase):
+    """That a trainer printed a story, so many times, and whether those are destroyed."""
+
+    __tablename__ = "printed"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    playlist_id: Mapped[str] = mapped_column(ForeignKey("playlist.id", ondelete="CASCADE"), index=True)
+    edition_id: Mapped[str]
+    many: Mapped[int]
+    is_gone: Mapped[bool] = mapped_column(default=False)

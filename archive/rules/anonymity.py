@@ -31,6 +31,8 @@ class Kind(StrEnum):
     BACKGROUND = "background"
     EVENT = "event"
     OTHER = "other"
+    TAKEN_BACK = "taken-back"
+    """Not a detail: a passage that she took back. Only she sets such a mark, and only she takes it away."""
 
 
 REASONS: Mapping[Kind, str] = {
@@ -44,11 +46,15 @@ REASONS: Mapping[Kind, str] = {
     Kind.BACKGROUND: "Not many people share this, so it could point to you.",
     Kind.EVENT: "People may have heard of this, so it could point to you.",
     Kind.OTHER: "Someone who knows you could know you by this.",
+    Kind.TAKEN_BACK: "You took this back.",
 }
 """What she reads beside each change."""
 
 KEPT = "This is a plain word here, not a name, so it stays."
 """The reason that keeps a word on purpose: a son called Will would hold back every "will" in her story."""
+
+GAP = "[…]"
+"""What stands where she took a passage back."""
 
 _NOT_NAMES = frozenset(
     """a an another aunt auntie baby dad doctor dr father gran grandad grandma granny her his judge lady lord
@@ -76,6 +82,11 @@ class Mark:
     def is_decided(self) -> bool:
         """Whether somebody has said what stands there instead."""
         return bool(self.replacement.strip())
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether it is a passage that she took back: its words tell nobody who she is, and may stand elsewhere."""
+        return self.kind == Kind.TAKEN_BACK
 
     @property
     def decided(self) -> bool:
@@ -147,7 +158,8 @@ def objections(words: str, marks: Iterable[Mark]) -> tuple[str, ...]:
     ordered = in_order(marks)
     found = [*_misplaced(words, ordered), *_undecided(ordered)]
     for number, mark in enumerate(ordered, start=1):
-        if mark.is_decided and _lies_within(words, mark) and not is_kept(words, mark):
+        identifies = not (mark.is_taken_back or is_kept(words, mark))
+        if mark.is_decided and _lies_within(words, mark) and identifies:
             found.extend(_against_replacement(number, words[mark.start : mark.end], mark))
     found.extend(_left_over(words, ordered))
     return tuple(found)
@@ -243,7 +255,7 @@ def _left_over(words: str, ordered: Sequence[Mark]) -> Iterator[str]:
     result, kept = _result(words, ordered)
     folded = fold(result)
     for number, mark in enumerate(ordered, start=1):
-        if not _lies_within(words, mark) or is_kept(words, mark):
+        if not _lies_within(words, mark) or mark.is_taken_back or is_kept(words, mark):
             continue
         spans = _spans(result, folded, words[mark.start : mark.end])
         if any(not any(start <= one and other <= end for start, end in kept) for one, other in spans):

@@ -89,7 +89,7 @@ def page_of(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str
         lines={part.id: forms.lines(typed, part.id) or part.lines for part in story.parts},
         work=forms.described(typed) or story.body,
         problems=problems,
-        kinds=list(Kind),
+        kinds=[kind for kind in Kind if kind != Kind.TAKEN_BACK],
         groups=GROUPS,
         themes=THEMES,
         warnings=WARNINGS,

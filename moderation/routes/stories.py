@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.errors import Refused
-from moderation import anonymise, court, decisions, forms, queue, staff
+from moderation import anonymise, court, decisions, ending, forms, queue, staff
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import medium
 from moderation.routes.review import back, handing_back, keep_typed, keep_typed_if_held, page_of, story_of
@@ -32,6 +32,14 @@ def waiting() -> ResponseReturnValue:
         everything=everything,
         me=web.visitor(),
     )
+
+
+@bp.get("/ending")
+@reads
+def ending_soon() -> ResponseReturnValue:
+    """Show whose yes ends soon."""
+    lines = ending.due(desk(), session(), web.moment())
+    return render_template("desk/ending.html", lines=lines, me=web.visitor())
 
 
 @bp.get("/stories/<id>")

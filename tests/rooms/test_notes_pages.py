@@ -99,6 +99,14 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
     team.put_out()
     phone.open()
     keep("status-out")
+    phone.press("led")
+    keep("led-asked")
+    for do in ("tell-all", "tell-good", "tell-nothing"):
+        phone.press(do)
+        keep()
+    phone.press("status").press("stop").press("passages")
+    keep()
+    phone.press("stop")
     for do in ("narrow", "stop", "hide", "status", "delete", "delete-now"):
         phone.press(do)
         keep("status-hidden" if do == "status" else "")

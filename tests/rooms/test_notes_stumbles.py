@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -238,20 +237,6 @@ def test_new_notes_are_one_press_away(phone: Phone, team: Team, code: tuple[str,
     assert notice is not None
     assert "There is no rush." in phone.send(phone.form.fields | {"do": [notice[1]]}).text
     assert "Read our notes" not in phone.press("status").text
-
-
-@pytest.mark.parametrize(("days", "says_so"), [(30, True), (31, False)])
-def test_a_month_before_it_stops_she_is_told_and_what_she_can_do(
-    phone: Phone, team: Team, code: tuple[str, str], days: int, says_so: bool
-) -> None:
-    last = team.moment.today + timedelta(days=days)
-    team.finish()
-    phone.come_back(code).press("narrow").press("to-long")
-    phone.press("go-on", tick={"long": ["until"], "then": ["ask"]}, day=last.isoformat())
-    team.put_out()
-    phone.press("status")
-    assert ("It stops on" in phone.text) is says_so
-    assert (phone.text.count("Leave us a note") == 2) is says_so  # In the sentence, and as a button.
 
 
 def test_a_story_that_waits_for_her_has_one_loud_button(

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import cast
 
 from flask import Blueprint, Response, g, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from archive.editions.edition import Edition
 from archive.editions.quilt import patch
+from archive.editions.replies import Kind
 from archive.editions.show import article, shown
 from archive.ground import accounts, web
 from archive.ground.accounts import SignIn
 from archive.ground.db import reading
 from archive.ground.web import only_for, open_to_all
-from archive.reading import forms, sharing, teaching, viewers, walking
+from archive.reading import forms, replying, sharing, teaching, viewers, walking
 from archive.reading.routes.here import Ways, lists, play, room, see_other
 from archive.reading.tables import Link
 from archive.reading.walking import Stop
-from archive.rules.errors import NotFound, SignedOut
+from archive.rules.errors import BadInput, NotFound, SignedOut
 
 bp = Blueprint("learners", __name__)
 
 COOKIE = "learner"
+NOTHING: Mapping[Kind, str] = MappingProxyType({})
 
 
 def learner_here() -> SignIn | None:
@@ -86,14 +91,45 @@ def story(number: str) -> ResponseReturnValue:
         return play(stop.edition.id, frozen, here.token)
     area = sharing.area_of(sharing.by_id(lists(), here.who))
     teaching.note_opened(room(), stop.edition.id, area=area, sign_in=here.token, now=web.moment().now)
+    return _page(stop, stop.edition, is_kept="kept" in request.args)
+
+
+@bp.post("/together/<number>/words")
+@only_for(sharing.KIND)
+def words(number: str) -> ResponseReturnValue:
+    """Keep what she wrote after one story. What could not be kept stands in its box again."""
+    stop = _stop(number)
+    typed = {kind: request.form.get(kind, "") for kind in replying.ASKED}
+    try:
+        replying.by_learner(room(), stop, typed, sign_in=_here().token, moment=web.moment())
+    except BadInput as found:
+        if stop.edition is None:
+            raise
+        return web.refused(found, _page(stop, stop.edition, typed, found.sentences))
+    return see_other(url_for(".story", number=stop.number, kept=1, _anchor="words"))
+
+
+def _page(
+    stop: Stop,
+    edition: Edition,
+    typed: Mapping[Kind, str] = NOTHING,
+    problems: tuple[str, ...] = (),
+    *,
+    is_kept: bool = False,
+) -> Response:
     shown = render_template(
         "room/learner-story.html",
         stop=stop,
-        plays=bool(stop.edition.content.sounds),
+        plays=bool(edition.content.sounds),
         ways=ways_from(stop),
-        title=stop.edition.content.title,
-        article=article(stop.edition.content),
-        patch=patch(stop.edition.id, size=160),
+        title=edition.content.title,
+        article=article(edition.content),
+        patch=patch(edition.id, size=160),
+        asked=replying.ASKED,
+        typed=typed,
+        problems=problems,
+        is_kept=is_kept,
+        words=url_for(".words", number=stop.number),
     )
     return web.let_it_play(Response(shown))
 

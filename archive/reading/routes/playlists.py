@@ -6,10 +6,11 @@ from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions.quilt import patch
+from archive.editions.replies import LONGEST, QUESTIONS
 from archive.ground import web
 from archive.ground.qr import qr
 from archive.ground.web import only_for
-from archive.reading import forms, sharing, viewers
+from archive.reading import forms, printing, replying, sharing, viewers
 from archive.reading import playlists as lists_of
 from archive.reading import prompts as writing
 from archive.reading import search as searching
@@ -80,6 +81,10 @@ def one(id: str) -> ResponseReturnValue:
         wish=forms.first_wish(web.moment().now),
         said=sharing.said,
         noted=_noted(),
+        to_destroy=printing.to_destroy(lists(), playlist, order),
+        kept="kept" in request.args,
+        about=QUESTIONS,
+        longest=LONGEST,
     )
 
 
@@ -119,6 +124,7 @@ def add(id: str) -> ResponseReturnValue:
     hers = viewers.viewer(teaching(), lists_of.here(playlist))
     edition = request.form.get("edition", "")
     item = lists_of.add(room(), lists(), playlist, teaching(), edition, seen_as=hers, moment=web.moment())
+    printing.note_listed(room(), playlist, edition)
     return _to(id, item)
 
 
@@ -165,7 +171,9 @@ def take_out(id: str, item: str) -> ResponseReturnValue:
 def instead(id: str, item: str) -> ResponseReturnValue:
     """Put another story in the place of a gap."""
     edition = request.form.get("edition", "")
-    lists_of.put_instead(room(), lists(), _hers(id), teaching(), item, edition, web.moment())
+    playlist = _hers(id)
+    lists_of.put_instead(room(), lists(), playlist, teaching(), item, edition, web.moment())
+    printing.note_listed(room(), playlist, edition)
     return _to(id, item)
 
 
@@ -181,6 +189,38 @@ def showing(id: str) -> ResponseReturnValue:
     order = running(room(), lists(), playlist, teaching(), web.moment())
     showings.note_room(room(), playlist, order, teaching(), people=people, now=web.moment().now)
     return see_other(url_for(".one", id=id, noted=people, _anchor="after"))
+
+
+@bp.post("/<id>/words")
+@only_for(ROLE)
+def words(id: str) -> ResponseReturnValue:
+    """Write down, for one mother, what people said or what is different now because of her."""
+    playlist, form = _hers(id), request.form
+    order = running(room(), lists(), playlist, teaching(), web.moment())
+    replying.by_trainer(
+        room(), order, form.get("edition", ""), form.get("kind", ""), form.get("words", ""),
+        sign_in=web.visitor().sign_in.token, moment=web.moment(),
+    )  # fmt: skip
+    return see_other(url_for(".one", id=id, kept=1, _anchor="after"))
+
+
+@bp.post("/<id>/printed")
+@only_for(ROLE)
+def printed(id: str) -> ResponseReturnValue:
+    """Write down that a story was printed."""
+    playlist = _hers(id)
+    many = forms.number(request.form, "many", "Say how many copies there are, as a number.")
+    order = running(room(), lists(), playlist, teaching(), web.moment())
+    printing.note_printed(room(), lists(), playlist, order, request.form.get("edition", ""), many)
+    return see_other(url_for(".one", id=id, _anchor="after"))
+
+
+@bp.post("/<id>/printed/<printed_id>/gone")
+@only_for(ROLE)
+def gone(id: str, printed_id: str) -> ResponseReturnValue:
+    """Write down that printed copies are destroyed."""
+    printing.note_gone(room(), lists(), _hers(id), printed_id)
+    return see_other(url_for(".one", id=id, _anchor="after"))
 
 
 @bp.post("/<id>/links")
@@ -228,6 +268,7 @@ def _hers(id: str) -> Playlist:
 def _add(playlist: Playlist) -> None:
     edition = request.form.get("edition", "")
     lists_of.add(room(), lists(), playlist, teaching(), edition, seen_as=viewer(), moment=web.moment())
+    printing.note_listed(room(), playlist, edition)
 
 
 def _to(id: str, item: str | None = None) -> ResponseReturnValue:

@@ -1,0 +1,88 @@
+"""What lies about out there: in how many lists a story was put, how many copies were printed, how many are destroyed (b12).
+
+The Reading room appends; Notes and the Desk read. A row holds no person and no place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import urlsafe_b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from archive.editions.ledger import UsesBase
+from archive.ground.crypto import new_id
+from archive.ground.db import APPEND_ONLY
+
+MOST_COPIES = 1_000
+
+
+class Kind(StrEnum):
+    """What became of it."""
+
+    LISTED = "listed"
+    """A trainer put it into a list, which shows a gap as soon as it is taken back: so she is told."""
+
+    PRINTED = "printed"
+    """A trainer printed it, so many times. We cannot reach those."""
+
+    GONE = "gone"
+    """So many of the printed copies are destroyed, a trainer says."""
+
+
+class CopyRow(UsesBase):
+    """One such fact."""
+
+    __tablename__ = "copy"
+    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012 -- SQLAlchemy's own way to say it.
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    edition_id: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
+    many: Mapped[int]
+
+
+@dataclass(frozen=True)
+class Copies:
+    """All of them, of some editions together."""
+
+    lists: int
+    printed: int
+    gone: int
+
+
+def note(session: Session, *, edition_id: str, kind: Kind, many: int = 1, once: str = "") -> None:
+    """Write one fact in the caller's transaction.
+
+    Args:
+        session: on the store of uses.
+        edition_id: the story.
+        kind: what became of it.
+        many: 1 to 1,000.
+        once: a text with a random id in it: repeated, it writes nothing more.
+
+    Raises:
+        ValueError: `many` is below 1 or above 1,000.
+    """
+    if not 1 <= many <= MOST_COPIES:
+        raise ValueError("There are 1 to 1,000 copies.")
+    hashed = hashlib.sha256(f"copy|{kind}|{once}".encode()).digest()[:16]
+    id = urlsafe_b64encode(hashed).decode().rstrip("=") if once else new_id()
+    row = insert(CopyRow).values(id=id, edition_id=edition_id, kind=kind, many=many)
+    session.execute(row.on_conflict_do_nothing(index_elements=["id"]))
+
+
+def of(session: Session, edition_ids: Sequence[str]) -> Copies:
+    """Return how many there are of these editions."""
+    query = (
+        select(CopyRow.kind, func.sum(CopyRow.many))
+        .where(CopyRow.edition_id.in_(edition_ids))
+        .group_by(CopyRow.kind)
+    )
+    found = {kind: int(many) for kind, many in session.execute(query)}
+    return Copies(*(found.get(kind, 0) for kind in (Kind.LISTED, Kind.PRINTED, Kind.GONE)))

@@ -1,0 +1,85 @@
+"""Printed copies: a trainer writes down how many, is asked to destroy them when a story is taken back, and says when it is done.
+
+What she is asked names no story: it is not hers to name any more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.editions import copies
+from archive.editions.copies import MOST_COPIES, Kind
+from archive.editions.replies import NO_LONGER
+from archive.ground.crypto import new_id
+from archive.reading.playlists import NOT_YOURS
+from archive.reading.room import Room
+from archive.reading.running import Running
+from archive.reading.tables import Playlist, Printed
+from archive.rules.errors import BadInput, NotFound, Refused
+
+
+@dataclass(frozen=True)
+class ToDestroy:
+    """Copies of a story that cannot be shown any more."""
+
+    id: str
+    many: int
+
+
+def note_printed(
+    room: Room, session: Session, playlist: Playlist, running: Running, edition_id: str, many: int
+) -> None:
+    """Write down that a story of a playlist was printed.
+
+    Raises:
+        BadInput: fewer than 1 or more than 1,000 copies.
+        Refused: the story cannot be shown now.
+    """
+    if not 1 <= many <= MOST_COPIES:
+        raise BadInput("Say how many copies there are: 1 to 1,000.")
+    if edition_id not in {story.edition_id for story in running.stories}:
+        raise Refused(NO_LONGER)
+    row = Printed(id=new_id(), playlist_id=playlist.id, edition_id=edition_id, many=many, is_gone=False)
+    session.add(row)
+    session.flush()
+    _note(room, row, Kind.PRINTED)
+
+
+def to_destroy(session: Session, playlist: Playlist, running: Running) -> tuple[ToDestroy, ...]:
+    """Return the copies whose story cannot be shown in this playlist any more and that are not destroyed yet."""
+    shown = {story.edition_id for story in running.stories}
+    query = (
+        select(Printed)
+        .where(Printed.playlist_id == playlist.id, Printed.is_gone.is_(False))
+        .order_by(Printed.id)
+    )
+    return tuple(
+        ToDestroy(row.id, row.many) for row in session.execute(query).scalars() if row.edition_id not in shown
+    )
+
+
+def note_gone(room: Room, session: Session, playlist: Playlist, id: str) -> None:
+    """Write down that printed copies are destroyed. Safe to repeat.
+
+    Raises:
+        NotFound: they are not of this playlist.
+    """
+    row = session.get(Printed, id)
+    if row is None or row.playlist_id != playlist.id:
+        raise NotFound(NOT_YOURS)
+    row.is_gone = True
+    _note(room, row, Kind.GONE)
+
+
+def note_listed(room: Room, playlist: Playlist, edition_id: str) -> None:
+    """Write down that a story was put into a list: once for each list."""
+    with Session(room.uses) as uses, uses.begin():
+        copies.note(uses, edition_id=edition_id, kind=Kind.LISTED, once=f"{playlist.id}|{edition_id}")
+
+
+def _note(room: Room, row: Printed, kind: Kind) -> None:
+    with Session(room.uses) as uses, uses.begin():
+        copies.note(uses, edition_id=row.edition_id, kind=kind, many=row.many, once=row.id)
