@@ -42,6 +42,12 @@ HELD_LETTER = (
 )
 """What she reads when what she released does not clear; the Desk sees every reason."""
 
+EVENT_LETTER = (
+    "You told us to stop when something happens. We heard that it has. So no one can see your story now. "
+    "If that is not so, leave us a note. You can say yes again."
+)
+"""What she reads when a moderator heard that what ends her yes has come."""
+
 RULES: Mapping[str, str] = {
     "anonymity": "Someone could tell who she is",
     "court": "The family court's rules",

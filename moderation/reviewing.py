@@ -16,7 +16,7 @@ from archive.rules import court as law
 from archive.rules.anonymity import REASONS, Piece
 from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
-from archive.rules.consent import NAMES, Consent, Then
+from archive.rules.consent import AUTHORISING, NAMES, Event, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
@@ -33,6 +33,12 @@ THEN = {
     Then.ASK: "then ask her; hide it if she cannot be reached",
     Then.HIDE: "then hide it",
     Then.DELETE: "then delete it",
+}
+
+
+ENDS = {
+    Event.CASE_ENDS: "her court case ends",
+    Event.SETTLED: "it is settled where her child will live",
 }
 
 
@@ -55,6 +61,12 @@ class Yes:
     said: tuple[str, ...]
     until: date
     then: str
+    ends_with: tuple[str, ...]
+    waits: bool
+    """Whether it holds, and may still end with one of these."""
+
+    openings: int | None
+    opened: int
     not_near: tuple[str, ...]
     problems: tuple[str, ...]
 
@@ -122,7 +134,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         law_problems=law.objections(story.stage, check, moment.today),
         check=check,
         stage=story.stage or "",
-        yes=_yes(consenting.newest(desk, session, story.id), moment),
+        yes=_yes(desk, session, story, moment),
         thread=messages.thread(desk, session, story),
         first=first,
         second=second,
@@ -197,15 +209,21 @@ def _article(desk: Desk, story: Story, hand: _Hand) -> Markup | None:
     return show.article(finished.content(desk, story, hand.body)) if may_be_read else None
 
 
-def _yes(consent: Consent | None, moment: Moment) -> Yes | None:
+def _yes(desk: Desk, session: Session, story: Story, moment: Moment) -> Yes | None:
+    consent = consenting.newest(desk, session, story.id)
     if consent is None:
         return None
+    opened = consenting.opened(desk, session, story.id)
     grant = consent.grant
     ticked = [*sorted(grant.audiences), *sorted(grant.professions), *sorted(grant.uses), *sorted(grant.media)]
     return Yes(
         said=tuple(NAMES[option] for option in ticked),
         until=grant.until,
         then=THEN[consent.then],
+        ends_with=tuple(ENDS[event] for event in sorted(grant.ends_with)),
+        waits=bool(grant.ends_with) and consent.status in AUTHORISING,
+        openings=grant.openings,
+        opened=opened,
         not_near=tuple(AREAS[area] for area in sorted(grant.not_near)),
-        problems=consent.objections(moment),
+        problems=consent.objections(moment, opened=opened),
     )

@@ -37,7 +37,7 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
     if is_with_us(story):
         return _narrow(visit, story, posted)
     before = answers.answers_of(visit.desk, story)
-    after = answers.with_page(before, posted.page, dict(posted.ticks), posted.day)
+    after = _ticked(before, posted)
     if posted.page == "court" and not after.court:
         return Turn("court", story.id, problems=(sayings.PICK_ONE,))
     answers.keep(visit.desk, story, after)
@@ -71,7 +71,7 @@ def keep_ticks(visit: Visit, posted: Posted) -> None:
     story = visit.story(posted.story)
     if not is_with_us(story):
         before = answers.answers_of(visit.desk, story)
-        after = answers.with_page(before, posted.page, dict(posted.ticks), posted.day)
+        after = _ticked(before, posted)
         answers.keep(visit.desk, story, after)
 
 
@@ -113,7 +113,8 @@ def send_again(visit: Visit, posted: Posted) -> Turn:
     if problems:
         return Turn("write", story.id, problems=problems)
     consent = consenting.newest(visit.desk, visit.session, story.id)
-    if consent is None or consent.objections(visit.moment, wording_now=wording.accepted()):
+    opened = consenting.opened(visit.desk, visit.session, story.id)
+    if consent is None or consent.objections(visit.moment, wording_now=wording.accepted(), opened=opened):
         return say_who(visit, posted)
     consenting.send(visit.session, story, visit.moment)
     return Turn("status", story.id, told=(sayings.SENT_AGAIN,))
@@ -136,7 +137,8 @@ def answers_for(visit: Visit, story: Story) -> Answers:
     """Return the ticks that stand on the pages: as put on record, or as far as she got."""
     consent = consenting.newest(visit.desk, visit.session, story.id) if is_with_us(story) else None
     if consent is not None and consent.status in AUTHORISING:
-        return answers.from_consent(consent, story.stage)
+        opened = consenting.opened(visit.desk, visit.session, story.id)
+        return answers.from_consent(consent, story.stage, opened=opened)
     return answers.answers_of(visit.desk, story)
 
 
@@ -182,7 +184,7 @@ def _stay_private(visit: Visit, story: Story) -> Turn:
     try:
         answers.last_day(said, visit.moment.today)
     except BadInput:
-        answers.keep(visit.desk, story, dataclasses.replace(said, long="", until=""))
+        answers.keep(visit.desk, story, dataclasses.replace(said, long="", until="", times=""))
     return _finish(visit, story)
 
 
@@ -196,7 +198,11 @@ def _finish(visit: Visit, story: Story) -> Turn:
     before = consenting.newest(visit.desk, visit.session, story.id)
     try:
         consent = answers.consent_of(
-            said, visit.moment, renewed=before is not None, kinds=kinds_of(visit, story)
+            said,
+            visit.moment,
+            renewed=before is not None,
+            kinds=kinds_of(visit, story),
+            opened=consenting.opened(visit.desk, visit.session, story.id),
         )
     except BadInput as found:
         return Turn("long", story.id, problems=found.sentences)
@@ -212,12 +218,10 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
     before = consenting.newest(visit.desk, visit.session, story.id)
     if before is None or before.status not in AUTHORISING or posted.page == "court":
         return Turn("status", story.id)
-    said = answers.with_page(
-        answers.from_consent(before, story.stage), posted.page, dict(posted.ticks), posted.day
-    )
+    opened, today = consenting.opened(visit.desk, visit.session, story.id), visit.moment.today
+    said = _ticked(answers.from_consent(before, story.stage, opened=opened), posted)
     try:
-        until = answers.last_day(said, visit.moment.today) or before.grant.until
-        grant = answers.grant_of(said, until)
+        grant = answers.narrowed(said, posted.page, before.grant, today=today, opened=opened)
         withdrawal.narrow(
             visit.desk,
             visit.session,
@@ -232,3 +236,7 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
     except BadInput as found:
         return Turn(posted.page, story.id, problems=found.sentences)
     return Turn("narrow", story.id, told=(sayings.CHANGED,))
+
+
+def _ticked(before: Answers, posted: Posted) -> Answers:
+    return answers.with_page(before, posted.page, dict(posted.ticks), posted.day, posted.times)

@@ -51,6 +51,11 @@ class Card:
     is_hidden: bool
     is_hidden_by_us: bool
     has_yes: bool
+    ends: tuple[str, ...] = ()
+    """With what besides a day it ends: an event, a number of openings."""
+
+    came: tuple[str, ...] = ()
+    """The buttons that say that such an event has come."""
 
     @property
     def is_with_us(self) -> bool:
@@ -91,6 +96,10 @@ def of(visit: Visit, story: Story) -> Card:
         is_hidden=story.hidden_by is not None,
         is_hidden_by_us=bool(story.hiders - {audit.HERS}),
         has_yes=has_yes,
+        ends=_ends(visit, story, consent) if consent is not None and has_yes else (),
+        came=tuple(sayings.CAME[event] for event in sorted(consent.grant.ends_with))
+        if consent is not None and has_yes
+        else (),
     )
 
 
@@ -106,7 +115,8 @@ def seen_by(visit: Visit, story: Story) -> tuple[str, ...]:
 def would_be_seen_by(visit: Visit, story: Story) -> tuple[str, ...]:
     """Return who may see it as far as she said yes."""
     consent = consenting.newest(visit.desk, visit.session, story.id)
-    if consent is None or consent.objections(visit.moment):
+    opened = consenting.opened(visit.desk, visit.session, story.id)
+    if consent is None or consent.objections(visit.moment, opened=opened):
         return (sayings.ONLY_HER,)
     return tuple(sayings.SEEN_BY[audience] for audience in sorted(consent.grant.audiences))
 
@@ -159,13 +169,25 @@ def _places(said: Answers, names_places: bool) -> tuple[str, ...]:
 
 def _how_long(said: Answers, today: date) -> tuple[str, ...]:
     try:
-        last = answers.last_day(said, today)
-    except BadInput:
-        last = None
+        last = date.fromisoformat(said.until) if said.until else answers.last_day(said, today)
+        left = answers.openings(said, 0)
+    except (BadInput, ValueError):
+        last = left = None
     if last is None:
         return (NOTHING,)
     then = next(iter(_names("then", said)), "Hide it and keep it safe")
-    return (f"Until {in_words(last)}", f"Then: {then[0].lower()}{then[1:]}")
+    sooner = [sayings.ENDS_WITH[end] for end in sorted({said.long, *said.ends}) if end in sayings.ENDS_WITH]
+    sooner += [sayings.openings_left(left)] if left is not None else []
+    day = f"Not after {in_words(last)}" if sooner else f"Until {in_words(last)}"
+    return (*sooner, day, f"Then: {then[0].lower()}{then[1:]}")
+
+
+def _ends(visit: Visit, story: Story, consent: Consent) -> tuple[str, ...]:
+    events = (f"{sayings.ENDS_WITH[event]}." for event in sorted(consent.grant.ends_with))
+    if consent.grant.openings is None:
+        return tuple(events)
+    left = consent.grant.openings - consenting.opened(visit.desk, visit.session, story.id)
+    return (*events, f"{sayings.openings_left(left)}." if left > 0 else sayings.OPENED_ENOUGH)
 
 
 def _name(visit: Visit, story: Story) -> str:

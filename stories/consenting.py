@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.editions import ledger
 from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
+from archive.ground.db import reading
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant, Status, Then
 from archive.rules.errors import Refused
@@ -37,6 +39,7 @@ def record(
         status=str(consent.status),
         grant=desk.seal(story.id, json.dumps(consent.grant.as_json()), f"consent|grant|{id}"),
         until=consent.grant.until,
+        openings=consent.grant.openings,
         then=consent.then,
         given_on=consent.given_on,
         wording=consent.wording,
@@ -107,6 +110,13 @@ def released_seal(session: Session, story_id: str) -> str | None:
 def outings(session: Session, story_id: str) -> Sequence[Outing]:
     """Return every edition that was ever put out from this story."""
     return session.execute(select(Outing).where(Outing.story_id == story_id)).scalars().all()
+
+
+def opened(desk: Desk, session: Session, story_id: str, *, besides: str = "") -> int:
+    """Return how often her story was opened, in all its editions but the one that is named."""
+    ids = [outing.edition_id for outing in outings(session, story_id) if outing.edition_id != besides]
+    with Session(reading(desk.uses)) as uses:
+        return sum(ledger.openings_of(uses, ids).values())
 
 
 def _consent(desk: Desk, row: ConsentRow) -> Consent:

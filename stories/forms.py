@@ -56,6 +56,7 @@ class Posted:
     locator: str = field(default="", repr=False)
     code: str = field(default="", repr=False)
     day: str = field(default="", repr=False)
+    times: str = field(default="", repr=False)
     ticks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -85,6 +86,7 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
         "locator",
         "code",
         "day",
+        "times",
     )
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
     return Posted(

@@ -44,6 +44,7 @@ VERBS: Mapping[str, Move] = {
     "again": lambda _visit, _posted: Turn("back"),
     "status": lambda _visit, _posted: Turn("status"),
     "hide": returning.hide,
+    "came": returning.came,
     "bring-back": returning.bring_back,
     "delete": returning.delete,
     "delete-now": returning.delete_now,

@@ -208,6 +208,8 @@ def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
         "seen_by": cards.seen_by(visit, story),
         "so_far": cards.ticked(said),
         "day": said.until,
+        "times": said.times,
+        "most_times": answers.MOST_TIMES,
         "first_day": today.isoformat(),
         "latest_day": answers.latest_day(today).isoformat(),
     }
@@ -337,7 +339,8 @@ def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
     said_yes = consent is not None and consent.status in AUTHORISING
     if consent is None or not said_yes:
         return _one(visit, turn) | {"given_on": "", "rows": (), "until": ""}
-    said = answers.from_consent(consent, story.stage)
+    opened = consenting.opened(visit.desk, visit.session, story.id)
+    said = answers.from_consent(consent, story.stage, opened=opened)
     return _one(visit, turn) | {
         "given_on": in_words(consent.given_on),
         "rows": _rows(visit, story, said),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.ground import audit
+from archive.rules.consent import Then
 from archive.rules.errors import BadInput, NotFound, Refused
 from stories import codewords, consenting, drafts, finished, keeping, messages, sayings, telling, withdrawal
 from stories.asking import is_with_us
@@ -46,6 +47,19 @@ def hide(visit: Visit, posted: Posted) -> Turn:
     story = visit.story(posted.story)
     withdrawal.hide(visit.desk, visit.session, story, visit.moment)
     return Turn("hidden", story.id)
+
+
+def came(visit: Visit, posted: Posted) -> Turn:
+    """What she waited for has come: it stops now."""
+    story = visit.story(posted.story)
+    before = consenting.newest(visit.desk, visit.session, story.id)
+    try:
+        withdrawal.event_came(visit.desk, visit.session, story, visit.moment)
+    except Refused:
+        return Turn("status", story.id, told=(sayings.ALREADY,))
+    deletes = before is not None and before.then == Then.DELETE
+    after = (sayings.DELETED_TOMORROW,) if deletes else ()
+    return Turn("status", story.id, told=(sayings.STOPPED_BY_EVENT, *after))
 
 
 def bring_back(visit: Visit, posted: Posted) -> Turn:

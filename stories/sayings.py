@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from archive.media.kinds import Kind
-from archive.rules.consent import Audience
+from archive.rules.consent import Audience, Event
 from stories.partwork import Cover, PartWork
 from stories.tables import PartState, State
 
@@ -138,6 +138,30 @@ SEEN_BY: Mapping[str, str] = {
     Audience.SUPPORT_GROUP: "Mums in a support group",
 }
 """The short name of an audience, for "Right now, this may be seen by"."""
+
+ENDS_WITH: Mapping[str, str] = {
+    Event.CASE_ENDS: "Until your court case ends",
+    Event.SETTLED: "Until it is settled where your child will live",
+}
+"""With what besides a day her yes ends."""
+
+CAME: Mapping[str, str] = {
+    Event.CASE_ENDS: "My court case has ended",
+    Event.SETTLED: "It is settled now",
+}
+"""The button that says so."""
+
+STOPPED_BY_EVENT = "Thank you for telling us. It has stopped. No one can see it but you."
+DELETED_TOMORROW = (
+    "You asked us to delete it then. We do that tomorrow. If you want to keep it, say yes again today."
+)
+OPENED_ENOUGH = "It was opened as often as you said. No one new can open it now."
+
+
+def openings_left(left: int) -> str:
+    """Return how often it may still be opened."""
+    return f"Until it was opened {left} more {'time' if left == 1 else 'times'}"
+
 
 ONLY_HER = "No one but you"
 OUR_TEAM = "Our small team"

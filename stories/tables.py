@@ -178,6 +178,9 @@ class ConsentRow(DeskBase):
     until: Mapped[date] = mapped_column(
         comment="Last day it holds, inclusive; beside the sealed grant so that the sweep finds it."
     )
+    openings: Mapped[int | None] = mapped_column(
+        comment="How often her story may be opened, in all its editions; beside the sealed grant so that the sweep finds it."
+    )
     then: Mapped[str]
     given_on: Mapped[date]
     wording: Mapped[str] = mapped_column(comment="SHA-256 of the exact wording shown.")

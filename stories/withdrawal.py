@@ -13,13 +13,16 @@ from sqlalchemy.orm import Session
 from archive.editions import press
 from archive.ground import audit, jobs
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Grant, Status, Then
+from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused
 from stories import consenting, parts, sayings
 from stories.desk import Desk
 from stories.tables import ConsentRow, Message, Outing, Release, State, Story, WorkingCopy
 
 PURGE_JOB = "purge-index"
+NO_PAGE = "-"
+"""The version of the wording of a row that no page was shown for."""
+
 PURGE = "shelf"
 """The argument of a purge job: one index, one name."""
 
@@ -82,7 +85,8 @@ def narrow(
     if not grant.narrows(before.grant):
         raise Refused(press.WIDER)
     for outing in _out(session, story):
-        press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant)
+        elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
+        press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant, elsewhere=elsewhere)
     consent = dataclasses.replace(
         before, grant=grant, then=then or before.then, status=Status.RENEWED, given_on=moment.today
     )
@@ -121,6 +125,30 @@ def lapse(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     story.state = State.LAPSED
     audit.note(session, who="worker", act="lapse", subject=story.id, at=moment.now)
     _afterwards(session, story, moment)
+
+
+def event_came(
+    desk: Desk, session: Session, story: Story, moment: Moment, *, who: str = audit.HERS
+) -> frozenset[Event]:
+    """Take it down because what she waited for has come; return what that was. Her yes is over: more needs a new one.
+
+    If she wanted it deleted at its end, the sweep does so on the next day: whoever was told wrongly has that long.
+
+    Raises:
+        Refused: her yes does not end with an event, or is over already.
+    """
+    before = consenting.newest(desk, session, story.id)
+    if before is None or before.status not in AUTHORISING or not before.grant.ends_with:
+        raise Refused("This yes does not wait for anything to happen.")
+    was_with_us = story.state not in consenting.SENDABLE
+    _pull(desk, session, story, moment)
+    grant = dataclasses.replace(before.grant, until=min(before.grant.until, moment.today))
+    over = dataclasses.replace(before, grant=grant, status=Status.EXPIRED)
+    consenting.record(desk, session, story, over, version=NO_PAGE, moment=moment, who=who)
+    if was_with_us:
+        story.state = State.LAPSED
+    _afterwards(session, story, moment)
+    return before.grant.ends_with
 
 
 def _pull(desk: Desk, session: Session, story: Story, moment: Moment) -> None:

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 
 from archive.rules.areas import AREAS
-from archive.rules.consent import Audience, Profession, Then, Use
+from archive.rules.consent import Audience, Event, Profession, Then, Use
 from archive.rules.court import Stage
 
 GO_ON = "Save and go on"
@@ -365,6 +365,24 @@ LONG = Page(
                 Choice("1-year", "1 year", "You can say yes again after that."),
                 Choice("2-years", "2 years", "This is the longest we go without asking you again."),
                 Choice("until", "Until a day I pick", "It can be any day in the next 2 years."),
+                Choice(
+                    Event.CASE_ENDS,
+                    "Until my court case ends",
+                    "You tell us here when it has ended. Then we stop at once.",
+                    "If no one tells us, it stops after 2 years.",
+                ),
+                Choice(
+                    Event.SETTLED,
+                    "Until it is settled where my child will live",
+                    "You tell us here when you know. Then we stop at once.",
+                    "If no one tells us, it stops after 2 years.",
+                ),
+                Choice(
+                    "times",
+                    "Until it was opened a number of times",
+                    "We count each trainer who opens it, and each person with a link. Then we stop at once.",
+                    "A trainer may show it to a full room. That still counts as one.",
+                ),
             ),
         ),
         Group(
@@ -445,12 +463,18 @@ DONE = Page(
     buttons=("See where it stands",),
 )
 
-CURRENT = Wording("2", "en-GB", (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, CHECK, CLEAR, DONE))
-STILL_GOOD: frozenset[str] = frozenset({"fa27cd4d4b6b88b9bad2c953930bbd083b527f16a0aeb1143df9730b30337d97"})
+CURRENT = Wording("3", "en-GB", (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, CHECK, CLEAR, DONE))
+STILL_GOOD: frozenset[str] = frozenset(
+    {
+        "fa27cd4d4b6b88b9bad2c953930bbd083b527f16a0aeb1143df9730b30337d97",
+        "8299c0b3ed8b07f9a7b17d1825932e212bf17f0eca9057ae55b1ff910657a6d7",
+    }
+)
 """Hashes of earlier wordings under which a consent still holds.
 
-The one here is version 1. It had the same pages without voice and art, and a second button under the question about
-court, beside the answer "I’m not sure": what it said of words is what version 2 says.
+Version 1 had the same pages without voice and art, and a second button under the question about court, beside the
+answer "I’m not sure": what it said of words is what version 2 says. Version 2 had fewer ends to pick from, none of which
+is told in other words now.
 """
 
 

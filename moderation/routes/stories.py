@@ -210,6 +210,16 @@ def take_up(id: str) -> ResponseReturnValue:
     return to(".queue")
 
 
+@bp.post("/stories/<id>/came")
+@reads
+@handing_back
+def came(id: str) -> ResponseReturnValue:
+    """What she waited for has come: stop it now, and tell her."""
+    decisions.event_came(desk(), session(), _story(id), me(), web.moment())
+    _keep_described_if_held(id)
+    return _back(id, "h-yes")
+
+
 @bp.post("/stories/<id>/let-be-seen")
 @reads
 def let_be_seen(id: str) -> ResponseReturnValue:

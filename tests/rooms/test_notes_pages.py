@@ -99,7 +99,7 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
     for do in ("narrow", "stop", "hide", "status", "delete", "delete-now"):
         phone.press(do)
         keep("status-hidden" if do == "status" else "")
-    return seen | _of_recordings(notes)
+    return seen | _of_recordings(notes) | _of_ends(notes)
 
 
 def _of_recordings(notes: Flask) -> dict[str, str]:
@@ -137,6 +137,27 @@ def _of_recordings(notes: Flask) -> dict[str, str]:
     keep()
     phone.press("go-on", tick={"art": ["art"]}).press("go-on", tick={"long": ["1-year"], "then": ["ask"]})
     keep("check-with-recordings")
+    return seen
+
+
+def _of_ends(notes: Flask) -> dict[str, str]:
+    """The pages of stories whose yes ends with something that happens, or is counted."""
+    phone, seen = Phone(notes), {}
+    phone.press("carry-on").press("save", words=HERS)
+    for long, times in (("case-ends", ""), ("settled", ""), ("times", "1")):
+        phone.press("who").press("go-on", tick={"court": ["none"]})
+        phone.press("go-on", tick={"who": ["training-room"]}).press("go-on", tick={"jobs": ["students"]})
+        phone.press("go-on", tick={"long": ["times"], "then": ["hide"]}, times="0")
+        seen["long-number"] = phone.html
+        phone.press("go-on", tick={"long": [long], "then": ["delete"]}, times=times)
+        seen[f"check-{long}"] = phone.html
+        phone.press("right").press("cleared", tick={"copy": ["no"], "stop": ["yes"]}).press("status")
+        seen[f"status-{long}"] = phone.html
+        seen[f"receipt-{long}"] = phone.press("receipt").html
+        phone.press("status")
+        if not times:
+            phone.press("came")
+            seen[f"status-{long}-came"] = phone.html
     return seen
 
 
