@@ -23,7 +23,8 @@ from archive.rules.publication import NO_INTRUDER_NOTE
 from moderation import court, queue, showing_parts, staff
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
-from stories import consenting, drafts, finished, messages
+from stories import consenting, contact, drafts, finished, messages
+from stories.contact import Way
 from stories.desk import Desk
 from stories.finished import Body
 from stories.messages import Note
@@ -39,6 +40,14 @@ THEN = {
 ENDS = {
     Event.CASE_ENDS: "her court case ends",
     Event.SETTLED: "it is settled where her child will live",
+}
+
+
+REACHED = {
+    Way.NONE: "",
+    Way.WORKER: "She may be told through her worker, when they next meet. The worker knows that she shared a story, "
+    "and nothing of what it says.",
+    Way.PHONE: "She may be called or written to, in her words and at her time only.",
 }
 
 
@@ -100,6 +109,10 @@ class Review:
     hidden_by_us: bool
     minutes: int
     changes: int
+    reach: str
+    """How she may be contacted; empty when she may not be."""
+
+    reach_has_number: bool
     parts: tuple[PartShown, ...]
     """Her recordings and pictures; only for whoever has claimed it."""
 
@@ -122,6 +135,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
     hand = _in_hand(desk, session, story, staff_id, moment)
     check = court.newest(desk, session, story)
     first, second = _readers(session, hand.copy)
+    way = contact.of(desk, session, story).reaches_by
     return Review(
         id=story.id,
         state=State(story.state),
@@ -146,6 +160,8 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         hidden_by_us=bool(story.hiders - {audit.HERS}),
         minutes=minutes_of(hand.words),
         changes=len(hand.body.marks),
+        reach=REACHED[way],
+        reach_has_number=way == Way.PHONE,
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
     )
 

@@ -7,8 +7,9 @@ import dataclasses
 from archive.rules.consent import AUTHORISING, Then
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput, Refused
-from stories import answers, consenting, drafts, parts, sayings, withdrawal, wording
+from stories import answers, consenting, contact, drafts, parts, sayings, withdrawal, wording
 from stories.answers import Answers
+from stories.contact import Contact
 from stories.forms import Posted
 from stories.tables import Story
 from stories.visit import Turn, Visit
@@ -16,6 +17,9 @@ from stories.visit import Turn, Visit
 PARTS = ("court", "who", "jobs", "voice", "art", "long", "check", "clear")
 """The short path: eight screens with `before` and `done`; `use` and `areas` are reached by "Change something". `voice`
 and `art` stand in it only when there is a recording or a picture to ask about."""
+
+CONTACT = "contact"
+"""A page off the short path, whose answer is hers to change on any day."""
 
 QUESTIONS = frozenset({"court", "who", "jobs", "voice", "art", "use", "areas", "long"})
 
@@ -33,7 +37,8 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
     """Keep the ticks of one page and show the next."""
     story = visit.story(posted.story)
     if posted.page not in QUESTIONS:
-        return Turn("status")
+        terms = contact.from_press(posted)
+        return _contact(visit, story, terms) if posted.page == CONTACT else Turn("status")
     if is_with_us(story):
         return _narrow(visit, story, posted)
     before = answers.answers_of(visit.desk, story)
@@ -53,6 +58,8 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
 def skip(visit: Visit, posted: Posted) -> Turn:
     """Leave a question open: no, or wait. A story that is out already stays as it is."""
     story = visit.story(posted.story)
+    if posted.page == CONTACT:
+        return _contact(visit, story, Contact())
     if is_with_us(story):
         return Turn("narrow", story.id)
     if posted.page in QUESTIONS:
@@ -66,6 +73,8 @@ def skip(visit: Visit, posted: Posted) -> Turn:
 def keep_ticks(visit: Visit, posted: Posted) -> None:
     """Keep the ticks of a page that she leaves by its side door, so that they stand there when she is back."""
     ticked = any(posted.ticks.values())
+    if posted.page == CONTACT and posted.story and (ticked or posted.number or posted.hours or posted.say):
+        contact.keep(visit.desk, visit.session, visit.story(posted.story), contact.from_press(posted))
     if posted.page not in QUESTIONS | {"clear"} or not posted.story or not ticked:
         return
     story = visit.story(posted.story)
@@ -176,6 +185,17 @@ def _next(visit: Visit, story: Story, page: str) -> str:
     if visit.place.get("way") == "edit" or page not in pages:
         return "check"
     return (*pages, "done")[pages.index(page) + 1]
+
+
+def _contact(visit: Visit, story: Story, terms: Contact) -> Turn:
+    """Keep how she may be contacted: at any time, whoever has the story. It is no part of who may see it."""
+    contact.keep(visit.desk, visit.session, story, terms)
+    problems = contact.problems(terms)
+    if problems:
+        return Turn(CONTACT, story.id, problems=problems)
+    if is_with_us(story) or visit.place.get("way") == "reach":
+        return Turn("status", story.id, told=(sayings.CHANGED,))
+    return Turn("check", story.id)
 
 
 def _stay_private(visit: Visit, story: Story) -> Turn:

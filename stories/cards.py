@@ -13,6 +13,7 @@ from archive.rules.court import Stage
 from archive.rules.errors import BadInput
 from stories import answers, consenting, drafts, messages, sayings, wording
 from stories.answers import Answers
+from stories.contact import Contact
 from stories.tables import State, Story
 from stories.visit import Visit
 
@@ -140,6 +141,12 @@ def rows(said: Answers, today: date, *, names_places: bool) -> tuple[Row, ...]:
             _places(said, names_places),
         ),
     )
+
+
+def reach(terms: Contact) -> Row:
+    """Return how she may be contacted; never the number."""
+    led = (sayings.LED[terms.led],) if terms.led in sayings.LED else ()
+    return Row("contact", "May we get in touch", (sayings.REACHED[terms.reaches_by], *led))
 
 
 def left_open(said: Answers) -> tuple[Row, ...]:

@@ -7,7 +7,22 @@ from dataclasses import dataclass, field
 
 from stories.arriving import Arriving
 
-TICKS = ("court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop")
+TICKS = (
+    "court",
+    "who",
+    "jobs",
+    "voice",
+    "art",
+    "use",
+    "areas",
+    "long",
+    "then",
+    "copy",
+    "stop",
+    "contact",
+    "voicemail",
+    "led",
+)
 DIGITS = 6
 """Of a number in a form; a longer one is no number of ours."""
 
@@ -57,6 +72,9 @@ class Posted:
     code: str = field(default="", repr=False)
     day: str = field(default="", repr=False)
     times: str = field(default="", repr=False)
+    number: str = field(default="", repr=False)
+    hours: str = field(default="", repr=False)
+    say: str = field(default="", repr=False)
     ticks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -87,6 +105,9 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
         "code",
         "day",
         "times",
+        "number",
+        "hours",
+        "say",
     )
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
     return Posted(

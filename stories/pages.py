@@ -25,6 +25,7 @@ from stories import (
     asking,
     cards,
     consenting,
+    contact,
     drafts,
     finished,
     keeping,
@@ -35,6 +36,7 @@ from stories import (
     wording,
 )
 from stories.answers import Answers
+from stories.contact import Contact
 from stories.tables import Story
 from stories.visit import Turn, Visit
 from stories.wording import Choice, Page
@@ -46,8 +48,9 @@ LOCKED: Mapping[str, str] = {
     "check": "to-check",
     "finished": "see",
     "areas": "to-areas",
+    "contact": "to-contact",
 }
-"""Pages with her own words, or the places she named, and the verb that leads there once she has given her code words again."""
+"""Pages with her own words, the places she named or her number, and the verb that leads there after the code words."""
 
 
 @dataclass(frozen=True)
@@ -215,7 +218,18 @@ def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
     }
 
 
-def _asked(page: Page, said: Answers) -> tuple[Asked, ...]:
+def _contact(visit: Visit, turn: Turn) -> dict[str, Any]:
+    terms = contact.of(visit.desk, visit.session, visit.story(turn.story))
+    page = wording.CURRENT.page(turn.page)
+    return {
+        "wording": page,
+        "groups": {group.id: group for group in _asked(page, terms)},
+        "terms": terms,
+        "neutral": contact.NEUTRAL,
+    }
+
+
+def _asked(page: Page, said: Answers | Contact) -> tuple[Asked, ...]:
     return tuple(
         Asked(
             group.id,
@@ -245,7 +259,8 @@ def _hers(visit: Visit, turn: Turn) -> dict[str, Any]:
 def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     said = asking.answers_for(visit, story)
-    return {"rows": _rows(visit, story, said), "seen_by": cards.seen_by(visit, story)}
+    reach = cards.reach(contact.of(visit.desk, visit.session, story))
+    return {"rows": (*_rows(visit, story, said), reach), "seen_by": cards.seen_by(visit, story)}
 
 
 def _rows(visit: Visit, story: Story, said: Answers) -> tuple[cards.Row, ...]:
@@ -345,6 +360,7 @@ def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
         "given_on": in_words(consent.given_on),
         "rows": _rows(visit, story, said),
         "until": in_words(consent.grant.until),
+        "contact": cards.reach(contact.of(visit.desk, visit.session, story)).said[0],
     }
 
 
@@ -364,6 +380,7 @@ VIEWS: Mapping[str, View] = {
     "use": _question,
     "areas": _question,
     "long": _question,
+    "contact": _contact,
     "check": _check,
     "change": _change,
     "clear": _question,

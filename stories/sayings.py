@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from archive.media.kinds import Kind
 from archive.rules.consent import Audience, Event
+from stories.contact import Led, Way
 from stories.partwork import Cover, PartWork
 from stories.tables import PartState, State
 
@@ -150,6 +151,19 @@ CAME: Mapping[str, str] = {
     Event.SETTLED: "It is settled now",
 }
 """The button that says so."""
+
+REACHED: Mapping[str, str] = {
+    Way.NONE: "No. You come back with your code words",
+    Way.WORKER: "Yes, through your worker",
+    Way.PHONE: "Yes, by text or phone, at the time you said",
+}
+"""How she may be contacted, and nothing that could give her away."""
+
+LED: Mapping[str, str] = {
+    Led.ALL: "You hear what it led to, the good and the hard",
+    Led.GOOD: "You hear the good that it led to",
+    Led.NO: "You do not hear what it led to",
+}
 
 STOPPED_BY_EVENT = "Thank you for telling us. It has stopped. No one can see it but you."
 DELETED_TOMORROW = (

@@ -239,6 +239,17 @@ class Outing(DeskBase):
     is_out: Mapped[bool]
 
 
+class ContactRow(DeskBase):
+    """How she may be contacted about a story; no row is never."""
+
+    __tablename__ = "contact"
+
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
+    terms: Mapped[bytes] = mapped_column(
+        comment="Sealed JSON: way, number, safe hours, words, voice messages, what she wants to hear of."
+    )
+
+
 class Message(DeskBase):
     """A note between her and the moderators."""
 

@@ -19,6 +19,7 @@ from functools import cached_property
 from archive.rules.areas import AREAS
 from archive.rules.consent import Audience, Event, Profession, Then, Use
 from archive.rules.court import Stage
+from stories.contact import Led, Way
 
 GO_ON = "Save and go on"
 NOT_SURE = "Not sure. Keep it private"
@@ -402,6 +403,58 @@ LONG = Page(
     ),
 )
 
+CONTACT = Page(
+    "contact",
+    "May we get in touch?",
+    lead=("We will never say what it is about in a text or a voice message.",),
+    groups=(
+        Group(
+            "contact",
+            "",
+            (
+                Choice(
+                    Way.NONE,
+                    "No. I will come back with my code words",
+                    "You can look at any time and see what is going on.",
+                    "If we find a problem, we will hide your story and wait for you.",
+                ),
+                Choice(
+                    Way.WORKER,
+                    "Yes, through my worker",
+                    "They will tell you when you next meet.",
+                    "Your worker will know that you shared a story. They see the story only if you say so.",
+                ),
+                Choice(
+                    Way.PHONE,
+                    "Yes, by text or phone",
+                    "Tell us a number and a time that is safe.",
+                    "Someone else may see your phone.",
+                ),
+            ),
+        ),
+        Group(
+            "voicemail",
+            "",
+            (Choice("voicemail", "You may leave a voice message", "If you do not tick this, we hang up."),),
+            many=True,
+        ),
+        Group(
+            "led",
+            "Shall we tell you what your story led to?",
+            (
+                Choice(
+                    Led.ALL,
+                    "Yes, the good and the hard",
+                    "You see how many people heard it and what they said they will do.",
+                ),
+                Choice(Led.GOOD, "Only the good", "We check each note before you see it."),
+                Choice(Led.NO, "No", "You can change this at any time."),
+            ),
+        ),
+    ),
+    buttons=(GO_ON, "Not sure. Do not contact me"),
+)
+
 CHECK = Page(
     "check",
     "See what they will see",
@@ -463,7 +516,9 @@ DONE = Page(
     buttons=("See where it stands",),
 )
 
-CURRENT = Wording("3", "en-GB", (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, CHECK, CLEAR, DONE))
+CURRENT = Wording(
+    "3", "en-GB", (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, CONTACT, CHECK, CLEAR, DONE)
+)
 STILL_GOOD: frozenset[str] = frozenset(
     {
         "fa27cd4d4b6b88b9bad2c953930bbd083b527f16a0aeb1143df9730b30337d97",

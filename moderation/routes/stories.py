@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.anonymity import Kind
 from archive.rules.court import LAWS, Basis, Content
@@ -18,7 +18,8 @@ from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
 from moderation import anonymise, court, decisions, forms, letters, queue, reviewing, staff
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import medium
-from stories import drafts, finished, messages
+from stories import contact, drafts, finished, messages
+from stories.contact import Contact, Way
 from stories.tables import State, Story, WorkingCopy
 
 bp = Blueprint("stories", __name__)
@@ -210,6 +211,18 @@ def take_up(id: str) -> ResponseReturnValue:
     return to(".queue")
 
 
+@bp.post("/stories/<id>/reach")
+@reads
+def reach(id: str) -> ResponseReturnValue:
+    """Show the number at which she may be reached, this once; that somebody looked is written down."""
+    found = _story(id)
+    terms = contact.of(desk(), session(), found)
+    if terms.reaches_by != Way.PHONE:
+        raise Refused("She has not said that we may call or write to her.")
+    audit.note(session(), who=me(), act="see how to reach her", subject=found.id, at=web.moment().now)
+    return _page(found, request.form, terms=terms)
+
+
 @bp.post("/stories/<id>/came")
 @reads
 @handing_back
@@ -263,7 +276,12 @@ def _back(id: str, anchor: str, kept: str = "") -> ResponseReturnValue:
     return _page(_story(id), beside) if beside else to(".story", id=id, _anchor=anchor)
 
 
-def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, ...] = ()) -> Response:
+def _page(
+    found: Story,
+    typed: forms.Form = forms.NOTHING,
+    problems: tuple[str, ...] = (),
+    terms: Contact | None = None,
+) -> Response:
     story = reviewing.review(desk(), session(), found, me(), web.moment())
     shown = render_template(
         "desk/review.html",
@@ -271,6 +289,7 @@ def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, 
         typed=typed,
         work=forms.described(typed) or story.body,
         problems=problems,
+        terms=terms,
         kinds=list(Kind),
         groups=GROUPS,
         themes=THEMES,

@@ -172,6 +172,11 @@ def _say_yes(phone: Phone, keep: Callable[..., None]) -> None:
         keep()
     phone.press("change")
     keep()
+    phone.press("to-contact")
+    keep()
+    phone.press("go-on", tick={"contact": ["phone"]}, number="nobody")
+    keep("contact-open")
+    phone.press("skip").press("change")
     for page in ("use", "areas"):
         phone.press(f"to-{page}")
         keep()

@@ -1,4 +1,4 @@
-"""A yes can end with a number of openings."""
+"""A yes can end with a number of openings; she says how she may be contacted."""
 
 from __future__ import annotations
 
@@ -22,8 +22,21 @@ def upgrade() -> None:
             comment="How often her story may be opened, in all its editions; beside the sealed grant so that the sweep finds it.",
         ),
     )
+    op.create_table(
+        "contact",
+        sa.Column("story_id", sa.String(), nullable=False),
+        sa.Column(
+            "terms",
+            sa.LargeBinary(),
+            nullable=False,
+            comment="Sealed JSON: way, number, safe hours, words, voice messages, what she wants to hear of.",
+        ),
+        sa.ForeignKeyConstraint(["story_id"], ["story.id"], name=op.f("fk_contact_story_id")),
+        sa.PrimaryKeyConstraint("story_id", name=op.f("pk_contact")),
+    )
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_table("contact")
     op.execute("ALTER TABLE consent DROP COLUMN openings")
