@@ -23,12 +23,13 @@ from archive.rules.publication import NO_INTRUDER_NOTE
 from moderation import court, queue, showing_parts, staff
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
-from stories import consenting, contact, drafts, finished, messages
+from stories import consenting, contact, drafts, finished, messages, wishes
 from stories.contact import Way
 from stories.desk import Desk
 from stories.finished import Body
 from stories.messages import Note
 from stories.tables import State, Story, WorkingCopy
+from stories.wishes import Naming, Other, Wishes
 
 THEN = {
     Then.ASK: "then ask her; hide it if she cannot be reached",
@@ -43,6 +44,23 @@ ENDS = {
 }
 
 
+NAMED = {
+    Naming.NONE: "Named: not at all.",
+    Naming.MADE_UP: "Named: by a name that you make up, with no initial of hers.",
+    Naming.CHOSEN: "Named: “{name}”, which she picked. Check that nobody calls her that.",
+    Naming.OWN: "Named: she wants her own first name. The law stands in the way (Children Act 1989 s.97). "
+    "Tell her why; never show it.",
+}
+OTHERS = {
+    "child": "Her child is in it.",
+    "parent": "The other parent is in it.",
+    "someone": "Somebody else is in it.",
+}
+HOW = {
+    Other.KNOWS: "They know that she tells this.",
+    Other.DOES_NOT_KNOW: "They do not know that she tells this.",
+    Other.DANGER: "Someone could get hurt if they find out: could they know her by it?",
+}
 REACHED = {
     Way.NONE: "",
     Way.WORKER: "She may be told through her worker, when they next meet. The worker knows that she shared a story, "
@@ -113,6 +131,9 @@ class Review:
     """How she may be contacted; empty when she may not be."""
 
     reach_has_number: bool
+    wishes: tuple[str, ...]
+    """How she wants to be named, and who else is in it; only for whoever has claimed it."""
+
     parts: tuple[PartShown, ...]
     """Her recordings and pictures; only for whoever has claimed it."""
 
@@ -160,10 +181,16 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         hidden_by_us=bool(story.hiders - {audit.HERS}),
         minutes=minutes_of(hand.words),
         changes=len(hand.body.marks),
+        wishes=_wishes(wishes.of(desk, session, story)) if _shows_hers(hand) else (),
         reach=REACHED[way],
         reach_has_number=way == Way.PHONE,
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
     )
+
+
+def _wishes(said: Wishes) -> tuple[str, ...]:
+    named = NAMED[said.naming].format(name=said.name)
+    return (named, *(f"{OTHERS[who]} {HOW[how]}" for who, how in said.others.items()))
 
 
 def _in_hand(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> _Hand:

@@ -7,7 +7,7 @@ import dataclasses
 from archive.rules.consent import AUTHORISING, Then
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput, Refused
-from stories import answers, consenting, contact, drafts, parts, sayings, withdrawal, wording
+from stories import answers, consenting, contact, drafts, parts, sayings, wishes, withdrawal, wording
 from stories.answers import Answers
 from stories.contact import Contact
 from stories.forms import Posted
@@ -19,7 +19,8 @@ PARTS = ("court", "who", "jobs", "voice", "art", "long", "check", "clear")
 and `art` stand in it only when there is a recording or a picture to ask about."""
 
 CONTACT = "contact"
-"""A page off the short path, whose answer is hers to change on any day."""
+BESIDE = frozenset({CONTACT, *wishes.PAGES})
+"""Pages off the short path, whose answers are hers to change on any day, whoever has the story."""
 
 QUESTIONS = frozenset({"court", "who", "jobs", "voice", "art", "use", "areas", "long"})
 
@@ -37,8 +38,7 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
     """Keep the ticks of one page and show the next."""
     story = visit.story(posted.story)
     if posted.page not in QUESTIONS:
-        terms = contact.from_press(posted)
-        return _contact(visit, story, terms) if posted.page == CONTACT else Turn("status")
+        return _beside(visit, story, posted) if posted.page in BESIDE else Turn("status")
     if is_with_us(story):
         return _narrow(visit, story, posted)
     before = answers.answers_of(visit.desk, story)
@@ -58,8 +58,8 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
 def skip(visit: Visit, posted: Posted) -> Turn:
     """Leave a question open: no, or wait. A story that is out already stays as it is."""
     story = visit.story(posted.story)
-    if posted.page == CONTACT:
-        return _contact(visit, story, Contact())
+    if posted.page in BESIDE:
+        return _beside(visit, story, posted, is_left_open=True)
     if is_with_us(story):
         return Turn("narrow", story.id)
     if posted.page in QUESTIONS:
@@ -73,8 +73,9 @@ def skip(visit: Visit, posted: Posted) -> Turn:
 def keep_ticks(visit: Visit, posted: Posted) -> None:
     """Keep the ticks of a page that she leaves by its side door, so that they stand there when she is back."""
     ticked = any(posted.ticks.values())
-    if posted.page == CONTACT and posted.story and (ticked or posted.number or posted.hours or posted.say):
-        contact.keep(visit.desk, visit.session, visit.story(posted.story), contact.from_press(posted))
+    typed = any((posted.number, posted.hours, posted.say, posted.name))
+    if posted.page in BESIDE and posted.story and (ticked or typed):
+        _beside(visit, visit.story(posted.story), posted)
     if posted.page not in QUESTIONS | {"clear"} or not posted.story or not ticked:
         return
     story = visit.story(posted.story)
@@ -187,12 +188,20 @@ def _next(visit: Visit, story: Story, page: str) -> str:
     return (*pages, "done")[pages.index(page) + 1]
 
 
-def _contact(visit: Visit, story: Story, terms: Contact) -> Turn:
-    """Keep how she may be contacted: at any time, whoever has the story. It is no part of who may see it."""
-    contact.keep(visit.desk, visit.session, story, terms)
-    problems = contact.problems(terms)
+def _beside(visit: Visit, story: Story, posted: Posted, *, is_left_open: bool = False) -> Turn:
+    """Keep what is no part of who may see it: how she may be contacted and named, and who else is in it."""
+    if posted.page == CONTACT:
+        terms = Contact() if is_left_open else contact.from_press(posted)
+        contact.keep(visit.desk, visit.session, story, terms)
+        problems = contact.problems(terms)
+    else:
+        before = wishes.of(visit.desk, visit.session, story)
+        page = posted.page
+        after = wishes.without_page(before, page) if is_left_open else wishes.after_page(before, posted)
+        wishes.keep(visit.desk, visit.session, story, after)
+        problems = wishes.problems(after)
     if problems:
-        return Turn(CONTACT, story.id, problems=problems)
+        return Turn(posted.page, story.id, problems=problems)
     if is_with_us(story) or visit.place.get("way") == "reach":
         return Turn("status", story.id, told=(sayings.CHANGED,))
     return Turn("check", story.id)
@@ -227,7 +236,13 @@ def _finish(visit: Visit, story: Story) -> Turn:
     except BadInput as found:
         return Turn("long", story.id, problems=found.sentences)
     consenting.record(
-        visit.desk, visit.session, story, consent, version=wording.CURRENT.version, moment=visit.moment
+        visit.desk,
+        visit.session,
+        story,
+        consent,
+        version=wording.CURRENT.version,
+        moment=visit.moment,
+        method=visit.method,
     )
     if consent.status in AUTHORISING:
         consenting.send(visit.session, story, visit.moment)

@@ -16,6 +16,7 @@ from stories.answers import Answers
 from stories.contact import Contact
 from stories.tables import State, Story
 from stories.visit import Visit
+from stories.wishes import PEOPLE, Wishes
 
 WITH_TEAM = frozenset({State.SENT, State.SECOND, State.HERS, State.HELD})
 CAN_ASK_BACK = WITH_TEAM
@@ -58,6 +59,9 @@ class Card:
     came: tuple[str, ...] = ()
     """The buttons that say that such an event has come."""
 
+    to_confirm: tuple[Row, ...] = ()
+    """What she said yes to while she was not alone, as long as she has not confirmed it."""
+
     @property
     def is_with_us(self) -> bool:
         """Whether it has left her hands."""
@@ -83,6 +87,7 @@ def of(visit: Visit, story: Story) -> Card:
     """Return one story as it stands."""
     consent = consenting.newest(visit.desk, visit.session, story.id)
     has_yes = consent is not None and consent.status in AUTHORISING
+    may_end = has_yes and story.state != State.LAPSED
     return Card(
         id=story.id,
         name=_name(visit, story),
@@ -97,10 +102,9 @@ def of(visit: Visit, story: Story) -> Card:
         is_hidden=story.hidden_by is not None,
         is_hidden_by_us=bool(story.hiders - {audit.HERS}),
         has_yes=has_yes,
-        ends=_ends(visit, story, consent) if consent is not None and has_yes else (),
-        came=tuple(sayings.CAME[event] for event in sorted(consent.grant.ends_with))
-        if consent is not None and has_yes
-        else (),
+        ends=_ends(visit, story, consent) if consent is not None and may_end else (),
+        came=_came(consent) if consent is not None and may_end else (),
+        to_confirm=_to_confirm(visit, story, consent),
     )
 
 
@@ -149,6 +153,16 @@ def reach(terms: Contact) -> Row:
     return Row("contact", "May we get in touch", (sayings.REACHED[terms.reaches_by], *led))
 
 
+def wished(said: Wishes) -> tuple[Row, ...]:
+    """Return how she wants to be named, and whether she said who else is in it; never who, and no name."""
+    is_said = any(said.ticked(who) for who in PEOPLE)
+    others = "You told us" if is_said else NOTHING
+    return (
+        Row("named", "How we name you", (sayings.NAMED[said.naming],)),
+        Row("others", "Who else is in it", (others,)),
+    )
+
+
 def left_open(said: Answers) -> tuple[Row, ...]:
     """Return the questions without an answer, without which nothing is sent; and the one about court."""
     questions = (
@@ -187,6 +201,18 @@ def _how_long(said: Answers, today: date) -> tuple[str, ...]:
     sooner += [sayings.openings_left(left)] if left is not None else []
     day = f"Not after {in_words(last)}" if sooner else f"Until {in_words(last)}"
     return (*sooner, day, f"Then: {then[0].lower()}{then[1:]}")
+
+
+def _came(consent: Consent) -> tuple[str, ...]:
+    return tuple(sayings.CAME[event] for event in sorted(consent.grant.ends_with))
+
+
+def _to_confirm(visit: Visit, story: Story, consent: Consent | None) -> tuple[Row, ...]:
+    if consent is None or not consent.is_provisional:
+        return ()
+    opened = consenting.opened(visit.desk, visit.session, story.id)
+    said = answers.from_consent(consent, story.stage, opened=opened)
+    return rows(said, visit.moment.today, names_places=visit.may_read(story.id))
 
 
 def _ends(visit: Visit, story: Story, consent: Consent) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
 from archive.ground.db import reading
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Grant, Status, Then
+from archive.rules.consent import Consent, Grant, Method, Status, Then
 from archive.rules.errors import Refused
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, Release, State, Story, WorkingCopy
@@ -30,8 +31,12 @@ def record(
     version: str,
     moment: Moment,
     who: str = audit.HERS,
+    method: Method | None = None,
 ) -> None:
-    """Append one consent row. Nothing else changes: what follows from it is decided elsewhere."""
+    """Append one consent row. Nothing else changes: what follows from it is decided elsewhere.
+
+    `method` says how it was given; None leaves it as the consent says.
+    """
     id = new_id()
     row = ConsentRow(
         id=id,
@@ -45,7 +50,7 @@ def record(
         wording=consent.wording,
         wording_version=version,
         language=consent.language,
-        method=consent.method,
+        method=method or consent.method,
     )
     session.add(row)
     session.flush()
@@ -57,6 +62,24 @@ def newest(desk: Desk, session: Session, story_id: str) -> Consent | None:
     query = select(ConsentRow).where(ConsentRow.story_id == story_id).order_by(ConsentRow.n.desc()).limit(1)
     row = session.execute(query).scalar_one_or_none()
     return _consent(desk, row) if row is not None else None
+
+
+def confirm(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Record that she confirmed, by herself, what she said yes to while she was not alone: the same yes, for as long.
+
+    Raises:
+        Refused: there is nothing to confirm.
+    """
+    before = newest(desk, session, story.id)
+    if before is None or not before.is_provisional:
+        raise Refused("There is no yes that waits for you.")
+    alone = replace(before, status=Status.RENEWED, method=Method.OWN_SCREEN)
+    record(desk, session, story, alone, version=_version(session, story.id), moment=moment)
+
+
+def _version(session: Session, story_id: str) -> str:
+    query = select(ConsentRow.wording_version).where(ConsentRow.story_id == story_id)
+    return session.execute(query.order_by(ConsentRow.n.desc()).limit(1)).scalar_one()
 
 
 def send(session: Session, story: Story, moment: Moment) -> None:
@@ -128,7 +151,7 @@ def _consent(desk: Desk, row: ConsentRow) -> Consent:
         given_on=row.given_on,
         wording=row.wording,
         language=row.language,
-        method=row.method,
+        method=Method(row.method) if row.method in set(Method) else row.method,
     )
 
 

@@ -22,6 +22,10 @@ TICKS = (
     "contact",
     "voicemail",
     "led",
+    "named",
+    "child",
+    "parent",
+    "someone",
 )
 DIGITS = 6
 """Of a number in a form; a longer one is no number of ours."""
@@ -75,6 +79,7 @@ class Posted:
     number: str = field(default="", repr=False)
     hours: str = field(default="", repr=False)
     say: str = field(default="", repr=False)
+    name: str = field(default="", repr=False)
     ticks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -108,6 +113,7 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
         "number",
         "hours",
         "say",
+        "name",
     )
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
     return Posted(

@@ -33,12 +33,14 @@ from stories import (
     parts,
     sayings,
     whereabouts,
+    wishes,
     wording,
 )
 from stories.answers import Answers
 from stories.contact import Contact
 from stories.tables import Story
 from stories.visit import Turn, Visit
+from stories.wishes import Wishes
 from stories.wording import Choice, Page
 
 READING_DAYS = 7
@@ -49,6 +51,8 @@ LOCKED: Mapping[str, str] = {
     "finished": "see",
     "areas": "to-areas",
     "contact": "to-contact",
+    "named": "to-named",
+    "others": "to-others",
 }
 """Pages with her own words, the places she named or her number, and the verb that leads there after the code words."""
 
@@ -229,7 +233,13 @@ def _contact(visit: Visit, turn: Turn) -> dict[str, Any]:
     }
 
 
-def _asked(page: Page, said: Answers | Contact) -> tuple[Asked, ...]:
+def _wished(visit: Visit, turn: Turn) -> dict[str, Any]:
+    said = wishes.of(visit.desk, visit.session, visit.story(turn.story))
+    page = wording.CURRENT.page(turn.page)
+    return {"wording": page, "groups": _asked(page, said), "name": said.name}
+
+
+def _asked(page: Page, said: Answers | Contact | Wishes) -> tuple[Asked, ...]:
     return tuple(
         Asked(
             group.id,
@@ -260,7 +270,8 @@ def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     said = asking.answers_for(visit, story)
     reach = cards.reach(contact.of(visit.desk, visit.session, story))
-    return {"rows": (*_rows(visit, story, said), reach), "seen_by": cards.seen_by(visit, story)}
+    wished = cards.wished(wishes.of(visit.desk, visit.session, story))
+    return {"rows": (*_rows(visit, story, said), *wished, reach), "seen_by": cards.seen_by(visit, story)}
 
 
 def _rows(visit: Visit, story: Story, said: Answers) -> tuple[cards.Row, ...]:
@@ -284,7 +295,7 @@ def _done(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 
 def _status(visit: Visit, _turn: Turn) -> dict[str, Any]:
-    return {"cards": cards.all_of(visit)}
+    return {"cards": cards.all_of(visit), "not_alone": sayings.NOT_ALONE}
 
 
 def _one(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -358,8 +369,10 @@ def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
     said = answers.from_consent(consent, story.stage, opened=opened)
     return _one(visit, turn) | {
         "given_on": in_words(consent.given_on),
+        "given_beside": sayings.GIVEN_BESIDE if consent.is_provisional else "",
         "rows": _rows(visit, story, said),
         "until": in_words(consent.grant.until),
+        "named": sayings.NAMED[wishes.of(visit.desk, visit.session, story).naming],
         "contact": cards.reach(contact.of(visit.desk, visit.session, story)).said[0],
     }
 
@@ -381,6 +394,8 @@ VIEWS: Mapping[str, View] = {
     "areas": _question,
     "long": _question,
     "contact": _contact,
+    "named": _wished,
+    "others": _wished,
     "check": _check,
     "change": _change,
     "clear": _question,
@@ -402,5 +417,8 @@ VIEWS: Mapping[str, View] = {
     "rest": _plain,
     "help": _plain,
 }
-TEMPLATES: Mapping[str, str] = dict.fromkeys((*sorted(asking.QUESTIONS), "clear"), "question")
+TEMPLATES: Mapping[str, str] = {
+    **dict.fromkeys((*sorted(asking.QUESTIONS), "clear"), "question"),
+    **dict.fromkeys(wishes.PAGES, "wished"),
+}
 """Pages that share one template; every other page has one of its own name."""

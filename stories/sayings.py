@@ -9,6 +9,7 @@ from archive.rules.consent import Audience, Event
 from stories.contact import Led, Way
 from stories.partwork import Cover, PartWork
 from stories.tables import PartState, State
+from stories.wishes import Naming
 
 SAVED = "Saved. Only you can see it."
 SAVED_BY_ITSELF = "We kept these words as a new story, because two people are reading the first one now."
@@ -164,6 +165,23 @@ LED: Mapping[str, str] = {
     Led.GOOD: "You hear the good that it led to",
     Led.NO: "You do not hear what it led to",
 }
+
+NAMED: Mapping[str, str] = {
+    Naming.NONE: "No name",
+    Naming.MADE_UP: "A name we make up",
+    Naming.CHOSEN: "A name that you picked",
+    Naming.OWN: "You want your own first name. The law does not let us. We wrote it down",
+}
+"""How she is named."""
+
+NOT_ALONE = (
+    "Someone was with you when you said yes to this. It does not count yet. "
+    "When you are on your own, look at it here. Is it still what you want?"
+)
+CONFIRM_FIRST = "You were not on your own when you said yes. Look at what you said first. It stands below. Then see your story."
+CONFIRMED = "Thank you. Now it counts."
+NOT_ALONE_NOW = "This waits until you are on your own. You can do it on any day, with your code words."
+GIVEN_BESIDE = "Someone was with you. It counts when you say it once more on your own."
 
 STOPPED_BY_EVENT = "Thank you for telling us. It has stopped. No one can see it but you."
 DELETED_TOMORROW = (

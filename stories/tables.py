@@ -250,6 +250,15 @@ class ContactRow(DeskBase):
     )
 
 
+class WishRow(DeskBase):
+    """How she wants to be named, and who else is in her story."""
+
+    __tablename__ = "wish"
+
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
+    said: Mapped[bytes] = mapped_column(comment="Sealed JSON of both pages (stories.wishes).")
+
+
 class Message(DeskBase):
     """A note between her and the moderators."""
 

@@ -16,6 +16,7 @@ from archive.ground import accounts
 from archive.ground.accounts import SignInRow
 from archive.ground.crypto import token_hash
 from archive.rules.clock import Moment
+from archive.rules.consent import Method
 from archive.rules.errors import NotFound, Refused, SignedOut
 from stories import drafts, keeping
 from stories.codewords import CodeWords, Drawn
@@ -54,6 +55,16 @@ class Visit:
     def is_unlocked(self) -> bool:
         """Whether her own words may be shown: she began here, or gave her six words a second time."""
         return self.place.get("unlocked") == YES
+
+    @property
+    def is_beside_worker(self) -> bool:
+        """Whether somebody sits beside her: what she says yes to then waits until she confirms it alone (rule 20)."""
+        return self.place.get("beside") == YES
+
+    @property
+    def method(self) -> Method:
+        """How a yes that is given in this visit is recorded."""
+        return Method.BESIDE_WORKER if self.is_beside_worker else Method.OWN_SCREEN
 
     @property
     def has_code_words(self) -> bool:

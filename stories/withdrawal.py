@@ -17,7 +17,17 @@ from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Th
 from archive.rules.errors import BadInput, Refused
 from stories import consenting, parts, sayings
 from stories.desk import Desk
-from stories.tables import ConsentRow, ContactRow, Message, Outing, Release, State, Story, WorkingCopy
+from stories.tables import (
+    ConsentRow,
+    ContactRow,
+    Message,
+    Outing,
+    Release,
+    State,
+    Story,
+    WishRow,
+    WorkingCopy,
+)
 
 PURGE_JOB = "purge-index"
 NO_PAGE = "-"
@@ -107,7 +117,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     desk.keys.bury(story.id)
     desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
     parts.destroy(desk, session, parts.all_of(session, story.id))
-    for table in (Message, ContactRow, Outing, Release, WorkingCopy, ConsentRow):
+    for table in (Message, ContactRow, WishRow, Outing, Release, WorkingCopy, ConsentRow):
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS
     story.title = story.words = b""

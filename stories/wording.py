@@ -20,6 +20,7 @@ from archive.rules.areas import AREAS
 from archive.rules.consent import Audience, Event, Profession, Then, Use
 from archive.rules.court import Stage
 from stories.contact import Led, Way
+from stories.wishes import Naming, Other
 
 GO_ON = "Save and go on"
 NOT_SURE = "Not sure. Keep it private"
@@ -403,6 +404,58 @@ LONG = Page(
     ),
 )
 
+NAMED = Page(
+    "named",
+    "How shall we name you?",
+    lead=("We take your own name out, and the names of all the others. Something can stand in its place.",),
+    groups=(
+        Group(
+            "named",
+            "",
+            (
+                Choice(Naming.NONE, "No name", "We just say: a mother."),
+                Choice(Naming.MADE_UP, "A name you make up for me", "You see it before anyone else does."),
+                Choice(
+                    Naming.CHOSEN,
+                    "A name that I pick",
+                    "Not your own, and none that people call you.",
+                    "Two people check that no one can know you by it.",
+                ),
+                Choice(
+                    Naming.OWN,
+                    "My own first name",
+                    "We write down that you want this. We cannot do it now.",
+                    "The law says that no one may know a child from a court case. Your name could show who your child is.",
+                ),
+            ),
+        ),
+    ),
+    buttons=(GO_ON, "Not sure. No name"),
+)
+
+_HOW_IT_STANDS = (
+    Choice(Other.NOT_IN_IT, "Not in it"),
+    Choice(Other.KNOWS, "In it. They know that I tell this"),
+    Choice(Other.DOES_NOT_KNOW, "In it. They do not know"),
+    Choice(Other.DANGER, "In it. Someone could get hurt if they find out"),
+)
+
+OTHERS = Page(
+    "others",
+    "Who else is in your story?",
+    lead=(
+        "We take out their names too. This helps us to see what else we have to take out.",
+        "Only the two people who read your story see what you tick here.",
+    ),
+    groups=(
+        Group("child", "My child, or my children", _HOW_IT_STANDS),
+        Group("parent", "My child’s other parent", _HOW_IT_STANDS),
+        Group("someone", "Someone else: family, a friend, a worker", _HOW_IT_STANDS),
+    ),
+    after=("Is someone in danger now? Press “Talk to someone now” at the end of this page.",),
+    buttons=(GO_ON, "Not sure. Leave this out"),
+)
+
 CONTACT = Page(
     "contact",
     "May we get in touch?",
@@ -517,7 +570,9 @@ DONE = Page(
 )
 
 CURRENT = Wording(
-    "3", "en-GB", (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, CONTACT, CHECK, CLEAR, DONE)
+    "3",
+    "en-GB",
+    (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, NAMED, OTHERS, CONTACT, CHECK, CLEAR, DONE),
 )
 STILL_GOOD: frozenset[str] = frozenset(
     {

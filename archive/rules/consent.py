@@ -105,6 +105,14 @@ class Event(StrEnum):
     """It is settled where her child will live."""
 
 
+class Method(StrEnum):
+    """How a yes was given; only one that she gave by herself counts (domain rule 20)."""
+
+    OWN_SCREEN = "own-screen"
+    BESIDE_WORKER = "beside-worker"
+    ON_BEHALF = "on-behalf"
+
+
 class Outlet(StrEnum):
     """A way by which bytes or facts of an edition can go out."""
 
@@ -175,6 +183,7 @@ _NOBODY = "We do not know who is in the room, so we cannot show it."
 _NO_USE = "We do not know what it is for, so we cannot show it."
 _NO_MEDIUM = "We do not know how it is to be shown, so we cannot show it."
 _NO_INTERNET = "Nothing here is open to anyone on the internet."
+_PROVISIONAL = "She was not on her own when she said yes. It waits until she confirms it by herself."
 _NOT_COUNTED = "We do not know how often it was opened, so we cannot show it."
 _OPENED = "It was opened as often as she said yes to."
 
@@ -315,7 +324,13 @@ class Consent:
     """SHA-256 in hex of the exact wording shown."""
 
     language: str = "en-GB"
-    method: str = "own-screen"
+    method: Method | str = Method.OWN_SCREEN
+    """A method we do not know stays a plain string, and waits for her as one beside a worker does."""
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether it is a yes that she still has to confirm by herself."""
+        return self.status in AUTHORISING and self.method != Method.OWN_SCREEN
 
     def objections(
         self, moment: Moment, *, wording_now: frozenset[str] | None = None, opened: int | None = None
@@ -330,6 +345,7 @@ class Consent:
         return (
             *moment.objections(),
             *_against_status(self.status),
+            *([_PROVISIONAL] if self.is_provisional else []),
             *_nothing_ticked(self.grant),
             *([_ASKED_INTERNET] if Audience.INTERNET in self.grant.audiences else []),
             *_against_day(self.grant.until, moment.today),

@@ -19,9 +19,10 @@ from archive.settings import Address, Place, desk_settings
 from moderation import queue, staff
 from moderation.app import create_app
 from moderation.letters import LETTERS
-from stories import contact, drafts, messages
+from stories import contact, drafts, messages, wishes
 from stories.contact import NEUTRAL, Contact
 from stories.desk import Desk
+from stories.wishes import Wishes
 from tests.town import Town, grant
 
 PASSWORD = "three plain words here"
@@ -478,3 +479,15 @@ def test_a_moderator_hears_that_it_has_come_and_stops_it(app: Flask, desk: Desk)
         story = drafts.story(session, waiting)
         assert story.state == "lapsed" and messages.unread(session, story, by_her=True) == 1
     assert "It has come" not in _review(ann, waiting)
+
+
+def test_who_has_it_open_reads_how_to_name_her_and_who_else_is_in_it(
+    app: Flask, ann: FlaskClient, story_id: str, desk: Desk
+) -> None:
+    with Session(desk.engine) as session, session.begin():
+        said = Wishes("chosen", "Marigold", parent="danger", child="not-in-it")
+        wishes.keep(desk, session, drafts.story(session, story_id), said)
+    page = _review(ann, story_id)
+    assert "“Marigold”, which she picked" in page and "Her child is in it" not in page
+    assert "The other parent is in it. Someone could get hurt" in page
+    assert "Marigold" not in _review(_sign_in(app, "bea"), story_id)

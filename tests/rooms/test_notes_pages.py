@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from functools import cache
@@ -13,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import public
+from archive.ground.accounts import SignInRow
 from archive.ground.db import reading
 from stories import looking, wording
 from stories.desk import Desk
@@ -99,7 +101,7 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
     for do in ("narrow", "stop", "hide", "status", "delete", "delete-now"):
         phone.press(do)
         keep("status-hidden" if do == "status" else "")
-    return seen | _of_recordings(notes) | _of_ends(notes)
+    return seen | _of_recordings(notes) | _of_ends(notes) | _of_help(notes)
 
 
 def _of_recordings(notes: Flask) -> dict[str, str]:
@@ -140,6 +142,19 @@ def _of_recordings(notes: Flask) -> dict[str, str]:
     return seen
 
 
+def _of_help(notes: Flask) -> dict[str, str]:
+    """The pages after a yes that she gave while somebody sat beside her."""
+    phone, private = Phone(notes), notes.extensions["private"]
+    phone.press("carry-on").press("save", words=HERS)
+    with Session(private.engine) as session, session.begin():
+        for row in session.execute(select(SignInRow).where(SignInRow.ended.is_(False))).scalars():
+            row.place = json.dumps(json.loads(row.place) | {"beside": "yes"})
+    phone.say_yes().press("status")
+    seen = {"status-beside": phone.html, "receipt-beside": phone.press("receipt").html}
+    phone.press("status").press("confirm")
+    return seen | {"status-not-alone": phone.html}
+
+
 def _of_ends(notes: Flask) -> dict[str, str]:
     """The pages of stories whose yes ends with something that happens, or is counted."""
     phone, seen = Phone(notes), {}
@@ -176,7 +191,14 @@ def _say_yes(phone: Phone, keep: Callable[..., None]) -> None:
     keep()
     phone.press("go-on", tick={"contact": ["phone"]}, number="nobody")
     keep("contact-open")
-    phone.press("skip").press("change")
+    phone.press("skip").press("change").press("to-named")
+    keep()
+    phone.press("go-on", tick={"named": ["chosen"]})
+    keep("named-open")
+    phone.press("go-on", tick={"named": ["own"]}).press("change").press("to-others")
+    keep()
+    phone.press("go-on", tick={"child": ["does-not-know"], "parent": ["danger"]}).press("change")
+    keep("change-wished")
     for page in ("use", "areas"):
         phone.press(f"to-{page}")
         keep()

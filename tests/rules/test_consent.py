@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from archive.rules import consent
 from archive.rules.clock import RAN_BACKWARDS, Moment
-from archive.rules.consent import Audience, Event, Medium, Outlet, Profession, Status, Then, Use, Viewer
+from archive.rules.consent import (
+    Audience,
+    Event,
+    Medium,
+    Method,
+    Outlet,
+    Profession,
+    Status,
+    Then,
+    Use,
+    Viewer,
+)
 from tests.rules.cases import (
     AREAS,
     MANY,
@@ -152,6 +163,16 @@ def test_nobody_on_the_internet_sees_anything(rules: ModuleType, who: Viewer) ->
     assert "Nothing here is open to anyone on the internet." in wide.objections(stranger, Outlet.PAGE, NOON)
 
 
+@MANY
+@given(st.sampled_from(Method) | st.sampled_from(["", "OWN-SCREEN", "own-screen ", "interpreter"]))
+def test_only_a_yes_that_she_gave_by_herself_authorises(rules: ModuleType, method: str) -> None:
+    alone = method == "own-screen"
+
+    assert (said(rules, method=method).objections(NOON) == ()) == alone
+    assert said(rules, method=method).is_provisional == (not alone)
+    assert not said(rules, method=method, status=Status.WITHDRAWN).is_provisional
+
+
 def test_a_consent_that_asks_for_the_internet_authorises_nothing(rules: ModuleType) -> None:
     everywhere = said(rules, audiences=frozenset({Audience.TRAINING_ROOM, Audience.INTERNET}))
 
@@ -271,6 +292,7 @@ FAULTS: dict[str, Any] = {
     "wording": "d" * 64,
     "given_on": date(2027, 1, 1),
     "openings": 0,
+    "method": Method.BESIDE_WORKER,
 }
 
 
@@ -278,6 +300,8 @@ FAULTS: dict[str, Any] = {
 @given(some(FAULTS), st.booleans())
 def test_every_reason_is_said_at_once(rules: ModuleType, names: frozenset[str], is_backwards: bool) -> None:
     moment = BACKWARDS if is_backwards else NOON
+    if {"status", "method"} <= names:
+        names -= {"method"}  # What is no yes at all does not wait to be confirmed.
     alone = [
         said(rules, **{name: FAULTS[name]}).objections(NOON, wording_now=frozenset({WORDING}), opened=0)
         for name in names

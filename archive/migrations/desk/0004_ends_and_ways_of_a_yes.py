@@ -1,4 +1,4 @@
-"""A yes can end with a number of openings; she says how she may be contacted."""
+"""A yes can end with a number of openings; she says how she may be contacted and named, and who else is in it."""
 
 from __future__ import annotations
 
@@ -34,9 +34,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["story_id"], ["story.id"], name=op.f("fk_contact_story_id")),
         sa.PrimaryKeyConstraint("story_id", name=op.f("pk_contact")),
     )
+    op.create_table(
+        "wish",
+        sa.Column("story_id", sa.String(), nullable=False),
+        sa.Column(
+            "said", sa.LargeBinary(), nullable=False, comment="Sealed JSON of both pages (stories.wishes)."
+        ),
+        sa.ForeignKeyConstraint(["story_id"], ["story.id"], name=op.f("fk_wish_story_id")),
+        sa.PrimaryKeyConstraint("story_id", name=op.f("pk_wish")),
+    )
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_table("wish")
     op.drop_table("contact")
     op.execute("ALTER TABLE consent DROP COLUMN openings")
