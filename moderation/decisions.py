@@ -135,6 +135,17 @@ def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -
     _decide(session, story, None, staff_id, "let be seen", "safety", moment)
 
 
+def event_came(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """Take it down because what she waited for has come, and tell her.
+
+    Raises:
+        Refused: her yes does not end with an event, or is over already.
+    """
+    withdrawal.event_came(desk, session, story, moment, who=staff_id)
+    messages.write(desk, session, story, letters.EVENT_LETTER, staff_id=staff_id, moment=moment)
+    _decide(session, story, None, staff_id, "event came", "consent", moment)
+
+
 # Publishing, by the worker
 
 
@@ -172,6 +183,7 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         edition_hash="" if open_marks else finished.content(desk, story, body).seal,
         hidden=story.hidden_by is not None,
         deleted=story.state == State.DELETED,
+        opened=consenting.opened(desk, session, story.id),
     )
 
 
@@ -212,7 +224,10 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         content = finished.content(desk, story, body)
         outing = _outing(desk, session, story, copy, content, body.themes)
         media = finished.media_bytes(desk, session, story, body)
-        press.put_out(desk.press, clearance, outing.edition_id, content, body.themes, media)
+        elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
+        press.put_out(
+            desk.press, clearance, outing.edition_id, content, body.themes, media, elsewhere=elsewhere
+        )
         return Entry.of(outing.edition_id, content.in_forms(clearance.grant.media), body.themes)
 
 

@@ -48,6 +48,12 @@ ENDED_LETTER = (
 )
 """What she reads at the end, if she wished to be asked."""
 
+EVENT_LETTER = (
+    "You told us to stop when something happens. We heard that it has. So no one can see your story now. "
+    "If that is not so, leave us a note. You can say yes again."
+)
+"""What she reads when a moderator heard that what ends her yes has come."""
+
 RULES: Mapping[str, str] = {
     "anonymity": "Someone could tell who she is",
     "court": "The family court's rules",

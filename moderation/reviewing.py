@@ -16,24 +16,57 @@ from archive.rules import court as law
 from archive.rules.anonymity import REASONS, Piece
 from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
-from archive.rules.consent import NAMES, Consent, Then
+from archive.rules.consent import AUTHORISING, NAMES, Event, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
 from moderation import court, queue, showing_parts, staff
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
-from stories import consenting, drafts, finished, messages, support
+from stories import consenting, contact, drafts, finished, messages, support, wishes
+from stories.contact import Way
 from stories.desk import Desk
 from stories.finished import Body
 from stories.messages import Note
 from stories.support import Told
 from stories.tables import State, Story, WorkingCopy
+from stories.wishes import Naming, Other, Wishes
 
 THEN = {
     Then.ASK: "then ask her; hide it if she cannot be reached",
     Then.HIDE: "then hide it",
     Then.DELETE: "then delete it",
+}
+
+
+ENDS = {
+    Event.CASE_ENDS: "her court case ends",
+    Event.SETTLED: "it is settled where her child will live",
+}
+
+
+NAMED = {
+    Naming.NONE: "Named: not at all.",
+    Naming.MADE_UP: "Named: by a name that you make up, with no initial of hers.",
+    Naming.CHOSEN: "Named: “{name}”, which she picked. Check that nobody calls her that.",
+    Naming.OWN: "Named: she wants her own first name. The law stands in the way (Children Act 1989 s.97). "
+    "Tell her why; never show it.",
+}
+OTHERS = {
+    "child": "Her child is in it.",
+    "parent": "The other parent is in it.",
+    "someone": "Somebody else is in it.",
+}
+HOW = {
+    Other.KNOWS: "They know that she tells this.",
+    Other.DOES_NOT_KNOW: "They do not know that she tells this.",
+    Other.DANGER: "Someone could get hurt if they find out: could they know her by it?",
+}
+REACHED = {
+    Way.NONE: "",
+    Way.WORKER: "She may be told through her worker, when they next meet. The worker knows that she shared a story, "
+    "and nothing of what it says.",
+    Way.PHONE: "She may be called or written to, in her words and at her time only.",
 }
 
 
@@ -56,6 +89,12 @@ class Yes:
     said: tuple[str, ...]
     until: date
     then: str
+    ends_with: tuple[str, ...]
+    waits: bool
+    """Whether it holds, and may still end with one of these."""
+
+    openings: int | None
+    opened: int
     not_near: tuple[str, ...]
     problems: tuple[str, ...]
 
@@ -89,6 +128,13 @@ class Review:
     hidden_by_us: bool
     minutes: int
     changes: int
+    reach: str
+    """How she may be contacted; empty when she may not be."""
+
+    reach_has_number: bool
+    wishes: tuple[str, ...]
+    """How she wants to be named, and who else is in it; only for whoever has claimed it."""
+
     parts: tuple[PartShown, ...]
     """Her recordings and pictures; only for whoever has claimed it."""
 
@@ -114,6 +160,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
     hand = _in_hand(desk, session, story, staff_id, moment)
     check = court.newest(desk, session, story)
     first, second = _readers(session, hand.copy)
+    way = contact.of(desk, session, story).reaches_by
     return Review(
         id=story.id,
         state=State(story.state),
@@ -126,7 +173,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         law_problems=law.objections(story.stage, check, moment.today),
         check=check,
         stage=story.stage or "",
-        yes=_yes(consenting.newest(desk, session, story.id), moment),
+        yes=_yes(desk, session, story, moment),
         thread=messages.thread(desk, session, story),
         first=first,
         second=second,
@@ -138,9 +185,17 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         hidden_by_us=bool(story.hiders - {audit.HERS}),
         minutes=minutes_of(hand.words),
         changes=len(hand.body.marks),
+        wishes=_wishes(wishes.of(desk, session, story)) if _shows_hers(hand) else (),
+        reach=REACHED[way],
+        reach_has_number=way == Way.PHONE,
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
         told=support.how_told(session, story.id),
     )
+
+
+def _wishes(said: Wishes) -> tuple[str, ...]:
+    named = NAMED[said.naming].format(name=said.name)
+    return (named, *(f"{OTHERS[who]} {HOW[how]}" for who, how in said.others.items()))
 
 
 def _in_hand(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> _Hand:
@@ -202,15 +257,21 @@ def _article(desk: Desk, story: Story, hand: _Hand) -> Markup | None:
     return show.article(finished.content(desk, story, hand.body)) if may_be_read else None
 
 
-def _yes(consent: Consent | None, moment: Moment) -> Yes | None:
+def _yes(desk: Desk, session: Session, story: Story, moment: Moment) -> Yes | None:
+    consent = consenting.newest(desk, session, story.id)
     if consent is None:
         return None
+    opened = consenting.opened(desk, session, story.id)
     grant = consent.grant
     ticked = [*sorted(grant.audiences), *sorted(grant.professions), *sorted(grant.uses), *sorted(grant.media)]
     return Yes(
         said=tuple(NAMES[option] for option in ticked),
         until=grant.until,
         then=THEN[consent.then],
+        ends_with=tuple(ENDS[event] for event in sorted(grant.ends_with)),
+        waits=bool(grant.ends_with) and consent.status in AUTHORISING,
+        openings=grant.openings,
+        opened=opened,
         not_near=tuple(AREAS[area] for area in sorted(grant.not_near)),
-        problems=consent.objections(moment),
+        problems=consent.objections(moment, opened=opened),
     )

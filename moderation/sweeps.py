@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from archive.editions import press, shelf
+from archive.editions import ledger, press, shelf
 from archive.editions.index import Entry, Index
 from archive.ground import accounts, jobs
-from archive.ground.db import erase_traces
+from archive.ground.db import erase_traces, reading
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, Then
+from archive.rules.consent import AUTHORISING, Status, Then
 from archive.rules.errors import NotFound, Unreadable
 from moderation import court, decisions, letters
 from stories import consenting, keeping, messages, parts, withdrawal
@@ -48,10 +48,10 @@ def lapse_ended(desk: Desk, moment: Moment) -> int:
     if moment.objections():
         return 0
     with Session(desk.engine) as session, session.begin():
-        to_delete = _to_delete(session, moment)
+        to_delete = _to_delete(desk, session, moment)
         for story in to_delete:
             withdrawal.delete(desk, session, story, moment, who="worker")
-        ended = [story for story in _published(session) if _until(session, story) < moment.today]
+        ended = [story for story in _published(session) if _has_ended(desk, session, story, moment)]
         for story in ended:
             withdrawal.lapse(desk, session, story, moment)
             _ask_if_she_wished(desk, session, story, moment)
@@ -193,14 +193,25 @@ def _published(session: Session) -> list[Story]:
     return list(session.execute(select(Story).where(Story.state == State.PUBLISHED)).scalars())
 
 
-def _until(session: Session, story: Story) -> date:
+def _has_ended(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
     newest = select(func.max(ConsentRow.n)).where(ConsentRow.story_id == story.id)
-    return session.execute(
-        select(ConsentRow.until).where(ConsentRow.n == newest.scalar_subquery())
-    ).scalar_one()
+    row = session.execute(select(ConsentRow).where(ConsentRow.n == newest.scalar_subquery())).scalar_one()
+    return row.until < moment.today or _is_spent(desk, session, row, moment)
 
 
-def _to_delete(session: Session, moment: Moment) -> list[Story]:
+def _is_spent(desk: Desk, session: Session, row: ConsentRow, moment: Moment) -> bool:
+    """Return whether it was opened as often as she said, and whoever opened it last has finished.
+
+    The shelf shows it to nobody new from the last opening on; only they may still hear it to the end.
+    """
+    if row.openings is None or consenting.opened(desk, session, row.story_id) < row.openings:
+        return False
+    editions = [outing.edition_id for outing in consenting.outings(session, row.story_id)]
+    with Session(reading(desk.uses)) as uses:
+        return not ledger.is_open(uses, editions, moment.now)
+
+
+def _to_delete(desk: Desk, session: Session, moment: Moment) -> list[Story]:
     """Return what she wanted deleted at its end, which is over: published, held, on its way, or taken down by a clock that leapt.
 
     What she has in her own hands again is not among them: she is writing in it.
@@ -210,9 +221,14 @@ def _to_delete(session: Session, moment: Moment) -> list[Story]:
         return []
     newest = select(func.max(ConsentRow.n)).where(ConsentRow.story_id == Story.id).correlate(Story)
     query = (
-        select(Story)
+        select(Story, ConsentRow)
         .join(ConsentRow, ConsentRow.n == newest.scalar_subquery())
-        .where(Story.state.not_in(IN_HER_HANDS), ConsentRow.status.in_(AUTHORISING))
-        .where(ConsentRow.then == Then.DELETE, ConsentRow.until < moment.today)
+        .where(Story.state.not_in(IN_HER_HANDS), ConsentRow.status.in_(AUTHORISING | {Status.EXPIRED}))
+        .where(ConsentRow.then == Then.DELETE)
+        .where(or_(ConsentRow.until < moment.today, ConsentRow.openings.is_not(None)))
     )
-    return list(session.execute(query).scalars())
+    return [
+        story
+        for story, row in session.execute(query)
+        if row.until < moment.today or _is_spent(desk, session, row, moment)
+    ]

@@ -15,6 +15,7 @@ from archive.rules.consent import (
     LONGEST,
     Audience,
     Consent,
+    Event,
     Grant,
     Medium,
     Profession,
@@ -32,6 +33,11 @@ from stories.tables import Story
 HALF_A_YEAR = 6
 MONTHS = 12
 NO_SUCH_DAY = "We could not read that day. Pick one in the next 2 years."
+TIMES = "times"
+MOST_TIMES = 100
+"""Openings; who wants more wants a day."""
+
+NO_SUCH_NUMBER = f"How many times? Put in a number from 1 to {MOST_TIMES}."
 
 
 ASKED_OF: Mapping[str, str] = {Kind.SOUND: "voice", Kind.PICTURE: "art"}
@@ -43,6 +49,9 @@ FORMS: Mapping[str, frozenset[Medium]] = {
     "art-part": frozenset({Medium.ART_PART}),
 }
 """What her answers on those pages open."""
+
+DAYS = frozenset({"6-months", "1-year", "2-years", "until"})
+"""Answers to "How long" that are a day."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,12 @@ class Answers:
     long: str = ""
     until: str = ""
     """The day she picked, ISO; only with `long` = `until`."""
+
+    times: str = ""
+    """How often it may be opened from now on, as typed; only with `long` = `times`."""
+
+    ends: tuple[str, ...] = ()
+    """Events with which a yes on record ends besides what `long` says."""
 
     then: str = ""
     copy: str = ""
@@ -93,7 +108,9 @@ def keep(desk: Desk, story: Story, answers: Answers) -> None:
     story.stage = answers.court or None
 
 
-def with_page(before: Answers, page: str, ticks: dict[str, tuple[str, ...]], day: str = "") -> Answers:
+def with_page(
+    before: Answers, page: str, ticks: dict[str, tuple[str, ...]], day: str = "", times: str = ""
+) -> Answers:
     """Return the answers after one page, with only what that page offers; a group without a tick becomes unanswered."""
     changed: dict[str, Any] = {}
     for group in wording.CURRENT.page(page).groups:
@@ -102,6 +119,8 @@ def with_page(before: Answers, page: str, ticks: dict[str, tuple[str, ...]], day
         changed[group.id] = kept if group.many else next(iter(kept), "")
     if page == "long":
         changed["until"] = day.strip() if changed["long"] == "until" else ""
+        changed["times"] = times.strip() if changed["long"] == TIMES else ""
+        changed["ends"] = ()
     return replace(before, **changed)
 
 
@@ -114,9 +133,14 @@ def without_page(before: Answers, page: str) -> Answers:
 def last_day(answers: Answers, today: date) -> date | None:
     """Return the last day on which it may be seen, inclusive; None when she has not said.
 
+    What ends with an event or a number has one too: nothing goes on for more than two years.
+
     Raises:
-        BadInput: she picked a day that is none, is over, or is more than two years away.
+        BadInput: she picked a day that is none, is over, or is more than two years away; or a number that is none.
     """
+    openings(answers, 0)
+    if answers.long in {TIMES, *Event}:
+        return latest_day(today)
     if answers.long == "6-months":
         return _months_after(today, HALF_A_YEAR)
     if answers.long in ("1-year", "2-years"):
@@ -124,7 +148,23 @@ def last_day(answers: Answers, today: date) -> date | None:
     return _picked(answers.until, today) if answers.long == "until" else None
 
 
-def grant_of(answers: Answers, until: date) -> Grant:
+def openings(answers: Answers, opened: int) -> int | None:
+    """Return how often it may be opened all in all, when it was opened so often; None when nothing counts that.
+
+    Raises:
+        BadInput: it is no number that can be.
+    """
+    if answers.long != TIMES:
+        return None
+    typed = answers.times
+    if not (typed.isascii() and typed.isdecimal() and len(typed) <= len(str(MOST_TIMES))):
+        raise BadInput(NO_SUCH_NUMBER)
+    if not 1 <= int(typed) <= MOST_TIMES:
+        raise BadInput(NO_SUCH_NUMBER)
+    return opened + int(typed)
+
+
+def grant_of(answers: Answers, until: date, most: int | None = None) -> Grant:
     """Return the grant of these answers. Writing is in each: what is said or drawn is also told in words."""
     return Grant(
         audiences=frozenset(map(Audience, answers.who)),
@@ -133,7 +173,26 @@ def grant_of(answers: Answers, until: date) -> Grant:
         media=frozenset({Medium.WORDS, *FORMS.get(answers.voice, ()), *FORMS.get(answers.art, ())}),
         until=until,
         not_near=frozenset(answers.areas) & frozenset(AREAS),
+        ends_with=frozenset(event for event in Event if event in {answers.long, *answers.ends}),
+        openings=most,
     )
+
+
+def narrowed(answers: Answers, page: str, before: Grant, *, today: date, opened: int) -> Grant:
+    """Return the grant after one page of what may be made smaller: an end that she asked for before stays one.
+
+    Raises:
+        BadInput: as `last_day`.
+    """
+    if page != "long":
+        grant, most = grant_of(answers, before.until), before.openings
+    else:
+        until = last_day(answers, today) or before.until
+        # Two years is what we add to an end without a date of its own; that it is later than her day is not her wish.
+        grant = grant_of(answers, until if answers.long in DAYS else min(until, before.until))
+        said = [n for n in (openings(answers, opened), before.openings) if n is not None]
+        most = min(said, default=None)
+    return replace(grant, ends_with=grant.ends_with | before.ends_with, openings=most)
 
 
 def is_yes(answers: Answers, kinds: Collection[str] = ()) -> bool:
@@ -146,7 +205,7 @@ def is_yes(answers: Answers, kinds: Collection[str] = ()) -> bool:
 
 
 def consent_of(
-    answers: Answers, moment: Moment, *, renewed: bool = False, kinds: Collection[str] = ()
+    answers: Answers, moment: Moment, *, renewed: bool = False, kinds: Collection[str] = (), opened: int = 0
 ) -> Consent:
     """Return what is put on record: given, renewed, or (when something is left open) deferred.
 
@@ -158,7 +217,7 @@ def consent_of(
     given = Status.RENEWED if renewed else Status.GIVEN
     return Consent(
         status=given if said_yes else Status.DEFERRED,
-        grant=grant_of(answers, until or moment.today),
+        grant=grant_of(answers, until or moment.today, openings(answers, opened)),
         then=Then(answers.then or Then.HIDE),
         given_on=moment.today,
         wording=wording.shown().hash,
@@ -166,9 +225,11 @@ def consent_of(
     )
 
 
-def from_consent(consent: Consent, stage: str | None) -> Answers:
+def from_consent(consent: Consent, stage: str | None, *, opened: int = 0) -> Answers:
     """Return the answers that a consent on record stands for, to fill the pages again: they are hers."""
     grant = consent.grant
+    left = None if grant.openings is None else str(max(0, grant.openings - opened))
+    events = sorted(grant.ends_with)
     return Answers(
         court=stage or "",
         who=tuple(sorted(grant.audiences)),
@@ -177,8 +238,10 @@ def from_consent(consent: Consent, stage: str | None) -> Answers:
         art=next((said for said in ("art", "art-part") if Medium(said) in grant.media), "no"),
         use=tuple(sorted(grant.uses)),
         areas=tuple(sorted(grant.not_near)),
-        long="until",
+        long=TIMES if left is not None else next(iter(events), "until"),
         until=grant.until.isoformat(),
+        times=left or "",
+        ends=tuple(events),
         then=consent.then.value,
     )
 

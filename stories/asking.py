@@ -7,8 +7,9 @@ import dataclasses
 from archive.rules.consent import AUTHORISING, Then
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput, Refused
-from stories import answers, consenting, drafts, parts, sayings, withdrawal, wording
+from stories import answers, consenting, contact, drafts, parts, sayings, wishes, withdrawal, wording
 from stories.answers import Answers
+from stories.contact import Contact
 from stories.forms import Posted
 from stories.tables import Story
 from stories.visit import Ticked, Turn, Visit
@@ -16,6 +17,10 @@ from stories.visit import Ticked, Turn, Visit
 PARTS = ("court", "who", "jobs", "voice", "art", "long", "check", "clear")
 """The short path: eight screens with `before` and `done`; `use` and `areas` are reached by "Change something". `voice`
 and `art` stand in it only when there is a recording or a picture to ask about."""
+
+CONTACT = "contact"
+BESIDE = frozenset({CONTACT, *wishes.PAGES})
+"""Pages off the short path, whose answers are hers to change on any day, whoever has the story."""
 
 QUESTIONS = frozenset({"court", "who", "jobs", "voice", "art", "use", "areas", "long"})
 
@@ -33,11 +38,11 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
     """Keep the ticks of one page and show the next."""
     story = visit.story(posted.story)
     if posted.page not in QUESTIONS:
-        return Turn("status")
+        return _beside(visit, story, posted) if posted.page in BESIDE else Turn("status")
     if is_with_us(story):
         return _narrow(visit, story, posted)
     before = answers.answers_of(visit.desk, story)
-    after = answers.with_page(before, posted.page, dict(posted.ticks), posted.day)
+    after = _ticked(before, posted)
     if posted.page == "court" and not after.court:
         return Turn("court", story.id, problems=(sayings.PICK_ONE,))
     answers.keep(visit.desk, story, after)
@@ -53,6 +58,8 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
 def skip(visit: Visit, posted: Posted) -> Turn:
     """Leave a question open: no, or wait. A story that is out already stays as it is."""
     story = visit.story(posted.story)
+    if posted.page in BESIDE:
+        return _beside(visit, story, posted, is_left_open=True)
     if is_with_us(story):
         return Turn("narrow", story.id)
     if posted.page in QUESTIONS:
@@ -66,12 +73,15 @@ def skip(visit: Visit, posted: Posted) -> Turn:
 def keep_ticks(visit: Visit, posted: Posted) -> None:
     """Keep the ticks of a page that she leaves by its side door, so that they stand there when she is back."""
     ticked = any(posted.ticks.values())
+    typed = any((posted.number, posted.hours, posted.say, posted.name))
+    if posted.page in BESIDE and posted.story and (ticked or typed):
+        _beside(visit, visit.story(posted.story), posted)
     if posted.page not in QUESTIONS | {"clear"} or not posted.story or not ticked:
         return
     story = visit.story(posted.story)
     if not is_with_us(story):
         before = answers.answers_of(visit.desk, story)
-        after = answers.with_page(before, posted.page, dict(posted.ticks), posted.day)
+        after = _ticked(before, posted)
         answers.keep(visit.desk, story, after)
 
 
@@ -113,7 +123,8 @@ def send_again(visit: Visit, posted: Posted) -> Turn:
     if problems:
         return Turn("write", story.id, problems=problems)
     consent = consenting.newest(visit.desk, visit.session, story.id)
-    if consent is None or consent.objections(visit.moment, wording_now=wording.accepted()):
+    opened = consenting.opened(visit.desk, visit.session, story.id)
+    if consent is None or consent.objections(visit.moment, wording_now=wording.accepted(), opened=opened):
         return say_who(visit, posted)
     consenting.send(visit.session, story, visit.moment)
     return Turn("status", story.id, told=(sayings.SENT_AGAIN,))
@@ -136,7 +147,8 @@ def answers_for(visit: Visit, story: Story) -> Answers:
     """Return the ticks that stand on the pages: as put on record, or as far as she got."""
     consent = consenting.newest(visit.desk, visit.session, story.id) if is_with_us(story) else None
     if consent is not None and consent.status in AUTHORISING:
-        return answers.from_consent(consent, story.stage)
+        opened = consenting.opened(visit.desk, visit.session, story.id)
+        return answers.from_consent(consent, story.stage, opened=opened)
     return answers.answers_of(visit.desk, story)
 
 
@@ -176,13 +188,32 @@ def _next(visit: Visit, story: Story, page: str) -> str:
     return (*pages, "done")[pages.index(page) + 1]
 
 
+def _beside(visit: Visit, story: Story, posted: Posted, *, is_left_open: bool = False) -> Turn:
+    """Keep what is no part of who may see it: how she may be contacted and named, and who else is in it."""
+    if posted.page == CONTACT:
+        terms = Contact() if is_left_open else contact.from_press(posted)
+        contact.keep(visit.desk, visit.session, story, terms)
+        problems = contact.problems(terms)
+    else:
+        before = wishes.of(visit.desk, visit.session, story)
+        page = posted.page
+        after = wishes.without_page(before, page) if is_left_open else wishes.after_page(before, posted)
+        wishes.keep(visit.desk, visit.session, story, after)
+        problems = wishes.problems(after)
+    if problems:
+        return Turn(posted.page, story.id, problems=problems)
+    if is_with_us(story) or visit.place.get("way") == "reach":
+        return Turn("status", story.id, told=(sayings.CHANGED,))
+    return Turn("check", story.id)
+
+
 def _stay_private(visit: Visit, story: Story) -> Turn:
     """End the way kindly: she ticked no one. It goes on record, so that an older yes is over as well."""
     said = answers.answers_of(visit.desk, story)
     try:
         answers.last_day(said, visit.moment.today)
     except BadInput:
-        answers.keep(visit.desk, story, dataclasses.replace(said, long="", until=""))
+        answers.keep(visit.desk, story, dataclasses.replace(said, long="", until="", times=""))
     return _finish(visit, story)
 
 
@@ -196,14 +227,23 @@ def _finish(visit: Visit, story: Story) -> Turn:
     before = consenting.newest(visit.desk, visit.session, story.id)
     try:
         consent = answers.consent_of(
-            said, visit.moment, renewed=before is not None, kinds=kinds_of(visit, story)
+            said,
+            visit.moment,
+            renewed=before is not None,
+            kinds=kinds_of(visit, story),
+            opened=consenting.opened(visit.desk, visit.session, story.id),
         )
     except BadInput as found:
         return Turn("long", story.id, problems=found.sentences)
     consenting.record(
-        visit.desk, visit.session, story, consent, version=wording.CURRENT.version, moment=visit.moment,
-        method=visit.beside.method if visit.beside is not None else "",
-    )  # fmt: skip
+        visit.desk,
+        visit.session,
+        story,
+        consent,
+        version=wording.CURRENT.version,
+        moment=visit.moment,
+        method=visit.method,
+    )
     if consent.status in AUTHORISING:
         consenting.send(visit.session, story, visit.moment)
     return Turn("done", story.id)
@@ -214,12 +254,10 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
     if before is None or before.status not in AUTHORISING or posted.page == "court":
         return Turn("status", story.id)
     ticked = Ticked(posted.page, posted.ticks, posted.day)
-    said = answers.with_page(
-        answers.from_consent(before, story.stage), posted.page, dict(posted.ticks), posted.day
-    )
+    opened, today = consenting.opened(visit.desk, visit.session, story.id), visit.moment.today
+    said = _ticked(answers.from_consent(before, story.stage, opened=opened), posted)
     try:
-        until = answers.last_day(said, visit.moment.today) or before.grant.until
-        grant = answers.grant_of(said, until)
+        grant = answers.narrowed(said, posted.page, before.grant, today=today, opened=opened)
         withdrawal.narrow(
             visit.desk,
             visit.session,
@@ -234,3 +272,7 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
     except BadInput as found:
         return Turn(posted.page, story.id, problems=found.sentences, ticked=ticked)
     return Turn("narrow", story.id, told=(sayings.CHANGED,))
+
+
+def _ticked(before: Answers, posted: Posted) -> Answers:
+    return answers.with_page(before, posted.page, dict(posted.ticks), posted.day, posted.times)

@@ -14,7 +14,8 @@ from archive.ground.clean import paragraphs
 from archive.ground.qr import qr
 from archive.rules import support as rules
 from archive.rules.clock import in_words
-from archive.rules.support import COVERED, Telling
+from archive.rules.consent import Method
+from archive.rules.support import COVERED
 from stories import recovering, sayings, support, supporters
 from stories.recovering import Standing
 from stories.tables import Assisted
@@ -127,7 +128,12 @@ def _begin(visit: Visit, _: Turn) -> dict[str, Any]:
     worker = visit.supporter
     labels = support.labels_for(visit.session, worker.id) if worker is not None else ()
     is_covered = worker is not None and worker.category in COVERED
-    return {"labels": labels, "is_covered": is_covered, "own": Telling.BESIDE, "for_her": Telling.ON_BEHALF}
+    return {
+        "labels": labels,
+        "is_covered": is_covered,
+        "own": Method.BESIDE_WORKER,
+        "for_her": Method.ON_BEHALF,
+    }
 
 
 def _read(visit: Visit, turn: Turn) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from archive.ground import audit
 from archive.rules.areas import AREAS
 from archive.rules.clock import in_words
-from archive.rules.consent import AUTHORISING
+from archive.rules.consent import AUTHORISING, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput
 from stories import (
@@ -24,8 +24,10 @@ from stories import (
     wording,
 )
 from stories.answers import Answers
+from stories.contact import Contact
 from stories.tables import State, Story
 from stories.visit import Visit
+from stories.wishes import PEOPLE, Wishes
 
 WITH_TEAM = frozenset({State.SENT, State.SECOND, State.HERS, State.HELD})
 CAN_ASK_BACK = WITH_TEAM
@@ -73,6 +75,14 @@ class Card:
 
     voice_is_out: bool
     picture_is_out: bool
+    ends: tuple[str, ...] = ()
+    """With what besides a day it ends: an event, a number of openings."""
+
+    came: tuple[str, ...] = ()
+    """The buttons that say that such an event has come."""
+
+    to_confirm: tuple[Row, ...] = ()
+    """What she said yes to while she was not alone, as long as she has not confirmed it."""
 
     @property
     def can_take_back(self) -> bool:
@@ -106,6 +116,7 @@ def of(visit: Visit, story: Story) -> Card:
     consent = consenting.newest(visit.desk, visit.session, story.id)
     has_yes = consent is not None and consent.status in AUTHORISING
     beside = taking_back.media_out(visit, story)
+    may_end = has_yes and story.state != State.LAPSED
     return Card(
         id=story.id,
         name=_name(visit, story),
@@ -125,6 +136,9 @@ def of(visit: Visit, story: Story) -> Card:
         news=impact.news(visit.desk, visit.session, story),
         voice_is_out=bool(beside & taking_back.VOICES),
         picture_is_out=bool(beside & taking_back.PICTURES),
+        ends=_ends(visit, story, consent) if consent is not None and may_end else (),
+        came=_came(consent) if consent is not None and may_end else (),
+        to_confirm=_to_confirm(visit, story, consent),
     )
 
 
@@ -147,7 +161,8 @@ def _others(visit: Visit, story: Story) -> tuple[str, ...]:
 def would_be_seen_by(visit: Visit, story: Story) -> tuple[str, ...]:
     """Return who may see it as far as she said yes."""
     consent = consenting.newest(visit.desk, visit.session, story.id)
-    if consent is None or consent.objections(visit.moment):
+    opened = consenting.opened(visit.desk, visit.session, story.id)
+    if consent is None or consent.objections(visit.moment, opened=opened):
         return (sayings.ONLY_HER,)
     return tuple(sayings.SEEN_BY[audience] for audience in sorted(consent.grant.audiences))
 
@@ -170,6 +185,22 @@ def rows(said: Answers, today: date, *, names_places: bool) -> tuple[Row, ...]:
             "Not shown near",
             _places(said, names_places),
         ),
+    )
+
+
+def reach(terms: Contact) -> Row:
+    """Return how she may be contacted; never the number."""
+    led = (sayings.LED[terms.led],) if terms.led in sayings.LED else ()
+    return Row("contact", "May we get in touch", (sayings.REACHED[terms.reaches_by], *led))
+
+
+def wished(said: Wishes) -> tuple[Row, ...]:
+    """Return how she wants to be named, and whether she said who else is in it; never who, and no name."""
+    is_said = any(said.ticked(who) for who in PEOPLE)
+    others = "You told us" if is_said else NOTHING
+    return (
+        Row("named", "How we name you", (sayings.NAMED[said.naming],)),
+        Row("others", "Who else is in it", (others,)),
     )
 
 
@@ -200,13 +231,37 @@ def _places(said: Answers, names_places: bool) -> tuple[str, ...]:
 
 def _how_long(said: Answers, today: date) -> tuple[str, ...]:
     try:
-        last = answers.last_day(said, today)
-    except BadInput:
-        last = None
+        last = date.fromisoformat(said.until) if said.until else answers.last_day(said, today)
+        left = answers.openings(said, 0)
+    except (BadInput, ValueError):
+        last = left = None
     if last is None:
         return (NOTHING,)
     then = next(iter(_names("then", said)), "Hide it and keep it safe")
-    return (f"Until {in_words(last)}", f"Then: {then[0].lower()}{then[1:]}")
+    sooner = [sayings.ENDS_WITH[end] for end in sorted({said.long, *said.ends}) if end in sayings.ENDS_WITH]
+    sooner += [sayings.openings_left(left)] if left is not None else []
+    day = f"Not after {in_words(last)}" if sooner else f"Until {in_words(last)}"
+    return (*sooner, day, f"Then: {then[0].lower()}{then[1:]}")
+
+
+def _came(consent: Consent) -> tuple[str, ...]:
+    return tuple(sayings.CAME[event] for event in sorted(consent.grant.ends_with))
+
+
+def _to_confirm(visit: Visit, story: Story, consent: Consent | None) -> tuple[Row, ...]:
+    if consent is None or not consent.is_provisional:
+        return ()
+    opened = consenting.opened(visit.desk, visit.session, story.id)
+    said = answers.from_consent(consent, story.stage, opened=opened)
+    return rows(said, visit.moment.today, names_places=visit.may_read(story.id))
+
+
+def _ends(visit: Visit, story: Story, consent: Consent) -> tuple[str, ...]:
+    events = (f"{sayings.ENDS_WITH[event]}." for event in sorted(consent.grant.ends_with))
+    if consent.grant.openings is None:
+        return tuple(events)
+    left = consent.grant.openings - consenting.opened(visit.desk, visit.session, story.id)
+    return (*events, f"{sayings.openings_left(left)}." if left > 0 else sayings.OPENED_ENOUGH)
 
 
 def _name(visit: Visit, story: Story) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.editions import ledger
 from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
+from archive.ground.db import reading
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Grant, Status, Then
+from archive.rules.consent import Consent, Grant, Method, Status, Then
 from archive.rules.errors import Refused
 from stories import sayings
 from stories.desk import Desk
@@ -29,11 +32,11 @@ def record(
     version: str,
     moment: Moment,
     who: str = audit.HERS,
-    method: str = "",
+    method: Method | None = None,
 ) -> None:
     """Append one consent row. Nothing else changes: what follows from it is decided elsewhere.
 
-    `method` is how it was given, when that is not what the consent says: beside a support worker, or on her behalf.
+    `method` says how it was given; None leaves it as the consent says.
     """
     id = new_id()
     row = ConsentRow(
@@ -42,6 +45,7 @@ def record(
         status=str(consent.status),
         grant=desk.seal(story.id, json.dumps(consent.grant.as_json()), f"consent|grant|{id}"),
         until=consent.grant.until,
+        openings=consent.grant.openings,
         then=consent.then,
         given_on=consent.given_on,
         wording=consent.wording,
@@ -59,6 +63,24 @@ def newest(desk: Desk, session: Session, story_id: str) -> Consent | None:
     query = select(ConsentRow).where(ConsentRow.story_id == story_id).order_by(ConsentRow.n.desc()).limit(1)
     row = session.execute(query).scalar_one_or_none()
     return _consent(desk, row) if row is not None else None
+
+
+def confirm(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Record that she confirmed, by herself, what she said yes to while she was not alone: the same yes, for as long.
+
+    Raises:
+        Refused: there is nothing to confirm.
+    """
+    before = newest(desk, session, story.id)
+    if before is None or not before.is_provisional:
+        raise Refused("There is no yes that waits for you.")
+    alone = replace(before, status=Status.RENEWED, method=Method.OWN_SCREEN)
+    record(desk, session, story, alone, version=_version(session, story.id), moment=moment)
+
+
+def _version(session: Session, story_id: str) -> str:
+    query = select(ConsentRow.wording_version).where(ConsentRow.story_id == story_id)
+    return session.execute(query.order_by(ConsentRow.n.desc()).limit(1)).scalar_one()
 
 
 def send(session: Session, story: Story, moment: Moment) -> None:
@@ -114,6 +136,13 @@ def outings(session: Session, story_id: str) -> Sequence[Outing]:
     return session.execute(select(Outing).where(Outing.story_id == story_id)).scalars().all()
 
 
+def opened(desk: Desk, session: Session, story_id: str, *, besides: str = "") -> int:
+    """Return how often her story was opened, in all its editions but the one that is named."""
+    ids = [outing.edition_id for outing in outings(session, story_id) if outing.edition_id != besides]
+    with Session(reading(desk.uses)) as uses:
+        return sum(ledger.openings_of(uses, ids).values())
+
+
 def _consent(desk: Desk, row: ConsentRow) -> Consent:
     grant = Grant.from_json(json.loads(desk.unseal(row.story_id, row.grant, f"consent|grant|{row.id}")))
     return Consent(
@@ -123,7 +152,7 @@ def _consent(desk: Desk, row: ConsentRow) -> Consent:
         given_on=row.given_on,
         wording=row.wording,
         language=row.language,
-        method=row.method,
+        method=Method(row.method) if row.method in set(Method) else row.method,
     )
 
 

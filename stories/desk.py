@@ -47,14 +47,16 @@ class Desk:
 
 def open_desk(settings: DeskSettings) -> Desk:
     """Return the private side of one deployment; nothing is read yet."""
-    engine = open_store(settings.desk)
+    engine, uses = open_store(settings.desk), open_store(settings.uses)
     shelf_keys = Keys(open_store(settings.shelf_keys, write_ahead=False), Master(settings.shelf_master_key))
     return Desk(
         engine=engine,
         keys=Keys(open_store(settings.keys), Master(settings.master_key)),
         originals=Files(settings.originals),
-        press=Press(open_store(settings.shelf, write_ahead=False), shelf_keys, Files(settings.published)),
-        uses=open_store(settings.uses),
+        press=Press(
+            open_store(settings.shelf, write_ahead=False), shelf_keys, Files(settings.published), uses
+        ),
+        uses=uses,
         clock=Clock(engine),
         reading_days=settings.reading_days,
         ask_days=settings.ask_days,

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from stories.arriving import Arriving
 
 TICKS = (
-    "court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop", "passage", "label", "told", "see",
+    "court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop",
+    "contact", "voicemail", "led", "named", "child", "parent", "someone",
+    "passage", "label", "told", "see",
 )  # fmt: skip
 SPEAK = "speak"
 """The verb of a button that names a language: the same page once more, with everything she typed or ticked."""
@@ -75,6 +77,10 @@ class Posted:
     """Of the second factor that a worker is about to set up."""
 
     invitation: str = field(default="", repr=False)
+    times: str = field(default="", repr=False)
+    number: str = field(default="", repr=False)
+    hours: str = field(default="", repr=False)
+    say: str = field(default="", repr=False)
     ticks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -111,6 +117,10 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
         "digits",
         "secret",
         "invitation",
+        "times",
+        "number",
+        "hours",
+        "say",
     )
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
     return Posted(

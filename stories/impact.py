@@ -17,18 +17,11 @@ from archive.ground import audit
 from archive.ground.db import reading
 from archive.rules.counts import how_many, may_be_told
 from stories import consenting, sayings
+from stories.contact import Led
 from stories.desk import Desk
 from stories.forms import Posted
 from stories.tables import ReplyReading, Story
 from stories.visit import Turn, Visit
-
-
-class Wish(StrEnum):
-    """What she wants to be told."""
-
-    ALL = "all"
-    GOOD = "good"
-    NOTHING = "nothing"
 
 
 class Verdict(StrEnum):
@@ -40,9 +33,9 @@ class Verdict(StrEnum):
 
 
 SHOWN = {
-    Wish.ALL: frozenset({Verdict.GOOD, Verdict.HARD}),
-    Wish.GOOD: frozenset({Verdict.GOOD}),
-    Wish.NOTHING: frozenset(),
+    Led.ALL: frozenset({Verdict.GOOD, Verdict.HARD}),
+    Led.GOOD: frozenset({Verdict.GOOD}),
+    Led.NOTHING: frozenset(),
 }
 
 
@@ -50,7 +43,7 @@ SHOWN = {
 class LedTo:
     """What she is shown."""
 
-    wish: Wish
+    wish: Led
     was_asked: bool
     is_enough: bool
     """Whether enough people have met it that anything may be told."""
@@ -62,15 +55,15 @@ class LedTo:
     """Pairs of what was asked and what was written."""
 
 
-def wish_of(story: Story) -> Wish:
+def wish_of(story: Story) -> Led:
     """Return what she wants to be told: nothing, until she has said otherwise."""
-    return Wish(story.told) if story.told in set(Wish) else Wish.NOTHING
+    return Led(story.told) if story.told in set(Led) else Led.NOTHING
 
 
 def of(desk: Desk, session: Session, story: Story) -> LedTo:
     """Return what her story led to, as far as she wants to be told."""
     wish = wish_of(story)
-    if wish == Wish.NOTHING:
+    if wish == Led.NOTHING:
         return LedTo(wish, story.told is not None, is_enough=False, people="", groups=())
     editions = [outing.edition_id for outing in consenting.outings(session, story.id)]
     with Session(reading(desk.uses)) as uses:
@@ -96,7 +89,7 @@ def news(desk: Desk, session: Session, story: Story) -> str:
     return sayings.THEY_WROTE if groups else ""
 
 
-def _kept(session: Session, story: Story, wish: Wish) -> frozenset[str]:
+def _kept(session: Session, story: Story, wish: Led) -> frozenset[str]:
     query = select(ReplyReading.reply_id).where(
         ReplyReading.story_id == story.id, ReplyReading.verdict.in_(SHOWN[wish])
     )
@@ -117,20 +110,20 @@ def show(visit: Visit, posted: Posted) -> Turn:
 
 def tell_all(visit: Visit, posted: Posted) -> Turn:
     """She wants to be told everything."""
-    return _wish(visit, posted, Wish.ALL)
+    return _wish(visit, posted, Led.ALL)
 
 
 def tell_good(visit: Visit, posted: Posted) -> Turn:
     """She wants to be told only the good."""
-    return _wish(visit, posted, Wish.GOOD)
+    return _wish(visit, posted, Led.GOOD)
 
 
 def tell_nothing(visit: Visit, posted: Posted) -> Turn:
     """She wants to be told nothing."""
-    return _wish(visit, posted, Wish.NOTHING)
+    return _wish(visit, posted, Led.NOTHING)
 
 
-def _wish(visit: Visit, posted: Posted, wish: Wish) -> Turn:
+def _wish(visit: Visit, posted: Posted, wish: Led) -> Turn:
     story = visit.story(posted.story)
     story.told = wish.value
     audit.note(

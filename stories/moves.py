@@ -58,6 +58,8 @@ VERBS: Mapping[str, Move] = {
     "keep-on": lasting.keep,
     "let-end": lasting.let_end,
     "hide": returning.hide,
+    "came": returning.came,
+    "confirm": returning.confirm,
     "bring-back": returning.bring_back,
     "delete": returning.delete,
     "delete-now": returning.delete_now,
@@ -94,7 +96,7 @@ SAVES = frozenset({"save", "save-go-on"})
 OPEN = frozenset({"carry-on", "again", "rest"})
 """What anyone may press, signed in or not."""
 
-PAGES_TO = frozenset({"court", "who", "jobs", "voice", "art", "use", "areas", "long", "check", "change"})
+PAGES_TO = asking.QUESTIONS | asking.BESIDE | {"check", "change"}
 """Pages that a button may name: `to-who`."""
 
 BEFORE: Mapping[str, str] = {
@@ -103,6 +105,7 @@ BEFORE: Mapping[str, str] = {
     "picture": "write",
     "use": "change",
     "areas": "change",
+    **dict.fromkeys(sorted(asking.BESIDE), "change"),
     "change": "check",
     "again": "clear",
     "passages": "stop",
@@ -288,7 +291,8 @@ def _back(visit: Visit, posted: Posted, story: str) -> Turn:
         return Turn("narrow", story)
     if posted.page in asking.PARTS and story:
         return Turn(asking.page_before(visit, visit.story(story), posted.page), story)
-    if posted.page in BEFORE and story:
+    from_status = posted.page in asking.BESIDE and visit.place.get("way") != "edit"
+    if posted.page in BEFORE and story and not from_status:
         return Turn(BEFORE[posted.page], story)
     return Turn("status" if visit.has_code_words or visit.beside is not None else "before")
 
@@ -306,7 +310,7 @@ def _to(visit: Visit, posted: Posted) -> Turn:
     if page not in PAGES_TO:
         return Turn("status")
     if not asking.is_with_us(story):
-        visit.note(way="edit")
+        visit.note(way="reach" if page in asking.BESIDE and posted.page == "status" else "edit")
     return Turn(page, story.id)
 
 

@@ -26,6 +26,7 @@ from stories import (
     beside_pages,
     cards,
     consenting,
+    contact,
     drafts,
     finished,
     impact,
@@ -35,11 +36,14 @@ from stories import (
     sayings,
     taking_back,
     whereabouts,
+    wishes,
     wording,
 )
 from stories.answers import Answers
+from stories.contact import Contact
 from stories.tables import Story
 from stories.visit import Turn, Visit
+from stories.wishes import Wishes
 from stories.wording import Choice, Page
 
 READING_DAYS = 7
@@ -50,8 +54,11 @@ LOCKED: Mapping[str, str] = {
     "finished": "see",
     "areas": "to-areas",
     "passages": "passages",
+    "contact": "to-contact",
+    "named": "to-named",
+    "others": "to-others",
 }
-"""Pages with her own words, or the places she named, and the verb that leads there once she has given her code words again."""
+"""Pages with her own words, the places she named or her number, and the verb that leads there after the code words."""
 
 
 @dataclass(frozen=True)
@@ -230,12 +237,31 @@ def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
         "seen_by": cards.seen_by(visit, story),
         "so_far": cards.ticked(said),
         "day": said.until,
+        "times": said.times,
+        "most_times": answers.MOST_TIMES,
         "first_day": today.isoformat(),
         "latest_day": answers.latest_day(today).isoformat(),
     }
 
 
-def _asked(page: Page, said: Answers) -> tuple[Asked, ...]:
+def _contact(visit: Visit, turn: Turn) -> dict[str, Any]:
+    terms = contact.of(visit.desk, visit.session, visit.story(turn.story))
+    page = wording.CURRENT.page(turn.page)
+    return {
+        "wording": page,
+        "groups": {group.id: group for group in _asked(page, terms)},
+        "terms": terms,
+        "neutral": contact.NEUTRAL,
+    }
+
+
+def _wished(visit: Visit, turn: Turn) -> dict[str, Any]:
+    said = wishes.of(visit.desk, visit.session, visit.story(turn.story))
+    page = wording.CURRENT.page(turn.page)
+    return {"wording": page, "groups": _asked(page, said), "name": said.name}
+
+
+def _asked(page: Page, said: Answers | Contact | Wishes) -> tuple[Asked, ...]:
     return tuple(
         Asked(
             group.id,
@@ -265,7 +291,9 @@ def _hers(visit: Visit, turn: Turn) -> dict[str, Any]:
 def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     said = asking.answers_for(visit, story)
-    return {"rows": _rows(visit, story, said), "seen_by": cards.seen_by(visit, story)}
+    reach = cards.reach(contact.of(visit.desk, visit.session, story))
+    wished = cards.wished(wishes.of(visit.desk, visit.session, story))
+    return {"rows": (*_rows(visit, story, said), *wished, reach), "seen_by": cards.seen_by(visit, story)}
 
 
 def _rows(visit: Visit, story: Story, said: Answers) -> tuple[cards.Row, ...]:
@@ -289,7 +317,9 @@ def _done(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 
 def _status(visit: Visit, _turn: Turn) -> dict[str, Any]:
-    return {"cards": cards.all_of(visit), "has_worker": beside_pages.has_worker(visit)}
+    return {
+        "cards": cards.all_of(visit), "has_worker": beside_pages.has_worker(visit), "not_alone": sayings.NOT_ALONE,
+    }  # fmt: skip
 
 
 def _one(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -395,11 +425,15 @@ def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
     said_yes = consent is not None and consent.status in AUTHORISING
     if consent is None or not said_yes:
         return _one(visit, turn) | {"given_on": "", "rows": (), "until": ""}
-    said = answers.from_consent(consent, story.stage)
+    opened = consenting.opened(visit.desk, visit.session, story.id)
+    said = answers.from_consent(consent, story.stage, opened=opened)
     return _one(visit, turn) | {
         "given_on": in_words(consent.given_on),
+        "given_beside": sayings.GIVEN_BESIDE if consent.is_provisional else "",
         "rows": _rows(visit, story, said),
         "until": in_words(consent.grant.until),
+        "named": sayings.NAMED[wishes.of(visit.desk, visit.session, story).naming],
+        "contact": cards.reach(contact.of(visit.desk, visit.session, story)).said[0],
     }
 
 
@@ -419,6 +453,9 @@ VIEWS: Mapping[str, View] = {
     "use": _question,
     "areas": _question,
     "long": _question,
+    "contact": _contact,
+    "named": _wished,
+    "others": _wished,
     "check": _check,
     "change": _change,
     "clear": _question,
@@ -443,5 +480,8 @@ VIEWS: Mapping[str, View] = {
     "help": _plain,
     **beside_pages.VIEWS,
 }
-TEMPLATES: Mapping[str, str] = dict.fromkeys((*sorted(asking.QUESTIONS), "clear"), "question")
+TEMPLATES: Mapping[str, str] = {
+    **dict.fromkeys((*sorted(asking.QUESTIONS), "clear"), "question"),
+    **dict.fromkeys(wishes.PAGES, "wished"),
+}
 """Pages that share one template; every other page has one of its own name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.ground import audit
+from archive.rules.consent import Then
 from archive.rules.errors import BadInput, NotFound, Refused
 from stories import (
     codewords,
@@ -61,6 +62,31 @@ def hide(visit: Visit, posted: Posted) -> Turn:
     return Turn("hidden", story.id)
 
 
+def came(visit: Visit, posted: Posted) -> Turn:
+    """What she waited for has come: it stops now."""
+    story = visit.story(posted.story)
+    before = consenting.newest(visit.desk, visit.session, story.id)
+    try:
+        withdrawal.event_came(visit.desk, visit.session, story, visit.moment)
+    except Refused:
+        return Turn("status", story.id, told=(sayings.ALREADY,))
+    deletes = before is not None and before.then == Then.DELETE and story.state == State.LAPSED
+    after = (sayings.DELETED_TOMORROW,) if deletes else ()
+    return Turn("status", story.id, told=(sayings.STOPPED_BY_EVENT, *after))
+
+
+def confirm(visit: Visit, posted: Posted) -> Turn:
+    """She is on her own, and it is still what she wants. Never beside a worker: then it stays as it is."""
+    story = visit.story(posted.story)
+    if visit.is_beside_worker:
+        return Turn("status", story.id, problems=(sayings.NOT_ALONE_NOW,))
+    try:
+        consenting.confirm(visit.desk, visit.session, story, visit.moment)
+    except Refused:
+        return Turn("status", story.id, told=(sayings.ALREADY,))
+    return Turn("status", story.id, told=(sayings.CONFIRMED,))
+
+
 def bring_back(visit: Visit, posted: Posted) -> Turn:
     """Let one story be seen again, as far as she said yes."""
     story = visit.story(posted.story)
@@ -114,6 +140,9 @@ def release(visit: Visit, posted: Posted) -> Turn:
     story = visit.story(posted.story)
     if story.state in OUT_OF_HER_HANDS:
         return Turn("status", story.id, told=(sayings.ALREADY,))
+    given = consenting.newest(visit.desk, visit.session, story.id)
+    if given is not None and given.is_provisional:
+        return Turn("status", story.id, problems=(sayings.CONFIRM_FIRST,))
     try:
         copy = finished.newest(visit.session, story.id)
         consenting.release(visit.session, story, copy, seal=posted.seal, moment=visit.moment)

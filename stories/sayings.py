@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from archive.editions.replies import QUESTIONS
 from archive.editions.replies import Kind as Asked
 from archive.media.kinds import Kind
-from archive.rules.consent import Audience
+from archive.rules.consent import Audience, Event
+from stories.contact import Led, Way
 from stories.partwork import Box, Cover, PartWork
 from stories.tables import PartState, State
+from stories.wishes import Naming
 
 SAVED = "Saved. Only you can see it."
 SAVED_BESIDE = "Saved. You and your worker can see it, until you get your words."
@@ -242,6 +244,60 @@ SEEN_BY: Mapping[str, str] = {
     Audience.SUPPORT_GROUP: "Mums in a support group",
 }
 """The short name of an audience, for "Right now, this may be seen by"."""
+
+ENDS_WITH: Mapping[str, str] = {
+    Event.CASE_ENDS: "Until your court case ends",
+    Event.SETTLED: "Until it is settled where your child will live",
+}
+"""With what besides a day her yes ends."""
+
+CAME: Mapping[str, str] = {
+    Event.CASE_ENDS: "My court case has ended",
+    Event.SETTLED: "It is settled now",
+}
+"""The button that says so."""
+
+REACHED: Mapping[str, str] = {
+    Way.NONE: "No. You come back with your code words",
+    Way.WORKER: "Yes, through your worker",
+    Way.PHONE: "Yes, by text or phone, at the time you said",
+}
+"""How she may be contacted, and nothing that could give her away."""
+
+LED: Mapping[str, str] = {
+    Led.ALL: "You hear what it led to, the good and the hard",
+    Led.GOOD: "You hear the good that it led to",
+    Led.NOTHING: "You do not hear what it led to",
+}
+
+NAMED: Mapping[str, str] = {
+    Naming.NONE: "No name",
+    Naming.MADE_UP: "A name we make up",
+    Naming.CHOSEN: "A name that you picked",
+    Naming.OWN: "You want your own first name. The law does not let us. We wrote it down",
+}
+"""How she is named."""
+
+NOT_ALONE = (
+    "Someone was with you when you said yes to this. It does not count yet. "
+    "When you are on your own, look at it here. Is it still what you want?"
+)
+CONFIRM_FIRST = "You were not on your own when you said yes. Look at what you said first. It stands below. Then see your story."
+CONFIRMED = "Thank you. Now it counts."
+NOT_ALONE_NOW = "This waits until you are on your own. You can do it on any day, with your code words."
+GIVEN_BESIDE = "Someone was with you. It counts when you say it once more on your own."
+
+STOPPED_BY_EVENT = "Thank you for telling us. It has stopped. No one can see it but you."
+DELETED_TOMORROW = (
+    "You asked us to delete it then. We do that tomorrow. If you want to keep it, say yes again today."
+)
+OPENED_ENOUGH = "It was opened as often as you said. No one new can open it now."
+
+
+def openings_left(left: int) -> str:
+    """Return how often it may still be opened."""
+    return f"Until it was opened {left} more {'time' if left == 1 else 'times'}"
+
 
 ONLY_HER = "No one but you"
 HER_WORKER = "Your worker"

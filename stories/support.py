@@ -18,8 +18,9 @@ from archive.ground import accounts, audit
 from archive.ground.crypto import new_id
 from archive.rules import support as rules
 from archive.rules.clock import Moment
+from archive.rules.consent import Method
 from archive.rules.errors import BadInput, NotFound, Refused
-from archive.rules.support import Beside, Category, Telling
+from archive.rules.support import Beside, Category
 from stories import codewords, drafts
 from stories.codewords import CodeWords, Drawn
 from stories.desk import Desk
@@ -76,7 +77,7 @@ def begin(
     """
     if label not in LABELS:
         raise BadInput("Pick one of the names for this visit.")
-    if telling not in set(Telling):
+    if telling not in rules.TELLINGS:
         raise BadInput("Say whose story it is.")
     again = (Assisted.supporter_id == supporter_id, Assisted.label == label)
     if session.execute(select(Assisted.id).where(*again)).first():
@@ -187,7 +188,7 @@ def how_told(session: Session, story_id: str) -> Told | None:
     row = session.execute(query).first()
     if row is None:
         return None
-    return Told(rules.TELLINGS[Telling(row.method)], rules.CATEGORIES[Category(row.category)])
+    return Told(rules.TELLINGS[Method(row.method)], rules.CATEGORIES[Category(row.category)])
 
 
 # What the worker sees afterwards

@@ -97,7 +97,7 @@ class Story(DeskBase):
         comment="Who hid it, while it is hidden: 'contributor', staff ids, or both; by spaces."
     )
     told: Mapped[str | None] = mapped_column(
-        comment="What people wrote that she wants to be told (stories.impact.Wish); nothing until she was asked."
+        comment="What people wrote that she wants to be told (stories.contact.Led); nothing until she was asked."
     )
     let_end: Mapped[date | None] = mapped_column(
         comment="The last day of a yes that she said to let end: she is asked no more."
@@ -186,6 +186,9 @@ class ConsentRow(DeskBase):
     until: Mapped[date] = mapped_column(
         comment="Last day it holds, inclusive; beside the sealed grant so that the sweep finds it."
     )
+    openings: Mapped[int | None] = mapped_column(
+        comment="How often her story may be opened, in all its editions; beside the sealed grant so that the sweep finds it."
+    )
     then: Mapped[str]
     given_on: Mapped[date]
     wording: Mapped[str] = mapped_column(comment="SHA-256 of the exact wording shown.")
@@ -244,6 +247,26 @@ class Outing(DeskBase):
     is_out: Mapped[bool]
 
 
+class ContactRow(DeskBase):
+    """How she may be contacted about a story; no row is never."""
+
+    __tablename__ = "contact"
+
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
+    terms: Mapped[bytes] = mapped_column(
+        comment="Sealed JSON: way, number, safe hours, words, voice messages, what she wants to hear of."
+    )
+
+
+class WishRow(DeskBase):
+    """How she wants to be named, and who else is in her story."""
+
+    __tablename__ = "wish"
+
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
+    said: Mapped[bytes] = mapped_column(comment="Sealed JSON of both pages (stories.wishes).")
+
+
 class Message(DeskBase):
     """A note between her and the moderators."""
 
@@ -299,7 +322,7 @@ class Assisted(DeskBase):
     notebook_id: Mapped[str] = mapped_column(ForeignKey("notebook.id"), index=True)
     supporter_id: Mapped[str] = mapped_column(ForeignKey("supporter.id"))
     label: Mapped[str] = mapped_column(comment="A neutral one of ours that the worker picked.")
-    method: Mapped[str] = mapped_column(comment="Whose story it is (archive.rules.support.Telling).")
+    method: Mapped[str] = mapped_column(comment="Whose story it is (archive.rules.consent.Method).")
     begun_on: Mapped[date]
     handed_on: Mapped[date | None] = mapped_column(
         comment="When her words were given to her; from then on the worker sees nothing."

@@ -1,7 +1,7 @@
 """Taking back a passage, her voice or her picture of a story that is out; each in one press from her page (b9).
 
 What she takes back stops at once. What is left goes out again after one person has looked that it still holds, and she
-has released it (`docs/decisions/0010-taking-back.md`).
+has released it (`docs/decisions/0011-taking-back.md`).
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from archive.ground import accounts
 from archive.ground.accounts import Checked, Password, SignInRow
 from archive.ground.crypto import token_hash
 from archive.rules.clock import Moment
+from archive.rules.consent import Method
 from archive.rules.errors import NotFound, Refused, SignedOut
 from stories import drafts, keeping, support, supporters
 from stories.codewords import CodeWords, Drawn
@@ -70,6 +71,16 @@ class Visit:
     def is_unlocked(self) -> bool:
         """Whether her own words may be shown: she began here, or gave her six words a second time."""
         return self.place.get("unlocked") == YES
+
+    @property
+    def is_beside_worker(self) -> bool:
+        """Whether somebody sits beside her: what she says yes to then waits until she confirms it alone (rule 20)."""
+        return self.beside is not None
+
+    @property
+    def method(self) -> Method:
+        """How a yes that is given in this visit is recorded."""
+        return Method(self.beside.method) if self.beside is not None else Method.OWN_SCREEN
 
     @property
     def has_code_words(self) -> bool:

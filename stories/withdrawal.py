@@ -14,7 +14,7 @@ from archive.editions import press
 from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Grant, Status, Then
+from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused
 from stories import consenting, finished, parts, sayings
 from stories.desk import Desk
@@ -23,16 +23,21 @@ from stories.partwork import form_of
 from stories.tables import (
     AssistedStory,
     ConsentRow,
+    ContactRow,
     Message,
     Outing,
     Release,
     ReplyReading,
     State,
     Story,
+    WishRow,
     WorkingCopy,
 )
 
 PURGE_JOB = "purge-index"
+NO_PAGE = "-"
+"""The version of the wording of a row that no page was shown for."""
+
 PURGE = "shelf"
 """The argument of a purge job: one index, one name."""
 
@@ -95,7 +100,8 @@ def narrow(
     if not grant.narrows(before.grant):
         raise Refused(press.WIDER)
     for outing in _out(session, story):
-        press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant)
+        elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
+        press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant, elsewhere=elsewhere)
     consent = dataclasses.replace(
         before, grant=grant, then=then or before.then, status=Status.RENEWED, given_on=moment.today
     )
@@ -144,7 +150,9 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     desk.keys.bury(story.id)
     desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
     parts.destroy(desk, session, parts.all_of(session, story.id))
-    for table in (AssistedStory, Message, Outing, Release, ReplyReading, WorkingCopy, ConsentRow):
+    for table in (
+        AssistedStory, ContactRow, Message, Outing, Release, ReplyReading, WishRow, WorkingCopy, ConsentRow,
+    ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS
     story.title = story.words = b""
@@ -188,6 +196,30 @@ def _note_taken(session: Session, story: Story, act: str, moment: Moment) -> Non
     story.sent_at = moment.now.replace(minute=0, second=0, microsecond=0)
     audit.note(session, who=audit.HERS, act=act, subject=story.id, at=moment.now)
     _afterwards(session, story, moment)
+
+
+def event_came(
+    desk: Desk, session: Session, story: Story, moment: Moment, *, who: str = audit.HERS
+) -> frozenset[Event]:
+    """Take it down because what she waited for has come; return what that was. Her yes is over: more needs a new one.
+
+    If she wanted it deleted at its end, the sweep does so on the next day: whoever was told wrongly has that long.
+
+    Raises:
+        Refused: her yes does not end with an event, or is over already.
+    """
+    before = consenting.newest(desk, session, story.id)
+    if before is None or before.status not in AUTHORISING or not before.grant.ends_with:
+        raise Refused("This yes does not wait for anything to happen.")
+    was_with_us = story.state not in consenting.SENDABLE
+    _pull(desk, session, story, moment)
+    grant = dataclasses.replace(before.grant, until=min(before.grant.until, moment.today))
+    over = dataclasses.replace(before, grant=grant, status=Status.EXPIRED)
+    consenting.record(desk, session, story, over, version=NO_PAGE, moment=moment, who=who)
+    if was_with_us:
+        story.state = State.LAPSED
+    _afterwards(session, story, moment)
+    return before.grant.ends_with
 
 
 def _pull(desk: Desk, session: Session, story: Story, moment: Moment) -> None:

@@ -18,8 +18,10 @@ from functools import cache, cached_property
 
 from archive.ground import languages
 from archive.rules.areas import AREAS
-from archive.rules.consent import Audience, Profession, Then, Use
+from archive.rules.consent import Audience, Event, Profession, Then, Use
 from archive.rules.court import Stage
+from stories.contact import Led, Way
+from stories.wishes import Naming, Other
 
 GO_ON = "Save and go on"
 NOT_SURE = "Not sure. Keep it private"
@@ -366,6 +368,24 @@ LONG = Page(
                 Choice("1-year", "1 year", "You can say yes again after that."),
                 Choice("2-years", "2 years", "This is the longest we go without asking you again."),
                 Choice("until", "Until a day I pick", "It can be any day in the next 2 years."),
+                Choice(
+                    Event.CASE_ENDS,
+                    "Until my court case ends",
+                    "You tell us here when it has ended. Then we stop at once.",
+                    "If no one tells us, it stops after 2 years.",
+                ),
+                Choice(
+                    Event.SETTLED,
+                    "Until it is settled where my child will live",
+                    "You tell us here when you know. Then we stop at once.",
+                    "If no one tells us, it stops after 2 years.",
+                ),
+                Choice(
+                    "times",
+                    "Until it was opened a number of times",
+                    "We count each trainer who opens it, and each person with a link. Then we stop at once.",
+                    "A trainer may show it to a full room. That still counts as one.",
+                ),
             ),
         ),
         Group(
@@ -383,6 +403,110 @@ LONG = Page(
             ),
         ),
     ),
+)
+
+NAMED = Page(
+    "named",
+    "How shall we name you?",
+    lead=("We take your own name out, and the names of all the others. Something can stand in its place.",),
+    groups=(
+        Group(
+            "named",
+            "",
+            (
+                Choice(Naming.NONE, "No name", "We just say: a mother."),
+                Choice(Naming.MADE_UP, "A name you make up for me", "You see it before anyone else does."),
+                Choice(
+                    Naming.CHOSEN,
+                    "A name that I pick",
+                    "Not your own, and none that people call you.",
+                    "Two people check that no one can know you by it.",
+                ),
+                Choice(
+                    Naming.OWN,
+                    "My own first name",
+                    "We write down that you want this. We cannot do it now.",
+                    "The law says that no one may know a child from a court case. Your name could show who your child is.",
+                ),
+            ),
+        ),
+    ),
+    buttons=(GO_ON, "Not sure. No name"),
+)
+
+_HOW_IT_STANDS = (
+    Choice(Other.NOT_IN_IT, "Not in it"),
+    Choice(Other.KNOWS, "In it. They know that I tell this"),
+    Choice(Other.DOES_NOT_KNOW, "In it. They do not know"),
+    Choice(Other.DANGER, "In it. Someone could get hurt if they find out"),
+)
+
+OTHERS = Page(
+    "others",
+    "Who else is in your story?",
+    lead=(
+        "We take out their names too. This helps us to see what else we have to take out.",
+        "Only the two people who read your story see what you tick here.",
+    ),
+    groups=(
+        Group("child", "My child, or my children", _HOW_IT_STANDS),
+        Group("parent", "My child’s other parent", _HOW_IT_STANDS),
+        Group("someone", "Someone else: family, a friend, a worker", _HOW_IT_STANDS),
+    ),
+    after=("Is someone in danger now? Press “Talk to someone now” at the end of this page.",),
+    buttons=(GO_ON, "Not sure. Leave this out"),
+)
+
+CONTACT = Page(
+    "contact",
+    "May we get in touch?",
+    lead=("We will never say what it is about in a text or a voice message.",),
+    groups=(
+        Group(
+            "contact",
+            "",
+            (
+                Choice(
+                    Way.NONE,
+                    "No. I will come back with my code words",
+                    "You can look at any time and see what is going on.",
+                    "If we find a problem, we will hide your story and wait for you.",
+                ),
+                Choice(
+                    Way.WORKER,
+                    "Yes, through my worker",
+                    "They will tell you when you next meet.",
+                    "Your worker will know that you shared a story. They see the story only if you say so.",
+                ),
+                Choice(
+                    Way.PHONE,
+                    "Yes, by text or phone",
+                    "Tell us a number and a time that is safe.",
+                    "Someone else may see your phone.",
+                ),
+            ),
+        ),
+        Group(
+            "voicemail",
+            "",
+            (Choice("voicemail", "You may leave a voice message", "If you do not tick this, we hang up."),),
+            many=True,
+        ),
+        Group(
+            "led",
+            "Shall we tell you what your story led to?",
+            (
+                Choice(
+                    Led.ALL,
+                    "Yes, the good and the hard",
+                    "You see how many people heard it and what they said they will do.",
+                ),
+                Choice(Led.GOOD, "Only the good", "We check each note before you see it."),
+                Choice(Led.NOTHING, "No", "You can change this at any time."),
+            ),
+        ),
+    ),
+    buttons=(GO_ON, "Not sure. Do not contact me"),
 )
 
 CHECK = Page(
@@ -446,12 +570,22 @@ DONE = Page(
     buttons=("See where it stands",),
 )
 
-CURRENT = Wording("2", "en-GB", (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, CHECK, CLEAR, DONE))
-STILL_GOOD: frozenset[str] = frozenset({"fa27cd4d4b6b88b9bad2c953930bbd083b527f16a0aeb1143df9730b30337d97"})
+CURRENT = Wording(
+    "3",
+    "en-GB",
+    (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, NAMED, OTHERS, CONTACT, CHECK, CLEAR, DONE),
+)
+STILL_GOOD: frozenset[str] = frozenset(
+    {
+        "fa27cd4d4b6b88b9bad2c953930bbd083b527f16a0aeb1143df9730b30337d97",
+        "8299c0b3ed8b07f9a7b17d1825932e212bf17f0eca9057ae55b1ff910657a6d7",
+    }
+)
 """Hashes of earlier wordings under which a consent still holds.
 
-The one here is version 1. It had the same pages without voice and art, and a second button under the question about
-court, beside the answer "I’m not sure": what it said of words is what version 2 says.
+Version 1 had the same pages without voice and art, and a second button under the question about court, beside the
+answer "I’m not sure": what it said of words is what version 2 says. Version 2 had fewer ends to pick from, none of which
+is told in other words now.
 """
 
 

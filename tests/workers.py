@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import literal_column, select, update
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
-from archive.ground.accounts import Person
+from archive.ground.accounts import Person, SignInRow
+from archive.ground.crypto import new_id
+from archive.rules.consent import Method
 from archive.rules.support import Category
 from stories import supporters
+from stories import visit as visits
 from stories.desk import Desk
 from stories.tables import Assisted, Notebook, Story
 from tests.phone import Phone
@@ -57,6 +61,28 @@ def told_beside(notes: Flask, desk: Desk, words: str = CANARY) -> tuple[Phone, t
     code = laptop.code_words()
     laptop.press("handed")
     return laptop, code
+
+
+def sit_down(desk: Desk) -> None:
+    """Have a worker beside whoever opened a notebook last, as in a visit that goes on."""
+    jo = worker(desk, login=f"w-{new_id()[:8]}")
+    with Session(desk.engine) as session, session.begin():
+        still_in = select(SignInRow).where(SignInRow.ended.is_(False), SignInRow.kind == visits.KIND)
+        here = session.execute(still_in.order_by(literal_column("rowid").desc()).limit(1)).scalar_one()
+        visit = Assisted(
+            id=new_id(), notebook_id=here.who, supporter_id=jo, label="Blue cup", method=Method.BESIDE_WORKER,
+            begun_on=desk.clock.moment().today, handed_on=None, words_seen=False,
+        )  # fmt: skip
+        session.add(visit)
+        here.place = json.dumps(json.loads(here.place) | {"beside": visit.id})
+
+
+def get_up(desk: Desk) -> None:
+    """Have that worker leave her alone."""
+    with Session(desk.engine) as session, session.begin():
+        session.execute(update(Assisted).values(handed_on=desk.clock.moment().today))
+        for here in session.execute(select(SignInRow).where(SignInRow.ended.is_(False))).scalars():
+            here.place = json.dumps(json.loads(here.place) | {"beside": ""})
 
 
 def own_visit(phone: Phone, code: tuple[str, str]) -> tuple[str, str]:

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import hashlib
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from archive.ground.crypto import new_id
 from archive.ground.db import APPEND_ONLY, Base, new_metadata
+from archive.rules.errors import NOTHING_HERE, NotFound
 
 MOST_PEOPLE = 1_000
+STAYS_OPEN = timedelta(hours=1)
+"""How long after the hour of an opening whoever opened it may finish: a counted yes is not cut off in the middle of a session."""
 
 
 class Kind(StrEnum):
@@ -37,6 +40,9 @@ class Kind(StrEnum):
 
 MET = frozenset({Kind.ROOM, Kind.LINK})
 """What counts as people who met a story; who only got a session ready does not."""
+
+OPENINGS = frozenset({Kind.LINK, Kind.PREPARED})
+"""What counts as an opening. A room is no other one: it sees what a trainer opened, and it is written down afterwards."""
 
 
 class UsesBase(Base):
@@ -76,9 +82,20 @@ class Showing:
 
 
 def note_showing(
-    session: Session, *, edition_id: str, kind: Kind, area: str, people: int, now: datetime, once: str = ""
+    session: Session,
+    *,
+    edition_id: str,
+    kind: Kind,
+    area: str,
+    people: int,
+    now: datetime,
+    once: str = "",
+    most: int | None = None,
+    just: Iterable[str] = (),
 ) -> None:
     """Write one showing in the caller's transaction.
+
+    A transaction takes the write lock as it begins, so of two who open the last one at once only the first gets it.
 
     Args:
         session: on the store of uses.
@@ -89,14 +106,22 @@ def note_showing(
         now: the moment, aware; only its hour is kept.
         once: a text with a 256-bit secret in it, for what counts once only: repeated, it writes nothing more. What is
             stored of it is a hash that nobody can tell from a random id.
+        most: how often the edition may be opened all in all; None when nothing counts that.
+        just: the `once` of every opening that this one would go on with; such a one is not counted twice.
 
     Raises:
+        NotFound: it was opened so often already.
         ValueError: `people` is below 1 or above 1,000.
     """
     if not 1 <= people <= MOST_PEOPLE:
         raise ValueError("A showing has 1 to 1,000 people.")
     hour = now.replace(minute=0, second=0, microsecond=0)
     id = _once_id(once) if once else new_id()
+    if most is not None and kind in OPENINGS and session.get(ShowingRow, id) is None:
+        if has_just_opened(session, just, now):
+            return
+        if openings_of(session, [edition_id])[edition_id] >= most:
+            raise NotFound(NOTHING_HERE)
     row = insert(ShowingRow).values(
         id=id, edition_id=edition_id, kind=kind, area=area, people=people, hour=hour
     )
@@ -106,6 +131,36 @@ def note_showing(
 def _once_id(once: str) -> str:
     # Of the same length and alphabet as a random id, so that nothing in the ledger tells the two kinds apart.
     return urlsafe_b64encode(hashlib.sha256(once.encode()).digest()[:16]).decode().rstrip("=")
+
+
+def openings_of(session: Session, edition_ids: Iterable[str]) -> dict[str, int]:
+    """Return how often each of these editions was opened."""
+    found = dict.fromkeys(edition_ids, 0)
+    query = (
+        select(ShowingRow.edition_id, func.count())
+        .where(ShowingRow.edition_id.in_(found), ShowingRow.kind.in_(OPENINGS))
+        .group_by(ShowingRow.edition_id)
+    )
+    return found | {row[0]: row[1] for row in session.execute(query)}
+
+
+def has_just_opened(session: Session, onces: Iterable[str], now: datetime) -> bool:
+    """Return whether one of these was written this hour or the one before."""
+    ids = [_once_id(once) for once in onces]
+    query = select(ShowingRow.id).where(ShowingRow.id.in_(ids), ShowingRow.hour >= _since(now)).limit(1)
+    return session.execute(query).first() is not None
+
+
+def is_open(session: Session, edition_ids: Iterable[str], now: datetime) -> bool:
+    """Return whether somebody opened one of these a short while ago, and may still be reading."""
+    query = select(ShowingRow.id).where(
+        ShowingRow.edition_id.in_(list(edition_ids)), ShowingRow.kind.in_(OPENINGS), ShowingRow.hour >= _since(now)
+    )  # fmt: skip
+    return session.execute(query.limit(1)).first() is not None
+
+
+def _since(now: datetime) -> datetime:
+    return now.replace(minute=0, second=0, microsecond=0) - STAYS_OPEN
 
 
 def showings_of(session: Session, edition_ids: Sequence[str]) -> tuple[Showing, ...]:

@@ -51,11 +51,13 @@ class Press:
     engine: Engine
     keys: Keys
     published: Files
+    uses: Engine | None = None
+    """The ledger of showings, to read."""
 
     @property
     def shelf(self) -> Shelf:
         """The same shelf, to read."""
-        return Shelf(self.engine, self.keys, self.published)
+        return Shelf(self.engine, self.keys, self.published, self.uses)
 
 
 def put_out(
@@ -65,6 +67,8 @@ def put_out(
     content: Content,
     themes: Iterable[str],
     media: Mapping[str, Iterable[bytes]] = MappingProxyType({}),
+    *,
+    elsewhere: int | None = None,
 ) -> None:
     """Put an edition on the shelf under the grant of its clearance, sealed with a new key. Safe to repeat.
 
@@ -75,15 +79,17 @@ def put_out(
         content: what goes out.
         themes: ids.
         media: the bytes of every file that the content names, by their SHA-256.
+        elsewhere: how often other editions of the same story were opened; None when nobody counted.
 
     Raises:
         Refused: the clearance is not one that `publication.clear` made, or was made for other bytes; or the bytes of a
-            recording or a picture are not those that were released.
+            recording or a picture are not those that were released; or her yes is counted, and nobody counted.
     """
     if not Clearance.genuine(clearance):
         raise Refused("Nothing goes out without a clearance.")
     if clearance.edition_hash != content.seal:
         raise Refused("These are not the words that were cleared.")
+    grant = _of_this_edition(clearance.grant, elsewhere)
     press.keys.standing(f"{PROMPT_KEY}{id}")
     key_id = f"{EDITION_KEY}{new_id()}"
     key = press.keys.mint(key_id)
@@ -97,19 +103,20 @@ def put_out(
         session.add_all(
             WarningRow(edition_id=id, warning=name, intensity=how) for name, how in content.note.warnings
         )
-        _add_grant(session, press.keys, id, clearance.grant)
+        _add_grant(session, press.keys, id, grant)
         session.add(HideRow(edition_id=id, hidden=False))
     _delete_files(press, files)
 
 
-def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant) -> None:
+def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant, elsewhere: int | None = None) -> None:
     """Write a narrower grant for an edition on the shelf; it keeps its id and its bytes.
 
     Raises:
-        Refused: the new grant is wider anywhere than the one she gave before.
+        Refused: the new grant is wider anywhere than the one she gave before; or it is counted, and nobody counted.
     """
     if not grant.narrows(until_now):
         raise Refused(WIDER)
+    grant = _of_this_edition(grant, elsewhere)
     with Session(press.engine) as session, session.begin():
         _add_grant(session, press.keys, id, grant)
 
@@ -262,6 +269,15 @@ def _is_out_or_unhidden(session: Session, id: str) -> bool:
     return session.execute(newest).scalar_one_or_none() is not True
 
 
+def _of_this_edition(grant: Grant, elsewhere: int | None) -> Grant:
+    """Return the grant with what is left for this one edition: a new version of a story does not begin to count anew."""
+    if grant.openings is None:
+        return grant
+    if elsewhere is None:
+        raise Refused("We do not know how often it was opened, so it does not go out.")
+    return replace(grant, openings=max(0, grant.openings - elsewhere))
+
+
 def _add_grant(session: Session, keys: Keys, id: str, grant: Grant) -> None:
     row = GrantRow(
         edition_id=id,
@@ -270,6 +286,7 @@ def _add_grant(session: Session, keys: Keys, id: str, grant: Grant) -> None:
         uses=bits(grant.uses),
         media=bits(grant.media),
         until=grant.until,
+        openings=grant.openings,
     )
     session.add(row)
     session.flush()

@@ -13,9 +13,10 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Session, aliased
 
 from archive.editions.edition import MIME, Content, Edition, File
+from archive.editions.ledger import openings_of
 from archive.editions.tables import (
     EditionRow,
     GrantAreaRow,
@@ -53,6 +54,8 @@ class Shelf:
     engine: Engine
     keys: Keys
     published: Files
+    uses: Engine | None = None
+    """The ledger of showings. Without one nobody counts, and what may be opened a number of times is not shown."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,9 @@ def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> fro
     """Return the ids of all editions that this viewer may see; for counts and for the scope of a search."""
     if _is_shut(viewer, outlet, moment):
         return frozenset()
-    query = _gate(shelf, select(EditionRow.id), viewer, moment.today)
+    query = _gate(shelf, select(EditionRow.id), viewer, moment.today).where(
+        EditionRow.id.not_in(spent(shelf))
+    )
     with reading(shelf.engine).connect() as connection:
         return frozenset(connection.execute(query).scalars())
 
@@ -190,13 +195,60 @@ def _facts(row: Any, warnings: frozenset[str], held: int) -> Facts:
     return Facts(row.minutes, row.language, warnings, forms, is_cut=bool(held & ~row.media))
 
 
-def epoch(shelf: Shelf) -> tuple[int, int]:
-    """Return two numbers that grow with every grant, hide and return: what was counted before them is stale after."""
+def spent(shelf: Shelf) -> frozenset[str]:
+    """Return the ids of all editions on the shelf that were opened as often as she said."""
+    columns: tuple[Any, ...] = (EditionRow.id, GrantRow.openings)
+    counted = select(*columns).where(EditionRow.id.in_(_ever_counted()))
+    query = _with_grant(counted)
+    with reading(shelf.engine).connect() as connection:
+        most = {row.id: row.openings for row in connection.execute(query) if row.openings is not None}
+    opened = _openings(shelf, most)
+    return frozenset(id for id, openings in most.items() if opened is None or opened[id] >= openings)
+
+
+def most_openings(shelf: Shelf, id: str) -> int | None:
+    """Return how often one edition may be opened all in all; None when nothing counts that."""
+    query: Select[Any] = _with_grant(select(GrantRow.openings).select_from(EditionRow)).where(
+        EditionRow.id == id
+    )
+    with reading(shelf.engine).connect() as connection:
+        return connection.execute(query).scalar_one_or_none()
+
+
+def opened(shelf: Shelf, id: str) -> int | None:
+    """Return how often one edition was opened; None when there is no ledger to tell."""
+    counted = _openings(shelf, [id])
+    return None if counted is None else counted[id]
+
+
+def _ever_counted() -> Select[Any]:
+    # By its own small index: a shelf of ten thousand editions of which none is counted costs nothing more.
+    other = aliased(GrantRow)
+    return select(other.edition_id).where(other.openings.is_not(None))
+
+
+def _openings(shelf: Shelf, ids: Iterable[str]) -> dict[str, int] | None:
+    """Return how often each of these was opened; None when there is no ledger to tell."""
+    wanted = list(ids)
+    if not wanted or shelf.uses is None:
+        return None if wanted else {}
+    with Session(reading(shelf.uses)) as session:
+        return openings_of(session, wanted)
+
+
+def _opened_by_others(shelf: Shelf, rows: Iterable[Row[Any]], viewer: Viewer) -> dict[str, int]:
+    """Return, for each of these rows that is counted, how often others than this viewer opened it."""
+    opened = _openings(shelf, [row.id for row in rows if row.openings is not None]) or {}
+    return {id: count - (id in viewer.finishing) for id, count in opened.items()}
+
+
+def epoch(shelf: Shelf) -> tuple[int, int, int]:
+    """Return numbers of which one grows with every grant, hide, return and last opening: what was counted before is stale after."""
     grants = select(func.coalesce(func.max(GrantRow.n), 0)).scalar_subquery()
     hides = select(func.coalesce(func.max(HideRow.n), 0)).scalar_subquery()
     with reading(shelf.engine).connect() as connection:
         row = connection.execute(select(grants, hides)).one()
-    return int(row[0]), int(row[1])
+    return int(row[0]), int(row[1]), len(spent(shelf))
 
 
 def ids(shelf: Shelf) -> frozenset[str]:
@@ -256,10 +308,11 @@ def _rows(
 
 
 _MEDIUM_COLUMNS: tuple[Any, ...] = (
-    EditionRow.key_id, MediumRow.form, MediumRow.blob, MediumRow.key, MediumRow.size,
+    EditionRow.id, EditionRow.key_id, MediumRow.form, MediumRow.blob, MediumRow.key, MediumRow.size,
 )  # fmt: skip
 _GRANT_COLUMNS = (
     GrantRow.n.label("grant_n"), GrantRow.audiences, GrantRow.professions, GrantRow.uses, GrantRow.media, GrantRow.until,
+    GrantRow.openings,
 )  # fmt: skip
 
 
@@ -278,7 +331,8 @@ def _medium_row(
     if row is None:
         return None
     in_its_form = replace(viewer, media=viewer.media | members_of(Medium, row.form))
-    return None if grant_of(row).objections(in_its_form, Outlet.MEDIA, moment) else row
+    opened = _opened_by_others(shelf, [row], viewer).get(row.id)
+    return None if grant_of(row).objections(in_its_form, Outlet.MEDIA, moment, opened=opened) else row
 
 
 def _gate(shelf: Shelf, query: Select[Any], viewer: Viewer, today: date) -> Select[Any]:
@@ -359,11 +413,12 @@ def _open_all(
 ) -> dict[str, Edition]:
     keys = shelf.keys.get_many([row.key_id for row in rows])
     themes = _themes(shelf, [row.id for row in rows])
+    opened = _opened_by_others(shelf, rows, viewer)
     found = {}
     for row in rows:
         grant = grant_of(row)
         # The rule itself is asked once more, in Python, so that a mistake in the statement shows less, never more.
-        if row.key_id in keys and not grant.objections(viewer, outlet, moment):
+        if row.key_id in keys and not grant.objections(viewer, outlet, moment, opened=opened.get(row.id)):
             content = _whole(row, keys[row.key_id])
             if content is not None:
                 # What she takes back of it (her voice, a drawing) is gone from the page at once, before any new edition.
@@ -395,13 +450,17 @@ def _themes(shelf: Shelf, ids: list[str]) -> dict[str, tuple[str, ...]]:
 
 
 def grant_of(row: Any) -> Grant:
-    """Return the grant in a row. Its excluded areas stay tokens, which the statement has already asked."""
+    """Return the grant in a row. Its excluded areas stay tokens, which the statement has already asked.
+
+    Its openings are those of this one edition; what besides ends it is known on the desk alone.
+    """
     return Grant(
         audiences=members_of(Audience, row.audiences),
         professions=members_of(Profession, row.professions),
         uses=members_of(Use, row.uses),
         media=members_of(Medium, row.media),
         until=row.until,
+        openings=row.openings,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.ground.db import APPEND_ONLY, Base, new_metadata
@@ -83,7 +83,10 @@ class GrantRow(ShelfBase):
     """One grant; the newest of an edition holds."""
 
     __tablename__ = "grant"
-    __table_args__ = {"info": APPEND_ONLY}
+    __table_args__ = (
+        Index("ix_grant_openings", "edition_id", sqlite_where=text("openings IS NOT NULL")),
+        {"info": APPEND_ONLY},
+    )
 
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     edition_id: Mapped[str] = mapped_column(index=True)
@@ -92,6 +95,9 @@ class GrantRow(ShelfBase):
     uses: Mapped[int]
     media: Mapped[int]
     until: Mapped[date] = mapped_column(comment="Last day, inclusive, Europe/London.")
+    openings: Mapped[int | None] = mapped_column(
+        comment="How often this edition may be opened, by the ledger; none when nothing counts that."
+    )
 
 
 class GrantAreaRow(ShelfBase):

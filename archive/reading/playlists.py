@@ -237,7 +237,8 @@ def take_out(session: Session, playlist: Playlist, item_id: str) -> None:
 def _may_join(
     room: Room, there: Sequence[PlaylistItem], viewer: Viewer, edition: Edition, moment: Moment
 ) -> None:
-    reasons = list(edition.grant.objections(viewer, Outlet.PLAYLIST, moment))
+    opened = shelf.opened(room.shelf, edition.id)
+    reasons = list(edition.grant.objections(viewer, Outlet.PLAYLIST, moment, opened=opened))
     others = shelf.find(room.shelf, [item.edition_id for item in there], viewer, Outlet.PLAYLIST, moment)
     if others:
         reasons += _not_beside([edition, *others])

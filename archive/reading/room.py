@@ -36,11 +36,11 @@ class Room:
 def open_room(settings: ReadingSettings) -> Room:
     """Return the Reading room of one deployment; nothing of a story is read yet."""
     keys = Keys(open_store(settings.shelf_keys, read_only=True), Master(settings.shelf_master_key))
-    lists = open_store(settings.lists)
+    lists, uses = open_store(settings.lists), open_store(settings.uses)
     return Room(
-        shelf=Shelf(open_store(settings.shelf, read_only=True), keys, Files(settings.published)),
+        shelf=Shelf(open_store(settings.shelf, read_only=True), keys, Files(settings.published), uses),
         lists=lists,
-        uses=open_store(settings.uses),
+        uses=uses,
         index=open_index(settings.index),
         clock=Clock(lists),
     )

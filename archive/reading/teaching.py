@@ -5,12 +5,15 @@ Each write is a transaction of its own, committed before the page is made: if it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from archive.editions.ledger import Kind, note_showing
+from archive.editions import shelf
+from archive.editions.ledger import STAYS_OPEN, Kind, has_just_opened, note_showing
+from archive.ground.db import reading
 from archive.reading.glimpses import Glimpses
 from archive.reading.playlists import here
 from archive.reading.room import Room
@@ -19,7 +22,7 @@ from archive.reading.search import Found
 from archive.reading.tables import Playlist
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience
+from archive.rules.consent import Audience, Viewer
 from archive.rules.errors import BadInput, Refused
 
 MOST_PEOPLE = 1000
@@ -34,9 +37,12 @@ def note_prepared(room: Room, edition_id: str, *, area: str, sign_in: str, now: 
         area: the organisation's one area, or empty.
         sign_in: the token of the sign-in; it is hashed with the rest and leaves no trace in the ledger.
         now: the moment, aware.
+
+    Raises:
+        NotFound: it was opened as often as she said while this page was asked for.
     """
-    once = f"{sign_in}|{edition_id}|{now:%Y-%m-%dT%H}"
-    _write(room, [edition_id], Kind.PREPARED, area=area, people=1, now=now, once=once)
+    once, just = _prepared(sign_in, edition_id, now), _marks(sign_in, edition_id, now)
+    _write(room, [edition_id], Kind.PREPARED, area=area, people=1, now=now, once=once, just=just)
 
 
 def note_glimpsed(
@@ -49,7 +55,27 @@ def note_glimpsed(
 
 def note_opened(room: Room, edition_id: str, *, area: str, sign_in: str, now: datetime) -> None:
     """Write that a learner opened a story through a link: once for each learner and story."""
-    _write(room, [edition_id], Kind.LINK, area=area, people=1, now=now, once=f"{sign_in}|{edition_id}")
+    _write(room, [edition_id], Kind.LINK, area=area, people=1, now=now, once=_opened(sign_in, edition_id))
+
+
+def finishing(room: Room, viewer: Viewer, ids: Iterable[str], *, sign_in: str, now: datetime) -> Viewer:
+    """Return the viewer who may finish what this sign-in opened a short while ago, though it was the last opening."""
+    with Session(reading(room.uses)) as session:
+        just = frozenset(id for id in ids if has_just_opened(session, _marks(sign_in, id, now), now))
+    return replace(viewer, finishing=just)
+
+
+def _marks(sign_in: str, edition_id: str, now: datetime) -> tuple[str, ...]:
+    hours = (_prepared(sign_in, edition_id, time) for time in (now, now - STAYS_OPEN))
+    return (_opened(sign_in, edition_id), *hours)
+
+
+def _prepared(sign_in: str, edition_id: str, now: datetime) -> str:
+    return f"{sign_in}|{edition_id}|{now:%Y-%m-%dT%H}"
+
+
+def _opened(sign_in: str, edition_id: str) -> str:
+    return f"{sign_in}|{edition_id}"
 
 
 def note_room(
@@ -73,8 +99,19 @@ def note_room(
 
 
 def _write(
-    room: Room, ids: Iterable[str], kind: Kind, *, area: str, people: int, now: datetime, once: str = ""
+    room: Room,
+    ids: Sequence[str],
+    kind: Kind,
+    *,
+    area: str,
+    people: int,
+    now: datetime,
+    once: str = "",
+    just: Sequence[str] = (),
 ) -> None:
+    most = {id: shelf.most_openings(room.shelf, id) for id in ids}
     with Session(room.uses) as session, session.begin():
         for id in ids:
-            note_showing(session, edition_id=id, kind=kind, area=area, people=people, now=now, once=once)
+            note_showing(
+                session, edition_id=id, kind=kind, area=area, people=people, now=now, once=once, most=most[id], just=just
+            )  # fmt: skip

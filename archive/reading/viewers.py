@@ -126,7 +126,8 @@ def who_may_see(grant: Grant) -> str:
     where = (
         f"In {places[0]} only" if len(places) == 1 else "In " + ", ".join(places[:-1]) + f" or {places[-1]}"
     )
-    return f"{where} · until {grant.until:%B %Y}"
+    counted = "" if grant.openings is None else " · each opening counts, and their number is limited"
+    return f"{where} · until {grant.until:%B %Y}{counted}"
 
 
 def for_whom(grant: Grant) -> str:

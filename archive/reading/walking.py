@@ -43,21 +43,26 @@ def fresh(room: Room, session: Session, link: Link, moment: Moment) -> tuple[Sto
     return _stops(room, session, link.playlist_id, [edition.id for edition in shown], shown)
 
 
-def begun(room: Room, session: Session, link: Link, ids: Sequence[str], moment: Moment) -> tuple[Stop, ...]:
+def begun(
+    room: Room, session: Session, link: Link, ids: Sequence[str], viewer: Viewer, moment: Moment
+) -> tuple[Stop, ...]:
     """Return the way of a learner who began when `ids` could be shown; what can be shown no longer is a gap."""
-    viewer = viewers.thawed(link.viewer)
     shown = playlists.together(room, ids, viewer, Outlet.LINK, moment)
     return _stops(room, session, link.playlist_id, ids, shown)
 
 
 def tried(
-    room: Room, session: Session, playlist: Playlist, teaching: Teaching, moment: Moment
+    room: Room, session: Session, playlist: Playlist, viewer: Viewer, moment: Moment
 ) -> tuple[Stop, ...]:
     """Return the way through a playlist for the people it is for, as its trainer tries it out."""
-    viewer = tried_as(playlist, teaching)
-    ids = [item.edition_id for item in playlists.items(session, playlist.id)]
+    ids = ids_of(session, playlist)
     shown = playlists.together(room, ids, viewer, Outlet.PLAYLIST, moment)
     return _stops(room, session, playlist.id, [edition.id for edition in shown], shown)
+
+
+def ids_of(session: Session, playlist: Playlist) -> list[str]:
+    """Return the editions of a playlist in their order, whether or not they can be shown."""
+    return [item.edition_id for item in playlists.items(session, playlist.id)]
 
 
 def tried_as(playlist: Playlist, teaching: Teaching) -> Viewer:

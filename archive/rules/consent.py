@@ -94,6 +94,25 @@ class Then(StrEnum):
     DELETE = "delete"
 
 
+class Event(StrEnum):
+    """What may end a yes besides its day, and has no date that she could pick (page 7-long).
+
+    A birthday of a child's has one: she picks the day, and nobody has to know whose birthday it is.
+    """
+
+    CASE_ENDS = "case-ends"
+    SETTLED = "settled"
+    """It is settled where her child will live."""
+
+
+class Method(StrEnum):
+    """How a yes was given; only one that she gave by herself counts (domain rule 20)."""
+
+    OWN_SCREEN = "own-screen"
+    BESIDE_WORKER = "beside-worker"
+    ON_BEHALF = "on-behalf"
+
+
 class Outlet(StrEnum):
     """A way by which bytes or facts of an edition can go out."""
 
@@ -164,6 +183,9 @@ _NOBODY = "We do not know who is in the room, so we cannot show it."
 _NO_USE = "We do not know what it is for, so we cannot show it."
 _NO_MEDIUM = "We do not know how it is to be shown, so we cannot show it."
 _NO_INTERNET = "Nothing here is open to anyone on the internet."
+_PROVISIONAL = "She was not on her own when she said yes. It waits until she confirms it by herself."
+_NOT_COUNTED = "We do not know how often it was opened, so we cannot show it."
+_OPENED = "It was opened as often as she said yes to."
 
 _ASKED_INTERNET = f"{_NO_INTERNET} Ask her to choose again."
 
@@ -181,6 +203,8 @@ class Viewer:
     """Ids of the organisation's areas (`archive.rules.areas`), set by an administrator."""
 
     media: frozenset[Medium] = frozenset({Medium.WORDS})
+    finishing: frozenset[str] = frozenset()
+    """Ids of editions that this very viewer opened a short while ago: that opening does not shut them in her own face."""
 
 
 @dataclass(frozen=True)
@@ -197,8 +221,24 @@ class Grant:
     not_near: frozenset[str] = field(default=frozenset(), repr=False)
     """Ids of areas where it is not shown. Kept out of `repr`: where she lives is hers."""
 
-    def objections(self, viewer: Viewer, outlet: Outlet | str, moment: Moment) -> tuple[str, ...]:
-        """Return every reason not to show it to `viewer` this way at this moment; empty means it may be."""
+    ends_with: frozenset[Event] = field(default=frozenset(), repr=False)
+    """It ends with the first of these that comes, if one comes before its last day. Whoever is told that one came takes
+    it down: the shelf never learns what she waits for."""
+
+    openings: int | None = None
+    """How often it may be opened, all in all, before it ends; None leaves it to the last day."""
+
+    def objections(
+        self, viewer: Viewer, outlet: Outlet | str, moment: Moment, *, opened: int | None = None
+    ) -> tuple[str, ...]:
+        """Return every reason not to show it to `viewer` this way at this moment; empty means it may be.
+
+        Args:
+            viewer: who asks.
+            outlet: the way out.
+            moment: now.
+            opened: how often others have opened it; None when nobody counted, and then a counted yes is a no.
+        """
         return (
             *moment.objections(),
             *_against_outlet(outlet),
@@ -208,6 +248,7 @@ class Grant:
             *_beyond(viewer.media, self.media, _NO_MEDIUM),
             *(["She asked us not to show it near here."] if viewer.areas & self.not_near else []),
             *_against_day(self.until, moment.today),
+            *_against_count(self.openings, opened),
         )
 
     def narrows(self, other: Grant) -> bool:
@@ -219,10 +260,18 @@ class Grant:
             and self.media <= other.media
             and self.until <= other.until
             and self.not_near >= other.not_near
+            and self.ends_with >= other.ends_with
+            and _no_more(self.openings, other.openings)
         )
 
-    def as_json(self) -> dict[str, str | list[str]]:
-        """Return it as plain values with sorted lists: the same grant always gives the same JSON."""
+    def as_json(self) -> dict[str, str | int | list[str]]:
+        """Return it as plain values with sorted lists: the same grant always gives the same JSON.
+
+        An end that she did not ask for is left out: so a grant written before there were such ends reads the same.
+        """
+        ends: dict[str, int | list[str]] = {"ends_with": sorted(self.ends_with)} if self.ends_with else {}
+        if self.openings is not None:
+            ends["openings"] = self.openings
         return {
             "audiences": sorted(self.audiences),
             "professions": sorted(self.professions),
@@ -230,6 +279,7 @@ class Grant:
             "media": sorted(self.media),
             "until": self.until.isoformat(),
             "not_near": sorted(self.not_near),
+            **ends,
         }
 
     @classmethod
@@ -247,6 +297,8 @@ class Grant:
                 media=frozenset(map(Medium, _texts(plain["media"]))),
                 until=date.fromisoformat(str(plain["until"])),
                 not_near=frozenset(_texts(plain["not_near"])),
+                ends_with=frozenset(map(Event, _texts(plain.get("ends_with", [])))),
+                openings=_count(plain["openings"]) if "openings" in plain else None,
             )
         except (KeyError, TypeError, ValueError) as trouble:
             raise Unreadable(_UNREADABLE) from trouble
@@ -272,21 +324,32 @@ class Consent:
     """SHA-256 in hex of the exact wording shown."""
 
     language: str = "en-GB"
-    method: str = "own-screen"
+    method: Method | str = Method.OWN_SCREEN
+    """A method we do not know stays a plain string, and waits for her as one beside a worker does."""
 
-    def objections(self, moment: Moment, *, wording_now: frozenset[str] | None = None) -> tuple[str, ...]:
+    @property
+    def is_provisional(self) -> bool:
+        """Whether it is a yes that she still has to confirm by herself."""
+        return self.status in AUTHORISING and self.method != Method.OWN_SCREEN
+
+    def objections(
+        self, moment: Moment, *, wording_now: frozenset[str] | None = None, opened: int | None = None
+    ) -> tuple[str, ...]:
         """Return every reason why this consent authorises nothing at this moment; empty means it holds.
 
         Args:
             moment: now.
             wording_now: hashes of the wordings in force; None when only the answer itself is asked about.
+            opened: how often her story was opened, in all its editions; None when nobody counted.
         """
         return (
             *moment.objections(),
             *_against_status(self.status),
+            *([_PROVISIONAL] if self.is_provisional else []),
             *_nothing_ticked(self.grant),
             *([_ASKED_INTERNET] if Audience.INTERNET in self.grant.audiences else []),
             *_against_day(self.grant.until, moment.today),
+            *_against_count(self.grant.openings, opened),
             *_against_length(self.given_on, self.grant.until, moment.today),
             *_against_wording(self.wording, wording_now),
         )
@@ -320,6 +383,18 @@ def _not_said_yes(option: StrEnum) -> str:
 
 def _against_day(until: date, today: date) -> tuple[str, ...]:
     return (f"Her yes ended on {in_words(until)}.",) if today > until else ()
+
+
+def _against_count(openings: int | None, opened: int | None) -> tuple[str, ...]:
+    if openings is None:
+        return ()
+    if opened is None:
+        return (_NOT_COUNTED,)
+    return (_OPENED,) if opened >= openings else ()
+
+
+def _no_more(openings: int | None, before: int | None) -> bool:
+    return before is None or (openings is not None and openings <= before)
 
 
 def _against_status(status: Status | str) -> tuple[str, ...]:
@@ -357,4 +432,10 @@ def _against_wording(wording: str, wording_now: frozenset[str] | None) -> tuple[
 def _texts(value: object) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
         raise TypeError(_UNREADABLE)
+    return value
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError(_UNREADABLE)
     return value

@@ -48,6 +48,8 @@ class Facts:
     edition_hash: str
     hidden: bool
     deleted: bool
+    opened: int | None = None
+    """How often it was opened, in all its editions; None when nobody counted, and then a counted yes is a no."""
 
 
 class Clearance:
@@ -152,7 +154,7 @@ def _consent(facts: Facts, moment: Moment) -> Iterator[str]:
     if facts.consent is None:
         yield "She has not said yet who may see it."
     else:
-        yield from facts.consent.objections(moment, wording_now=facts.wording_now)
+        yield from facts.consent.objections(moment, wording_now=facts.wording_now, opened=facts.opened)
 
 
 def _made_safe(facts: Facts) -> Iterator[str]:

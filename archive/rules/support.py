@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from archive.rules.consent import Method
+
 OPEN_LIVES = timedelta(days=14)
 """How long a visit that was not handed over can be taken up again. Our choice: two visits are often a week apart."""
 
@@ -41,17 +43,11 @@ COVERED = frozenset(Category) - {Category.OTHER}
 """To these she may tell of private proceedings; to others she may not, however kind they are (EBK v DLO [2023] EWHC 1074)."""
 
 
-class Telling(StrEnum):
-    """Whose story is typed, as it is written on record (`archive.rules.consent`: how a consent was given)."""
-
-    BESIDE = "beside-worker"
-    ON_BEHALF = "on-behalf"
-
-
-TELLINGS: Mapping[Telling, str] = {
-    Telling.BESIDE: "Told beside a support worker: her own story",
-    Telling.ON_BEHALF: "Typed by a support worker on her behalf",
+TELLINGS: Mapping[Method, str] = {
+    Method.BESIDE_WORKER: "Told beside a support worker: her own story",
+    Method.ON_BEHALF: "Typed by a support worker on her behalf",
 }
+"""Whose story is typed in a visit, for staff."""
 
 APPROVERS = frozenset({"administrator"})
 """Roles at the Desk that may say yes to new code words: they open no story (vocabularies 4.4)."""

@@ -18,6 +18,7 @@ from moderation import anonymise, covering, forms, letters, reviewing
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
 from stories import drafts
+from stories.contact import Contact
 from stories.tables import State, Story, WorkingCopy
 
 View = Callable[..., ResponseReturnValue]
@@ -78,8 +79,13 @@ def back(id: str, anchor: str, kept: tuple[str, ...] = ()) -> ResponseReturnValu
     return page_of(story_of(id), beside) if beside else to("stories.story", id=id, _anchor=anchor)
 
 
-def page_of(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, ...] = ()) -> Response:
-    """Return the page, with what was `typed` in its boxes."""
+def page_of(
+    found: Story,
+    typed: forms.Form = forms.NOTHING,
+    problems: tuple[str, ...] = (),
+    terms: Contact | None = None,
+) -> Response:
+    """Return the page, with what was `typed` in its boxes; with `terms`, how she may be reached is shown this once."""
     story = reviewing.review(desk(), session(), found, me(), web.moment())
     shown = render_template(
         "desk/review.html",
@@ -89,6 +95,7 @@ def page_of(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str
         lines={part.id: forms.lines(typed, part.id) or part.lines for part in story.parts},
         work=forms.described(typed) or story.body,
         problems=problems,
+        terms=terms,
         kinds=[kind for kind in Kind if kind != Kind.TAKEN_BACK],
         groups=GROUPS,
         themes=THEMES,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.errors import Refused
 from moderation import anonymise, court, decisions, ending, forms, queue, staff
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import medium
 from moderation.routes.review import back, handing_back, keep_typed, keep_typed_if_held, page_of, story_of
-from stories import finished, messages
+from stories import contact, finished, messages
+from stories.contact import Way
 
 bp = Blueprint("stories", __name__)
 reads = only_for(*staff.READERS)
@@ -194,6 +195,28 @@ def take_up(id: str) -> ResponseReturnValue:
     """Put a held story back into the queue."""
     decisions.take_up_again(session(), story_of(id), me(), web.moment())
     return to(".queue")
+
+
+@bp.post("/stories/<id>/reach")
+@reads
+def reach(id: str) -> ResponseReturnValue:
+    """Show the number at which she may be reached, this once; that somebody looked is written down."""
+    found = story_of(id)
+    terms = contact.of(desk(), session(), found)
+    if terms.reaches_by != Way.PHONE:
+        raise Refused("She has not said that we may call or write to her.")
+    audit.note(session(), who=me(), act="see how to reach her", subject=found.id, at=web.moment().now)
+    return page_of(found, request.form, terms=terms)
+
+
+@bp.post("/stories/<id>/came")
+@reads
+@handing_back
+def came(id: str) -> ResponseReturnValue:
+    """What she waited for has come: stop it now, and tell her."""
+    decisions.event_came(desk(), session(), story_of(id), me(), web.moment())
+    keep_typed_if_held(id)
+    return back(id, "h-yes")
 
 
 @bp.post("/stories/<id>/let-be-seen")

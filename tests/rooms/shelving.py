@@ -17,7 +17,7 @@ from archive.editions import press as presses
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Cue, File, Picture, Sound
 from archive.editions.index import Entry, Index, open_index
-from archive.editions.ledger import Showing, showings_of
+from archive.editions.ledger import Kind, Showing, note_showing, showings_of
 from archive.editions.press import Press
 from archive.editions.shelf import Shelf
 from archive.ground import accounts
@@ -72,11 +72,12 @@ def put_out(
     themes: Iterable[str] = (),
     id: str = "",
     media: Iterable[bytes] = (),
+    elsewhere: int | None = None,
 ) -> str:
     """Put an edition on the shelf with a true clearance; return its id. `media` are the bytes of its files."""
     id = id or new_id()
     by_hash = {hashlib.sha256(plain).hexdigest(): [plain] for plain in media}
-    presses.put_out(press, clearance(content, given), id, content, themes, by_hash)
+    presses.put_out(press, clearance(content, given), id, content, themes, by_hash, elsewhere=elsewhere)
     return id
 
 
@@ -112,6 +113,7 @@ def clearance(content: Content, given: Grant) -> publication.Clearance:
         edition_hash=content.seal,
         hidden=False,
         deleted=False,
+        opened=0,
     )
     return publication.clear(facts, now())
 
@@ -191,6 +193,17 @@ class Library:
         if is_indexed:
             self.index.put([Entry.of(id, content, themes)])
         return id
+
+    def put(
+        self, content: Content, given: Grant, media: Iterable[bytes] = (), elsewhere: int | None = 0
+    ) -> str:
+        """Put these very bytes on the shelf, and not into the index; return the id."""
+        return put_out(self.press, content, given, media=media, elsewhere=elsewhere)
+
+    def open(self, id: str) -> None:
+        """Write down that somebody opened an edition."""
+        with Session(self.room.uses) as session, session.begin():
+            note_showing(session, edition_id=id, kind=Kind.LINK, area="", people=1, now=now().now)
 
     def pull(self, *ids: str) -> None:
         """Take editions off the shelf; the index is left stale on purpose."""

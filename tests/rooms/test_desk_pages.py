@@ -8,17 +8,22 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts, web
+from archive.ground.audit import AuditRow
 from archive.ground.clock import utc_now
+from archive.rules.consent import Event
 from archive.settings import Address, Place, desk_settings
 from moderation import queue, staff
 from moderation.app import create_app
 from moderation.letters import LETTERS
-from stories import drafts, messages
+from stories import contact, drafts, messages, wishes
+from stories.contact import NEUTRAL, Contact
 from stories.desk import Desk
-from tests.town import Town
+from stories.wishes import Wishes
+from tests.town import Town, grant
 
 PASSWORD = "three plain words here"
 SECRETS = {"ann": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "bea": "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU", "rev": "MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK", "adm": "NBSWY3DPO5XXE3DENBSWY3DPO5XXE3DE"}  # fmt: skip
@@ -424,3 +429,65 @@ def test_the_queue_says_for_whom_and_who_left_a_note_and_names_each_button(app: 
     names = re.findall(r'aria-label="(Take number [^"]+)"', page)
     assert len(names) == len(set(names)) == 2
     assert names[0] == "Take number 1, waiting since today"
+
+
+# What she said beside who may see it
+
+
+def _reach(desk: Desk, story_id: str, **terms: str) -> None:
+    with Session(desk.engine) as session, session.begin():
+        contact.keep(desk, session, drafts.story(session, story_id), Contact(**terms))
+
+
+def test_the_desk_shows_nothing_of_how_to_reach_her_until_she_says_that_we_may(
+    app: Flask, ann: FlaskClient, story_id: str, desk: Desk
+) -> None:
+    for terms in ({}, {"way": "none"}, {"way": "phone", "number": "07700 900123"}):
+        _reach(desk, story_id, **terms)
+        page = _review(ann, story_id)
+        assert "h-reach" not in page and "07700" not in page
+        assert _post(ann, f"/stories/{story_id}/reach")[0] == 409
+    _reach(desk, story_id, way="worker")
+    page = _review(ann, story_id)
+    assert "through her worker" in page and "/reach" not in page
+    assert _post(_sign_in(app, "adm"), f"/stories/{story_id}/reach")[0] in (403, 404)
+
+
+def test_her_number_is_shown_once_on_a_press_and_the_look_is_written_down(
+    ann: FlaskClient, story_id: str, desk: Desk
+) -> None:
+    _reach(desk, story_id, way="phone", number="07700 900123", hours="Monday, 10 to 12")
+    page = _review(ann, story_id)
+    assert "Show the number" in page and "07700" not in page
+    status, shown = _post(ann, f"/stories/{story_id}/reach")
+    assert status == 200 and "07700 900123" in shown and "Monday, 10 to 12" in shown
+    assert NEUTRAL in shown and "Leave no voice message." in shown
+    assert "07700" not in _review(ann, story_id)
+    with Session(desk.engine) as session:
+        acts = session.execute(select(AuditRow.act).where(AuditRow.subject == story_id)).scalars().all()
+    assert acts.count("see how to reach her") == 1
+
+
+def test_a_moderator_hears_that_it_has_come_and_stops_it(app: Flask, desk: Desk) -> None:
+    waiting = Town(desk).tell("It rained.", given=grant(ends_with=frozenset({Event.CASE_ENDS}), openings=9))
+    ann = _sign_in(app, "ann")
+    _post(ann, f"/stories/{waiting}/claim")
+    page = _review(ann, waiting)
+    assert "her court case ends" in page and "9 times; so far 0" in page
+    _post(ann, f"/stories/{waiting}/came")
+    with Session(desk.engine) as session:
+        story = drafts.story(session, waiting)
+        assert story.state == "lapsed" and messages.unread(session, story, by_her=True) == 1
+    assert "It has come" not in _review(ann, waiting)
+
+
+def test_who_has_it_open_reads_how_to_name_her_and_who_else_is_in_it(
+    app: Flask, ann: FlaskClient, story_id: str, desk: Desk
+) -> None:
+    with Session(desk.engine) as session, session.begin():
+        said = Wishes("chosen", "Marigold", parent="danger", child="not-in-it")
+        wishes.keep(desk, session, drafts.story(session, story_id), said)
+    page = _review(ann, story_id)
+    assert "“Marigold”, which she picked" in page and "Her child is in it" not in page
+    assert "The other parent is in it. Someone could get hurt" in page
+    assert "Marigold" not in _review(_sign_in(app, "bea"), story_id)

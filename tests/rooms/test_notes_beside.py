@@ -21,8 +21,9 @@ from archive.ground.audit import AuditRow
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
 from archive.rules import support as rules
+from archive.rules.consent import Method
 from archive.rules.errors import BadInput, NotFound, Refused
-from archive.rules.support import Category, Telling
+from archive.rules.support import TELLINGS, Category
 from moderation import staff
 from stories import beside, forms, keeping, moves, recovering, support, supporters
 from stories.desk import Desk
@@ -162,9 +163,9 @@ def test_a_visit_has_a_name_of_ours_and_no_box_for_another(laptop: Phone, desk: 
     assert laptop.send(fields).page == "worker-begin" and "Pick one" in laptop.text
     with Session(desk.engine) as session, session.begin():
         moment = desk.clock.moment()
-        support.begin(session, jo, label="Blue cup", telling=Telling.BESIDE, moment=moment)
+        support.begin(session, jo, label="Blue cup", telling=Method.BESIDE_WORKER, moment=moment)
         with pytest.raises(BadInput):
-            support.begin(session, jo, label="Blue cup", telling=Telling.BESIDE, moment=moment)
+            support.begin(session, jo, label="Blue cup", telling=Method.BESIDE_WORKER, moment=moment)
         assert all("Blue cup" not in support.labels_for(session, jo) for _ in range(30))
 
 
@@ -179,8 +180,8 @@ def test_the_limits_are_said_before_anything_is_typed_and_she_is_at_her_list_no_
     )
 
 
-@pytest.mark.parametrize("told", list(Telling))
-def test_it_goes_on_record_who_told_it_and_how(laptop: Phone, desk: Desk, told: Telling) -> None:
+@pytest.mark.parametrize("told", list(TELLINGS))
+def test_it_goes_on_record_who_told_it_and_how(laptop: Phone, desk: Desk, told: Method) -> None:
     begin(laptop, told).press("save-go-on", words=CANARY)
     laptop.press("go-on", tick={"court": ["none"]}).press("go-on", tick={"who": ["training-room"]})
     laptop.press("go-on", tick={"jobs": ["social-workers"]}).press(

@@ -110,7 +110,7 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
     for do in ("narrow", "stop", "hide", "status", "delete", "delete-now"):
         phone.press(do)
         keep("status-hidden" if do == "status" else "")
-    return seen | _of_recordings(notes) | _beside_a_worker(notes)
+    return seen | _of_recordings(notes) | _beside_a_worker(notes) | _of_ends(notes) | _of_help(notes)
 
 
 def _of_recordings(notes: Flask) -> dict[str, str]:
@@ -208,6 +208,38 @@ def _beside_a_worker(notes: Flask) -> dict[str, str]:
     return seen
 
 
+def _of_help(notes: Flask) -> dict[str, str]:
+    """The pages after a yes that she gave while somebody sat beside her."""
+    phone, private = Phone(notes), notes.extensions["private"]
+    phone.press("carry-on").press("save", words=HERS)
+    workers.sit_down(private)
+    phone.say_yes().press("status")
+    seen = {"status-not-alone-yet": phone.html, "receipt-beside": phone.press("receipt").html}
+    phone.press("status").press("confirm")
+    return seen | {"status-not-alone": phone.html}
+
+
+def _of_ends(notes: Flask) -> dict[str, str]:
+    """The pages of stories whose yes ends with something that happens, or is counted."""
+    phone, seen = Phone(notes), {}
+    phone.press("carry-on").press("save", words=HERS)
+    for long, times in (("case-ends", ""), ("settled", ""), ("times", "1")):
+        phone.press("who").press("go-on", tick={"court": ["none"]})
+        phone.press("go-on", tick={"who": ["training-room"]}).press("go-on", tick={"jobs": ["students"]})
+        phone.press("go-on", tick={"long": ["times"], "then": ["hide"]}, times="0")
+        seen["long-number"] = phone.html
+        phone.press("go-on", tick={"long": [long], "then": ["delete"]}, times=times)
+        seen[f"check-{long}"] = phone.html
+        phone.press("right").press("cleared", tick={"copy": ["no"], "stop": ["yes"]}).press("status")
+        seen[f"status-{long}"] = phone.html
+        seen[f"receipt-{long}"] = phone.press("receipt").html
+        phone.press("status")
+        if not times:
+            phone.press("came")
+            seen[f"status-{long}-came"] = phone.html
+    return seen
+
+
 def _say_yes(phone: Phone, keep: Callable[..., None]) -> None:
     phone.press("who")
     keep()
@@ -219,6 +251,18 @@ def _say_yes(phone: Phone, keep: Callable[..., None]) -> None:
         keep()
     phone.press("change")
     keep()
+    phone.press("to-contact")
+    keep()
+    phone.press("go-on", tick={"contact": ["phone"]}, number="nobody")
+    keep("contact-open")
+    phone.press("skip").press("change").press("to-named")
+    keep()
+    phone.press("go-on", tick={"named": ["chosen"]})
+    keep("named-open")
+    phone.press("go-on", tick={"named": ["own"]}).press("change").press("to-others")
+    keep()
+    phone.press("go-on", tick={"child": ["does-not-know"], "parent": ["danger"]}).press("change")
+    keep("change-wished")
     for page in ("use", "areas"):
         phone.press(f"to-{page}")
         keep()

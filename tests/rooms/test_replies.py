@@ -16,8 +16,9 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
 from moderation import replies as desk_replies
 from stories import impact, withdrawal
+from stories.contact import Led
 from stories.desk import Desk
-from stories.impact import Verdict, Wish
+from stories.impact import Verdict
 from stories.tables import ReplyReading
 from tests.phone import Phone
 from tests.rooms.shelving import Library, Signed, grant
@@ -57,7 +58,7 @@ def _read(town: Town, reply: str, verdict: Verdict) -> None:
         desk_replies.decide(town.desk, session, reply, verdict, staff_id="ann", moment=town.now)
 
 
-def _told(town: Town, story_id: str, wish: Wish | None) -> list[str]:
+def _told(town: Town, story_id: str, wish: Led | None) -> list[str]:
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
         story.told = wish
@@ -73,9 +74,9 @@ def test_she_is_told_what_she_wants_and_what_was_read_and_nothing_else(town: Tow
     _said(town.desk, edition, "Nobody read this.")
     _read(town, _said(town.desk, other, "For another."), Verdict.GOOD)
 
-    assert sorted(_told(town, story, Wish.ALL)) == ["Good.", "Hard."]
-    assert _told(town, story, Wish.GOOD) == ["Good."]
-    assert _told(town, story, Wish.NOTHING) == []
+    assert sorted(_told(town, story, Led.ALL)) == ["Good.", "Hard."]
+    assert _told(town, story, Led.GOOD) == ["Good."]
+    assert _told(town, story, Led.NOTHING) == []
     assert _told(town, story, None) == [], "nothing, until she was asked"
 
 
@@ -83,14 +84,14 @@ def test_below_five_people_nothing_is_told(town: Town) -> None:
     story, edition = town.publish("Hers.")
     _read(town, _said(town.desk, edition, "Good."), Verdict.GOOD)
     _met(town.desk, edition, 4)
-    assert _told(town, story, Wish.ALL) == []
+    assert _told(town, story, Led.ALL) == []
     with Session(town.desk.uses) as session, session.begin():
         ledger.note_showing(
             session, edition_id=edition, kind=ledger.Kind.PREPARED, area="", people=1, now=NOW
         )
-    assert _told(town, story, Wish.ALL) == [], "who gets a session ready is not counted"
+    assert _told(town, story, Led.ALL) == [], "who gets a session ready is not counted"
     _met(town.desk, edition, 1)
-    assert _told(town, story, Wish.ALL) == ["Good."]
+    assert _told(town, story, Led.ALL) == ["Good."]
 
 
 def test_the_words_are_sealed_name_nobody_and_are_unreadable_once_she_deletes(

@@ -18,7 +18,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Medium, Outlet, Profession, Status, Use, Viewer
+from archive.rules.consent import Audience, Event, Medium, Outlet, Profession, Status, Use, Viewer
 
 MANY = settings(
     max_examples=60, phases=(Phase.explicit, Phase.generate), deadline=None, database=None, derandomize=True
@@ -86,6 +86,8 @@ def grants(least: int = 0) -> st.SearchStrategy[dict[str, Any]]:
             "media": some([Medium.WORDS, Medium.ART], least),
             "until": st.dates(date(2027, 3, 1), date(2027, 3, 4)),
             "not_near": some(AREAS),
+            "ends_with": some(Event),
+            "openings": st.sampled_from([None, 1, 2]),
         }
     )
 
@@ -132,9 +134,15 @@ def outlets() -> st.SearchStrategy[str]:
     )
 
 
-def may_see(plain: dict[str, Any], who: Viewer, day: date) -> bool:
-    """Tell in another way, from the JSON of a grant, whether somebody may see it on a day: one question at a time."""
-    if who.audience == "internet" or plain["audiences"].count(who.audience) == 0:
+def may_see(
+    plain: dict[str, Any], who: Viewer, day: date, opened: int = 0, came: frozenset[str] = frozenset()
+) -> bool:
+    """Tell in another way, from the JSON of a grant, whether somebody may see it on a day: one question at a time.
+
+    It was opened so often before, and these events came.
+    """
+    is_there = who.audience != "internet" and plain["audiences"].count(who.audience) == 1
+    if not is_there or not may_go_on(plain, day, opened, came):
         return False
     for wanted, allowed in ((who.professions, "professions"), (who.uses, "uses"), (who.media, "media")):
         if len(wanted) == 0:
@@ -142,9 +150,15 @@ def may_see(plain: dict[str, Any], who: Viewer, day: date) -> bool:
         for one in wanted:
             if one not in plain[allowed]:
                 return False
-    for area in who.areas:
-        if area in plain["not_near"]:
-            return False
+    return not any(area in plain["not_near"] for area in who.areas)
+
+
+def may_go_on(plain: dict[str, Any], day: date, opened: int, came: frozenset[str]) -> bool:
+    """Tell, from the JSON of a grant, whether it has not come to one of its ends."""
+    if any(event in plain.get("ends_with", ()) for event in came):
+        return False
+    if "openings" in plain and opened > plain["openings"] - 1:
+        return False
     return day.isoformat() <= str(plain["until"])
 
 

@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from archive.rules import consent
 from archive.rules.clock import RAN_BACKWARDS, Moment
-from archive.rules.consent import Audience, Medium, Outlet, Profession, Status, Then, Use, Viewer
+from archive.rules.consent import (
+    Audience,
+    Event,
+    Medium,
+    Method,
+    Outlet,
+    Profession,
+    Status,
+    Then,
+    Use,
+    Viewer,
+)
 from tests.rules.cases import (
     AREAS,
     MANY,
@@ -92,14 +103,20 @@ def test_each_refused_status_and_outlet_has_a_sentence_of_its_own(rules: ModuleT
 
 
 @MANY
-@given(grants(), viewers(), st.sampled_from(OPEN_OUTLETS), moments(date(2027, 2, 27), date(2027, 3, 6)))
+@given(
+    grants(),
+    viewers(),
+    st.sampled_from(OPEN_OUTLETS),
+    moments(date(2027, 2, 27), date(2027, 3, 6)),
+    st.integers(0, 3),
+)
 def test_a_grant_admits_whom_it_names_and_nobody_else(
-    rules: ModuleType, parts: dict[str, Any], who: Viewer, outlet: str, moment: Moment
+    rules: ModuleType, parts: dict[str, Any], who: Viewer, outlet: str, moment: Moment, opened: int
 ) -> None:
     given_grant = rules.Grant(**parts)
 
-    assert (not given_grant.objections(who, outlet, moment)) == may_see(
-        given_grant.as_json(), who, moment.today
+    assert (not given_grant.objections(who, outlet, moment, opened=opened)) == may_see(
+        given_grant.as_json(), who, moment.today, opened
     )
 
 
@@ -116,7 +133,23 @@ def test_a_viewer_is_admitted_as_often_as_not(rules: ModuleType, parts: dict[str
         areas=frozenset(AREAS) - parts["not_near"],
     )
 
-    assert rules.Grant(**parts).objections(asked, Outlet.PAGE, NOON) == ()
+    assert rules.Grant(**parts).objections(asked, Outlet.PAGE, NOON, opened=0) == ()
+
+
+@MANY
+@given(st.integers(0, 5), st.integers(0, 5) | st.none())
+def test_a_counted_yes_ends_with_its_last_opening_and_is_a_no_when_nobody_counted(
+    rules: ModuleType, openings: int, opened: int | None
+) -> None:
+    still = opened is not None and opened + 1 <= openings
+    counted, holding = rules.Grant(**grant(openings=openings)), said(rules, openings=openings)
+
+    assert (not counted.objections(viewer(), Outlet.PAGE, NOON, opened=opened)) == still
+    assert (not holding.objections(NOON, opened=opened)) == still
+
+
+def test_what_she_waits_for_is_in_no_repr(rules: ModuleType) -> None:
+    assert "case" not in repr(rules.Grant(**grant(ends_with=frozenset({Event.CASE_ENDS}))))
 
 
 @MANY
@@ -128,6 +161,16 @@ def test_nobody_on_the_internet_sees_anything(rules: ModuleType, who: Viewer) ->
     stranger = dataclasses.replace(who, audience=Audience.INTERNET)
 
     assert "Nothing here is open to anyone on the internet." in wide.objections(stranger, Outlet.PAGE, NOON)
+
+
+@MANY
+@given(st.sampled_from(Method) | st.sampled_from(["", "OWN-SCREEN", "own-screen ", "interpreter"]))
+def test_only_a_yes_that_she_gave_by_herself_authorises(rules: ModuleType, method: str) -> None:
+    alone = method == "own-screen"
+
+    assert (said(rules, method=method).objections(NOON) == ()) == alone
+    assert said(rules, method=method).is_provisional == (not alone)
+    assert not said(rules, method=method, status=Status.WITHDRAWN).is_provisional
 
 
 def test_a_consent_that_asks_for_the_internet_authorises_nothing(rules: ModuleType) -> None:
@@ -248,6 +291,8 @@ FAULTS: dict[str, Any] = {
     "until": date(2024, 1, 1),
     "wording": "d" * 64,
     "given_on": date(2027, 1, 1),
+    "openings": 0,
+    "method": Method.BESIDE_WORKER,
 }
 
 
@@ -255,14 +300,16 @@ FAULTS: dict[str, Any] = {
 @given(some(FAULTS), st.booleans())
 def test_every_reason_is_said_at_once(rules: ModuleType, names: frozenset[str], is_backwards: bool) -> None:
     moment = BACKWARDS if is_backwards else NOON
+    if {"status", "method"} <= names:
+        names -= {"method"}  # What is no yes at all does not wait to be confirmed.
     alone = [
-        said(rules, **{name: FAULTS[name]}).objections(NOON, wording_now=frozenset({WORDING}))
+        said(rules, **{name: FAULTS[name]}).objections(NOON, wording_now=frozenset({WORDING}), opened=0)
         for name in names
     ]
     assert all(len(reasons) == 1 for reasons in alone)
 
     together = said(rules, **{name: FAULTS[name] for name in names})
-    found = together.objections(moment, wording_now=frozenset({WORDING}))
+    found = together.objections(moment, wording_now=frozenset({WORDING}), opened=0)
 
     assert len(found) == len(set(found)) == len(names) + is_backwards
     assert set(found) == {reason for reasons in alone for reason in reasons} | (

@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.rules import consent
-from archive.rules.consent import Audience, Medium, Profession, Use, Viewer
+from archive.rules.consent import Audience, Event, Medium, Profession, Use, Viewer
 from archive.rules.errors import Unreadable
 from tests.rules.cases import AREAS, MANY, days, grant, grants, may_see, viewers
 
-PARTS = ("audiences", "professions", "uses", "media", "until", "not_near")
+PARTS = ("audiences", "professions", "uses", "media", "until", "not_near", "ends_with", "openings")
+LATE = ("ends_with", "openings")
+"""Parts that a grant is written without when she asked for none."""
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +26,8 @@ def rules() -> ModuleType:
     return consent
 
 
-def crowd(*plain: dict[str, Any]) -> list[tuple[Viewer, date]]:
-    """Return one of each who could tell two grants over the small world apart, on each day that matters."""
+def crowd(*plain: dict[str, Any]) -> list[tuple[Viewer, date, int, frozenset[str]]]:
+    """Return one of each who could tell two grants over the small world apart, on each day and after each thing that matters."""
     ends = {date.fromisoformat(str(one["until"])) for one in plain}
     options: list[list[Any]] = [
         [Audience.TRAINING_ROOM, Audience.PRIVATE_LINK],
@@ -34,7 +36,11 @@ def crowd(*plain: dict[str, Any]) -> list[tuple[Viewer, date]]:
         [frozenset(), *(frozenset({area}) for area in AREAS)],
         [frozenset({Medium.WORDS}), frozenset({Medium.ART})],
     ]
-    return [(Viewer(*who), day) for who in itertools.product(*options) for day in ends]
+    before = [(0, frozenset[str]()), (1, frozenset[str]()), (2, frozenset[str]())]
+    before += [(0, frozenset({str(event)})) for event in Event]
+    return [
+        (Viewer(*who), day, *was) for who in itertools.product(*options) for day in ends for was in before
+    ]
 
 
 @MANY
@@ -45,8 +51,8 @@ def test_a_narrowing_never_lets_anyone_new_in(
     narrow, wide = rules.Grant(**one), rules.Grant(**other)
 
     if narrow.narrows(wide):
-        for someone, on in [(who, day), *crowd(narrow.as_json(), wide.as_json())]:
-            assert may_see(wide.as_json(), someone, on) or not may_see(narrow.as_json(), someone, on)
+        for asked in [(who, day, 0, frozenset[str]()), *crowd(narrow.as_json(), wide.as_json())]:
+            assert may_see(wide.as_json(), *asked) or not may_see(narrow.as_json(), *asked)
 
 
 @MANY
@@ -58,8 +64,8 @@ def test_whatever_lets_nobody_new_in_is_a_narrowing(
         return  # Whoever asks from no area at all is still there, but the areas no longer tell the two apart.
     narrow, wide = rules.Grant(**one), rules.Grant(**other)
     lets_someone_new_in = any(
-        may_see(narrow.as_json(), someone, on) and not may_see(wide.as_json(), someone, on)
-        for someone, on in crowd(narrow.as_json(), wide.as_json())
+        may_see(narrow.as_json(), *asked) and not may_see(wide.as_json(), *asked)
+        for asked in crowd(narrow.as_json(), wide.as_json())
     )
 
     assert narrow.narrows(wide) == (not lets_someone_new_in)
@@ -71,6 +77,10 @@ def smaller(part: str, parts: dict[str, Any]) -> dict[str, Any]:
         return {**parts, part: parts[part] - timedelta(days=1)}
     if part == "not_near":
         return {**parts, part: parts[part] | {"norfolk"}}
+    if part == "ends_with":
+        return {**parts, part: frozenset({Event.CASE_ENDS})}
+    if part == "openings":
+        return {**parts, part: 5 if parts[part] is None else parts[part] - 1}
     return {**parts, part: frozenset(sorted(parts[part])[1:])}
 
 
@@ -80,6 +90,8 @@ def smaller(part: str, parts: dict[str, Any]) -> dict[str, Any]:
 def test_each_part_made_smaller_is_a_narrowing_and_the_way_back_is_none(
     rules: ModuleType, part: str, parts: dict[str, Any]
 ) -> None:
+    if part == "ends_with":
+        parts = {**parts, part: frozenset()}
     wide, narrow = rules.Grant(**parts), rules.Grant(**smaller(part, parts))
 
     assert narrow.narrows(wide)
@@ -96,6 +108,8 @@ def test_narrowing_is_a_partial_order(
         **{name: one[name] & other[name] for name in ("audiences", "professions", "uses", "media")},
         until=min(one["until"], other["until"]),
         not_near=one["not_near"] | other["not_near"],
+        ends_with=one["ends_with"] | other["ends_with"],
+        openings=min((n for n in (one["openings"], other["openings"]) if n is not None), default=None),
     )
 
     assert a.narrows(a)
@@ -133,6 +147,14 @@ def test_a_grant_comes_back_from_json_as_it_was(rules: ModuleType, parts: dict[s
         {"until": "for ever"},
         {"until": None},
         {"not_near": "kent"},
+        {"ends_with": ["the-weather"]},
+        {"ends_with": "case-ends"},
+        {"ends_with": None},
+        {"openings": "3"},
+        {"openings": True},
+        {"openings": -1},
+        {"openings": None},
+        {"ends_with": []},
         {"not_before": "2027-01-01"},
     ],
     ids=str,
@@ -144,7 +166,15 @@ def test_a_record_with_a_part_we_do_not_know_is_unreadable(
         rules.Grant.from_json({**rules.Grant(**grant()).as_json(), **changes})
 
 
-@pytest.mark.parametrize("part", PARTS)
+def test_a_grant_from_before_there_were_such_ends_reads_as_one_without(rules: ModuleType) -> None:
+    plain = rules.Grant(**grant()).as_json()
+
+    assert not set(LATE) & set(plain)
+    assert rules.Grant.from_json(plain).ends_with == frozenset()
+    assert rules.Grant.from_json(plain).openings is None
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part not in LATE])
 def test_a_record_with_a_part_missing_is_unreadable(rules: ModuleType, part: str) -> None:
     plain = rules.Grant(**grant()).as_json()
     del plain[part]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from archive.rules import publication
 from archive.rules.clock import LEAPT_FORWARD, Moment
-from archive.rules.consent import Audience, Consent, Grant, Status, Then
+from archive.rules.consent import Audience, Consent, Grant, Method, Status, Then
 from archive.rules.court import Basis, Content, CourtCheck, Stage
 from archive.rules.errors import Refused
 from tests.rules.cases import MANY, NOON, TODAY, WORDING, grant, some, statuses
@@ -65,6 +65,9 @@ def facts(rules: ModuleType, **changes: Any) -> Any:
 
 FAULTS: dict[str, dict[str, Any]] = {
     "no consent": {"consent": None},
+    "beside a worker": {"consent": consent(method=Method.BESIDE_WORKER)},
+    "on her behalf": {"consent": consent(method=Method.ON_BEHALF)},
+    "counted by nobody": {"consent": consent(grant=Grant(**grant(openings=2)))},
     "old wording": {"wording_now": frozenset({"b" * 64})},
     "an open mark": {"open_marks": ("Mark 1 is not decided: say what stands there instead.",)},
     "two open marks": {"open_marks": ("Mark 2 is open.", "Mark 3 is open.")},
@@ -106,6 +109,15 @@ def test_one_thing_amiss_is_enough(rules: ModuleType, fault: str) -> None:
     with pytest.raises(Refused) as refused:
         rules.clear(amiss, NOON)
     assert refused.value.sentences == rules.objections(amiss, NOON) != ()
+
+
+@pytest.mark.parametrize(("opened", "clears"), [(None, False), (0, True), (1, True), (2, False), (3, False)])
+def test_a_counted_yes_clears_until_it_was_opened_so_often(
+    rules: ModuleType, opened: int | None, clears: bool
+) -> None:
+    counted = facts(rules, consent=consent(grant=Grant(**grant(openings=2))), opened=opened)
+
+    assert (rules.objections(counted, NOON) == ()) == clears
 
 
 @MANY

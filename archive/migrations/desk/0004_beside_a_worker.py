@@ -42,7 +42,7 @@ def upgrade() -> None:
             "method",
             sa.String(),
             nullable=False,
-            comment="Whose story it is (archive.rules.support.Telling).",
+            comment="Whose story it is (archive.rules.consent.Method).",
         ),
         sa.Column("begun_on", sa.Date(), nullable=False),
         sa.Column(

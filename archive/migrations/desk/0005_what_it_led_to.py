@@ -19,7 +19,7 @@ def upgrade() -> None:
             "told",
             sa.String(),
             nullable=True,
-            comment="What people wrote that she wants to be told (stories.impact.Wish); nothing until she was asked.",
+            comment="What people wrote that she wants to be told (stories.contact.Led); nothing until she was asked.",
         ),
     )
     op.add_column(

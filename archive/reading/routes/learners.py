@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import cast
 
@@ -22,6 +22,7 @@ from archive.reading import forms, replying, sharing, teaching, viewers, walking
 from archive.reading.routes.here import Ways, lists, play, room, see_other
 from archive.reading.tables import Link
 from archive.reading.walking import Stop
+from archive.rules.consent import Viewer
 from archive.rules.errors import BadInput, NotFound, SignedOut
 
 bp = Blueprint("learners", __name__)
@@ -87,8 +88,8 @@ def story(number: str) -> ResponseReturnValue:
         return see_other(url_for(".before", number=stop.number))
     here = _here()
     if "medium" in request.args:
-        frozen = viewers.thawed(sharing.by_id(lists(), here.who).viewer)
-        return play(stop.edition.id, frozen, here.token)
+        link = sharing.by_id(lists(), here.who)
+        return play(stop.edition.id, _seen_as(link, here, [stop.edition.id]), here.token)
     area = sharing.area_of(sharing.by_id(lists(), here.who))
     teaching.note_opened(room(), stop.edition.id, area=area, sign_in=here.token, now=web.moment().now)
     return _page(stop, stop.edition, is_kept="kept" in request.args)
@@ -206,5 +207,11 @@ def _way(link: Link) -> tuple[Stop, ...]:
     """Return the way of the learner who sent this request; of whoever would begin now, when there is none."""
     if not _is_here(link):
         return walking.fresh(room(), lists(), link, web.moment())
-    ids = _here().place.get("way", "").split(",")
-    return walking.begun(room(), lists(), link, ids, web.moment())
+    here = _here()
+    ids = here.place.get("way", "").split(",")
+    return walking.begun(room(), lists(), link, ids, _seen_as(link, here, ids), web.moment())
+
+
+def _seen_as(link: Link, here: SignIn, ids: Sequence[str]) -> Viewer:
+    frozen = viewers.thawed(link.viewer)
+    return teaching.finishing(room(), frozen, ids, sign_in=here.token, now=web.moment().now)

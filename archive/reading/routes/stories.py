@@ -83,14 +83,16 @@ def who() -> ResponseReturnValue:
 @only_for(ROLE)
 def story(id: str) -> ResponseReturnValue:
     """Show one story, or hand out a recording of it. That it was read is written down before a word of it leaves."""
+    sign_in = web.visitor().sign_in.token
+    seen_as = teaching.finishing(room(), viewer(), [id], sign_in=sign_in, now=web.moment().now)
     if "medium" in request.args:
-        return play(id, viewer(), web.visitor().sign_in.token)
-    edition = shelf.get(room().shelf, id, viewer(), Outlet.PAGE, web.moment())
+        return play(id, seen_as, sign_in)
+    edition = shelf.get(room().shelf, id, seen_as, Outlet.PAGE, web.moment())
     teaching.note_prepared(
         room(),
         edition.id,
         area=her_teaching().area,
-        sign_in=web.visitor().sign_in.token,
+        sign_in=sign_in,
         now=web.moment().now,
     )
     shown = page(

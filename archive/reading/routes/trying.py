@@ -15,6 +15,7 @@ from archive.reading.routes.here import Ways, lists, play, room, teaching
 from archive.reading.tables import Playlist
 from archive.reading.trainers import ROLE
 from archive.reading.walking import Stop
+from archive.rules.consent import Viewer
 from archive.rules.errors import NotFound
 
 bp = Blueprint("trying", __name__, url_prefix="/playlists/<id>/try")
@@ -37,8 +38,7 @@ def story(id: str, number: str) -> ResponseReturnValue:
     if stop.edition is None:
         raise NotFound(playlists.NOT_YOURS)
     if "medium" in request.args:
-        seen_as = walking.tried_as(_playlist(id), teaching())
-        return play(stop.edition.id, seen_as, web.visitor().sign_in.token)
+        return play(stop.edition.id, _seen_as(_playlist(id)), web.visitor().sign_in.token)
     showings.note_prepared(
         room(),
         stop.edition.id,
@@ -61,8 +61,14 @@ def story(id: str, number: str) -> ResponseReturnValue:
 def _stop(id: str, number: str) -> Stop:
     if not (number.isascii() and number.isdecimal() and len(number) <= forms.DIGITS):
         raise NotFound(web.SENTENCES[404])
-    way = walking.tried(room(), lists(), _playlist(id), teaching(), web.moment())
+    playlist = _playlist(id)
+    way = walking.tried(room(), lists(), playlist, _seen_as(playlist), web.moment())
     return walking.stop_on(way, int(number))
+
+
+def _seen_as(playlist: Playlist) -> Viewer:
+    seen_as, ids = walking.tried_as(playlist, teaching()), walking.ids_of(lists(), playlist)
+    return showings.finishing(room(), seen_as, ids, sign_in=web.visitor().sign_in.token, now=web.moment().now)
 
 
 def _playlist(id: str) -> Playlist:
