@@ -10,6 +10,10 @@ const KINDS = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
 const NO_LINE = "There is no line just now. Keep this page open. It is sent when the line is back.";
 const NOT_KEPT = "We could not keep this. What was saved before is safe.";
 
+// The same sentences in the language of the page; in English there are none to look up.
+const words = JSON.parse(document.querySelector("[data-words]")?.dataset.words ?? "{}");
+const inHers = (text) => words[text] ?? text;
+
 const form = document.getElementById("page");
 const box = document.querySelector("[data-recorder]");
 const picked = document.querySelector("[data-file]");
@@ -67,7 +71,8 @@ function record() {
   other.open = false;
   isBusy = () => queue.length > 0 || recorder?.state === "recording";
 
-  const say = (text) => { if (find("state").textContent !== text) find("state").textContent = text; };
+  const tell = (name, text) => { if (find(name).textContent !== inHers(text)) find(name).textContent = inHers(text); };
+  const say = (text) => tell("state", text);
   const show = (name, on) => { find(name).hidden = !on; };
   const isOn = () => recorder?.state === "recording";
   const seconds = () => Math.floor((before + (since ? performance.now() - since : 0)) / 1000);
@@ -115,7 +120,7 @@ function record() {
       find("level").value = isOn() ? loud : 0;
       quiet = loud < 4 ? quiet + 1 : 0;
       const text = !isOn() ? "" : stream.getAudioTracks()[0].muted ? "Your phone has the microphone just now. We cannot hear you." : quiet > 20 ? "It is very quiet. Hold the phone closer." : "We can hear you.";
-      if (find("loud").textContent !== text) find("loud").textContent = text;
+      tell("loud", text);
       clock();
       if (seconds() >= LONGEST && isOn()) finish();
     };
@@ -156,7 +161,7 @@ function record() {
     unwatch = watch();
     keepAwake();
     show("start", false); show("pause", true); show("stop", true); show("back", false);
-    find("pause").textContent = "Stop for a while";
+    tell("pause", "Stop for a while");
     say("Recording.");
     find("pause").focus();
   };
@@ -175,7 +180,7 @@ function record() {
     wanted = false;
     offer();
     say("Your phone stopped the microphone. What you said is saved. You can go on.");
-    find("start").textContent = "Go on";
+    tell("start", "Go on");
     show("start", true);
     find("start").focus();
     own.segment += 1;
@@ -193,14 +198,14 @@ function record() {
       recorder.requestData();
       recorder.pause();
       stopClock();
-      find("pause").textContent = "Go on";
+      tell("pause", "Go on");
       say("Stopped for a while. Nothing is recorded now.");
     } else {
       find("hear").pause();
       show("back", false);
       recorder.resume();
       since = performance.now();
-      find("pause").textContent = "Stop for a while";
+      tell("pause", "Stop for a while");
       say("Recording.");
     }
   };
@@ -261,9 +266,9 @@ function sendFiles() {
 
   const send = async (file) => {
     const own = fresh(form.story.value);
-    const say = (text) => { state.textContent = text; };
+    const say = (text) => { state.textContent = inHers(text); };
     for (let n = 0; n * SLICE < file.size; n++) {
-      say(`Sending. ${Math.floor((100 * n * SLICE) / file.size)} of 100 parts are safe.`);
+      state.textContent = inHers("Sending. {n} of 100 parts are safe.").replace("{n}", Math.floor((100 * n * SLICE) / file.size));
       const piece = file.slice(n * SLICE, (n + 1) * SLICE);
       const said = await insist(own, { do: "piece", segment: 0, n }, piece, () => say(NO_LINE));
       if (!said.part) { say((said.problems ?? []).join(" ") || NOT_KEPT); return; }

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from archive.ground.languages import say
 from archive.media.kinds import Kind
 from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
@@ -37,7 +38,7 @@ TIMES = "times"
 MOST_TIMES = 100
 """Openings; who wants more wants a day."""
 
-NO_SUCH_NUMBER = f"How many times? Put in a number from 1 to {MOST_TIMES}."
+NO_SUCH_NUMBER = "How many times? Put in a number from 1 to {most}."
 
 
 ASKED_OF: Mapping[str, str] = {Kind.SOUND: "voice", Kind.PICTURE: "art"}
@@ -158,9 +159,9 @@ def openings(answers: Answers, opened: int) -> int | None:
         return None
     typed = answers.times
     if not (typed.isascii() and typed.isdecimal() and len(typed) <= len(str(MOST_TIMES))):
-        raise BadInput(NO_SUCH_NUMBER)
+        raise BadInput(say(NO_SUCH_NUMBER, most=MOST_TIMES))
     if not 1 <= int(typed) <= MOST_TIMES:
-        raise BadInput(NO_SUCH_NUMBER)
+        raise BadInput(say(NO_SUCH_NUMBER, most=MOST_TIMES))
     return opened + int(typed)
 
 

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from archive.ground import accounts
 from archive.ground.clean import paragraphs
+from archive.ground.languages import day
 from archive.ground.qr import qr
 from archive.rules import support as rules
-from archive.rules.clock import in_words
 from archive.rules.consent import Method
 from archive.rules.support import COVERED
 from stories import recovering, sayings, support, supporters
@@ -105,7 +105,7 @@ def _list(visit: Visit, _: Turn) -> dict[str, Any]:
     return {
         "lines": tuple(_line(visit, found) for found in visits),
         "name": visit.supporter.name,
-        "ends": in_words(visit.supporter.ends_on),
+        "ends": day(visit.supporter.ends_on),
     }
 
 
@@ -116,9 +116,9 @@ def _line(visit: Visit, found: Assisted) -> Line:
     return Line(
         id=found.id,
         label=found.label,
-        begun=in_words(found.begun_on),
-        open_until=in_words(found.begun_on + rules.OPEN_LIVES) if rules.is_open(known, today) else "",
-        seen_until=in_words(known.seen_until) if reads and known.seen_until is not None else "",
+        begun=day(found.begun_on),
+        open_until=day(found.begun_on + rules.OPEN_LIVES) if rules.is_open(known, today) else "",
+        seen_until=day(known.seen_until) if reads and known.seen_until is not None else "",
         is_asked=stands == Standing.ASKED,
         is_approved=stands == Standing.APPROVED,
     )
@@ -142,7 +142,7 @@ def _read(visit: Visit, turn: Turn) -> dict[str, Any]:
     until = support.seen_until(visit.session, found.id)
     return {
         "label": found.label,
-        "until": in_words(until) if until is not None else "",
+        "until": day(until) if until is not None else "",
         "stories": tuple((story.title, paragraphs(story.words)) for story in stories),
     }
 
@@ -168,8 +168,8 @@ def _workers(visit: Visit) -> tuple[Beside, ...]:
         worker = supporters.known(visit.session, row.supporter_id)
         until = support.seen_until(visit.session, row.id)
         sees = until is not None and until >= visit.moment.today
-        said = in_words(until) if until is not None and sees else ""
-        found.append(Beside(row.id, worker.name if worker is not None else "", in_words(row.begun_on), said))
+        said = day(until) if until is not None and sees else ""
+        found.append(Beside(row.id, worker.name if worker is not None else "", day(row.begun_on), said))
     return tuple(found)
 
 

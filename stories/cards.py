@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from archive.ground import audit
+from archive.ground.languages import day, month, say, say_many
 from archive.rules.areas import AREAS
-from archive.rules.clock import in_words
 from archive.rules.consent import AUTHORISING, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput
@@ -120,12 +120,12 @@ def of(visit: Visit, story: Story) -> Card:
     return Card(
         id=story.id,
         name=_name(visit, story),
-        begun=f"{story.made_on:%B %Y}",
+        begun=month(story.made_on),
         stands=_stands(visit, story),
         next=_next(visit, story),
         more=_more(story),
         seen_by=seen_by(visit, story),
-        until=in_words(consent.grant.until) if consent is not None and has_yes else "",
+        until=day(consent.grant.until) if consent is not None and has_yes else "",
         ends_soon=lasting.question(visit.desk, story, consent, visit.moment.today),
         has_new_words=consent is not None and lasting.has_new_words(consent),
         new_notes=messages.unread(visit.session, story, by_her=True),
@@ -175,23 +175,23 @@ def ticked(said: Answers) -> tuple[str, ...]:
 def rows(said: Answers, today: date, *, names_places: bool) -> tuple[Row, ...]:
     """Return what she ticked, page by page. Places are named only where her words may be read: they say where she lives."""
     return (
-        Row("who", "Who may see it", _names("who", said) or (NOTHING,)),
-        Row("jobs", "Which workers", _names("jobs", said) or (NOTHING,)),
-        *(Row(page, ASKS[page], _names(page, said)) for page in ("voice", "art") if said.ticked(page)),
-        Row("use", "What for", _names("use", said) or (NOTHING,)),
-        Row("long", "How long", _how_long(said, today)),
-        Row(
-            "areas",
-            "Not shown near",
-            _places(said, names_places),
-        ),
+        _row("who", "Who may see it", _names("who", said) or (NOTHING,)),
+        _row("jobs", "Which workers", _names("jobs", said) or (NOTHING,)),
+        *(_row(page, ASKS[page], _names(page, said)) for page in ("voice", "art") if said.ticked(page)),
+        _row("use", "What for", _names("use", said) or (NOTHING,)),
+        _row("long", "How long", _how_long(said, today)),
+        _row("areas", "Not shown near", _places(said, names_places)),
     )
+
+
+def _row(page: str, question: str, said: tuple[str, ...]) -> Row:
+    return Row(page, say(question), tuple(say(one) for one in said))
 
 
 def reach(terms: Contact) -> Row:
     """Return how she may be contacted; never the number."""
     led = (sayings.LED[terms.led],) if terms.led in sayings.LED else ()
-    return Row("contact", "May we get in touch", (sayings.REACHED[terms.reaches_by], *led))
+    return _row("contact", "May we get in touch", (sayings.REACHED[terms.reaches_by], *led))
 
 
 def wished(said: Wishes) -> tuple[Row, ...]:
@@ -199,8 +199,8 @@ def wished(said: Wishes) -> tuple[Row, ...]:
     is_said = any(said.ticked(who) for who in PEOPLE)
     others = "You told us" if is_said else NOTHING
     return (
-        Row("named", "How we name you", (sayings.NAMED[said.naming],)),
-        Row("others", "Who else is in it", (others,)),
+        _row("named", "How we name you", (sayings.NAMED[said.naming],)),
+        _row("others", "Who else is in it", (others,)),
     )
 
 
@@ -213,7 +213,7 @@ def left_open(said: Answers) -> tuple[Row, ...]:
         ("use", "What for"),
         ("long", "How long"),
     )
-    return tuple(Row(page, question, (NOTHING,)) for page, question in questions if not said.ticked(page))
+    return tuple(_row(page, question, (NOTHING,)) for page, question in questions if not said.ticked(page))
 
 
 def _names(group: str, said: Answers) -> tuple[str, ...]:
@@ -225,7 +225,7 @@ def _names(group: str, said: Answers) -> tuple[str, ...]:
 def _places(said: Answers, names_places: bool) -> tuple[str, ...]:
     places = [AREAS[area] for area in said.areas if area in AREAS]
     if places and not names_places:
-        return ("1 place named" if len(places) == 1 else f"{len(places)} places named",)
+        return (say_many("1 place named", "{n} places named", len(places)),)
     return tuple(places) or ("No place named",)
 
 
@@ -237,15 +237,17 @@ def _how_long(said: Answers, today: date) -> tuple[str, ...]:
         last = left = None
     if last is None:
         return (NOTHING,)
-    then = next(iter(_names("then", said)), "Hide it and keep it safe")
-    sooner = [sayings.ENDS_WITH[end] for end in sorted({said.long, *said.ends}) if end in sayings.ENDS_WITH]
+    then = next(iter(_names("then", said)), say("Hide it and keep it safe"))
+    sooner = [
+        say(sayings.ENDS_WITH[end]) for end in sorted({said.long, *said.ends}) if end in sayings.ENDS_WITH
+    ]
     sooner += [sayings.openings_left(left)] if left is not None else []
-    day = f"Not after {in_words(last)}" if sooner else f"Until {in_words(last)}"
-    return (*sooner, day, f"Then: {then[0].lower()}{then[1:]}")
+    on = say("Not after {day}", day=day(last)) if sooner else say("Until {day}", day=day(last))
+    return (*sooner, on, say("Then: {what}", what=then))
 
 
 def _came(consent: Consent) -> tuple[str, ...]:
-    return tuple(sayings.CAME[event] for event in sorted(consent.grant.ends_with))
+    return tuple(say(sayings.CAME[event]) for event in sorted(consent.grant.ends_with))
 
 
 def _to_confirm(visit: Visit, story: Story, consent: Consent | None) -> tuple[Row, ...]:
@@ -257,11 +259,11 @@ def _to_confirm(visit: Visit, story: Story, consent: Consent | None) -> tuple[Ro
 
 
 def _ends(visit: Visit, story: Story, consent: Consent) -> tuple[str, ...]:
-    events = (f"{sayings.ENDS_WITH[event]}." for event in sorted(consent.grant.ends_with))
+    events = (f"{say(sayings.ENDS_WITH[event])}." for event in sorted(consent.grant.ends_with))
     if consent.grant.openings is None:
         return tuple(events)
     left = consent.grant.openings - consenting.opened(visit.desk, visit.session, story.id)
-    return (*events, f"{sayings.openings_left(left)}." if left > 0 else sayings.OPENED_ENOUGH)
+    return (*events, f"{sayings.openings_left(left)}." if left > 0 else say(sayings.OPENED_ENOUGH))
 
 
 def _name(visit: Visit, story: Story) -> str:
@@ -269,7 +271,9 @@ def _name(visit: Visit, story: Story) -> str:
     if title:
         return title
     ids = sorted((other.made_on, other.id) for other in visit.stories())
-    return f"Story {[id for _, id in ids].index(story.id) + 1}" if len(ids) > 1 else "Your story"
+    return (
+        say("Story {n}", n=[id for _, id in ids].index(story.id) + 1) if len(ids) > 1 else say("Your story")
+    )
 
 
 def _stands(visit: Visit, story: Story) -> str:
@@ -277,8 +281,7 @@ def _stands(visit: Visit, story: Story) -> str:
         return sayings.HIDDEN_BY_US if story.hiders - {audit.HERS} else sayings.HIDDEN_BY_HER
     stands = sayings.STANDS.get(story.state, sayings.STANDS[State.HELD])
     if support.worker_sees(visit.session, story, visit.moment.today):
-        for alone, beside in sayings.AND_HER_WORKER.items():
-            stands = stands.replace(alone, beside)
+        return sayings.STANDS_BESIDE.get(story.state, stands)
     return stands
 
 
@@ -287,9 +290,9 @@ def _next(visit: Visit, story: Story) -> str:
         return sayings.NEXT_HIDDEN_BY_US if story.hiders - {audit.HERS} else sayings.NEXT_HIDDEN_BY_HER
     due = story.sent_at.date() + timedelta(days=visit.desk.reading_days) if story.sent_at else None
     if story.state in (State.SENT, State.SECOND) and due is not None:
-        return sayings.LATE if visit.moment.today > due else sayings.BY_WHEN.format(day=in_words(due))
+        return sayings.LATE if visit.moment.today > due else say(sayings.BY_WHEN, day=day(due))
     kept = visit.notebook.keep_until if visit.notebook is not None else visit.moment.today
-    return sayings.NEXT.get(story.state, "").format(kept=in_words(kept))
+    return say(sayings.NEXT.get(story.state, ""), kept=day(kept))
 
 
 def _more(story: Story) -> str:

@@ -111,7 +111,7 @@ def release(session: Session, story: Story, copy: WorkingCopy, *, seal: str, mom
         Refused: it does not wait for her, or these are not the bytes that two moderators finished.
     """
     if story.state != State.HERS:
-        raise Refused("This story does not wait for your yes just now.")
+        raise Refused("This story is not ready for your yes just now.")
     if (
         copy.story_id != story.id
         or copy.seal is None

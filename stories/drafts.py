@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from archive.ground import audit
 from archive.ground.clean import one_line, plain
 from archive.ground.crypto import fingerprint, new_id
+from archive.ground.languages import say
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from stories.desk import Desk
@@ -92,7 +93,10 @@ def length_problems(words: str) -> tuple[str, ...]:
     if len(words) > LONGEST:
         over = len(words) - LONGEST
         return (
-            f"This is too long by {over:,} letters. It is all saved. Make it shorter, or tell it in two parts.",
+            say(
+                "This is too long by {n} letters. It is all saved. Make it shorter, or tell it in two parts.",
+                n=f"{over:,}",
+            ),
         )
     return ()
 

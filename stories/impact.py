@@ -15,7 +15,7 @@ from archive.editions import ledger, replies
 from archive.editions.replies import Reply
 from archive.ground import audit
 from archive.ground.db import reading
-from archive.rules.counts import how_many, may_be_told
+from archive.rules.counts import may_be_told
 from stories import consenting, sayings
 from stories.contact import Led
 from stories.desk import Desk
@@ -76,7 +76,7 @@ def of(desk: Desk, session: Session, story: Story) -> LedTo:
         wish,
         was_asked=True,
         is_enough=enough,
-        people=how_many(met) if enough else "",
+        people=sayings.how_many(met) if enough else "",
         groups=tuple(group for group in groups if group[1]),
     )
 

@@ -10,7 +10,7 @@ import dataclasses
 from datetime import date
 
 from archive.ground import audit, jobs
-from archive.rules.clock import in_words
+from archive.ground.languages import day, say
 from archive.rules.consent import AUTHORISING, Consent, Status
 from stories import answers, asking, consenting, sayings, withdrawal, wording
 from stories.desk import Desk
@@ -48,7 +48,7 @@ def question(desk: Desk, story: Story, consent: Consent | None, today: date) -> 
     if consent is None or not is_asked(desk, story, consent, today):
         return ""
     said = sayings.ENDS_SOON_NEW_WORDS if has_new_words(consent) else sayings.ENDS_SOON
-    return said.format(day=in_words(consent.grant.until), later=in_words(kept_until(consent, today)))
+    return say(said, day=day(consent.grant.until), later=day(kept_until(consent, today)))
 
 
 # Her moves
@@ -71,7 +71,7 @@ def keep(visit: Visit, posted: Posted) -> Turn:
     )
     # It is cleared anew before it stays: the worker puts it out again under its id, or holds it and tells her.
     jobs.later(visit.session, "publish", story.id, due=visit.moment.now)
-    return Turn("status", story.id, told=(sayings.KEPT_ON.format(day=in_words(grant.until)),))
+    return Turn("status", story.id, told=(say(sayings.KEPT_ON, day=day(grant.until)),))
 
 
 def let_end(visit: Visit, posted: Posted) -> Turn:
@@ -82,4 +82,4 @@ def let_end(visit: Visit, posted: Posted) -> Turn:
         return Turn("status", story.id, told=(sayings.ALREADY,))
     story.let_end = consent.grant.until
     audit.note(visit.session, who=audit.HERS, act="let end", subject=story.id, at=visit.moment.now)
-    return Turn("status", story.id, told=(sayings.ENDS_THEN.format(day=in_words(consent.grant.until)),))
+    return Turn("status", story.id, told=(say(sayings.ENDS_THEN, day=day(consent.grant.until)),))

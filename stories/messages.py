@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from archive.ground import audit
 from archive.ground.clean import plain
 from archive.ground.crypto import new_id
+from archive.ground.languages import say
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
 from stories.desk import Desk
@@ -52,7 +53,9 @@ def write(
     if not words:
         raise BadInput("There is nothing in the note yet.")
     if len(words) > LONGEST:
-        raise BadInput(f"A note can have {LONGEST:,} letters. This one has {len(words):,}.")
+        raise BadInput(
+            say("A note can have {most} letters. This one has {n}.", most=f"{LONGEST:,}", n=f"{len(words):,}")
+        )
     id, hers = new_id(), staff_id is None
     at = moment.now.replace(minute=0, second=0, microsecond=0) if hers else moment.now
     sealed = desk.seal(story.id, words, f"message|words|{id}")

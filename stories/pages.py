@@ -14,9 +14,9 @@ from typing import Any
 from archive.editions import show
 from archive.ground.clean import paragraphs
 from archive.ground.crypto import new_id
+from archive.ground.languages import day, say, say_many
 from archive.media.kinds import Kind
 from archive.rules.anonymity import REASONS
-from archive.rules.clock import in_words
 from archive.rules.consent import AUTHORISING
 from archive.rules.court import Stage
 from stories import (
@@ -186,12 +186,14 @@ class Piece:
 
 
 def _adding(visit: Visit, turn: Turn) -> dict[str, Any]:
+    words = {text: said for text in sayings.RECORDER if (said := say(text)) != text}
+    page = {"once": turn.once or new_id(), "words_of_script": words}
     if not turn.story:
-        return {"pieces": (), "once": turn.once or new_id(), "is_open": True}
+        return page | {"pieces": (), "is_open": True}
     story = visit.story(turn.story)
     kind = adding.KINDS[turn.page]
     pieces = tuple(piece for piece in _pieces(visit, story) if piece.kind == kind)
-    return {"pieces": pieces, "once": turn.once or new_id(), "is_open": story.state in drafts.WRITABLE}
+    return page | {"pieces": pieces, "is_open": story.state in drafts.WRITABLE}
 
 
 def _pieces(visit: Visit, story: Story) -> tuple[Piece, ...]:
@@ -207,10 +209,11 @@ def _pieces(visit: Visit, story: Story) -> tuple[Piece, ...]:
 
 def _long(ms: int) -> str:
     minutes, seconds = divmod(round(ms / 1000), 60)
-    said = [
-        f"{n} {unit if n == 1 else unit + 's'}" for n, unit in ((minutes, "minute"), (seconds, "second")) if n
-    ]
-    return " ".join(said)
+    said = (
+        say_many("1 minute", "{n} minutes", minutes) if minutes else "",
+        say_many("1 second", "{n} seconds", seconds) if seconds else "",
+    )
+    return " ".join(filter(None, said))
 
 
 def _words(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -380,10 +383,10 @@ def _retitled(visit: Visit, story: Story, body: finished.Body) -> Change | None:
 
 def _covered(visit: Visit, story: Story, body: finished.Body) -> tuple[Covered, ...]:
     numbers = {kind: count(1) for kind in Kind}
-    names = {Kind.SOUND: "Recording", Kind.PICTURE: "Picture"}
+    names = {Kind.SOUND: "Recording {n}", Kind.PICTURE: "Picture {n}"}
     return tuple(
         Covered(
-            f"{names[Kind(work.kind)]} {next(numbers[Kind(work.kind)])}",
+            say(names[Kind(work.kind)], n=next(numbers[Kind(work.kind)])),
             sayings.of_part(work, _size(visit, story, work.id)),
         )
         for work in body.parts
@@ -416,7 +419,7 @@ def _notes(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 
 def _told(note: messages.Note) -> tuple[bool, str, str, str]:
-    return note.is_hers, note.words, in_words(note.at.date()), sayings.RULES.get(note.rule, "")
+    return note.is_hers, note.words, day(note.at.date()), sayings.RULES.get(note.rule, "")
 
 
 def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -428,11 +431,11 @@ def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
     opened = consenting.opened(visit.desk, visit.session, story.id)
     said = answers.from_consent(consent, story.stage, opened=opened)
     return _one(visit, turn) | {
-        "given_on": in_words(consent.given_on),
+        "given_on": day(consent.given_on),
         "given_beside": sayings.GIVEN_BESIDE if consent.is_provisional else "",
         "rows": _rows(visit, story, said),
-        "until": in_words(consent.grant.until),
-        "named": sayings.NAMED[wishes.of(visit.desk, visit.session, story).naming],
+        "until": day(consent.grant.until),
+        "named": say(sayings.NAMED[wishes.of(visit.desk, visit.session, story).naming]),
         "contact": cards.reach(contact.of(visit.desk, visit.session, story)).said[0],
     }
 

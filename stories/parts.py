@@ -8,7 +8,7 @@ her phone is one segment of one piece. A piece that comes twice counts once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import Any, BinaryIO
@@ -203,19 +203,31 @@ def needed_files(session: Session) -> frozenset[str]:
     return frozenset(session.execute(select(BlobRow.id)).scalars())
 
 
+UNREADY: Mapping[tuple[PartState, Kind], str] = {
+    (PartState.ARRIVING, Kind.SOUND): "Your recording is not finished. Open it, and keep it or take it out.",
+    (PartState.ARRIVING, Kind.PICTURE): "Your picture is not finished. Open it, and keep it or take it out.",
+    (
+        PartState.WAITING,
+        Kind.SOUND,
+    ): "We are still opening your recording. This takes a minute or two. Then press once more.",
+    (
+        PartState.WAITING,
+        Kind.PICTURE,
+    ): "We are still opening your picture. This takes a minute or two. Then press once more.",
+    (
+        PartState.MOVING,
+        Kind.SOUND,
+    ): "One of your recordings is a film. Open it, and say if we may keep the sound.",
+    (PartState.REFUSED, Kind.SOUND): "We could not use one recording. Open it to see why, or take it out.",
+    (PartState.REFUSED, Kind.PICTURE): "We could not use one picture. Open it to see why, or take it out.",
+}
+"""What has to be put right before a story can be sent."""
+
+
 def problems(hers: Sequence[Part]) -> tuple[str, ...]:
     """Return what has to be put right before a story with these can be sent; empty means nothing."""
-    names = {Kind.SOUND: "recording", Kind.PICTURE: "picture"}
-    said = {
-        PartState.ARRIVING: "Your {name} is not finished. Open it, and keep it or take it out.",
-        PartState.WAITING: "We are still opening your {name}. This takes a minute or two. Then press once more.",
-        PartState.MOVING: "One of your recordings is a film. Open it, and say if we may keep the sound.",
-        PartState.REFUSED: "We could not use one {name}. Open it to see why, or take it out.",
-    }
-    found = [
-        said[PartState(part.state)].format(name=names[Kind(part.kind)]) for part in hers if part.state in said
-    ]
-    return tuple(dict.fromkeys(found))
+    found = (UNREADY.get((PartState(part.state), Kind(part.kind)), "") for part in hers)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 # Files

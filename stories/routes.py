@@ -256,7 +256,7 @@ def _answer(here: Visit, turn: Turn) -> Response:
     if here.token != session.get("token") and not by_script:
         _start_cookie_anew(here.token)
     if by_script:
-        return jsonify({**(turn.said or {}), "problems": turn.problems})
+        return jsonify({**(turn.said or {}), "problems": tuple(languages.say(one) for one in turn.problems)})
     screen = pages.screen(here, turn, days=_settings().reading_days)
     answer = Response(render_template(f"notes/{screen.template}.html", **screen.context))
     if screen.template in PLAYS:

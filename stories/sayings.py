@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from archive.editions.replies import QUESTIONS
 from archive.editions.replies import Kind as Asked
+from archive.ground.languages import say, say_many
 from archive.media.kinds import Kind
 from archive.rules.consent import Audience, Event
+from archive.rules.counts import FEWEST
 from stories.contact import Led, Way
 from stories.partwork import Box, Cover, PartWork
 from stories.tables import PartState, State
@@ -66,7 +68,7 @@ SENT_AGAIN = "We have it. Two people will read it with care."
 YOURS_AGAIN = "It is yours again. You can change it now."
 RELEASED = "Thank you. It goes out now, just as you saw it. You can hide it on any day."
 NOTE_LEFT = "Your note is with us. Look here for the answer."
-NOTE_WAITS = "You wrote a note. Leave it, or clear it."
+NOTE_WAITS = "You wrote a note. Send it to us, or clear it."
 TOO_MANY_PEOPLE = (
     "This would show it to more people, or for longer. More people needs a new yes and a new check. "
     "Ask for it back first, or leave us a note."
@@ -123,7 +125,21 @@ PARTS: Mapping[str, str] = {
 """Where one recording or picture stands."""
 
 COVERED = "A name or a place could be heard here."
-THIRDS = ("on the left", "", "on the right")
+BOXED_AT = (
+    (
+        "A part at the top, on the left, is covered.",
+        "A part at the top is covered.",
+        "A part at the top, on the right, is covered.",
+    ),
+    ("A part on the left is covered.", "A part in the middle is covered.", "A part on the right is covered."),
+    (
+        "A part at the bottom, on the left, is covered.",
+        "A part at the bottom is covered.",
+        "A part at the bottom, on the right, is covered.",
+    ),
+)
+"""Where a cover lies: from the top down, from the left to the right."""
+
 RETITLED = "A name for it that tells no one who you are."
 RULES: Mapping[str, str] = {
     "anonymity": "Some people could tell that it is you.",
@@ -141,28 +157,63 @@ KEPT_IN: Mapping[Kind, str] = {
 BOXED = "This could tell people who you are."
 
 
+RECORDER = (
+    "There is no line just now. Keep this page open. It is sent when the line is back.",
+    "We could not keep this. What was saved before is safe.",
+    "Recording. What you said is saved.",
+    "Your phone has the microphone just now. We cannot hear you.",
+    "It is very quiet. Hold the phone closer.",
+    "We can hear you.",
+    "This page may not use the microphone. Say yes when your phone asks, or use your phone’s own recorder below.",
+    "Stop for a while",
+    "Recording.",
+    "Your phone stopped the microphone. What you said is saved. You can go on.",
+    "Go on",
+    "Stopped for a while. Nothing is recorded now.",
+    "Saving …",
+    "Sending. {n} of 100 parts are safe.",
+)
+"""What `static/record.js` says; it gets them in the language of the page."""
+
+
+def how_many(people: int) -> str:
+    """Return a number of people as she reads it: below five nobody is a number (rule 17)."""
+    return say("about {n} people", n=people) if people >= FEWEST else say("a few people")
+
+
+def how_often(times: int) -> str:
+    """Return how often something happened, as she reads it: few of a thing point to few people."""
+    if times >= FEWEST:
+        return say("{n} times", n=times)
+    return say("once") if times == 1 else say("a few times")
+
+
 def of_part(work: PartWork, size: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
     """Return what was done to one recording or picture, sentence by sentence; `size` is the picture's, in pixels."""
     said = [_of_cover(cover) for cover in work.covers]
-    said += [f"{_where(box, *size)} is covered. {box.reason or BOXED}" for box in work.boxes]
+    said += [f"{say(_where(box, *size))} {say(box.reason or BOXED)}" for box in work.boxes]
     if work.crop is not None:
-        said.append("Only a part of it is shown, as you see it here.")
+        said.append(say("Only a part of it is shown, as you see it here."))
     if not work.goes_out:
-        said.append(KEPT_IN[Kind(work.kind)])
-    return tuple(said) or ("We covered nothing.",)
+        said.append(say(KEPT_IN[Kind(work.kind)]))
+    return tuple(said) or (say("We covered nothing."),)
 
 
 def _of_cover(cover: Cover) -> str:
-    heard = "you hear a soft tone" if cover.how == "tone" else "you hear nothing"
-    return f"From {_at(cover.start)} to {_at(cover.end)} {heard}. {cover.reason or COVERED}"
+    heard = (
+        "From {start} to {end} you hear a soft tone."
+        if cover.how == "tone"
+        else "From {start} to {end} you hear nothing."
+    )
+    return f"{say(heard, start=_at(cover.start), end=_at(cover.end))} {say(cover.reason or COVERED)}"
 
 
 def _where(box: Box, width: int, height: int) -> str:
     if not (width and height):
-        return "A part"
-    across = THIRDS[min(2, (2 * box.left + box.width) * 3 // (2 * width))]
-    down = ("top", "middle", "bottom")[min(2, (2 * box.top + box.height) * 3 // (2 * height))]
-    return f"A part at the {down}, {across}," if across else f"A part in the {down}"
+        return "A part is covered."
+    across = min(2, (2 * box.left + box.width) * 3 // (2 * width))
+    down = min(2, (2 * box.top + box.height) * 3 // (2 * height))
+    return BOXED_AT[down][across]
 
 
 def _at(ms: int) -> str:
@@ -190,9 +241,11 @@ STANDS: Mapping[str, str] = {
 }
 """Where a story stands, by its state."""
 
-AND_HER_WORKER: Mapping[str, str] = {
-    "No one can see it but you.": "No one can see it but you and your worker.",
-    "No one else can see it.": "No one else but your worker can see it.",
+STANDS_BESIDE: Mapping[str, str] = {
+    State.DRAFT: "You are still telling it. No one can see it but you and your worker.",
+    State.SENT: "Two people will read it with care. No one else but your worker can see it.",
+    State.SECOND: "One person has read it. One more will read it now. No one else but your worker can see it.",
+    State.LAPSED: "The time you gave is over. No one can see it but you and your worker. You can say yes again.",
 }
 """How the same is said while a worker may see it."""
 BY_WHEN = "You hear from us by {day}. Look on this page."
@@ -296,7 +349,7 @@ OPENED_ENOUGH = "It was opened as often as you said. No one new can open it now.
 
 def openings_left(left: int) -> str:
     """Return how often it may still be opened."""
-    return f"Until it was opened {left} more {'time' if left == 1 else 'times'}"
+    return say_many("Until it was opened one more time", "Until it was opened {n} more times", left)
 
 
 ONLY_HER = "No one but you"

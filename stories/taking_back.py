@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
+from archive.ground.languages import say
 from archive.media.kinds import Kind
 from archive.rules import anonymity
 from archive.rules.consent import Medium
@@ -56,7 +57,9 @@ def passages(desk: Desk, story: Story, body: Body) -> tuple[Passages, ...]:
         for n, span in enumerate(sentences(words, body.marks))
     ]
     spoken = [
-        Passages(f"Recording {next(numbers)}", _lines(work)) for work in body.parts if work.kind == Kind.SOUND
+        Passages(say("Recording {n}", n=next(numbers)), _lines(work))
+        for work in body.parts
+        if work.kind == Kind.SOUND
     ]
     return tuple(one for one in (Passages("", tuple(hers)), *spoken) if one.every)
 

@@ -15,11 +15,12 @@ from archive.editions import copies, ledger
 from archive.editions.copies import Copies
 from archive.editions.ledger import MET, Kind, Showing
 from archive.ground.db import reading
+from archive.ground.languages import month, say
 from archive.rules.areas import AREAS
 from archive.rules.clock import LONDON
-from archive.rules.counts import how_many, how_often
 from stories import consenting
 from stories.desk import Desk
+from stories.sayings import how_many, how_often
 
 _WHAT = {
     Kind.ROOM: "Shown in a training room",
@@ -56,7 +57,7 @@ class Whereabouts:
     """How often it was printed on paper; empty when nobody wrote down that it was."""
 
     gone: str = ""
-    """How many of the printed copies are destroyed, in words; empty when none was printed."""
+    """Whether the printed copies are destroyed, in a sentence; empty when none was printed."""
 
 
 def of(desk: Desk, session: Session, story_id: str) -> Whereabouts:
@@ -67,12 +68,16 @@ def of(desk: Desk, session: Session, story_id: str) -> Whereabouts:
 
 
 def _with_copies(been: Whereabouts, left: Copies) -> Whereabouts:
-    some = "some of them are" if left.gone else "none of them is"
+    some = "Some of them are gone." if left.gone else "None of them is gone so far."
     return replace(
         been,
         lists=how_often(left.lists) if left.lists else "",
         printed=how_often(left.printed) if left.printed else "",
-        gone="" if not left.printed else "all of them are" if left.gone >= left.printed else some,
+        gone=""
+        if not left.printed
+        else say("All of them are gone.")
+        if left.gone >= left.printed
+        else say(some),
     )
 
 
@@ -84,13 +89,15 @@ def told(showings: Iterable[Showing]) -> Whereabouts:
         key = (_month(showing), showing.kind, showing.area)
         months[key] = months.get(key, 0) + showing.people
     lines = tuple(
-        Been(_WHAT[kind], AREAS.get(area, ""), month, how_many(people))
-        for (month, kind, area), people in months.items()
+        Been(_WHAT[kind], AREAS.get(area, ""), when, how_many(people))
+        for (when, kind, area), people in months.items()
     )
     out = [showing for showing in seen if showing.kind in MET]
-    return Whereabouts(lines, len(out), how_many(sum(showing.people for showing in out)) if out else "no one")
+    return Whereabouts(
+        lines, len(out), how_many(sum(showing.people for showing in out)) if out else say("no one")
+    )
 
 
 def _month(showing: Showing) -> str:
     zone: ZoneInfo = LONDON
-    return f"{showing.hour.astimezone(zone):%B %Y}"
+    return month(showing.hour.astimezone(zone).date())

@@ -94,7 +94,7 @@ def narrow(
     """
     before = consenting.newest(desk, session, story.id)
     if before is None:
-        raise Refused("There is no yes to make smaller yet.")
+        raise Refused("You have not said yes yet, so there is nothing to change.")
     if not (grant.audiences and grant.professions and grant.uses):
         raise BadInput(sayings.NO_ONE_LEFT)
     if not grant.narrows(before.grant):

@@ -337,12 +337,7 @@ USE = Page(
             many=True,
         ),
     ),
-    after=(
-        (
-            "We never sell your story. We never use it to train AI. We never give it to the news. "
-            "If a news team asks, we will ask you first, each time."
-        ),
-    ),
+    after=(("We never sell your story. We never use it to train AI. We never give it to the news."),),
 )
 
 NEAR = Page(
@@ -561,7 +556,7 @@ DONE = Page(
             "No one else can see it yet. Two people will read it with care and check it for names and places. "
             "This takes about {days} days."
         ),
-        "Then you will see it first. Nothing goes out until you press yes one more time.",
+        "Then you will see it first. Nothing goes out until you say yes once more.",
         (
             "Your six code words bring you back here. Write them down, or learn them, or ask your worker to keep them. "
             "Do not save them in this phone if someone else uses it."

@@ -222,7 +222,8 @@ def looking(name: str) -> Iterator[Session]:
 
 
 def _begin() -> None:
-    languages.speak(session.get("language"))
+    # A public file is the same in every language: whoever keeps it must not ask for a cookie.
+    languages.speak(session.get("language") if request.endpoint != "static" else None)
     g.moment = door().clock.moment()
     if door().shows_editions and g.moment.ran_backwards and request.endpoint != "static":
         raise Unreadable(*g.moment.objections())

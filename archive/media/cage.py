@@ -46,7 +46,7 @@ SENTENCES = {
     Why.DAMAGED: "This file cannot be opened; it may be damaged. Save it again and choose it again.",
     Why.NO_SOUND: "There is no sound in this file. Listen to it on your phone first, then choose it again.",
     Why.ODD: "This recording is made in a way that cannot be opened here. Save it as MP3 or M4A and choose that.",
-    Why.ONLY_PICTURES: "This film has no sound in it. Films are taken for their sound; a picture can be a photo.",
+    Why.ONLY_PICTURES: "This film has no sound in it. Films are taken for their sound. For a picture, choose a photo.",
     Why.OUTSIDE: "One box lies outside the picture. Move it, or take it away.",
     Why.TOO_LONG: "This recording is longer than 90 minutes. Cut it into parts and send each as a story of its own.",
     Why.TOO_MANY_PIXELS: "This picture has more than 40 million dots. Save it smaller, or take a screenshot of it.",

@@ -9,16 +9,6 @@ FEWEST = 5
 """Below this a number is not said, and what people wrote is not shown."""
 
 
-def how_many(people: int) -> str:
-    """Return a number of people as she reads it."""
-    return f"about {people} people" if people >= FEWEST else "a few people"
-
-
-def how_often(times: int) -> str:
-    """Return how often something happened, as she reads it: few of a thing point to few people."""
-    return f"{times} times" if times >= FEWEST else "once" if times == 1 else "a few times"
-
-
 def may_be_told(people: int) -> bool:
     """Return whether enough people met a story that what some of them wrote points to none of them."""
     return people >= FEWEST

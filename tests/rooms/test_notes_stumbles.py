@@ -277,4 +277,4 @@ def test_what_she_can_change_stands_before_her_yes(phone: Phone, team: Team, cod
     dos = [value.partition(":")[0] for value in phone.form.buttons]
     assert dos.index("send-back") < dos.index("ask-back") < dos.index("release")
     labels = {value.partition(":")[0]: label for value, label in phone.form.buttons.items()}
-    assert labels["send-back"] == "Leave this note"
+    assert labels["send-back"] == "Send this note"

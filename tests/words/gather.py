@@ -17,21 +17,28 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment, nodes
 
+from archive.ground import web
 from archive.ground.languages import TRANSLATIONS
+from archive.rules import anonymity
 from archive.rules.areas import AREAS
 from stories import wording
-from tests.rules.test_sentences import texts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ("notes/*.html", "parts/forms.html", "parts/edition.html")
 CODE = (
-    "stories/*.py", "archive/media/cage.py", "archive/media/kinds.py", "archive/rules/anonymity.py",
-    "archive/rules/errors.py", "archive/ground/web.py", "archive/ground/accounts.py",
+    "stories/*.py", "archive/media/cage.py", "archive/media/kinds.py", "archive/rules/errors.py",
+    "archive/ground/accounts.py",
 )  # fmt: skip
 """Files whose texts can stand on a page of Notes."""
 
-WITHOUT_WORDS = frozenset({"tables.py", "wording.py", "wordlist.py"})
-READS_LIKE_WORDS = re.compile(r"[A-Z“‘][a-z’]*[ .?!,:].*|[A-Z][a-z’]{2,}", re.DOTALL)
+WITHOUT_WORDS = frozenset({"tables.py", "wording.py", "wordlist.py", "partwork.py", "finished.py"})
+"""Files that say nothing to her: to staff alone, or gathered as data."""
+
+NAMES_THINGS = frozenset({"sayings.py", "cards.py", "whereabouts.py"})
+"""Files in which a single word is one that she reads."""
+
+READS_LIKE_WORDS = re.compile(r"[A-Z“‘][a-z’]*[ .?!,:].*", re.DOTALL)
+A_WORD = re.compile(READS_LIKE_WORDS.pattern + r"|[A-Z][a-z’]{2,}", re.DOTALL)
 
 Key = str | tuple[str, str]
 """A text; or the forms for one and for more of something."""
@@ -40,7 +47,7 @@ Key = str | tuple[str, str]
 def gathered() -> dict[Key, str]:
     """Return every text, with the file it stands in."""
     found: dict[Key, str] = {}
-    for key, place in (*_of_wording(), *_of_templates(), *_of_code()):
+    for key, place in (*_of_wording(), *_of_rules(), *_of_templates(), *_of_code()):
         found.setdefault(key, place)
     return found
 
@@ -51,6 +58,13 @@ def _of_wording() -> Iterator[tuple[Key, str]]:
     for page in wording.CURRENT.pages:
         yield from ((text, place) for text in wording.CURRENT.sentences(page.id) if text not in names)
     yield from ((said, place) for _, said in wording.AGAIN.values())
+
+
+def _of_rules() -> Iterator[tuple[Key, str]]:
+    yield from (
+        (text, "archive/rules/anonymity.py") for text in (*anonymity.REASONS.values(), anonymity.KEPT)
+    )
+    yield from ((text, "archive/ground/web.py") for text in web.SENTENCES.values())
 
 
 def _of_templates() -> Iterator[tuple[Key, str]]:
@@ -70,24 +84,58 @@ def _called(call: nodes.Call) -> Iterator[Key]:
         yield from said
     else:
         # A macro that is given a text says it by `_`.
-        yield from filter(READS_LIKE_WORDS.fullmatch, said)
+        yield from filter(A_WORD.fullmatch, said)
 
 
 def _of_code() -> Iterator[tuple[Key, str]]:
     for path in sorted(path for pattern in CODE for path in ROOT.glob(pattern)):
         if path.name not in WITHOUT_WORDS:
             place = str(path.relative_to(ROOT))
-            tree = ast.parse(path.read_text())
+            tree = _WithoutComments().visit(ast.parse(path.read_text()))
             pairs = set(_pairs(tree))
             yield from ((pair, place) for pair in sorted(pairs))
             of_pairs = {form for pair in pairs for form in pair}
-            alone = (text for text in texts(tree) if READS_LIKE_WORDS.fullmatch(text))
+            reads = A_WORD if path.name in NAMES_THINGS else READS_LIKE_WORDS
+            alone = (*_said(tree), *filter(reads.fullmatch, _whole(tree)))
             yield from ((text, place) for text in alone if text not in of_pairs)
+
+
+def _whole(tree: ast.AST) -> Iterator[str]:
+    """Yield every text that is whole: a piece of one that is put together is no key."""
+    pieces = {
+        id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)
+    }
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in pieces | docs:
+            yield node.value
+
+
+def _said(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and _called_by(node) == "say"
+            and isinstance(node.args[0], ast.Constant)
+        ):
+            yield str(node.args[0].value)
+
+
+def _called_by(node: ast.Call) -> str:
+    return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+class _WithoutComments(ast.NodeTransformer):
+    """Takes out what explains a column of a table."""
+
+    def visit_keyword(self, node: ast.keyword) -> ast.keyword | None:
+        """Leave out what is called a comment."""
+        return None if node.arg == "comment" else node
 
 
 def _pairs(tree: ast.AST) -> Iterator[tuple[str, str]]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say_many":
+        if isinstance(node, ast.Call) and _called_by(node) == "say_many":
             one, more, *_ = (ast.literal_eval(argument) for argument in node.args[:2])
             yield one, more
 
