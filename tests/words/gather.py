@@ -21,7 +21,7 @@ from archive.ground import web
 from archive.ground.languages import TRANSLATIONS
 from archive.rules import anonymity
 from archive.rules.areas import AREAS
-from stories import wording
+from stories import contact, wording
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ("notes/*.html", "parts/forms.html", "parts/edition.html")
@@ -32,6 +32,9 @@ CODE = (
 """Files whose texts can stand on a page of Notes."""
 
 WITHOUT_WORDS = frozenset({"tables.py", "wording.py", "wordlist.py", "partwork.py", "finished.py"})
+SAID_BY_STAFF = frozenset({contact.NEUTRAL, "Code for your authenticator app"})
+"""Texts that reach her as somebody else says them, or a machine: in English."""
+
 """Files that say nothing to her: to staff alone, or gathered as data."""
 
 NAMES_THINGS = frozenset({"sayings.py", "cards.py", "whereabouts.py"})
@@ -97,7 +100,7 @@ def _of_code() -> Iterator[tuple[Key, str]]:
             of_pairs = {form for pair in pairs for form in pair}
             reads = A_WORD if path.name in NAMES_THINGS else READS_LIKE_WORDS
             alone = (*_said(tree), *filter(reads.fullmatch, _whole(tree)))
-            yield from ((text, place) for text in alone if text not in of_pairs)
+            yield from ((text, place) for text in alone if text not in of_pairs | SAID_BY_STAFF)
 
 
 def _whole(tree: ast.AST) -> Iterator[str]:
