@@ -340,7 +340,7 @@ def test_the_receipt_says_in_plain_words_what_she_said_yes_to(phone: Phone, code
         "People in a training room",
         "Social workers",
         "Teaching",
-        "Then: ask me",
+        "Then: Ask me",
         "No place named",
     ):
         assert sentence in phone.text

@@ -32,10 +32,10 @@ CODE = (
 """Files whose texts can stand on a page of Notes."""
 
 WITHOUT_WORDS = frozenset({"tables.py", "wording.py", "wordlist.py", "partwork.py", "finished.py"})
+"""Files that say nothing to her: to staff alone, or gathered as data."""
+
 SAID_BY_STAFF = frozenset({contact.NEUTRAL, "Code for your authenticator app"})
 """Texts that reach her as somebody else says them, or a machine: in English."""
-
-"""Files that say nothing to her: to staff alone, or gathered as data."""
 
 NAMES_THINGS = frozenset({"sayings.py", "cards.py", "whereabouts.py"})
 """Files in which a single word is one that she reads."""
