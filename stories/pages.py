@@ -249,7 +249,7 @@ def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 def _contact(visit: Visit, turn: Turn) -> dict[str, Any]:
     terms = contact.of(visit.desk, visit.session, visit.story(turn.story))
-    page = wording.CURRENT.page(turn.page)
+    page = wording.shown().page(turn.page)
     return {
         "wording": page,
         "groups": {group.id: group for group in _asked(page, terms)},
@@ -260,7 +260,7 @@ def _contact(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 def _wished(visit: Visit, turn: Turn) -> dict[str, Any]:
     said = wishes.of(visit.desk, visit.session, visit.story(turn.story))
-    page = wording.CURRENT.page(turn.page)
+    page = wording.shown().page(turn.page)
     return {"wording": page, "groups": _asked(page, said), "name": said.name}
 
 

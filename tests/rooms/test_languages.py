@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from gettext import NullTranslations
 from string import Formatter
 
 import pytest
@@ -14,11 +16,15 @@ from sqlalchemy.orm import Session
 
 from archive.ground import languages
 from archive.ground.db import reading
-from archive.ground.languages import ENGLISH, TRANSLATIONS, every, say, say_many, speak
-from stories import wording
+from archive.ground.languages import ENGLISH, TRANSLATIONS, Language, every, say, say_many, speak
+from archive.settings import STATIC
+from stories import sayings, wording
 from stories.desk import Desk
+from stories.support import LABELS
 from stories.tables import ConsentRow
-from tests.phone import Phone
+from tests.phone import Form, Phone
+from tests.rooms.test_notes_pages import HERS, pages, team  # noqa: F401 -- two of them are fixtures.
+from tests.words.gather import gathered, is_translated
 
 
 @pytest.fixture(autouse=True)
@@ -113,3 +119,69 @@ def test_a_catalogue_nobody_has_read_says_so_on_every_page(phone: Phone) -> None
     assert "computer" not in phone.text
     phone.press("speak:cy")
     assert say("A computer put these words into this language. No person has checked them yet.") in phone.text
+
+
+class _Marking(NullTranslations):
+    """A language in which each text that can be translated stands between brackets."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known = {form for key in gathered() for form in ((key,) if isinstance(key, str) else key)}
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧" if message in self.known else message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every page is in a language of brackets."""
+    brackets = Language("cy", "Cymraeg", "ltr", True, _Marking())
+    languages_then = {**every(), "cy": brackets}
+    monkeypatch.setattr(languages, "every", lambda: languages_then)
+    monkeypatch.setattr(languages, "speak", lambda _: languages._SPOKEN.set("cy"))
+    wording.in_language.cache_clear()
+    yield
+    wording.in_language.cache_clear()
+
+
+NOT_OURS = re.compile(
+    r"<article.*?</article>|<(\w+)[^>]*class=\"[^\"]*(?:words-of-|lines-kept|locator|brand)[^\"]*\".*?</\1>"
+    r"|<ol class=\"words\">.*?</ol>|<textarea.*?</textarea>|<del>.*?</del>|<ins>.*?</ins>|lang=\"[\w-]+\">[^<]*<"
+    r"|<code.*?</code>|<div class=\"chips\">.*?</div>",
+    re.DOTALL,
+)
+"""On a page: her words and what became of them, code words, names of places, and what is the same in every language."""
+
+NAMES = frozenset({"Jo", "Jo.", HERS, *LABELS})
+A_DAY = re.compile(r"[, ]*\d+ \w+ 20\d\d")
+
+
+def test_no_text_of_any_page_is_left_in_english(marked: None, request: pytest.FixtureRequest) -> None:
+    every_page: dict[str, str] = request.getfixturevalue("pages")
+    left: dict[str, set[str]] = {}
+    for name, html in every_page.items():
+        for said in Form(NOT_OURS.sub("", html)).text:
+            rest = re.sub(r"⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧", "", said)
+            if re.search(r"[A-Za-z]{2}", rest) and rest.strip() not in NAMES and not A_DAY.fullmatch(rest):
+                left.setdefault(rest.strip(), set()).add(name)
+    assert left == {}
+
+
+@pytest.mark.parametrize("id", ["cy", "ur"])
+def test_the_catalogue_is_complete_and_holds_nothing_else(id: str) -> None:
+    with (TRANSLATIONS / f"{id}.po").open("rb") as file:
+        catalogue = read_po(file, locale=id)
+    keys = gathered()
+    assert [key for key in keys if not is_translated(catalogue, key)] == [], "make words, then translate"
+    here = {tuple(one.id) if isinstance(one.id, list) else one.id for one in catalogue if one.id}
+    assert here == set(keys), "make words"
+
+
+def test_the_recorder_says_nothing_that_it_gets_no_words_for() -> None:
+    script = (STATIC / "record.js").read_text()
+    said = set(re.findall(r'"([A-Z][^"]*(?: [^"]*|\.)?)"', script))
+    assert {text for text in said if " " in text or text.endswith(".")} <= set(sayings.RECORDER)
+    assert all(text in script for text in sayings.RECORDER)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -80,14 +80,18 @@ def _of_templates() -> Iterator[tuple[Key, str]]:
 
 def _called(call: nodes.Call) -> Iterator[Key]:
     name = call.node.name if isinstance(call.node, nodes.Name) else ""
-    said = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+    said = _texts(call.args)
     if name == "many":
         yield (said[0], said[1])
     elif name == "_":
         yield from said
     else:
         # A macro that is given a text says it by `_`.
-        yield from filter(A_WORD.fullmatch, said)
+        yield from filter(A_WORD.fullmatch, (*said, *_texts([keyword.value for keyword in call.kwargs])))
+
+
+def _texts(given: Sequence[nodes.Expr]) -> list[str]:
+    return [one.value for one in given if isinstance(one, nodes.Const) and isinstance(one.value, str)]
 
 
 def _of_code() -> Iterator[tuple[Key, str]]:
