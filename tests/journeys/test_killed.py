@@ -183,7 +183,7 @@ def _sent(town: Town) -> list[BlobRow]:
 
 @pytest.mark.browser
 def test_notes_killed_while_a_file_is_on_its_way_takes_it_up_again(town: Town, browser: Browser) -> None:
-    plain = voice(20.0)
+    plain = voice(60.0)  # So many slices that the last of them is never sent before the kill.
     page = new_page(browser, scripts=True)
     page.goto(town.addresses["notes"])
     press(page, "Carry on")
