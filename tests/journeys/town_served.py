@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -188,7 +187,8 @@ def come_back(page: Page, town: Town, code: str) -> None:
 
 def card_of(page: Page) -> str:
     """Return the code words that stand on the page, as she would copy them."""
-    return re.sub(r"\s+", " ", page.locator(".key-card").inner_text())
+    card = page.locator(".key-card")
+    return " ".join([card.locator(".locator").inner_text(), *card.locator(".words li").all_inner_texts()])
 
 
 def until(true: object, *, seconds: float = 30) -> None:
