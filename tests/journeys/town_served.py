@@ -156,7 +156,7 @@ def _people(place: Place) -> dict[str, str]:
 def new_page(browser: Browser, *, scripts: bool = False) -> Page:
     """Return a page of a person of its own, on a phone, without scripts unless asked."""
     page = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740}).new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)  # A busy machine is no fault of a page.
     return page
 
 
