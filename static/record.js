@@ -7,7 +7,7 @@ const SLICE = 256 * 1024; // bytes of a file at once: five seconds of a slow lin
 const LONGEST = 90 * 60;
 const WAITS = [1000, 2000, 4000, 8000];
 const KINDS = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
-const NO_LINE = "There is no line just now. Keep this page open. It is sent when the line is back.";
+const NO_LINE = "There is no internet just now. Keep this page open. It is sent when the internet is back.";
 const NOT_KEPT = "We could not keep this. What was saved before is safe.";
 
 // The same sentences in the language of the page; in English there are none to look up.
@@ -119,7 +119,7 @@ function record() {
       const loud = Math.min(100, Math.round(Math.sqrt(wave.reduce((sum, one) => sum + one * one, 0) / wave.length) * 400));
       find("level").value = isOn() ? loud : 0;
       quiet = loud < 4 ? quiet + 1 : 0;
-      const text = !isOn() ? "" : stream.getAudioTracks()[0].muted ? "Your phone has the microphone just now. We cannot hear you." : quiet > 20 ? "It is very quiet. Hold the phone closer." : "We can hear you.";
+      const text = !isOn() ? "" : stream.getAudioTracks()[0].muted ? "Your phone is using the microphone for something else. We cannot hear you." : quiet > 20 ? "It is very quiet. Hold the phone closer." : "The microphone works. Your voice comes through.";
       tell("loud", text);
       clock();
       if (seconds() >= LONGEST && isOn()) finish();

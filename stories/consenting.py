@@ -73,7 +73,7 @@ def confirm(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     """
     before = newest(desk, session, story.id)
     if before is None or not before.is_provisional:
-        raise Refused("There is no yes that waits for you.")
+        raise Refused("There is nothing to say yes to just now.")
     alone = replace(before, status=Status.RENEWED, method=Method.OWN_SCREEN)
     record(desk, session, story, alone, version=_version(session, story.id), moment=moment)
 

@@ -158,12 +158,12 @@ BOXED = "This could tell people who you are."
 
 
 RECORDER = (
-    "There is no line just now. Keep this page open. It is sent when the line is back.",
+    "There is no internet just now. Keep this page open. It is sent when the internet is back.",
     "We could not keep this. What was saved before is safe.",
     "Recording. What you said is saved.",
-    "Your phone has the microphone just now. We cannot hear you.",
+    "Your phone is using the microphone for something else. We cannot hear you.",
     "It is very quiet. Hold the phone closer.",
-    "We can hear you.",
+    "The microphone works. Your voice comes through.",
     "This page may not use the microphone. Say yes when your phone asks, or use your phone’s own recorder below.",
     "Stop for a while",
     "Recording.",
@@ -285,7 +285,7 @@ ENDS_SOON = (
     "Your yes ends on {day}. If you do nothing, it stops then. You can keep it as it is, until {later}."
 )
 ENDS_SOON_NEW_WORDS = (
-    "Your yes ends on {day}. If you do nothing, it stops then. We have new words on our pages. "
+    "Your yes ends on {day}. If you do nothing, it stops then. The words on our pages have changed. "
     "To keep it, read them and say yes again. Till then no one sees it."
 )
 KEPT_ON = "You kept it, just as it was. It goes on until {day}. You can hide it on any day."
@@ -349,7 +349,7 @@ OPENED_ENOUGH = "It was opened as often as you said. No one new can open it now.
 
 def openings_left(left: int) -> str:
     """Return how often it may still be opened."""
-    return say_many("Until it was opened one more time", "Until it was opened {n} more times", left)
+    return say_many("Until it has been opened one more time", "Until it has been opened {n} more times", left)
 
 
 ONLY_HER = "No one but you"

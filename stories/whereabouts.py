@@ -68,14 +68,18 @@ def of(desk: Desk, session: Session, story_id: str) -> Whereabouts:
 
 
 def _with_copies(been: Whereabouts, left: Copies) -> Whereabouts:
-    some = "Some of them are gone." if left.gone else "None of them is gone so far."
+    some = (
+        "Some of the printed copies are destroyed."
+        if left.gone
+        else "None of the printed copies is destroyed so far."
+    )
     return replace(
         been,
         lists=how_often(left.lists) if left.lists else "",
         printed=how_often(left.printed) if left.printed else "",
         gone=""
         if not left.printed
-        else say("All of them are gone.")
+        else say("All the printed copies are destroyed.")
         if left.gone >= left.printed
         else say(some),
     )

@@ -210,7 +210,7 @@ def event_came(
     """
     before = consenting.newest(desk, session, story.id)
     if before is None or before.status not in AUTHORISING or not before.grant.ends_with:
-        raise Refused("This yes does not wait for anything to happen.")
+        raise Refused("Your yes does not end with something that happens.")
     was_with_us = story.state not in consenting.SENDABLE
     _pull(desk, session, story, moment)
     grant = dataclasses.replace(before.grant, until=min(before.grant.until, moment.today))

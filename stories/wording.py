@@ -377,7 +377,7 @@ LONG = Page(
                 ),
                 Choice(
                     "times",
-                    "Until it was opened a number of times",
+                    "Until it has been opened a number of times",
                     "We count each trainer who opens it, and each person with a link. Then we stop at once.",
                     "A trainer may show it to a full room. That still counts as one.",
                 ),
@@ -421,7 +421,7 @@ NAMED = Page(
                     Naming.OWN,
                     "My own first name",
                     "We write down that you want this. We cannot do it now.",
-                    "The law says that no one may know a child from a court case. Your name could show who your child is.",
+                    "The law says that no one may learn who a child in a court case is. Your name could show who your child is.",
                 ),
             ),
         ),

@@ -82,7 +82,7 @@ def _record(page: Page, town: Town) -> str:
     until(lambda: _pieces(town) >= 1)
     page.context.set_offline(True)
     time.sleep(20)
-    assert "no line just now" in page.inner_text("[data-state]")
+    assert "no internet just now" in page.inner_text("[data-state]")
     at_the_cut = _pieces(town)
     page.context.set_offline(False)
     until(lambda: _pieces(town) >= at_the_cut + 3)

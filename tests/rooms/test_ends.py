@@ -297,7 +297,7 @@ def test_she_says_how_often_and_is_told_how_often_is_left(phone: Phone, team: Te
     phone.open()
     assert "Until it was opened 3 more times." in phone.text
     opens(desk, edition, team.moment.now, times=2)
-    assert "Until it was opened one more time." in phone.open().text
+    assert "Until it has been opened one more time." in phone.open().text
     opens(desk, edition, team.moment.now)
     phone.open()
     assert "It was opened as often as you said." in phone.text and "No one but you" in phone.text
