@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, or_, select
@@ -114,7 +115,8 @@ def playing(
         NotFound: no such file, or not for this viewer: the same answer.
         Unreadable: its bytes were changed.
     """
-    row = _medium_row(shelf, id, n, encoding, viewer, clock())
+    ask = _asking(shelf, id, n, encoding, viewer)
+    row = ask(clock())
     if row is None:
         raise NotFound(NOTHING_HERE)
     keys = shelf.keys.get_many([row.key_id])
@@ -125,7 +127,7 @@ def playing(
 
     def pieces(start: int, end: int) -> Iterator[bytes]:
         for piece in shelf.published.read(blob, start, end):
-            again = _medium_row(shelf, id, n, encoding, viewer, clock())
+            again = ask(clock())
             if again is None or again.blob != row.blob:
                 return
             yield piece
@@ -316,23 +318,29 @@ _GRANT_COLUMNS = (
 )  # fmt: skip
 
 
-def _medium_row(
-    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer, moment: Moment
-) -> Row[Any] | None:
-    query = (
+def _asking(
+    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer
+) -> Callable[[Moment], Row[Any] | None]:
+    """Return what asks the grant for one file, as often as it is called; its statement is put together once a day."""
+    wanted = (
         select(*_MEDIUM_COLUMNS, *_GRANT_COLUMNS)
         .select_from(EditionRow)
         .join(MediumRow, MediumRow.edition_id == EditionRow.id)
         .where(EditionRow.id == id, MediumRow.n == n, MediumRow.encoding == encoding)
         .where(GrantRow.media.op("&")(MediumRow.form) == MediumRow.form)
     )
-    with reading(shelf.engine).connect() as connection:
-        row = connection.execute(_gate(shelf, query, viewer, moment.today)).first()
-    if row is None:
-        return None
-    in_its_form = replace(viewer, media=viewer.media | members_of(Medium, row.form))
-    opened = _opened_by_others(shelf, [row], viewer).get(row.id)
-    return None if grant_of(row).objections(in_its_form, Outlet.MEDIA, moment, opened=opened) else row
+    on = cache(lambda today: _gate(shelf, wanted, viewer, today))
+
+    def ask(moment: Moment) -> Row[Any] | None:
+        with reading(shelf.engine).connect() as connection:
+            row = connection.execute(on(moment.today)).first()
+        if row is None:
+            return None
+        in_its_form = replace(viewer, media=viewer.media | members_of(Medium, row.form))
+        opened = _opened_by_others(shelf, [row], viewer).get(row.id)
+        return None if grant_of(row).objections(in_its_form, Outlet.MEDIA, moment, opened=opened) else row
+
+    return ask
 
 
 def _gate(shelf: Shelf, query: Select[Any], viewer: Viewer, today: date) -> Select[Any]:

@@ -295,7 +295,7 @@ def test_she_says_how_often_and_is_told_how_often_is_left(phone: Phone, team: Te
     out_until(phone, team, "times", times="3")
     edition = next(iter(team.ids()))
     phone.open()
-    assert "Until it was opened 3 more times." in phone.text
+    assert "Until it has been opened 3 more times." in phone.text
     opens(desk, edition, team.moment.now, times=2)
     assert "Until it has been opened one more time." in phone.open().text
     opens(desk, edition, team.moment.now)
