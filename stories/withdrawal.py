@@ -93,8 +93,9 @@ def narrow(
         Refused: it is wider anywhere than what she said before, or there is no yes to narrow.
     """
     before = consenting.newest(desk, session, story.id)
-    if before is None:
-        raise Refused("There is no yes to make smaller yet.")
+    if before is None or before.status not in AUTHORISING:
+        # Not one that is over either: recorded anew, it would hold again.
+        raise Refused("There is no yes to make smaller.")
     if not (grant.audiences and grant.professions and grant.uses):
         raise BadInput(sayings.NO_ONE_LEFT)
     if not grant.narrows(before.grant):
