@@ -93,7 +93,8 @@ def narrow(
         Refused: it is wider anywhere than what she said before, or there is no yes to narrow.
     """
     before = consenting.newest(desk, session, story.id)
-    if before is None:
+    if before is None or before.status not in AUTHORISING:
+        # Not one that is over either: recorded anew, it would hold again.
         raise Refused("You have not said yes yet, so there is nothing to change.")
     if not (grant.audiences and grant.professions and grant.uses):
         raise BadInput(sayings.NO_ONE_LEFT)

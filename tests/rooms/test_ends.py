@@ -291,6 +291,20 @@ def test_a_yes_that_waits_for_nothing_does_not_end_that_way(town: Town) -> None:
     assert presses.standing_grant(town.desk.press, edition)
 
 
+def test_making_a_yes_smaller_that_is_over_does_not_bring_it_back(
+    phone: Phone, team: Team, desk: Desk
+) -> None:
+    out_until(phone, team, "case-ends")
+    phone.open().press("came")
+    with Session(desk.engine) as session, session.begin():
+        story = session.get_one(Story, team.only())
+        before = consenting.newest(desk, session, story.id)
+        assert before is not None
+        with pytest.raises(Refused):
+            withdrawal.narrow(desk, session, story, before.grant, version="3", moment=team.moment)
+    assert newest(desk).status == Status.EXPIRED
+
+
 def test_she_says_how_often_and_is_told_how_often_is_left(phone: Phone, team: Team, desk: Desk) -> None:
     out_until(phone, team, "times", times="3")
     edition = next(iter(team.ids()))

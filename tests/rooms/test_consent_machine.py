@@ -1,0 +1,614 @@
+"""Whatever she does, in whatever order: who can get her story from the shelf is who the rules of consent say.
+
+The same machine, led straight to where a fault was planted in the archive, has to fail on each of them.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import delete, false
+from sqlalchemy.orm import Session
+
+from archive.editions import ledger, press, shelf
+from archive.ground import audit, jobs
+from archive.ground.db import reading
+from archive.rules import court as law
+from archive.rules.clock import Moment
+from archive.rules.consent import (
+    Audience,
+    Consent,
+    Grant,
+    Medium,
+    Method,
+    Outlet,
+    Profession,
+    Status,
+    Use,
+    Viewer,
+)
+from archive.rules.errors import Refused
+from moderation import anonymise, court, decisions, queue, sweeps
+from stories import answers, asking, consenting, drafts, finished, returning, taking_back, withdrawal
+from stories.answers import Answers
+from stories.desk import Desk
+from stories.forms import Posted
+from stories.tables import Assisted, Notebook, State, Story
+from stories.visit import Turn, Visit
+from tests.rooms import consent_model
+from tests.rooms.consent_model import AREAS, AUDIENCES, EVERYONE, FORMS, JOBS, USES, Asker, Model, Yes
+from tests.town import NOW
+
+Step = tuple[str, dict[str, Any]]
+"""The name of a rule of the machine, and what it gets."""
+
+SENTENCES = ("I came in.", "He sat there.", "I went.")
+STAFF = "us"
+OUT = (State.PUBLISHED, State.RELEASED)
+WITH_US = (State.SENT, State.SECOND, State.HERS, State.HELD, *OUT)
+LOOKED_AT = (State.SENT, State.SECOND)
+FIELDS = {"who": ("who", AUDIENCES), "jobs": ("jobs", JOBS), "use": ("uses", USES)}
+"""For each page that can be made smaller: what the model calls it, and what is offered there."""
+
+SEARCH = settings(
+    max_examples=15, stateful_step_count=10, phases=(Phase.explicit, Phase.generate), deadline=None, database=None,
+    derandomize=True, suppress_health_check=list(HealthCheck), report_multiple_bugs=False,
+)  # fmt: skip
+"""The same walks each time. No shrinking: a planted fault makes it fail on purpose."""
+
+
+def some(options: tuple[str, ...], least: int = 1) -> st.SearchStrategy[frozenset[str]]:
+    """Any set of these options."""
+    return st.frozensets(st.sampled_from(options), min_size=least)
+
+
+YESES: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict, who=some(AUDIENCES), jobs=some(JOBS), uses=some(USES), not_near=some(AREAS[1:], 0),
+    forms=some(FORMS[1:], 0), long=st.sampled_from(("until", "times", "case-ends")),
+    days=st.integers(0, 3), times=st.integers(1, 2), is_beside=st.sampled_from((False, False, True)),
+)  # fmt: skip
+
+
+class Walk(RuleBasedStateMachine):
+    """One story of hers on a whole desk with a whole shelf, and beside it the model."""
+
+    desk: Desk
+    usual: ClassVar[Mapping[str, Any]] = {}
+    """What each yes of this walk has in common."""
+
+    def __init__(self) -> None:
+        """Begin on the day of the tests."""
+        super().__init__()
+        self.now = Moment(NOW, None)
+        self.model = Model(self.now.today)
+        self.story = ""
+        self.stands: State | None = None
+
+    @initialize(said=YESES)
+    def tell(self, said: dict[str, Any]) -> None:
+        """She tells it, says yes, and it goes the way; a yes beside a worker waits for her at the end of it."""
+        with Session(self.desk.engine) as session, session.begin():
+            notebook = drafts.begin(session, self.now)
+            story = drafts.new_story(self.desk, session, notebook, self.now)
+            self.story, self.notebook = story.id, notebook.id
+            drafts.save(self.desk, session, story, title="A day", words=" ".join(SENTENCES), moment=self.now)
+        self.say_yes(said)
+        self.go_the_way()
+
+    def teardown(self) -> None:
+        """Leave nothing on the shelf, and nothing waiting, for the next walk."""
+        with Session(self.desk.engine) as session, session.begin():
+            withdrawal.delete(self.desk, session, session.get_one(Story, self.story), self.now)
+            session.execute(delete(jobs.JobRow))
+
+    # How it stands
+
+    @property
+    def state(self) -> State:
+        """Whose turn it is, as the desk says: which presses her page offers. Who sees it is asked of the shelf."""
+        if self.stands is None:
+            with Session(reading(self.desk.engine)) as session:
+                self.stands = State(session.get_one(Story, self.story).state)
+        return self.stands
+
+    @property
+    def yes(self) -> Yes:
+        """The yes that she gave last."""
+        assert self.model.yes is not None
+        return self.model.yes
+
+    def edition(self) -> str:
+        """Return the id of the edition that the desk holds to be out; empty when none is."""
+        with Session(reading(self.desk.engine)) as session:
+            return next((one.edition_id for one in consenting.outings(session, self.story) if one.is_out), "")
+
+    def press(self, move: Callable[[Visit, Posted], Turn], *, is_beside: bool = False, **posted: Any) -> Turn:
+        """Press one of her buttons, alone or beside a worker."""
+        self.stands = None
+        with Session(self.desk.engine) as session, session.begin():
+            visit = Visit(self.desk, session, self.now)
+            visit.notebook = session.get(Notebook, self.notebook)
+            if is_beside:
+                visit.beside = Assisted(method=Method.BESIDE_WORKER, handed_on=None)
+            return move(visit, Posted(story=self.story, **posted))
+
+    def at_the_desk(self, verb: Callable[[Session, Story], object]) -> None:
+        """Let staff do something."""
+        self.stands = None
+        with Session(self.desk.engine) as session, session.begin():
+            verb(session, session.get_one(Story, self.story))
+
+    # What she does
+
+    @precondition(lambda self: self.state in consenting.SENDABLE)
+    @rule(said=YESES)
+    def say_yes(self, said: dict[str, Any]) -> None:
+        """She goes through the pages, to the last one."""
+        said = {**said, **self.usual}
+        ends = self.now.today + timedelta(days=said["days"])
+        ticked = Answers(
+            court="none", who=tuple(said["who"]), jobs=tuple(said["jobs"]), use=tuple(said["uses"]),
+            areas=tuple(said["not_near"]), voice="own-voice" if "own-voice" in said["forms"] else "words",
+            art="art" if "art" in said["forms"] else "no", long=said["long"], until=ends.isoformat(),
+            times=str(said["times"]), then="hide",
+        )  # fmt: skip
+        self.at_the_desk(lambda _, story: answers.keep(self.desk, story, ticked))
+        self.press(asking.understood, is_beside=said["is_beside"])
+        long = said["long"]
+        self.model.says(
+            Yes(
+                said["who"], said["jobs"], said["uses"], said["forms"] | {"words"}, said["not_near"],
+                until=ends if long == "until" else _two_years_on(self.now.today),
+                ends_with=long if long == "case-ends" else "",
+                times=said["times"] if long == "times" else None,
+                was_alone=not said["is_beside"],
+            )
+        )  # fmt: skip
+
+    @precondition(lambda self: self.state in WITH_US)
+    @rule(page=st.sampled_from(sorted(FIELDS)), both=st.booleans(), which=st.integers(0, 1))
+    def narrow(self, page: str, both: bool, which: int) -> None:
+        """She ticks one, or both of what is offered, on a page of what can be made smaller."""
+        name, offered = FIELDS[page]
+        ticked = frozenset(offered if both else (offered[which],))
+        self.press(asking.go_on, page=page, ticks={page: tuple(ticked)})
+        self.model.narrows(name, ticked)
+
+    @precondition(lambda self: self.state in WITH_US)
+    @rule(areas=some(AREAS[1:], 0))
+    def keep_away(self, areas: frozenset[str]) -> None:
+        """She ticks where it is not to be shown."""
+        self.press(asking.go_on, page="areas", ticks={"areas": tuple(areas)})
+        self.model.keeps_away(areas)
+
+    @precondition(lambda self: self.state in WITH_US)
+    @rule(days=st.integers(0, 3))
+    def end_by(self, days: int) -> None:
+        """She picks another last day."""
+        day = self.now.today + timedelta(days=days)
+        ticks = {"long": ("until",), "then": ("hide",)}
+        self.press(asking.go_on, page="long", ticks=ticks, day=day.isoformat())
+        self.model.ends_by(day)
+
+    @precondition(lambda self: self.state in WITH_US)
+    @rule(times=st.integers(1, 2))
+    def end_after(self, times: int) -> None:
+        """She says how often more it may be opened."""
+        ticks = {"long": ("times",), "then": ("hide",)}
+        self.press(asking.go_on, page="long", ticks=ticks, times=str(times))
+        self.model.ends_after(times)
+
+    @precondition(lambda self: self.yes.forms > {"words"})
+    @rule(form=st.sampled_from(FORMS[1:]))
+    def give_up(self, form: str) -> None:
+        """She takes her voice or her picture back, on any day."""
+        self.press(taking_back.voice if form == "own-voice" else taking_back.picture)
+        self.model.gives_up(form)
+
+    @precondition(lambda self: self.state in OUT)
+    @rule(sentence=st.sampled_from(SENTENCES))
+    def take_back(self, sentence: str) -> None:
+        """She takes one sentence back; the last one that is left is what Hide is for."""
+        with Session(reading(self.desk.engine)) as session:
+            story, copy = session.get_one(Story, self.story), finished.newest(session, self.story)
+            (group,) = taking_back.passages(self.desk, story, finished.read(self.desk, copy))
+            id = next((one.id for one in group.every if one.text == sentence), "")
+        self.press(taking_back.take, seal=copy.id, ticks={"passage": (id,)})
+        if len(self.model.gone | {sentence}) < len(SENTENCES) and sentence not in self.model.gone:
+            self.model.takes_back(sentence)
+
+    @precondition(lambda self: self.model.gone and self.state in taking_back.CAN_BE_PUT_BACK)
+    @rule()
+    def put_back(self) -> None:
+        """She puts everything back."""
+        self.press(taking_back.put_back)
+        self.model.puts_back()
+
+    @precondition(lambda self: not self.yes.was_alone)
+    @rule(is_beside=st.booleans())
+    def confirm(self, is_beside: bool) -> None:
+        """She says it once more."""
+        self.press(returning.confirm, is_beside=is_beside)
+        self.model.confirms(is_alone=not is_beside)
+
+    @precondition(lambda self: self.model.is_out)
+    @rule()
+    def hide(self) -> None:
+        """She hides it."""
+        self.press(returning.hide)
+        self.model.hides("her")
+
+    @precondition(lambda self: self.model.hidden_by)
+    @rule()
+    def bring_back(self) -> None:
+        """She brings it back."""
+        self.press(returning.bring_back)
+        self.model.brings_back()
+
+    @precondition(lambda self: self.yes.ends_with)
+    @rule(is_her=st.booleans())
+    def come_true(self, is_her: bool) -> None:
+        """She, or a moderator who hears of it, says that her case has ended."""
+        if is_her:
+            self.press(returning.came)
+        else:
+            self.at_the_desk(self._told)
+        self.model.comes_true()
+
+    def _told(self, session: Session, story: Story) -> None:
+        try:
+            decisions.event_came(self.desk, session, story, STAFF, self.now)
+        except Refused:
+            session.rollback()
+
+    @precondition(lambda self: self.state == State.HERS)
+    @rule()
+    def release(self) -> None:
+        """She says yes to the finished version."""
+        with Session(reading(self.desk.engine)) as session:
+            seal = finished.newest(session, self.story).seal or ""
+        self.press(returning.release, seal=seal)
+        self.model.releases()
+
+    @precondition(lambda self: self.state in (State.SENT, State.SECOND, State.HERS, State.HELD))
+    @rule()
+    def ask_back(self) -> None:
+        """She asks for it back."""
+        self.press(returning.ask_back)
+        self.model.has_to_be_read()
+
+    @precondition(lambda self: self.state in consenting.SENDABLE)
+    @rule()
+    def send_again(self) -> None:
+        """She sends it under the yes that she gave before."""
+        self.press(asking.send_again)
+        self.model.has_to_be_read()
+
+    # What others do, and what happens by itself
+
+    @precondition(lambda self: self.state in LOOKED_AT and not self.model.hidden_by)
+    @rule()
+    def be_read(self) -> None:
+        """Two people read it."""
+        if self.state == State.SENT:
+            self.at_the_desk(self._first)
+        self.at_the_desk(self._second)
+
+    @precondition(lambda self: self.state in (*LOOKED_AT, State.HERS) and not self.model.hidden_by)
+    @rule()
+    def go_the_way(self) -> None:
+        """Two people read it, she says yes to it, and the worker works, with nothing in between."""
+        if self.state in LOOKED_AT:
+            self.be_read()
+        if self.state == State.HERS:
+            self.release()
+        self.work()
+
+    def _first(self, session: Session, story: Story) -> None:
+        queue.claim(session, story.id, "ann", self.now)
+        copy = anonymise.open_copy(self.desk, session, story, self.now)
+        anonymise.describe(
+            self.desk, session, story, copy, title="A day", what="A day.", warnings=(), themes=("6.1",),
+            intruder_note="Asked: nobody could.", staff_id="ann", moment=self.now,
+        )  # fmt: skip
+        decisions.ready(self.desk, session, story, "ann", self.now)
+
+    def _second(self, session: Session, story: Story) -> None:
+        court.record(
+            self.desk, session, story, basis=law.Basis.NOT_ABOUT, content=law.Content.OWN_LIFE,
+            reference="read", may_publish="", until=None, staff_id="rev", moment=self.now,
+        )  # fmt: skip
+        queue.claim(session, story.id, "bea", self.now)
+        decisions.agree(self.desk, session, story, "bea", self.now)
+
+    @precondition(lambda self: STAFF not in self.model.hidden_by)
+    @rule()
+    def hide_by_us(self) -> None:
+        """A moderator hides it."""
+        self.at_the_desk(
+            lambda session, story: withdrawal.hide(self.desk, session, story, self.now, who=STAFF)
+        )
+        self.model.hides(STAFF)
+
+    @precondition(lambda self: STAFF in self.model.hidden_by)
+    @rule()
+    def let_be_seen(self) -> None:
+        """A moderator ends that."""
+        self.at_the_desk(lambda session, story: decisions.let_be_seen(session, story, STAFF, self.now))
+        self.model.lets_be_seen()
+
+    @precondition(lambda self: self.model.askers())
+    @rule()
+    def be_opened(self) -> None:
+        """Somebody who may opens it."""
+        edition = self.edition()
+        with Session(self.desk.uses) as session, session.begin():
+            ledger.note_showing(
+                session, edition_id=edition, kind=ledger.Kind.PREPARED, area="", people=1, now=self.now.now,
+                most=shelf.most_openings(self.desk.press.shelf, edition),
+            )  # fmt: skip
+        self.model.is_opened()
+
+    @rule(days=st.integers(1, 3))
+    def sleep(self, days: int) -> None:
+        """Some days pass."""
+        self.now = Moment(self.now.now + timedelta(days=days), None)
+        self.model.today = self.now.today
+
+    @rule()
+    def work(self) -> None:
+        """The worker does what was asked for, and what it does each minute."""
+        self.stands = None
+        hands = dict.fromkeys(("pull-again", "purge-index", "erase", "rotate"), lambda _: None)
+        publish = {"publish": lambda id: decisions.publish(self.desk, None, id, self.now)}
+        worker = jobs.Worker(self.desk.engine, hands | publish)
+        worker.run_all(self.now.now)
+        assert not worker.failures
+        sweeps.lapse_ended(self.desk, self.now)
+        sweeps.pull_again(self.desk, self.now)
+        self.model.works()
+
+    # What has to be so, after each step
+
+    @invariant()
+    def those_who_get_it_are_those_who_may(self) -> None:
+        """The shelf answers as the model does, to everyone there is: to one who searches, to the next who opens."""
+        if self.story:
+            assert self._askers() == self.model.askers()
+
+    @invariant()
+    def they_get_what_she_left_in_it(self) -> None:
+        """Nothing that she took back stands in what is handed out."""
+        asker = min(self.model.askers(), default=None)
+        if asker is None:
+            return
+        (found,) = shelf.find(self.desk.press.shelf, [self.edition()], _viewer(asker), Outlet.PAGE, self.now)
+        shown = {sentence for sentence in SENTENCES if sentence in found.content.words}
+        assert shown == set(SENTENCES) - self.model.gone
+
+    def _askers(self) -> frozenset[Asker]:
+        standing = sorted(shelf.ids(self.desk.press.shelf))
+        askers = enumerate(EVERYONE if standing else ())
+        return frozenset(one for n, one in askers if self._gets(standing, one, by_search=n % 2 == 0))
+
+    def _gets(self, standing: list[str], asker: Asker, *, by_search: bool) -> bool:
+        here, viewer = self.desk.press.shelf, _viewer(asker)
+        if by_search:
+            return bool(shelf.allowed(here, viewer, Outlet.SEARCH, self.now))
+        return bool(shelf.find(here, standing, viewer, Outlet.PAGE, self.now))
+
+
+def _viewer(asker: Asker) -> Viewer:
+    audience, job, use, area, form = asker
+    return Viewer(
+        Audience(audience), frozenset({Profession(job)}), frozenset({Use(use)}),
+        frozenset({area} if area else ()), frozenset({Medium(form)}),
+    )  # fmt: skip
+
+
+def _two_years_on(day: date) -> date:
+    # No walk begins on the last day of a February.
+    return day.replace(year=day.year + 2)
+
+
+def walk(desk: Desk, **usual: Any) -> None:
+    """Walk many ways over one desk."""
+    here = type("WalkHere", (Walk,), {"desk": desk, "usual": usual})
+    run_state_machine_as_test(here, settings=SEARCH)  # type: ignore[no-untyped-call]
+
+
+PLAIN: Mapping[str, Any] = {
+    "who": frozenset(AUDIENCES), "jobs": frozenset(JOBS), "uses": frozenset(USES), "not_near": frozenset(),
+    "forms": frozenset(FORMS[1:]), "long": "until", "days": 3, "times": 1, "is_beside": False,
+}  # fmt: skip
+"""A yes to everybody, in each form, for three days, by herself."""
+
+
+def go(desk: Desk, steps: tuple[Step, ...], usual: Mapping[str, Any]) -> None:
+    """Walk one way, and look after each step."""
+    here = type("WalkHere", (Walk,), {"desk": desk})()
+    here.tell(said={**PLAIN, **usual})
+    try:
+        here.those_who_get_it_are_those_who_may()
+        for name, said in steps:
+            getattr(here, name)(**said)
+            here.those_who_get_it_are_those_who_may()
+            here.they_get_what_she_left_in_it()
+    finally:
+        here.teardown()
+
+
+def test_whoever_gets_her_story_is_who_she_said_yes_to(desk: Desk) -> None:
+    walk(desk)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault: where it stands, what it is called there, and what stands there instead."""
+
+    says: str
+    where: Any
+    name: str
+    instead: Callable[[Any], object]
+    """Gets what is sound, returns what is not."""
+
+    steps: tuple[Step, ...] = ()
+    """The shortest way of hers that leads into it, once it is out."""
+
+    usual: Mapping[str, Any] = field(default_factory=dict)
+    """What her yes has in that walk that the plain one has not."""
+
+    @contextmanager
+    def planted(self) -> Iterator[None]:
+        """Have the fault in the archive, for a while."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(self.where, self.name, self.instead(vars(self.where)[self.name]))
+            yield
+
+
+def _a_day_longer(sound: Any) -> object:
+    def add(session: Session, keys: object, id: str, grant: Grant) -> None:
+        sound(session, keys, id, dataclasses.replace(grant, until=grant.until + timedelta(days=1)))
+
+    return add
+
+
+def _one_more(sound: Any) -> object:
+    def add(grant: Grant, elsewhere: int | None) -> Grant:
+        given: Grant = sound(grant, elsewhere)
+        return given if given.openings is None else dataclasses.replace(given, openings=given.openings + 1)
+
+    return add
+
+
+def _without_pull(sound: Any) -> object:
+    def verb(*given: Any, **named: Any) -> object:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(withdrawal, "_pull", lambda *_: None)
+            return sound(*given, **named)
+
+    return verb
+
+
+def _without_our_hide(sound: Any) -> object:
+    def bring_back(session: Session, story: Story, moment: Moment) -> None:
+        story.note_hiders(frozenset({audit.HERS}))
+        sound(session, story, moment)
+
+    return bring_back
+
+
+def _without_hers(sound: Any) -> object:
+    def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+        story.note_hiders(frozenset({STAFF}))
+        sound(session, story, staff_id, moment)
+
+    return let_be_seen
+
+
+def _without_asking(_: Any) -> object:
+    return lambda _, story, __: story.note_hiders(frozenset())
+
+
+def _always(*, is_so: object) -> Callable[[Any], object]:
+    return lambda _: property(lambda _: is_so)
+
+
+def _with_all_forms(sound: Any) -> object:
+    def narrow(
+        press: object, id: str, grant: Grant, *, until_now: Grant, elsewhere: int | None = None
+    ) -> None:
+        sound(
+            press,
+            id,
+            dataclasses.replace(grant, media=until_now.media),
+            until_now=until_now,
+            elsewhere=elsewhere,
+        )
+
+    return narrow
+
+
+BESIDE: Mapping[str, Any] = {"is_beside": True}
+BY_EVENT: Mapping[str, Any] = {"long": "case-ends"}
+BY_COUNT: Mapping[str, Any] = {"long": "times"}
+BY_DAY: Mapping[str, Any] = {"days": 0}
+FEW: Mapping[str, Any] = {"who": frozenset(AUDIENCES[:1])}
+NOT_HERE: Mapping[str, Any] = {"not_near": frozenset(AREAS[1:])}
+
+FEWER = ("narrow", {"page": "who", "both": False, "which": 0})
+MORE = ("narrow", {"page": "who", "both": True, "which": 0})
+NO_ART = ("give_up", {"form": "art"})
+A_PASSAGE = ("take_back", {"sentence": SENTENCES[1]})
+IT_CAME, WE_HEARD = (("come_true", {"is_her": is_her}) for is_her in (True, False))
+ALONE, NOT_ALONE = (("confirm", {"is_beside": is_beside}) for is_beside in (False, True))
+A_DAY = ("sleep", {"days": 1})
+HIDE: Step = ("hide", {})
+OUR_HIDE: Step = ("hide_by_us", {})
+BACK: Step = ("bring_back", {})
+OUR_BACK: Step = ("let_be_seen", {})
+OPEN: Step = ("be_opened", {})
+WORK: Step = ("work", {})
+ALL_BACK: Step = ("put_back", {})
+SEND: Step = ("send_again", {})
+THE_WAY: Step = ("go_the_way", {})
+
+FAULTS = (
+    Fault("a narrowing is on record only", press, "narrow", lambda _: lambda *_, **__: None, (FEWER,)),
+    Fault("a form that she took back stays", press, "narrow", _with_all_forms, (NO_ART,)),
+    Fault("what is wider passes for narrower", Grant, "narrows", lambda _: lambda *_: True, (MORE,), FEW),
+    Fault("her event is on record only", withdrawal, "event_came", _without_pull, (IT_CAME,), BY_EVENT),
+    Fault("an event we hear of is on record only", withdrawal, "event_came", _without_pull, (WE_HEARD,), BY_EVENT),
+    Fault("a hide is on record only", withdrawal, "hide", _without_pull, (HIDE,)),
+    Fault("a passage is taken back on record only", withdrawal, "take_back", _without_pull, (A_PASSAGE,)),
+    Fault("what is put back is out at once", withdrawal, "put_back", _without_pull, (A_PASSAGE, THE_WAY, ALL_BACK)),
+    Fault("it lapses a day late", press, "_add_grant", _a_day_longer, (A_DAY,), BY_DAY),
+    Fault("it may be opened once too often", press, "_of_this_edition", _one_more, (OPEN,), BY_COUNT),
+    Fault("a search asks not how often", shelf, "spent", lambda _: lambda *_: frozenset(), (OPEN,), BY_COUNT),
+    Fault("nobody asks whether she was alone", Consent, "is_provisional", _always(is_so=False), (), BESIDE),
+    Fault("a yes beside a worker is hers alone", Visit, "method", _always(is_so=Method.OWN_SCREEN), (), BESIDE),
+    Fault("she confirms beside a worker", Visit, "is_beside_worker", _always(is_so=False), (NOT_ALONE, THE_WAY), BESIDE),
+    Fault("confirming changes nothing", consenting, "confirm", lambda _: lambda *_: None, (ALONE, THE_WAY), BESIDE),
+    Fault("she brings back what we hid", withdrawal, "bring_back", _without_our_hide, (OUR_HIDE, BACK, WORK)),
+    Fault("we bring back what she hid", decisions, "let_be_seen", _without_hers, (HIDE, OUR_HIDE, OUR_BACK, WORK)),
+    Fault("her way back leads nowhere", withdrawal, "unhide", _without_asking, (HIDE, BACK, WORK)),
+    Fault("where she lives is not asked", shelf, "_is_near", lambda _: lambda *_: false(), (), NOT_HERE),
+    Fault("a yes that is over comes to life", withdrawal, "AUTHORISING", lambda _: frozenset(Status), (IT_CAME, NO_ART, SEND, THE_WAY), BY_EVENT),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.says)
+def test_the_machine_stumbles_over_a_fault_and_over_nothing_else(fault: Fault, desk: Desk) -> None:
+    go(desk, fault.steps, fault.usual)
+    with fault.planted(), pytest.raises(AssertionError):
+        go(desk, fault.steps, fault.usual)
+
+
+def test_the_walk_at_random_finds_a_fault_by_itself(desk: Desk) -> None:
+    fault = next(one for one in FAULTS if one.usual == BY_COUNT and one.where is press)
+    with fault.planted(), pytest.raises(AssertionError):
+        walk(desk, is_beside=False, **BY_COUNT)
+
+
+def test_the_model_shares_no_code_with_the_archive() -> None:
+    source = ast.parse(Path(consent_model.__file__).read_text("utf-8"))
+    taken = [node.module for node in ast.walk(source) if isinstance(node, ast.ImportFrom)]
+    assert set(taken) == {"__future__", "dataclasses", "datetime"}
