@@ -35,7 +35,7 @@ from archive.rules.errors import Refused
 from archive.settings import Address, Place, desk_settings, reading_settings
 from moderation import worker
 from moderation.tables import STAFF_KEY
-from stories import codewords, consenting, drafts, messages, withdrawal, wording, wordlist
+from stories import codewords, consenting, contact, drafts, messages, wishes, withdrawal, wording, wordlist
 from stories.desk import Desk, open_desk
 from stories.tables import Story
 
@@ -256,6 +256,10 @@ def _begin(filler: Filler, told: Told, moment: Moment) -> Begun:
             version=wording.CURRENT.version,
             moment=moment,
         )
+        if told.key in people.BESIDE:
+            way, led, named = people.BESIDE[told.key]
+            contact.keep(filler.desk, session, story, contact.Contact(way=way, led=led))
+            wishes.keep(filler.desk, session, story, wishes.Wishes(named=named))
         parts = bringing.add(filler.desk, session, story, told, moment)
         sheet = {
             "about": f"{told.standing}: {told.title}",

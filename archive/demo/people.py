@@ -175,6 +175,12 @@ SHOWINGS: tuple[Shown, ...] = (
 )
 """All of them after the story went out; the one she hid was shown before she hid it."""
 
+BESIDE: Mapping[str, tuple[str, str, str]] = {
+    "three-visits-a-week": ("worker", "all", "made-up"),
+    "wednesdays-and-sundays": ("none", "good", "none"),
+}
+"""What two mothers said beside their yes: how to reach them, what to tell them, how to name them."""
+
 READ_BY: Mapping[str, Hands] = {
     "three-visits-a-week": Hands("nuala", "tobias", "hester"),
     "phone-on-the-windowsill": Hands("tobias", "nuala", "hester"),

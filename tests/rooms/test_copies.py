@@ -106,7 +106,7 @@ def test_hiding_takes_one_press_after_her_words_and_the_page_tells_the_true_numb
     assert phone.taps - before <= 2 and phone.page == "hidden" and team.ids() == frozenset()
     assert "It was seen once, by about 9 people, before you hid it." in phone.text
     assert "in a list 7 times" in phone.text and "printed on paper 12 times" in phone.text
-    assert "So far some of them are gone." in phone.text
+    assert "Some of the printed copies are destroyed." in phone.text
     assert "We cannot get back a copy that someone made without a word to us." in phone.text
 
 
@@ -125,7 +125,7 @@ def test_few_lists_and_few_copies_are_no_numbers(
     _note(team, out, lists=2, printed=3, gone=3)
     phone.come_back(code).press("hide")
     assert "in a list a few times" in phone.text and "printed on paper a few times" in phone.text
-    assert "So far all of them are gone." in phone.text
+    assert "All the printed copies are destroyed." in phone.text
     assert "No one had seen it before you hid it." in phone.text
     phone.press("delete")
     assert "Trainers put it in a list a few times." in phone.text

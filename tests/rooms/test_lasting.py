@@ -102,7 +102,7 @@ def test_when_our_words_have_changed_she_reads_them_before_she_says_yes_again(
 ) -> None:
     _ends_in(team, 10, wording="0" * 64)
     phone.come_back(code)
-    assert "new words on our pages" in phone.text
+    assert "words on our pages have changed" in phone.text
     phone.press("keep-on")
     assert phone.page == "court" and team.ids() == frozenset()
 
