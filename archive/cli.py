@@ -10,6 +10,9 @@ import click
 from sqlalchemy.orm import Session
 
 from archive import __version__, checking, stores
+from archive.carrying.commands import DATA as _DATA
+from archive.carrying.commands import KEY as _KEY
+from archive.carrying.commands import carry
 from archive.ground import accounts
 from archive.ground.clock import Clock
 from archive.reading import shutting, trainers
@@ -20,8 +23,6 @@ from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports, run_all
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
-_DATA = click.option("--data", type=_FOLDER, default=Path("var/data"), show_default=True, help="The data folder.")  # fmt: skip
-_KEY = click.option("--keys", type=_FOLDER, default=None, help="The key folder; <data>-keys by default.")
 _NOTES = click.option(
     "--notes-port", type=int, default=8001, show_default=True, help="Port of the mothers' door."
 )
@@ -55,6 +56,9 @@ class _Sayings(click.Group):
 @click.version_option(__version__, prog_name="ihw")
 def main() -> None:
     """In Her Words: a moderated archive that publishes only as far as each mother said yes."""
+
+
+main.add_command(carry)
 
 
 @main.command()

@@ -54,18 +54,28 @@ def prepare(place: Place) -> None:
         Master(place.keys / f"{name}.key").make()
     for name in ("notes", "desk", "reading"):
         make_secret(place.keys / f"{name}.cookie")
+    _stores(place, Master(place.keys / "desk.key"), Master(place.keys / "shelf.key"))
+
+
+def prepare_carried(place: Place, held: tuple[Master, Master]) -> None:
+    """Make the stores of a folder that is carried, whose master keys no file holds. Safe to repeat."""
+    for folder in (place.data, place.originals, place.published):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _stores(place, *held)
+
+
+def _stores(place: Place, desk_master: Master, shelf_master: Master) -> None:
     for name in STORES:
         engine = open_named(place, name)
         migrate.upgrade(engine, name)
         engine.dispose()
-    _house_keys(place)
-
-
-def _house_keys(place: Place) -> None:
-    desk = Keys(open_named(place, "keys"), Master(place.keys / "desk.key"))
-    shelf = Keys(open_named(place, "shelf-keys"), Master(place.keys / "shelf.key"))
+    desk = Keys(open_named(place, "keys"), desk_master)
+    shelf = Keys(open_named(place, "shelf-keys"), shelf_master)
     desk.standing(STAFF_KEY)
     desk.standing(SUPPORTER_KEY)
     desk.standing("tombstones")
     shelf.standing(TRAINER_KEY)
-    prepare_press(Press(open_named(place, "shelf"), shelf, Files(place.published)))
+    press = Press(open_named(place, "shelf"), shelf, Files(place.published))
+    prepare_press(press)
+    for opened in (desk.engine, shelf.engine, press.engine):
+        opened.dispose()

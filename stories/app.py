@@ -10,17 +10,23 @@ from archive.ground import web
 from archive.ground.web import Door, make_app
 from archive.settings import DeskSettings
 from stories import routes
-from stories.desk import open_desk
+from stories.desk import Desk, open_desk
 from stories.receiving import SealingRequest, forget_arriving
 
 
-def create_app(settings: DeskSettings) -> Flask:
-    """Return Notes on the private side of one deployment."""
-    desk = open_desk(settings)
+def create_app(settings: DeskSettings, desk: Desk | None = None, cookie_key: str = "") -> Flask:
+    """Return Notes on the private side of one deployment.
+
+    Args:
+        settings: where everything lies.
+        desk: the private side, when it is open already (`archive.carrying`).
+        cookie_key: the cookie secret, when no file holds it.
+    """
+    desk = desk or open_desk(settings)
     door = Door(
         name="notes",
         address=settings.address,
-        cookie_key=web.secret_of(settings.cookie_key),
+        cookie_key=cookie_key or web.secret_of(settings.cookie_key),
         stores={"desk": desk.engine},
         clock=desk.clock,
         scripts=True,

@@ -21,7 +21,7 @@ from archive.ground import accounts
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
 from stories import wordlist
-from stories.tables import Notebook
+from stories.tables import Carry, LentLocator, Notebook
 
 LONGEST = 200
 """Characters of what is typed; more is refused before anything is hashed."""
@@ -129,10 +129,24 @@ def _nobody() -> str:
 
 
 def _free_locator(session: Session) -> str:
+    return _lent(session) or new_locator(session)
+
+
+def new_locator(session: Session) -> str:
+    """Return a locator that no notebook has, and that was lent to no carried folder."""
     while True:
         locator = "".join(secrets.choice(place) for place in SHAPE)
-        if session.execute(select(Notebook.id).where(Notebook.locator == locator)).first() is None:
+        given = session.execute(select(Notebook.id).where(Notebook.locator == locator)).first()
+        if given is None and session.get(LentLocator, locator) is None:
             return locator
+
+
+def _lent(session: Session) -> str | None:
+    """Return the next locator that the office lent to this folder; None at the office itself, or when all are given."""
+    given = select(Notebook.locator).where(Notebook.locator.is_not(None))
+    query = select(LentLocator.locator).join(Carry, Carry.id == LentLocator.carry_id)
+    free = query.where(Carry.is_here.is_(True), LentLocator.locator.not_in(given))
+    return session.execute(free.limit(1)).scalar_one_or_none()
 
 
 # What she means

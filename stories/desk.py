@@ -45,13 +45,19 @@ class Desk:
         return unseal_text(self.keys.get(story_id), sealed, about=about)
 
 
-def open_desk(settings: DeskSettings) -> Desk:
-    """Return the private side of one deployment; nothing is read yet."""
+def open_desk(settings: DeskSettings, held: tuple[Master, Master] | None = None) -> Desk:
+    """Return the private side of one deployment; nothing is read yet.
+
+    Args:
+        settings: where everything lies.
+        held: the master keys of desk and shelf, when no file holds them (`archive.carrying`).
+    """
     engine, uses = open_store(settings.desk), open_store(settings.uses)
-    shelf_keys = Keys(open_store(settings.shelf_keys, write_ahead=False), Master(settings.shelf_master_key))
+    master, shelf_master = held or (Master(settings.master_key), Master(settings.shelf_master_key))
+    shelf_keys = Keys(open_store(settings.shelf_keys, write_ahead=False), shelf_master)
     return Desk(
         engine=engine,
-        keys=Keys(open_store(settings.keys), Master(settings.master_key)),
+        keys=Keys(open_store(settings.keys), master),
         originals=Files(settings.originals),
         press=Press(
             open_store(settings.shelf, write_ahead=False), shelf_keys, Files(settings.published), uses

@@ -366,3 +366,29 @@ class RecoveryRow(DeskBase):
     vouched_at: Mapped[datetime]
     decided_by: Mapped[str | None] = mapped_column(comment="Staff id of the second person.")
     ends: Mapped[datetime] = mapped_column(comment="After this it gives no words any more.")
+
+
+# A folder that is carried to a place without a line (`archive.carrying`)
+
+
+class Carry(DeskBase):
+    """That a folder went out with a worker's laptop, and what came in from it. On the laptop, that it is such a folder."""
+
+    __tablename__ = "carry"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    supporter_id: Mapped[str] = mapped_column(ForeignKey("supporter.id"))
+    out_on: Mapped[date]
+    is_here: Mapped[bool] = mapped_column(default=False, comment="This store is that folder.")
+    came_on: Mapped[date | None] = mapped_column(comment="When its bundle was carried in.")
+    digest: Mapped[str | None] = mapped_column(comment="SHA-256 of what the bundle held.")
+    receipt: Mapped[str | None] = mapped_column(comment="The receipt as it was given, to give it again.")
+
+
+class LentLocator(DeskBase):
+    """A locator that only this folder gives to mothers, so that two houses never give the same."""
+
+    __tablename__ = "lent_locator"
+
+    locator: Mapped[str] = mapped_column(primary_key=True)
+    carry_id: Mapped[str] = mapped_column(ForeignKey("carry.id"), index=True)

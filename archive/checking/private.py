@@ -27,10 +27,11 @@ def stories(desk: Desk) -> Iterator[str]:
         states = {row.id: row.state for row in session.execute(select(KeyRow.id, KeyRow.state))}
     with Session(reading(desk.engine)) as session:
         for story in session.execute(select(Story)).scalars():
-            yield from _story(desk, session, story, states.get(story.id))
+            yield from one_story(desk, session, story, states.get(story.id))
 
 
-def _story(desk: Desk, session: Session, story: Story, state: str | None) -> Iterator[str]:
+def one_story(desk: Desk, session: Session, story: Story, state: str | None) -> Iterator[str]:
+    """Yield what is wrong with one story, whose key is in this state."""
     if story.state == State.DELETED:
         if state != DESTROYED or not desk.keys.is_buried(story.id):
             yield f"Story {story.id} was deleted, but its key or its tombstone is not as it should be."

@@ -15,7 +15,7 @@ from functools import lru_cache
 from threading import BoundedSemaphore
 
 import pyotp
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, Type, extract_parameters
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Engine, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -150,6 +150,21 @@ def hashed(secret: str) -> str:
     """Return the hash of a new secret. As `matches`."""
     with _AT_ONCE:
         return hasher().hash(secret)
+
+
+def is_ours(known: str) -> bool:
+    """Return whether a hash is of the house's kind, and costs no more to try than one made here."""
+    try:
+        found = extract_parameters(known)
+    except InvalidHashError:
+        return False
+    mine = hasher()
+    return (
+        found.type is Type.ID
+        and found.time_cost <= mine.time_cost
+        and found.memory_cost <= mine.memory_cost
+        and found.parallelism <= mine.parallelism
+    )
 
 
 # Sign-ins

@@ -12,13 +12,19 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from cryptography.exceptions import InvalidTag
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import CheckConstraint, Connection, Engine, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -86,6 +92,43 @@ class ChunkCipher:
         return self._header[-self.PREFIX :] + number.to_bytes(4, "big") + bytes([last])
 
 
+STREAM_CHUNK = 64 * 1024
+
+
+def sealed_stream(key: bytes, header: bytes, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the sealed chunks of a stream, each of which knows its number, and the last that it is the last.
+
+    Args:
+        key: 32 bytes, for this stream alone.
+        header: bound to every chunk; it ends with `ChunkCipher.PREFIX` random bytes.
+        pieces: the plain bytes, in pieces of any size.
+    """
+    cipher, waiting, number = ChunkCipher(key, header), bytearray(), 0
+    for piece in pieces:
+        waiting += piece
+        while len(waiting) > STREAM_CHUNK:
+            yield cipher.seal(number, bytes(waiting[:STREAM_CHUNK]), last=False)
+            del waiting[:STREAM_CHUNK]
+            number += 1
+    yield cipher.seal(number, bytes(waiting), last=True)
+
+
+def opened_stream(key: bytes, header: bytes, raw: BinaryIO) -> Iterator[bytes]:
+    """Yield the plain chunks of a sealed stream. It is whole only when this came to its end: a cut one raises there.
+
+    Raises:
+        Unreadable: another key, changed bytes, or a part is missing.
+    """
+    cipher, number = ChunkCipher(key, header), 0
+    sealed = raw.read(STREAM_CHUNK + TAG_BYTES)
+    while True:
+        following = raw.read(STREAM_CHUNK + TAG_BYTES)
+        yield cipher.unseal(number, sealed, last=not following)
+        if not following:
+            return
+        sealed, number = following, number + 1
+
+
 def seal_text(key: bytes, words: str, *, about: str) -> bytes:
     """Return `words` sealed as UTF-8."""
     return seal(key, words.encode(), about=about)
@@ -119,6 +162,74 @@ def new_token() -> str:
 def new_id() -> str:
     """Return an unguessable id: 128 bits, 22 characters safe in a URL. A UUID does not reach that (ASVS 11.5.1)."""
     return secrets.token_urlsafe(16)
+
+
+# What leaves the house and comes back (`archive.carrying`)
+
+SLOW = {"time_cost": 4, "memory_cost": 128 * 1024, "parallelism": 2}
+"""argon2id for a passphrase that can be tried without us, on a stolen laptop: twice the memory of a sign-in."""
+
+
+def passphrase_key(passphrase: str, salt: bytes, slow: dict[str, int]) -> bytes:
+    """Return the key that a passphrase becomes. Slow on purpose; `slow` is written down beside the salt."""
+    return hash_secret_raw(passphrase.encode(), salt, hash_len=KEY_BYTES, type=Type.ID, **slow)
+
+
+def sealing_public(private: bytes) -> bytes:
+    """Return the public half of 32 random bytes: what is sealed to it only they open (X25519)."""
+    return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
+
+
+def seal_to(public: bytes, *, secret: bytes, about: bytes) -> tuple[bytes, bytes]:
+    """Return a fresh key for one stream to the holder of `public`, and the 32 bytes that let him find it.
+
+    Args:
+        public: his public half.
+        secret: what both ends know; without it nobody can make a stream that he believes.
+        about: what it is for.
+    """
+    mine = X25519PrivateKey.generate()
+    fresh = mine.public_key().public_bytes_raw()
+    shared = mine.exchange(X25519PublicKey.from_public_bytes(public))
+    return _stream_key(shared, secret, fresh, about + public), fresh
+
+
+def key_sealed_to(private: bytes, fresh: bytes, *, secret: bytes, about: bytes) -> bytes:
+    """Return the key that `seal_to` made, from the private half.
+
+    Raises:
+        Unreadable: these 32 bytes were not made by `seal_to`.
+    """
+    try:
+        shared = X25519PrivateKey.from_private_bytes(private).exchange(
+            X25519PublicKey.from_public_bytes(fresh)
+        )
+    except ValueError as found:
+        raise Unreadable(DAMAGED) from found
+    return _stream_key(shared, secret, fresh, about + sealing_public(private))
+
+
+def _stream_key(shared: bytes, secret: bytes, fresh: bytes, about: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=fresh, info=about).derive(shared + secret)
+
+
+def signing_public(private: bytes) -> bytes:
+    """Return the half of 32 random bytes that proves what they signed (Ed25519)."""
+    return Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
+
+
+def sign(private: bytes, said: bytes) -> bytes:
+    """Return the signature of `said`."""
+    return Ed25519PrivateKey.from_private_bytes(private).sign(said)
+
+
+def is_signed(public: bytes, signature: bytes, said: bytes) -> bool:
+    """Return whether the holder of `public`'s other half signed exactly this."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, said)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 class KeyBase(Base):
@@ -186,6 +297,30 @@ class Master:
             self.write({new_id(): os.urandom(KEY_BYTES)})
 
 
+@dataclass(frozen=True)
+class HeldMaster(Master):
+    """One master key held in memory alone: on a carried laptop no file holds it in clear."""
+
+    held: tuple[str, bytes] = field(repr=False)
+
+    def read(self) -> dict[str, bytes]:
+        """Return the one key."""
+        return dict([self.held])
+
+    def write(self, keys: dict[str, bytes]) -> None:  # noqa: ARG002 -- the signature of `Master`.
+        """Refuse: a held key is never changed; whoever carries it in wraps everything under another.
+
+        Raises:
+            Unreadable: always.
+        """
+        raise Unreadable("The keys of a carried folder are changed at the office alone.")
+
+
+def new_master() -> tuple[str, bytes]:
+    """Return a new master key with its id."""
+    return new_id(), os.urandom(KEY_BYTES)
+
+
 def make_secret(path: Path) -> None:
     """Write 32 random bytes as hex for signing cookies, mode 0400, unless the file exists."""
     if not path.exists():
@@ -249,6 +384,22 @@ class Keys:
             wrapped = seal(master, key, about=f"key|{id}|{name}")
             connection.execute(insert(KeyRow).values(id=id, master=name, wrapped=wrapped, state=LIVE))
         return key
+
+    def adopt(self, keys: dict[str, bytes]) -> None:
+        """Wrap keys that were made elsewhere, all or none. Safe to repeat with the same ones.
+
+        Raises:
+            Unreadable: one of them has, or had, another key here.
+        """
+        with self.engine.begin() as connection:
+            name, master = self.master.newest()
+            for id, key in keys.items():
+                known = connection.execute(select(KeyRow).where(KeyRow.id == id)).first()
+                if known is None:
+                    wrapped = seal(master, key, about=f"key|{id}|{name}")
+                    connection.execute(insert(KeyRow).values(id=id, master=name, wrapped=wrapped, state=LIVE))
+                elif known.state != LIVE or self._unwrap(id, known.master, known.wrapped) != key:
+                    raise Unreadable("That already had a key.")
 
     def get(self, id: str) -> bytes:
         """Return the key of `id`.

@@ -33,6 +33,22 @@ def upgrade(engine: Engine, store: str) -> None:
         command.upgrade(settings, "heads")
 
 
+def newest(store: str) -> str:
+    """Return the id of the newest revision of one store."""
+    return " ".join(ScriptDirectory.from_config(config(store)).get_heads())
+
+
+def knows(store: str, revision: str) -> bool:
+    """Return whether a revision is one of ours; a newer version of this program may have others."""
+    return revision in {one.revision for one in ScriptDirectory.from_config(config(store)).walk_revisions()}
+
+
+def is_known(engine: Engine, store: str) -> bool:
+    """Return whether the store's schema is one of ours, or there is none yet."""
+    with engine.connect() as connection:
+        return all(knows(store, one) for one in MigrationContext.configure(connection).get_current_heads())
+
+
 def is_current(engine: Engine, store: str) -> bool:
     """Return whether the store has the newest schema."""
     with engine.connect() as connection:
