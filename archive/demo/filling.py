@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from archive import stores
-from archive.demo import bringing, people
+from archive.demo import around, bringing, people
 from archive.demo.moderating import read_by_two, say_yes, turn_back
 from archive.demo.pieces import Standing, Told
 from archive.demo.telling import EVERY
@@ -32,6 +32,7 @@ from archive.reading.viewers import InTheRoom, viewer
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Status
 from archive.rules.errors import Refused
+from archive.rules.support import CATEGORIES
 from archive.settings import Address, Place, desk_settings, reading_settings
 from moderation import worker
 from moderation.tables import STAFF_KEY
@@ -97,7 +98,11 @@ def in_words(sheet: Sheet) -> str:
     """Return the same for a person to read."""
     lines = ["", "The demo archive is ready. Everyone in it is made up.", ""]
     lines += [f"  {name:8} {address}" for name, address in sheet["addresses"].items()]
-    for title, key in (("Staff, at the Desk", "staff"), ("Trainers, at the Reading room", "trainers")):
+    for title, key in (
+        ("Staff, at the Desk", "staff"),
+        ("Trainers, at the Reading room", "trainers"),
+        ("Support workers, at Notes", "supporters"),
+    ):
         lines += ["", f"{title}: name, password, and the six digits of `ihw digits SECRET`"]
         lines += [
             f"  {one['login']:8} {one['password']:32} {one['totp_secret']}  {one['about']}"
@@ -126,6 +131,8 @@ def _fill(filler: Filler) -> Sheet:
     teachers = _trainers(filler)
     mothers, editions = _stories(filler, ids)
     _showings(filler, editions)
+    supporter = _supporter(filler, ids)
+    around.leave_words(filler.desk, filler.room.uses, editions, ids, filler.ago)
     link = _playlist(filler, teachers, editions)
     _hide_what_is_hidden(filler)
     # The worker's turn, so that the demo begins with nothing waiting: the hidden story leaves the index's files too.
@@ -133,6 +140,7 @@ def _fill(filler: Filler) -> Sheet:
     return {
         "staff": staff,
         "trainers": [{name: part for name, part in one.items() if name != "id"} for one in teachers.values()],
+        "supporters": [supporter],
         "mothers": mothers,
         "learner_link": link,
     }
@@ -199,6 +207,14 @@ def _person(session: Session, key: bytes, sheet: Sheet, roles: tuple[str, ...]) 
         session, key, login=sheet["login"], name=sheet["name"], roles=roles, password=password, secret=sheet["totp_secret"]
     )  # fmt: skip
     return person.id
+
+
+def _supporter(filler: Filler, staff: dict[str, str]) -> Sheet:
+    one = people.SUPPORTER
+    sheet = _sign_in(one.login, one.name, f"sits beside mothers; {CATEGORIES[one.category].lower()}")
+    id = around.join(filler.desk, sheet, staff["imogen"], filler.ago(0))
+    around.sit_together(filler.desk, id, filler.ago(9))
+    return sheet
 
 
 def _house(key: str) -> people.House:

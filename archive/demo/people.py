@@ -1,4 +1,4 @@
-"""The people of the demo: staff, organisations, trainers, one playlist and what has been shown. All made up.
+"""The people of the demo, a playlist, and what has been shown and written. All made up.
 
 No password stands here; the demo mints them when it is filled and prints them once.
 """
@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from archive.editions import replies
 from archive.editions.ledger import Kind
 from archive.rules.consent import Audience, Profession, Use
+from archive.rules.support import Category
+from stories.impact import Verdict
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,27 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Supporter:
+    """A support worker, and what she called the visit behind her."""
+
+    login: str
+    name: str
+    category: Category
+    visit: str
+
+
+@dataclass(frozen=True)
+class Left:
+    """What somebody wrote for a mother, and what a moderator said of it; no verdict while nobody has read it."""
+
+    story: str
+    kind: replies.Kind
+    words: str
+    days_ago: int
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True)
 class Hands:
     """Which two moderators read a story, and who did the legal check: staff by login."""
 
@@ -105,6 +129,8 @@ TEACHERS: tuple[Teacher, ...] = (
         "priya", "Priya Venning", "combe-and-lyd", frozenset({Profession.SOCIAL_WORKERS, Profession.DOCTORS})
     ),
 )
+
+SUPPORTER = Supporter("bridie", "Bridie Castell", Category.HEALTH, "Blue kettle")
 
 SESSION = Session(
     title="The first visit: being asked, being told",
@@ -180,6 +206,38 @@ BESIDE: Mapping[str, tuple[str, str, str]] = {
     "wednesdays-and-sundays": ("none", "good", "none"),
 }
 """What two mothers said beside their yes: how to reach them, what to tell them, how to name them."""
+
+LEFT: tuple[Left, ...] = (
+    Left(
+        "three-visits-a-week",
+        replies.Kind.NEXT_TIME,
+        "Before I look in a cupboard I will ask, and I will say what I am looking for.",
+        15,
+        Verdict.GOOD,
+    ),
+    Left(
+        "three-visits-a-week",
+        replies.Kind.TO_HER,
+        "I have been the one who wrote such a note. I did not know how it reads. I am sorry.",
+        14,
+        Verdict.HARD,
+    ),
+    Left(
+        "three-visits-a-week",
+        replies.Kind.CHANGED,
+        "We ask before we open anything now, and each mother reads what we wrote before we go.",
+        6,
+        Verdict.GOOD,
+    ),
+    Left(
+        "three-visits-a-week",
+        replies.Kind.TO_HER,
+        "I laughed at the ham, and then I did not. Thank you for telling it.",
+        2,
+        None,
+    ),
+)
+"""Her page shows three of them when she asks for all, and two when she asks for the good; the Desk has one to read."""
 
 READ_BY: Mapping[str, Hands] = {
     "three-visits-a-week": Hands("nuala", "tobias", "hester"),

@@ -57,7 +57,7 @@ def open_again(id: str) -> ResponseReturnValue:
     return to(".all")
 
 
-@bp.post("/words/<id>")
+@bp.post("/workers/words/<id>")
 @only_for(staff.ADMINISTRATOR)
 def decide(id: str) -> ResponseReturnValue:
     """Say yes or no to new code words."""

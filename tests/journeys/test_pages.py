@@ -13,8 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from archive.ground import public
-from tests.pictures.pages import settle, walks
+from tests.pictures.pages import settle
 from tests.pictures.take import served_demo
+from tests.pictures.walks import walks
 
 pytestmark = pytest.mark.browser
 

@@ -1,9 +1,11 @@
-"""Every page of every door, and how a person comes to it, with JavaScript off. Pictures and page checks share this walk."""
+"""The pages of each door, and how a person comes to them, with JavaScript off; `tests/pictures/beside.py` has a visit."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
@@ -15,7 +17,7 @@ Sheet = dict[str, Any]
 Look = Callable[[str, Page], None]
 """Called with the name of each page while it stands there."""
 
-PUBLISHED, LINKED, LAPSING, HIDDEN, WITH_HER = 0, 1, 3, 4, 5
+PUBLISHED, LINKED, LAPSING, HIDDEN, WITH_HER, LEAVING = 0, 1, 3, 4, 5, 8
 """Which of the demo's mothers."""
 
 
@@ -32,9 +34,14 @@ def press(page: Page, label: str) -> None:
     ).first.click()
 
 
+def do(page: Page, verb: str) -> None:
+    """Press the first button of that verb: where several have one name, or the name is a question."""
+    page.locator(f'button[name=do][value="{verb}"], button[name=do][value^="{verb}:"]').first.click()
+
+
 def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
-    """Walk through Notes: a new story up to its last page, then four mothers who come back."""
-    page = _page(context)
+    """Walk through Notes: a new story up to its last page, then five mothers who come back."""
+    page = new_page(context)
     page.goto(sheet["addresses"]["notes"])
     look("notes-before", page)
     press(page, "Talk to someone now")
@@ -42,13 +49,17 @@ def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     press(page, "Go back a page")
     press(page, "Carry on")
     look("notes-write", page)
+    for verb, name in (("talk", "record"), ("draw", "picture")):
+        do(page, verb)
+        look(f"notes-{name}", page)
+    do(page, "new")
     page.fill(
         "#words", "They put the kettle on and asked me what I wanted to say.\n\nNobody had asked that before."
     )
     press(page, "Save")
     look("notes-words", page)
     press(page, "Go on: who may see it")
-    for name, choices in _SHORT_PATH:
+    for name, choices in SHORT_PATH:
         look(name, page)
         for choice in choices:
             page.get_by_text(choice, exact=True).click()
@@ -56,24 +67,35 @@ def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("notes-check", page)
     press(page, "Change something")
     look("notes-change", page)
-    press(page, "Go back a page")
+    for name in ("contact", "named", "others", "use", "areas"):
+        do(page, f"to-{name}")
+        look(f"notes-{name}", page)
+        press(page, "Go back a page")
+    do(page, "to-check")
     press(page, "Yes, this is right")
     look("notes-clear", page)
-    page.locator(".acts button").first.click()
+    for group, wrong in (("copy", "yes"), ("stop", "no")):
+        page.locator(f"input[name={group}][value={wrong}]").check()
+    do(page, "cleared")
+    look("notes-say-it-again", page)
+    do(page, "understood")
     look("notes-done", page)
+    do(page, "rest")
+    look("notes-rest", page)
     context.clear_cookies()
-    for walk in (_out, _hers, _hidden):
+    for walk in (_out, _hers, _lapsing, _hidden, _leaving):
         walk(page, sheet, look)
         context.clear_cookies()
     page.close()
 
 
-_SHORT_PATH = (
+SHORT_PATH = (
     ("notes-court", ("No, it has ended",)),
     ("notes-who", ("People in a training room",)),
     ("notes-jobs", ("Midwives and health visitors",)),
     ("notes-long", ("1 year", "Ask me")),
 )
+"""The pages of the smallest yes, and what is picked on each."""
 
 
 def _come_back(page: Page, sheet: Sheet, which: int, look: Look | None = None) -> str:
@@ -81,6 +103,9 @@ def _come_back(page: Page, sheet: Sheet, which: int, look: Look | None = None) -
     page.goto(sheet["addresses"]["notes"])
     press(page, "I have been here before")
     if look:
+        look("notes-again", page)
+        page.fill("#code", "these are not the right words")
+        press(page, "Go on")
         look("notes-back", page)
     page.fill("#code", f"{mother['locator']} {mother['words']}")
     press(page, "Go on")
@@ -102,16 +127,36 @@ def _out(page: Page, sheet: Sheet, look: Look) -> None:
         ("Where it has been", "been"),
         ("What I said yes to", "receipt"),
         ("Notes with us", "messages"),
+        ("Read my words", "read"),
+        ("How to reach me", "reach"),
+        ("What it led to", "led-asked"),
     ):
         press(page, label)
         _unlocked(page, words, look)
         look(f"notes-{name}", page)
-        press(page, "Where it stands")
+        _back_to_status(page)
+    press(page, "What it led to")
+    do(page, "tell-all")
+    look("notes-led", page)
+    press(page, "Where it stands")
+    look("notes-status-news", page)
+    press(page, "Change your mind")
+    look("notes-stop", page)
+    do(page, "passages")
+    look("notes-passages", page)
+    do(page, "stop")
     press(page, "Change who may see it")
     look("notes-narrow", page)
     press(page, "Go back a page")
     press(page, "Delete it for good")
     look("notes-delete", page)
+
+
+def _back_to_status(page: Page) -> None:
+    """Go to the page of all her stories, from a page that leads there or one that only leads back."""
+    page.get_by_role("button", name="Where it stands", exact=True).or_(
+        page.get_by_role("button", name="Go back a page", exact=True)
+    ).first.click()
 
 
 def _hers(page: Page, sheet: Sheet, look: Look) -> None:
@@ -127,12 +172,26 @@ def _hidden(page: Page, sheet: Sheet, look: Look) -> None:
     look("notes-status-hidden", page)
 
 
+def _lapsing(page: Page, sheet: Sheet, look: Look) -> None:
+    _come_back(page, sheet, LAPSING)
+    look("notes-status-ends", page)
+
+
+def _leaving(page: Page, sheet: Sheet, look: Look) -> None:
+    _come_back(page, sheet, LEAVING)
+    do(page, "hide")
+    look("notes-hidden", page)
+    do(page, "delete")
+    do(page, "delete-now")
+    look("notes-gone", page)
+
+
 def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     """Walk through the Desk: a moderator, then the administrator."""
-    page = _page(context)
+    page = new_page(context)
     page.goto(f"{sheet['addresses']['desk']}/sign-in")
     look("desk-sign-in", page)
-    _sign_in(page, sheet["addresses"]["desk"], sheet["staff"][0])
+    sign_in(page, sheet["addresses"]["desk"], sheet["staff"][0])
     look("desk-queue", page)
     page.get_by_role("button", name=re.compile("Take number")).first.click()
     look("desk-review", page)
@@ -148,9 +207,13 @@ def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     press(page, "Not this one")
     press(page, "All stories")
     look("desk-all", page)
+    press(page, "Words for mothers")
+    look("desk-words", page)
+    page.goto(f"{sheet['addresses']['desk']}/ending")
+    look("desk-ending", page)
     press(page, "Sign out")
     look("desk-signed-out", page)
-    _sign_in(page, sheet["addresses"]["desk"], sheet["staff"][3])
+    sign_in(page, sheet["addresses"]["desk"], sheet["staff"][3])
     press(page, "Make an invitation")
     look("desk-people", page)
     invitation = page.locator(".address").inner_text()
@@ -172,10 +235,10 @@ def _somebody(words: str) -> tuple[str, str]:
 
 def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     """Walk through the Reading room: a trainer, then a learner."""
-    page, home = _page(context), sheet["addresses"]["reading"]
+    page, home = new_page(context), sheet["addresses"]["reading"]
     page.goto(f"{home}/sign-in")
     look("room-sign-in", page)
-    _sign_in(page, home, sheet["trainers"][0])
+    sign_in(page, home, sheet["trainers"][0])
     look("room-stories", page)
     for name, path in (
         ("room-search", "/search?q=social+worker+asked"),
@@ -194,6 +257,9 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("room-playlists", page)
     page.get_by_role("link", name=re.compile("The first visit")).first.click()
     look("room-playlist", page)
+    for more in ("We printed a story", "Tell a mother what came of it"):
+        page.locator("summary", has_text=more).click()
+    look("room-playlist-after", page)
     press(page, "Try it on this screen")
     look("room-try", page)
     press(page, "Back to playlist")
@@ -213,26 +279,47 @@ def _learner(page: Page, sheet: Sheet, look: Look) -> None:
     page.goto(sheet["learner_link"])
     for number in range(1, 9):
         look(f"learner-{number}", page)
+        if number == _FIRST_STORY:
+            _aside(page, look)
         onward = page.locator("main .btn.go")
         if not onward.count():
             return
         onward.first.click()
 
 
-def _page(context: BrowserContext) -> Page:
+_FIRST_STORY = 3
+"""Which of the learner's pages; before it stand what to expect and what comes next."""
+
+
+def _aside(page: Page, look: Look) -> None:
+    """Step out of a story and in again, and leave a few words for its mother."""
+    page.locator("header a.btn").click()
+    look("learner-out", page)
+    press(page, "Go back in")
+    page.locator("main .btn.go").first.click()
+    page.locator("textarea").first.fill("I will ask, and then I will wait.")
+    press(page, "Leave these words")
+    look("learner-words", page)
+
+
+def new_page(context: BrowserContext) -> Page:
+    """Return a page that does not wait long for what is not there."""
     page = context.new_page()
     page.set_default_timeout(10_000)
     return page
 
 
-def _sign_in(page: Page, home: str, who: Sheet) -> None:
+def sign_in(page: Page, home: str, who: Sheet) -> None:
+    """Sign in at the Desk or the Reading room."""
     page.goto(f"{home}/sign-in")
     page.fill("#login", who["login"])
     page.fill("#password", who["password"])
-    page.fill("#code", accounts.digits_of(who["totp_secret"], utc_now()))
+    page.fill("#code", next_digits(who))
     press(page, "Sign in")
 
 
-def walks() -> Iterator[Callable[[BrowserContext, Sheet, Look], None]]:
-    """Yield the walk of each door."""
-    yield from (notes, desk, room)
+def next_digits(who: Sheet) -> str:
+    """Return six digits that this person has not used; the next half minute's count too, and each counts once."""
+    used: Counter[str] = who.setdefault("used", Counter())
+    used["digits"] += 1
+    return accounts.digits_of(who["totp_secret"], utc_now() + timedelta(seconds=30 * (used["digits"] - 1)))

@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 from archive.demo import filling
 from tests.filled import copy_demo
 from tests.journeys.town_served import free_ports, wait_for
-from tests.pictures.pages import settle, walks
+from tests.pictures.pages import settle
+from tests.pictures.walks import walks
 
 HERE = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 LOOKS = {

@@ -6,7 +6,7 @@ import gc
 import shutil
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from archive import checking, cli
 from archive.checking import private, public
-from archive.demo import filling
+from archive.demo import filling, people
 from archive.demo.pieces import Standing
 from archive.demo.telling import EVERY
 from archive.editions import shelf
@@ -25,18 +25,20 @@ from archive.editions.edition import Content, ContentNote
 from archive.editions.index import Entry, Search, open_index
 from archive.editions.index.words import stem, tokens, words_of
 from archive.editions.tables import GrantRow
-from archive.ground import jobs
+from archive.ground import accounts, jobs
 from archive.ground.clock import ClockRow, utc_now
 from archive.ground.crypto import new_id, seal
 from archive.reading.tables import Link, Organisation, Playlist, Trainer
 from archive.rules import anonymity
+from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import Refused
 from archive.settings import STORES, Address, Place, desk_settings
 from archive.stores import open_named
-from stories import drafts
+from moderation import replies
+from stories import drafts, support, supporters
 from stories.desk import Desk, open_desk
-from stories.tables import BlobRow, ConsentRow, Part, State, Story, WorkingCopy
+from stories.tables import BlobRow, ConsentRow, Part, ReplyReading, State, Story, WorkingCopy
 from tests.filled import copy_demo, filled_demo
 from tests.rooms.shelving import grant, picture, put_out, sound
 
@@ -132,6 +134,29 @@ def test_it_is_printed_again_and_not_filled_twice(filled: tuple[Place, filling.S
     assert elsewhere["learner_link"].startswith("http://room.localhost:9/with-us/")
 
 
+def test_a_support_worker_has_one_visit_behind_her_and_comes_in(demo: Place) -> None:
+    desk, (one,) = open_desk(desk_settings(demo, Address(""))), filling.fill(demo, ADDRESSES)["supporters"]
+    moment = Moment(datetime.now(UTC), latest=None)
+    digits = accounts.digits_of(one["totp_secret"], moment.now)
+    with Session(desk.engine) as session, session.begin():
+        who = {"login": one["login"], "password": one["password"], "digits": digits}
+        found = supporters.admit(session, supporters.check(desk, session, **who, moment=moment), moment)
+        assert found is not None and found.name == people.SUPPORTER.name
+        (visit,) = support.all_of(session, found.id)
+        assert (visit.label, visit.handed_on is not None) == (people.SUPPORTER.visit, True)
+
+
+def test_what_people_wrote_is_read_but_for_one(filled: tuple[Place, filling.Sheet]) -> None:
+    desk = open_desk(desk_settings(filled[0], Address("")))
+    with Session(desk.engine) as session:
+        (waits,) = replies.waiting(desk, session)
+        assert "".join(bit.text for bit in waits.bits) in {
+            one.words for one in people.LEFT if not one.verdict
+        }
+        read = Counter(row.verdict for row in session.query(ReplyReading))
+    assert read == Counter(one.verdict for one in people.LEFT if one.verdict)
+
+
 def test_it_is_never_poured_into_a_folder_that_holds_something_else(place: Place) -> None:
     with pytest.raises(Refused):
         filling.fill(place, ADDRESSES)
@@ -140,7 +165,9 @@ def test_it_is_never_poured_into_a_folder_that_holds_something_else(place: Place
 def test_the_command_prints_json_and_leaves_a_folder_that_is_well(
     filled: tuple[Place, filling.Sheet],
 ) -> None:
-    assert set(filled_demo().printed) == {"addresses", "staff", "trainers", "mothers", "learner_link"}
+    assert set(filled_demo().printed) == {
+        "addresses", "staff", "trainers", "supporters", "mothers", "learner_link",
+    }  # fmt: skip
     checked = CliRunner().invoke(cli.main, ["check", "--data", str(filled[0].data)])
     assert (checked.exit_code, checked.output) == (0, "All well: 29 stories, 19 editions, 19 indexed\n")
 

@@ -140,10 +140,12 @@ def test_the_second_yes_is_given_here_and_shows_no_mother(app: Flask, notes: Fla
     assert label not in page and "anary" not in page
     moderator = _let_in(app, "ann")
     queue_page = moderator.get("/queue", **HOST).get_data(as_text=True)
-    refused = moderator.post(f"/words/{id}", data={"csrf_token": _token(queue_page), "do": "yes"}, **HOST)
+    refused = moderator.post(
+        f"/workers/words/{id}", data={"csrf_token": _token(queue_page), "do": "yes"}, **HOST
+    )
     assert refused.status_code == 404, "a moderator is no second person here"
     assert "worker-give" not in " ".join(sign_in(Phone(notes), desk).form.buttons)
-    _post(client, f"/words/{id}", do="yes")
+    _post(client, f"/workers/words/{id}", do="yes")
     assert sign_in(Phone(notes), desk).press("worker-give").page == "worker-gave"
     assert "agree to new words" in client.get("/log", **HOST).get_data(as_text=True)
 
