@@ -9,7 +9,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from archive.ground import web
 from archive.ground.web import Door, make_app
 from archive.settings import DeskSettings
-from stories import routes
+from stories import easy, routes
 from stories.desk import Desk, open_desk
 from stories.receiving import SealingRequest, forget_arriving
 
@@ -32,6 +32,7 @@ def create_app(settings: DeskSettings, desk: Desk | None = None, cookie_key: str
         scripts=True,
     )
     app = make_app(door, (routes.bp,), frozenset, SealingRequest)
+    app.jinja_env.filters["easily"] = easy.lay_out
     app.extensions["private"] = desk
     app.extensions["settings"] = settings
     app.register_error_handler(CSRFError, routes.too_old)

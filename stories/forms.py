@@ -15,6 +15,11 @@ TICKS = (
 SPEAK = "speak"
 """The verb of a button that names a language: the same page once more, with everything she typed or ticked."""
 
+EASY, PLAIN = "easy", "plain"
+"""The verbs of the button that shows the same page as Easy Read, and of the way back."""
+
+SAME_PAGE = frozenset({SPEAK, EASY, PLAIN})
+
 DIGITS = 6
 """Of a number in a form; a longer one is no number of ours."""
 

@@ -189,7 +189,7 @@ def may_show_words(visit: Visit, posted: Posted) -> bool:
 
 
 def _is_late(visit: Visit, posted: Posted) -> bool:
-    return not visit.is_in and posted.do not in OPEN | ASIDE | {"open", "back", forms.SPEAK}
+    return not visit.is_in and posted.do not in OPEN | ASIDE | {"open", "back"} | forms.SAME_PAGE
 
 
 def _now(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
@@ -203,7 +203,7 @@ def _heard(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
         return returning.come_in(visit, posted, looked)
     if posted.do == "unlock":
         return _unlock(visit, posted, looked)
-    if posted.do in ASIDE | {"back", forms.SPEAK}:
+    if posted.do in ASIDE | {"back"} | forms.SAME_PAGE:
         return _aside(visit, posted)
     if posted.do.startswith("to-"):
         return _to(visit, posted)
@@ -267,7 +267,7 @@ def _aside(visit: Visit, posted: Posted) -> Turn:
         return telling.rescue(visit, posted, None)
     if posted.do == "back":
         return _back(visit, posted, story)
-    if posted.do == forms.SPEAK:
+    if posted.do in forms.SAME_PAGE:
         shown = _shown_again(visit, posted.page, story)
         return dataclasses.replace(
             shown, was=posted.was, after=posted.after, note=posted.note, ticked=_carried(posted)

@@ -74,6 +74,8 @@ def move() -> Response:
     if posted.language:
         session["language"] = posted.language
         languages.speak(posted.language)
+    if posted.do in (forms.EASY, forms.PLAIN):
+        session["easy"] = posted.do == forms.EASY
     try:
         looked = _look(posted)
     except BadInput as found:
@@ -265,8 +267,8 @@ def _answer(here: Visit, turn: Turn) -> Response:
 
 
 def _start_cookie_anew(token: str | None) -> None:
-    # The language she chose lies in the cookie alone: it stays when she signs in, and goes when she leaves.
-    kept = {"token": token, "language": session.get("language")}
+    # The language and the look she chose lie in the cookie alone: they stay when she signs in, and go when she leaves.
+    kept = {"token": token, "language": session.get("language"), "easy": session.get("easy")}
     session.clear()
     session.update({name: value for name, value in kept.items() if value is not None})
 

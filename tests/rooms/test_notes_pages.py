@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from archive.ground import public
 from archive.ground.db import reading
 from archive.rules.support import Category
-from stories import looking, recovering, wording
+from archive.settings import TEMPLATES
+from stories import easy, looking, recovering, signs, wording
 from stories.desk import Desk
 from stories.pages import VIEWS
 from stories.tables import Part, RecoveryRow
@@ -31,6 +32,11 @@ BANNED = (
     "please note", "error", "invalid", "consent", "moderator", "withdraw", "anonymise", "edition", "user",
 )  # fmt: skip
 HEAVIEST = 30 * 1024
+UNPICTURED = frozenset(
+    {"Please look at this", "You left this open", "You left these open", "Kettle", "Her story"}
+)
+"""Lesser headings for which we know no picture that speaks for itself, and titles that somebody gave."""
+
 SHOWN_ONCE = frozenset({"words", "again", "unlock", "back", "trouble"})
 HERS = "I sat on the step. Nobody came. I went in again."
 
@@ -346,10 +352,39 @@ def test_every_page_has_the_one_title_and_the_same_ways_out(pages: dict[str, str
             ("stop", "Change your mind"),
             ("back", "Go back a page"),
         ], name
-        # A page that shows something once only does not offer to come again in another language.
+        # A page that shows something once only does not offer to come again in another language; the page that shows the
+        # code words does not even offer to come again laid out anew.
+        once_more = [] if name.split("-")[0] in ("words", "trouble") else [("easy", "Easy Read")]
         is_once = name.split("-")[0] in SHOWN_ONCE
         languages = [] if is_once else [("speak:cy", "Cymraeg"), ("speak:ur", "اردو")]
-        assert ways[3:] == languages, name
+        assert ways[3:] == once_more + languages, name
+
+
+def test_easy_read_of_every_page_has_the_very_same_words_and_is_light_too(
+    pages: dict[str, str], notes: Flask
+) -> None:
+    bare: set[tuple[str, str]] = set()
+    for name, html in pages.items():
+        page = next(iter(Form(html).fields.get("page", [""])))
+        start, end = html.index("<main"), html.index("</body>")
+        head, main = html[:start], html[start:end]
+        laid_out = easy.lay_out(notes.jinja_env, main, True, page)
+        assert _words(laid_out) == _words(main), name
+        assert "<h1" not in laid_out or re.search(r"<h1[^>]*><svg", laid_out) or not page, name
+        weight = len((head + laid_out).encode()) + sum(
+            len(public.files()[file].packed) for file in ("patch.css", "leave.js", "icon.svg")
+        )
+        assert weight <= HEAVIEST, (name, weight)
+        bare |= {(name, said.strip()) for said in re.findall(r"<h[23][^>]*>([^<]+)</h", laid_out)}
+    assert {one for one in bare if one[1] not in UNPICTURED} == set()
+    source = "".join(path.read_text() for path in TEMPLATES.glob("notes/*.html"))
+    asked = {said for page in wording.CURRENT.pages for said in wording.CURRENT.sentences(page.id)}
+    assert not [said for said in signs.HEADINGS if said not in source and said not in asked], "nowhere"
+
+
+def _words(html: str) -> str:
+    """All text of a piece of a page, to the letter, in its order."""
+    return re.sub(r"<[^>]*>", "", html)
 
 
 def test_leave_is_the_first_thing_that_can_be_reached(pages: dict[str, str]) -> None:

@@ -1,0 +1,84 @@
+"""Easy Read in a real browser: on a small phone, with text twice as large, from right to left, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from archive.settings import Place
+from tests.journeys.test_leave import street
+from tests.journeys.test_pages import SMALL_TARGETS, TOO_WIDE, _Axe
+
+pytestmark = pytest.mark.browser
+
+TARGET = 48
+WALK = (
+    ("before", "carry-on"), ("write", "help"), ("help", "back"), ("write", "talk"), ("record", "draw"),
+    ("picture", "new"), ("write", "save"), ("words", "who"), ("court", "go-on"), ("who", "go-on"), ("jobs", "skip"), ("long", "skip"),
+    ("check", "change"), ("change", "to-use"), ("use", "back"), ("change", "to-contact"), ("contact", "back"),
+    ("change", "to-others"), ("others", "back"), ("change", "to-check"), ("check", "stop"), ("stop", "delete"),
+    ("delete", "status"), ("status", ""),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """A browser."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def press(page: Page, do: str) -> None:
+    page.locator(f'[name=do][value="{do}"], [name=do][value^="{do}:"]').first.click()
+    page.locator("footer").wait_for()
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong with the page as it stands: too wide, also with large text, targets too small, or what axe finds."""
+    found = [f"wide by {over}" for over in [page.evaluate(TOO_WIDE)] if over > 0]
+    found += page.evaluate(SMALL_TARGETS, TARGET)
+    axe = _Axe()
+    axe("notes", page)
+    found += [f"{one}" for one in axe.found.get("notes", [])]
+    page.set_viewport_size({"width": 480, "height": 640})
+    page.evaluate("document.documentElement.className = 'twice'")
+    page.add_style_tag(content="html.twice { font-size: 200%; }")
+    found += [f"wide by {over} with large text" for over in [page.evaluate(TOO_WIDE)] if over > 0]
+    page.set_viewport_size({"width": 320, "height": 640})
+    return found
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("ur", "dark"), ("cy", "light")])
+def test_easy_read_fits_a_small_phone_in_every_language(
+    browser: Browser, place: Place, language: str, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, bypass_csp=True, color_scheme=scheme  # type: ignore[arg-type]
+    )  # fmt: skip
+    found: dict[str, list[str]] = {}
+    with street(place) as at:
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto(at.notes)
+        press(page, "easy")
+        press(page, f"speak:{language}")
+        for name, do in WALK:
+            assert page.locator("[name=page]").first.get_attribute("value") == name
+            assert page.locator("body.easy").count() == 1
+            assert page.locator(f"html[lang={language}]").count() == 1
+            assert page.locator("h1 > svg.sign").count() == 1, name
+            if wrong := faults(page):
+                found[name] = wrong
+            if do == "save":
+                page.fill("#words", "I sat on the step. Nobody came.")
+            if name in ("court", "who"):
+                page.locator(f"[name={name}]").first.check()
+            if do:
+                press(page, do)
+        context.close()
+    assert found == {}
