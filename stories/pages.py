@@ -435,6 +435,7 @@ def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
         "given_beside": sayings.GIVEN_BESIDE if consent.is_provisional else "",
         "rows": _rows(visit, story, said),
         "until": day(consent.grant.until),
+        "how": tuple(say(sayings.IN_FORM[medium]) for medium in sorted(consent.grant.media)),
         "named": say(sayings.NAMED[wishes.of(visit.desk, visit.session, story).naming]),
         "contact": cards.reach(contact.of(visit.desk, visit.session, story)).said[0],
     }

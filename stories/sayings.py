@@ -8,7 +8,7 @@ from archive.editions.replies import QUESTIONS
 from archive.editions.replies import Kind as Asked
 from archive.ground.languages import say, say_many
 from archive.media.kinds import Kind
-from archive.rules.consent import Audience, Event
+from archive.rules.consent import Audience, Event, Medium
 from archive.rules.counts import FEWEST
 from stories.contact import Led, Way
 from stories.partwork import Box, Cover, PartWork
@@ -297,6 +297,16 @@ SEEN_BY: Mapping[str, str] = {
     Audience.SUPPORT_GROUP: "Mums in a support group",
 }
 """The short name of an audience, for "Right now, this may be seen by"."""
+
+IN_FORM: Mapping[str, str] = {
+    Medium.WORDS: "Your words in writing",
+    Medium.OWN_VOICE: "Your own voice",
+    Medium.CHANGED_VOICE: "Your voice, changed",
+    Medium.READ_BY_OTHER: "Your words, read by someone else",
+    Medium.ART: "Your drawing or photo",
+    Medium.ART_PART: "A part of your drawing or photo",
+}
+"""In which form it may be met, on her receipt."""
 
 ENDS_WITH: Mapping[str, str] = {
     Event.CASE_ENDS: "Until your court case ends",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,10 +18,10 @@ from archive.ground.db import reading
 from archive.ground.jobs import JobRow
 from archive.rules import anonymity, publication
 from archive.rules.anonymity import Mark
-from archive.rules.consent import Audience, Grant, Then
+from archive.rules.consent import Audience, Grant, Medium, Then
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as About
-from stories import consenting, drafts, finished, messages, wording
+from stories import consenting, drafts, finished, messages, sayings, wording
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Outing, Release, State, Story, WorkingCopy
@@ -344,6 +345,21 @@ def test_the_receipt_says_in_plain_words_what_she_said_yes_to(phone: Phone, code
         "No place named",
     ):
         assert sentence in phone.text
+    assert "Your words in writing. Nothing else" in " ".join(phone.text.split())
+
+
+def test_the_receipt_names_every_form_it_may_be_met_in(
+    phone: Phone, desk: Desk, team: Team, code: tuple[str, str]
+) -> None:
+    with Session(desk.engine) as session, session.begin():
+        story = session.get_one(Story, team.only())
+        before = consenting.newest(desk, session, story.id)
+        assert before is not None
+        heard = replace(before, grant=replace(before.grant, media=before.grant.media | {Medium.OWN_VOICE}))
+        consenting.record(desk, session, story, heard, version="x", moment=team.moment)
+    phone.come_back(code).press("receipt")
+    assert "Your own voice. Your words in writing. Nothing else" in " ".join(phone.text.split())
+    assert set(sayings.IN_FORM) == set(Medium)
 
 
 def test_a_consent_row_keeps_the_hash_of_the_wording_she_saw(
