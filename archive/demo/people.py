@@ -202,10 +202,10 @@ SHOWINGS: tuple[Shown, ...] = (
 """All of them after the story went out; the one she hid was shown before she hid it."""
 
 BESIDE: Mapping[str, tuple[str, str, str]] = {
-    "three-visits-a-week": ("worker", "all", "made-up"),
+    "three-visits-a-week": ("worker", "", "made-up"),
     "wednesdays-and-sundays": ("none", "good", "none"),
 }
-"""What two mothers said beside their yes: how to reach them, what to tell them, how to name them."""
+"""What two mothers said beside their yes: how to reach them, what to tell them (empty: not asked yet), how to name them."""
 
 LEFT: tuple[Left, ...] = (
     Left(

@@ -81,7 +81,7 @@ def test_a_microphone_that_a_call_takes_away_is_told_and_she_goes_on(
         until(page, SAYS.format("stopped the microphone"))
         assert page.locator("[data-back] audio").is_visible(), "she can hear what there is"
         page.get_by_role("button", name="Go on", exact=True).click()
-        until(page, SAYS.format("What you said is saved"))
+        until(page, SAYS.format("Recording. What you said is saved"))
         page.get_by_role("button", name="That is all. Keep it").click()
         page.locator(".key-card").wait_for()
         with Session(reading(at.desk.engine)) as session:
