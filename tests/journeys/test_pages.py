@@ -27,8 +27,8 @@ MOST_REQUESTS = 4
 HEAD = 1024
 """Bytes of the headers of one answer, rounded up (`tests/rooms/test_public_files.py`)."""
 
-RECORDER = "notes-record"
-"""It has one script more; it is nobody's first page, so stylesheet and icon are there already."""
+SENDERS = frozenset({"notes-record", "notes-picture"})
+"""They have one script more, the one that sends; neither is anybody's first page, so stylesheet and icon are there already."""
 
 RULES = {
     "runOnly": {
@@ -120,7 +120,7 @@ class _Heavy:
         return {
             name: own
             for name, own in self.found.items()
-            if sum(own.values()) > HEAVIEST or len(own) > MOST_REQUESTS + (name == RECORDER)
+            if sum(own.values()) > HEAVIEST or len(own) > MOST_REQUESTS + (name in SENDERS)
         }
 
 
