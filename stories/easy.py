@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from typing import Any
 
 from jinja2 import Environment, pass_environment
 
@@ -42,7 +43,8 @@ def lay_out(environment: Environment, html: str, is_easy: object, page: str) -> 
     """
     if not is_easy:
         return html
-    draw: Callable[[str], str] = getattr(environment.get_template("parts/signs.html").module, "sign")  # noqa: B009
+    signs_of: Any = environment.get_template("parts/signs.html").module
+    draw: Callable[[str], str] = signs_of.sign
     return "".join(_laid_out(_TAG.split(html), page, draw))
 
 

@@ -124,31 +124,34 @@ def test_a_worker_that_is_killed_while_it_opens_a_picture_loses_nothing(
     assert roles == ["clean", "grey", "sent"], "once each"
 
 
-def test_a_worker_that_is_killed_while_it_makes_what_others_hear_leaves_all_of_it_or_nothing(
-    desk: Desk, place: Place, tmp_path: Path
+@pytest.mark.parametrize("which", [0, 1], ids=["hear", "see"])
+def test_a_worker_that_is_killed_while_it_makes_what_others_meet_leaves_all_of_it_or_nothing(
+    desk: Desk, place: Place, tmp_path: Path, which: int
 ) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     work = Work(Story(desk))
     work.decide()
+    part_id = work.ids[which]
     with Session(reading(desk.engine)) as session:
         copy_id = finished.newest(session, work.id).id
+        before = len(parts.rows_of(session, session.get_one(Part, part_id)))
     for delay in DELAYS:
-        _killed_after(place, temporary, "make", f"{copy_id}.{work.ids[0]}", delay)
+        _killed_after(place, temporary, "make", f"{copy_id}.{part_id}", delay)
         assert not list(temporary.iterdir())
-        _whole_or_nothing(desk, work)
-    making.make(desk, f"{copy_id}.{work.ids[0]}", work.town.now)
+        _whole_or_nothing(desk, work, part_id, before)
+    making.make(desk, f"{copy_id}.{part_id}", work.town.now)
     with Session(reading(desk.engine)) as session:
-        assert finished.read(desk, finished.newest(session, work.id)).part(work.ids[0]).is_made
+        assert finished.read(desk, finished.newest(session, work.id)).part(part_id).is_made
 
 
-def _whole_or_nothing(desk: Desk, work: Work) -> None:
+def _whole_or_nothing(desk: Desk, work: Work, part_id: str, before: int) -> None:
     with Session(reading(desk.engine)) as session:
-        made = finished.read(desk, finished.newest(session, work.id)).part(work.ids[0]).made
-        part = session.get_one(Part, work.ids[0])
+        made = finished.read(desk, finished.newest(session, work.id)).part(part_id).made
+        part = session.get_one(Part, part_id)
         blobs = [parts.opened(desk, part, row) for row in parts.rows_of(session, part)]
     assert all(desk.originals.is_whole(blob) for blob in blobs)
-    assert (made is None) == (len(blobs) == 2), "two files beside what she sent and the clean copy, or none"
+    assert (made is None) == (len(blobs) == before), "all that is made beside what was there, or none of it"
 
 
 # The Notes process, killed while she talks
