@@ -54,6 +54,7 @@ def story(id: str, number: str) -> ResponseReturnValue:
         title=stop.edition.content.title,
         article=article(stop.edition.content),
         patch=patch(stop.edition.id, size=160),
+        asked=(),  # Words for her are a learner's to leave.
     )
     return web.let_it_play(Response(page))
 
