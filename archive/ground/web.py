@@ -222,8 +222,8 @@ def looking(name: str) -> Iterator[Session]:
 
 
 def _begin() -> None:
-    # A public file is the same in every language, and a cache must not keep one for each cookie.
-    languages.speak(None if request.endpoint == "static" else session.get("language"))
+    # A public file is the same in every language: whoever keeps it must not ask for a cookie.
+    languages.speak(session.get("language") if request.endpoint != "static" else None)
     g.moment = door().clock.moment()
     if door().shows_editions and g.moment.ran_backwards and request.endpoint != "static":
         raise Unreadable(*g.moment.objections())
