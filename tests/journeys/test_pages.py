@@ -27,8 +27,8 @@ MOST_REQUESTS = 4
 HEAD = 1024
 """Bytes of the headers of one answer, rounded up (`tests/rooms/test_public_files.py`)."""
 
-SENDERS = ("notes-record", "notes-picture")
-"""They have one script more; they are nobody's first pages, so stylesheet and icon are there already."""
+SENDERS = frozenset({"notes-record", "notes-picture"})
+"""They have one script more, the one that sends; neither is anybody's first page, so stylesheet and icon are there already."""
 
 RULES = {
     "runOnly": {

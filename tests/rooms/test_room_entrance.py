@@ -23,6 +23,7 @@ PLACEHOLDERS = {
     "id": "A" * 22,
     "item": "B" * 22,
     "link_id": "C" * 22,
+    "printed_id": "D" * 22,
     "token": "D" * 43,
     "number": "1",
     "filename": "x",
