@@ -1,4 +1,4 @@
-"""`make bench`: search beside raw SQLite FTS5, hide-to-gone, pages and ranges a second, sound and pictures.
+"""`make bench`: search beside raw SQLite FTS5, hide-to-gone, pages and ranges a second, sound and pictures, a phone on a poor line.
 
 Figures of one run on one machine: compare within a run, never between runs. Nothing here decides a test.
 """
@@ -11,11 +11,12 @@ from pathlib import Path
 
 from tests.bench import media
 from tests.bench.pages import pages
+from tests.bench.phone import phone
 from tests.bench.ranges import put_recording, ranges
 from tests.bench.searching import searching
 from tests.bench.served import served
 
-PARTS = ("search", "pages", "ranges", "picture", "sound")
+PARTS = ("search", "pages", "ranges", "picture", "sound", "phone")
 
 
 def main() -> None:
@@ -41,6 +42,8 @@ def main() -> None:
             media.picture(Path(folder))
         if "sound" in wanted:
             media.sounds(Path(folder), how.sound)
+        if "phone" in wanted:
+            phone(Path(folder) / "notes")
 
 
 if __name__ == "__main__":

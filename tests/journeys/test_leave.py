@@ -212,6 +212,26 @@ def test_leave_stays_in_reach_wherever_she_scrolls(chromium: Path, place: Place,
             assert page.evaluate(reached), down
 
 
+HIDDEN_BY_THE_PRESS = """() => {
+  document.querySelector('[data-leave]').click();
+  return getComputedStyle(document.documentElement).display === 'none';
+}"""
+"""Nothing is painted between the press and the answer: what is hidden then is hidden in the next frame."""
+
+
+@pytest.mark.parametrize("script_comes", [True, False], ids=["as-it-is", "planted"])
+def test_her_words_are_hidden_before_the_next_frame(
+    chromium: Path, place: Place, tmp_path: Path, script_comes: bool
+) -> None:
+    with street(place) as at, browser(chromium, tmp_path / "profile", script=True) as context:
+        page = context.pages[0]
+        if not script_comes:
+            page.route("**/leave.js*", lambda route: route.abort())
+        page.goto(at.notes)
+        page.wait_for_load_state()
+        assert page.evaluate(HIDDEN_BY_THE_PRESS) is script_comes
+
+
 # When she has talked, heard it and seen a picture
 
 

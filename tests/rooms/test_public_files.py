@@ -61,3 +61,14 @@ def test_headers_weigh_less_than_a_kibibyte(notes: Flask) -> None:
 
 def test_they_are_read_once() -> None:
     assert public.files() is public.files()
+
+
+MOST_SCRIPT = 15 * 1024
+"""Bytes, packed, of all scripts that a page of a mother or of a learner can have."""
+
+
+def test_scripts_of_mothers_and_learners_are_small() -> None:
+    packed = {name: len(file.packed) for name, file in public.files().items() if name.endswith(".js")}
+    hers = set(packed) - {"cover.js"}  # Which only the Desk has.
+    assert hers == {"leave.js", "record.js", "play.js"}
+    assert 1024 < sum(packed[name] for name in hers) <= MOST_SCRIPT
