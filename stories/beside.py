@@ -6,6 +6,7 @@ finds no other mother there, and who takes it back after the hand-over finds not
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from archive.ground import audit
@@ -65,7 +66,6 @@ def invited(_visit: Visit, posted: Posted) -> Turn:
 
 def join(visit: Visit, posted: Posted) -> Turn:
     """Make the account of an invitation; what was typed stands there again when something is wrong."""
-    typed = {name: getattr(posted, name) for name in ("invitation", "login", "name", "secret")}
     joining = Joining(
         posted.invitation.strip(), posted.login, posted.name, visit.password or Password(""), posted.secret,
         posted.digits,
@@ -73,9 +73,14 @@ def join(visit: Visit, posted: Posted) -> Turn:
     try:
         found = supporters.accept(visit.desk, visit.session, joining, visit.moment)
     except (BadInput, NotFound) as refused:
-        return Turn("worker-join", problems=refused.sentences, joining=typed)
+        return Turn("worker-join", problems=refused.sentences, joining=typed_to_join(posted))
     visit.open_list(found)
     return Turn("worker-list", told=(sayings.JOINED,))
+
+
+def typed_to_join(posted: Posted) -> Mapping[str, str]:
+    """Return what stood in the boxes of the page that makes an account. Never a password, and never digits."""
+    return {name: getattr(posted, name) for name in ("invitation", "login", "name", "secret")}
 
 
 def close_list(visit: Visit, _: Posted) -> Turn:

@@ -116,6 +116,7 @@ WORKER_PAGES = frozenset({"worker-list", "worker-begin", "worker-read", "worker-
 """Pages of a support worker that can be shown again."""
 
 BACK_TO: Mapping[str, str] = {"worker-join": "worker-in"}
+"""Where "Go back a page" leads from pages of a worker who is not in yet."""
 
 NOTE_BOXES = frozenset({"notes", "finished"})
 """Pages with a box for a note to us."""
@@ -268,12 +269,20 @@ def _aside(visit: Visit, posted: Posted) -> Turn:
     if posted.do == "back":
         return _back(visit, posted, story)
     if posted.do in forms.SAME_PAGE:
-        shown = _shown_again(visit, posted.page, story)
-        return dataclasses.replace(
-            shown, was=posted.was, after=posted.after, note=posted.note, ticked=_carried(posted)
-        )
+        return _same_page(visit, posted, story)
     was = posted.was if posted.page in ASIDE else posted.page
     return Turn(posted.do, story, was=was, note=posted.note, ticked=_carried(posted))
+
+
+def _same_page(visit: Visit, posted: Posted, story: str) -> Turn:
+    if not visit.is_in and posted.page in BACK_TO:
+        return Turn(posted.page, joining=beside.typed_to_join(posted))
+    if not visit.is_in and posted.page == "worker-read":
+        return Turn(posted.page, story)  # A visit; whether she may read it is asked for every turn.
+    shown = _shown_again(visit, posted.page, story)
+    return dataclasses.replace(
+        shown, was=posted.was, after=posted.after, note=posted.note, ticked=_carried(posted)
+    )
 
 
 def _carried(posted: Posted) -> Ticked | None:

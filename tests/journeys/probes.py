@@ -128,6 +128,22 @@ def in_urdu(page: Page) -> list[str]:
     return found
 
 
+def in_easy_read(page: Page) -> list[str]:
+    """What does not fit in the Easy Read twin, also with large text. The standard page stands there again afterwards."""
+    easy = page.locator('button[value="easy"]')
+    if not easy.count():
+        return []
+    easy.first.click()
+    page.wait_for_load_state()
+    found: list[str] = page.evaluate(SPILLS)
+    page.evaluate(WEAR, STRESSES["text 200 %"])
+    found += page.evaluate(SPILLS)
+    page.evaluate(WEAR, "")
+    page.locator('button[value="plain"]').first.click()
+    page.wait_for_load_state()
+    return found
+
+
 def stops(page: Page) -> list[str]:
     """Stops of the keyboard without a ring, or under something that sticks."""
     page.keyboard.press("Tab")  # From here on the browser takes focus to come by keyboard, and shows rings.

@@ -73,6 +73,7 @@ class _Narrow:
     def __init__(self) -> None:
         self.spilt: dict[str, dict[str, list[str]]] = {}
         self.urdu: dict[str, list[str]] = {}
+        self.easy: dict[str, list[str]] = {}
         self.small: dict[str, list[str]] = {}
         self.hosts: set[str] = set()
         self.said: list[str] = []
@@ -103,6 +104,7 @@ class _Narrow:
         # A worker's page does not come again by a press, and the press that changes the language is one.
         if name.startswith("notes") and not name.startswith("notes-worker"):
             self.urdu[name] = probes.in_urdu(page)
+            self.easy[name] = probes.in_easy_read(page)
         self.since.clear()
 
 
@@ -184,6 +186,7 @@ def full(browser: Browser) -> _Full:
 def test_every_page_fits_a_small_phone_zoomed_spaced_and_from_right_to_left(narrow: _Narrow) -> None:
     assert _faults(narrow.spilt) == {}
     assert len(narrow.urdu) > 50 and _faults(narrow.urdu) == {}
+    assert len(narrow.easy) > 50 and _faults(narrow.easy) == {}
     assert narrow.small == {}
 
 

@@ -91,6 +91,19 @@ def test_an_invitation_becomes_an_account_at_notes_alone(notes: Flask, desk: Des
     assert _joins(late, invitation=token, **{**typed, "login": "kit"}).page == "worker-join"
 
 
+def test_another_language_and_easy_read_keep_what_she_typed_for_her_account(phone: Phone) -> None:
+    phone.press("worker").press("worker-invited")
+    secret = phone.form.fields["secret"]
+    for do in ("speak:cy", "easy", "plain", "speak:en-GB"):
+        typed = {"invitation": ["a-code"], "name": ["Jo"], "login": ["jo"], "password": [PASSWORD], "digits": ["123456"]}  # fmt: skip
+        phone.send(phone.form.fields | typed | {"do": [do]})
+        assert phone.page == "worker-join", do
+        fields = phone.form.fields
+        assert [fields[name] for name in ("invitation", "name", "login")] == [["a-code"], ["Jo"], ["jo"]], do
+        assert fields["secret"] == secret, "the app on her phone was set up with it"
+        assert PASSWORD not in phone.html and "123456" not in phone.html
+
+
 def _joins(phone: Phone, **typed: str) -> Phone:
     fields = {name: [value] for name, value in typed.items()}
     return phone.send(phone.form.fields | fields | {"do": ["worker-join"]})
@@ -485,6 +498,18 @@ def test_she_stops_it_and_an_open_page_shows_nothing_more(notes: Flask, desk: De
     assert CANARY not in reads.open().html
     visit, _, _ = only_visit(desk)
     assert CANARY not in reads.send(reads.form.fields | {"do": [f"worker-read:{visit}"]}).html
+
+
+@pytest.mark.parametrize("do", ["speak:cy", "easy"])
+def test_a_worker_reads_on_in_another_language_only_while_she_may(
+    notes: Flask, desk: Desk, jo: str, do: str
+) -> None:
+    hers, _ = _invites(notes, desk)
+    reads = sign_in(Phone(notes), desk).press("worker-read").press(do)
+    assert reads.page == "worker-read" and CANARY in reads.html
+    hers.press("stop-see")
+    assert reads.press("plain" if do == "easy" else "speak:en-GB").page == "worker-list"
+    assert CANARY not in reads.html
 
 
 def test_her_pages_say_so_while_a_worker_may_see_it(notes: Flask, desk: Desk, jo: str) -> None:
