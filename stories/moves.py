@@ -115,8 +115,11 @@ BEFORE: Mapping[str, str] = {
 WORKER_PAGES = frozenset({"worker-list", "worker-begin", "worker-read", "worker-lost"})
 """Pages of a support worker that can be shown again."""
 
-BACK_TO: Mapping[str, str] = {"worker-join": "worker-in"}
-"""Where "Go back a page" leads from pages of a worker who is not in yet."""
+BLANK = frozenset({"record", "picture"})
+"""Pages that she can reach before anything is kept: they lead back to the blank page that she came from."""
+
+BACK_TO: Mapping[str, str] = {"worker-join": "worker-in", **{page: BEFORE[page] for page in BLANK}}
+"""Where "Go back a page" leads for somebody who is not in yet."""
 
 NOTE_BOXES = frozenset({"notes", "finished"})
 """Pages with a box for a note to us."""
@@ -275,7 +278,7 @@ def _aside(visit: Visit, posted: Posted) -> Turn:
 
 
 def _same_page(visit: Visit, posted: Posted, story: str) -> Turn:
-    if not visit.is_in and posted.page in BACK_TO:
+    if not visit.is_in and posted.page == "worker-join":
         return Turn(posted.page, joining=beside.typed_to_join(posted))
     if not visit.is_in and posted.page == "worker-read":
         return Turn(posted.page, story)  # A visit; whether she may read it is asked for every turn.
@@ -301,7 +304,7 @@ def _back(visit: Visit, posted: Posted, story: str) -> Turn:
     if posted.page in asking.PARTS and story:
         return Turn(asking.page_before(visit, visit.story(story), posted.page), story)
     from_status = posted.page in asking.BESIDE and visit.place.get("way") != "edit"
-    if posted.page in BEFORE and story and not from_status:
+    if posted.page in BEFORE and (story or posted.page in BLANK) and not from_status:
         return Turn(BEFORE[posted.page], story)
     return Turn("status" if visit.has_code_words or visit.beside is not None else "before")
 
