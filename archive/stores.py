@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Engine, MetaData
 
-from archive.editions import copies, replies  # noqa: F401 -- their tables lie in the store of uses.
+from archive.editions import complaints, copies, replies  # noqa: F401 -- their tables lie in the store of uses.
 from archive.editions.ledger import UsesBase
 from archive.editions.press import Press
 from archive.editions.press import prepare as prepare_press

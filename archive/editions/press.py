@@ -15,8 +15,9 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content, File
-from archive.editions.shelf import AREA_KEY, PROMPT_KEY, Shelf, area_tokens, grant_of, ids
+from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of, ids
 from archive.editions.tables import (
+    PROMPT_KEY,
     EditionRow,
     GrantAreaRow,
     GrantRow,

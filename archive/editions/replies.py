@@ -18,7 +18,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from archive.editions.ledger import UsesBase
-from archive.editions.shelf import PROMPT_KEY
+from archive.editions.tables import PROMPT_KEY
 from archive.ground.clean import plain
 from archive.ground.crypto import Keys, seal_text, unseal_text
 from archive.ground.db import APPEND_ONLY

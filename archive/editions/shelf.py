@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from archive.editions import complaints
 from archive.editions.edition import MIME, Content, Edition, File
 from archive.editions.ledger import openings_of
 from archive.editions.tables import (
@@ -40,9 +41,6 @@ _log = logging.getLogger("ihw.shelf")
 
 AREA_KEY = "areas"
 """The house key, in the shelf's key store, from which area tokens are drawn."""
-
-PROMPT_KEY = "prompts|"
-"""How the id of the key begins that seals what trainers write for an edition; the edition's id follows. It outlives a hide."""
 
 MOST_IDS = 500
 """Ids in one statement; SQLite allows 32,766 bound values, and a page needs twenty."""
@@ -244,13 +242,13 @@ def _opened_by_others(shelf: Shelf, rows: Iterable[Row[Any]], viewer: Viewer) ->
     return {id: count - (id in viewer.finishing) for id, count in opened.items()}
 
 
-def epoch(shelf: Shelf) -> tuple[int, int, int]:
-    """Return numbers of which one grows with every grant, hide, return and last opening: what was counted before is stale after."""
+def epoch(shelf: Shelf) -> tuple[int, int, int, int]:
+    """Return numbers of which one grows with each grant, hide, return, last opening and complaint: older counts are stale."""
     grants = select(func.coalesce(func.max(GrantRow.n), 0)).scalar_subquery()
     hides = select(func.coalesce(func.max(HideRow.n), 0)).scalar_subquery()
     with reading(shelf.engine).connect() as connection:
         row = connection.execute(select(grants, hides)).one()
-    return int(row[0]), int(row[1]), len(spent(shelf))
+    return int(row[0]), int(row[1]), len(spent(shelf)), len(_complained_of(shelf))
 
 
 def ids(shelf: Shelf) -> frozenset[str]:
@@ -334,7 +332,8 @@ def _asking(
     def ask(moment: Moment) -> Row[Any] | None:
         with reading(shelf.engine).connect() as connection:
             row = connection.execute(on(moment.today)).first()
-        if row is None:
+        # Asked here besides, because the statement was put together before this chunk.
+        if row is None or row.key_id in _complained_of(shelf):
             return None
         in_its_form = replace(viewer, media=viewer.media | members_of(Medium, row.form))
         opened = _opened_by_others(shelf, [row], viewer).get(row.id)
@@ -353,8 +352,17 @@ def _gate(shelf: Shelf, query: Select[Any], viewer: Viewer, today: date) -> Sele
         .where(_has_all(GrantRow.media, bits(viewer.media)))
         .where(GrantRow.until >= today)
         .where(~_is_hidden())
+        .where(EditionRow.key_id.not_in(_complained_of(shelf)))
         .where(~_is_near(shelf.keys.get(AREA_KEY), viewer.areas))
     )
+
+
+def _complained_of(shelf: Shelf) -> frozenset[str]:
+    """Return the keys of what somebody said must not be seen, until people have decided."""
+    if shelf.uses is None:
+        return frozenset()
+    with Session(reading(shelf.uses)) as session:
+        return complaints.standing(session)
 
 
 def _with_grant(query: Select[Any]) -> Select[Any]:

@@ -16,6 +16,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from archive.ground.db import APPEND_ONLY, Base, new_metadata
 from archive.rules.consent import Option
 
+PROMPT_KEY = "prompts|"
+"""How the id of the key begins that seals what is written about an edition (by trainers, learners, or in a complaint); the
+edition's id follows. It outlives a hide, and dies when she deletes for good."""
+
 
 class ShelfBase(Base):
     """The tables of the shelf."""

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
-from archive.editions.shelf import PROMPT_KEY
+from archive.editions.tables import PROMPT_KEY
 from archive.ground.clean import plain
 from archive.ground.crypto import seal_text, unseal_text
 from archive.reading.room import Room

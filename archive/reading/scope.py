@@ -21,7 +21,7 @@ from archive.rules.themes import THEMES
 MOST_SCOPES = 64
 """Scopes kept in one process; one holds 22 characters an edition, so 10,000 editions cost about 1 MB each."""
 
-Key = tuple[Viewer, tuple[int, int, int], date]
+Key = tuple[Viewer, tuple[int, int, int, int], date]
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import current_app, g, render_template, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from archive.editions import captions, shelf
+from archive.editions import captions, complaints, shelf
 from archive.editions.edition import Sound
 from archive.ground import web
 from archive.ground.streaming import hand_out
@@ -136,6 +137,33 @@ def _medium(asked: str) -> tuple[int, str]:
     if not (place.isascii() and place.isdecimal() and len(place) <= MOST_DIGITS):
         raise NotFound(NOTHING_HERE)
     return int(place), encoding
+
+
+@dataclass(frozen=True)
+class Complained:
+    """What stands in the form of a complaint."""
+
+    why: str = ""
+    words: str = field(default="", repr=False)
+
+
+NOTHING_TYPED = Complained()
+
+
+def complained(form: Mapping[str, str]) -> Complained:
+    """Return what was posted in the form of a complaint."""
+    return Complained(form.get("why", ""), form.get("words", ""))
+
+
+def complaint_form(typed: Complained, problems: tuple[str, ...] = ()) -> Mapping[str, object]:
+    """Return what the form of a complaint shows, for a trainer's page and a learner's alike."""
+    return {
+        "is_kept": False,
+        "typed": typed,
+        "problems": problems,
+        "whys": complaints.WHYS,
+        "longest": complaints.LONGEST,
+    }
 
 
 def see_other(address: str) -> Response:

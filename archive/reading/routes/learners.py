@@ -18,8 +18,18 @@ from archive.ground import accounts, web
 from archive.ground.accounts import SignIn
 from archive.ground.db import reading
 from archive.ground.web import only_for, open_to_all
-from archive.reading import forms, replying, sharing, teaching, viewers, walking
-from archive.reading.routes.here import Ways, lists, play, room, see_other
+from archive.reading import complaining, forms, replying, sharing, teaching, viewers, walking
+from archive.reading.routes.here import (
+    NOTHING_TYPED,
+    Complained,
+    Ways,
+    complained,
+    complaint_form,
+    lists,
+    play,
+    room,
+    see_other,
+)
 from archive.reading.tables import Link
 from archive.reading.walking import Stop
 from archive.rules.consent import Viewer
@@ -110,6 +120,47 @@ def words(number: str) -> ResponseReturnValue:
     return see_other(url_for(".story", number=stop.number, kept=1, _anchor="words"))
 
 
+@bp.get("/together/<number>/not-right")
+@only_for(sharing.KIND)
+def not_right(number: str) -> ResponseReturnValue:
+    """Ask what is wrong with a story."""
+    stop = _stop(number)
+    if stop.edition is None:
+        return see_other(url_for(".before", number=stop.number))
+    return _not_right(stop)
+
+
+@bp.post("/together/<number>/not-right")
+@only_for(sharing.KIND)
+def complain(number: str) -> ResponseReturnValue:
+    """Hide a story, for everybody and at once. One that is gone meanwhile is hidden already."""
+    stop, typed = _stop(number), complained(request.form)
+    if stop.edition is not None:
+        try:
+            complaining.complain(
+                room(), stop.edition, typed.why, typed.words, sign_in=_here().token, moment=web.moment()
+            )
+        except BadInput as found:
+            return web.refused(found, Response(_not_right(stop, typed, found.sentences)))
+    return render_template(
+        "room/complaint.html",
+        base="room/learner.html",
+        is_kept=True,
+        has_gone=stop.edition is None,
+        onward=ways_from(stop).onward,
+    )
+
+
+def _not_right(stop: Stop, typed: Complained = NOTHING_TYPED, problems: tuple[str, ...] = ()) -> str:
+    return render_template(
+        "room/complaint.html",
+        base="room/learner.html",
+        address=url_for(".complain", number=stop.number),
+        back=ways_from(stop).story,
+        **complaint_form(typed, problems),
+    )
+
+
 def _page(
     stop: Stop,
     edition: Edition,
@@ -131,6 +182,7 @@ def _page(
         problems=problems,
         is_kept=is_kept,
         words=url_for(".words", number=stop.number),
+        not_right=url_for(".not_right", number=stop.number),
     )
     return web.let_it_play(Response(shown))
 

@@ -10,9 +10,13 @@ from archive.editions.quilt import patch
 from archive.editions.show import article
 from archive.ground import accounts, web
 from archive.ground.web import only_for
-from archive.reading import forms, playlists, teaching, viewers
+from archive.reading import complaining, forms, playlists, teaching, viewers
 from archive.reading import search as searching
 from archive.reading.routes.here import (
+    NOTHING_TYPED,
+    Complained,
+    complained,
+    complaint_form,
     glimpses,
     in_the_room,
     lists,
@@ -26,6 +30,7 @@ from archive.reading.routes.here import (
 from archive.reading.routes.here import teaching as her_teaching
 from archive.reading.trainers import ROLE
 from archive.rules.consent import Outlet
+from archive.rules.errors import BadInput
 from archive.rules.themes import THEMES
 
 bp = Blueprint("stories", __name__)
@@ -110,3 +115,39 @@ def story(id: str) -> ResponseReturnValue:
         plays=bool(edition.content.sounds),
     )
     return web.let_it_play(Response(shown))
+
+
+@bp.get("/stories/<id>/not-right")
+@only_for(ROLE)
+def not_right(id: str) -> ResponseReturnValue:
+    """Ask what is wrong with a story that this trainer may see."""
+    shelf.get(room().shelf, id, viewer(), Outlet.PAGE, web.moment())
+    return _not_right(id)
+
+
+@bp.post("/stories/<id>/not-right")
+@only_for(ROLE)
+def complain(id: str) -> ResponseReturnValue:
+    """Hide a story, for everybody and at once. One that is gone meanwhile is hidden already."""
+    typed = complained(request.form)
+    found = shelf.find(room().shelf, [id], viewer(), Outlet.PAGE, web.moment())
+    try:
+        for edition in found:
+            complaining.complain(
+                room(), edition, typed.why, typed.words,
+                sign_in=web.visitor().sign_in.token, moment=web.moment(),
+            )  # fmt: skip
+    except BadInput as refused:
+        return web.refused(refused, Response(_not_right(id, typed, refused.sentences)))
+    onward = url_for(".search")
+    return page("complaint.html", base="room/layout.html", is_kept=True, has_gone=not found, onward=onward)
+
+
+def _not_right(id: str, typed: Complained = NOTHING_TYPED, problems: tuple[str, ...] = ()) -> str:
+    return page(
+        "complaint.html",
+        base="room/layout.html",
+        address=url_for(".complain", id=id),
+        back=url_for(".story", id=id),
+        **complaint_form(typed, problems),
+    )

@@ -1,0 +1,125 @@
+"""Somebody says that a story must not be seen: it is hidden at the next request, and people decide afterwards (d10, rule 22)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.editions import complaints, shelf
+from archive.editions import press as presses
+from archive.editions.complaints import ComplaintRow, Why
+from archive.editions.edition import Content, ContentNote
+from archive.rules.consent import Audience, Medium, Profession, Use, Viewer
+from archive.rules.errors import NotFound
+from tests.rooms.shelving import Library, Signed, grant, now, put_out, sound, text_of
+from tests.rooms.test_room_links import begin, link, page
+from tests.rooms.test_room_playlists import playlist
+
+CANARY = "The canary sat by the kettle in Rotherham."
+
+
+@pytest.fixture
+def trainer(library: Library) -> Signed:
+    return library.trainer()
+
+
+def _rows(library: Library) -> list[ComplaintRow]:
+    with Session(library.room.uses) as session:
+        return list(session.execute(select(ComplaintRow)).scalars())
+
+
+def test_a_trainer_hides_a_story_at_the_next_request_for_everybody(library: Library, trainer: Signed) -> None:
+    id = library.publish("The kettle", CANARY)
+    other = library.publish("The bus", "She took the late bus.")
+    colleague = library.trainer("kit")
+    learner = begin(library, link(trainer, playlist(trainer, id, other)))
+    assert CANARY in trainer.get(f"/stories/{id}") and "The kettle" in colleague.get("/search")
+    said = text_of(trainer.post(f"/stories/{id}/not-right", why="identifies", words="The second line."))
+    assert "It is hidden" in said
+    for who in (trainer, colleague):
+        assert "The kettle" not in who.get("/search") and "The bus" in who.get("/search")
+        assert who.client.get(f"/stories/{id}").status_code == 404
+        assert "1 story" in text_of(who.get("/search"))
+    assert "not here just now" in page(learner, "/together/1")
+    assert CANARY not in page(learner, "/together/2/story")
+
+
+def test_a_learner_can_too_and_goes_on_kindly(library: Library, trainer: Signed) -> None:
+    one, two = library.publish("The kettle", CANARY), library.publish("The bus", "She took the late bus.")
+    learner = begin(library, link(trainer, playlist(trainer, one, two)))
+    assert "/together/1/not-right" in page(learner, "/together/1/story")
+    assert "hidden at once" in page(learner, "/together/1/not-right")
+    answer = learner.post("/together/1/not-right", data={"why": "about-me"})
+    assert answer.status_code == 200 and "/together/2" in answer.get_data(as_text=True)
+    assert "not here just now" in page(learner, "/together/1")
+    assert learner.get("/together/1/not-right").status_code == 303
+    assert "It was hidden already" in learner.post("/together/1/not-right", data={"why": "other"}).get_data(as_text=True)  # fmt: skip
+    assert len(_rows(library)) == 1
+
+
+def test_a_form_without_a_reason_is_handed_back_and_hides_nothing(library: Library, trainer: Signed) -> None:
+    id = library.publish()
+    status, shown = trainer.refused(f"/stories/{id}/not-right", words="The third line.")
+    assert status == 422 and "Choose what is wrong" in shown and "The third line." in shown
+    long = "x" * (complaints.LONGEST + 1)
+    status, shown = trainer.refused(f"/stories/{id}/not-right", why="other", words=long)
+    assert status == 422 and "Use at most 1,000 characters" in shown and long in shown
+    assert re.search(r'value="other"[^>]*checked', shown)
+    assert _rows(library) == [] and trainer.get(f"/stories/{id}")
+
+
+def test_nobody_complains_of_what_they_may_not_see(library: Library, trainer: Signed) -> None:
+    hidden = library.publish(given=grant(not_near=["kent"]))
+    assert trainer.client.get(f"/stories/{hidden}/not-right").status_code == 404
+    answer = trainer.post(f"/stories/{hidden}/not-right", why="other")
+    nothing = trainer.post("/stories/never-was/not-right", why="other")
+    assert text_of(answer) == text_of(nothing), "the same page as for what never was"
+    assert _rows(library) == []
+    assert library.visitor().post(f"/stories/{hidden}/not-right", data={"why": "other"}).status_code == 401
+
+
+def test_it_hides_what_was_out_then_and_not_what_people_let_out_later(
+    library: Library, trainer: Signed
+) -> None:
+    id = library.publish("The kettle", CANARY)
+    content = shelf.unsealed(library.shelf, id)
+    trainer.post(f"/stories/{id}/not-right", why="court")
+    library.pull(id)
+    put_out(library.press, content, grant(), id=id)
+    assert CANARY in trainer.get(f"/stories/{id}")
+
+
+def test_a_recording_stops_in_the_middle(library: Library, trainer: Signed) -> None:
+    plain = b"a voice" * 200_000
+    given = grant(media=[Medium.WORDS, Medium.OWN_VOICE])
+    id = library.put(
+        Content("The stairs", "", ContentNote("She speaks."), media=(sound(plain),)), given, [plain]
+    )
+    viewer = Viewer(
+        Audience.TRAINING_ROOM,
+        frozenset({Profession.MIDWIVES}),
+        frozenset({Use.TEACHING}),
+        frozenset({Medium.OWN_VOICE}),
+    )
+    playing = shelf.playing(library.shelf, id, 0, "opus", viewer, now)
+    pieces = playing.pieces(0, playing.size)
+    assert next(pieces)
+    trainer.post(f"/stories/{id}/not-right", why="identifies")
+    assert list(pieces) == []
+    with pytest.raises(NotFound):
+        shelf.playing(library.shelf, id, 0, "opus", viewer, now)
+
+
+def test_its_words_lie_nowhere_in_clear_and_die_with_the_story(library: Library, trainer: Signed) -> None:
+    id = library.publish()
+    trainer.post(f"/stories/{id}/not-right", why="identifies", words=CANARY)
+    every = [path for path in library.place.data.rglob("*") if path.is_file()]
+    assert every and not [path for path in every if b"canary" in path.read_bytes()]
+    with Session(library.room.uses) as session:
+        (one,) = complaints.all_of(session, library.press.keys)
+        assert (one.edition_id, one.why, one.words) == (id, Why.IDENTIFIES, CANARY)
+        presses.forget(library.press, [id], now().now)
+        assert complaints.all_of(session, library.press.keys) == ()
