@@ -20,6 +20,7 @@ from archive.ground.jobs import JobBase
 from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place
 from moderation.tables import STAFF_KEY
+from stories.lost import PLEA_KEY
 from stories.tables import SUPPORTER_KEY, DeskBase
 
 METADATA: dict[str, tuple[MetaData, ...]] = {
@@ -74,6 +75,7 @@ def _stores(place: Place, desk_master: Master, shelf_master: Master) -> None:
     desk.standing(STAFF_KEY)
     desk.standing(SUPPORTER_KEY)
     desk.standing("tombstones")
+    desk.standing(PLEA_KEY)
     shelf.standing(TRAINER_KEY)
     press = Press(open_named(place, "shelf"), shelf, Files(place.published))
     prepare_press(press)

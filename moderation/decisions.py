@@ -22,8 +22,9 @@ from archive.rules import publication
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, letters, queue
+from moderation import court, letters, queue, takedowns
 from moderation.tables import Claim, Decision
+from moderation.takedowns import Outcome
 from stories import consenting, finished, messages, withdrawal, wording
 from stories.desk import Desk
 from stories.finished import Body
@@ -117,6 +118,7 @@ def hide(
     """
     _tell_her(desk, session, story, staff_id, rule, words, moment)
     withdrawal.hide(desk, session, story, moment, who=staff_id)
+    takedowns.close(session, story, staff_id, Outcome.STAYS, moment)
     _decide(session, story, None, staff_id, "hide", rule, moment)
 
 
@@ -128,11 +130,25 @@ def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -
     """
     if not story.hiders - {audit.HERS}:
         raise Refused("We have not hidden this story. If she has, only she can bring it back.")
+    takedowns.close(session, story, staff_id, Outcome.SEEN, moment)
     hers = story.hiders & {audit.HERS}
     story.note_hiders(frozenset({audit.HERS}))
     if not hers:
         withdrawal.unhide(session, story, moment)
     _decide(session, story, None, staff_id, "let be seen", "safety", moment)
+
+
+def seen_again(
+    desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment
+) -> None:
+    """Decide that a story which was complained of may be seen, and tell her.
+
+    Raises:
+        BadInput: there is no note to her, or it is the one to start from, unedited.
+        Refused: nobody of us has hidden it.
+    """
+    _tell_her(desk, session, story, staff_id, rule, words, moment)
+    let_be_seen(session, story, staff_id, moment)
 
 
 def event_came(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
@@ -197,6 +213,8 @@ def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
         story = session.get(Story, story_id)
         if story is None or story.state not in (State.RELEASED, State.PUBLISHED):
             return False
+        # A complaint that nobody has taken in yet must not be outrun by putting the story out under a new key.
+        takedowns.take_in(desk, session, moment)
         if _cleared(desk, session, story, moment) is None:
             return False
         copy, body = _copy(desk, session, story)

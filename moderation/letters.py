@@ -54,6 +54,18 @@ EVENT_LETTER = (
 )
 """What she reads when a moderator heard that what ends her yes has come."""
 
+COMPLAINT_LETTER = (
+    "Someone who met your story asked us to look at it again. So no one can see it just now. You did nothing wrong. "
+    "We will look at it, and tell you here within two weeks. You do not have to do anything."
+)
+"""What she reads when a complaint has hidden her story."""
+
+SEEN_AGAIN = (
+    "We looked at your story again. It may be seen as before, as far as you said yes. "
+    "If you would like to change something, or to hide it, you can do that on any day."
+)
+"""To start from when it may be seen again; edited like every other letter."""
+
 RULES: Mapping[str, str] = {
     "anonymity": "Someone could tell who she is",
     "court": "The family court's rules",
@@ -71,5 +83,5 @@ def refuse_unless_written(rule: str, words: str) -> None:
     """
     if rule not in RULES:
         raise BadInput("Say which rule this rests on.")
-    if " ".join(words.split()) in {" ".join(letter.words.split()) for letter in LETTERS.values()}:
+    if " ".join(words.split()) in {*(letter.words for letter in LETTERS.values()), SEEN_AGAIN}:
         raise BadInput("Change the note so that it speaks to her. It is never left as it is.")

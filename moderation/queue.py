@@ -16,8 +16,9 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
+from moderation import takedowns
 from moderation.tables import Claim
-from stories import consenting, drafts, finished, messages, support
+from stories import consenting, drafts, finished, lost, messages, support
 from stories.desk import Desk
 from stories.support import Told
 from stories.tables import ConsentRow, State, Story, WorkingCopy
@@ -74,6 +75,8 @@ class Counts:
     hers: int
     held: int
     lapsing: int
+    takedowns: int
+    """Stories that somebody complained of, and mothers who lost their words."""
 
 
 def waiting(
@@ -109,6 +112,7 @@ def counts(session: Session, moment: Moment) -> Counts:
         hers=by_state.get(State.HERS, 0),
         held=by_state.get(State.HELD, 0),
         lapsing=int(session.execute(lapsing).scalar_one()),
+        takedowns=takedowns.count(session) + lost.count(session),
     )
 
 

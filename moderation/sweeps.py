@@ -17,7 +17,7 @@ from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status, Then
 from archive.rules.errors import NotFound, Unreadable
-from moderation import court, decisions, letters
+from moderation import court, decisions, letters, takedowns
 from stories import consenting, keeping, messages, parts, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
@@ -29,6 +29,7 @@ IN_HER_HANDS = frozenset({State.DRAFT, State.BACK, State.DELETED})
 def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     """Run every sweep once; the worker does it each minute."""
     finish_deletions(desk, moment)  # First: nothing else can read a story whose key is gone.
+    take_in_complaints(desk, moment)
     lapse_ended(desk, moment)
     hold_unclear(desk, index, moment)
     pull_again(desk, moment)
@@ -72,6 +73,12 @@ def finish_deletions(desk: Desk, moment: Moment) -> int:
         for story in buried:
             withdrawal.delete(desk, session, story, moment)
         return len(buried)
+
+
+def take_in_complaints(desk: Desk, moment: Moment) -> int:
+    """Pull every story that somebody complained of, and have people decide; return how many complaints were new."""
+    with Session(desk.engine) as session, session.begin():
+        return takedowns.take_in(desk, session, moment)
 
 
 def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:

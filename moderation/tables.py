@@ -60,3 +60,20 @@ class Decision(DeskBase):
     kind: Mapped[str]
     rule: Mapped[str] = mapped_column(comment="Which rule it rests on, by its short name.")
     at: Mapped[datetime]
+
+
+class TakedownRow(DeskBase):
+    """That somebody complained of a story: it was hidden then, and people owe her and themselves an answer by a day."""
+
+    __tablename__ = "takedown"
+
+    complaint_id: Mapped[str] = mapped_column(
+        primary_key=True, comment="In the store of uses, where its words lie."
+    )
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    came_on: Mapped[date]
+    outcome: Mapped[str | None] = mapped_column(
+        comment="moderation.takedowns.Outcome; none while it is open."
+    )
+    staff_id: Mapped[str | None]
+    decided_at: Mapped[datetime | None]

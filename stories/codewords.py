@@ -113,6 +113,11 @@ def find(session: Session, typed: Typed, moment: Moment) -> Notebook | None:
     return notebook if right and notebook is not None else None
 
 
+def spend() -> None:
+    """Take as long as a try with words does: what a short code alone can do must not be cheap to guess either."""
+    accounts.matches(_nobody(), "")
+
+
 def note_failure(session: Session, locator: str, moment: Moment) -> None:
     """Write down a failed try, against the locator alone."""
     accounts.note_failed_try(session, account_of(locator), moment.now)

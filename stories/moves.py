@@ -16,6 +16,7 @@ from stories import (
     impact,
     keeping,
     lasting,
+    lost,
     returning,
     sayings,
     taking_back,
@@ -54,6 +55,9 @@ VERBS: Mapping[str, Move] = {
     "send": asking.send_again,
     "narrow": asking.narrower,
     "again": lambda _visit, _posted: Turn("back"),
+    "lost": lost.show,
+    "hide-by-code": lost.hide,
+    "ask-to-hide": lost.plead,
     "status": lambda _visit, _posted: Turn("status"),
     "keep-on": lasting.keep,
     "let-end": lasting.let_end,
@@ -93,7 +97,7 @@ BY_SCRIPT = frozenset({"piece", "close", "where"})
 """What only the recorder asks; it is answered in JSON, and shows no page."""
 
 SAVES = frozenset({"save", "save-go-on"})
-OPEN = frozenset({"carry-on", "again", "rest"})
+OPEN = frozenset({"carry-on", "again", "rest", "lost", "hide-by-code", "ask-to-hide"})
 """What anyone may press, signed in or not."""
 
 PAGES_TO = asking.QUESTIONS | asking.BESIDE | {"check", "change"}
@@ -118,7 +122,11 @@ WORKER_PAGES = frozenset({"worker-list", "worker-begin", "worker-read", "worker-
 BLANK = frozenset({"record", "picture"})
 """Pages that she can reach before anything is kept: they lead back to the blank page that she came from."""
 
-BACK_TO: Mapping[str, str] = {"worker-join": "worker-in", **{page: BEFORE[page] for page in BLANK}}
+BACK_TO: Mapping[str, str] = {
+    "worker-join": "worker-in",
+    "lost": "back",
+    **{page: BEFORE[page] for page in BLANK},
+}
 """Where "Go back a page" leads for somebody who is not in yet."""
 
 NOTE_BOXES = frozenset({"notes", "finished"})
@@ -278,6 +286,8 @@ def _aside(visit: Visit, posted: Posted) -> Turn:
 
 
 def _same_page(visit: Visit, posted: Posted, story: str) -> Turn:
+    if posted.page == "lost":
+        return lost.show(visit, posted)
     if not visit.is_in and posted.page == "worker-join":
         return Turn(posted.page, joining=beside.typed_to_join(posted))
     if not visit.is_in and posted.page == "worker-read":
@@ -311,7 +321,7 @@ def _back(visit: Visit, posted: Posted, story: str) -> Turn:
 
 def _shown_again(visit: Visit, page: str, story: str) -> Turn:
     hers = {story.id for story in visit.stories()}
-    if not visit.is_in and page not in {"back", "rest", "worker-in"} | WORKER_PAGES:
+    if not visit.is_in and page not in {"back", "lost", "rest", "worker-in"} | WORKER_PAGES:
         return Turn("before")
     return Turn(page, story if story in hers else "")
 

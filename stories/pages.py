@@ -398,6 +398,10 @@ def _size(visit: Visit, story: Story, part_id: str) -> tuple[int, int]:
     return int(facts.get("width", 0)), int(facts.get("height", 0))
 
 
+def _lost(_visit: Visit, turn: Turn) -> dict[str, Any]:
+    return {"typed": turn.typed[0] if turn.typed else ""}
+
+
 def _passages(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     copy = finished.newest(visit.session, story.id)
@@ -466,6 +470,7 @@ VIEWS: Mapping[str, View] = {
     "again": _again,
     "done": _done,
     "back": _plain,
+    "lost": _lost,
     "unlock": _plain,
     "status": _status,
     "read": _hers,

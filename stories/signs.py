@@ -21,6 +21,7 @@ PAGES: Mapping[str, str] = {
     "picture": "frame",
     "words": "key",
     "back": "key",
+    "lost": "key",
     "unlock": "key",
     "change-words": "key",
     "court": "scales",
@@ -133,6 +134,9 @@ BUTTONS: Mapping[str, str] = {
     "write": "pencil",
     "new": "pencil",
     "hide": "eye-off",
+    "hide-by-code": "eye-off",
+    "ask-to-hide": "eye-off",
+    "lost": "question",
     "bring-back": "eye",
     "see": "eye",
     "delete": "bin",
@@ -170,6 +174,9 @@ _QUESTIONS: Mapping[tuple[str, str], str] = {
 
 HEADINGS: Mapping[str, str] = {
     **{wording.CURRENT.page(page).group(name).question: sign for (page, name), sign in _QUESTIONS.items()},
+    "A worker sat with you": "two-people",
+    "You still have the short code": "key",
+    "You have nothing left of the card": "question",
     "Right now, this may be seen by": "eye",
     "If you say yes, this may be seen by": "eye",
     "If you say yes in the end, it may be seen by": "eye",

@@ -116,6 +116,20 @@ class Story(DeskBase):
         self.hidden_by = " ".join(sorted(hiders)) or None
 
 
+class PleaRow(DeskBase):
+    """What somebody wrote who lost her code words and wants her story hidden; no notebook, because nobody knows which."""
+
+    __tablename__ = "plea"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    words: Mapped[bytes | None] = mapped_column(
+        comment="Sealed with a key of the house; gone once it is done."
+    )
+    came_on: Mapped[date]
+    done_by: Mapped[str | None] = mapped_column(comment="Staff id.")
+    done_at: Mapped[datetime | None]
+
+
 class PartState(StrEnum):
     """Where one recording or picture stands."""
 

@@ -16,7 +16,7 @@ from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
 from archive.rules.consent import Method
 from moderation import replies as reading
-from stories import codewords, support, supporters
+from stories import codewords, lost, support, supporters
 from stories.desk import Desk
 
 Ago = Callable[[int], Moment]
@@ -49,6 +49,12 @@ def sit_together(desk: Desk, supporter_id: str, moment: Moment) -> None:
             moment=moment,
         )
         support.hand_over(session, visit, drawn, moment, except_token=None)
+
+
+def lose_words(desk: Desk, moment: Moment) -> None:
+    """Have a mother who lost her words ask for her story to be hidden; nobody has looked for it yet."""
+    with Session(desk.engine) as session, session.begin():
+        lost.ask(desk, session, people.LOST_WORDS, moment)
 
 
 def leave_words(

@@ -133,6 +133,7 @@ def _fill(filler: Filler) -> Sheet:
     _showings(filler, editions)
     supporter = _supporter(filler, ids)
     around.leave_words(filler.desk, filler.room.uses, editions, ids, filler.ago)
+    around.lose_words(filler.desk, filler.ago(1))
     link = _playlist(filler, teachers, editions)
     _hide_what_is_hidden(filler)
     # The worker's turn, so that the demo begins with nothing waiting: the hidden story leaves the index's files too.

@@ -266,3 +266,9 @@ READ_BY: Mapping[str, Hands] = {
     "age-five-to-six": Hands("tobias", "nuala", "hester"),
 }
 """The stories that have been read; of those given back or held only the first has acted. Those in the queue, nobody."""
+
+LOST_WORDS = (
+    "I told it in June, on my sister’s phone, and the card went in the wash. It is about a health visitor who wrote down "
+    "that I was calm when I was only tired. There is a bit about a blue coat. Please hide it until I have words again."
+)
+"""What a mother wrote who lost her code words. Fictional, like everything here."""

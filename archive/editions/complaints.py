@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -117,9 +117,10 @@ def standing(session: Session) -> frozenset[str]:
     return frozenset(session.execute(select(ComplaintRow.key_id)).scalars())
 
 
-def all_of(session: Session, keys: Keys) -> tuple[Complaint, ...]:
-    """Return every complaint, oldest first; none about a story that is gone for good."""
-    rows = session.execute(select(ComplaintRow).order_by(ComplaintRow.on, ComplaintRow.id)).scalars().all()
+def all_of(session: Session, keys: Keys, *, besides: Collection[str] = ()) -> tuple[Complaint, ...]:
+    """Return every complaint whose id is not among `besides`, oldest first; none about a story that is gone for good."""
+    every = session.execute(select(ComplaintRow).order_by(ComplaintRow.on, ComplaintRow.id)).scalars()
+    rows = [row for row in every if row.id not in besides]
     known = keys.get_many([PROMPT_KEY + row.edition_id for row in rows])
     return tuple(
         Complaint(

@@ -85,7 +85,7 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
         seen[name or phone.page] = phone.html
 
     keep()
-    for do in ("help", "back", "stop", "back", "again", "open"):
+    for do in ("help", "back", "stop", "back", "again", "lost", "hide-by-code", "again", "open"):
         phone.press(do)
         keep("back-wrong" if do == "open" else "stop-out" if do == "stop" else "")
     phone.open().press("carry-on")

@@ -1,0 +1,73 @@
+"""Take-downs: what somebody complained of, and what is decided."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from archive.ground import web
+from archive.ground.web import only_for
+from archive.rules.errors import BadInput
+from moderation import decisions, letters, staff, takedowns
+from moderation.routes.here import desk, me, session, to
+from moderation.routes.review import story_of
+from moderation.takedowns import Outcome
+from stories import lost
+
+bp = Blueprint("takedowns", __name__, url_prefix="/takedowns")
+reads = only_for(*staff.READERS)
+
+VERBS = {Outcome.SEEN: decisions.seen_again, Outcome.STAYS: decisions.hide}
+START = {Outcome.SEEN: letters.SEEN_AGAIN, Outcome.STAYS: letters.LETTERS["hide"].words}
+
+
+@bp.get("")
+@reads
+def waiting() -> ResponseReturnValue:
+    """Show what has to be decided."""
+    return _page()
+
+
+@bp.post("/<id>")
+@reads
+def decide(id: str) -> ResponseReturnValue:
+    """Let it be seen again, or keep it hidden; with a note to her. What was typed stands there again when it is refused."""
+    form = request.form
+    try:
+        outcome = _outcome(form.get("do", ""))
+        VERBS[outcome](
+            desk(), session(), story_of(id), me(),
+            rule=form.get(f"rule-{outcome}", ""), words=form.get(f"words-{outcome}", ""), moment=web.moment(),
+        )  # fmt: skip
+    except BadInput as found:
+        return web.refused(found, Response(_page(refused=id, problems=found.sentences)))
+    return to(".waiting")
+
+
+def _outcome(typed: str) -> Outcome:
+    if typed not in set(Outcome):
+        raise BadInput("Choose: it may be seen again, or it stays hidden.")
+    return Outcome(typed)
+
+
+@bp.post("/lost/<id>/done")
+@reads
+def done(id: str) -> ResponseReturnValue:
+    """A story was looked for, and hidden."""
+    lost.done(session(), id, me(), web.moment())
+    return to(".waiting")
+
+
+def _page(refused: str = "", problems: tuple[str, ...] = ()) -> str:
+    return render_template(
+        "desk/takedowns.html",
+        waiting=takedowns.waiting(desk(), session(), web.moment()),
+        lost=lost.waiting(desk(), session()),
+        days=takedowns.ANSWER_WITHIN.days,
+        start=START,
+        rules=letters.RULES,
+        refused=refused,
+        typed=request.form,
+        problems=problems,
+        me=web.visitor(),
+    )
