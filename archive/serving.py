@@ -15,6 +15,8 @@ from typing import Any
 from cheroot import wsgi
 
 THREADS = 8
+CONTROLLER = ("name", "address", "contact", "stored_in")
+"""What `IHW_CONTROLLER_…` can say."""
 
 
 def serve(application: Any, *, port: int, host: str = "127.0.0.1") -> None:
@@ -54,6 +56,11 @@ def promises() -> dict[str, int]:
         "reading_days": days_from_environment("READING_DAYS", 7),
         "ask_days": days_from_environment("ASK_DAYS", 42),
     }
+
+
+def named_controller() -> dict[str, str]:
+    """Return who answers for what mothers tell here, as far as the operator has said it."""
+    return {name: from_environment(f"CONTROLLER_{name.upper()}") for name in CONTROLLER}
 
 
 def _quiet(msg: str = "", level: int = 20, traceback: bool = False) -> None:

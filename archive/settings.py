@@ -88,6 +88,25 @@ class Address:
 
 
 @dataclass(frozen=True)
+class Controller:
+    """Who answers for what mothers tell here, as a receipt must name them; what an operator has not said is empty."""
+
+    name: str = ""
+    address: str = ""
+    contact: str = ""
+    stored_in: str = ""
+    """Where it lies, e.g. `England`."""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a receipt can be whole."""
+        return all((self.name, self.address, self.contact, self.stored_in))
+
+
+NOBODY_NAMED = Controller()
+
+
+@dataclass(frozen=True)
 class DeskSettings:
     """What Notes and the Desk may open: the private side, and the press."""
 
@@ -110,6 +129,8 @@ class DeskSettings:
     ask_days: int = 42
     """How many days before her yes ends her page asks whether to keep it."""
 
+    controller: Controller = NOBODY_NAMED
+
 
 @dataclass(frozen=True)
 class ReadingSettings:
@@ -127,11 +148,17 @@ class ReadingSettings:
 
 
 def notes_settings(
-    place: Place, address: Address, leave_to: str = LEAVE_TO, *, reading_days: int = 7, ask_days: int = 42
+    place: Place,
+    address: Address,
+    leave_to: str = LEAVE_TO,
+    *,
+    reading_days: int = 7,
+    ask_days: int = 42,
+    controller: Controller = NOBODY_NAMED,
 ) -> DeskSettings:
     """Return the settings of the mothers' door."""
     hers = _private_side(place, address, "notes", leave_to)
-    return replace(hers, reading_days=reading_days, ask_days=ask_days)
+    return replace(hers, reading_days=reading_days, ask_days=ask_days, controller=controller)
 
 
 def desk_settings(

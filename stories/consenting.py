@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,6 +21,21 @@ from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, Release, State, Story, WorkingCopy
 
 SENDABLE = frozenset({State.DRAFT, State.BACK, State.LAPSED})
+NO_PAGE = "-"
+"""The version of the wording of a row that no page was shown for."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One answer of hers as it lies on record."""
+
+    id: str
+    """Of the row. It opens nothing."""
+
+    version: str
+    """Of the wording she read; `NO_PAGE` when no page was shown."""
+
+    consent: Consent
 
 
 def record(
@@ -63,6 +78,13 @@ def newest(desk: Desk, session: Session, story_id: str) -> Consent | None:
     query = select(ConsentRow).where(ConsentRow.story_id == story_id).order_by(ConsentRow.n.desc()).limit(1)
     row = session.execute(query).scalar_one_or_none()
     return _consent(desk, row) if row is not None else None
+
+
+def history(desk: Desk, session: Session, story_id: str) -> tuple[Answered, ...]:
+    """Return every answer on record about a story, oldest first."""
+    query = select(ConsentRow).where(ConsentRow.story_id == story_id).order_by(ConsentRow.n)
+    rows = session.execute(query).scalars()
+    return tuple(Answered(row.id, row.wording_version, _consent(desk, row)) for row in rows)
 
 
 def confirm(desk: Desk, session: Session, story: Story, moment: Moment) -> None:

@@ -15,6 +15,7 @@ from stories import (
     forms,
     impact,
     keeping,
+    keepsake,
     lasting,
     lost,
     returning,
@@ -82,6 +83,9 @@ VERBS: Mapping[str, Move] = {
     "leave-note": returning.write_note,
     "clear-note": returning.clear_note,
     "receipt": returning.receipt,
+    "keep-copy": keepsake.show,
+    "copy-words": keepsake.in_words,
+    "copy-record": keepsake.as_record,
     "been": returning.been,
     "led": impact.show,
     "tell-all": impact.tell_all,
@@ -113,6 +117,7 @@ BEFORE: Mapping[str, str] = {
     "change": "check",
     "again": "clear",
     "passages": "stop",
+    "keep": "receipt",
 }
 """Where "Go back a page" leads; every other page leads to where her stories stand."""
 

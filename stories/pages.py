@@ -17,7 +17,6 @@ from archive.ground.crypto import new_id
 from archive.ground.languages import day, say, say_many
 from archive.media.kinds import Kind
 from archive.rules.anonymity import REASONS
-from archive.rules.consent import AUTHORISING
 from archive.rules.court import Stage
 from stories import (
     adding,
@@ -25,12 +24,12 @@ from stories import (
     asking,
     beside_pages,
     cards,
-    consenting,
     contact,
     drafts,
     finished,
     impact,
     keeping,
+    keepsake,
     messages,
     parts,
     sayings,
@@ -57,8 +56,9 @@ LOCKED: Mapping[str, str] = {
     "contact": "to-contact",
     "named": "to-named",
     "others": "to-others",
+    "keep": "keep-copy",
 }
-"""Pages with her own words, the places she named or her number, and the verb that leads there after the code words."""
+"""Pages with what is hers alone, a copy to keep too, and the verb that leads there after the code words."""
 
 
 @dataclass(frozen=True)
@@ -426,25 +426,6 @@ def _told(note: messages.Note) -> tuple[bool, str, str, str]:
     return note.is_hers, note.words, day(note.at.date()), sayings.RULES.get(note.rule, "")
 
 
-def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
-    story = visit.story(turn.story)
-    consent = consenting.newest(visit.desk, visit.session, story.id)
-    said_yes = consent is not None and consent.status in AUTHORISING
-    if consent is None or not said_yes:
-        return _one(visit, turn) | {"given_on": "", "rows": (), "until": ""}
-    opened = consenting.opened(visit.desk, visit.session, story.id)
-    said = answers.from_consent(consent, story.stage, opened=opened)
-    return _one(visit, turn) | {
-        "given_on": day(consent.given_on),
-        "given_beside": sayings.GIVEN_BESIDE if consent.is_provisional else "",
-        "rows": _rows(visit, story, said),
-        "until": day(consent.grant.until),
-        "how": tuple(say(sayings.IN_FORM[medium]) for medium in sorted(consent.grant.media)),
-        "named": say(sayings.NAMED[wishes.of(visit.desk, visit.session, story).naming]),
-        "contact": cards.reach(contact.of(visit.desk, visit.session, story)).said[0],
-    }
-
-
 View = Callable[[Visit, Turn], dict[str, Any]]
 
 VIEWS: Mapping[str, View] = {
@@ -477,7 +458,8 @@ VIEWS: Mapping[str, View] = {
     "finished": _finished,
     "passages": _passages,
     "notes": _notes,
-    "receipt": _receipt,
+    "receipt": keepsake.receipt_page,
+    "keep": keepsake.keep_page,
     "been": _been,
     "led": _led,
     "narrow": _change,

@@ -40,7 +40,7 @@ from stories.codewords import Drawn, Looked
 from stories.desk import Desk
 from stories.forms import Posted
 from stories.receiving import arrived
-from stories.visit import Turn, Visit
+from stories.visit import File, Turn, Visit
 
 bp = Blueprint("notes", __name__)
 
@@ -261,10 +261,19 @@ def _answer(here: Visit, turn: Turn) -> Response:
         _start_cookie_anew(here.token)
     if by_script:
         return jsonify({**(turn.said or {}), "problems": tuple(languages.say(one) for one in turn.problems)})
+    if turn.file is not None:
+        return _handed_out(turn.file)
     screen = pages.screen(here, turn, days=_settings().reading_days)
     answer = Response(render_template(f"notes/{screen.template}.html", **screen.context))
     if screen.template in PLAYS:
         web.let_it_play(answer, sends=screen.template in adding.KINDS, records=screen.template == "record")
+    return answer
+
+
+def _handed_out(file: File) -> Response:
+    """Hand out a copy that she asked for: saved at once under a name that says nothing, and never shown in the tab."""
+    answer = Response(file.data, mimetype=file.mime)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return answer
 
 

@@ -174,6 +174,15 @@ class Ticked:
 
 
 @dataclass(frozen=True)
+class File:
+    """A copy that she asked for, instead of a page."""
+
+    name: str
+    mime: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Turn:
     """What a move leads to: the next page, and what it has to say there."""
 
@@ -208,6 +217,9 @@ class Turn:
 
     said: Mapping[str, Any] | None = field(default=None, repr=False)
     """For the recorder's script, which asks for JSON: where the recording stands."""
+
+    file: File | None = None
+    """The copy that she asked for; the page stays as it is."""
 
     fresh: tuple[str, ...] = ()
     """Ids of our notes that she reads now for the first time."""

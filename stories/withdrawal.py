@@ -35,9 +35,6 @@ from stories.tables import (
 )
 
 PURGE_JOB = "purge-index"
-NO_PAGE = "-"
-"""The version of the wording of a row that no page was shown for."""
-
 PURGE = "shelf"
 """The argument of a purge job: one index, one name."""
 
@@ -216,7 +213,7 @@ def event_came(
     _pull(desk, session, story, moment)
     grant = dataclasses.replace(before.grant, until=min(before.grant.until, moment.today))
     over = dataclasses.replace(before, grant=grant, status=Status.EXPIRED)
-    consenting.record(desk, session, story, over, version=NO_PAGE, moment=moment, who=who)
+    consenting.record(desk, session, story, over, version=consenting.NO_PAGE, moment=moment, who=who)
     if was_with_us:
         story.state = State.LAPSED
     _afterwards(session, story, moment)

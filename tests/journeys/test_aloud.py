@@ -223,3 +223,75 @@ def test_without_script_there_is_no_button_that_does_nothing(browser: Browser, p
     with first_page(browser, place, java_script_enabled=False) as page:
         assert page.get_by_role("button", name="Hear this page").count() == 0
         assert page.get_by_role("button", name="Easy Read").first.is_visible()
+
+
+WRITTEN = """() => {
+  const walker = document.createTreeWalker(document.querySelector('#page'), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const here = walker.currentNode.parentElement;
+    const text = walker.currentNode.data.replace(/\\s+/g, ' ').trim();
+    if (text && here.getClientRects().length && !here.closest('svg')) found.push(text);
+  }
+  return found;
+}"""
+"""Every piece of text that stands on a page below the reader's own buttons."""
+
+PLANTED = """() => {
+  const line = document.createElement('p');
+  line.setAttribute('aria-hidden', 'true');
+  line.textContent = 'Planted';
+  document.querySelector('#page').append(line);
+}"""
+
+
+def unheard(page: Page) -> list[str]:
+    """Hear all of the page, and return what stands on it and was not said."""
+    page.evaluate("() => { said.length = 0; }")
+    begin(page)
+    heard = " ".join(to_the_end(page))
+    return [text for text in page.evaluate(WRITTEN) if text not in heard]
+
+
+def test_all_of_her_receipt_can_be_heard_and_so_can_what_a_copy_means(browser: Browser, place: Place) -> None:
+    with first_page(browser, place) as page:
+        to_her_receipt(page)
+        assert unheard(page) == []
+        assert "You said yes." in texts(page) and "To stop: come to this page, put in your code words and press Hide it now." in texts(page)  # fmt: skip
+        page.locator('main [name=do][value^="keep-copy"]').click()
+        page.get_by_role("heading", name="Keep a copy on this phone?").wait_for()
+        assert unheard(page) == []
+        page.evaluate(PLANTED)
+        assert unheard(page) == ["Planted"]
+
+
+def to_her_receipt(page: Page) -> None:
+    """Tell a story, say yes to it, and open the receipt."""
+    press(page, "carry-on")
+    page.fill("#words", "I sat on the step.")
+    press(page, "save")
+    for verb, picked in (
+        ("who", ()), ("go-on", (("court", "none"),)), ("go-on", (("who", "training-room"),)),
+        ("go-on", (("jobs", "students"),)), ("go-on", (("long", "1-year"), ("then", "ask"))), ("right", ()),
+        ("cleared", (("copy", "no"), ("stop", "yes"))), ("status", ()), ("receipt", ()),
+    ):  # fmt: skip
+        for name, value in picked:
+            page.locator(f'input[name="{name}"][value="{value}"]').check()
+        page.locator(f'main [name=do][value="{verb}"], main [name=do][value^="{verb}:"]').first.click()
+        page.locator("main").wait_for()
+
+
+def test_a_copy_is_saved_under_a_name_that_says_nothing_and_the_page_stays(
+    browser: Browser, place: Place
+) -> None:
+    with first_page(browser, place, java_script_enabled=False) as page:
+        to_her_receipt(page)
+        page.locator('main [name=do][value^="keep-copy"]').click()
+        page.get_by_role("heading", name="Keep a copy on this phone?").wait_for()
+        at = page.url
+        with page.expect_download() as saved:
+            page.locator('main [name=do][value^="copy-words"]').click()
+        assert saved.value.suggested_filename == "notes.txt"
+        assert "What you said yes to" in saved.value.path().read_text("utf-8-sig")
+        assert (page.url, page.title()) == (at, "Notes")
+        assert page.get_by_role("heading", name="Keep a copy on this phone?").is_visible()

@@ -140,6 +140,8 @@ def _out(page: Page, sheet: Sheet, look: Look) -> None:
         press(page, label)
         _unlocked(page, words, look)
         look(f"notes-{name}", page)
+        if name == "receipt":
+            _keep(page, words, look)
         _back_to_status(page)
     press(page, "What it led to")
     do(page, "tell-all")
@@ -156,6 +158,14 @@ def _out(page: Page, sheet: Sheet, look: Look) -> None:
     press(page, "Go back a page")
     press(page, "Delete it for good")
     look("notes-delete", page)
+
+
+def _keep(page: Page, words: str, look: Look) -> None:
+    """Look at the page that asks whether she wants a copy, and keep none."""
+    do(page, "keep-copy")
+    _unlocked(page, words, look)
+    look("notes-keep", page)
+    do(page, "receipt")
 
 
 def _back_to_status(page: Page) -> None:

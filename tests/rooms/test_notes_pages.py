@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from html import unescape
 
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 from archive.ground import public
 from archive.ground.db import reading
 from archive.rules.support import Category
-from archive.settings import TEMPLATES
+from archive.settings import TEMPLATES, Controller
 from stories import easy, looking, recovering, signs, wording
 from stories.desk import Desk
 from stories.pages import VIEWS
@@ -113,10 +114,11 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
     phone.press("status").press("stop").press("passages")
     keep()
     phone.press("stop")
-    for do in ("narrow", "stop", "hide", "status", "delete", "delete-now"):
+    for do in ("narrow", "stop", "hide", "status", "receipt", "status", "delete", "delete-now"):
         phone.press(do)
-        keep("status-hidden" if do == "status" else "")
-    return seen | _of_recordings(notes) | _beside_a_worker(notes) | _of_ends(notes) | _of_help(notes)
+        keep({"status": "status-hidden", "receipt": "receipt-hidden"}.get(do, ""))
+    more = _of_recordings(notes) | _beside_a_worker(notes) | _of_ends(notes) | _of_help(notes)
+    return seen | more | _of_keeping(notes)
 
 
 def _of_recordings(notes: Flask) -> dict[str, str]:
@@ -223,6 +225,26 @@ def _of_help(notes: Flask) -> dict[str, str]:
     seen = {"status-not-alone-yet": phone.html, "receipt-beside": phone.press("receipt").html}
     phone.press("status").press("confirm")
     return seen | {"status-not-alone": phone.html}
+
+
+def _of_keeping(notes: Flask) -> dict[str, str]:
+    """The page that asks whether she wants a copy of her receipt, with all that can be asked there."""
+    phone, private = Phone(notes), notes.extensions["private"]
+    notes.extensions["private"] = replace(
+        private, controller=Controller("A Charity", "Leeds", "01632 960000", "England")
+    )
+    phone.press("carry-on").press("save", words=HERS)
+    phone.press("who").press("go-on", tick={"court": ["none"]}).press(
+        "go-on", tick={"who": ["training-room"]}
+    )
+    phone.press("go-on", tick={"jobs": ["students"]}).press(
+        "go-on", tick={"long": ["1-year"], "then": ["ask"]}
+    )
+    phone.press("change").press("to-areas").press("go-on", tick={"areas": ["kent"]})
+    phone.press("right").press("cleared", tick={"copy": ["no"], "stop": ["yes"]}).press("status").press(
+        "receipt"
+    )
+    return {"keep": phone.press("keep-copy").html}
 
 
 def _of_ends(notes: Flask) -> dict[str, str]:
