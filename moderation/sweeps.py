@@ -43,6 +43,8 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
 def lapse_ended(desk: Desk, moment: Moment) -> int:
     """Take down every story whose yes has ended; delete it, wherever it stands with us, if she asked for that; return how many.
 
+    What she released and what still waits for its day ends as well: it never goes out then.
+
     A clock that ran backwards ends nothing and opens nothing: the grants on the shelf refuse by themselves.
     """
     if moment.objections():
@@ -51,7 +53,11 @@ def lapse_ended(desk: Desk, moment: Moment) -> int:
         to_delete = _to_delete(desk, session, moment)
         for story in to_delete:
             withdrawal.delete(desk, session, story, moment, who="worker")
-        ended = [story for story in _published(session) if _has_ended(desk, session, story, moment)]
+        ended = [
+            story
+            for story in _in_states(session, State.PUBLISHED, State.RELEASED)
+            if _has_ended(desk, session, story, moment)
+        ]
         for story in ended:
             withdrawal.lapse(desk, session, story, moment)
             _ask_if_she_wished(desk, session, story, moment)
@@ -190,7 +196,11 @@ def _entries(desk: Desk, ids: frozenset[str] | None = None) -> Iterator[Entry]:
 
 
 def _published(session: Session) -> list[Story]:
-    return list(session.execute(select(Story).where(Story.state == State.PUBLISHED)).scalars())
+    return _in_states(session, State.PUBLISHED)
+
+
+def _in_states(session: Session, *states: State) -> list[Story]:
+    return list(session.execute(select(Story).where(Story.state.in_(states))).scalars())
 
 
 def _has_ended(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:

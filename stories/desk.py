@@ -12,7 +12,7 @@ from archive.ground.clock import Clock
 from archive.ground.crypto import Keys, Master, seal_text, unseal_text
 from archive.ground.db import open_store
 from archive.ground.files import Files
-from archive.settings import DeskSettings
+from archive.settings import COOLING_DAYS, DeskSettings
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Desk:
     clock: Clock
     reading_days: int = 7
     ask_days: int = 42
+    cooling_days: int = COOLING_DAYS
 
     def seal(self, story_id: str, words: str, about: str) -> bytes:
         """Return `words` sealed with the story's key. `about` is `table|column|row id`."""
@@ -66,4 +67,5 @@ def open_desk(settings: DeskSettings, held: tuple[Master, Master] | None = None)
         clock=Clock(engine),
         reading_days=settings.reading_days,
         ask_days=settings.ask_days,
+        cooling_days=settings.cooling_days,
     )

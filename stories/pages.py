@@ -14,7 +14,7 @@ from typing import Any
 from archive.editions import show
 from archive.ground.clean import paragraphs
 from archive.ground.crypto import new_id
-from archive.ground.languages import day, say, say_many
+from archive.ground.languages import day, named_day, say, say_many
 from archive.media.kinds import Kind
 from archive.rules.anonymity import REASONS
 from archive.rules.consent import AUTHORISING
@@ -356,7 +356,13 @@ def _finished(visit: Visit, turn: Turn) -> dict[str, Any]:
         "retitled": _retitled(visit, story, body),
         "has_taken_back": taking_back.has_taken_back(body),
         "seen_by": cards.would_be_seen_by(visit, story),
+        "out_from": _would_be_out_from(visit, story),
     }
+
+
+def _would_be_out_from(visit: Visit, story: Story) -> str:
+    first = consenting.would_be_out_from(visit.desk, visit.session, story, visit.moment)
+    return named_day(first) if first is not None and visit.moment.today < first else ""
 
 
 def _changes(visit: Visit, story: Story, body: finished.Body) -> tuple[Change, ...]:
@@ -428,12 +434,14 @@ def _receipt(visit: Visit, turn: Turn) -> dict[str, Any]:
     said_yes = consent is not None and consent.status in AUTHORISING
     if consent is None or not said_yes:
         return _one(visit, turn) | {"given_on": "", "rows": (), "until": ""}
+    released = consenting.wait_of(visit.desk, visit.session, story.id)
     opened = consenting.opened(visit.desk, visit.session, story.id)
     said = answers.from_consent(consent, story.stage, opened=opened)
     return _one(visit, turn) | {
         "given_on": day(consent.given_on),
         "given_beside": sayings.GIVEN_BESIDE if consent.is_provisional else "",
         "rows": _rows(visit, story, said),
+        "released_on": day(released.released_on) if released is not None and story.state in cards.OUT else "",
         "until": day(consent.grant.until),
         "how": tuple(say(sayings.IN_FORM[medium]) for medium in sorted(consent.grant.media)),
         "named": say(sayings.NAMED[wishes.of(visit.desk, visit.session, story).naming]),

@@ -59,6 +59,7 @@ def facts(rules: ModuleType, **changes: Any) -> Any:
         "edition_hash": HASH,
         "hidden": False,
         "deleted": False,
+        "wait": rules.Wait(TODAY, 0),
     }
     return rules.Facts(**{**parts, **changes})
 
