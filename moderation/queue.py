@@ -64,6 +64,9 @@ class Waiting:
     told: Told | None
     """How it came to be typed, when a support worker sat beside her."""
 
+    out_from: date | None
+    """The first day on which it may be out, while she may still change her mind."""
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -187,6 +190,7 @@ def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         for_whom=_for_whom(consenting.newest(desk, session, story.id)),
         notes=messages.unread(session, story, by_her=False),
         told=support.how_told(session, story.id),
+        out_from=consenting.waits_until(desk, session, story, moment),
     )
 
 

@@ -141,6 +141,9 @@ class Review:
     told: Told | None
     """How it came to be typed, when a support worker sat beside her."""
 
+    out_from: date | None
+    """The first day on which it may be out, while she may still change her mind."""
+
 
 @dataclass(frozen=True)
 class _Hand:
@@ -190,6 +193,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         reach_has_number=way == Way.PHONE,
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
         told=support.how_told(session, story.id),
+        out_from=consenting.waits_until(desk, session, story, moment),
     )
 
 

@@ -31,6 +31,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     finish_deletions(desk, moment)  # First: nothing else can read a story whose key is gone.
     lapse_ended(desk, moment)
     hold_unclear(desk, index, moment)
+    put_out_in_time(desk, moment)
     pull_again(desk, moment)
     reap(desk, moment)
     reconcile(desk, index)
@@ -96,6 +97,27 @@ def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
     for story_id in unclear:
         decisions.publish(desk, index, story_id, moment)
     return len(unclear)
+
+
+def put_out_in_time(desk: Desk, moment: Moment) -> int:
+    """Ask for the publishing of what has waited long enough, when no job of it comes soon; return how many.
+
+    A clock that leapt may have put its job off for days; a job that only fails comes again within the hour.
+    """
+    if moment.publishing_objections():
+        return 0
+    soon = moment.now + jobs.RETRY_STEPS[-1]
+    with Session(desk.engine) as session, session.begin():
+        ready = [
+            story.id
+            for story in _in_states(session, State.RELEASED)
+            if story.hidden_by is None
+            and consenting.waits_until(desk, session, story, moment) is None
+            and not jobs.is_waiting(session, "publish", story.id, by=soon)
+        ]
+        for story_id in ready:
+            jobs.later(session, "publish", story_id, due=moment.now)
+        return len(ready)
 
 
 def pull_again(desk: Desk, moment: Moment) -> int:
