@@ -13,7 +13,7 @@ help: ## Say what each target does.
 
 demo: $(READY) ## Fill a demo archive and serve it; the addresses and sign-ins are printed.
 	$(BIN)/ihw demo --data $(DEMO)
-	$(BIN)/ihw serve --data $(DEMO)
+	IHW_COOLING_DAYS=0 $(BIN)/ihw serve --data $(DEMO)
 
 test: check say-what-is-skipped ## Everything that must hold: check, then every test.
 	$(BIN)/pytest

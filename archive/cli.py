@@ -19,6 +19,7 @@ from archive.reading import shutting, trainers
 from archive.rules.areas import AREAS
 from archive.rules.consent import Profession
 from archive.rules.errors import BadInput, Trouble
+from archive.serving import promises
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports, run_all
 
@@ -89,6 +90,7 @@ def serve(
     data: Path, keys: Path | None, notes_port: int, desk_port: int, reading_port: int, leave_to: str | None
 ) -> None:
     """Serve the three doors and the worker, each a process of its own, until interrupted."""
+    promises()  # What they cannot read, no process of theirs starts with: better said here, once.
     place = _prepared(Place.at(data, keys))
     ports = Ports(notes_port, desk_port, reading_port)
     for name, address in ports.addresses().items():
@@ -143,7 +145,7 @@ def rebuild(data: Path, keys: Path | None, search: str | None) -> None:
     from stories.desk import open_desk
 
     place = _prepared(Place.at(data, keys))
-    desk = open_desk(desk_settings(place, Address("")))
+    desk = open_desk(desk_settings(place, Address(""), **promises()))
     index = open_index(place.index, rebuild_with=Search(search) if search else None)
     count = sweeps.rebuild_shelf(desk, index, desk.clock.moment())
     click.echo(f"{count} put out")
@@ -159,7 +161,8 @@ def sweep(data: Path, keys: Path | None) -> None:
     from stories.desk import open_desk
 
     place = _prepared(Place.at(data, keys))
-    count = worker.run_once(open_desk(desk_settings(place, Address(""))), open_index(place.index))
+    desk = open_desk(desk_settings(place, Address(""), **promises()))
+    count = worker.run_once(desk, open_index(place.index))
     click.echo(f"{count} jobs run")
 
 

@@ -14,9 +14,16 @@ from typing import Any
 
 from cheroot import wsgi
 
+from archive.rules.errors import BadInput
+from archive.settings import COOLING_DAYS, MOST_COOLING_DAYS
+
 THREADS = 8
 CONTROLLER = ("name", "address", "contact", "stored_in")
 """What `IHW_CONTROLLER_…` can say."""
+NO_SUCH_COOLING = (
+    f"IHW_COOLING_DAYS has to be a whole number of days, from 0 to {MOST_COOLING_DAYS}. "
+    f"Leave it out for {COOLING_DAYS}."
+)
 
 
 def serve(application: Any, *, port: int, host: str = "127.0.0.1") -> None:
@@ -50,11 +57,33 @@ def days_from_environment(name: str, default: int) -> int:
     return int(text) if text.isascii() and text.isdecimal() else default
 
 
+def cooling_days(typed: str) -> int:
+    """Return how many whole days she may change her mind, as an operator wrote it; the usual number when nothing is written.
+
+    Raises:
+        BadInput: it is no such number. A guess could put a story out before its day, so nothing starts.
+    """
+    text = typed.strip()
+    if not text:
+        return COOLING_DAYS
+    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(MOST_COOLING_DAYS))
+    if not is_number or int(text) > MOST_COOLING_DAYS:
+        raise BadInput(NO_SUCH_COOLING)
+    return int(text)
+
+
 def promises() -> dict[str, int]:
-    """Return what an operator promises mothers: how long two people read, and how early her page asks before an end."""
+    """Return what an operator promises mothers: how long two people read, and how early her page asks before an end.
+
+    And how long she may change her mind before her story is out for the first time.
+
+    Raises:
+        BadInput: that is no number of days.
+    """
     return {
         "reading_days": days_from_environment("READING_DAYS", 7),
         "ask_days": days_from_environment("ASK_DAYS", 42),
+        "cooling_days": cooling_days(from_environment("COOLING_DAYS")),
     }
 
 

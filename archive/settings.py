@@ -22,6 +22,12 @@ STATIC: Path = _ROOT / "static"
 LEAVE_TO = "https://www.bbc.co.uk/weather"
 """Where the Leave control ends: a page that says nothing of who came from where (`design/dignity.md` 2.1)."""
 
+COOLING_DAYS = 2
+"""Whole days between her yes to the finished version and the first day on which it may be out, unless an operator says
+otherwise."""
+
+MOST_COOLING_DAYS = 90
+
 STORES = ("desk", "shelf", "lists", "keys", "shelf-keys", "uses")
 
 
@@ -130,6 +136,8 @@ class DeskSettings:
     """How many days before her yes ends her page asks whether to keep it."""
 
     controller: Controller = NOBODY_NAMED
+    cooling_days: int = COOLING_DAYS
+    """How many whole days she has between her yes to the finished version and the first day on which it may be out."""
 
 
 @dataclass(frozen=True)
@@ -155,18 +163,26 @@ def notes_settings(
     reading_days: int = 7,
     ask_days: int = 42,
     controller: Controller = NOBODY_NAMED,
+    cooling_days: int = COOLING_DAYS,
 ) -> DeskSettings:
     """Return the settings of the mothers' door."""
     hers = _private_side(place, address, "notes", leave_to)
-    return replace(hers, reading_days=reading_days, ask_days=ask_days, controller=controller)
+    return replace(
+        hers, reading_days=reading_days, ask_days=ask_days, controller=controller, cooling_days=cooling_days
+    )
 
 
 def desk_settings(
-    place: Place, address: Address, *, reading_days: int = 7, ask_days: int = 42
+    place: Place,
+    address: Address,
+    *,
+    reading_days: int = 7,
+    ask_days: int = 42,
+    cooling_days: int = COOLING_DAYS,
 ) -> DeskSettings:
-    """Return the settings of the staff's door."""
+    """Return the settings of the staff's door, and of the worker."""
     theirs = _private_side(place, address, "desk", LEAVE_TO)
-    return replace(theirs, reading_days=reading_days, ask_days=ask_days)
+    return replace(theirs, reading_days=reading_days, ask_days=ask_days, cooling_days=cooling_days)
 
 
 def reading_settings(place: Place, address: Address) -> ReadingSettings:

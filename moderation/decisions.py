@@ -14,12 +14,12 @@ from sqlalchemy.orm import Session
 from archive.editions import press
 from archive.editions.edition import Content
 from archive.editions.index import Entry, Index
-from archive.ground import audit
+from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules import publication
-from archive.rules.clock import Moment
+from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
 from moderation import court, letters, queue, takedowns
@@ -168,7 +168,8 @@ def event_came(desk: Desk, session: Session, story: Story, staff_id: str, moment
 def publish(desk: Desk, index: Index | None, story_id: str, moment: Moment) -> None:
     """Put out what she released, if it still clears; otherwise hold it and tell her. Safe to repeat.
 
-    Recorded and committed on the desk first, put out second. Without an index: whoever calls makes it anew afterwards.
+    As long as she may change her mind nothing happens, and the job comes again on the day. Recorded and committed on
+    the desk first, put out second. Without an index: whoever calls makes it anew afterwards.
 
     Raises:
         NotYet: the clock cannot be believed just now.
@@ -200,6 +201,7 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         hidden=story.hidden_by is not None,
         deleted=story.state == State.DELETED,
         opened=consenting.opened(desk, session, story.id),
+        wait=consenting.wait_of(desk, session, story.id),
     )
 
 
@@ -215,10 +217,12 @@ def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
             return False
         # A complaint that nobody has taken in yet must not be outrun by putting the story out under a new key.
         takedowns.take_in(desk, session, moment)
-        if _cleared(desk, session, story, moment) is None:
+        cleared = _cleared(desk, session, story, moment)
+        if cleared is None:
             return False
         copy, body = _copy(desk, session, story)
         outing = _outing(desk, session, story, copy, finished.content(desk, story, body), body.themes)
+        consenting.note_out(desk, outing, cleared.grant)
         story.state = State.PUBLISHED
         audit.note(session, who=WORKER, act="publish", subject=story.id, at=moment.now)
         _pull_superseded(desk, session, story, outing, moment)
@@ -250,10 +254,15 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
 
 
 def _cleared(desk: Desk, session: Session, story: Story, moment: Moment) -> Clearance | None:
+    facts = facts_of(desk, session, story)
     try:
-        return publication.clear(facts_of(desk, session, story), moment)
+        return publication.clear(facts, moment)
     except Refused as refused:
-        _keep_back(desk, session, story, refused, moment)
+        first = publication.waits_until(facts, moment)
+        if first is None:
+            _keep_back(desk, session, story, refused, moment)
+        else:
+            jobs.later(session, "publish", story.id, due=begins(first), once=True)
         return None
 
 
@@ -262,7 +271,9 @@ def _keep_back(desk: Desk, session: Session, story: Story, refused: Refused, mom
     press.pull(desk.press, published, moment.now)
     for outing in consenting.outings(session, story.id):
         outing.is_out = False
-    if story.hidden_by is not None:
+    consent = consenting.newest(desk, session, story.id)
+    if story.hidden_by is not None or (consent is not None and consent.grant.until < moment.today):
+        # Hidden, it waits for whoever hid it. A yes whose day is over ends by itself: the sweep says so to her.
         return
     story.state = State.HELD
     messages.write(desk, session, story, letters.HELD_LETTER, staff_id=WORKER, moment=moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 from werkzeug.datastructures import MultiDict
 
+from archive.ground.crypto import token_hash
 from archive.rules.anonymity import Kind
 from archive.rules.court import HERSELF, Basis, Content
 from archive.rules.errors import BadInput
@@ -64,6 +66,45 @@ FRAME = ("left", "top", "width", "height", "why")
 """Boxes of the next cover of a recording, and of a picture; each stands there with the id of its part."""
 
 
+NOT_KEPT_YET = (
+    "Something that you typed is not kept yet: a note, a mark, a cover or a check. Keep it, or clear its box. "
+    "Then press once more."
+)
+MOVED = "A mark has changed since this page was opened. Look at it below, then change it once more."
+
+
+@dataclass(frozen=True)
+class Row:
+    """What stands in the boxes of one mark, and how it stood there when the page was made."""
+
+    number: int
+    kind: str
+    instead: str
+    reason: str
+    stood: str
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether somebody typed or chose something in it."""
+        place, _, _ = self.stood.partition("|")
+        return self.stood != stood(place, self.kind, self.instead, self.reason)
+
+
+def stood(place: str, kind: str, instead: str, reason: str) -> str:
+    """Return a sign for one mark as it stands: its place in her words, and a hash of its boxes."""
+    return f"{place}|{token_hash(json.dumps([kind, instead, reason]))[:16]}"
+
+
+def rows(form: Form) -> tuple[Row, ...]:
+    """Return the boxes of every mark on the page."""
+    numbers = [name.removeprefix("stood-") for name in form if name.startswith("stood-")]
+    return tuple(
+        Row(int(n), *(form.get(f"{box}-{n}", "") for box in ("kind", "instead", "reason", "stood")))
+        for n in numbers
+        if n.isascii() and n.isdecimal() and len(n) <= DIGITS
+    )
+
+
 def described(form: Form) -> Described | None:
     """Return what was typed of title, content note, themes and intruder note; None when the form has no such boxes."""
     if "what" not in form:
@@ -89,7 +130,11 @@ def typed_beside(form: Form, kept: tuple[str, ...] = ()) -> Form:
     names = [name for name in (*BESIDE, *letters_of, *covers) if name not in kept]
     empty_before = {*BEGUN, *(name for name in covers if not name.startswith("how-"))}
     begun = any(form.get(name, "").strip() for name in names if name in empty_before)
-    edited = any(_is_edited(form.get(f"words-{do}", ""), letter.words) for do, letter in LETTERS.items())
+    edited = any(
+        _is_edited(form.get(f"words-{do}", ""), letter.words)
+        for do, letter in LETTERS.items()
+        if f"words-{do}" not in kept
+    )
     return MultiDict([(name, form[name]) for name in names if name in form]) if begun or edited else NOTHING
 
 
@@ -165,6 +210,8 @@ def as_text(form: Form) -> str:
         one if isinstance(one, str) else "\n".join(" ".join(filter(None, line)) for line in one if any(line))
         for one in read_instead(form).values()
     ]
+    covers = [form[name] for name in form if name.partition("-")[0] in {*STRETCH, *FRAME}]
+    said.append(", ".join(filter(None, covers)))
     return "\n\n".join(filter(None, said))
 
 

@@ -12,16 +12,17 @@ from sqlalchemy.orm import Session
 
 from archive.editions.edition import minutes_of
 from archive.ground import audit
+from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
 from moderation import takedowns
 from moderation.tables import Claim
-from stories import consenting, drafts, finished, lost, messages, support
+from stories import consenting, drafts, finished, lost, messages, parts, support
 from stories.desk import Desk
 from stories.support import Told
-from stories.tables import ConsentRow, State, Story, WorkingCopy
+from stories.tables import ConsentRow, PartState, State, Story, WorkingCopy
 
 CLAIM_LASTS = timedelta(minutes=60)
 SOON = timedelta(days=30)
@@ -45,8 +46,9 @@ class Waiting:
     id: str
     state: State
     gist: str
-    words: int
-    minutes: int
+    length: str
+    """How much there is to read, hear and look at; nothing of what it says."""
+
     stage: str
     sent_on: date | None
     days: int
@@ -64,6 +66,9 @@ class Waiting:
 
     told: Told | None
     """How it came to be typed, when a support worker sat beside her."""
+
+    out_from: date | None
+    """The first day on which it may be out, while she may still change her mind."""
 
 
 @dataclass(frozen=True)
@@ -179,8 +184,7 @@ def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         id=story.id,
         state=State(story.state),
         gist=finished.read(desk, copy).what if copy is not None else "",
-        words=len(words.split()),
-        minutes=minutes_of(words),
+        length=_length(desk, session, story, words),
         stage=story.stage or Stage.NOT_SURE,
         sent_on=sent,
         days=(moment.today - sent).days if sent else 0,
@@ -191,7 +195,27 @@ def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         for_whom=_for_whom(consenting.newest(desk, session, story.id)),
         notes=messages.unread(session, story, by_her=False),
         told=support.how_told(session, story.id),
+        out_from=consenting.waits_until(desk, session, story, moment),
     )
+
+
+def _length(desk: Desk, session: Session, story: Story, words: str) -> str:
+    typed = len(words.split())
+    said = [f"{_many(typed, 'word')}, about {minutes_of(words)} min"] if typed else []
+    hers = [part for part in parts.all_of(session, story.id) if part.state != PartState.REFUSED]
+    sounds = [part for part in hers if part.kind == Kind.SOUND]
+    pictures = [part for part in hers if part.kind == Kind.PICTURE]
+    if sounds:
+        ms = [int(parts.facts_of(desk, part).get("ms", 0)) for part in sounds]
+        long = f" of {minutes_of('', ms=sum(ms))} min" if all(ms) else ", not opened yet"
+        said.append(f"{_many(len(sounds), 'recording')}{long}")
+    if pictures:
+        said.append(_many(len(pictures), "picture"))
+    return "; ".join(said) or "nothing yet"
+
+
+def _many(count: int, what: str) -> str:
+    return f"a {what}" if count == 1 and what != "word" else f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _for_whom(consent: Consent | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from markupsafe import Markup
 from sqlalchemy.orm import Session
@@ -13,17 +14,17 @@ from archive.editions.edition import minutes_of
 from archive.ground import audit
 from archive.rules import anonymity
 from archive.rules import court as law
-from archive.rules.anonymity import REASONS, Piece
+from archive.rules.anonymity import REASONS, Mark, Piece
 from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Event, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import court, queue, showing_parts, staff
+from moderation import court, forms, queue, showing_parts, staff
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
-from stories import consenting, contact, drafts, finished, messages, support, wishes
+from stories import consenting, contact, drafts, finished, messages, parts, support, wishes
 from stories.contact import Way
 from stories.desk import Desk
 from stories.finished import Body
@@ -80,6 +81,8 @@ class Marked:
     instead: str
     reason: str
     is_kept: bool
+    stood: str
+    """A sign for how it stands, which its boxes carry: so a change of theirs is kept, and an old page changes nothing."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,9 @@ class Review:
     stage: str
     yes: Yes | None
     thread: tuple[Note, ...]
+    unanswered: frozenset[str]
+    """Ids of the notes of hers that came after our last one."""
+
     first: str
     second: str
     is_mine: bool
@@ -141,6 +147,9 @@ class Review:
     told: Told | None
     """How it came to be typed, when a support worker sat beside her."""
 
+    out_from: date | None
+    """The first day on which it may be out, while she may still change her mind."""
+
 
 @dataclass(frozen=True)
 class _Hand:
@@ -158,6 +167,7 @@ class _Hand:
 def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Review:
     """Return the picture of one story for one moderator; her raw words are in it only for whoever has claimed it."""
     hand = _in_hand(desk, session, story, staff_id, moment)
+    thread = messages.thread(desk, session, story)
     check = court.newest(desk, session, story)
     first, second = _readers(session, hand.copy)
     way = contact.of(desk, session, story).reaches_by
@@ -167,14 +177,15 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         title=hand.body.title,
         body=hand.body,
         pieces=finished.changes(desk, story, hand.body) if _shows_hers(hand) else (),
-        marks=_marks(hand.words, hand.body) if _shows_hers(hand) else (),
+        marks=marks_of(hand.words, hand.body) if _shows_hers(hand) else (),
         article=_article(desk, story, hand),
         problems=_problems(desk, story, hand),
         law_problems=law.objections(story.stage, check, moment.today),
         check=check,
         stage=story.stage or "",
         yes=_yes(desk, session, story, moment),
-        thread=messages.thread(desk, session, story),
+        thread=thread,
+        unanswered=frozenset(note.id for note in takewhile(lambda note: note.is_hers, reversed(thread))),
         first=first,
         second=second,
         is_mine=hand.claim is not None,
@@ -183,14 +194,19 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         read_first_by_me=hand.copy is not None and hand.copy.first == staff_id,
         hidden_by_her=audit.HERS in story.hiders,
         hidden_by_us=bool(story.hiders - {audit.HERS}),
-        minutes=minutes_of(hand.words),
+        minutes=minutes_of(hand.words, ms=_sound(desk, session, story)),
         changes=len(hand.body.marks),
         wishes=_wishes(wishes.of(desk, session, story)) if _shows_hers(hand) else (),
         reach=REACHED[way],
         reach_has_number=way == Way.PHONE,
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
         told=support.how_told(session, story.id),
+        out_from=consenting.waits_until(desk, session, story, moment),
     )
+
+
+def _sound(desk: Desk, session: Session, story: Story) -> int:
+    return sum(int(parts.facts_of(desk, part).get("ms", 0)) for part in parts.usable(session, story.id))
 
 
 def _wishes(said: Wishes) -> tuple[str, ...]:
@@ -234,18 +250,17 @@ def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy | Non
     return copy, finished.read(desk, copy)
 
 
-def _marks(words: str, body: Body) -> tuple[Marked, ...]:
-    return tuple(
-        Marked(
-            number,
-            words[mark.start : mark.end],
-            mark.kind,
-            mark.replacement,
-            mark.reason or REASONS[mark.kind],
-            anonymity.is_kept(words, mark),
-        )
-        for number, mark in enumerate(body.marks, start=1)
-    )
+def marks_of(words: str, body: Body) -> tuple[Marked, ...]:
+    """Return every mark as it stands on the page."""
+    return tuple(_marked(words, number, mark) for number, mark in enumerate(body.marks, start=1))
+
+
+def _marked(words: str, number: int, mark: Mark) -> Marked:
+    is_kept = anonymity.is_kept(words, mark)
+    reason = mark.reason or REASONS[mark.kind]
+    boxes = (mark.kind, "", "") if is_kept else (mark.kind, mark.replacement, reason)
+    stood = forms.stood(f"{mark.start}-{mark.end}", *boxes)
+    return Marked(number, words[mark.start : mark.end], mark.kind, mark.replacement, reason, is_kept, stood)
 
 
 def _may_be_read(story: Story, copy: WorkingCopy | None) -> bool:

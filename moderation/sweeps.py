@@ -32,6 +32,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     take_in_complaints(desk, moment)
     lapse_ended(desk, moment)
     hold_unclear(desk, index, moment)
+    put_out_in_time(desk, moment)
     pull_again(desk, moment)
     reap(desk, moment)
     reconcile(desk, index)
@@ -44,6 +45,8 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
 def lapse_ended(desk: Desk, moment: Moment) -> int:
     """Take down every story whose yes has ended; delete it, wherever it stands with us, if she asked for that; return how many.
 
+    What she released and what still waits for its day ends as well: it never goes out then.
+
     A clock that ran backwards ends nothing and opens nothing: the grants on the shelf refuse by themselves.
     """
     if moment.objections():
@@ -52,7 +55,11 @@ def lapse_ended(desk: Desk, moment: Moment) -> int:
         to_delete = _to_delete(desk, session, moment)
         for story in to_delete:
             withdrawal.delete(desk, session, story, moment, who="worker")
-        ended = [story for story in _published(session) if _has_ended(desk, session, story, moment)]
+        ended = [
+            story
+            for story in _in_states(session, State.PUBLISHED, State.RELEASED)
+            if _has_ended(desk, session, story, moment)
+        ]
         for story in ended:
             withdrawal.lapse(desk, session, story, moment)
             _ask_if_she_wished(desk, session, story, moment)
@@ -97,6 +104,27 @@ def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
     for story_id in unclear:
         decisions.publish(desk, index, story_id, moment)
     return len(unclear)
+
+
+def put_out_in_time(desk: Desk, moment: Moment) -> int:
+    """Ask for the publishing of what has waited long enough, when no job of it comes soon; return how many.
+
+    A clock that leapt may have put its job off for days; a job that only fails comes again within the hour.
+    """
+    if moment.publishing_objections():
+        return 0
+    soon = moment.now + jobs.RETRY_STEPS[-1]
+    with Session(desk.engine) as session, session.begin():
+        ready = [
+            story.id
+            for story in _in_states(session, State.RELEASED)
+            if story.hidden_by is None
+            and consenting.waits_until(desk, session, story, moment) is None
+            and not jobs.is_waiting(session, "publish", story.id, by=soon)
+        ]
+        for story_id in ready:
+            jobs.later(session, "publish", story_id, due=moment.now)
+        return len(ready)
 
 
 def pull_again(desk: Desk, moment: Moment) -> int:
@@ -197,7 +225,11 @@ def _entries(desk: Desk, ids: frozenset[str] | None = None) -> Iterator[Entry]:
 
 
 def _published(session: Session) -> list[Story]:
-    return list(session.execute(select(Story).where(Story.state == State.PUBLISHED)).scalars())
+    return _in_states(session, State.PUBLISHED)
+
+
+def _in_states(session: Session, *states: State) -> list[Story]:
+    return list(session.execute(select(Story).where(Story.state.in_(states))).scalars())
 
 
 def _has_ended(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:

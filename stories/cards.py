@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from archive.ground import audit
-from archive.ground.languages import day, month, say, say_many
+from archive.ground.languages import day, month, named_day, say, say_many
 from archive.rules.areas import AREAS
 from archive.rules.consent import AUTHORISING, Consent
 from archive.rules.court import Stage
@@ -30,7 +30,7 @@ from stories.visit import Visit
 from stories.wishes import PEOPLE, Wishes
 
 WITH_TEAM = frozenset({State.SENT, State.SECOND, State.HERS, State.HELD})
-CAN_ASK_BACK = WITH_TEAM
+CAN_ASK_BACK = WITH_TEAM | {State.RELEASED}
 OUT = frozenset({State.PUBLISHED, State.RELEASED})
 NOTHING = "Nothing yet"
 ASKS = {"voice": "Your voice", "art": "Your picture"}
@@ -75,6 +75,9 @@ class Card:
 
     voice_is_out: bool
     picture_is_out: bool
+    out_from: str = ""
+    """The first day on which it may be out, while she may still change her mind; empty when it waits for no day."""
+
     ends: tuple[str, ...] = ()
     """With what besides a day it ends: an event, a number of openings."""
 
@@ -88,6 +91,11 @@ class Card:
     def can_take_back(self) -> bool:
         """Whether parts of it can be taken back one by one."""
         return self.state in OUT
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether she said no to it, after her yes and before it was out."""
+        return self.state == State.RELEASED and self.is_hidden and not self.is_hidden_by_us
 
     @property
     def is_with_us(self) -> bool:
@@ -136,6 +144,7 @@ def of(visit: Visit, story: Story) -> Card:
         news=impact.news(visit.desk, visit.session, story),
         voice_is_out=bool(beside & taking_back.VOICES),
         picture_is_out=bool(beside & taking_back.PICTURES),
+        out_from=_out_from(visit, story),
         ends=_ends(visit, story, consent) if consent is not None and may_end else (),
         came=_came(consent) if consent is not None and may_end else (),
         to_confirm=_to_confirm(visit, story, consent),
@@ -150,8 +159,13 @@ def seen_by(visit: Visit, story: Story) -> tuple[str, ...]:
     return (*(who for who in others if who != sayings.ONLY_HER), sayings.HER_WORKER)
 
 
+def _out_from(visit: Visit, story: Story) -> str:
+    first = consenting.waits_until(visit.desk, visit.session, story, visit.moment)
+    return named_day(first) if first is not None and story.hidden_by is None else ""
+
+
 def _others(visit: Visit, story: Story) -> tuple[str, ...]:
-    if story.hidden_by is None and story.state in WITH_TEAM:
+    if story.hidden_by is None and story.state in WITH_TEAM | {State.RELEASED}:
         return (sayings.OUR_TEAM,)
     if story.hidden_by is not None or story.state != State.PUBLISHED:
         return (sayings.ONLY_HER,)
@@ -277,8 +291,12 @@ def _name(visit: Visit, story: Story) -> str:
 
 
 def _stands(visit: Visit, story: Story) -> str:
+    if story.hidden_by is not None and story.hiders - {audit.HERS}:
+        return sayings.HIDDEN_BY_US
     if story.hidden_by is not None:
-        return sayings.HIDDEN_BY_US if story.hiders - {audit.HERS} else sayings.HIDDEN_BY_HER
+        return sayings.STOPPED_BY_HER if story.state == State.RELEASED else sayings.HIDDEN_BY_HER
+    if first := _out_from(visit, story):
+        return say(sayings.STANDS_WAITING, day=first)
     stands = sayings.STANDS.get(story.state, sayings.STANDS[State.HELD])
     if support.worker_sees(visit.session, story, visit.moment.today):
         return sayings.STANDS_BESIDE.get(story.state, stands)
@@ -286,8 +304,13 @@ def _stands(visit: Visit, story: Story) -> str:
 
 
 def _next(visit: Visit, story: Story) -> str:
+    if story.hidden_by is not None and story.hiders - {audit.HERS}:
+        return sayings.NEXT_HIDDEN_BY_US
     if story.hidden_by is not None:
-        return sayings.NEXT_HIDDEN_BY_US if story.hiders - {audit.HERS} else sayings.NEXT_HIDDEN_BY_HER
+        stopped = story.state == State.RELEASED
+        return sayings.NEXT_STOPPED_BY_HER if stopped else sayings.NEXT_HIDDEN_BY_HER
+    if first := _out_from(visit, story):
+        return say(sayings.NEXT_WAITING, day=first)
     due = story.sent_at.date() + timedelta(days=visit.desk.reading_days) if story.sent_at else None
     if story.state in (State.SENT, State.SECOND) and due is not None:
         return sayings.LATE if visit.moment.today > due else say(sayings.BY_WHEN, day=day(due))

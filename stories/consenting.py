@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,9 +14,11 @@ from archive.editions import ledger
 from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
 from archive.ground.db import reading
-from archive.rules.clock import Moment
+from archive.ground.languages import day, say
+from archive.rules.clock import Moment, begins
 from archive.rules.consent import Consent, Grant, Method, Status, Then
 from archive.rules.errors import Refused
+from archive.rules.publication import Wait
 from stories import sayings
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, Release, State, Story, WorkingCopy
@@ -119,18 +122,23 @@ def send(session: Session, story: Story, moment: Moment) -> None:
 
 
 def ask_back(session: Session, story: Story, moment: Moment) -> None:
-    """Give her story back to her to change, while it is with the moderators or waits for her yes."""
-    if story.state not in {State.SENT, State.SECOND, State.HERS, State.HELD}:
+    """Give her story back to her to change: while it is with the moderators, waits for her yes, or waits for its day."""
+    if story.state not in {State.SENT, State.SECOND, State.HERS, State.RELEASED, State.HELD}:
         raise Refused("You can change this one now, or hide it first.")
     story.state = State.BACK
     audit.note(session, who=audit.HERS, act="ask back", subject=story.id, at=moment.now)
 
 
-def release(session: Session, story: Story, copy: WorkingCopy, *, seal: str, moment: Moment) -> None:
+def release(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, *, seal: str, moment: Moment
+) -> date:
     """Record that she released these exact bytes, and ask for the publishing, in one transaction.
 
+    Return the first day on which it may be out: today, when it does not wait.
+
     Raises:
-        Refused: it does not wait for her, or these are not the bytes that two moderators finished.
+        Refused: it does not wait for her, these are not the bytes that two moderators finished, or her yes would be over
+            before anybody could see it.
     """
     if story.state != State.HERS:
         raise Refused("This story is not ready for your yes just now.")
@@ -141,10 +149,70 @@ def release(session: Session, story: Story, copy: WorkingCopy, *, seal: str, mom
         or not (copy.first and copy.second)
     ):
         raise Refused(sayings.CHANGED_MEANWHILE)
-    session.add(Release(story_id=story.id, copy_id=copy.id, seal=seal, on=moment.today))
+    on, first = moment.latest_day, _out_from(desk, session, story, moment)
+    session.add(Release(story_id=story.id, copy_id=copy.id, seal=seal, on=on, out_from=first))
     story.state = State.RELEASED
     audit.note(session, who=audit.HERS, act="release", subject=story.id, at=moment.now)
-    jobs.later(session, "publish", story.id, due=moment.now)
+    jobs.later(session, "publish", story.id, due=max(moment.now, begins(first)))
+    return first
+
+
+def would_be_out_from(desk: Desk, session: Session, story: Story, moment: Moment) -> date | None:
+    """Return the first day on which it may be out if she says yes now; None when she has not said who may see it."""
+    consent = newest(desk, session, story.id)
+    wait = Wait(moment.latest_day, desk.cooling_days, was_out=last_out(desk, session, story.id))
+    return wait.ends(consent.grant) if consent is not None else None
+
+
+def _out_from(desk: Desk, session: Session, story: Story, moment: Moment) -> date:
+    consent, first = newest(desk, session, story.id), would_be_out_from(desk, session, story, moment)
+    if consent is None or first is None:
+        raise Refused(sayings.NO_YES_YET)
+    if moment.latest_day <= (last := consent.grant.until) < first:
+        raise Refused(say(sayings.OVER_BEFORE, first=day(first), last=day(last)))
+    return first
+
+
+def wait_of(desk: Desk, session: Session, story_id: str) -> Wait | None:
+    """Return how long she may change her mind about what she released last; None when she released nothing."""
+    newest_one = select(Release).where(Release.story_id == story_id).order_by(Release.n.desc()).limit(1)
+    row = session.execute(newest_one).scalar_one_or_none()
+    if row is None:
+        return None
+    return Wait(row.on, desk.cooling_days, promised=row.out_from, was_out=last_out(desk, session, story_id))
+
+
+def waits_until(desk: Desk, session: Session, story: Story, moment: Moment) -> date | None:
+    """Return the first day on which a story may be out that she released; None when it does not wait for one."""
+    if story.state != State.RELEASED:
+        return None
+    wait, consent = wait_of(desk, session, story.id), newest(desk, session, story.id)
+    if wait is None or consent is None:
+        return None
+    first = wait.ends(consent.grant)
+    return first if moment.today < first else None
+
+
+def last_out(desk: Desk, session: Session, story_id: str) -> Grant | None:
+    """Return what a story was last out under; None when it never was, or was before we kept that."""
+    query = (
+        select(Outing)
+        .join(WorkingCopy, WorkingCopy.id == Outing.copy_id)
+        .where(Outing.story_id == story_id)
+        .order_by(WorkingCopy.version.desc())
+        .limit(1)
+    )
+    outing = session.execute(query).scalar_one_or_none()
+    if outing is None or outing.grant is None:
+        return None
+    kept = desk.unseal(story_id, outing.grant, f"outing|grant|{outing.edition_id}")
+    return Grant.from_json(json.loads(kept))
+
+
+def note_out(desk: Desk, outing: Outing, grant: Grant) -> None:
+    """Keep what an edition is out under from now on."""
+    about = f"outing|grant|{outing.edition_id}"
+    outing.grant = desk.seal(outing.story_id, json.dumps(grant.as_json()), about)
 
 
 def released_seal(session: Session, story_id: str) -> str | None:

@@ -12,7 +12,7 @@ from archive.ground.clock import Clock
 from archive.ground.crypto import Keys, Master, seal_text, unseal_text
 from archive.ground.db import open_store
 from archive.ground.files import Files
-from archive.settings import NOBODY_NAMED, Controller, DeskSettings
+from archive.settings import COOLING_DAYS, NOBODY_NAMED, Controller, DeskSettings
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Desk:
     reading_days: int = 7
     ask_days: int = 42
     controller: Controller = NOBODY_NAMED
+    cooling_days: int = COOLING_DAYS
 
     def seal(self, story_id: str, words: str, about: str) -> bytes:
         """Return `words` sealed with the story's key. `about` is `table|column|row id`."""
@@ -68,4 +69,5 @@ def open_desk(settings: DeskSettings, held: tuple[Master, Master] | None = None)
         reading_days=settings.reading_days,
         ask_days=settings.ask_days,
         controller=settings.controller,
+        cooling_days=settings.cooling_days,
     )

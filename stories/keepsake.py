@@ -65,6 +65,9 @@ class Receipt:
     """Empty when she never said yes."""
 
     given_beside: str = ""
+    released_on: str = ""
+    """When she said yes to the finished version that is on its way or out; empty else."""
+
     over: str = ""
     """That this yes does not hold any more; empty while it does."""
 
@@ -85,10 +88,12 @@ def of(visit: Visit, story: Story, *, names_places: bool) -> Receipt:
         return Receipt(happened=happened)
     consent = answered.consent
     newest = consenting.newest(visit.desk, visit.session, story.id)
+    wait = consenting.wait_of(visit.desk, visit.session, story.id)
     is_over = newest is None or newest.status not in AUTHORISING or story.state == State.LAPSED
     return Receipt(
         given_on=day(consent.given_on),
         given_beside=sayings.GIVEN_BESIDE if consent.is_provisional and not is_over else "",
+        released_on=day(wait.released_on) if wait is not None and story.state in cards.OUT else "",
         over=OVER if is_over else "",
         rows=cards.rows(
             _answers(visit, story, consent, is_over=is_over), visit.moment.today, names_places=names_places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import literal_column, select, update
 from sqlalchemy.orm import Session
 
 from archive.ground import audit
@@ -75,10 +75,14 @@ def write(
 
 
 def thread(desk: Desk, session: Session, story: Story) -> tuple[Note, ...]:
-    """Return all notes of a story, oldest first."""
-    rows = session.execute(
-        select(Message).where(Message.story_id == story.id).order_by(Message.at, Message.id)
-    ).scalars()
+    """Return all notes of a story, oldest first.
+
+    Hers know only their hour, so within an hour they stand in the order in which they were left.
+    """
+    as_left = select(Message).where(Message.story_id == story.id).order_by(literal_column("message.rowid"))
+    rows = sorted(
+        session.execute(as_left).scalars(), key=lambda row: row.at.replace(minute=0, second=0, microsecond=0)
+    )
     return tuple(
         Note(
             row.id,

@@ -14,7 +14,7 @@ from typing import Any
 from archive.editions import show
 from archive.ground.clean import paragraphs
 from archive.ground.crypto import new_id
-from archive.ground.languages import day, say, say_many
+from archive.ground.languages import day, named_day, say, say_many
 from archive.media.kinds import Kind
 from archive.rules.anonymity import REASONS
 from archive.rules.court import Stage
@@ -356,7 +356,13 @@ def _finished(visit: Visit, turn: Turn) -> dict[str, Any]:
         "retitled": _retitled(visit, story, body),
         "has_taken_back": taking_back.has_taken_back(body),
         "seen_by": cards.would_be_seen_by(visit, story),
+        "out_from": _would_be_out_from(visit, story),
     }
+
+
+def _would_be_out_from(visit: Visit, story: Story) -> str:
+    first = consenting.would_be_out_from(visit.desk, visit.session, story, visit.moment)
+    return named_day(first) if first is not None and visit.moment.today < first else ""
 
 
 def _changes(visit: Visit, story: Story, body: finished.Body) -> tuple[Change, ...]:

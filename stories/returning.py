@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.ground import audit
+from archive.ground.languages import named_day, say
 from archive.rules.consent import Then
 from archive.rules.errors import BadInput, NotFound, Refused
 from stories import (
@@ -145,10 +146,14 @@ def release(visit: Visit, posted: Posted) -> Turn:
         return Turn("status", story.id, problems=(sayings.CONFIRM_FIRST,))
     try:
         copy = finished.newest(visit.session, story.id)
-        consenting.release(visit.session, story, copy, seal=posted.seal, moment=visit.moment)
+        first = consenting.release(
+            visit.desk, visit.session, story, copy, seal=posted.seal, moment=visit.moment
+        )
     except Refused as found:
         return Turn("status", story.id, problems=found.sentences)
-    return Turn("status", story.id, told=(sayings.RELEASED,))
+    waits = visit.moment.today < first
+    told = say(sayings.RELEASED_WAITS, day=named_day(first)) if waits else sayings.RELEASED
+    return Turn("status", story.id, told=(told,))
 
 
 def ask_back(visit: Visit, posted: Posted) -> Turn:

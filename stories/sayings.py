@@ -78,6 +78,14 @@ STAYS_HERE = "You brought it back. No one else can see it."
 SENT_AGAIN = "We have it. Two people will read it with care."
 YOURS_AGAIN = "It is yours again. You can change it now."
 RELEASED = "Thank you. It goes out now, just as you saw it. You can hide it on any day."
+RELEASED_WAITS = (
+    "Thank you. You have until {day} to change your mind. No one sees it before then. You need do nothing."
+)
+OVER_BEFORE = (
+    "It would be out from {first}, and your yes ends on {last}. So no one would see it. "
+    "To give it more time, press Ask for it back and say how long."
+)
+NO_YES_YET = "You have not said yet who may see it. Do that first."
 NOTE_LEFT = "Your note is with us. Look here for the answer."
 NOTE_WAITS = "You wrote a note. Send it to us, or clear it."
 TOO_MANY_PEOPLE = (
@@ -259,6 +267,11 @@ STANDS_BESIDE: Mapping[str, str] = {
     State.LAPSED: "The time you gave is over. No one can see it but you and your worker. You can say yes again.",
 }
 """How the same is said while a worker may see it."""
+
+STANDS_WAITING = "You said yes. You have until {day} to change your mind. No one else sees it before then."
+NEXT_WAITING = "You need do nothing. If you leave it as it is, it can be seen from {day} on."
+STOPPED_BY_HER = "You stopped it. No one can see it but you."
+NEXT_STOPPED_BY_HER = "It stays with you. If you bring it back, you can look at it again first."
 BY_WHEN = "You hear from us by {day}. Look on this page."
 LATE = "We are late. It is not about what you said. We are still reading with care."
 NEXT: Mapping[str, str] = {

@@ -40,7 +40,7 @@ class State(StrEnum):
     """Two moderators are done; it waits for her yes to the finished version."""
 
     RELEASED = "released"
-    """She released it; the worker is about to put it out."""
+    """She released it; the worker puts it out, at once or on the day that she was told."""
 
     PUBLISHED = "published"
     """It is out, as far as its grant goes."""
@@ -244,6 +244,9 @@ class Release(DeskBase):
     copy_id: Mapped[str] = mapped_column(ForeignKey("working_copy.id"))
     seal: Mapped[str]
     on: Mapped[date]
+    out_from: Mapped[date | None] = mapped_column(
+        comment="The first day on which it may be out, as she was told it; never made earlier."
+    )
 
 
 class Outing(DeskBase):
@@ -259,6 +262,9 @@ class Outing(DeskBase):
     )
     themes: Mapped[str] = mapped_column(comment="JSON list of theme ids.")
     is_out: Mapped[bool]
+    grant: Mapped[bytes | None] = mapped_column(
+        comment="Sealed JSON of the grant it was last out under; what is no wider has been out before."
+    )
 
 
 class ContactRow(DeskBase):

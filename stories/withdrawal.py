@@ -48,7 +48,7 @@ def hide(desk: Desk, session: Session, story: Story, moment: Moment, *, who: str
 
 
 def bring_back(session: Session, story: Story, moment: Moment) -> None:
-    """Take back her own hide.
+    """Take back her own hide. What she stopped before it was ever out waits for her yes again, and then its whole time.
 
     Raises:
         Refused: somebody else hid it, or it was not hidden.
@@ -58,6 +58,8 @@ def bring_back(session: Session, story: Story, moment: Moment) -> None:
     if story.hiders - {audit.HERS}:
         raise Refused("We hid this story to keep you safe. Leave us a note, and we will talk about it.")
     audit.note(session, who=audit.HERS, act="bring back", subject=story.id, at=moment.now)
+    if story.state == State.RELEASED:
+        story.state = State.HERS
     unhide(session, story, moment)
 
 
@@ -100,6 +102,7 @@ def narrow(
     for outing in _out(session, story):
         elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
         press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant, elsewhere=elsewhere)
+        consenting.note_out(desk, outing, grant)
     consent = dataclasses.replace(
         before, grant=grant, then=then or before.then, status=Status.RENEWED, given_on=moment.today
     )

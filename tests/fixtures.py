@@ -35,7 +35,7 @@ def place(prepared: Place, tmp_path: Path) -> Place:
 @pytest.fixture
 def desk(place: Place) -> Iterator[Desk]:
     """The private side of this test's place, opened."""
-    opened = open_desk(desk_settings(place, Address("http://desk.localhost:8002")))
+    opened = open_desk(desk_settings(place, Address("http://desk.localhost:8002"), cooling_days=0))
     yield opened
     for engine in (
         opened.engine,

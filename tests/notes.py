@@ -19,7 +19,9 @@ def notes(place: Place) -> Iterator[Flask]:
     """Notes on this test's place."""
     codewords._nobody.cache_clear()
     app = create_app(
-        notes_settings(place, Address("http://localhost:8001"), leave_to="http://localhost:9/weather")
+        notes_settings(
+            place, Address("http://localhost:8001"), leave_to="http://localhost:9/weather", cooling_days=0
+        )
     )
     yield app
     private: Desk = app.extensions["private"]

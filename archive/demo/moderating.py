@@ -52,7 +52,7 @@ def say_yes(desk: Desk, index: Index, story_id: str, now: Moment) -> str:
     """Release the finished version as she would, put it out, and return the id of its edition."""
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = drafts.story(session, story_id), finished.newest(session, story_id)
-        consenting.release(session, story, copy, seal=copy.seal or "", moment=now)
+        consenting.release(desk, session, story, copy, seal=copy.seal or "", moment=now)
     decisions.publish(desk, index, story_id, now)
     with Session(desk.engine) as session:
         return session.query(Outing).filter_by(story_id=story_id, is_out=True).one().edition_id

@@ -84,12 +84,12 @@ def waiting(session: Session, name: str | None = None) -> int:
     return session.execute(query if name is None else query.where(JobRow.name == name)).scalar_one()
 
 
-def is_waiting(session: Session, name: str, argument: str) -> bool:
-    """Return whether this job was asked for and is not done."""
+def is_waiting(session: Session, name: str, argument: str, *, by: datetime | None = None) -> bool:
+    """Return whether this job was asked for and is not done; with `by`, whether it is due until then."""
     query = select(JobRow.id).where(
         JobRow.name == name, JobRow.argument == argument, JobRow.done_at.is_(None)
     )
-    return session.execute(query).first() is not None
+    return session.execute(query if by is None else query.where(JobRow.due <= by)).first() is not None
 
 
 @dataclass

@@ -95,6 +95,11 @@ def day(of: date) -> str:
     return format_date(of, "d MMMM y", locale=_locale())
 
 
+def named_day(of: date) -> str:
+    """Return a day of the days to come, e.g. `Friday 27 November`."""
+    return format_date(of, "EEEE d MMMM", locale=_locale())
+
+
 def month(of: date) -> str:
     """Return a month and its year, e.g. `June 2027`."""
     return format_date(of, "LLLL y", locale=_locale())

@@ -7,7 +7,7 @@ leapt forward could publish on a false day: then publishing stops until a person
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -53,6 +53,11 @@ class Moment:
         return self.now.astimezone(LONDON).date()
 
     @property
+    def latest_day(self) -> date:
+        """The latest day that this house has seen, or today: where a wait begins, so that a clock set back shortens none."""
+        return max(self.now, self.latest or self.now).astimezone(LONDON).date()
+
+    @property
     def ran_backwards(self) -> bool:
         """Whether now is earlier than the latest time seen, by more than the tolerance."""
         return self.latest is not None and self.latest - self.now > TOLERANCE
@@ -66,11 +71,16 @@ class Moment:
         return (*self.objections(), LEAPT_FORWARD) if self.jumped else self.objections()
 
 
-def _utc(time: datetime) -> datetime:
-    if time.utcoffset() is None:
+def _utc(moment: datetime) -> datetime:
+    if moment.utcoffset() is None:
         message = "a moment needs a time zone"
         raise ValueError(message)
-    return time.astimezone(UTC)
+    return moment.astimezone(UTC)
+
+
+def begins(day: date) -> datetime:
+    """Return the moment, in UTC, at which a day begins in Europe/London."""
+    return datetime.combine(day, time.min, LONDON).astimezone(UTC)
 
 
 def in_words(day: date) -> str:

@@ -1,25 +1,58 @@
 """When a story may go out: all reasons at once, or a `Clearance`, which is the only way to the press.
 
-Consent, nothing identifying open, the court question clear, two different people, and her release of the
-exact bytes (`domain/rules.md` 1, 6, 8, 13, 19; `features.md` b13, c10, c11).
+Consent, nothing identifying open, the court question clear, two different people, her release of the exact bytes,
+and whole days in which she could change her mind (`domain/rules.md` 1, 6, 8, 13, 19; `features.md` b13, b14, c10, c11).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import NoReturn
 from weakref import WeakKeyDictionary
 
 from archive.rules import court
-from archive.rules.clock import Moment
+from archive.rules.clock import Moment, in_words
 from archive.rules.consent import Consent, Grant
 from archive.rules.court import CourtCheck, Stage
 from archive.rules.errors import Refused
 
 NO_INTRUDER_NOTE = "Write down who could still tell that it is her, and what was tried."
+NO_WAIT = "Nobody knows how long she has had to change her mind."
+
+
+@dataclass(frozen=True)
+class Wait:
+    """How long she may change her mind between her yes to the finished version and the day on which it may be out.
+
+    What was out before and gets no wider (a passage less, a shorter time, a corrected line) does not wait. What is
+    wider anywhere than what was out last waits as if it had never been out: more people, another form, a longer time.
+    """
+
+    released_on: date
+    """The day of her yes, and never one before the latest day that this house has seen."""
+
+    days: int
+    """Whole days between the day of her yes and the first on which it may be out."""
+
+    promised: date | None = None
+    """The first day as she was told it; nothing that changes afterwards makes it earlier."""
+
+    was_out: Grant | None = None
+    """What the story was last out under; None when it never was, or when nobody knows."""
+
+    def ends(self, grant: Grant) -> date:
+        """Return the first day on which it may be out under this grant."""
+        is_known = self.was_out is not None and grant.narrows(self.was_out)
+        first = self.released_on if is_known else _after(self.released_on, self.days)
+        return max(first, self.promised or first)
+
+
+def _after(day: date, whole_days: int) -> date:
+    # The day of her yes has begun already, so it is none of the whole ones.
+    return day + timedelta(days=whole_days + 1) if whole_days > 0 else day
 
 
 @dataclass(frozen=True)
@@ -50,6 +83,9 @@ class Facts:
     deleted: bool
     opened: int | None = None
     """How often it was opened, in all its editions; None when nobody counted, and then a counted yes is a no."""
+
+    wait: Wait | None = None
+    """How long she may change her mind; None when nobody knows, and then what she released does not go out."""
 
 
 class Clearance:
@@ -113,8 +149,18 @@ def objections(facts: Facts, moment: Moment) -> tuple[str, ...]:
         *court.objections(facts.stage, facts.check, moment.today),
         *_two_people(facts),
         *_release(facts),
+        *_wait(facts, moment),
     )
     return tuple(dict.fromkeys(found))
+
+
+def waits_until(facts: Facts, moment: Moment) -> date | None:
+    """Return the day for which it waits when nothing else stands in its way; None when something else does, or nothing."""
+    if facts.wait is None or facts.consent is None or not objections(facts, moment):
+        return None
+    if objections(replace(facts, wait=Wait(date.min, 0)), moment):
+        return None
+    return facts.wait.ends(facts.consent.grant)
 
 
 def clear(facts: Facts, moment: Moment) -> Clearance:
@@ -180,3 +226,12 @@ def _release(facts: Facts) -> Iterator[str]:
         yield "She has not released the finished version yet."
     elif facts.released_hash != facts.edition_hash:
         yield "What she released is not what would go out now. Please show it to her again."
+
+
+def _wait(facts: Facts, moment: Moment) -> Iterator[str]:
+    if facts.consent is None or not facts.released_hash:
+        return
+    if facts.wait is None:
+        yield NO_WAIT
+    elif moment.today < (first := facts.wait.ends(facts.consent.grant)):
+        yield f"She may still change her mind. It can be out from {in_words(first)}."

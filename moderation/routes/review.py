@@ -17,7 +17,7 @@ from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
 from moderation import anonymise, covering, forms, letters, reviewing
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
-from stories import drafts
+from stories import drafts, finished
 from stories.contact import Contact
 from stories.tables import State, Story, WorkingCopy
 
@@ -46,8 +46,11 @@ def story_of(id: str) -> Story:
     return found
 
 
-def keep_typed(mine: Story, copy: WorkingCopy) -> None:
-    """Keep what describes the story, and what is read of each recording and picture, whichever button was pressed."""
+def keep_typed(mine: Story, copy: WorkingCopy, *, besides: int = 0) -> None:
+    """Keep what describes the story, what is read of each recording and picture, and what changed at a mark.
+
+    Whichever button was pressed; only the mark whose own button it was (`besides`) is left to that.
+    """
     said = forms.described(request.form)
     if said is not None:
         anonymise.describe(
@@ -55,6 +58,23 @@ def keep_typed(mine: Story, copy: WorkingCopy) -> None:
             intruder_note=said.intruder_note, staff_id=me(), moment=web.moment(),
         )  # fmt: skip
     covering.write_all(hands_of(mine, copy), forms.read_instead(request.form))
+    _keep_rows(mine, copy, besides)
+
+
+def _keep_rows(mine: Story, copy: WorkingCopy, besides: int) -> None:
+    touched = [row for row in forms.rows(request.form) if row.is_touched and row.number != besides]
+    words = drafts.words_of(desk(), mine)
+    places = {
+        mark.number: mark.stood.partition("|")[0]
+        for mark in reviewing.marks_of(words, finished.read(desk(), copy))
+    }
+    for row in touched:
+        if places.get(row.number) != row.stood.partition("|")[0]:
+            raise Refused(forms.MOVED)
+        anonymise.change_mark(
+            desk(), session(), mine, copy, row.number, kind=forms.kind(request.form, f"kind-{row.number}"),
+            instead=row.instead, reason=row.reason, staff_id=me(), moment=web.moment(),
+        )  # fmt: skip
 
 
 def keep_typed_if_held(id: str) -> None:
@@ -66,6 +86,16 @@ def keep_typed_if_held(id: str) -> None:
     except Refused:
         return
     keep_typed(mine, copy)
+
+
+def before_leaving(kept: tuple[str, ...] = ()) -> None:
+    """Do nothing when all that was typed is kept; a button that leads away from the page asks for that first.
+
+    Raises:
+        Refused: something stands in a box that this deed does not keep (`kept`).
+    """
+    if forms.typed_beside(request.form, kept):
+        raise Refused(forms.NOT_KEPT_YET)
 
 
 def hands_of(story: Story, copy: WorkingCopy) -> Hands:

@@ -11,7 +11,15 @@ from archive.rules.errors import Refused
 from moderation import anonymise, court, decisions, ending, forms, queue, staff
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import medium
-from moderation.routes.review import back, handing_back, keep_typed, keep_typed_if_held, page_of, story_of
+from moderation.routes.review import (
+    back,
+    before_leaving,
+    handing_back,
+    keep_typed,
+    keep_typed_if_held,
+    page_of,
+    story_of,
+)
 from stories import contact, finished, messages
 from stories.contact import Way
 
@@ -54,18 +62,22 @@ def story(id: str) -> ResponseReturnValue:
 
 @bp.post("/stories/<id>/claim")
 @reads
+@handing_back
 def claim(id: str) -> ResponseReturnValue:
     """Take it, and open the working copy."""
     queue.claim(session(), id, me(), web.moment())
     anonymise.open_copy(desk(), session(), story_of(id), web.moment())
     messages.mark_read(session(), story_of(id), by_her=False)
-    return to(".story", id=id)
+    return back(id, "")
 
 
 @bp.post("/stories/<id>/let-go")
 @reads
+@handing_back
 def let_go(id: str) -> ResponseReturnValue:
     """Not this one; no reason is asked."""
+    before_leaving()
+    keep_typed_if_held(id)
     queue.let_go(session(), id, me(), web.moment())
     return to(".queue")
 
@@ -94,7 +106,7 @@ def mark(id: str) -> ResponseReturnValue:
 def change_mark(id: str, number: int) -> ResponseReturnValue:
     """Change, keep or take away one mark."""
     mine, copy = held(id)
-    keep_typed(mine, copy)
+    keep_typed(mine, copy, besides=number)
     form = request.form
     if form.get("do") == "away":
         anonymise.take_away(desk(), session(), mine, copy, number, staff_id=me(), moment=web.moment())
@@ -137,6 +149,7 @@ def check_court(id: str) -> ResponseReturnValue:
 @handing_back
 def ready(id: str) -> ResponseReturnValue:
     """The first reading is done."""
+    before_leaving()
     keep_typed_if_held(id)
     decisions.ready(desk(), session(), story_of(id), me(), web.moment())
     return to(".queue")
@@ -147,6 +160,7 @@ def ready(id: str) -> ResponseReturnValue:
 @handing_back
 def agree(id: str) -> ResponseReturnValue:
     """A second person agrees; it goes to her."""
+    before_leaving()
     keep_typed_if_held(id)
     if forms.described(request.form) is not None and finished.newest(session(), id).first is None:
         raise Refused(
@@ -167,9 +181,13 @@ def decide(id: str) -> ResponseReturnValue:
     if verb is None:
         raise Refused("Choose what to do: ask her, hold it, or hide it.")
     words, rule = form.get(f"words-{form['do']}", ""), form.get(f"rule-{form['do']}", "")
+    kept = (f"words-{form['do']}", f"rule-{form['do']}")
+    if form["do"] != "hide":  # To hide it waits for nothing: what was typed is handed back afterwards.
+        before_leaving(kept)
     keep_typed_if_held(id)
     verb(desk(), session(), story_of(id), me(), rule=rule, words=words, moment=web.moment())
-    return to(".queue")
+    beside = forms.typed_beside(form, kept)
+    return page_of(story_of(id), beside) if beside else to(".queue")
 
 
 @bp.post("/stories/<id>/note")
@@ -185,14 +203,17 @@ def note(id: str) -> ResponseReturnValue:
         staff_id=me(),
         moment=web.moment(),
     )
+    messages.mark_read(session(), story_of(id), by_her=False)
     keep_typed_if_held(id)
     return back(id, "talk", kept=forms.NOTE)
 
 
 @bp.post("/stories/<id>/take-up")
 @reads
+@handing_back
 def take_up(id: str) -> ResponseReturnValue:
     """Put a held story back into the queue."""
+    before_leaving()
     decisions.take_up_again(session(), story_of(id), me(), web.moment())
     return to(".queue")
 
@@ -221,7 +242,9 @@ def came(id: str) -> ResponseReturnValue:
 
 @bp.post("/stories/<id>/let-be-seen")
 @reads
+@handing_back
 def let_be_seen(id: str) -> ResponseReturnValue:
     """End a hide that staff made."""
+    keep_typed_if_held(id)
     decisions.let_be_seen(session(), story_of(id), me(), web.moment())
     return back(id, "decide")

@@ -102,7 +102,11 @@ def served(folder: Path, leave_to: str) -> Iterator[Town]:
         "--leave-to",
         leave_to,
     ]
-    child = subprocess.Popen(command, env={**os.environ, "TMPDIR": str(temporary)}, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(
+        command,
+        env={**os.environ, "TMPDIR": str(temporary), "IHW_COOLING_DAYS": "0"},
+        stdout=subprocess.DEVNULL,
+    )
     try:
         for port in (ports.notes, ports.desk, ports.reading):
             wait_for(port)

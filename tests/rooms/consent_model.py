@@ -7,8 +7,8 @@ pulls, counts or searches is not in it; where both answer differently, one of th
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 AUDIENCES = ("training-room", "private-link")
 JOBS = ("midwives-health-visitors", "students")
@@ -45,6 +45,9 @@ class Yes:
     times: int | None = None
     """How often it may still be opened."""
 
+    most: int | None = None
+    """How often all in all, the times before this yes counted in."""
+
     was_alone: bool = True
     is_over: bool = False
     """What it waited for has come."""
@@ -53,6 +56,20 @@ class Yes:
         """Rules 13, 20 and b7: hers alone, not over, in time, and not opened as often as she said."""
         is_used_up = self.times is not None and self.times <= 0
         return self.was_alone and not self.is_over and today <= self.until and not is_used_up
+
+    def is_within(self, other: Yes) -> bool:
+        """B14: whoever may get it under this, in whatever form and for as long as it lasts, may under the other one."""
+        counted = self.most if self.most is not None else float("inf")
+        return (
+            self.who <= other.who
+            and self.jobs <= other.jobs
+            and self.uses <= other.uses
+            and self.forms <= other.forms
+            and self.not_near >= other.not_near
+            and self.until <= other.until
+            and other.ends_with in ("", self.ends_with)
+            and counted <= (other.most if other.most is not None else float("inf"))
+        )
 
     def admits(self, asker: Asker) -> bool:
         """Rule 11: each part of what is asked for has its own yes; where she said "not near", nobody."""
@@ -83,6 +100,19 @@ class Model:
     """Whether somebody has asked for it to be put out, and nobody has done so yet."""
 
     is_out: bool = False
+    cooling: int = 0
+    """How many whole days she has to change her mind."""
+
+    out_from: date | None = None
+    """The first day on which what she released may be out (b14)."""
+
+    has_been_put_out: bool = False
+    """Whether what she released last was out."""
+
+    was_out: Yes | None = None
+    """As what it was last out; None while it never was."""
+
+    opened: int = 0
 
     def askers(self) -> frozenset[Asker]:
         """Return everyone who can get it now."""
@@ -99,32 +129,38 @@ class Model:
 
     def has_to_be_read(self) -> None:
         """Begin anew: what is there now was not read by two, or not released."""
-        self.is_out = self.is_released = self.is_asked_for = False
+        self.is_out = self.is_released = self.is_asked_for = self.has_been_put_out = False
 
     def narrows(self, name: str, wanted: frozenset[str]) -> None:
         """Take people, jobs, uses or forms away. What is more than before, or nothing at all, changes nothing."""
         if self.yes is not None and wanted and wanted <= getattr(self.yes, name):
             setattr(self.yes, name, wanted)
+            self._notes_how_it_is_out()
 
     def keeps_away(self, areas: frozenset[str]) -> None:
         """Add places where it is not shown; fewer than before change nothing."""
         if self.yes is not None and areas >= self.yes.not_near:
             self.yes.not_near = areas
+            self._notes_how_it_is_out()
 
     def ends_by(self, day: date) -> None:
         """Set an earlier last day; a later one changes nothing."""
         if self.yes is not None and day <= self.yes.until:
             self.yes.until = day
+            self._notes_how_it_is_out()
 
     def ends_after(self, times: int) -> None:
         """Set how often more it may be opened; never more often than she said before."""
         if self.yes is not None:
             self.yes.times = times if self.yes.times is None else min(times, self.yes.times)
+            self.yes.most = self.opened + self.yes.times
+            self._notes_how_it_is_out()
 
     def gives_up(self, form: str) -> None:
         """Take one form back: her voice, her picture."""
         if self.yes is not None:
             self.yes.forms -= {form}
+            self._notes_how_it_is_out()
 
     def takes_back(self, passage: str) -> None:
         """Take a passage back: nothing is out until somebody looked at what is left, and she released it."""
@@ -148,18 +184,32 @@ class Model:
             self.has_to_be_read()
 
     def releases(self) -> None:
-        """Say yes to the finished version; a yes that waits for her comes first."""
-        if self.yes is not None and self.yes.was_alone:
+        """Say yes to the finished version; a yes that waits for her comes first, and one that would be over is none.
+
+        What was out before, and gets no wider, does not wait.
+        """
+        if self.yes is None or not self.yes.was_alone:
+            return
+        waits = self.cooling and not (self.was_out is not None and self.yes.is_within(self.was_out))
+        first = self.today + timedelta(days=self.cooling + 1 if waits else 0)
+        if not self.today <= self.yes.until < first:
             self.is_released = self.is_asked_for = True
+            self.out_from = first
 
     def hides(self, who: str) -> None:
         """Pause, by her or by us: nobody sees it."""
         self.hidden_by.add(who)
         self.is_out = False
 
+    def _notes_how_it_is_out(self) -> None:
+        if self.is_out and self.yes is not None:
+            self.was_out = replace(self.yes)
+
     def brings_back(self) -> None:
-        """End her own pause; ours stays, and hers with it."""
+        """End her own pause; ours stays, and hers with it. What she stopped before it was out takes a new yes to it."""
         if self.hidden_by == {"her"}:
+            if not self.has_been_put_out:
+                self.is_released = False
             self._unhidden()
 
     def lets_be_seen(self) -> None:
@@ -175,6 +225,7 @@ class Model:
 
     def is_opened(self) -> None:
         """Somebody met it."""
+        self.opened += 1
         if self.yes is not None and self.yes.times is not None:
             self.yes.times -= 1
 
@@ -183,11 +234,18 @@ class Model:
     def works(self) -> None:
         """Put out what was asked for, if it still holds; what does not hold is taken down and has to begin anew."""
         was_out = self.is_out
-        if self.is_asked_for and self.is_released:
-            if self.yes is not None and self.yes.holds(self.today):
-                self.is_out = not self.hidden_by
-            elif not self.hidden_by:
-                self.has_to_be_read()
-        self.is_asked_for = False
-        if was_out and self.yes is not None and not self.yes.holds(self.today):
+        holds = self.yes is not None and self.yes.holds(self.today)
+        if self.is_asked_for and self.is_released and not holds:
+            self.has_to_be_read() if not self.hidden_by else None
+        elif self.is_asked_for and self.is_released and not self.hidden_by:
+            self._goes_out()
+        if self.hidden_by:
+            self.is_asked_for = False
+        if was_out and not holds:
             self.has_to_be_read()
+
+    def _goes_out(self) -> None:
+        if self.out_from is not None and self.today < self.out_from:
+            return
+        self.is_out, self.has_been_put_out, self.is_asked_for = True, True, False
+        self._notes_how_it_is_out()

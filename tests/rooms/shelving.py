@@ -114,6 +114,7 @@ def clearance(content: Content, given: Grant) -> publication.Clearance:
         hidden=False,
         deleted=False,
         opened=0,
+        wait=publication.Wait(today, 0),
     )
     return publication.clear(facts, now())
 

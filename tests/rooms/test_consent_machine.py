@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -32,6 +32,7 @@ from archive.editions import ledger, press, shelf
 from archive.ground import audit, jobs
 from archive.ground.db import reading
 from archive.rules import court as law
+from archive.rules import publication
 from archive.rules.clock import Moment
 from archive.rules.consent import (
     Audience,
@@ -46,6 +47,7 @@ from archive.rules.consent import (
     Viewer,
 )
 from archive.rules.errors import Refused
+from archive.rules.publication import Wait
 from moderation import anonymise, court, decisions, queue, sweeps
 from stories import answers, asking, consenting, drafts, finished, returning, taking_back, withdrawal
 from stories.answers import Answers
@@ -94,13 +96,21 @@ class Walk(RuleBasedStateMachine):
     usual: ClassVar[Mapping[str, Any]] = {}
     """What each yes of this walk has in common."""
 
+    days_to_think: ClassVar[int] = 0
+    """How many whole days she has to change her mind."""
+
     def __init__(self) -> None:
         """Begin on the day of the tests."""
         super().__init__()
         self.now = Moment(NOW, None)
-        self.model = Model(self.now.today)
+        self.desk = dataclasses.replace(self.desk, cooling_days=self.days_to_think)
+        self.model = Model(self.now.today, cooling=self.days_to_think)
         self.story = ""
         self.stands: State | None = None
+        self.said_yes_on: date | None = None
+        """The day of her yes to the finished version, until it is out for the first time."""
+
+        self.was_out = False
 
     @initialize(said=YESES)
     def tell(self, said: dict[str, Any]) -> None:
@@ -179,6 +189,7 @@ class Walk(RuleBasedStateMachine):
                 until=ends if long == "until" else _two_years_on(self.now.today),
                 ends_with=long if long == "case-ends" else "",
                 times=said["times"] if long == "times" else None,
+                most=self.model.opened + said["times"] if long == "times" else None,
                 was_alone=not said["is_beside"],
             )
         )  # fmt: skip
@@ -249,7 +260,7 @@ class Walk(RuleBasedStateMachine):
         self.press(returning.confirm, is_beside=is_beside)
         self.model.confirms(is_alone=not is_beside)
 
-    @precondition(lambda self: self.model.is_out)
+    @precondition(lambda self: self.state in OUT and not self.model.hidden_by)
     @rule()
     def hide(self) -> None:
         """She hides it."""
@@ -287,8 +298,11 @@ class Walk(RuleBasedStateMachine):
             seal = finished.newest(session, self.story).seal or ""
         self.press(returning.release, seal=seal)
         self.model.releases()
+        self.said_yes_on = self.now.today
 
-    @precondition(lambda self: self.state in (State.SENT, State.SECOND, State.HERS, State.HELD))
+    @precondition(
+        lambda self: self.state in (State.SENT, State.SECOND, State.HERS, State.RELEASED, State.HELD)
+    )
     @rule()
     def ask_back(self) -> None:
         """She asks for it back."""
@@ -373,6 +387,9 @@ class Walk(RuleBasedStateMachine):
         self.now = Moment(self.now.now + timedelta(days=days), None)
         self.model.today = self.now.today
 
+    def stay(self) -> None:
+        """Nothing happens."""
+
     @rule()
     def work(self) -> None:
         """The worker does what was asked for, and what it does each minute."""
@@ -393,6 +410,16 @@ class Walk(RuleBasedStateMachine):
         """The shelf answers as the model does, to everyone there is: to one who searches, to the next who opens."""
         if self.story:
             assert self._askers() == self.model.askers()
+
+    @invariant()
+    def nobody_gets_it_before_its_day(self) -> None:
+        """B14, without the model: whole days lie between her yes to it and the first day on which it stands on a shelf."""
+        if self.was_out or not self.story or not shelf.ids(self.desk.press.shelf):
+            return
+        assert self.said_yes_on is not None
+        days = (self.now.today - self.said_yes_on).days
+        assert days > self.days_to_think or not self.days_to_think
+        self.was_out = True
 
     @invariant()
     def they_get_what_she_left_in_it(self) -> None:
@@ -429,9 +456,9 @@ def _two_years_on(day: date) -> date:
     return day.replace(year=day.year + 2)
 
 
-def walk(desk: Desk, **usual: Any) -> None:
+def walk(desk: Desk, days_to_think: int = 0, **usual: Any) -> None:
     """Walk many ways over one desk."""
-    here = type("WalkHere", (Walk,), {"desk": desk, "usual": usual})
+    here = type("WalkHere", (Walk,), {"desk": desk, "usual": usual, "days_to_think": days_to_think})
     run_state_machine_as_test(here, settings=SEARCH)  # type: ignore[no-untyped-call]
 
 
@@ -442,22 +469,43 @@ PLAIN: Mapping[str, Any] = {
 """A yes to everybody, in each form, for three days, by herself."""
 
 
-def go(desk: Desk, steps: tuple[Step, ...], usual: Mapping[str, Any]) -> None:
-    """Walk one way, and look after each step."""
-    here = type("WalkHere", (Walk,), {"desk": desk})()
+def _always_can(_: Walk) -> bool:
+    return True
+
+
+def go(desk: Desk, steps: tuple[Step, ...], usual: Mapping[str, Any], days_to_think: int = 0) -> list[int]:
+    """Walk one way, and look after each step; return how many editions stood on the shelf, at first and after each step."""
+    here = type("WalkHere", (Walk,), {"desk": desk, "days_to_think": days_to_think})()
     here.tell(said={**PLAIN, **usual})
+    standing = []
     try:
-        here.those_who_get_it_are_those_who_may()
-        for name, said in steps:
-            getattr(here, name)(**said)
+        for name, said in (STAY, *steps):
+            if CAN.get(name, _always_can)(here):
+                getattr(here, name)(**said)
             here.those_who_get_it_are_those_who_may()
             here.they_get_what_she_left_in_it()
+            here.nobody_gets_it_before_its_day()
+            standing.append(len(shelf.ids(desk.press.shelf)))
     finally:
         here.teardown()
+    return standing
 
 
-def test_whoever_gets_her_story_is_who_she_said_yes_to(desk: Desk) -> None:
-    walk(desk)
+@pytest.mark.parametrize("days_to_think", [0, 2])
+def test_whoever_gets_her_story_is_who_she_said_yes_to(desk: Desk, days_to_think: int) -> None:
+    walk(desk, days_to_think)
+
+
+def test_she_stops_it_and_it_waits_anew(desk: Desk) -> None:
+    steps = (DAYS, HIDE, BACK, WORK, RELEASE, DAYS, WORK, A_DAY, WORK)
+    assert go(desk, steps, TO_THINK, days_to_think=2) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 1]
+
+
+def test_it_goes_out_on_its_day_and_later_versions_wait_only_when_they_are_wider(desk: Desk) -> None:
+    corrected = (A_PASSAGE, READ, RELEASE, WORK)
+    assert go(desk, (*ON_ITS_DAY, *corrected), TO_THINK, days_to_think=2)[-1] == 1
+    wider = (*ON_ITS_DAY, IT_CAME, AGAIN, READ, RELEASE, WORK)
+    assert go(desk, (*wider, *ON_ITS_DAY), BY_EVENT, days_to_think=2)[-4:] == [0, 0, 0, 1]
 
 
 @dataclass(frozen=True)
@@ -475,6 +523,8 @@ class Fault:
 
     usual: Mapping[str, Any] = field(default_factory=dict)
     """What her yes has in that walk that the plain one has not."""
+
+    days_to_think: int = 0
 
     @contextmanager
     def planted(self) -> Iterator[None]:
@@ -547,6 +597,25 @@ def _with_all_forms(sound: Any) -> object:
     return narrow
 
 
+def _still_said_yes_to(_: Any) -> object:
+    def bring_back(session: Session, story: Story, moment: Moment) -> None:
+        withdrawal.unhide(session, story, moment)
+
+    return bring_back
+
+
+def _newest_grant(desk: Desk, session: Session, story_id: str) -> Grant | None:
+    consent = consenting.newest(desk, session, story_id)
+    return consent.grant if consent is not None else None
+
+
+def _whatever_it_is_now(sound: Any) -> object:
+    def ends(self: Wait, grant: Grant) -> date:
+        return self.released_on if self.was_out is not None else cast("date", sound(self, grant))
+
+    return ends
+
+
 BESIDE: Mapping[str, Any] = {"is_beside": True}
 BY_EVENT: Mapping[str, Any] = {"long": "case-ends"}
 BY_COUNT: Mapping[str, Any] = {"long": "times"}
@@ -561,6 +630,8 @@ A_PASSAGE = ("take_back", {"sentence": SENTENCES[1]})
 IT_CAME, WE_HEARD = (("come_true", {"is_her": is_her}) for is_her in (True, False))
 ALONE, NOT_ALONE = (("confirm", {"is_beside": is_beside}) for is_beside in (False, True))
 A_DAY = ("sleep", {"days": 1})
+DAYS = ("sleep", {"days": 2})
+STAY: Step = ("stay", {})
 HIDE: Step = ("hide", {})
 OUR_HIDE: Step = ("hide_by_us", {})
 BACK: Step = ("bring_back", {})
@@ -570,6 +641,13 @@ WORK: Step = ("work", {})
 ALL_BACK: Step = ("put_back", {})
 SEND: Step = ("send_again", {})
 THE_WAY: Step = ("go_the_way", {})
+READ: Step = ("be_read", {})
+RELEASE: Step = ("release", {})
+ASK_BACK: Step = ("ask_back", {})
+
+TO_THINK: Mapping[str, Any] = {"days": 9}
+AGAIN: Step = ("say_yes", {"said": {**PLAIN, "days": 9}})
+ON_ITS_DAY = (DAYS, A_DAY, WORK)
 
 FAULTS = (
     Fault("a narrowing is on record only", press, "narrow", lambda _: lambda *_, **__: None, (FEWER,)),
@@ -592,20 +670,65 @@ FAULTS = (
     Fault("her way back leads nowhere", withdrawal, "unhide", _without_asking, (HIDE, BACK, WORK)),
     Fault("where she lives is not asked", shelf, "_is_near", lambda _: lambda *_: false(), (), NOT_HERE),
     Fault("a yes that is over comes to life", withdrawal, "AUTHORISING", lambda _: frozenset(Status), (IT_CAME, NO_ART, SEND, THE_WAY), BY_EVENT),
+    Fault("nobody waits for her", Wait, "ends", lambda _: lambda self, _: self.released_on, (), TO_THINK, 2),
+    Fault("a day too soon", publication, "_after", lambda _: lambda day, n: day + timedelta(days=n), (DAYS, WORK), TO_THINK, 2),
+    Fault("a yes that she stopped comes to life", withdrawal, "bring_back", _still_said_yes_to, (HIDE, BACK, *ON_ITS_DAY), TO_THINK, 2),
+    Fault("what is wider has been out before", Wait, "ends", _whatever_it_is_now, (*ON_ITS_DAY, IT_CAME, AGAIN, READ, RELEASE, WORK), BY_EVENT, 2),
+    Fault("whatever is said is what was out", consenting, "last_out", lambda _: _newest_grant, (), TO_THINK, 2),
+    Fault("nobody keeps how it was out", consenting, "note_out", lambda _: lambda *_: None, (*ON_ITS_DAY, A_PASSAGE, READ, RELEASE, WORK), TO_THINK, 2),
+    Fault("what waits is kept back", publication, "waits_until", lambda _: lambda *_: None, (OUR_HIDE, OUR_BACK, WORK, *ON_ITS_DAY), TO_THINK, 2),
+    Fault("what waits is forgotten", jobs, "later", lambda sound: lambda *a, due, **n: sound(*a, due=due + timedelta(days=99), **n), ON_ITS_DAY, TO_THINK, 2),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.says)
 def test_the_machine_stumbles_over_a_fault_and_over_nothing_else(fault: Fault, desk: Desk) -> None:
-    go(desk, fault.steps, fault.usual)
+    go(desk, fault.steps, fault.usual, fault.days_to_think)
     with fault.planted(), pytest.raises(AssertionError):
-        go(desk, fault.steps, fault.usual)
+        go(desk, fault.steps, fault.usual, fault.days_to_think)
 
 
 def test_the_walk_at_random_finds_a_fault_by_itself(desk: Desk) -> None:
     fault = next(one for one in FAULTS if one.usual == BY_COUNT and one.where is press)
     with fault.planted(), pytest.raises(AssertionError):
         walk(desk, is_beside=False, **BY_COUNT)
+
+
+CAN: Mapping[str, Callable[[Walk], bool]] = {
+    "hide": lambda walk: walk.state in OUT and not walk.model.hidden_by,
+    "bring_back": lambda walk: bool(walk.model.hidden_by),
+    "be_read": lambda walk: walk.state in LOOKED_AT and not walk.model.hidden_by,
+    "release": lambda walk: walk.state == State.HERS,
+    "ask_back": lambda walk: walk.state in (State.HERS, State.RELEASED),
+    "send_again": lambda walk: walk.state in consenting.SENDABLE,
+    "let_be_seen": lambda walk: STAFF in walk.model.hidden_by,
+}
+"""When her page, or the Desk, offers what may happen in a wait; days pass, and the worker works, at any time."""
+
+WHILE_SHE_THINKS = st.sampled_from(
+    (A_DAY, A_DAY, WORK, WORK, HIDE, BACK, READ, RELEASE, OUR_HIDE, OUR_BACK, FEWER, ASK_BACK, SEND)
+)
+
+
+def think(desk: Desk, days_to_think: int) -> None:
+    """Let anything happen between her yes and its day, in many orders."""
+
+    @settings(SEARCH, max_examples=25)
+    @given(st.lists(WHILE_SHE_THINKS, min_size=4, max_size=14))
+    def in_any_order(steps: list[Step]) -> None:
+        go(desk, tuple(steps), TO_THINK, days_to_think)
+
+    in_any_order()
+
+
+def test_whatever_happens_while_she_thinks_nobody_gets_it_before_its_day(desk: Desk) -> None:
+    think(desk, 1)
+
+
+def test_a_day_too_soon_is_found_in_any_order(desk: Desk) -> None:
+    fault = next(one for one in FAULTS if one.name == "_after")
+    with fault.planted(), pytest.raises(AssertionError):
+        think(desk, 1)
 
 
 def test_the_model_shares_no_code_with_the_archive() -> None:

@@ -131,7 +131,7 @@ class Work:
             copy = finished.newest(session, self.id)
             seal = self.content().seal
             assert copy.seal == seal
-            consenting.release(session, self.story(session), copy, seal=seal, moment=self.town.now)
+            consenting.release(self.desk, session, self.story(session), copy, seal=seal, moment=self.town.now)
         decisions.publish(self.desk, index, self.id, self.town.now)
         with Session(reading(self.desk.engine)) as session:
             return session.query(Outing).filter_by(story_id=self.id, is_out=True).one().edition_id

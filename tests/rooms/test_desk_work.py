@@ -105,7 +105,7 @@ def _her_yes(town: Town, story_id: str) -> None:
     with Session(town.desk.engine) as session, session.begin():
         copy = finished.newest(session, story_id)
         consenting.release(
-            session, town.story(session, story_id), copy, seal=copy.seal or "", moment=town.now
+            town.desk, session, town.story(session, story_id), copy, seal=copy.seal or "", moment=town.now
         )
 
 
@@ -338,6 +338,7 @@ def test_she_releases_only_what_two_people_finished(town: Town) -> None:
     _second_reading(town, story_id)
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
         consenting.release(
+            town.desk,
             session,
             town.story(session, story_id),
             finished.newest(session, story_id),

@@ -13,15 +13,18 @@ from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant, Outlet, Then
-from moderation import decisions, ending, sweeps
-from stories import consenting, lasting, messages, sayings, wording
+from moderation import decisions, ending, reviewing, sweeps
+from stories import consenting, contact, lasting, messages, sayings, wording
+from stories.desk import Desk
 from stories.forms import Posted
-from stories.tables import Notebook, State
+from stories.tables import Notebook, State, Story
 from stories.visit import Visit
 from tests.phone import Phone
 from tests.rooms.test_desk_parts import Work, index, town
 from tests.rooms.test_notes_returning import Team, code, out, team
 from tests.town import MIDWIVES, NOW, Town, consent, grant
+
+BY_PHONE = contact.Contact(way="phone", number="07700 900123", hours="Monday, 10 to 12")
 
 __all__ = ["code", "index", "out", "team", "town"]
 
@@ -43,6 +46,12 @@ def _ends_in(team: Team, days: int, **other: object) -> None:
         consenting.record(team.desk, session, story, fresh, version="x", moment=team.moment)
 
 
+def _may_be_told(desk: Desk, story_id: str, terms: contact.Contact = BY_PHONE) -> None:
+    """Have her say how she may be reached."""
+    with Session(desk.engine) as session, session.begin():
+        contact.keep(desk, session, session.get_one(Story, story_id), terms)
+
+
 def _newest(town: Town, story_id: str) -> Consent:
     with Session(reading(town.desk.engine)) as session:
         found = consenting.newest(town.desk, session, story_id)
@@ -55,6 +64,7 @@ def test_some_weeks_before_the_end_her_page_asks(
     phone: Phone, code: tuple[str, str], out: str, team: Team, days: int, asks: bool
 ) -> None:
     _ends_in(team, days)
+    _may_be_told(team.desk, team.only())
     phone.come_back(code)
     assert ("If you do nothing, it stops then" in phone.text) is asks
     assert any(do.startswith("keep-on") for do in phone.form.buttons) is asks
@@ -148,6 +158,7 @@ def test_silence_closes_and_what_she_wished_then_is_done(town: Town, index: Inde
     with Session(town.desk.engine) as session, session.begin():
         wish = dataclasses.replace(_newest(town, work.id), then=then)
         consenting.record(town.desk, session, work.story(session), wish, version="x", moment=town.now)
+    _may_be_told(town.desk, work.id)
     assert _seen(town, edition, SOON)
     sweeps.lapse_ended(town.desk, OVER)
     assert not _seen(town, edition, OVER) and not _seen(town, edition, SOON), "it is off the shelf"
@@ -177,3 +188,26 @@ def test_the_length_is_never_beyond_two_years(town: Town) -> None:
 
 def _given() -> Consent:
     return dataclasses.replace(consent(grant()), wording=wording.CURRENT.hash)
+
+
+@pytest.mark.parametrize(
+    ("terms", "reach"),
+    [
+        (None, None),
+        (contact.Contact(way="none"), None),
+        (contact.Contact(way="phone", number="07700 900123"), None),
+        (contact.Contact(way="worker"), reviewing.REACHED[contact.Way.WORKER]),
+        (BY_PHONE, reviewing.REACHED[contact.Way.PHONE]),
+    ],
+    ids=["she was not asked", "never", "no safe time", "her worker", "by phone"],
+)
+def test_only_who_let_us_get_in_touch_is_listed_and_never_her_number(
+    town: Town, index: Index, terms: contact.Contact | None, reach: str | None
+) -> None:
+    work, _ = _published(town, index)
+    if terms is not None:
+        _may_be_told(town.desk, work.id, terms)
+    with Session(reading(town.desk.engine)) as session:
+        due = ending.due(town.desk, session, SOON)
+    assert [one.reach for one in due] == ([reach] if reach else [])
+    assert "07700" not in repr(due) and "Monday" not in repr(due)

@@ -58,7 +58,9 @@ def _agree(work: Work, who: str) -> None:
 def _released(work: Work, index: Index) -> str:
     with Session(work.desk.engine) as session, session.begin():
         copy = finished.newest(session, work.id)
-        consenting.release(session, work.story(session), copy, seal=copy.seal or "", moment=work.town.now)
+        consenting.release(
+            work.desk, session, work.story(session), copy, seal=copy.seal or "", moment=work.town.now
+        )
     decisions.publish(work.desk, index, work.id, work.town.now)
     with Session(reading(work.desk.engine)) as session:
         return next(one.edition_id for one in consenting.outings(session, work.id) if one.is_out)

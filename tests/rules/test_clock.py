@@ -118,3 +118,17 @@ def test_a_moment_is_the_same_in_whatever_zone_it_came(rules: ModuleType, now: d
 
     assert moment == rules.Moment(now=now, latest=now)
     assert moment.now.tzinfo is UTC
+
+
+def test_a_wait_begins_on_the_latest_day_that_was_ever_seen(rules: ModuleType) -> None:
+    midnight = datetime(2026, 7, 1, 22, 59, tzinfo=UTC)
+    assert rules.Moment(midnight).latest_day == date(2026, 7, 1)
+    assert rules.Moment(midnight, midnight + timedelta(minutes=2)).latest_day == date(2026, 7, 2)
+    assert rules.Moment(midnight, midnight - timedelta(days=2)).latest_day == date(2026, 7, 1)
+
+
+@pytest.mark.parametrize("day", [date(2026, 7, 1), date(2026, 12, 1), date(2026, 3, 29), date(2026, 10, 25)])
+def test_a_day_begins_at_midnight_in_london(rules: ModuleType, day: date) -> None:
+    begun = rules.begins(day)
+    assert rules.Moment(begun).today == day
+    assert rules.Moment(begun - timedelta(seconds=1)).today == day - timedelta(days=1)

@@ -5,7 +5,7 @@ import dataclasses
 import gc
 import pickle
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from types import ModuleType
 from typing import Any
@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.rules import publication
-from archive.rules.clock import LEAPT_FORWARD, Moment
-from archive.rules.consent import Audience, Consent, Grant, Method, Status, Then
+from archive.rules.clock import LEAPT_FORWARD, Moment, begins
+from archive.rules.consent import Audience, Consent, Grant, Medium, Method, Status, Then
 from archive.rules.court import Basis, Content, CourtCheck, Stage
 from archive.rules.errors import Refused
 from tests.rules.cases import MANY, NOON, TODAY, WORDING, grant, some, statuses
@@ -59,6 +59,7 @@ def facts(rules: ModuleType, **changes: Any) -> Any:
         "edition_hash": HASH,
         "hidden": False,
         "deleted": False,
+        "wait": rules.Wait(TODAY, 0),
     }
     return rules.Facts(**{**parts, **changes})
 
@@ -89,6 +90,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "nothing finished": {"edition_hash": "", "released_hash": ""},
     "hidden": {"hidden": True},
     "deleted": {"deleted": True},
+    "nobody knows how long she had": {"wait": None},
     "withdrawn": {"consent": consent(status=Status.WITHDRAWN)},
     "ended": {"consent": consent(grant=Grant(**grant(until=date(2026, 11, 23))))},
     "the internet": {"consent": consent(grant=Grant(**grant(audiences=frozenset({Audience.INTERNET}))))},
@@ -152,6 +154,9 @@ def test_every_reason_is_said_at_once_and_once(
     )
     if changes.get("consent", facts) is None:
         expected -= set(alone.get("wording_now", ()))
+
+    if "wait" in changes and not (changes.get("released_hash", HASH) and changes.get("consent", facts)):
+        expected -= set(alone["wait"])
 
     found = rules.objections(facts(rules, **changes), LEAPT if is_leapt else NOON)
 
@@ -311,3 +316,99 @@ def test_a_refusal_leaves_no_clearance_behind(rules: ModuleType) -> None:
         rules.clear(facts(rules, hidden=True), NOON)
 
     assert len(rules._made) == before
+
+
+# Her time to change her mind
+
+A_YEAR = Grant(**grant())
+WIDER: dict[str, dict[str, Any]] = {
+    "more people": {"audiences": frozenset({Audience.TRAINING_ROOM, Audience.PRIVATE_LINK})},
+    "another form": {"media": frozenset({Medium.WORDS, Medium.OWN_VOICE})},
+    "a longer time": {"until": date(2027, 11, 25)},
+}
+NARROWER: dict[str, dict[str, Any]] = {
+    "the same": {},
+    "a shorter time": {"until": date(2027, 11, 23)},
+    "not near somewhere": {"not_near": frozenset({"kent"})},
+}
+
+
+def on_day(days: int) -> Moment:
+    """Return noon, so many days after she released it."""
+    return Moment(NOON.now + timedelta(days=days))
+
+
+@MANY
+@given(st.integers(0, 9), st.integers(0, 12))
+def test_it_is_never_out_before_whole_days_have_passed(rules: ModuleType, days: int, later: int) -> None:
+    waiting = facts(rules, wait=rules.Wait(TODAY, days))
+
+    assert (rules.objections(waiting, on_day(later)) == ()) == (later > days or days == 0)
+
+
+@pytest.mark.parametrize("days", [1, 2])
+def test_a_whole_day_lies_between_also_for_a_yes_just_before_midnight(rules: ModuleType, days: int) -> None:
+    released = begins(TODAY + timedelta(days=1)) - timedelta(minutes=1)
+    first = begins(rules.Wait(TODAY, days).ends(A_YEAR))
+
+    assert first - released >= timedelta(days=days)
+    waiting = facts(rules, wait=rules.Wait(TODAY, days))
+    assert rules.objections(waiting, Moment(first - timedelta(seconds=1)))
+    assert not rules.objections(waiting, Moment(first))
+
+
+def test_nobody_who_does_not_know_how_long_she_had_puts_it_out(rules: ModuleType) -> None:
+    assert rules.objections(facts(rules, wait=None), on_day(100)) == (rules.NO_WAIT,)
+
+
+@pytest.mark.parametrize("name", NARROWER)
+def test_what_was_out_and_is_no_wider_does_not_wait(rules: ModuleType, name: str) -> None:
+    corrected = consent(grant=Grant(**grant(**NARROWER[name])))
+    waiting = facts(rules, consent=corrected, wait=rules.Wait(TODAY, 2, was_out=A_YEAR))
+
+    assert rules.objections(waiting, NOON) == ()
+
+
+@pytest.mark.parametrize("name", WIDER)
+def test_what_is_wider_than_what_was_out_waits_again(rules: ModuleType, name: str) -> None:
+    widened = consent(grant=Grant(**grant(**WIDER[name])))
+    waiting = facts(rules, consent=widened, wait=rules.Wait(TODAY, 2, was_out=A_YEAR))
+
+    assert rules.objections(waiting, on_day(2)) and not rules.objections(waiting, on_day(3))
+
+
+@pytest.mark.parametrize("was_out", [None, A_YEAR])
+def test_no_day_that_she_was_told_is_made_earlier(rules: ModuleType, was_out: Grant | None) -> None:
+    told = rules.Wait(TODAY, 0, promised=TODAY + timedelta(days=5), was_out=was_out)
+
+    assert rules.objections(facts(rules, wait=told), on_day(4))
+    assert not rules.objections(facts(rules, wait=told), on_day(5))
+
+
+def test_an_earlier_promise_shortens_nothing(rules: ModuleType) -> None:
+    told = rules.Wait(TODAY, 2, promised=TODAY)
+
+    assert rules.objections(facts(rules, wait=told), on_day(2))
+
+
+def test_a_clock_set_back_is_not_taken_for_a_later_day(rules: ModuleType) -> None:
+    back = Moment(NOON.now, on_day(9).now)
+
+    assert len(rules.objections(facts(rules, wait=rules.Wait(TODAY, 2)), back)) == 2
+
+
+def test_a_clock_that_leapt_shortens_no_wait(rules: ModuleType) -> None:
+    ahead = Moment(NOON.now + timedelta(days=9), NOON.now, jumped=True)
+
+    assert rules.objections(facts(rules, wait=rules.Wait(TODAY, 2)), ahead) == (LEAPT_FORWARD,)
+
+
+def test_what_only_waits_is_told_from_what_is_kept_back(rules: ModuleType) -> None:
+    wait = rules.Wait(TODAY, 2)
+
+    assert rules.waits_until(facts(rules, wait=wait), NOON) == TODAY + timedelta(days=3)
+    assert rules.waits_until(facts(rules, wait=wait), on_day(3)) is None
+    for amiss in FAULTS.values():
+        assert rules.waits_until(facts(rules, **{"wait": wait, **amiss}), NOON) is None
+    not_yet = rules.Wait(TODAY + timedelta(days=1), 0)
+    assert rules.waits_until(facts(rules, wait=not_yet), NOON) == TODAY + timedelta(days=1)
