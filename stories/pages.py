@@ -24,6 +24,7 @@ from stories import (
     asking,
     beside_pages,
     cards,
+    consenting,
     contact,
     drafts,
     finished,
