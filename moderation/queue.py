@@ -17,7 +17,7 @@ from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
 from moderation.tables import Claim
-from stories import consenting, drafts, finished, messages, support
+from stories import consenting, drafts, finished, messages, quarantine, support
 from stories.desk import Desk
 from stories.support import Told
 from stories.tables import ConsentRow, State, Story, WorkingCopy
@@ -63,6 +63,9 @@ class Waiting:
 
     told: Told | None
     """How it came to be typed, when a support worker sat beside her."""
+
+    is_set_aside: bool
+    """Whether something of it may be a court paper, and lies unread."""
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,7 @@ def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         for_whom=_for_whom(consenting.newest(desk, session, story.id)),
         notes=messages.unread(session, story, by_her=False),
         told=support.how_told(session, story.id),
+        is_set_aside=bool(quarantine.standing(session, story.id)),
     )
 
 

@@ -20,7 +20,8 @@ from archive.rules.consent import AUTHORISING, NAMES, Event, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import court, queue, showing_parts, staff
+from moderation import court, papers, queue, showing_parts, staff
+from moderation.papers import AsideShown
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
 from stories import consenting, contact, drafts, finished, messages, support, wishes
@@ -141,6 +142,12 @@ class Review:
     told: Told | None
     """How it came to be typed, when a support worker sat beside her."""
 
+    aside: tuple[AsideShown, ...]
+    """What may be a court paper, and lies unread."""
+
+    given: tuple[tuple[str, str], ...]
+    """Her recordings and pictures that are not set aside, by id and name."""
+
 
 @dataclass(frozen=True)
 class _Hand:
@@ -190,6 +197,8 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         reach_has_number=way == Way.PHONE,
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
         told=support.how_told(session, story.id),
+        aside=papers.shown(session, story, staff_id),
+        given=papers.given(session, story),
     )
 
 

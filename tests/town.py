@@ -89,6 +89,6 @@ def clear(content: Content, given: Grant, moment: Moment) -> publication.Clearan
     """Return a genuine clearance for these bytes."""
     check = CourtCheck(Basis.NOT_ABOUT, "read, nothing of court", "r", CourtContent.OWN_LIFE, NOW.date())
     facts = publication.Facts(
-        consent(given), frozenset({WORDING}), (), "asked at the group: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal, hidden=False, deleted=False
+        consent(given), frozenset({WORDING}), (), "asked at the group: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal, hidden=False, deleted=False, set_aside=False
     )  # fmt: skip
     return publication.clear(facts, moment)

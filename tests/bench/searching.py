@@ -87,6 +87,7 @@ def _put_out(desk: Desk, made: list[Synthetic]) -> None:
             seal,
             hidden=False,
             deleted=False,
+            set_aside=False,
         )
         if not publication.objections(facts, moment):
             press.put_out(desk.press, publication.clear(facts, moment), one.id, one.content, one.themes)

@@ -112,7 +112,7 @@ class Team:
             consent = consenting.newest(self.desk, session, story_id)
         facts = publication.Facts(
             consent, wording.accepted(), (), "asked: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal,
-            hidden=False, deleted=False, opened=0,
+            hidden=False, deleted=False, set_aside=False, opened=0,
         )  # fmt: skip
         press.put_out(
             self.desk.press, publication.clear(facts, self.moment), edition, content, ["6.1"], elsewhere=0

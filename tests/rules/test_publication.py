@@ -59,6 +59,7 @@ def facts(rules: ModuleType, **changes: Any) -> Any:
         "edition_hash": HASH,
         "hidden": False,
         "deleted": False,
+        "set_aside": False,
     }
     return rules.Facts(**{**parts, **changes})
 
@@ -89,6 +90,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "nothing finished": {"edition_hash": "", "released_hash": ""},
     "hidden": {"hidden": True},
     "deleted": {"deleted": True},
+    "set aside": {"set_aside": True},
     "withdrawn": {"consent": consent(status=Status.WITHDRAWN)},
     "ended": {"consent": consent(grant=Grant(**grant(until=date(2026, 11, 23))))},
     "the internet": {"consent": consent(grant=Grant(**grant(audiences=frozenset({Audience.INTERNET}))))},
