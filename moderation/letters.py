@@ -55,8 +55,8 @@ EVENT_LETTER = (
 """What she reads when a moderator heard that what ends her yes has come."""
 
 PAPER_LETTER = (
-    "A part of this may be a paper from a court. We have set it aside. No one reads it now. The law does not let us keep "
-    "or show such a paper, and we do not want you to get into trouble. It is not about what you said. On the page where "
+    "A part of this may be a paper from a court. We have set it aside. No one reads it now. The law does not let such "
+    "a paper be shown, and we do not want you to get into trouble. It is not about what you said. On the page where "
     "your story stands you can take it out for good. You can tell it in your own words. Or ask us. There is no rush."
 )
 """What she reads when a moderator set something of hers aside."""

@@ -38,6 +38,7 @@ MOST = 10
 KEPT_FOR_REVIEW = frozenset({Role.SENT, Role.HEARD, Role.CLEAN})
 """What stays of a recording or picture: what she sent, and the clean copy that two reviewers need to judge it."""
 
+NOT_IN_IT = "Copy the words of the paper just as they stand, from first to last."
 NOT_THERE = "This is not set aside any more."
 TOO_MANY = "Ten things are set aside here already. Take one out first."
 OPEN_FIRST = "Open it first: only who has looked at it can say that it is no court paper."
@@ -134,7 +135,7 @@ def passage(desk: Desk, session: Session, story: Story, phrase: str, *, who: str
     text = drafts.words_of(desk, story)
     places = anonymity.find(text, phrase) if phrase.strip() else []
     if not places:
-        raise BadInput("Copy the words of the paper just as they stand, from first to last.")
+        raise BadInput(NOT_IN_IT)
     _down(desk, session, story, moment)
     for start, end in reversed(places):
         left = f"{text[:start]}{GAP}{text[end:]}"

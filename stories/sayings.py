@@ -32,7 +32,7 @@ ASIDE_HERS = (
     "If they are yours, they come back."
 )
 ASIDE_OURS = (
-    "One of us saw it. The law does not let us keep or show such a paper. We do not want you to get into trouble. "
+    "One of us saw it. The law does not let such a paper be shown. We do not want you to get into trouble. "
     "It is not about what you said."
 )
 ASIDE_KEPT = "It stays shut away till you take it out, or till two of us find that it is no court paper."

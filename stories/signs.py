@@ -169,6 +169,7 @@ _QUESTIONS: Mapping[tuple[str, str], str] = {
 """Beside the questions of a page that has several, by page and question."""
 
 HEADINGS: Mapping[str, str] = {
+    "Is this a paper from a court?": "scales",
     **{wording.CURRENT.page(page).group(name).question: sign for (page, name), sign in _QUESTIONS.items()},
     "Right now, this may be seen by": "eye",
     "If you say yes, this may be seen by": "eye",

@@ -148,7 +148,6 @@ def _out(page: Page, sheet: Sheet, look: Look) -> None:
     look("notes-led", page)
     press(page, "Where it stands")
     look("notes-status-news", page)
-    _with_something_aside(page, look)
     press(page, "Change your mind")
     look("notes-stop", page)
     do(page, "passages")
@@ -159,6 +158,8 @@ def _out(page: Page, sheet: Sheet, look: Look) -> None:
     press(page, "Go back a page")
     press(page, "Delete it for good")
     look("notes-delete", page)
+    _back_to_status(page)
+    _with_something_aside(page, look)
 
 
 def _with_something_aside(page: Page, look: Look) -> None:

@@ -15,7 +15,9 @@ from archive.checking import private
 from archive.ground.clock import utc_now
 from archive.ground.crypto import unseal
 from archive.ground.db import reading
+from archive.rules.court_signs import REASONS
 from archive.settings import Place
+from moderation import letters
 from stories import moves, quarantine, sayings
 from stories.desk import Desk
 from stories.forms import Posted
@@ -23,6 +25,7 @@ from stories.tables import Quarantined, State, Story
 from tests.papers.papers import PAPERS
 from tests.papers.tellings import TELLINGS
 from tests.phone import Phone
+from tests.rooms.test_notes_pages import HARDEST, banned_in, grade
 
 CANARY = "Zinnia Quillfeather"
 PAPER = PAPERS["care order, whole"].replace("Robyn Tarrow", CANARY)
@@ -258,3 +261,26 @@ def test_the_test_sees_a_way_that_forgot_to_look(
     monkeypatch.setattr(Posted, "signs", ())
     phone.press("carry-on").press("save", words=PAPER)
     assert _is_kept(app_desk)
+
+
+def test_the_words_are_plain(phone: Phone) -> None:
+    phone.press("carry-on").press("save", words=PAPER)
+    page = [line for line in phone.form.text if len(line.split()) > 2]
+    said = [
+        *sayings.ASIDE.values(),
+        sayings.ASIDE_HERS,
+        sayings.ASIDE_OURS,
+        sayings.ASIDE_KEPT,
+        sayings.PAPER,
+        sayings.SET_ASIDE,
+    ]
+    for read in (
+        page,
+        said,
+        [one.says for one in REASONS.values()],
+        [letters.PAPER_LETTER, letters.NO_PAPER_LETTER],
+    ):
+        assert grade(read) <= HARDEST, (grade(read), read)
+        assert not banned_in(" ".join(read))
+    for sentence in sayings.PAPER_FILE.values():
+        assert grade([sentence]) <= HARDEST, grade([sentence])

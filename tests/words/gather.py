@@ -21,7 +21,7 @@ from archive.ground import web
 from archive.ground.languages import TRANSLATIONS
 from archive.rules import anonymity, court_signs
 from archive.rules.areas import AREAS
-from stories import contact, wording
+from stories import contact, quarantine, wording
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ("notes/*.html", "parts/forms.html", "parts/edition.html")
@@ -34,8 +34,11 @@ CODE = (
 WITHOUT_WORDS = frozenset({"tables.py", "wording.py", "wordlist.py", "partwork.py", "finished.py"})
 """Files that say nothing to her: to staff alone, or gathered as data."""
 
-SAID_BY_STAFF = frozenset({contact.NEUTRAL, "Code for your authenticator app"})
-"""Texts that reach her as somebody else says them, or a machine: in English."""
+SAID_BY_STAFF = frozenset({
+    contact.NEUTRAL, "Code for your authenticator app",
+    quarantine.NOT_IN_IT, quarantine.OPEN_FIRST, quarantine.TWO_PEOPLE,
+})  # fmt: skip
+"""Texts that reach her as somebody else says them, or a machine, or that only staff read: in English."""
 
 NAMES_THINGS = frozenset({"sayings.py", "cards.py", "whereabouts.py"})
 """Files in which a single word is one that she reads."""
