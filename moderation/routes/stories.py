@@ -194,6 +194,7 @@ def note(id: str) -> ResponseReturnValue:
 @handing_back
 def court_paper(id: str) -> ResponseReturnValue:
     """This is a court paper: set aside at once, unread for everybody."""
+    keep_typed_if_held(id)
     found, form = story_of(id), request.form
     papers.set_aside(
         desk(),

@@ -256,7 +256,7 @@ def test_the_doors_test_sees_a_part_whose_files_still_open(
     monkeypatch.setattr(parts, "PartState", SimpleNamespace(ASIDE="forgotten"))
     with Session(reading(town.desk.engine)) as session:
         part = parts.hers(session, town.story(session, out[0].id), picture)
-        assert parts.file_of(town.desk, session, part, Role.CLEAN)
+        assert parts.file_of(town.desk, session, part, Role.CLEAN).size
 
 
 def test_what_is_out_with_something_set_aside_is_taken_down_by_the_sweep(

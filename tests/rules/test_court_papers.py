@@ -14,6 +14,7 @@ from archive.demo.pieces import Told
 from archive.rules import court_papers
 from archive.rules.court_papers import looks
 from archive.rules.court_signs import REASONS, SIGNS, Family
+from tests.papers import unseen
 from tests.papers.papers import PAPERS
 from tests.papers.tellings import TELLINGS
 
@@ -39,6 +40,12 @@ def test_every_paper_of_the_set_is_known() -> None:
 
 def test_no_telling_of_the_set_is_taken_for_a_paper() -> None:
     assert _false_alarms() == []
+
+
+def test_how_it_does_on_texts_that_it_was_not_set_with() -> None:
+    known = [looks(text).is_paper for text in unseen.PAPERS]
+    assert (sum(known), len(known)) == (7, 10), "say it anew in docs/decisions/0017-court-papers.md"
+    assert not [text for text in unseen.TELLINGS if looks(text).is_paper]
 
 
 def test_no_story_of_the_demo_is_taken_for_a_paper() -> None:
