@@ -25,7 +25,7 @@ from archive.rules.publication import Clearance, Facts
 from moderation import court, letters, queue, takedowns
 from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
-from stories import consenting, finished, messages, withdrawal, wording
+from stories import consenting, finished, messages, quarantine, withdrawal, wording
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Outing, State, Story, WorkingCopy
@@ -43,7 +43,11 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     if story.state != State.SENT:
         raise Refused("This story does not wait for a first reading.")
     copy, body = _copy(desk, session, story)
-    problems = [*finished.objections(desk, story, body), *_unsaid(body)]
+    problems = [
+        *quarantine.objections(session, story.id),
+        *finished.objections(desk, story, body),
+        *_unsaid(body),
+    ]
     if problems:
         raise Refused(*problems)
     copy.first, copy.second, copy.seal = staff_id, None, finished.content(desk, story, body).seal
@@ -104,6 +108,8 @@ def take_up_again(session: Session, story: Story, staff_id: str, moment: Moment)
     """
     if story.state != State.HELD:
         raise Refused("This story is not held.")
+    if quarantine.objections(session, story.id):
+        raise Refused(*quarantine.objections(session, story.id))
     story.state = State.SENT
     _decide(session, story, None, staff_id, "take up again", "court", moment)
 
@@ -162,6 +168,11 @@ def event_came(desk: Desk, session: Session, story: Story, staff_id: str, moment
     _decide(session, story, None, staff_id, "event came", "consent", moment)
 
 
+def note(session: Session, story: Story, staff_id: str, kind: str, rule: str, moment: Moment) -> None:
+    """Write down what a moderator decided elsewhere; whoever has the story open lets go of it."""
+    _decide(session, story, None, staff_id, kind, rule, moment)
+
+
 # Publishing, by the worker
 
 
@@ -200,6 +211,7 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         edition_hash="" if open_marks else finished.content(desk, story, body).seal,
         hidden=story.hidden_by is not None,
         deleted=story.state == State.DELETED,
+        set_aside=bool(quarantine.objections(session, story.id)),
         opened=consenting.opened(desk, session, story.id),
         wait=consenting.wait_of(desk, session, story.id),
     )
@@ -328,6 +340,7 @@ def _second_problems(
         problems.insert(0, "You did the first reading. A second person has to agree.")
     if not problems and copy.seal is not None and copy.seal != finished.content(desk, story, body).seal:
         problems.append("It has changed since the first reading.")
+    problems.extend(quarantine.objections(session, story.id))
     return [*problems, *_law(desk, session, story, moment)]
 
 

@@ -55,10 +55,11 @@ class Described:
 NOTE = ("note",)
 COURT = ("basis", "content", "reference", "may_publish", "until")
 MARKING = ("phrase", "instead", "kind", "reason", "where")
-BESIDE = (*NOTE, *COURT, *MARKING)
-"""Boxes of the work form that no other deed keeps: the note to her, the court check, the next mark; and the letters."""
+PAPER = ("paper",)
+BESIDE = (*NOTE, *COURT, *MARKING, *PAPER)
+"""Boxes of the work form that no other deed keeps: the note to her, the court check, the next mark, a paper; the letters."""
 
-BEGUN = ("note", "reference", "phrase", "instead", "reason")
+BEGUN = ("note", "reference", "phrase", "instead", "reason", "paper")
 """Those of them that are empty as long as nobody has typed anything."""
 
 STRETCH = ("start", "end", "why")

@@ -66,6 +66,19 @@ SEEN_AGAIN = (
 )
 """To start from when it may be seen again; edited like every other letter."""
 
+PAPER_LETTER = (
+    "A part of this may be a paper from a court. We have set it aside. No one reads it now. The law does not let such "
+    "a paper be shown, and we do not want you to get into trouble. It is not about what you said. On the page where "
+    "your story stands you can take it out for good. You can tell it in your own words. Or ask us. There is no rush."
+)
+"""What she reads when a moderator set something of hers aside."""
+
+NO_PAPER_LETTER = (
+    "Two people looked at what was set aside. It is not a paper from a court. It is back in your story. "
+    "Thank you for waiting."
+)
+"""What she reads when it was lifted."""
+
 RULES: Mapping[str, str] = {
     "anonymity": "Someone could tell who she is",
     "court": "The family court's rules",

@@ -19,7 +19,7 @@ from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
 from moderation import takedowns
 from moderation.tables import Claim
-from stories import consenting, drafts, finished, lost, messages, parts, support
+from stories import consenting, drafts, finished, lost, messages, parts, quarantine, support
 from stories.desk import Desk
 from stories.support import Told
 from stories.tables import ConsentRow, PartState, State, Story, WorkingCopy
@@ -69,6 +69,9 @@ class Waiting:
 
     out_from: date | None
     """The first day on which it may be out, while she may still change her mind."""
+
+    is_set_aside: bool
+    """Whether something of it may be a court paper, and lies unread."""
 
 
 @dataclass(frozen=True)
@@ -196,6 +199,7 @@ def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         notes=messages.unread(session, story, by_her=False),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),
+        is_set_aside=bool(quarantine.standing(session, story.id)),
     )
 
 

@@ -21,7 +21,8 @@ from archive.rules.consent import AUTHORISING, NAMES, Event, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import court, forms, queue, showing_parts, staff
+from moderation import court, forms, papers, queue, showing_parts, staff
+from moderation.papers import AsideShown
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
 from stories import consenting, contact, drafts, finished, messages, parts, support, wishes
@@ -150,6 +151,12 @@ class Review:
     out_from: date | None
     """The first day on which it may be out, while she may still change her mind."""
 
+    aside: tuple[AsideShown, ...]
+    """What may be a court paper, and lies unread."""
+
+    given: tuple[tuple[str, str], ...]
+    """Her recordings and pictures that are not set aside, by id and name."""
+
 
 @dataclass(frozen=True)
 class _Hand:
@@ -202,6 +209,8 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),
+        aside=papers.shown(session, story, staff_id),
+        given=papers.given(session, story),
     )
 
 

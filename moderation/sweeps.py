@@ -18,7 +18,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status, Then
 from archive.rules.errors import NotFound, Unreadable
 from moderation import court, decisions, letters, takedowns
-from stories import consenting, keeping, messages, parts, withdrawal
+from stories import consenting, keeping, messages, parts, quarantine, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
@@ -89,17 +89,20 @@ def take_in_complaints(desk: Desk, moment: Moment) -> int:
 
 
 def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
-    """Take down what is out and no longer clear in law: an order that ended, a newer check; return how many.
+    """Take down what is out and no longer clear in law: an order that ended, a newer check, a court paper; return how many.
 
     Clearing it anew pulls it, holds it, and tells her.
     """
     if moment.publishing_objections():
         return 0
     with Session(desk.engine) as session:
+        out = _published(session)
+        aside = quarantine.of_stories(session, [story.id for story in out])
         unclear = [
             story.id
-            for story in _published(session)
-            if law.objections(story.stage, court.newest(desk, session, story), moment.today)
+            for story in out
+            if story.id in aside
+            or law.objections(story.stage, court.newest(desk, session, story), moment.today)
         ]
     for story_id in unclear:
         decisions.publish(desk, index, story_id, moment)

@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from archive.media.kinds import Format, Kind, kind_of, refusal, sniff
+from archive.media.kinds import Format, Kind, is_letter, kind_of, refusal, sniff
 from archive.rules.errors import BadInput, NotFound
 from stories import drafts, parts, sayings, telling
 from stories.arriving import Arriving
@@ -191,6 +191,8 @@ def _begun(visit: Visit, once: str) -> str:
 def _not_of(kind: Kind, upload: Arriving) -> str:
     """Return why this file is not one of that kind; empty when it is."""
     found: Format | None = sniff(upload.head)
+    if is_letter(upload.head):
+        return sayings.PAPER_FILE[kind]
     if found is None:
         return refusal(upload.head)
     return "" if kind_of(found) == kind else sayings.OTHER_KIND[kind]

@@ -7,7 +7,18 @@ import dataclasses
 from archive.rules.consent import AUTHORISING, Then
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput, Refused
-from stories import answers, consenting, contact, drafts, parts, sayings, wishes, withdrawal, wording
+from stories import (
+    answers,
+    consenting,
+    contact,
+    drafts,
+    parts,
+    quarantine,
+    sayings,
+    wishes,
+    withdrawal,
+    wording,
+)
 from stories.answers import Answers
 from stories.contact import Contact
 from stories.forms import Posted
@@ -176,7 +187,8 @@ def not_ready(visit: Visit, story: Story) -> tuple[str, ...]:
     hers = parts.all_of(visit.session, story.id)
     problems = parts.problems(hers)
     words = drafts.words_of(visit.desk, story)
-    if not words.strip() and any(part.state != "refused" for part in hers):
+    has_more = any(part.state != "refused" for part in hers) or quarantine.standing(visit.session, story.id)
+    if not words.strip() and has_more:
         return problems
     return (*drafts.length_problems(words), *problems)
 

@@ -18,6 +18,8 @@ from stories import (
     impact,
     lasting,
     messages,
+    parts,
+    quarantine,
     sayings,
     support,
     taking_back,
@@ -25,6 +27,7 @@ from stories import (
 )
 from stories.answers import Answers
 from stories.contact import Contact
+from stories.quarantine import Why
 from stories.tables import State, Story
 from stories.visit import Visit
 from stories.wishes import PEOPLE, Wishes
@@ -43,6 +46,14 @@ class Row:
     page: str
     question: str
     said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Aside:
+    """One thing that is set aside: what it is, in sentences, and nothing of what it says."""
+
+    id: str
+    says: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,9 @@ class Card:
 
     came: tuple[str, ...] = ()
     """The buttons that say that such an event has come."""
+
+    aside: tuple[Aside, ...] = ()
+    """What may be a court paper, and is shut away."""
 
     to_confirm: tuple[Row, ...] = ()
     """What she said yes to while she was not alone, as long as she has not confirmed it."""
@@ -147,6 +161,7 @@ def of(visit: Visit, story: Story) -> Card:
         out_from=_out_from(visit, story),
         ends=_ends(visit, story, consent) if consent is not None and may_end else (),
         came=_came(consent) if consent is not None and may_end else (),
+        aside=_aside(visit, story),
         to_confirm=_to_confirm(visit, story, consent),
     )
 
@@ -316,6 +331,21 @@ def _next(visit: Visit, story: Story) -> str:
         return sayings.LATE if visit.moment.today > due else say(sayings.BY_WHEN, day=day(due))
     kept = visit.notebook.keep_until if visit.notebook is not None else visit.moment.today
     return say(sayings.NEXT.get(story.state, ""), kept=day(kept))
+
+
+def _aside(visit: Visit, story: Story) -> tuple[Aside, ...]:
+    kinds = {part.id: part.kind for part in parts.all_of(visit.session, story.id)}
+    return tuple(
+        Aside(
+            one.id,
+            (
+                sayings.ASIDE[kinds.get(one.part_id, "words")],
+                sayings.ASIDE_HERS if one.why == Why.HERS else sayings.ASIDE_OURS,
+                sayings.ASIDE_KEPT,
+            ),
+        )
+        for one in quarantine.standing(visit.session, story.id)
+    )
 
 
 def _more(story: Story) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from archive.rules.court_papers import looks
+from archive.rules.court_signs import Reason
 from stories.arriving import Arriving
 
 TICKS = (
@@ -87,6 +90,11 @@ class Posted:
     hours: str = field(default="", repr=False)
     say: str = field(default="", repr=False)
     ticks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def signs(self) -> tuple[Reason, ...]:
+        """Why what she typed looks like a court paper; empty when it does not, and for every other press."""
+        return looks(f"{self.title}\n{self.words}").reasons if self.has_words else ()
 
     @property
     def has_words(self) -> bool:

@@ -18,6 +18,7 @@ from stories import (
     keepsake,
     lasting,
     lost,
+    papers,
     returning,
     sayings,
     taking_back,
@@ -33,6 +34,10 @@ VERBS: Mapping[str, Move] = {
     "carry-on": telling.carry_on,
     "save": telling.save,
     "save-go-on": telling.save_and_go_on,
+    papers.OWN_WORDS: papers.own_words,
+    papers.PAPER_OUT: papers.paper_out,
+    "aside-out": papers.take_out,
+    "tell-again": papers.tell_again,
     "talk": adding.talk,
     "draw": adding.draw,
     "add": adding.add_file,
@@ -100,7 +105,7 @@ ASIDE = frozenset({"help", "stop"})
 BY_SCRIPT = frozenset({"piece", "close", "where"})
 """What only the recorder asks; it is answered in JSON, and shows no page."""
 
-SAVES = frozenset({"save", "save-go-on"})
+SAVES = frozenset({"save", "save-go-on"}) | papers.SETTLES
 OPEN = frozenset({"carry-on", "again", "rest", "lost", "hide-by-code", "ask-to-hide"})
 """What anyone may press, signed in or not."""
 
@@ -247,6 +252,8 @@ def _with_note(posted: Posted, page: str) -> Turn:
 
 
 def _late(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
+    if posted.do == papers.PAPER_OUT:
+        posted = dataclasses.replace(posted, title="", words="")
     if posted.has_words:
         return telling.rescue(visit, posted, old_token)
     over = ran_out(visit.session, old_token, visit.moment)
@@ -272,6 +279,20 @@ def _unlock(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
 
 
 def _aside(visit: Visit, posted: Posted) -> Turn:
+    return _with_paper(visit, posted) or _step_aside(visit, posted)
+
+
+def _with_paper(visit: Visit, posted: Posted) -> Turn | None:
+    """Return a side step, or the way back, with what looks like a court paper: kept nowhere, it goes along on the page."""
+    if posted.signs and posted.do in ASIDE:
+        met = telling.met(visit, posted)
+        return dataclasses.replace(met, page=posted.do, was="write", problems=(), signs=())
+    if posted.do == "back" and posted.was == "write" and _typed(posted) is not None:
+        return telling.met(visit, dataclasses.replace(posted, page="write"))
+    return None
+
+
+def _step_aside(visit: Visit, posted: Posted) -> Turn:
     story = posted.story
     if visit.is_in and posted.has_words:
         kept = telling.keep(visit, posted)
@@ -287,7 +308,12 @@ def _aside(visit: Visit, posted: Posted) -> Turn:
     if posted.do in forms.SAME_PAGE:
         return _same_page(visit, posted, story)
     was = posted.was if posted.page in ASIDE else posted.page
-    return Turn(posted.do, story, was=was, note=posted.note, ticked=_carried(posted))
+    return Turn(posted.do, story, was=was, typed=_typed(posted), note=posted.note, ticked=_carried(posted))
+
+
+def _typed(posted: Posted) -> tuple[str, str] | None:
+    """Return what a side step carries that looks like a court paper: it is kept nowhere."""
+    return (posted.title, posted.words) if posted.page in ASIDE and posted.words.strip() else None
 
 
 def _same_page(visit: Visit, posted: Posted, story: str) -> Turn:
@@ -299,7 +325,12 @@ def _same_page(visit: Visit, posted: Posted, story: str) -> Turn:
         return Turn(posted.page, story)  # A visit; whether she may read it is asked for every turn.
     shown = _shown_again(visit, posted.page, story)
     return dataclasses.replace(
-        shown, was=posted.was, after=posted.after, note=posted.note, ticked=_carried(posted)
+        shown,
+        was=posted.was,
+        after=posted.after,
+        note=posted.note,
+        ticked=_carried(posted),
+        typed=_typed(posted),
     )
 
 
@@ -343,6 +374,8 @@ def _to(visit: Visit, posted: Posted) -> Turn:
 
 def without_token(visit: Visit, posted: Posted) -> Turn:
     """Return the page for a press whose form was too old to be trusted: nothing is done, nothing is lost."""
+    if posted.signs:
+        return telling.met(visit, posted, (sayings.OLD_PAGE,))
     if posted.has_words and visit.is_in:
         story = telling.writable(visit, posted)
         keeping.aside(visit.desk, story, posted.title, posted.words)

@@ -112,6 +112,7 @@ def screen(visit: Visit, turn: Turn, *, days: int = READING_DAYS) -> Screen:
         "after": turn.after,
         "problems": turn.problems,
         "told": turn.told,
+        "signs": turn.signs,
         "note": turn.note,
         "carried": _carried(turn),
         "is_in": visit.is_in,
@@ -124,7 +125,12 @@ def screen(visit: Visit, turn: Turn, *, days: int = READING_DAYS) -> Screen:
 
 
 def _carried(turn: Turn) -> tuple[tuple[str, str], ...]:
-    """Return the hidden fields in which a side step carries what was ticked; the question itself has its boxes."""
+    """Return the hidden fields in which a side step carries what is kept nowhere: what was ticked, and a court paper.
+
+    The question itself, and the page with the box, have them in the open.
+    """
+    if turn.typed is not None and turn.page != "write":
+        return (("title", turn.typed[0]), ("words", turn.typed[1]))
     ticked = turn.ticked
     if ticked is None or turn.page == ticked.page:
         return ()

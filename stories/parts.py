@@ -8,7 +8,7 @@ her phone is one segment of one piece. A piece that comes twice counts once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import Any, BinaryIO
@@ -25,7 +25,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from stories import drafts
 from stories.desk import Desk
-from stories.tables import BlobRow, Part, PartState, Story
+from stories.tables import BlobRow, Part, PartState, Quarantined, Story
 
 MOST_PARTS = 10
 """Recordings and pictures of one story (`design/decisions.md`, Numbers)."""
@@ -194,7 +194,17 @@ def destroy(desk: Desk, session: Session, parts: Sequence[Part]) -> None:
         for row in rows_of(session, part):
             desk.originals.destroy(row.id)
         session.execute(delete(BlobRow).where(BlobRow.part_id == part.id))
+        session.execute(delete(Quarantined).where(Quarantined.part_id == part.id))
         session.delete(part)
+    session.flush()
+
+
+def forget_files(desk: Desk, session: Session, part: Part, *, besides: Collection[Role]) -> None:
+    """Destroy what was made of a part, but the files in these roles."""
+    for row in rows_of(session, part):
+        if row.role not in besides:
+            desk.originals.destroy(row.id)
+            session.delete(row)
     session.flush()
 
 
@@ -253,12 +263,14 @@ def rows_of(session: Session, part: Part, role: Role | None = None) -> Sequence[
     return session.execute(query).scalars().all()
 
 
-def file_of(desk: Desk, session: Session, part: Part, role: Role) -> Blob:
-    """Return the one file of a part in this role.
+def file_of(desk: Desk, session: Session, part: Part, role: Role, *, is_review: bool = False) -> Blob:
+    """Return the one file of a part in this role; of one that is set aside only for the reviewer who opens it.
 
     Raises:
-        NotFound: it was not made yet.
+        NotFound: it was not made yet, or is set aside as a possible court paper.
     """
+    if part.state == PartState.ASIDE and not is_review:
+        raise NotFound(NO_SUCH_PART)
     rows = rows_of(session, part, role)
     if not rows:
         raise NotFound(NO_SUCH_PART)
@@ -274,8 +286,11 @@ def opened(desk: Desk, part: Part, row: BlobRow) -> Blob:
 def segments(desk: Desk, session: Session, part: Part) -> list[BinaryIO]:
     """Return what she sent, one file in memory for each segment; the caller closes them.
 
-    A segment ends where a piece is missing: what came after a gap cannot be opened without it.
+    A segment ends where a piece is missing: what came after a gap cannot be opened without it. Of a part that is set
+    aside there are none.
     """
+    if part.state == PartState.ASIDE:
+        return []
     rows = rows_of(session, part, Role.SENT)
     return [
         filled(_bytes_of(desk, part, list(pieces)), most=LARGEST_SOUND)

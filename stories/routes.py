@@ -82,6 +82,7 @@ def move() -> Response:
         return _answer(
             _enter(posted), Turn("back", problems=found.sentences, after=posted.after, note=posted.note)
         )
+    _ = posted.signs  # A long text takes a while to look at: before the write lock.
     here = _enter(posted)
     return _answer(here, moves.make(here, posted, looked, session.get("token")))
 

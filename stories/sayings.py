@@ -17,6 +17,25 @@ from stories.wishes import Naming
 
 SAVED = "Saved. Only you can see it."
 SAVED_BESIDE = "Saved. You and your worker can see it, until you get your words."
+PAPER = "This looks like a paper from a court, so we have not kept it. It is in the box on this page, and nowhere else."
+PAPER_OUT = "It is out. Nothing of it was kept."
+SET_ASIDE = "Thank you. These words are kept shut away. No one reads them now."
+ASIDE: Mapping[str, str] = {
+    "words": "Some words here may be a paper from a court. They are shut away, and no one reads them.",
+    Kind.SOUND: "A recording may be a paper from a court, read out. It is shut away, and no one hears it.",
+    Kind.PICTURE: "A picture may be a paper from a court. It is shut away, and no one sees it.",
+}
+"""What is set aside, by what it is."""
+
+ASIDE_HERS = (
+    "You said that these are your own words. When you send your story, two people who know the court rules look at them. "
+    "If they are yours, they come back."
+)
+ASIDE_OURS = (
+    "One of us saw it. The law does not let such a paper be shown. We do not want you to get into trouble. "
+    "It is not about what you said."
+)
+ASIDE_KEPT = "It stays shut away till you take it out, or till two of us find that it is no court paper."
 SAVED_BY_ITSELF = "We kept these words as a new story, because two people are reading the first one now."
 BOTH = (
     "You had this open twice, and the words were not the same. Both are in the box now, one after the other. "
@@ -126,6 +145,12 @@ NO_FILE: Mapping[Kind, str] = {
     Kind.SOUND: "There is no recording here yet. Make one, or pick one from your phone.",
     Kind.PICTURE: "There is no picture here yet. Pick one from your phone, or take a photo.",
 }
+PAPER_FILE: Mapping[Kind, str] = {
+    Kind.SOUND: "This looks like a letter or a paper, not a recording. Please do not send court papers: "
+    "keeping them here could get you into trouble. Tell it in your own words.",
+    Kind.PICTURE: "This looks like a letter or a paper, not a drawing or a photo. Please do not send court papers: "
+    "keeping them here could get you into trouble. Tell it in your own words.",
+}
 OTHER_KIND: Mapping[Kind, str] = {
     Kind.SOUND: "This is a picture. Go back a page and add it as a drawing or photo.",
     Kind.PICTURE: "This is a recording. Go back a page and add it where you talk.",
@@ -140,6 +165,7 @@ PARTS: Mapping[str, str] = {
     PartState.MOVING: "This is a film. We cannot use the moving picture. We can keep just the sound.",
     PartState.READY: "Saved.",
     PartState.REFUSED: "We could not open this.",
+    PartState.ASIDE: "This may be a paper from a court. It is shut away.",
 }
 """Where one recording or picture stands."""
 

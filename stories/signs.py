@@ -175,6 +175,7 @@ _QUESTIONS: Mapping[tuple[str, str], str] = {
 """Beside the questions of a page that has several, by page and question."""
 
 HEADINGS: Mapping[str, str] = {
+    "Is this a paper from a court?": "scales",
     **{wording.CURRENT.page(page).group(name).question: sign for (page, name), sign in _QUESTIONS.items()},
     "A worker sat with you": "two-people",
     "You still have the short code": "key",

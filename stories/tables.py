@@ -148,6 +148,9 @@ class PartState(StrEnum):
     REFUSED = "refused"
     """It cannot be used; `why` says so in a sentence."""
 
+    ASIDE = "aside"
+    """It may be a court paper: sealed, and at no door (`stories.quarantine`)."""
+
 
 class Part(DeskBase):
     """One recording or picture of a story, beside its words. No name of a file, no type that a sender claimed."""
@@ -301,6 +304,28 @@ class Message(DeskBase):
     is_read: Mapped[bool]
     rule: Mapped[str | None] = mapped_column(
         comment="Of a decision: which rule it rests on, by its short name."
+    )
+
+
+class Quarantined(DeskBase):
+    """That something of a story may be a court paper: nobody reads it before two reviewers say that it is none.
+
+    A row stands as long as that is open. Words are moved here out of the story; a recording or picture stays its part.
+    """
+
+    __tablename__ = "quarantine"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    part_id: Mapped[str | None] = mapped_column(comment="The recording or picture; none when it is words.")
+    words: Mapped[bytes | None] = mapped_column(comment="Sealed JSON: the words, and where they stood.")
+    why: Mapped[str] = mapped_column(comment="How it came here (stories.quarantine.Why).")
+    on: Mapped[date]
+    seen_by: Mapped[str] = mapped_column(
+        default="", comment="Staff ids of reviewers who opened it; by spaces."
+    )
+    first: Mapped[str | None] = mapped_column(
+        comment="Staff id of the reviewer who said that it is no court paper."
     )
 
 

@@ -6,10 +6,13 @@ from archive.ground import accounts
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.rules.errors import NotFound
-from stories import codewords, drafts, keeping, recovering, sayings, support
+from stories import codewords, drafts, keeping, quarantine, recovering, sayings, support
 from stories.forms import Posted
 from stories.tables import Notebook, Story
 from stories.visit import YES, Turn, Visit, ran_out
+
+OWN_WORDS = "own-words"
+"""The verb with which she says that what looks like a court paper are her own words."""
 
 
 def carry_on(visit: Visit, _: Posted) -> Turn:
@@ -43,6 +46,8 @@ def save_and_go_on(visit: Visit, posted: Posted) -> Turn:
 
 def keep(visit: Visit, posted: Posted) -> Turn:
     """Keep what she typed, wherever she goes next; the turn leads back to the page with the box."""
+    if posted.signs:
+        return met(visit, posted)
     if not posted.has_words and not posted.story:
         return Turn("write", problems=drafts.length_problems(""))
     story, told = _where_to(visit, posted)
@@ -88,9 +93,11 @@ def new_words(visit: Visit, story: str = "", told: tuple[str, ...] = ()) -> Turn
 def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
     """Keep words that came without a sign-in that holds: beside her story, or in a new notebook of their own."""
     over = ran_out(visit.session, old_token, visit.moment)
+    if posted.signs and posted.do != OWN_WORDS:
+        return met(visit, posted)
     if over is not None and over.can_be_opened:
         story = _writable(visit, over.notebook, posted.story or over.story)
-        keeping.aside(visit.desk, story, posted.title, posted.words)
+        _keep_beside(visit, story, posted)
         if over.beside is not None:
             return Turn("worker-in", problems=(sayings.KEPT_BESIDE,))
         return Turn("back", problems=(sayings.KEPT_AWAY,))
@@ -98,8 +105,33 @@ def rescue(visit: Visit, posted: Posted, old_token: str | None) -> Turn:
         return Turn("before")
     visit.open(drafts.begin(visit.session, visit.moment), unlocked=YES)
     return first_words(
-        visit, keep(visit, _fresh(posted)), told=(sayings.NEW_HERE,) if over is not None else ()
+        visit, _keep_new(visit, _fresh(posted)), told=(sayings.NEW_HERE,) if over is not None else ()
     )
+
+
+def _keep_beside(visit: Visit, story: Story, posted: Posted) -> None:
+    """Keep words beside her story; sealed and unread those that look like a court paper, and are her own as she says."""
+    if posted.signs:
+        set_aside(visit, story, posted)
+    else:
+        keeping.aside(visit.desk, story, posted.title, posted.words)
+
+
+def _keep_new(visit: Visit, posted: Posted) -> Turn:
+    if not posted.signs:
+        return keep(visit, posted)
+    story = writable(visit, posted)
+    set_aside(visit, story, posted)
+    return Turn("write", story.id)
+
+
+def set_aside(visit: Visit, story: Story, posted: Posted) -> None:
+    """Set words aside, sealed and unread.
+
+    Raises:
+        BadInput: too much is set aside already.
+    """
+    quarantine.words(visit.desk, visit.session, story, posted.words, title=posted.title, moment=visit.moment)
 
 
 def hand_back(visit: Visit) -> Turn | None:
@@ -117,6 +149,8 @@ def hand_back(visit: Visit) -> Turn | None:
 
 def too_much(visit: Visit, posted: Posted) -> Turn:
     """Keep the first part of a text that was larger than one request may be."""
+    if posted.signs:
+        return met(visit, posted)
     story, _ = _where_to(visit, posted)
     words = posted.words[: keeping.MOST_KEPT]
     keeping.aside(visit.desk, story, posted.title, words)
@@ -126,6 +160,19 @@ def too_much(visit: Visit, posted: Posted) -> Turn:
 def writable(visit: Visit, posted: Posted) -> Story:
     """Return the story of the open notebook that these words belong to, or a new one."""
     return _where_to(visit, posted)[0]
+
+
+def met(visit: Visit, posted: Posted, problems: tuple[str, ...] = ()) -> Turn:
+    """Return the page with what looks like a court paper in its box again: nothing of it is kept, and she is asked."""
+    story = posted.story if posted.story in {one.id for one in visit.stories()} else ""
+    return Turn(
+        "write",
+        story,
+        problems=(sayings.PAPER, *problems),
+        once=posted.once,
+        typed=(posted.title, posted.words),
+        signs=posted.signs,
+    )
 
 
 def first_words(visit: Visit, turn: Turn, told: tuple[str, ...] = ()) -> Turn:

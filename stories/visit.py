@@ -17,6 +17,7 @@ from archive.ground.accounts import Checked, Password, SignInRow
 from archive.ground.crypto import token_hash
 from archive.rules.clock import Moment
 from archive.rules.consent import Method
+from archive.rules.court_signs import Reason
 from archive.rules.errors import NotFound, Refused, SignedOut
 from stories import drafts, keeping, support, supporters
 from stories.codewords import CodeWords, Drawn
@@ -205,6 +206,9 @@ class Turn:
 
     typed: tuple[str, str] | None = field(default=None, repr=False)
     """Title and words for the box, instead of the saved ones."""
+
+    signs: tuple[Reason, ...] = ()
+    """Why what she typed looks like a court paper: it is kept nowhere but in the box."""
 
     note: str = field(default="", repr=False)
     """A note of hers for its box."""

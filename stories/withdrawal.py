@@ -26,6 +26,7 @@ from stories.tables import (
     ContactRow,
     Message,
     Outing,
+    Quarantined,
     Release,
     ReplyReading,
     State,
@@ -44,6 +45,12 @@ def hide(desk: Desk, session: Session, story: Story, moment: Moment, *, who: str
     _pull(desk, session, story, moment)
     story.note_hiders(story.hiders | {who})
     audit.note(session, who=who, act="hide", subject=story.id, at=moment.now)
+    _afterwards(session, story, moment)
+
+
+def take_down(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Pull whatever of a story is out, now; who asks says why. Safe to repeat."""
+    _pull(desk, session, story, moment)
     _afterwards(session, story, moment)
 
 
@@ -152,7 +159,8 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
     parts.destroy(desk, session, parts.all_of(session, story.id))
     for table in (
-        AssistedStory, ContactRow, Message, Outing, Release, ReplyReading, WishRow, WorkingCopy, ConsentRow,
+        AssistedStory, ContactRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, WorkingCopy,
+        ConsentRow,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS

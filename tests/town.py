@@ -91,5 +91,6 @@ def clear(content: Content, given: Grant, moment: Moment) -> publication.Clearan
     facts = publication.Facts(
         consent(given), frozenset({WORDING}), (), "asked at the group: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal, hidden=False, deleted=False,
         wait=publication.Wait(NOW.date(), 0),
+        set_aside=False,
     )  # fmt: skip
     return publication.clear(facts, moment)

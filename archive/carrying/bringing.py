@@ -27,9 +27,11 @@ from archive.ground.crypto import KEY_BYTES, LIVE
 from archive.ground.db import reading
 from archive.ground.files import UNFINISHED, Files
 from archive.rules.clock import Moment
+from archive.rules.court_papers import looks
 from archive.rules.errors import BadInput, Refused, Unreadable
-from stories import drafts
+from stories import drafts, keeping, quarantine
 from stories.desk import Desk
+from stories.quarantine import Why
 from stories.tables import Assisted, Carry, LentLocator, Notebook, Part, PartState, Story
 
 IS_HERE = (
@@ -206,6 +208,7 @@ def _add(desk: Desk, session: Session, carry: Carry, read: _List, moment: Moment
     for story in session.execute(select(Story).where(Story.id.in_(read.keys))).scalars():
         if next(private.one_story(desk, session, story, LIVE), None):
             raise BadInput(STRANGE)
+        _set_aside_papers(desk, session, story, moment)
     for row in read.rows[Notebook.__tablename__]:
         _have_her_time(session, row["id"], moment)
     for part_id in _to_look_at(session, read):
@@ -216,6 +219,14 @@ def _add(desk: Desk, session: Session, carry: Carry, read: _List, moment: Moment
     carry.came_on, carry.digest, carry.receipt = moment.today, read.digest, receipt
     audit.note(session, who=carry.supporter_id, act="carry in", subject=carry.id, at=moment.now)
     return Brought(receipt, len(read.keys), renamed=renamed)
+
+
+def _set_aside_papers(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Set words aside that look like a court paper: on the road they may have been told to a house that did not ask yet."""
+    kept = keeping.kept(desk, story)
+    told = [drafts.title_of(desk, story), drafts.words_of(desk, story), kept.words if kept else ""]
+    if looks("\n".join(told)).is_paper:
+        quarantine.all_words(desk, session, story, why=Why.CARRIED, who="worker", moment=moment)
 
 
 def _add_visits(session: Session, carry: Carry, read: _List) -> tuple[tuple[str, str], ...]:

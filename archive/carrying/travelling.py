@@ -23,6 +23,7 @@ from archive.rules.consent import Method, Status
 from archive.rules.errors import BadInput
 from archive.rules.support import TELLINGS
 from stories.parts import Role
+from stories.quarantine import Why
 from stories.support import LABELS
 from stories.tables import (
     Assisted,
@@ -35,6 +36,7 @@ from stories.tables import (
     Notebook,
     Part,
     PartState,
+    Quarantined,
     Sight,
     State,
     Story,
@@ -62,6 +64,7 @@ TRAVELS: Mapping[type[DeskBase], tuple[str, ...]] = {
     ContactRow: ("story_id", "terms"),
     WishRow: ("story_id", "said"),
     Message: ("id", "story_id", "is_hers", "words", "at", "is_read"),
+    Quarantined: ("id", "story_id", "words", "why", "on"),
     AssistedStory: ("story_id", "assisted_id"),
     Sight: ("assisted_id", "until", "on"),
 }  # fmt: skip
@@ -139,6 +142,7 @@ _ALLOWED: Mapping[str, Mapping[str, frozenset[object]]] = {
     "blob": {"role": frozenset({Role.SENT})},
     "consent": {"status": frozenset(Status), "method": frozenset(Method)},
     "message": {"is_hers": frozenset({True}), "is_read": frozenset({False})},
+    "quarantine": {"why": frozenset({Why.HERS})},
     "assisted": {"label": frozenset(LABELS), "method": frozenset(TELLINGS)},
 }
 

@@ -157,6 +157,15 @@ _UNKNOWN = (
 _OTHER_PICTURES = rb"BM....\x00\x00\x00\x00|8BPS|\x00\x00[\x01\x02]\x00|\xff\x4f\xff\x51|\x01\xda|....jP  |....JXL |\xff\x0a"
 _OTHER_SOUNDS = rb"\x30\x26\xb2\x75|FORM....AIF|caff|\.snd|MThd|RIFF....AVI |\.RMF|FLV"
 
+_LETTERS = re.compile(
+    rb"%PDF|\{\\rtf|\xd0\xcf\x11\xe0"
+    rb"|PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|mimetypeapplication/vnd\.oasis)"
+    rb"|(\xef\xbb\xbf)?\s*(<!doctype html|<html|<head|<body)"
+    rb"|(return-path|received|delivered-to|from|to|date|subject|message-id|mime-version|x-[a-z-]+):",
+    re.DOTALL | re.IGNORECASE,
+)
+"""How letters and papers begin: PDF, RTF, Word (both kinds), OpenDocument, a web page, an e-mail."""
+
 _REFUSED = (
     (re.compile(rb"%PDF|\{\\rtf|\xd0\xcf\x11\xe0"), _DOCUMENT),
     (re.compile(rb"PK\x03\x04|PK\x05\x06|Rar!|7z\xbc\xaf|\x1f\x8b|BZh"), _PACKED),
@@ -178,6 +187,15 @@ def refusal(head: bytes) -> str:
         if pattern.match(head):
             return sentence
     return _TEXT if _reads_as_text(head) else _UNKNOWN
+
+
+def is_letter(head: bytes) -> bool:
+    """Return whether this looks like a letter or a paper. By its first bytes alone: it is never opened, nor is its name asked."""
+    if sniff(head) is not None or not head:
+        return False
+    if _LETTERS.match(head):
+        return True
+    return refusal(head) == _TEXT
 
 
 def _reads_as_text(head: bytes) -> bool:

@@ -19,6 +19,9 @@ from archive.rules.consent import Consent, Grant
 from archive.rules.court import CourtCheck, Stage
 from archive.rules.errors import Refused
 
+SET_ASIDE = "Something of it is set aside as a possible court paper. It waits until that is settled."
+"""Anonymising does not make a court paper fit to be shown (`domain/rules.md` 1; AJA 1960 s.12)."""
+
 NO_INTRUDER_NOTE = "Write down who could still tell that it is her, and what was tried."
 NO_WAIT = "Nobody knows how long she has had to change her mind."
 
@@ -81,6 +84,9 @@ class Facts:
     edition_hash: str
     hidden: bool
     deleted: bool
+    set_aside: bool
+    """Whether something of it is set aside as a possible court paper."""
+
     opened: int | None = None
     """How often it was opened, in all its editions; None when nobody counted, and then a counted yes is a no."""
 
@@ -193,6 +199,8 @@ def _gone(facts: Facts) -> Iterator[str]:
         yield "She has deleted this story for good."
     if facts.hidden:
         yield "This story is hidden. It can go out again once it is brought back."
+    if facts.set_aside:
+        yield SET_ASIDE
 
 
 def _consent(facts: Facts, moment: Moment) -> Iterator[str]:

@@ -114,8 +114,12 @@ def page_of(
     typed: forms.Form = forms.NOTHING,
     problems: tuple[str, ...] = (),
     terms: Contact | None = None,
+    opened: tuple[str, str] = ("", ""),
 ) -> Response:
-    """Return the page, with what was `typed` in its boxes; with `terms`, how she may be reached is shown this once."""
+    """Return the page, with what was `typed` in its boxes.
+
+    With `terms`, how she may be reached is shown this once; with `opened`, the words of one thing that is set aside.
+    """
     story = reviewing.review(desk(), session(), found, me(), web.moment())
     shown = render_template(
         "desk/review.html",
@@ -126,6 +130,7 @@ def page_of(
         work=forms.described(typed) or story.body,
         problems=problems,
         terms=terms,
+        opened=opened,
         kinds=[kind for kind in Kind if kind != Kind.TAKEN_BACK],
         groups=GROUPS,
         themes=THEMES,

@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.errors import Refused
-from moderation import anonymise, court, decisions, ending, forms, queue, staff
+from moderation import anonymise, court, decisions, ending, forms, papers, queue, staff
 from moderation.routes.here import desk, held, me, session, to
-from moderation.routes.parts import medium
+from moderation.routes.parts import bytes_of, medium
 from moderation.routes.review import (
     back,
     before_leaving,
@@ -20,7 +20,7 @@ from moderation.routes.review import (
     page_of,
     story_of,
 )
-from stories import contact, finished, messages
+from stories import contact, finished, messages, quarantine
 from stories.contact import Way
 
 bp = Blueprint("stories", __name__)
@@ -206,6 +206,45 @@ def note(id: str) -> ResponseReturnValue:
     messages.mark_read(session(), story_of(id), by_her=False)
     keep_typed_if_held(id)
     return back(id, "talk", kept=forms.NOTE)
+
+
+@bp.post("/stories/<id>/court-paper")
+@reads
+@handing_back
+def court_paper(id: str) -> ResponseReturnValue:
+    """This is a court paper: set aside at once, unread for everybody."""
+    keep_typed_if_held(id)
+    found, form = story_of(id), request.form
+    papers.set_aside(
+        desk(),
+        session(),
+        found,
+        me(),
+        form.get("what", ""),
+        phrase=form.get("paper", ""),
+        moment=web.moment(),
+    )
+    return to(".story", id=id, _anchor="aside")
+
+
+@bp.post("/stories/<id>/aside/<aside>/open")
+@only_for(staff.REVIEWER)
+def open_aside(id: str, aside: str) -> ResponseReturnValue:
+    """Open what is set aside, this once; that somebody looked is written down."""
+    found = story_of(id)
+    opened = quarantine.look(desk(), session(), found, aside, me(), web.moment())
+    if opened.file is not None:
+        return bytes_of(opened.file, opened.mime)
+    return page_of(found, opened=(aside, opened.words or papers.NOTHING_TO_SEE))
+
+
+@bp.post("/stories/<id>/aside/<aside>/none")
+@only_for(staff.REVIEWER)
+@handing_back
+def no_paper(id: str, aside: str) -> ResponseReturnValue:
+    """It is no court paper: two reviewers have to say so."""
+    papers.say_none(desk(), session(), story_of(id), me(), aside, web.moment())
+    return to(".story", id=id, _anchor="aside")
 
 
 @bp.post("/stories/<id>/take-up")

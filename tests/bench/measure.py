@@ -1,6 +1,6 @@
 """`make bench`: search beside raw SQLite FTS5, hide-to-gone, pages and ranges a second, sound and pictures, a phone on a poor line.
 
-Figures of one run on one machine: compare within a run, never between runs. Nothing here decides a test.
+And how well court papers are told from tellings. Figures of one run on one machine: compare within a run, never between runs. Nothing here decides a test.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from pathlib import Path
 
 from tests.bench import media
 from tests.bench.pages import pages
+from tests.bench.papers import papers
 from tests.bench.phone import phone
 from tests.bench.ranges import put_recording, ranges
 from tests.bench.searching import searching
 from tests.bench.served import served
 
-PARTS = ("search", "pages", "ranges", "picture", "sound", "phone")
+PARTS = ("search", "pages", "ranges", "picture", "sound", "phone", "papers")
 
 
 def main() -> None:
@@ -30,6 +31,8 @@ def main() -> None:
     if unknown := set(how.parts) - set(PARTS):
         asked.error(f"no such part: {', '.join(sorted(unknown))}")
     wanted = set(how.parts or PARTS)
+    if "papers" in wanted:
+        papers()
     for count in how.stories if "search" in wanted else ():
         with tempfile.TemporaryDirectory() as folder:
             searching(Path(folder), count, how.queries)

@@ -88,6 +88,7 @@ def _put_out(desk: Desk, made: list[Synthetic]) -> None:
             hidden=False,
             deleted=False,
             wait=publication.Wait(moment.today, 0),
+            set_aside=False,
         )
         if not publication.objections(facts, moment):
             press.put_out(desk.press, publication.clear(facts, moment), one.id, one.content, one.themes)

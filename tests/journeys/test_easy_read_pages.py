@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from archive.settings import Place
+from tests.journeys import probes
 from tests.journeys.test_leave import street
-from tests.journeys.test_pages import SMALL_TARGETS, TOO_WIDE, _Axe
+from tests.journeys.test_pages import SMALL_TARGETS, _Axe
 
 pytestmark = pytest.mark.browser
 
@@ -40,16 +41,14 @@ def press(page: Page, do: str) -> None:
 
 def faults(page: Page) -> list[str]:
     """What is wrong with the page as it stands: too wide, also with large text, targets too small, or what axe finds."""
-    found = [f"wide by {over}" for over in [page.evaluate(TOO_WIDE)] if over > 0]
+    found = list(page.evaluate(probes.SPILLS))
     found += page.evaluate(SMALL_TARGETS, TARGET)
     axe = _Axe()
     axe("notes", page)
     found += [f"{one}" for one in axe.found.get("notes", [])]
-    page.set_viewport_size({"width": 480, "height": 640})
-    page.evaluate("document.documentElement.className = 'twice'")
-    page.add_style_tag(content="html.twice { font-size: 200%; }")
-    found += [f"wide by {over} with large text" for over in [page.evaluate(TOO_WIDE)] if over > 0]
-    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate(probes.WEAR, probes.STRESSES["text 200 %"])
+    found += [f"{spilt} with large text" for spilt in page.evaluate(probes.SPILLS)]
+    page.evaluate(probes.WEAR, "")
     return found
 
 

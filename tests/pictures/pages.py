@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from archive.ground import accounts
 from archive.ground.clock import utc_now
+from tests.papers.papers import PAPERS
 
 Sheet = dict[str, Any]
 Look = Callable[[str, Page], None]
@@ -53,6 +54,10 @@ def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
         do(page, verb)
         look(f"notes-{name}", page)
     do(page, "new")
+    page.fill("#words", PAPER)
+    press(page, "Save")
+    look("notes-write-paper", page)
+    press(page, "Take it out")
     page.fill(
         "#words", "They put the kettle on and asked me what I wanted to say.\n\nNobody had asked that before."
     )
@@ -88,6 +93,9 @@ def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
         context.clear_cookies()
     page.close()
 
+
+PAPER = PAPERS["care order, whole"]
+"""What looks like a court paper: invented."""
 
 SHORT_PATH = (
     ("notes-court", ("No, it has ended",)),
@@ -158,6 +166,18 @@ def _out(page: Page, sheet: Sheet, look: Look) -> None:
     press(page, "Go back a page")
     press(page, "Delete it for good")
     look("notes-delete", page)
+    _back_to_status(page)
+    _with_something_aside(page, look)
+
+
+def _with_something_aside(page: Page, look: Look) -> None:
+    """Say of what looks like a court paper that it is her own words, and take it out for good."""
+    press(page, "Tell something else")
+    page.fill("#words", PAPER)
+    press(page, "Save")
+    press(page, "These are my own words")
+    look("notes-status-aside", page)
+    do(page, "aside-out")
 
 
 def _keep(page: Page, words: str, look: Look) -> None:
@@ -220,7 +240,10 @@ def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("desk-refused", page)
     page.goto(f"{sheet['addresses']['desk']}/queue")
     page.get_by_role("link", name=re.compile("Go on with number")).first.click()
-    press(page, "Not this one")
+    page.locator("summary", has_text="This is a court paper").click()
+    press(page, "All she wrote")
+    look("desk-review-aside", page)
+    page.goto(f"{sheet['addresses']['desk']}/queue")
     press(page, "All stories")
     look("desk-all", page)
     press(page, "Words for mothers")

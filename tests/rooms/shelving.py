@@ -113,6 +113,7 @@ def clearance(content: Content, given: Grant) -> publication.Clearance:
         edition_hash=content.seal,
         hidden=False,
         deleted=False,
+        set_aside=False,
         opened=0,
         wait=publication.Wait(today, 0),
     )

@@ -31,8 +31,9 @@ from archive.ground.jobs import Worker
 from archive.rules.errors import BadInput, Refused, Unreadable
 from archive.settings import STORES, Address, Place, desk_settings
 from archive.stores import METADATA, prepare
-from stories import codewords, looking, support
+from stories import codewords, drafts, looking, quarantine, support
 from stories.desk import Desk, open_desk
+from stories.forms import Posted
 from stories.tables import (
     Assisted,
     BlobRow,
@@ -46,8 +47,9 @@ from stories.tables import (
     Story,
 )
 from tests.carried import PASSPHRASE, SLOW, TITLE, VOICE, Road
+from tests.papers.papers import PAPERS
 from tests.phone import Phone
-from tests.workers import CANARY, PASSWORD, SECRET, own_visit, sign_in, worker
+from tests.workers import CANARY, PASSWORD, SECRET, begin, own_visit, sign_in, worker
 
 TOLD_LATER = "Later that day the canary sang."
 
@@ -579,7 +581,7 @@ def test_what_travels_and_what_stays_is_said_of_every_column() -> None:
     stays = {
         "notebook": set(), "assisted": set(), "assisted_story": set(), "blob": set(), "contact": set(), "wish": set(),
         "story": {"deleted_on"}, "part": {"why", "facts"}, "consent": {"n"}, "sight": {"n"},
-        "message": {"staff_id", "rule"},
+        "message": {"staff_id", "rule"}, "quarantine": {"part_id", "seen_by", "first"},
     }  # fmt: skip
     tables = {table.name: table for table in METADATA["desk"][0].sorted_tables}
     for name, model in travelling.NAMES.items():
@@ -590,6 +592,39 @@ def test_what_travels_and_what_stays_is_said_of_every_column() -> None:
         "supporter", "recovery", "carry", "lent_locator", "working_copy", "release", "outing", "reply_reading",
         "claim", "court_check", "decision", "media_check", "made",
     } & set(tables), "a new table: say whether it travels"  # fmt: skip
+
+
+# Court papers
+
+
+def test_a_court_paper_from_a_folder_that_did_not_ask_is_set_aside_on_arrival(
+    road: Road, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = PAPERS["care order, whole"]
+    with monkeypatch.context() as older:
+        older.setattr(Posted, "signs", ())
+        road.tell(paper, sound=False)
+    road.pack(tmp_path / "stick")
+    bring(road, tmp_path / "stick")
+    with Session(reading(road.desk.engine)) as session:
+        story = session.execute(select(Story)).scalar_one()
+        assert drafts.words_of(road.desk, story) == ""
+        (aside,) = quarantine.standing(session, story.id)
+        assert (aside.why, aside.part_id) == (quarantine.Why.CARRIED, "")
+    assert checking.faults(road.office) == ()
+
+
+def test_what_she_said_is_hers_on_the_road_travels_shut_away(road: Road, tmp_path: Path) -> None:
+    paper = PAPERS["care order, whole"]
+    with road.opened() as (away, laptop):
+        begin(sign_in(laptop, away, "jo")).press("save", words=paper).press("own-words")
+        laptop.press("hand-over").press("hand-over-now").code_words()
+    road.pack(tmp_path / "stick")
+    bring(road, tmp_path / "stick")
+    with Session(reading(road.desk.engine)) as session:
+        story = session.execute(select(Story)).scalar_one()
+        assert drafts.words_of(road.desk, story) == ""
+        assert [aside.why for aside in quarantine.standing(session, story.id)] == [quarantine.Why.HERS]
 
 
 # Wiping

@@ -132,7 +132,26 @@ def test_a_picture_is_made_clean_and_its_hidden_facts_are_gone(phone: Phone, app
 @pytest.mark.parametrize(
     ("page", "name", "plain", "says"),
     [
-        ("talk", "sound", b"%PDF-1.7 a court paper", "document"),
+        ("talk", "sound", b"%PDF-1.7 a court paper", "looks like a letter or a paper, not a recording"),
+        (
+            "draw",
+            "picture",
+            b"%PDF-1.7 a court paper",
+            "not a drawing or a photo. Please do not send court papers",
+        ),
+        ("draw", "picture", b"Dear Tessa, please find the order", "Tell it in your own words"),
+        ("talk", "sound", b"<!DOCTYPE html><html><body>", "Tell it in your own words"),
+        ("draw", "picture", b"Return-Path: <a@example.org>\r\nSubject: order", "Tell it in your own words"),
+        ("draw", "picture", b"{\\rtf1\\ansi", "Tell it in your own words"),
+        ("draw", "picture", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Tell it in your own words"),
+        ("draw", "picture", b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "Tell it in your own words"),
+        (
+            "draw",
+            "picture",
+            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text",
+            "Tell it in",
+        ),
+        ("draw", "picture", b"PK\x03\x04" + bytes(26) + b"beach.jpg", "packed folder"),
         ("talk", "sound", DRAWING, "This is a picture"),
         ("draw", "picture", VOICE, "This is a recording"),
         ("draw", "picture", b"<svg onload=alert(1)>", ""),

@@ -23,6 +23,7 @@ from stories.pages import VIEWS
 from stories.tables import Part, RecoveryRow
 from tests import workers
 from tests.made import drawing, voice
+from tests.papers.papers import PAPERS
 from tests.phone import Form, Phone
 from tests.rooms.test_notes_returning import Team
 
@@ -91,6 +92,9 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
         keep("back-wrong" if do == "open" else "stop-out" if do == "stop" else "")
     phone.open().press("carry-on")
     keep("write-blank")
+    phone.press("save", words=PAPERS["care order, whole"])
+    keep("write-paper")
+    phone.press("paper-out")
     phone.press("save", words=HERS)
     code = phone.code_words()
     keep()

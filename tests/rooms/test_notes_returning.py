@@ -113,6 +113,7 @@ class Team:
         facts = publication.Facts(
             consent, wording.accepted(), (), "asked: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal,
             hidden=False, deleted=False, opened=0, wait=publication.Wait(self.moment.today, 0),
+            set_aside=False,
         )  # fmt: skip
         press.put_out(
             self.desk.press, publication.clear(facts, self.moment), edition, content, ["6.1"], elsewhere=0

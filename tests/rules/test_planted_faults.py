@@ -241,6 +241,7 @@ FAULTS = [
         ),
         ("    if facts.deleted:", "    if facts.deleted and facts.hidden:"),
         ("    if facts.hidden:", "    if facts.hidden and facts.deleted:"),
+        ("    if facts.set_aside:", "    if facts.set_aside and facts.deleted:"),
         ("    yield from moment.publishing_objections()\n", ""),
         ("wording_now=facts.wording_now, opened=facts.opened)", "opened=facts.opened)"),
         ("wording_now=facts.wording_now, opened=facts.opened)", "wording_now=facts.wording_now, opened=0)"),

@@ -60,6 +60,7 @@ def facts(rules: ModuleType, **changes: Any) -> Any:
         "hidden": False,
         "deleted": False,
         "wait": rules.Wait(TODAY, 0),
+        "set_aside": False,
     }
     return rules.Facts(**{**parts, **changes})
 
@@ -91,6 +92,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "hidden": {"hidden": True},
     "deleted": {"deleted": True},
     "nobody knows how long she had": {"wait": None},
+    "set aside": {"set_aside": True},
     "withdrawn": {"consent": consent(status=Status.WITHDRAWN)},
     "ended": {"consent": consent(grant=Grant(**grant(until=date(2026, 11, 23))))},
     "the internet": {"consent": consent(grant=Grant(**grant(audiences=frozenset({Audience.INTERNET}))))},

@@ -19,9 +19,9 @@ from jinja2 import Environment, nodes
 
 from archive.ground import web
 from archive.ground.languages import TRANSLATIONS
-from archive.rules import anonymity
+from archive.rules import anonymity, court_signs
 from archive.rules.areas import AREAS
-from stories import contact, wording
+from stories import contact, quarantine, wording
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ("notes/*.html", "parts/forms.html", "parts/edition.html")
@@ -36,8 +36,11 @@ WITHOUT_WORDS = frozenset(
 )
 """Files that say nothing to her: to staff alone, or gathered as data."""
 
-SAID_BY_STAFF = frozenset({contact.NEUTRAL, "Code for your authenticator app"})
-"""Texts that reach her as somebody else says them, or a machine: in English."""
+SAID_BY_STAFF = frozenset({
+    contact.NEUTRAL, "Code for your authenticator app",
+    quarantine.NOT_IN_IT, quarantine.OPEN_FIRST, quarantine.TWO_PEOPLE,
+})  # fmt: skip
+"""Texts that reach her as somebody else says them, or a machine, or that only staff read: in English."""
 
 NAMES_THINGS = frozenset({"sayings.py", "cards.py", "whereabouts.py"})
 """Files in which a single word is one that she reads."""
@@ -69,6 +72,7 @@ def _of_rules() -> Iterator[tuple[Key, str]]:
     yield from (
         (text, "archive/rules/anonymity.py") for text in (*anonymity.REASONS.values(), anonymity.KEPT)
     )
+    yield from ((one.says, "archive/rules/court_signs.py") for one in court_signs.REASONS.values())
     yield from ((text, "archive/ground/web.py") for text in web.SENTENCES.values())
 
 
