@@ -22,7 +22,7 @@ from archive.rules import publication
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, letters, queue
+from moderation import court, jigsaw, letters, queue
 from moderation.tables import Claim, Decision
 from stories import consenting, finished, messages, withdrawal, wording
 from stories.desk import Desk
@@ -43,6 +43,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         raise Refused("This story does not wait for a first reading.")
     copy, body = _copy(desk, session, story)
     problems = [*finished.objections(desk, story, body), *_unsaid(body)]
+    problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
     if problems:
         raise Refused(*problems)
     copy.first, copy.second, copy.seal = staff_id, None, finished.content(desk, story, body).seal
@@ -184,6 +185,9 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         hidden=story.hidden_by is not None,
         deleted=story.state == State.DELETED,
         opened=consenting.opened(desk, session, story.id),
+        panel=jigsaw.newest(desk, session, story),
+        text=jigsaw.text_of(desk, story, body),
+        is_out=jigsaw.is_out(session, story),
     )
 
 
@@ -293,6 +297,7 @@ def _second_problems(
     desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, staff_id: str, moment: Moment
 ) -> list[str]:
     problems = list(finished.objections(desk, story, body)) + list(_unsaid(body))
+    problems += jigsaw.problems(desk, session, story, body, moment)
     if story.state != State.SECOND or not copy.first:
         problems.insert(0, "This story does not wait for a second reading.")
     if copy.first == staff_id:

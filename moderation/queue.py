@@ -16,6 +16,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
+from moderation import jigsaw
 from moderation.tables import Claim
 from stories import consenting, drafts, finished, messages, support
 from stories.desk import Desk
@@ -74,6 +75,8 @@ class Counts:
     hers: int
     held: int
     lapsing: int
+    again: int
+    """Out, and to be asked again who they could be (rule 14)."""
 
 
 def waiting(
@@ -109,6 +112,7 @@ def counts(session: Session, moment: Moment) -> Counts:
         hers=by_state.get(State.HERS, 0),
         held=by_state.get(State.HELD, 0),
         lapsing=int(session.execute(lapsing).scalar_one()),
+        again=len(jigsaw.asked_again(session, moment)),
     )
 
 

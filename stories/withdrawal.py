@@ -26,8 +26,11 @@ from stories.tables import (
     ContactRow,
     Message,
     Outing,
+    PanelReason,
+    PanelRow,
     Release,
     ReplyReading,
+    SofteningRow,
     State,
     Story,
     WishRow,
@@ -153,6 +156,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     parts.destroy(desk, session, parts.all_of(session, story.id))
     for table in (
         AssistedStory, ContactRow, Message, Outing, Release, ReplyReading, WishRow, WorkingCopy, ConsentRow,
+        PanelRow, PanelReason, SofteningRow,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS

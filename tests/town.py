@@ -19,6 +19,7 @@ from archive.rules.court import Content as CourtContent
 from stories import consenting, drafts
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, WorkingCopy
+from tests.rules.cases import asked
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 WORDING = "ab" * 32
@@ -89,6 +90,7 @@ def clear(content: Content, given: Grant, moment: Moment) -> publication.Clearan
     """Return a genuine clearance for these bytes."""
     check = CourtCheck(Basis.NOT_ABOUT, "read, nothing of court", "r", CourtContent.OWN_LIFE, NOW.date())
     facts = publication.Facts(
-        consent(given), frozenset({WORDING}), (), "asked at the group: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal, hidden=False, deleted=False
+        consent(given), frozenset({WORDING}), (), "asked at the group: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal, hidden=False, deleted=False,
+        panel=asked(given, NOW.date()), text="text",
     )  # fmt: skip
     return publication.clear(facts, moment)

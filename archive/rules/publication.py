@@ -13,11 +13,12 @@ from datetime import date
 from typing import NoReturn
 from weakref import WeakKeyDictionary
 
-from archive.rules import court
+from archive.rules import court, jigsaw
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant
 from archive.rules.court import CourtCheck, Stage
 from archive.rules.errors import Refused
+from archive.rules.jigsaw import Panel
 
 NO_INTRUDER_NOTE = "Write down who could still tell that it is her, and what was tried."
 
@@ -50,6 +51,15 @@ class Facts:
     deleted: bool
     opened: int | None = None
     """How often it was opened, in all its editions; None when nobody counted, and then a counted yes is a no."""
+
+    panel: Panel | None = None
+    """What was found when somebody asked who this could be; None is a no."""
+
+    text: str = ""
+    """Hash of what others would read, hear and see now; the panel has to be about that."""
+
+    is_out: bool = False
+    """Whether it is out already: with the months the question is asked again, and it stays out meanwhile (rule 14)."""
 
 
 class Clearance:
@@ -110,6 +120,7 @@ def objections(facts: Facts, moment: Moment) -> tuple[str, ...]:
         *_gone(facts),
         *_consent(facts, moment),
         *_made_safe(facts),
+        *_could_be(facts, moment),
         *court.objections(facts.stage, facts.check, moment.today),
         *_two_people(facts),
         *_release(facts),
@@ -161,6 +172,21 @@ def _made_safe(facts: Facts) -> Iterator[str]:
     yield from facts.open_marks
     if not facts.intruder_note.strip():
         yield NO_INTRUDER_NOTE
+
+
+def _could_be(facts: Facts, moment: Moment) -> tuple[str, ...]:
+    return jigsaw.objections(
+        facts.panel,
+        text=facts.text,
+        for_whom=for_whom(facts.consent),
+        today=moment.today,
+        is_out=facts.is_out,
+    )
+
+
+def for_whom(consent: Consent | None) -> frozenset[str]:
+    """Return for whom a yes is, as the panel remembers it: audiences and professions."""
+    return frozenset() if consent is None else consent.grant.audiences | consent.grant.professions
 
 
 def _two_people(facts: Facts) -> Iterator[str]:
