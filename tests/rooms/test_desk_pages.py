@@ -389,6 +389,8 @@ def test_a_second_reader_who_changes_the_gist_does_not_agree_by_the_same_press(
     for phrase, kind in (("Denise", "person"), ("Tuesday", "date")):
         _post(ann, f"/stories/{story_id}/mark", phrase=phrase, kind=kind, instead="x y")
     kept = DESCRIBED | {"warning-neglect": ""}
+    _post(ann, f"/stories/{story_id}/describe", **kept)
+    assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303
     assert _post(ann, f"/stories/{story_id}/ready", **kept)[0] == 303, "ready keeps the boxes first"
     bea = _sign_in(app, "bea")
     _post(bea, f"/stories/{story_id}/claim")
