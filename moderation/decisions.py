@@ -22,7 +22,7 @@ from archive.rules import publication
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, letters, queue, takedowns
+from moderation import court, jigsaw, letters, queue, takedowns
 from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
 from stories import consenting, finished, messages, quarantine, withdrawal, wording
@@ -48,6 +48,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         *finished.objections(desk, story, body),
         *_unsaid(body),
     ]
+    problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
     if problems:
         raise Refused(*problems)
     copy.first, copy.second, copy.seal = staff_id, None, finished.content(desk, story, body).seal
@@ -214,6 +215,9 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         set_aside=bool(quarantine.objections(session, story.id)),
         opened=consenting.opened(desk, session, story.id),
         wait=consenting.wait_of(desk, session, story.id),
+        panel=jigsaw.newest(desk, session, story),
+        text=jigsaw.text_of(desk, story, body),
+        is_out=jigsaw.is_out(session, story),
     )
 
 
@@ -334,6 +338,7 @@ def _second_problems(
     desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, staff_id: str, moment: Moment
 ) -> list[str]:
     problems = list(finished.objections(desk, story, body)) + list(_unsaid(body))
+    problems += jigsaw.problems(desk, session, story, body, moment)
     if story.state != State.SECOND or not copy.first:
         problems.insert(0, "This story does not wait for a second reading.")
     if copy.first == staff_id:

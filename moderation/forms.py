@@ -173,7 +173,7 @@ def checked(form: Form) -> Checked:
         content=_one_of(Content, form.get("content", ""), "Say what the story tells of the proceedings."),
         reference=form.get("reference", ""),
         may_publish=HERSELF if form.get("may_publish") else "",
-        until=_day(form.get("until", "")),
+        until=day(form.get("until", "")),
     )
 
 
@@ -230,7 +230,12 @@ def _one_of(options: type[Option], value: str, otherwise: str) -> Option:
         raise BadInput(otherwise) from None
 
 
-def _day(value: str) -> date | None:
+def day(value: str) -> date | None:
+    """Return a day, or None when nothing was typed.
+
+    Raises:
+        BadInput: it is none.
+    """
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:

@@ -17,7 +17,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
-from moderation import takedowns
+from moderation import jigsaw, takedowns
 from moderation.tables import Claim
 from stories import consenting, drafts, finished, lost, messages, parts, quarantine, support
 from stories.desk import Desk
@@ -86,6 +86,9 @@ class Counts:
     takedowns: int
     """Stories that somebody complained of, and mothers who lost their words."""
 
+    again: int
+    """Out, and to be asked again who they could be (rule 14)."""
+
 
 def waiting(
     desk: Desk, session: Session, staff_id: str, moment: Moment, states: Iterable[State] = WORK
@@ -121,6 +124,7 @@ def counts(session: Session, moment: Moment) -> Counts:
         held=by_state.get(State.HELD, 0),
         lapsing=int(session.execute(lapsing).scalar_one()),
         takedowns=takedowns.count(session) + lost.count(session),
+        again=len(jigsaw.asked_again(session, moment)),
     )
 
 

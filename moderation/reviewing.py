@@ -21,7 +21,7 @@ from archive.rules.consent import AUTHORISING, NAMES, Event, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import court, forms, papers, queue, showing_parts, staff
+from moderation import asking, court, forms, jigsaw, papers, queue, showing_parts, staff
 from moderation.papers import AsideShown
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
@@ -145,6 +145,9 @@ class Review:
     parts: tuple[PartShown, ...]
     """Her recordings and pictures; only for whoever has claimed it."""
 
+    who: str
+    """What was found when somebody asked who this could be, in a line."""
+
     told: Told | None
     """How it came to be typed, when a support worker sat beside her."""
 
@@ -186,7 +189,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         pieces=finished.changes(desk, story, hand.body) if _shows_hers(hand) else (),
         marks=marks_of(hand.words, hand.body) if _shows_hers(hand) else (),
         article=_article(desk, story, hand),
-        problems=_problems(desk, story, hand),
+        problems=_problems(desk, session, story, hand, moment),
         law_problems=law.objections(story.stage, check, moment.today),
         check=check,
         stage=story.stage or "",
@@ -207,6 +210,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         reach=REACHED[way],
         reach_has_number=way == Way.PHONE,
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
+        who=asking.in_a_line(jigsaw.newest(desk, session, story)),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),
         aside=papers.shown(session, story, staff_id),
@@ -246,9 +250,13 @@ def _shows_hers(hand: _Hand) -> bool:
     return hand.claim is not None and not hand.is_stale
 
 
-def _problems(desk: Desk, story: Story, hand: _Hand) -> tuple[str, ...]:
+def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: Moment) -> tuple[str, ...]:
     open_marks = () if hand.is_stale else finished.objections(desk, story, hand.body)
-    return (*open_marks, *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)))
+    who = (
+        () if hand.is_stale
+        else jigsaw.problems(desk, session, story, hand.body, moment, is_first=story.state == State.SENT)
+    )  # fmt: skip
+    return (*open_marks, *who, *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)))
 
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy | None, Body]:

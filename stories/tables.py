@@ -341,6 +341,56 @@ class ReplyReading(DeskBase):
     at: Mapped[datetime]
 
 
+class PanelRow(DeskBase):
+    """What was found when a moderator asked who this could be (archive.rules.jigsaw); never edited, the newest holds."""
+
+    __tablename__ = "panel"
+    __table_args__ = {"info": APPEND_ONLY}
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    text: Mapped[str] = mapped_column(
+        comment="SHA-256 (keyed) of what others would read, hear and see; of another it is no panel."
+    )
+    said: Mapped[bytes] = mapped_column(
+        comment="Sealed JSON: facts with their words, answers, the test, for whom her yes was."
+    )
+    staff_id: Mapped[str] = mapped_column(comment="Whose coding it is.")
+    on: Mapped[date]
+
+
+class PanelReason(DeskBase):
+    """Why a second moderator says that it may go out although few mothers could have told it. Never edited."""
+
+    __tablename__ = "panel_reason"
+    __table_args__ = {"info": APPEND_ONLY}
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    panel_id: Mapped[str] = mapped_column(index=True)
+    words: Mapped[bytes] = mapped_column(comment="Sealed.")
+    staff_id: Mapped[str]
+    at: Mapped[datetime]
+
+
+class SofteningRow(DeskBase):
+    """That a detail was softened: what it read before and after as hashes, who did it, and why. Never edited."""
+
+    __tablename__ = "softening"
+    __table_args__ = {"info": APPEND_ONLY}
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    before: Mapped[str] = mapped_column(comment="As panel.text.")
+    after: Mapped[str]
+    reason: Mapped[bytes] = mapped_column(comment="Sealed.")
+    staff_id: Mapped[str]
+    at: Mapped[datetime]
+
+
 # A support worker beside her
 
 SUPPORTER_KEY = "supporters"

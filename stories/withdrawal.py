@@ -26,9 +26,12 @@ from stories.tables import (
     ContactRow,
     Message,
     Outing,
+    PanelReason,
+    PanelRow,
     Quarantined,
     Release,
     ReplyReading,
+    SofteningRow,
     State,
     Story,
     WishRow,
@@ -161,6 +164,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     for table in (
         AssistedStory, ContactRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, WorkingCopy,
         ConsentRow,
+        PanelRow, PanelReason, SofteningRow,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from archive.demo import bringing
+from archive.demo import bringing, panels
 from archive.demo.pieces import Standing, Told
 from archive.editions.index import Index
 from archive.rules.clock import Moment
@@ -31,6 +31,7 @@ def read_by_two(desk: Desk, story_id: str, told: Told, hands: Mapping[str, str],
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         _court(desk, session, story_id, told, hands["reviewer"], first)
         queue.claim(session, story_id, hands["second"], second)
+        panels.say_why(desk, session, story_id, hands["second"], second)
         decisions.agree(desk, session, drafts.story(session, story_id), hands["second"], second)
 
 
@@ -76,6 +77,7 @@ def _describe(desk: Desk, session: Session, story_id: str, told: Told, staff_id:
         title=told.title, what=told.note.what, warnings=told.note.warnings, themes=told.themes,
         intruder_note=told.intruder, staff_id=staff_id, moment=moment,
     )  # fmt: skip
+    panels.ask_of(desk, session, story_id, told, staff_id, moment)
     decisions.ready(desk, session, story, staff_id, moment)
 
 

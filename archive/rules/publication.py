@@ -13,11 +13,12 @@ from datetime import date, timedelta
 from typing import NoReturn
 from weakref import WeakKeyDictionary
 
-from archive.rules import court
+from archive.rules import court, jigsaw
 from archive.rules.clock import Moment, in_words
 from archive.rules.consent import Consent, Grant
 from archive.rules.court import CourtCheck, Stage
 from archive.rules.errors import Refused
+from archive.rules.jigsaw import Panel
 
 SET_ASIDE = "Something of it is set aside as a possible court paper. It waits until that is settled."
 """Anonymising does not make a court paper fit to be shown (`domain/rules.md` 1; AJA 1960 s.12)."""
@@ -93,6 +94,15 @@ class Facts:
     wait: Wait | None = None
     """How long she may change her mind; None when nobody knows, and then what she released does not go out."""
 
+    panel: Panel | None = None
+    """What was found when somebody asked who this could be; None is a no."""
+
+    text: str = ""
+    """Hash of what others would read, hear and see now; the panel has to be about that."""
+
+    is_out: bool = False
+    """Whether it is out already: with the months the question is asked again, and it stays out meanwhile (rule 14)."""
+
 
 class Clearance:
     """Leave to put out these exact bytes under this grant. `clear` alone makes one; nobody copies or stores it.
@@ -152,6 +162,7 @@ def objections(facts: Facts, moment: Moment) -> tuple[str, ...]:
         *_gone(facts),
         *_consent(facts, moment),
         *_made_safe(facts),
+        *_could_be(facts, moment),
         *court.objections(facts.stage, facts.check, moment.today),
         *_two_people(facts),
         *_release(facts),
@@ -215,6 +226,21 @@ def _made_safe(facts: Facts) -> Iterator[str]:
     yield from facts.open_marks
     if not facts.intruder_note.strip():
         yield NO_INTRUDER_NOTE
+
+
+def _could_be(facts: Facts, moment: Moment) -> tuple[str, ...]:
+    return jigsaw.objections(
+        facts.panel,
+        text=facts.text,
+        for_whom=for_whom(facts.consent),
+        today=moment.today,
+        is_out=facts.is_out,
+    )
+
+
+def for_whom(consent: Consent | None) -> frozenset[str]:
+    """Return for whom a yes is, as the panel remembers it: audiences and professions."""
+    return frozenset() if consent is None else consent.grant.audiences | consent.grant.professions
 
 
 def _two_people(facts: Facts) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from moderation.routes import entrance, parts, people, replies, stories, takedowns, workers
+from moderation.routes import entrance, parts, people, replies, stories, takedowns, who, workers
 
-BLUEPRINTS = (entrance.bp, stories.bp, parts.bp, replies.bp, takedowns.bp, people.bp, workers.bp)
+BLUEPRINTS = (
+    entrance.bp, stories.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
+)  # fmt: skip

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.errors import Refused
-from moderation import anonymise, court, decisions, ending, forms, papers, queue, staff
+from moderation import anonymise, court, decisions, ending, forms, jigsaw, papers, queue, staff
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import bytes_of, medium
 from moderation.routes.review import (
@@ -22,6 +22,7 @@ from moderation.routes.review import (
 )
 from stories import contact, finished, messages, quarantine
 from stories.contact import Way
+from stories.tables import State
 
 bp = Blueprint("stories", __name__)
 reads = only_for(*staff.READERS)
@@ -31,14 +32,19 @@ reads = only_for(*staff.READERS)
 @reads
 def waiting() -> ResponseReturnValue:
     """Show what waits, gist first."""
-    everything = request.args.get("show") == "all"
-    lines = queue.waiting(desk(), session(), me(), web.moment(), queue.SHOWN if everything else queue.WORK)
+    show = request.args.get("show", "")
+    states = {"all": queue.SHOWN, "again": (State.PUBLISHED,)}.get(show, queue.WORK)
+    lines = queue.waiting(desk(), session(), me(), web.moment(), states)
+    if show == "again":
+        again = jigsaw.asked_again(session(), web.moment())
+        lines = tuple(line for line in lines if line.id in again)
     return render_template(
         "desk/queue.html",
         lines=lines,
         counts=queue.counts(session(), web.moment()),
         names=staff.names(session()),
-        everything=everything,
+        everything=show == "all",
+        again=show == "again",
         me=web.visitor(),
     )
 

@@ -22,6 +22,7 @@ from archive.ground.jobs import JobRow
 from archive.rules.errors import Unreadable
 from archive.stores import open_named
 from stories.tables import State, Story
+from tests.asked import ask
 from tests.journeys.town_served import Town, card_of, come_back, new_page, press, served, sign_in, until
 
 pytestmark = pytest.mark.browser
@@ -93,6 +94,7 @@ def _first_reading(page: Page, town: Town) -> None:
         "#intruder", "The worker would know it. Asked two colleagues from the same town: they could not tell."
     )
     press(page, "Keep this")
+    ask(page)
     press(page, "Ready for the second reading")
 
 

@@ -25,6 +25,7 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.stores import open_named
 from stories.tables import BlobRow, Part, PartState
+from tests.asked import ask
 from tests.journeys.town_served import Town, card_of, come_back, new_page, press, served, sign_in, until
 from tests.made import MADE_BY, NAME_BOX, SERIAL, level_at, phone_photo, samples_of, tagged, voice
 
@@ -159,6 +160,7 @@ def _cover(page: Page, town: Town, title: str) -> None:
         return page.get_by_text("Made and proved").count() == 2
 
     until(made, seconds=60)
+    ask(page)
     press(page, "Ready for the second reading")
 
 

@@ -240,6 +240,7 @@ def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("desk-refused", page)
     page.goto(f"{sheet['addresses']['desk']}/queue")
     page.get_by_role("link", name=re.compile("Go on with number")).first.click()
+    _who(page, look)
     page.locator("summary", has_text="This is a court paper").click()
     press(page, "All she wrote")
     look("desk-review-aside", page)
@@ -264,6 +265,21 @@ def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.goto(invitation)
     look("desk-invitation", page)
     page.close()
+
+
+def _who(page: Page, look: Look) -> None:
+    press(page, "Who could this be?")
+    page.select_option("[name=told-place]", "in-north")
+    page.select_option("[name=told-children]", "twins")
+    page.select_option("[name=told-time]", "few-years")
+    press(page, "Keep this and count")
+    look("desk-who", page)
+    page.select_option("[name=told-news]", "printed")
+    page.fill("[name=minutes]", "half an hour")
+    press(page, "Keep this and count")
+    look("desk-who-refused", page)
+    page.fill("[name=minutes]", "30")
+    press(page, "Keep this and go back to the story")
 
 
 _NAMED = (("Annabel", "the worker"), ("shanice", "someone"))

@@ -33,6 +33,7 @@ from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as Said
 from archive.settings import Address, Place, reading_settings
 from stories.desk import Desk
+from tests.rules.cases import asked
 
 ADDRESS = Address("http://room.localhost:8003")
 PASSWORD = "a long enough password of four words"
@@ -116,6 +117,8 @@ def clearance(content: Content, given: Grant) -> publication.Clearance:
         set_aside=False,
         opened=0,
         wait=publication.Wait(today, 0),
+        panel=asked(given, today),
+        text="text",
     )
     return publication.clear(facts, now())
 

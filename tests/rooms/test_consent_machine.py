@@ -28,6 +28,7 @@ from hypothesis.stateful import (
 from sqlalchemy import delete, false
 from sqlalchemy.orm import Session
 
+from archive.demo import panels
 from archive.editions import ledger, press, shelf
 from archive.ground import audit, jobs
 from archive.ground.db import reading
@@ -343,6 +344,7 @@ class Walk(RuleBasedStateMachine):
             self.desk, session, story, copy, title="A day", what="A day.", warnings=(), themes=("6.1",),
             intruder_note="Asked: nobody could.", staff_id="ann", moment=self.now,
         )  # fmt: skip
+        panels.ask(self.desk, session, story.id, "ann", self.now)
         decisions.ready(self.desk, session, story, "ann", self.now)
 
     def _second(self, session: Session, story: Story) -> None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from archive.demo import panels
 from archive.editions import press, shelf
 from archive.editions.edition import Content
 from archive.editions.index import Index, open_index
@@ -119,6 +120,7 @@ class Work:
     def publish(self, index: Index) -> str:
         """Go the rest of the way, and return the id of the edition."""
         with Session(self.desk.engine) as session, session.begin():
+            panels.ask(self.desk, session, self.id, "ann", self.town.now)
             decisions.ready(self.desk, session, self.story(session), "ann", self.town.now)
         with Session(self.desk.engine) as session, session.begin():
             court.record(

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from archive.demo import panels
 from archive.editions import press, shelf
 from archive.editions.index import Entry, Index, open_index
 from archive.rules.anonymity import Kind
@@ -84,6 +85,7 @@ def _first_reading(town: Town, story_id: str, staff_id: str = "ann") -> None:
             staff_id=staff_id,
             moment=town.now,
         )
+        panels.ask(town.desk, session, story_id, staff_id, town.now)
         decisions.ready(town.desk, session, story, staff_id, town.now)
 
 

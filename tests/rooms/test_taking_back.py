@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 from sqlalchemy.orm import Session
 
+from archive.demo import panels
 from archive.editions import shelf
 from archive.editions.index import Index
 from archive.ground.db import reading
@@ -52,6 +53,7 @@ def _agree(work: Work, who: str) -> None:
     with Session(work.desk.engine) as session, session.begin():
         queue.claim(session, work.id, who, work.town.now)
         anonymise.open_copy(work.desk, session, work.story(session), work.town.now)
+        panels.ask(work.desk, session, work.id, who, work.town.now)
         decisions.agree(work.desk, session, work.story(session), who, work.town.now)
 
 

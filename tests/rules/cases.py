@@ -18,7 +18,8 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Event, Medium, Outlet, Profession, Status, Use, Viewer
+from archive.rules.consent import Audience, Event, Grant, Medium, Outlet, Profession, Status, Use, Viewer
+from archive.rules.jigsaw import Knows, Panel, Tried
 
 MANY = settings(
     max_examples=60, phases=(Phase.explicit, Phase.generate), deadline=None, database=None, derandomize=True
@@ -165,6 +166,24 @@ def may_go_on(plain: dict[str, Any], day: date, opened: int, came: frozenset[str
 def longer(moment: Moment, **by: float) -> Moment:
     """Return the moment so much later."""
     return Moment(now=moment.now + timedelta(**by), latest=moment.latest, jumped=moment.jumped)
+
+
+def asked(given: Grant, day: date) -> Panel:
+    """Return a panel in order, for whoever this grant is for, about a text of the hash "text"."""
+    tried = Tried("Ann", "the local papers", 30, day)
+    answers = {str(who): "Nobody could." for who in Knows}
+    for_whom = frozenset({*given.audiences, *given.professions})
+    return Panel(
+        (),
+        answers,
+        was_read=True,
+        tried=tried,
+        stands_out=False,
+        by="a",
+        on=day,
+        text="text",
+        for_whom=for_whom,
+    )
 
 
 @contextmanager

@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.rules import publication
+from archive.rules import jigsaw, publication
 from archive.rules.clock import LEAPT_FORWARD, Moment, begins
 from archive.rules.consent import Audience, Consent, Grant, Medium, Method, Status, Then
 from archive.rules.court import Basis, Content, CourtCheck, Stage
 from archive.rules.errors import Refused
-from tests.rules.cases import MANY, NOON, TODAY, WORDING, grant, some, statuses
+from archive.rules.jigsaw import Fact
+from tests.rules.cases import MANY, NOON, TODAY, WORDING, asked, grant, some, statuses
 
 HASH, OTHER_HASH = "e" * 64, "f" * 64
 CHECK = CourtCheck(Basis.NOT_ABOUT, "read 24 Nov", "staff-3", Content.OWN_LIFE, TODAY)
@@ -61,6 +62,8 @@ def facts(rules: ModuleType, **changes: Any) -> Any:
         "deleted": False,
         "wait": rules.Wait(TODAY, 0),
         "set_aside": False,
+        "panel": asked(Grant(**grant()), TODAY),
+        "text": "text",
     }
     return rules.Facts(**{**parts, **changes})
 
@@ -74,6 +77,16 @@ FAULTS: dict[str, dict[str, Any]] = {
     "an open mark": {"open_marks": ("Mark 1 is not decided: say what stands there instead.",)},
     "two open marks": {"open_marks": ("Mark 2 is open.", "Mark 3 is open.")},
     "no intruder note": {"intruder_note": " \n"},
+    "never asked who it could be": {"panel": None},
+    "asked of other words": {"text": "other"},
+    "asked for fewer people": {"panel": asked(Grant(**grant(professions=frozenset())), TODAY)},
+    "asked a year ago": {"panel": asked(Grant(**grant()), date(2025, 11, 24))},
+    "a detail that can be looked up": {
+        "panel": dataclasses.replace(asked(Grant(**grant()), TODAY), facts=(Fact("rare"),))
+    },
+    "nothing like it and no reason": {
+        "panel": dataclasses.replace(asked(Grant(**grant()), TODAY), stands_out=True)
+    },
     "a live case": {"stage": Stage.GOING_ON},
     "not sure of a case": {"stage": Stage.NOT_SURE},
     "never asked of a case": {"stage": None},
@@ -148,14 +161,18 @@ def test_every_reason_is_said_at_once_and_once(
     alone = {part: rules.objections(facts(rules, **{part: value}), NOON) for part, value in changes.items()}
     hashes = {part: changes[part] for part in ("released_hash", "edition_hash") if part in changes}
     people = {part: changes[part] for part in ("first", "second") if part in changes}
+    # Without a panel nothing is said against it, and without a yes it is for nobody.
+    asking = {part: changes[part] for part in ("panel", "text", "consent", "wording_now") if part in changes}
     expected = {
-        reason for part, reasons in alone.items() if part not in {*hashes, *people} for reason in reasons
+        reason
+        for part, reasons in alone.items()
+        if part not in {*hashes, *people, *asking}
+        for reason in reasons
     }
     expected |= set(rules.objections(facts(rules, **hashes), NOON)) | set(
         rules.objections(facts(rules, **people), NOON)
     )
-    if changes.get("consent", facts) is None:
-        expected -= set(alone.get("wording_now", ()))
+    expected |= set(rules.objections(facts(rules, **asking), NOON))
 
     if "wait" in changes and not (changes.get("released_hash", HASH) and changes.get("consent", facts)):
         expected -= set(alone["wait"])
@@ -166,6 +183,19 @@ def test_every_reason_is_said_at_once_and_once(
     assert len(found) == len(set(found))
 
 
+def test_what_is_out_stays_while_it_is_asked_again_after_a_year(rules: ModuleType) -> None:
+    old = asked(Grant(**grant()), date(2025, 11, 24))
+
+    assert rules.objections(facts(rules, panel=old, is_out=True), NOON) == ()
+    assert rules.objections(facts(rules, panel=dataclasses.replace(old, on=date(2025, 11, 25))), NOON) == ()
+
+
+def test_what_is_out_does_not_stay_for_more_people_than_were_asked_for(rules: ModuleType) -> None:
+    narrow = asked(Grant(**grant(audiences=frozenset())), TODAY)
+
+    assert rules.objections(facts(rules, panel=narrow, is_out=True), NOON) == (jigsaw.WIDER,)
+
+
 def test_what_is_not_finished_is_not_released(rules: ModuleType) -> None:
     nothing = {"There is no finished version yet.", "She has not released the finished version yet."}
 
@@ -174,7 +204,8 @@ def test_what_is_not_finished_is_not_released(rules: ModuleType) -> None:
 
 
 def test_the_moderators_note_is_in_no_repr(rules: ModuleType) -> None:
-    assert "searched" not in repr(facts(rules))
+    said = repr(facts(rules))
+    assert "searched" not in said and "local papers" not in said
 
 
 # A clearance cannot be forged

@@ -1,0 +1,386 @@
+"""Who could this be? What a story still tells, put together as somebody would who looks for her (rules 8, 14, 23; c9, c12).
+
+Two independent questions. In the world: about how many mothers could it be, by public figures? In the archive: which few
+details has this story alone? Neither decides by itself: a person codes the facts, answers for those who know her already,
+and tries. Sources: ICO, anonymisation (singling out, linking, inference; the motivated intruder); minimal sample uniques as
+in SUDA; Brophy, anonymisation of children judgments (2016): weigh "the distinctive but also the mundane".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+from itertools import combinations
+from math import floor
+
+from archive.rules.figures import A_YEAR, BASE, NO_FIGURE, OPTIONS, YEARS, Band, Level, Option, Told
+from archive.rules.folding import fold
+
+RED_BELOW = 20
+"""Fewer mothers than this: it does not go out."""
+
+GREEN_ABOVE = 200
+"""Up to this many: a second moderator says why it may go out nevertheless."""
+
+MOST_TOGETHER = 3
+MONTHS = 12
+"""After so many months it is asked again (rule 14)."""
+
+INDEPENDENT = (
+    "The shares are multiplied as if these things had nothing to do with each other. Often they have: take the sum for a "
+    "measure of caution, never for a count."
+)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact as it stands in what others would read, hear and see."""
+
+    option: str
+    words: str = field(default="", repr=False)
+    """The very words that tell it, several by semicolons; empty when it is told without a word of its own."""
+
+    @property
+    def way(self) -> Option:
+        """How it is told."""
+        return OPTIONS[self.option]
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The words that tell it, one by one."""
+        return tuple(filter(None, (one.strip() for one in self.words.split(";"))))
+
+    @property
+    def label(self) -> str:
+        """How it is spoken of among moderators."""
+        return self.words if self.way.level == Level.EXACT and self.words else self.way.says
+
+
+# In the world
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the funnel."""
+
+    says: str
+    share: str
+    source: str
+    women: int
+
+
+def mothers(facts: Iterable[Fact]) -> Fraction:
+    """Return about how many mothers it could be: those of a year, times the share of each fact."""
+    ways = [fact.way for fact in facts]
+    found = A_YEAR if any(way.told == Told.TIME for way in ways) else A_YEAR * YEARS
+    for way in ways:
+        found *= 1 if way.share is None else way.share
+    return found
+
+
+def funnel(facts: Sequence[Fact]) -> tuple[Line, ...]:
+    """Return every step from all mothers to those that it could be: what, which share, whose figure, how many are left."""
+    years = 1 if any(fact.way.told == Told.TIME for fact in facts) else YEARS
+    lines = [Line(*_everyone(years), floor(A_YEAR * years))]
+    # Time first: it says of how many years the mothers are counted.
+    ordered = sorted(facts, key=lambda fact: fact.way.told != Told.TIME)
+    lines += [_line(fact, floor(mothers(ordered[:n]))) for n, fact in enumerate(ordered, start=1)]
+    return tuple(lines)
+
+
+def _everyone(years: int) -> tuple[str, str, str]:
+    mothers = "Mothers of infants in care proceedings in England"
+    if years == 1:
+        return f"{mothers}, in a year", "everyone", BASE
+    return f"{mothers}, in {years} years", "everyone", f"{BASE} No time is told: counted as {years} years."
+
+
+def _line(fact: Fact, women: int) -> Line:
+    way = fact.way
+    if way.share is None:
+        return Line(fact.label, "everyone", NO_FIGURE, women)
+    return Line(fact.label, in_words(way.share), f"{way.source[:1].upper()}{way.source[1:]}.", women)
+
+
+def in_words(share: Fraction) -> str:
+    """Return a share without a decimal: "1 in 64", "47 in 100", "5 times"."""
+    if share >= 1:
+        return "as many" if share == 1 else f"{floor(share)} times"
+    if share.numerator == 1 or share < Fraction(1, 10):
+        return f"1 in {round(1 / share)}"
+    return f"{round(share * 100)} in 100"
+
+
+def about(women: int) -> str:
+    """Return how many mothers, in words, rounded down and without a decimal."""
+    if women < 1:
+        return "almost certainly one mother"
+    if women < 1000:  # noqa: PLR2004 -- from here on the last digits say nothing.
+        return f"about {women} {'mother' if women == 1 else 'mothers'}"
+    step = 10 ** (len(str(women)) - 2)
+    return f"about {women // step * step:,} mothers"
+
+
+def band_of(women: int) -> Band:
+    """Return what so many mothers allow."""
+    if women < RED_BELOW:
+        return Band.RED
+    return Band.GREEN if women > GREEN_ABOVE else Band.AMBER
+
+
+def band(facts: Sequence[Fact]) -> Band:
+    """Return what the facts allow: no better than any one of them, whatever the funnel says (look-up keys are red)."""
+    return max([band_of(floor(mothers(facts))), *(fact.way.ceiling for fact in facts)])
+
+
+# In the archive
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one story of the archive tells, and whose it is."""
+
+    story: str
+    mother: str = field(repr=False)
+    tokens: frozenset[str] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Together:
+    """A few details that no story of another mother has, and none of which could be left out."""
+
+    labels: tuple[str, ...] = field(repr=False)
+    hers: int
+    """How many other stories of hers have them too."""
+
+    @property
+    def says(self) -> str:
+        """The sentence."""
+        details = _and(tuple(f"“{label}”" for label in self.labels))
+        if self.hers:
+            many = "another story" if self.hers == 1 else f"{self.hers} other stories"
+            return f"Only this story and {many} by the same mother have {details}: read together, they tell more."
+        return f"Only this story has {details}."
+
+
+def tokens(facts: Iterable[Fact]) -> Mapping[str, str]:
+    """Return what can be compared between stories, and how each is spoken of. An exact fact also tells its soft form."""
+    found: dict[str, str] = {}
+    for fact in facts:
+        way = fact.way
+        if way.level == Level.EXACT:
+            found[f"{way.told}={fold(fact.words).text.strip() or way.id}"] = fact.label
+            way = OPTIONS.get(way.softer, way)
+        found[way.id] = way.says
+    return found
+
+
+def standing_out(facts: Sequence[Fact], mother: str, others: Iterable[Row]) -> tuple[Together, ...]:
+    """Return every minimal combination of up to three details that only this mother's stories have; fewest details first.
+
+    One pass over the archive, then intersections of bit sets: 10,000 stories take a fraction of a second.
+    """
+    mine = tokens(facts)
+    theirs, hers = dict.fromkeys(mine, 0), dict.fromkeys(mine, 0)
+    for n, row in enumerate(others):
+        bits = hers if row.mother == mother else theirs
+        for token in row.tokens & mine.keys():
+            bits[token] |= 1 << n
+    found: list[tuple[str, ...]] = []
+    for size in range(1, MOST_TOGETHER + 1):
+        for combination in combinations(mine, size):
+            is_minimal = not any(set(smaller) <= set(combination) for smaller in found)
+            if is_minimal and not _shared(theirs, combination):
+                found.append(combination)
+    return tuple(
+        Together(tuple(mine[token] for token in one), _shared(hers, one).bit_count()) for one in found
+    )
+
+
+def _shared(bits: Mapping[str, int], combination: Sequence[str]) -> int:
+    found = -1
+    for token in combination:
+        found &= bits[token]
+    return found
+
+
+def _and(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+# Softening
+
+
+@dataclass(frozen=True)
+class Softening:
+    """One change, and what comes of it."""
+
+    fact: Fact
+    softer: Fact | None
+    """None: it is told no more."""
+
+    women: int
+    band: Band
+    lost: int
+    """How many words of the story fewer."""
+
+    keys: int
+    """How many look-up keys are left; while there is one, nothing else helps."""
+
+
+def softenings(facts: Sequence[Fact]) -> tuple[Softening, ...]:
+    """Return every single change, the best first: no key left, the best band, the most mothers, the fewest words lost."""
+    found = [_softened(facts, n) for n in range(len(facts))]
+    return tuple(sorted(found, key=lambda one: (one.keys, one.band, -one.women, one.lost)))
+
+
+def _softened(facts: Sequence[Fact], n: int) -> Softening:
+    fact = facts[n]
+    way = OPTIONS.get(fact.way.softer)
+    softer = Fact(way.id, way.says) if way is not None else None
+    left = [*facts[:n], *([softer] if softer else []), *facts[n + 1 :]]
+    lost = sum(len(phrase.split()) for phrase in fact.phrases) - len(softer.words.split() if softer else [])
+    return Softening(fact, softer, floor(mothers(left)), band(left), max(lost, 0), _keys(left))
+
+
+def _keys(facts: Iterable[Fact]) -> int:
+    return sum(fact.way.ceiling == Band.RED for fact in facts)
+
+
+# The panel as a rule
+
+
+class Knows(StrEnum):
+    """Who knows her already: statistics cannot answer for them."""
+
+    FAMILY = "family"
+    COLLEAGUE = "colleague"
+    CHILD = "child"
+
+
+QUESTIONS: Mapping[Knows, str] = {
+    Knows.FAMILY: "Could her ex-partner or his family tell that it is her?",
+    Knows.COLLEAGUE: "Could a colleague of the professionals in it tell?",
+    Knows.CHILD: "Could the child tell, reading it at 18?",
+}
+
+
+@dataclass(frozen=True)
+class Tried:
+    """The motivated intruder's test: who played the intruder, what was searched, for how long, and when."""
+
+    who: str = ""
+    how: str = field(default="", repr=False)
+    minutes: int = 0
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What was found when somebody asked who this could be."""
+
+    facts: tuple[Fact, ...] = field(repr=False)
+    answers: Mapping[str, str] = field(repr=False)
+    was_read: bool
+    """Read once for meaning: jobs, objects, relations, journeys."""
+
+    tried: Tried
+    stands_out: bool
+    """Whether the archive had no other mother's story like it when it was asked."""
+
+    by: str
+    """Staff id of whoever coded it."""
+
+    on: date
+    text: str
+    """Hash of what others would read, hear and see, as it was then."""
+
+    for_whom: frozenset[str]
+    """For whom her yes was when it was asked."""
+
+    reason: str = field(default="", repr=False)
+    """Why it may go out although it is amber."""
+
+    reason_by: str = ""
+
+    @property
+    def band(self) -> Band:
+        """What it allows; a combination that stands out takes a second person (rule 8)."""
+        return max(band(self.facts), Band.AMBER if self.stands_out else Band.GREEN)
+
+    @property
+    def asked_again_from(self) -> date:
+        """The day from which it is asked again."""
+        return months_after(self.on, MONTHS)
+
+
+NO_PANEL = "Nobody has asked yet who this could be. Open “Who could this be?”."
+STALE = "It reads differently since somebody asked who this could be. Look at it again."
+WIDER = "It would be for more people than when somebody asked who this could be. Look at it again."
+TOO_OLD = f"It is {MONTHS} months since somebody asked who this could be. Look at it again."
+KEY = "A detail in it can be looked up, so it leads to her. Take it out."
+TOO_FEW = "Too few mothers could have told this. Say something in it more softly."
+NOT_READ = "Read it once for what identifies only by its meaning: jobs, objects, relations, journeys."
+NOT_TRIED = (
+    "Write down the test: who tried to find her, what they searched, for how many minutes, and on which day."
+)
+NO_REASON = (
+    "Few mothers could have told this, or nothing here is like it. A second moderator says why it may go out."
+)
+
+
+def objections(
+    panel: Panel | None, *, text: str, for_whom: frozenset[str], today: date, is_out: bool = False, is_first: bool = False
+) -> tuple[str, ...]:  # fmt: skip
+    """Return every reason why the question who this could be is not answered.
+
+    Args:
+        panel: what was found; None when nobody has asked.
+        text: hash of what others would read, hear and see now.
+        for_whom: for whom her yes is now.
+        today: the day in London.
+        is_out: it is out already: with the months it is asked again, and stays where it is meanwhile.
+        is_first: the first reader's turn: the second person's reason comes later.
+    """
+    if panel is None:
+        return (NO_PANEL,)
+    found = [
+        *([STALE] if panel.text != text else []),
+        *([WIDER] if for_whom - panel.for_whom else []),
+        *([TOO_OLD] if today >= panel.asked_again_from and not is_out else []),
+        *_unanswered(panel),
+        *_too_clear(panel),
+    ]
+    has_reason = bool(panel.reason.strip()) and panel.reason_by not in {"", panel.by}
+    if panel.band == Band.AMBER and not has_reason and not is_first:
+        found.append(NO_REASON)
+    return tuple(found)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of that month when it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + years, month + 1, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))
+
+
+def _unanswered(panel: Panel) -> Iterator[str]:
+    for id, question in QUESTIONS.items():
+        if not panel.answers.get(id, "").strip():
+            yield f"Answer in a few words: {question}"
+    if not panel.was_read:
+        yield NOT_READ
+    tried = panel.tried
+    if not (tried.who.strip() and tried.how.strip() and tried.minutes > 0 and tried.on is not None):
+        yield NOT_TRIED
+
+
+def _too_clear(panel: Panel) -> Iterator[str]:
+    if _keys(panel.facts):
+        yield KEY
+    if band_of(floor(mothers(panel.facts))) == Band.RED:
+        yield TOO_FEW

@@ -1,0 +1,154 @@
+"""What the page "Who could this be?" is given: one frozen picture of the facts, the funnel, the archive and what is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from math import floor
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.rules import jigsaw as rules
+from archive.rules.clock import Moment
+from archive.rules.figures import NAMES, OPTIONS, Band, Level, Option, Told
+from archive.rules.jigsaw import Line, Panel, Softening
+from moderation import jigsaw, queue, staff
+from stories import finished
+from stories.desk import Desk
+from stories.finished import Body
+from stories.tables import SofteningRow, State, Story
+
+SOFTENED_SHOWN = 20
+
+WAYS: dict[Told, dict[Level, tuple[Option, ...]]] = {
+    told: {
+        level: tuple(one for one in OPTIONS.values() if (one.told, one.level) == (told, level))
+        for level in (Level.EXACT, Level.SOFT)
+    }
+    for told in Told
+}
+"""What can be chosen for each sort of fact, the exact ones first."""
+
+SAYS = {
+    Band.GREEN: "Many could have told it. It may go out.",
+    Band.AMBER: "Few could have told it, or nothing here is like it. A second moderator says why it may go out.",
+    Band.RED: "It would lead to her. It does not go out like this.",
+}
+
+
+@dataclass(frozen=True)
+class Softened:
+    """One line of the log: hashes only, and why."""
+
+    at: datetime
+    who: str
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Everything on the page."""
+
+    id: str
+    title: str
+    words: str
+    """What others will read as it stands; empty for whoever may not see it now."""
+
+    besides: tuple[str, ...]
+    """What others read of her recordings and pictures."""
+
+    intruder_note: str
+    panel: Panel | None
+    band: Band
+    about: str
+    lines: tuple[Line, ...]
+    together: tuple[str, ...]
+    softenings: tuple[Softening, ...]
+    problems: tuple[str, ...]
+    log: tuple[Softened, ...]
+    coder: str
+    is_mine: bool
+    """Whether whoever looks coded it; somebody else gives the reason."""
+
+    may_ask: bool
+    is_out: bool
+
+
+def may_ask(session: Session, story: Story, staff_id: str, moment: Moment) -> bool:
+    """Return whether this person may ask it now: whoever has the story open, and anybody of a story that is out."""
+    if story.state == State.PUBLISHED and story.hidden_by is None:
+        return True
+    claim = queue.holder(session, story.id, moment)
+    return claim is not None and claim.staff_id == staff_id
+
+
+def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Asking:
+    """Return the picture; nothing of the story is in it for whoever may not ask now."""
+    is_theirs = may_ask(session, story, staff_id, moment)
+    body = finished.read(desk, finished.newest(session, story.id)) if is_theirs else Body("")
+    panel = jigsaw.newest(desk, session, story) if is_theirs else None
+    facts = panel.facts if panel else ()
+    return Asking(
+        id=story.id,
+        title=body.title,
+        words=_shown(desk, story, body) if is_theirs else "",
+        besides=_besides(body),
+        intruder_note=body.intruder_note,
+        panel=panel,
+        band=panel.band if panel else Band.GREEN,
+        about=rules.about(floor(rules.mothers(facts))),
+        lines=rules.funnel(facts),
+        together=tuple(one.says for one in jigsaw.together(desk, session, story, facts)),
+        softenings=rules.softenings(facts),
+        problems=_problems(desk, session, story, body, moment) if is_theirs else (),
+        log=_log(desk, session, story) if is_theirs else (),
+        coder=staff.names(session).get(panel.by, "a colleague") if panel else "",
+        is_mine=panel is not None and panel.by == staff_id,
+        may_ask=is_theirs,
+        is_out=story.state == State.PUBLISHED,
+    )
+
+
+def _problems(desk: Desk, session: Session, story: Story, body: Body, moment: Moment) -> tuple[str, ...]:
+    return jigsaw.problems(desk, session, story, body, moment, is_first=story.state == State.SENT)
+
+
+def in_a_line(panel: Panel | None) -> str:
+    """Return what was found, for the story's page."""
+    if panel is None:
+        return "Nobody has asked yet."
+    found = rules.about(floor(rules.mothers(panel.facts)))
+    return f"{found[0].upper()}{found[1:]} could have told it. {SAYS[panel.band]}"
+
+
+def names() -> dict[Told, str]:
+    """Return how each sort of fact is called."""
+    return dict(NAMES)
+
+
+def _shown(desk: Desk, story: Story, body: Body) -> str:
+    pieces = finished.changes(desk, story, body)
+    return "".join((piece.mark.replacement or "…") if piece.mark else piece.text for piece in pieces)
+
+
+def _besides(body: Body) -> tuple[str, ...]:
+    said = (" ".join(cue.text for cue in work.said) for work in body.parts)
+    return tuple(filter(None, (*said, *(work.alternative for work in body.parts))))
+
+
+def _log(desk: Desk, session: Session, story: Story) -> tuple[Softened, ...]:
+    query = select(SofteningRow).where(SofteningRow.story_id == story.id).order_by(SofteningRow.n.desc())
+    names = staff.names(session)
+    return tuple(
+        Softened(
+            row.at,
+            names.get(row.staff_id, "a colleague"),
+            row.before[:8],
+            row.after[:8],
+            desk.unseal(story.id, row.reason, f"softening|reason|{row.id}"),
+        )
+        for row in session.execute(query.limit(SOFTENED_SHOWN)).scalars()
+    )

@@ -1,0 +1,243 @@
+"""Who this could be, at the Desk: facts coded, answers given, the test written down, and details softened (c9, c12).
+
+All of it is sealed with the story's key and bound to a hash of what others would read, hear and see. It goes with the story.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from archive.ground import audit, jobs
+from archive.ground.clean import one_line, plain
+from archive.ground.crypto import fingerprint, new_id, unseal_text
+from archive.rules import jigsaw, publication
+from archive.rules.clock import Moment
+from archive.rules.errors import Refused
+from archive.rules.figures import Band
+from archive.rules.jigsaw import Fact, Knows, Panel, Row, Together, Tried
+from moderation import anonymise
+from stories import consenting, finished
+from stories.desk import Desk
+from stories.finished import Body
+from stories.tables import PanelReason, PanelRow, State, Story, WorkingCopy
+
+LONGEST_ANSWER = 2_000
+LONGEST_WORDS = 300
+
+YOUR_OWN = "This is your own coding. Somebody else says why it may go out."
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a moderator says on the page."""
+
+    facts: tuple[Fact, ...] = field(default=(), repr=False)
+    answers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    was_read: bool = False
+    tried: Tried = field(default_factory=Tried)
+
+    def clean(self) -> Said:
+        """Return it as it is kept: plain text, cut to length, what is not told left out."""
+        answers = {id: plain(self.answers.get(id, "")).strip()[:LONGEST_ANSWER] for id in Knows}
+        who, how = one_line(self.tried.who), plain(self.tried.how).strip()[:LONGEST_ANSWER]
+        facts = tuple(Fact(fact.option, one_line(fact.words, most=LONGEST_WORDS)) for fact in self.facts)
+        return replace(
+            self,
+            facts=facts,
+            answers={str(id): words for id, words in answers.items() if words},
+            tried=replace(self.tried, who=who, how=how),
+        )
+
+
+def text_of(desk: Desk, story: Story, body: Body) -> str:
+    """Return a keyed hash of all that others would read, hear and see of the copy as it stands, decided or not."""
+    shown = [
+        piece.mark.replacement if piece.mark else piece.text for piece in finished.changes(desk, story, body)
+    ]
+    parts = [[work.recipe, work.alternative, *(cue.text for cue in work.said)] for work in body.parts]
+    told = [body.title, "".join(shown), body.what, sorted(body.warnings), sorted(body.themes), parts]
+    return fingerprint(desk.keys.get(story.id), json.dumps(told, ensure_ascii=False))
+
+
+def newest(desk: Desk, session: Session, story: Story) -> Panel | None:
+    """Return what was found when somebody last asked, whether or not it reads so still; None when nobody has."""
+    row = _row(session, story.id)
+    if row is None:
+        return None
+    said = json.loads(desk.unseal(story.id, row.said, f"panel|said|{row.id}"))
+    reason = _reason(session, row.id)
+    return Panel(
+        facts=_facts(said),
+        answers=said["answers"],
+        was_read=said["was_read"],
+        tried=_tried(said["tried"]),
+        stands_out=said["stands_out"],
+        by=row.staff_id,
+        on=row.on,
+        text=row.text,
+        for_whom=frozenset(said["for_whom"]),
+        reason=desk.unseal(story.id, reason.words, f"panel_reason|words|{reason.id}") if reason else "",
+        reason_by=reason.staff_id if reason else "",
+    )
+
+
+def problems(
+    desk: Desk, session: Session, story: Story, body: Body, moment: Moment, *, is_first: bool = False
+) -> tuple[str, ...]:
+    """Return every reason why the question who this could be is not answered; of what is out, also that it is asked again."""
+    return jigsaw.objections(
+        newest(desk, session, story),
+        text=text_of(desk, story, body),
+        for_whom=publication.for_whom(consenting.newest(desk, session, story.id)),
+        today=moment.today,
+        is_first=is_first,
+    )
+
+
+def is_out(session: Session, story: Story) -> bool:
+    """Return whether an edition of it is out."""
+    return story.state == State.PUBLISHED and any(one.is_out for one in consenting.outings(session, story.id))
+
+
+def record(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, said: Said, *, staff_id: str, moment: Moment
+) -> None:  # fmt: skip
+    """Keep what a moderator says. The same again is kept only when it is asked again; then it stays the coder's own.
+
+    A second reader who says otherwise takes the first one's name off, as with any change. What is out and comes out red is
+    cleared anew by the worker, and so taken down.
+    """
+    body, before, said = finished.read(desk, copy), newest(desk, session, story), said.clean()
+    is_same = before is not None and said_in(before) == said
+    if before is not None and is_same and not _is_asked_again(desk, session, story, body, before, moment):
+        return
+    if (
+        before is not None
+        and not is_same
+        and story.state == State.SECOND
+        and before.text == text_of(desk, story, body)
+    ):
+        anonymise.keep(desk, session, story, copy, body, staff_id, "say who it could be", moment)
+    coder = before.by if before is not None and is_same else staff_id
+    write(desk, session, story, body, said, coder, moment)
+    audit.note(session, who=staff_id, act="ask who it could be", subject=story.id, at=moment.now)
+    if story.state == State.PUBLISHED and jigsaw.band(said.facts) == Band.RED:
+        jobs.later(session, "publish", story.id, due=moment.now)
+
+
+def give_reason(
+    desk: Desk, session: Session, story: Story, words: str, *, staff_id: str, moment: Moment
+) -> None:
+    """Keep why it may go out although few mothers could have told it.
+
+    Raises:
+        Refused: whoever coded it gives the reason, or nobody has asked yet.
+    """
+    row, words = _row(session, story.id), plain(words).strip()[:LONGEST_ANSWER]
+    if row is None:
+        raise Refused(jigsaw.NO_PANEL)
+    if row.staff_id == staff_id:
+        raise Refused(YOUR_OWN)
+    id = new_id()
+    sealed = desk.seal(story.id, words, f"panel_reason|words|{id}")
+    session.add(
+        PanelReason(id=id, story_id=story.id, panel_id=row.id, words=sealed, staff_id=staff_id, at=moment.now)
+    )
+    session.flush()
+    audit.note(session, who=staff_id, act="say why it may go out", subject=story.id, at=moment.now)
+
+
+def rows(desk: Desk, session: Session, story: Story) -> Iterable[Row]:
+    """Return what every other story tells as it is out, and this mother's own ones wherever they stand."""
+    hers = and_(Story.notebook_id == story.notebook_id, Story.state.not_in((State.DRAFT, State.DELETED)))
+    seen = and_(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
+    query = _newest_rows().where(Story.id != story.id, or_(seen, hers))
+    found = session.execute(query.add_columns(Story.notebook_id)).all()
+    keys = desk.keys.get_many([row.story_id for row, _ in found])
+    for row, mother in found:
+        if row.story_id in keys:
+            said = json.loads(unseal_text(keys[row.story_id], row.said, about=f"panel|said|{row.id}"))
+            yield Row(row.story_id, mother, frozenset(jigsaw.tokens(_facts(said))))
+
+
+def together(desk: Desk, session: Session, story: Story, facts: tuple[Fact, ...]) -> tuple[Together, ...]:
+    """Return which few details only this mother's stories have."""
+    return jigsaw.standing_out(facts, story.notebook_id, rows(desk, session, story)) if facts else ()
+
+
+def asked_again(session: Session, moment: Moment) -> frozenset[str]:
+    """Return the stories that are out and have to be asked again who they could be, because of time or for the first time."""
+    out = select(Story.id).where(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
+    ids = set(session.execute(out).scalars())
+    fresh = {
+        row.story_id
+        for row in session.execute(_newest_rows()).scalars()
+        if moment.today < jigsaw.months_after(row.on, jigsaw.MONTHS)
+    }
+    return frozenset(ids - fresh)
+
+
+def write(
+    desk: Desk, session: Session, story: Story, body: Body, said: Said, coder: str, moment: Moment, text: str = ""
+) -> None:  # fmt: skip
+    """Keep a panel about the copy as it stands, or about another `text`."""
+    id = new_id()
+    whole = {
+        **asdict(said),
+        "tried": {**asdict(said.tried), "on": said.tried.on.isoformat() if said.tried.on else None},
+        "stands_out": bool(together(desk, session, story, said.facts)),
+        "for_whom": sorted(publication.for_whom(consenting.newest(desk, session, story.id))),
+    }
+    sealed = desk.seal(story.id, json.dumps(whole, ensure_ascii=False), f"panel|said|{id}")
+    session.add(
+        PanelRow(
+            id=id, story_id=story.id, text=text or text_of(desk, story, body), said=sealed, staff_id=coder, on=moment.today
+        )
+    )  # fmt: skip
+    session.flush()
+
+
+def said_in(panel: Panel) -> Said:
+    """Return what a panel says, without what was found."""
+    return Said(panel.facts, panel.answers, panel.was_read, panel.tried)
+
+
+def _is_asked_again(
+    desk: Desk, session: Session, story: Story, body: Body, panel: Panel, moment: Moment
+) -> bool:
+    for_whom = publication.for_whom(consenting.newest(desk, session, story.id))
+    is_wider = bool(for_whom - panel.for_whom)
+    return is_wider or panel.text != text_of(desk, story, body) or moment.today >= panel.asked_again_from
+
+
+def _facts(said: Mapping[str, Any]) -> tuple[Fact, ...]:
+    return tuple(Fact(one["option"], one["words"]) for one in said["facts"])
+
+
+def _tried(said: Mapping[str, Any]) -> Tried:
+    on = said["on"]
+    return Tried(said["who"], said["how"], said["minutes"], date.fromisoformat(on) if on else None)
+
+
+def _row(session: Session, story_id: str) -> PanelRow | None:
+    query = select(PanelRow).where(PanelRow.story_id == story_id).order_by(PanelRow.n.desc()).limit(1)
+    return session.execute(query).scalar_one_or_none()
+
+
+def _reason(session: Session, panel_id: str) -> PanelReason | None:
+    query = (
+        select(PanelReason).where(PanelReason.panel_id == panel_id).order_by(PanelReason.n.desc()).limit(1)
+    )
+    return session.execute(query).scalar_one_or_none()
+
+
+def _newest_rows() -> Select[PanelRow]:
+    newest = select(func.max(PanelRow.n)).group_by(PanelRow.story_id)
+    return select(PanelRow).join(Story, Story.id == PanelRow.story_id).where(PanelRow.n.in_(newest))

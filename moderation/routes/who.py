@@ -1,0 +1,157 @@
+"""Who could this be? One page a story; every button keeps all that stands in its boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from archive.ground import web
+from archive.ground.web import only_for
+from archive.rules import jigsaw as rules
+from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.figures import OPTIONS, Band, Told
+from archive.rules.jigsaw import QUESTIONS, Fact, Tried
+from moderation import asking, forms, jigsaw, queue, softening, staff
+from moderation.jigsaw import Said
+from moderation.routes.here import desk, held, me, session, to
+from moderation.routes.review import handing_back, keep_typed, page_of, story_of
+from stories import finished
+from stories.tables import State, Story, WorkingCopy
+
+bp = Blueprint("who", __name__, url_prefix="/stories/<id>/who")
+reads = only_for(*staff.READERS)
+
+View = Callable[..., ResponseReturnValue]
+LEFT_TYPED = "What you typed below is not kept yet. Finish it, or empty its box; then ask who this could be."
+
+
+def _handing_back(view: View) -> View:
+    """Answer a refusal with the page itself: why at its head, and all that was typed still in its boxes."""
+
+    @wraps(view)
+    def answer(id: str, **values: Any) -> ResponseReturnValue:
+        try:
+            return view(id, **values)
+        except (BadInput, Refused, NotFound) as found:
+            session().rollback()
+            return web.refused(found, _page(story_of(id), request.form, found.sentences))
+
+    return answer
+
+
+@bp.post("/open")
+@reads
+@handing_back
+def leave_for(id: str) -> ResponseReturnValue:
+    """Keep the story's page and go on to this one. What that page cannot keep stays there, with a word why."""
+    mine, copy = held(id)
+    keep_typed(mine, copy)
+    beside = forms.typed_beside(request.form)
+    return page_of(mine, beside, (LEFT_TYPED,)) if beside else to(".who", id=id)
+
+
+@bp.get("", endpoint="who")
+@reads
+def show(id: str) -> ResponseReturnValue:
+    """Show it, to whoever has the story open; of a story that is out, to anybody who reads."""
+    found = story_of(id)
+    if not asking.may_ask(session(), found, me(), web.moment()):
+        queue.held_by(session(), id, me(), web.moment())
+    return _page(found)
+
+
+@bp.post("")
+@reads
+@_handing_back
+def keep(id: str) -> ResponseReturnValue:
+    """Keep all of it."""
+    _keep(*_hands(id))
+    return (
+        to("stories.story", id=id, _anchor="who") if request.form.get("do") == "back" else to(".who", id=id)
+    )
+
+
+@bp.post("/soften/<told>")
+@reads
+@_handing_back
+def soften(id: str, told: str) -> ResponseReturnValue:
+    """Keep all of it, and put softer words wherever one detail stands."""
+    mine, copy = held(id)
+    _keep(mine, copy)
+    form = request.form
+    if told not in set(Told):
+        raise NotFound("There is no such detail.")
+    softening.soften(
+        desk(), session(), mine, copy, Told(told),
+        instead=form.get(f"instead-{told}", ""), reason=form.get(f"why-{told}", ""), staff_id=me(), moment=web.moment(),
+    )  # fmt: skip
+    return to(".who", id=id, _anchor="others")
+
+
+def _hands(id: str) -> tuple[Story, WorkingCopy]:
+    found = story_of(id)
+    if found.state == State.PUBLISHED and asking.may_ask(session(), found, me(), web.moment()):
+        return found, finished.newest(session(), id)
+    return held(id)
+
+
+def _keep(mine: Story, copy: WorkingCopy) -> None:
+    form, moment = request.form, web.moment()
+    jigsaw.record(desk(), session(), mine, copy, _said(form), staff_id=me(), moment=moment)
+    panel, reason = jigsaw.newest(desk(), session(), mine), form.get("reason", "")
+    if panel is not None and reason.strip() and reason.strip() != panel.reason:
+        jigsaw.give_reason(desk(), session(), mine, reason, staff_id=me(), moment=moment)
+
+
+def _said(form: forms.Form) -> Said:
+    facts = [
+        Fact(_option(form.get(f"told-{told}", ""), told), form.get(f"words-{told}", ""))
+        for told in Told
+        if form.get(f"told-{told}")
+    ]
+    tried = Tried(
+        form.get("who", ""),
+        form.get("how", ""),
+        _minutes(form.get("minutes", "")),
+        forms.day(form.get("on", "")),
+    )
+    answers = {str(id): form.get(f"answer-{id}", "") for id in QUESTIONS}
+    return Said(tuple(facts), answers, bool(form.get("was_read")), tried)
+
+
+def _option(id: str, told: Told) -> str:
+    if id not in OPTIONS or OPTIONS[id].told != told:
+        raise BadInput("Choose each detail from its list.")
+    return id
+
+
+def _minutes(value: str) -> int:
+    text = value.strip() or "0"
+    if not (text.isascii() and text.isdecimal() and len(text) <= forms.DIGITS):
+        raise BadInput("Write the minutes as a whole number, e.g. 30.")
+    return int(text)
+
+
+def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, ...] = ()) -> Response:
+    told = asking.picture(desk(), session(), found, me(), web.moment())
+    return Response(
+        render_template(
+            "desk/jigsaw.html",
+            story=told,
+            facts={fact.way.told: fact for fact in told.panel.facts} if told.panel else {},
+            typed=typed,
+            problems=problems,
+            names=asking.names(),
+            ways=asking.WAYS,
+            questions=QUESTIONS,
+            says=asking.SAYS,
+            bands=Band,
+            about=rules.about,
+            independent=rules.INDEPENDENT,
+            me=web.visitor(),
+        )
+    )

@@ -1,0 +1,494 @@
+"""Who could this be? At the Desk: coded, answered and tried; softened by marks; gone with the story; asked again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from archive.demo import panels, telling
+from archive.demo.pieces import Standing
+from archive.editions import shelf
+from archive.editions.index import Index
+from archive.ground.db import reading
+from archive.rules import jigsaw as rules
+from archive.rules.anonymity import Kind
+from archive.rules.clock import Moment
+from archive.rules.consent import Profession
+from archive.rules.errors import BadInput, Refused
+from archive.rules.figures import OPTIONS, Band, Told
+from archive.rules.jigsaw import Fact, Panel
+from moderation import anonymise, decisions, jigsaw, queue, softening, sweeps
+from stories import consenting, finished, withdrawal, wording
+from stories.desk import Desk
+from stories.tables import PanelReason, PanelRow, SofteningRow, State
+from tests.asked import FORM
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in
+from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
+from tests.rooms.test_desk_pages import story_id as story_id  # noqa: PLC0414 -- the same.
+from tests.rooms.test_desk_work import (
+    _court_check,
+    _first_reading,
+    _her_yes,
+    _published,
+    _second_reading,
+    _sent,
+)
+from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- the same.
+from tests.town import Town, consent, grant
+
+
+@pytest.fixture
+def town(desk: Desk) -> Town:
+    """A town."""
+    return Town(desk)
+
+
+def _ask(town: Town, story_id: str, *facts: Fact, who: str = "ann", moment: Moment | None = None) -> None:
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        panels.ask(town.desk, session, story_id, who, moment or town.now, facts)
+
+
+def _panel(town: Town, story_id: str) -> Panel:
+    with Session(reading(town.desk.engine)) as session:
+        found = jigsaw.newest(town.desk, session, town.story(session, story_id))
+    assert found is not None
+    return found
+
+
+def _open(town: Town, words: str = "Denise came on Tuesday. Denise went.", who: str = "ann") -> str:
+    story_id = town.tell(words)
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        queue.claim(session, story_id, who, town.now)
+        anonymise.open_copy(town.desk, session, town.story(session, story_id), town.now)
+    return story_id
+
+
+def _problems(town: Town, story_id: str, moment: Moment | None = None) -> tuple[str, ...]:
+    with Session(reading(town.desk.engine)) as session:
+        story = town.story(session, story_id)
+        body = finished.read(town.desk, finished.newest(session, story_id))
+        return jigsaw.problems(town.desk, session, story, body, moment or town.now)
+
+
+def _count(town: Town, table: type[PanelRow | PanelReason | SofteningRow]) -> int:
+    with Session(reading(town.desk.engine)) as session:
+        return session.query(table).count()
+
+
+# The rule, at every step
+
+
+def test_nothing_goes_to_the_second_reader_unasked(town: Town) -> None:
+    story_id = _open(town)
+    with Session(town.desk.engine) as session, pytest.raises(Refused) as found:
+        decisions.ready(town.desk, session, town.story(session, story_id), "ann", town.now)
+    assert rules.NO_PANEL in found.value.sentences
+
+
+def test_amber_is_ready_for_the_second_reader_and_goes_on_only_with_their_reason(
+    town: Town, index: Index
+) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        queue.claim(session, story_id, "bea", town.now)
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        said = replace(jigsaw.said_in(_panel(town, story_id)), facts=(Fact("few-years"), Fact("several")))
+        jigsaw.record(town.desk, session, story, copy, said, staff_id="bea", moment=town.now)
+        assert story.state == State.SENT and copy.first is None, "she said otherwise: read it again"
+        queue.claim(session, story_id, "bea", town.now)
+        decisions.ready(town.desk, session, story, "bea", town.now)
+    _court_check(town, story_id)
+    with pytest.raises(Refused) as refused:
+        _second_reading(town, story_id, "ann")
+    assert refused.value.sentences == (rules.NO_REASON,)
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        with pytest.raises(Refused):
+            jigsaw.give_reason(town.desk, session, story, "I say so.", staff_id="bea", moment=town.now)
+        jigsaw.give_reason(town.desk, session, story, "Many tell this.", staff_id="ann", moment=town.now)
+    _second_reading(town, story_id, "ann")
+    _her_yes(town, story_id)
+    decisions.publish(town.desk, index, story_id, town.now)
+    with Session(town.desk.engine) as session:
+        assert town.story(session, story_id).state == State.PUBLISHED
+
+
+def test_it_is_stale_as_soon_as_it_reads_differently(town: Town) -> None:
+    story_id = _open(town)
+    _ask(town, story_id)
+    assert _problems(town, story_id) == ()
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        anonymise.mark(
+            town.desk, session, story, copy, phrase="Tuesday", kind=Kind.DATE, instead="one day", staff_id="ann", moment=town.now
+        )  # fmt: skip
+    assert _problems(town, story_id) == (rules.STALE,)
+    _ask(town, story_id)
+    assert _problems(town, story_id) == ()
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        anonymise.describe(
+            town.desk, session, story, copy, title="Denise", what="", warnings=(), themes=(), intruder_note="", staff_id="ann",
+            moment=town.now,
+        )  # fmt: skip
+    assert _problems(town, story_id) == (rules.STALE,)
+
+
+def test_who_confirms_the_same_coding_does_not_become_its_coder(town: Town) -> None:
+    story_id = _open(town)
+    _ask(town, story_id, Fact("several"))
+    _ask(town, story_id, Fact("several"), who="bea")
+    assert _count(town, PanelRow) == 1, "the same again is nothing new"
+    later = Moment(town.now.now + timedelta(days=365), None)
+    _ask(town, story_id, Fact("several"), who="bea", moment=later)
+    assert _count(town, PanelRow) == 2 and _panel(town, story_id).by == "bea", "another day is another test"
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        much_later = Moment(later.now + timedelta(days=400), None)
+        same = jigsaw.said_in(_panel(town, story_id))
+        jigsaw.record(town.desk, session, story, copy, same, staff_id="cem", moment=much_later)
+    assert _panel(town, story_id).by == "bea" and _panel(town, story_id).on == much_later.today
+
+
+def test_a_wider_yes_asks_again_and_takes_down_what_is_out(town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        wide = grant(professions=frozenset({Profession.MIDWIVES, Profession.COURT}))
+        yes = replace(consent(wide), wording=wording.CURRENT.hash)
+        consenting.record(
+            town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now
+        )
+    assert _problems(town, story_id) == (rules.WIDER,)
+    decisions.publish(town.desk, index, story_id, town.now)
+    with Session(town.desk.engine) as session:
+        assert town.story(session, story_id).state == State.HELD
+        assert edition_id not in shelf.ids(town.desk.press.shelf)
+
+
+def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, index: Index) -> None:
+    story_id, _ = _published(town, index)
+    near = Moment(town.now.now + timedelta(days=364), None)
+    late = Moment(town.now.now + timedelta(days=365), None)
+    with Session(town.desk.engine) as session:
+        assert not jigsaw.asked_again(session, near)
+        assert jigsaw.asked_again(session, late) == {story_id}
+        assert (queue.counts(session, near).again, queue.counts(session, late).again) == (0, 1)
+        assert rules.TOO_OLD not in decisions.objections(
+            town.desk, session, town.story(session, story_id), late
+        )
+    assert _problems(town, story_id, late) == (rules.TOO_OLD,), "the page says so"
+    _ask(town, story_id, who="bea", moment=late)
+    with Session(town.desk.engine) as session:
+        assert not jigsaw.asked_again(session, late)
+
+
+def test_what_is_out_and_comes_out_red_is_taken_down(town: Town, index: Index) -> None:
+    from moderation.worker import run_once
+
+    story_id, _ = _published(town, index)
+    _ask(town, story_id, Fact("rare", "the worker came"), who="bea")
+    run_once(town.desk, index)
+    with Session(town.desk.engine) as session:
+        assert town.story(session, story_id).state == State.HELD
+        assert not any(one.is_out for one in consenting.outings(session, story_id))
+
+
+def test_what_she_hid_for_a_year_does_not_come_back_unasked(town: Town, index: Index) -> None:
+    story_id, _ = _published(town, index)
+    late = Moment(town.now.now + timedelta(days=365), None)
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        withdrawal.hide(town.desk, session, story, town.now)
+        withdrawal.bring_back(session, story, late)
+        assert rules.TOO_OLD in decisions.objections(town.desk, session, story, late)
+
+
+def test_a_rebuilt_shelf_keeps_what_is_only_asked_again(town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    late = Moment(town.now.now + timedelta(days=365), None)
+    with Session(town.desk.engine) as session:
+        assert decisions.facts_of(town.desk, session, town.story(session, story_id)).is_out
+    with Session(town.desk.engine) as session, session.begin():
+        yes = replace(consent(grant(until=date(2028, 1, 1))), wording=wording.CURRENT.hash)
+        consenting.record(
+            town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now
+        )
+    sweeps.rebuild_shelf(town.desk, index, late)
+    assert edition_id in index.ids()
+
+
+# Kept sealed, and gone with the story
+
+
+def test_all_of_it_is_sealed_and_goes_with_the_story(town: Town) -> None:
+    story_id = _open(town)
+    _ask(town, story_id, Fact("day", "Tuesday"))
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        jigsaw.give_reason(town.desk, session, story, "Tuesdays come often.", staff_id="bea", moment=town.now)
+        softening.soften(
+            town.desk, session, story, copy, Told.TIME, instead="one day", reason="Tuesday was one.", staff_id="ann", moment=town.now
+        )  # fmt: skip
+        rows = [*session.query(PanelRow), *session.query(PanelReason), *session.query(SofteningRow)]
+        plain = b" ".join(
+            getattr(row, name) for row in rows for name in ("said", "words", "reason") if hasattr(row, name)
+        )
+        assert len(rows) == 4 and b"Tuesday" not in plain and b"one day" not in plain
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.delete(town.desk, session, town.story(session, story_id), town.now)
+    assert [_count(town, table) for table in (PanelRow, PanelReason, SofteningRow)] == [0, 0, 0]
+
+
+# The archive
+
+
+def test_only_what_is_out_is_compared_and_of_hers_everything(town: Town, index: Index) -> None:
+    mine, _ = _published(town, index)
+    other, _ = _published(town, index)
+    waiting = _open(town)
+    _ask(town, other, Fact("several"))
+    _ask(town, waiting, Fact("unwell"))
+
+    def alone(*facts: Fact) -> list[str]:
+        with Session(reading(town.desk.engine)) as session:
+            return [one.says for one in jigsaw.together(town.desk, session, town.story(session, mine), facts)]
+
+    assert alone(Fact("several")) == []
+    assert alone(Fact("unwell")) == ["Only this story has “unwell”."], "nobody can read the one that waits"
+    with Session(town.desk.engine) as session, session.begin():
+        town.story(session, waiting).notebook_id = town.story(session, mine).notebook_id
+    assert alone(Fact("unwell"))[0].startswith(
+        "Only this story and another story by the same mother have “unwell”"
+    )
+    with Session(town.desk.engine) as session, session.begin():
+        town.story(session, other).note_hiders(frozenset({"staff"}))
+    assert alone(Fact("several")) == ["Only this story has “several children”."]
+
+
+# Softening
+
+
+def test_softening_marks_every_place_and_codes_it_softer_and_is_written_down(town: Town) -> None:
+    story_id = _open(town, "We lived in Leeds then. LEEDS was cold.")
+    _ask(town, story_id, Fact("in-north", "Leeds"))
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        before = jigsaw.text_of(town.desk, story, finished.read(town.desk, copy))
+        softening.soften(
+            town.desk, session, story, copy, Told.PLACE, instead="the north of England", reason="", staff_id="ann", moment=town.now
+        )  # fmt: skip
+        body, row = finished.read(town.desk, copy), session.query(SofteningRow).one()
+        assert [mark.replacement for mark in body.marks] == ["the north of England"] * 2
+        assert {mark.kind for mark in body.marks} == {Kind.PLACE}
+        assert (row.before, row.after) == (
+            before,
+            jigsaw.text_of(town.desk, story, body),
+        ) and row.before != row.after
+    found = _panel(town, story_id)
+    assert [(one.option, one.words) for one in found.facts] == [("north", "the north of England")]
+    assert rules.STALE not in _problems(town, story_id)
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        softening.soften(
+            town.desk,
+            session,
+            story,
+            copy,
+            Told.PLACE,
+            instead="a town",
+            reason="",
+            staff_id="ann",
+            moment=town.now,
+        )
+        assert [mark.replacement for mark in finished.read(town.desk, copy).marks] == ["a town"] * 2
+    assert _panel(town, story_id).facts == ()
+
+
+def test_softening_answers_nothing_that_was_coded_of_other_words(town: Town) -> None:
+    story_id = _open(town)
+    _ask(town, story_id, Fact("day", "Tuesday"))
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        anonymise.mark(town.desk, session, story, copy, phrase="Denise", kind=Kind.PERSON, instead="she", staff_id="ann", moment=town.now)  # fmt: skip
+        softening.soften(
+            town.desk,
+            session,
+            story,
+            copy,
+            Told.TIME,
+            instead="one day",
+            reason="",
+            staff_id="ann",
+            moment=town.now,
+        )
+    assert rules.STALE in _problems(town, story_id)
+
+
+@pytest.mark.parametrize(("words", "instead"), [("Tuesday", " "), ("Wednesday", "one day"), ("", "one day")])
+def test_what_cannot_be_softened_says_what_to_do_and_changes_nothing(
+    town: Town, words: str, instead: str
+) -> None:
+    story_id = _open(town)
+    _ask(town, story_id, Fact("day", words))
+    with Session(town.desk.engine, expire_on_commit=False) as session:
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        with pytest.raises(BadInput):
+            softening.soften(
+                town.desk,
+                session,
+                story,
+                copy,
+                Told.TIME,
+                instead=instead,
+                reason="",
+                staff_id="ann",
+                moment=town.now,
+            )
+    assert _count(town, SofteningRow) == 0
+
+
+# The page
+
+
+@pytest.fixture
+def ann(app: Flask, story_id: str) -> FlaskClient:
+    """A moderator who has the story open."""
+    client = _sign_in(app, "ann")
+    _post(client, f"/stories/{story_id}/claim")
+    return client
+
+
+def _page(client: FlaskClient, story_id: str) -> str:
+    return client.get(f"/stories/{story_id}/who", **HOST).get_data(as_text=True)
+
+
+TYPED = {
+    **FORM,
+    "told-time": "day",
+    "words-time": "Tuesday",
+    "told-place": "north",
+    "words-place": "",
+    "minutes": "25",
+}
+
+
+def _stands(page: str, **but: str) -> list[str]:
+    """Return which of what was typed does not stand in its box."""
+    wanted = {
+        "time": 'value="day" selected', "words": 'value="Tuesday"', "place": 'value="north" selected', "minutes": 'value="25"',
+        "on": 'value="2026-11-24"', "read": 'value="yes" form="ask" checked', "who": 'value="Ann and a colleague"',
+        **{name: f">{FORM[name]}<" for name in ("how", "answer-family", "answer-colleague", "answer-child")}, **but,
+    }  # fmt: skip
+    return [name for name, box in wanted.items() if box not in page]
+
+
+def test_the_page_keeps_and_counts(ann: FlaskClient, story_id: str) -> None:
+    page = _page(ann, story_id)
+    assert "Nothing is coded yet" in page and rules.NO_PANEL in page and "About 29,000 mothers" in page
+    assert _post(ann, f"/stories/{story_id}/who", **TYPED)[0] == 303
+    page = _page(ann, story_id)
+    assert _stands(page) == []
+    for wanted in (
+        "About 15 mothers",
+        "<b>Red.</b>",
+        "1 in 365",
+        "The calendar.",
+        "No public figure: counted as everyone.",
+        "multiplied as if",
+    ):
+        assert wanted in page, wanted
+    assert "Only this story has “Tuesday”." in page
+    assert not re.search(r"\d\.\d", re.sub(r"<[^>]*>", "", page))
+
+
+def test_a_press_that_softens_keeps_all_else(ann: FlaskClient, story_id: str) -> None:
+    typed = {**TYPED, "instead-time": "one day", "why-time": "It is her hearing's."}
+    assert _post(ann, f"/stories/{story_id}/who/soften/time", **typed)[0] == 303
+    page = _page(ann, story_id)
+    assert _stands(page, time='value="few-years" selected', words='value="one day"') == []
+    assert (
+        "one day" in page and "Tuesday" not in page and "It is her hearing’s." in page.replace("&#39;", "’")
+    )
+
+
+@pytest.mark.parametrize(
+    ("deed", "form", "status", "said"),
+    [
+        ("who", {"minutes": "half an hour"}, 422, "whole number"),
+        ("who", {"on": "last week"}, 422, "year-month-day"),
+        ("who", {"told-time": "north"}, 422, "from its list"),
+        ("who/soften/time", {"instead-time": ""}, 422, "what stands there instead"),
+        ("who/soften/time", {"instead-time": "one day", "words-time": "Friday"}, 422, "do not stand there"),
+        ("who/soften/nothing", {}, 404, "no such detail"),
+        ("who", {"reason": "I say so."}, 409, "your own coding"),
+    ],
+)  # fmt: skip
+def test_a_refusal_hands_every_box_back(
+    ann: FlaskClient, story_id: str, deed: str, form: dict[str, str], status: int, said: str
+) -> None:
+    if "soften" in deed:
+        _post(ann, f"/stories/{story_id}/who", **TYPED)  # Its boxes stand there only once it is coded.
+    answered, page = _post(ann, f"/stories/{story_id}/{deed}", **{**TYPED, **form})
+    assert answered == status and said in page and 'id="ask"' in page
+    changed = {"minutes": "minutes", "on": "on", "told-time": "time", "words-time": "words"}
+    assert set(_stands(page)) == {changed[name] for name in form if name in changed}
+    for value in filter(None, form.values()):
+        assert value in page or value == "north"
+    assert ("Nothing is coded yet" in _page(ann, story_id)) == (deed == "who"), (
+        "a refusal keeps nothing by halves"
+    )
+
+
+def test_nobody_who_has_not_the_story_open_meets_a_word_of_it(
+    app: Flask, ann: FlaskClient, story_id: str
+) -> None:
+    _post(ann, f"/stories/{story_id}/who", **TYPED)
+    bea = _sign_in(app, "bea")
+    answer = bea.get(f"/stories/{story_id}/who", **HOST)
+    assert answer.status_code == 409
+    status, page = _post(bea, f"/stories/{story_id}/who", **{**FORM, "how": "I typed this."})
+    assert status == 409 and ">I typed this.<" in page
+    for shown in (answer.get_data(as_text=True), page):
+        assert "Tuesday" not in shown and "Denise" not in shown
+
+
+def test_the_storys_page_leads_there_and_keeps_what_it_can(ann: FlaskClient, story_id: str) -> None:
+    described = {"title": "A visit", "what": "A worker calls.", "theme": "6.1", "intruder_note": "Her ex."}
+    answer = ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
+    assert "Nobody has asked yet." in answer and rules.NO_PANEL in answer
+    assert _post(ann, f"/stories/{story_id}/who/open", **described)[0] == 303
+    assert "A visit" in _page(ann, story_id) and "“Her ex.”" in _page(ann, story_id)
+    status, page = _post(ann, f"/stories/{story_id}/who/open", **described, note="Dear you.")
+    assert status == 200 and ">Dear you.<" in page and "not kept yet" in page
+
+
+def test_the_queue_leads_to_what_is_asked_again(app: Flask, town: Town, index: Index) -> None:
+    story_id, _ = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        session.query(PanelRow).delete()  # As if it had gone out before anybody was asked.
+    ann = _sign_in(app, "ann")
+    assert "to ask again who they could be" in ann.get("/queue", **HOST).get_data(as_text=True)
+    page = ann.get("/queue?show=again", **HOST).get_data(as_text=True)
+    assert "Ask again" in page and "who could this be?" in page
+    assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303, "whoever reads may ask of what is out"
+    assert "to ask again" not in ann.get("/queue", **HOST).get_data(as_text=True)
+
+
+# The demo
+
+
+def test_every_demo_story_that_goes_out_is_coded_and_none_other() -> None:
+    read = {
+        one.key for one in telling.EVERY if one.standing not in (Standing.QUEUE, Standing.BACK, Standing.HELD)
+    }
+    assert set(panels.FACTS) == read
+    for ids in panels.FACTS.values():
+        facts = [Fact(id) for id in ids]
+        assert rules.band(facts) != Band.RED and len({OPTIONS[id].told for id in ids}) == len(ids)
