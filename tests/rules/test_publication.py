@@ -405,7 +405,8 @@ def test_what_was_out_and_is_no_wider_does_not_wait(rules: ModuleType, name: str
 @pytest.mark.parametrize("name", WIDER)
 def test_what_is_wider_than_what_was_out_waits_again(rules: ModuleType, name: str) -> None:
     widened = consent(grant=Grant(**grant(**WIDER[name])))
-    waiting = facts(rules, consent=widened, wait=rules.Wait(TODAY, 2, was_out=A_YEAR))
+    panel = asked(widened.grant, TODAY)
+    waiting = facts(rules, consent=widened, panel=panel, wait=rules.Wait(TODAY, 2, was_out=A_YEAR))
 
     assert rules.objections(waiting, on_day(2)) and not rules.objections(waiting, on_day(3))
 
