@@ -89,7 +89,7 @@ def keep_typed_if_held(id: str) -> None:
 
 
 def before_leaving(kept: tuple[str, ...] = ()) -> None:
-    """Do nothing when all that was typed is kept; a button that leads away from the page asks for that first.
+    """Do nothing when all that was typed is kept; otherwise a button that leads away undoes what it just did.
 
     Raises:
         Refused: something stands in a box that this deed does not keep (`kept`).

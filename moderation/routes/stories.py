@@ -68,9 +68,13 @@ def story(id: str) -> ResponseReturnValue:
 
 @bp.post("/stories/<id>/claim")
 @reads
-@handing_back
 def claim(id: str) -> ResponseReturnValue:
-    """Take it, and open the working copy."""
+    """Take it, and open the working copy; from its own page with all that was typed there."""
+    take = handing_back(_take) if "note" in request.form else _take
+    return take(id)
+
+
+def _take(id: str) -> ResponseReturnValue:
     queue.claim(session(), id, me(), web.moment())
     anonymise.open_copy(desk(), session(), story_of(id), web.moment())
     messages.mark_read(session(), story_of(id), by_her=False)
@@ -82,9 +86,9 @@ def claim(id: str) -> ResponseReturnValue:
 @handing_back
 def let_go(id: str) -> ResponseReturnValue:
     """Not this one; no reason is asked."""
-    before_leaving()
     keep_typed_if_held(id)
     queue.let_go(session(), id, me(), web.moment())
+    before_leaving()
     return to(".queue")
 
 
@@ -155,9 +159,9 @@ def check_court(id: str) -> ResponseReturnValue:
 @handing_back
 def ready(id: str) -> ResponseReturnValue:
     """The first reading is done."""
-    before_leaving()
     keep_typed_if_held(id)
     decisions.ready(desk(), session(), story_of(id), me(), web.moment())
+    before_leaving()
     return to(".queue")
 
 
@@ -166,13 +170,13 @@ def ready(id: str) -> ResponseReturnValue:
 @handing_back
 def agree(id: str) -> ResponseReturnValue:
     """A second person agrees; it goes to her."""
-    before_leaving()
     keep_typed_if_held(id)
     if forms.described(request.form) is not None and finished.newest(session(), id).first is None:
         raise Refused(
             "You changed the title, the gist or the themes. Press Keep this; then somebody else agrees."
         )
     decisions.agree(desk(), session(), story_of(id), me(), web.moment())
+    before_leaving()
     return to(".queue")
 
 
@@ -188,10 +192,10 @@ def decide(id: str) -> ResponseReturnValue:
         raise Refused("Choose what to do: ask her, hold it, or hide it.")
     words, rule = form.get(f"words-{form['do']}", ""), form.get(f"rule-{form['do']}", "")
     kept = (f"words-{form['do']}", f"rule-{form['do']}")
-    if form["do"] != "hide":  # To hide it waits for nothing: what was typed is handed back afterwards.
-        before_leaving(kept)
     keep_typed_if_held(id)
     verb(desk(), session(), story_of(id), me(), rule=rule, words=words, moment=web.moment())
+    if form["do"] != "hide":  # To hide it waits for nothing: what was typed is handed back afterwards.
+        before_leaving(kept)
     beside = forms.typed_beside(form, kept)
     return page_of(story_of(id), beside) if beside else to(".queue")
 
@@ -258,8 +262,8 @@ def no_paper(id: str, aside: str) -> ResponseReturnValue:
 @handing_back
 def take_up(id: str) -> ResponseReturnValue:
     """Put a held story back into the queue."""
-    before_leaving()
     decisions.take_up_again(session(), story_of(id), me(), web.moment())
+    before_leaving()
     return to(".queue")
 
 
