@@ -234,7 +234,7 @@ def court_paper(id: str) -> ResponseReturnValue:
         phrase=form.get("paper", ""),
         moment=web.moment(),
     )
-    return to(".story", id=id, _anchor="aside")
+    return back(id, "aside", kept=forms.PAPER)
 
 
 @bp.post("/stories/<id>/aside/<aside>/open")
