@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from archive.rules import jigsaw as rules
 from archive.rules.clock import Moment
-from archive.rules.figures import NAMES, OPTIONS, Band, Level, Option, Told
+from archive.rules.figures import OPTIONS, Band, Level, Option, Told
 from archive.rules.jigsaw import Line, Panel, Softening
 from moderation import jigsaw, queue, staff
 from stories import finished
@@ -122,11 +122,6 @@ def in_a_line(panel: Panel | None) -> str:
         return "Nobody has asked yet."
     found = rules.about(floor(rules.mothers(panel.facts)))
     return f"{found[0].upper()}{found[1:]} could have told it. {SAYS[panel.band]}"
-
-
-def names() -> dict[Told, str]:
-    """Return how each sort of fact is called."""
-    return dict(NAMES)
 
 
 def _shown(desk: Desk, story: Story, body: Body) -> str:

@@ -8,12 +8,13 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, NotFound, Refused
-from archive.rules.figures import OPTIONS, Band, Told
+from archive.rules.figures import NAMES, OPTIONS, Band, Told
 from archive.rules.jigsaw import QUESTIONS, Fact, Tried
 from moderation import asking, forms, jigsaw, queue, softening, staff
 from moderation.jigsaw import Said
@@ -27,6 +28,7 @@ reads = only_for(*staff.READERS)
 
 View = Callable[..., ResponseReturnValue]
 LEFT_TYPED = "What you typed below is not kept yet. Finish it, or empty its box; then ask who this could be."
+NOT_PUT = "All is kept, but what you typed under “Said more softly” is not put there yet. Put it there, or empty its box."
 
 
 def _handing_back(view: View) -> View:
@@ -69,10 +71,12 @@ def show(id: str) -> ResponseReturnValue:
 @_handing_back
 def keep(id: str) -> ResponseReturnValue:
     """Keep all of it."""
-    _keep(*_hands(id))
-    return (
-        to("stories.story", id=id, _anchor="who") if request.form.get("do") == "back" else to(".who", id=id)
-    )
+    mine, copy = _hands(id)
+    _keep(mine, copy)
+    goes_back = request.form.get("do") == "back"
+    if _is_begun(request.form):
+        return _page(mine, request.form, (NOT_PUT,) if goes_back else ())
+    return to("stories.story", id=id, _anchor="who") if goes_back else to(".who", id=id)
 
 
 @bp.post("/soften/<told>")
@@ -89,7 +93,24 @@ def soften(id: str, told: str) -> ResponseReturnValue:
         desk(), session(), mine, copy, Told(told),
         instead=form.get(f"instead-{told}", ""), reason=form.get(f"why-{told}", ""), staff_id=me(), moment=web.moment(),
     )  # fmt: skip
-    return to(".who", id=id, _anchor="others")
+    own = {f"{box}-{told}" for box in ("told", "words", "instead", "why")}
+    left = MultiDict([pair for pair in form.items(multi=True) if pair[0] not in own])
+    return _page(mine, left) if _is_begun(left) else to(".who", id=id, _anchor="others")
+
+
+def _is_begun(form: forms.Form) -> bool:
+    """Return whether softer words, or why, were typed that no press has put there yet."""
+    return any(
+        form.get(f"why-{told}", "").strip()
+        or form.get(f"instead-{told}", "").strip() not in ("", _offered(form, told))
+        for told in Told
+    )
+
+
+def _offered(form: forms.Form, told: Told) -> str:
+    way = OPTIONS.get(form.get(f"told-{told}", ""))
+    softer = OPTIONS.get(way.softer) if way is not None else None
+    return softer.says if softer is not None else ""
 
 
 def _hands(id: str) -> tuple[Story, WorkingCopy]:
@@ -145,7 +166,7 @@ def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, 
             facts={fact.way.told: fact for fact in told.panel.facts} if told.panel else {},
             typed=typed,
             problems=problems,
-            names=asking.names(),
+            names=NAMES,
             ways=asking.WAYS,
             questions=QUESTIONS,
             says=asking.SAYS,

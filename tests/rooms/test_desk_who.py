@@ -418,6 +418,28 @@ def test_a_press_that_softens_keeps_all_else(ann: FlaskClient, story_id: str) ->
     )
 
 
+@pytest.mark.parametrize("deed", ["who", "who/soften/time"])
+@pytest.mark.parametrize("do", ["", "back"])
+def test_softer_words_that_were_only_begun_still_stand_there(
+    ann: FlaskClient, story_id: str, deed: str, do: str
+) -> None:
+    _post(ann, f"/stories/{story_id}/who", **TYPED)
+    begun = {
+        "instead-time": "one day",
+        "instead-place": "up there",
+        "why-place": "She asked.",
+        "words-place": "came",
+        "do": do,
+    }
+    status, page = _post(ann, f"/stories/{story_id}/{deed}", **{**TYPED, **begun})
+    assert status == 200 and 'value="up there"' in page and 'value="She asked."' in page
+    assert ("not put there yet" in page) == (deed == "who" and do == "back")
+    softened = {"time": 'value="few-years" selected', "words": 'value="one day"'}
+    assert _stands(page, **(softened if "soften" in deed else {})) == []
+    as_offered = {**TYPED, "instead-time": "a few years ago", "instead-place": ""}
+    assert _post(ann, f"/stories/{story_id}/who", **as_offered)[0] == 303
+
+
 @pytest.mark.parametrize(
     ("deed", "form", "status", "said"),
     [
