@@ -1,4 +1,4 @@
-"""`make bench`: search beside raw SQLite FTS5, hide-to-gone, pages and ranges a second, sound and pictures, a phone on a poor line.
+"""`make bench`: search beside raw SQLite FTS5, hide-to-gone, pages and ranges a second, sound and pictures, a phone on a poor line, suggestions.
 
 Figures of one run on one machine: compare within a run, never between runs. Nothing here decides a test.
 """
@@ -6,6 +6,7 @@ Figures of one run on one machine: compare within a run, never between runs. Not
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from tests.bench.phone import phone
 from tests.bench.ranges import put_recording, ranges
 from tests.bench.searching import searching
 from tests.bench.served import served
+from tests.bench.suggest import measure
 
-PARTS = ("search", "pages", "ranges", "picture", "sound", "phone")
+PARTS = ("search", "pages", "ranges", "picture", "sound", "phone", "suggest")
 
 
 def main() -> None:
@@ -26,6 +28,9 @@ def main() -> None:
     asked.add_argument("--stories", type=int, nargs="+", default=[1_000, 10_000], help="how many to search")
     asked.add_argument("--queries", type=int, default=60, help="of each class")
     asked.add_argument("--sound", type=int, nargs="+", default=[10, 60], help="minutes of the recordings")
+    asked.add_argument(
+        "--texts", type=Path, default=os.environ.get("IHW_TEXTS"), help="folder of further marked texts"
+    )
     how = asked.parse_args()
     if unknown := set(how.parts) - set(PARTS):
         asked.error(f"no such part: {', '.join(sorted(unknown))}")
@@ -37,6 +42,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder, served(Path(folder), put_recording) as room:
             pages(room)
             ranges(room, Path(folder))
+    if "suggest" in wanted:
+        measure(Path(how.texts) if how.texts else None)
     with tempfile.TemporaryDirectory() as folder:
         if "picture" in wanted:
             media.picture(Path(folder))
