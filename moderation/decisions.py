@@ -22,7 +22,7 @@ from archive.rules import publication
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, letters, queue
+from moderation import court, letters, proposing, queue
 from moderation.tables import Claim, Decision
 from stories import consenting, finished, messages, withdrawal, wording
 from stories.desk import Desk
@@ -42,7 +42,11 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     if story.state != State.SENT:
         raise Refused("This story does not wait for a first reading.")
     copy, body = _copy(desk, session, story)
-    problems = [*finished.objections(desk, story, body), *_unsaid(body)]
+    problems = [
+        *finished.objections(desk, story, body),
+        *proposing.waiting(desk, story, body),
+        *_unsaid(body),
+    ]
     if problems:
         raise Refused(*problems)
     copy.first, copy.second, copy.seal = staff_id, None, finished.content(desk, story, body).seal
@@ -292,7 +296,11 @@ def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body
 def _second_problems(
     desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, staff_id: str, moment: Moment
 ) -> list[str]:
-    problems = list(finished.objections(desk, story, body)) + list(_unsaid(body))
+    problems = [
+        *finished.objections(desk, story, body),
+        *proposing.waiting(desk, story, body),
+        *_unsaid(body),
+    ]
     if story.state != State.SECOND or not copy.first:
         problems.insert(0, "This story does not wait for a second reading.")
     if copy.first == staff_id:

@@ -20,7 +20,8 @@ from archive.rules.consent import AUTHORISING, NAMES, Event, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import court, queue, showing_parts, staff
+from moderation import court, proposing, queue, showing_parts, staff
+from moderation.proposing import Proposal, Shown
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
 from stories import consenting, contact, drafts, finished, messages, support, wishes
@@ -108,6 +109,12 @@ class Review:
     title: str
     body: Body
     pieces: tuple[Piece, ...]
+    shown: tuple[Shown, ...]
+    """Her words, with what is marked and what is suggested."""
+
+    proposals: dict[str, tuple[Proposal, ...]]
+    """What is suggested and not decided, by tier; only for whoever has claimed it."""
+
     marks: tuple[Marked, ...]
     article: Markup | None
     """The finished version by the learners' own code; None until a first moderator has finished it, and while she hides it."""
@@ -167,6 +174,8 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         title=hand.body.title,
         body=hand.body,
         pieces=finished.changes(desk, story, hand.body) if _shows_hers(hand) else (),
+        shown=proposing.shown(desk, story, hand.body) if _shows_hers(hand) else (),
+        proposals=proposing.by_tier(desk, story, hand.body) if _shows_hers(hand) else {},
         marks=_marks(hand.words, hand.body) if _shows_hers(hand) else (),
         article=_article(desk, story, hand),
         problems=_problems(desk, story, hand),
@@ -223,7 +232,8 @@ def _shows_hers(hand: _Hand) -> bool:
 
 def _problems(desk: Desk, story: Story, hand: _Hand) -> tuple[str, ...]:
     open_marks = () if hand.is_stale else finished.objections(desk, story, hand.body)
-    return (*open_marks, *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)))
+    suggested = proposing.waiting(desk, story, hand.body) if _shows_hers(hand) else ()
+    return (*open_marks, *suggested, *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)))
 
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy | None, Body]:

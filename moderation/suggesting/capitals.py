@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from moderation.suggesting.backgrounds import PEOPLES
-from moderation.suggesting.lexicon import COMMON, KNOWN, USUAL, lexicon
+from moderation.suggesting.lexicon import COMMON, USUAL, lexicon
 from moderation.suggesting.names import (
     CALLED,
     CALLS,
@@ -25,7 +25,16 @@ from moderation.suggesting.places import (
     TOWNS_ALSO_WORDS,
     WORLD,
 )
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.suggestion import (
+    AFTER_TITLE,
+    CALLED_SO,
+    ELSEWHERE,
+    HERS,
+    OF_A_SAINT,
+    Label,
+    Suggestion,
+    Tier,
+)
 from moderation.suggesting.tokens import Token, before, gap
 
 CALENDAR = frozenset(
@@ -114,7 +123,7 @@ def _house(text: str, run: Run) -> Suggestion | None:
     words, last = run.words, run.last
     tells = [word for word in words if not _is_everyday(word)]
     if words[0] in SAINTS and len(words) > 1 and words[0] != "our":
-        return run.as_(Label.ORG, Tier.LIKELY, "It is named after a saint: a hospital, a school or a church.")
+        return run.as_(Label.ORG, Tier.LIKELY, OF_A_SAINT)
     if (
         words[-1] in STREET_HEADS
         and len(words) > 1
@@ -158,12 +167,8 @@ def _is_common_head(token: Token, *, is_last: bool) -> bool:
     if token.low in SAFE_CAPITALS:
         return True
     known = lexicon()
-    return (
-        token.begins
-        and known.is_ordinary(token.low)
-        and not known.is_clearly_name(token.low)
-        and token.low not in TOWNS
-    )
+    is_told = token.low in TOWNS | WORLD or known.is_clearly_name(token.low)
+    return token.begins and known.is_ordinary(token.low) and not is_told
 
 
 def _judged(run: Run) -> Suggestion | None:
@@ -177,17 +182,17 @@ def _person_by_context(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one q
     if words[-1] in CALENDAR or (len(words) == 1 and words[0] in PEOPLES):
         return None
     if back in TITLES and back not in TITLES_MID_SENTENCE_ONLY:
-        return run.as_(Label.PERSON, Tier.LIKELY, "A name after a title.")
+        return run.as_(Label.PERSON, Tier.LIKELY, AFTER_TITLE)
     if (
         back in CALLED
         or (back in {"is", "was", "names", "name's", "be"} and run.back(2) in {"name", "name's", "names"})
         or back == "names"
         or (back in {"him", "her", "them", "it"} and run.back(2) in CALLS)
     ):
-        return run.as_(Label.PERSON, Tier.LIKELY, "Somebody, or something, is called so.")
+        return run.as_(Label.PERSON, Tier.LIKELY, CALLED_SO)
     if back in RELATIONS or back in ROLES or back in TITLES:
         if not _is_place(run):
-            return run.as_(Label.PERSON, Tier.LIKELY, "A name after what somebody is to her.")
+            return run.as_(Label.PERSON, Tier.LIKELY, HERS)
         return run.as_(Label.PLACE, Tier.LIKELY, "A place.")
     return None
 
@@ -203,8 +208,8 @@ def _known(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a li
         return run.as_(Label.PERSON, Tier.LIKELY, "A first name.")
     if _is_place(run):
         return run.as_(Label.PLACE, Tier.LIKELY, "A town, a borough or a county.")
-    if any(word in WORLD or word in known.countries for word in words):
-        return run.as_(Label.PLACE, Tier.CHECK, "A country or a city elsewhere.")
+    if " ".join(words) in known.countries or any(word in WORLD or word in known.countries for word in words):
+        return run.as_(Label.PLACE, Tier.CHECK, ELSEWHERE)
     if any(known.is_clearly_surname(word) for word in words):
         return run.as_(Label.PERSON, Tier.LIKELY, "A surname.")
     if not run.begins and any(known.is_name(word) for word in words):
@@ -231,23 +236,36 @@ def _place_by_context(run: Run) -> Suggestion | None:
     return None
 
 
-def _unknown(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a line.
-    known = lexicon()
-    rare = [word for word in run.words if not known.is_ordinary(word) and word not in known.languages]
+def _unknown(run: Run) -> Suggestion | None:
     if all(word in CALENDAR for word in run.words):
         return None
-    if len(run.words) == 1 and len(run.words[0]) == 1 and not run.begins:
+    return _rare(run) or (None if run.begins else _common(run))
+
+
+def _rare(run: Run) -> Suggestion | None:
+    known, word = lexicon(), run.tokens[run.first].text
+    is_alone = run.first == run.last
+    if is_alone and len(word) == 1 and not run.begins:
         return run.as_(Label.PERSON, Tier.CHECK, "An initial.")
-    if len(run.words) == 1 and run.tokens[run.first].text.isupper():
-        return run.as_(Label.ORG, Tier.CHECK, "Letters that stand for something.")
-    if rare and not run.begins:
-        return run.as_(Label.PERSON, Tier.LIKELY, "A rare word with a capital: most often a name.")
-    if rare:
-        return run.as_(Label.PERSON, Tier.CHECK, "A rare word at the head of a sentence: it may be a name.")
-    if any(word in known.languages for word in run.words) and not run.begins:
-        return run.as_(Label.DEMOGRAPHIC, Tier.CHECK, "A language.")
-    if run.begins or all(known.often(word) >= _VERY_COMMON for word in run.words):
+    if all(known.is_ordinary(one) or one in known.languages for one in run.words):
         return None
+    if is_alone and word.isupper():
+        return run.as_(Label.ORG, Tier.CHECK, "Letters that stand for something.")
+    if run.begins:
+        return run.as_(Label.PERSON, Tier.CHECK, "A rare word at the head of a sentence: it may be a name.")
+    return run.as_(Label.PERSON, Tier.LIKELY, "A rare word with a capital: most often a name.")
+
+
+def _common(run: Run) -> Suggestion | None:
+    known = lexicon()
+    if any(word in known.languages for word in run.words):
+        return run.as_(Label.DEMOGRAPHIC, Tier.CHECK, "A language.")
+    if run.tokens[run.last].text.lower().endswith(("'s", "’s")):
+        return run.as_(
+            Label.ORG, Tier.CHECK, "A capital, and something of theirs: a shop, a hospital, a person."
+        )
     often = max(known.often(word) for word in run.words)
-    label = Label.PERSON if often < USUAL or (len(run.words) == 1 and often < KNOWN) else Label.EVENT_MISC
+    if often >= _VERY_COMMON:
+        return None
+    label = Label.PERSON if often < USUAL else Label.EVENT_MISC
     return run.as_(label, Tier.CHECK, "A capital in the middle of a sentence.")

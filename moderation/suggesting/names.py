@@ -75,25 +75,20 @@ NAMED = frozenset(
 
 ALSO_WORDS = frozenset(
     """
-    ace aerial amber angel april archer art ash august aurora autumn bacon bailey baker banks barry basil bay bear beau bee
-    bell berry bill bird birdie blaze bliss blossom blue bob bonny bow boy brad brandy bray brook brooke brooks buck bud bush
-    buster butch carol cash cat celeste chance charity chase cherish cherry china chip christian chuck clay cliff clover coco
-    cole colt comfort cook cooper coral courage crystal daisy dale dame dan dash dawn dean del destiny dick dolly don dot drew
-    duke earl echo eden ember emerald endeavour ernest essence eve ever faith fay fern fields fin fleur ford forest fox frank
-    gale gay ginger glen glory grace grant gray green guy hall halo happy harmony harry haven hazel heath heather henna herb
-    heritage hills holder holly honey honour hood hope house indigo ion ira isle ivory ivy jack jade jay jersey jet jewel job
-    jolly journey joy judge june juniper justice kid king kit knight lad lance lane lark laurel lavender legend les levy
-    liberty lilac lily lincoln little liv lo lock loll long lord lot love luck luna magic major maple marble margin mark marsh
-    marvel mat matt max may meadow melody mercy merit merry miles mill miller mimosa ming minor miracle misty moll moon myrrh
-    neat needy neon nick noble noon norm nova obi ocean olive opal oral page paige pansy paris pat patience patsy patty peace
-    pearl peg penny pepper perry pet petal phoenix pious pip piper pippin pixie pleasant poppy porter praise precious prince
-    princess promise prudence queen quill rain rainbow ram randy raven ray rebel red reed regal reign rex rice rich rider
-    ridge river rivers rob robin rock roger rose rosy roy royal rue ruff rush rusty sage saint sandy say scarlet scot scout
-    serenity shade shah shay shell short sierra silver skip skipper sky small smith son song sonny sorrow sparrow spring star
-    starr sterling stew stone storm sue sugar summer summers sun sunny sunshine sutton swift tad tan tanner tawny teal ted
-    temperance tiger timber topaz trace trinity trip tripp troy true truth tuesday turner ty unity van venus vesper victory
-    viola violet viper virtue walker wally ward waters wednesday west wild will willow win winner winter winters wolf wood
-    woods woody wren yen young zen zest zion
+    ace aerial amber angel april archer ash august aurora autumn bailey baker barry basil bay beau bee bell berry bill birdie
+    blaze bliss blossom bob bonny bow brad brandy bray brook brooke brooks buck bud buster butch carol celeste charity chase
+    cherish cherry china christian clay cliff clover coco cole colt comfort cooper coral courage crystal daisy dale dame dan
+    dash dawn dean del destiny dick dolly don dot drew duke earl echo eden ember emerald endeavour ernest essence eve ever
+    faith fay fern fin fleur ford forest fox frank gale gay ginger glen glory grace grant halo harmony harry haven hazel heath
+    heather henna herb heritage holly honey honour hope indigo ion ira isle ivory ivy jack jade jay jersey jet jewel jolly
+    journey joy judge june juniper justice kit knight lance laurel lavender les levy lilac lily lincoln liv lo loll lord luck
+    luna magic maple marble mark marvel matt max may meadow melody mercy merit merry miles miller mimosa ming miracle misty
+    moll moon myrrh neon nick noble nova obi olive opal oral page paige pansy paris pat patience patsy patty peace pearl penny
+    pepper perry petal phoenix piper pippin pixie poppy porter precious princess promise prudence quill rainbow raven ray
+    rebel reign rex rich rob robin roger rose rosy roy sage scarlet scot serenity shay sierra skip skipper sky sonny sorrow
+    spring starr sterling sue summer summers sunny sunshine sutton tad tanner tawny ted temperance topaz trinity tripp tuesday
+    ty unity van venus vesper victory viola violet viper virtue walker wally wednesday will willow winter winters woody wren
+    zion
     """.split()
 )
 """Names that are words as well: in small letters, or at the head of a sentence, they mean nothing by themselves."""
@@ -159,7 +154,7 @@ PARTICLES = frozenset(
 )
 
 FAKER_FIRST = (
-    "en_GB en_IE ga_IE en_IN en_NG en_KE en_PK en_US pl_PL ro_RO lt_LT lv_LV cs_CZ hu_HU pt_PT es_ES fr_FR tr_TR yo_NG ig_NG ha_NG sw"
-    " tw_GH zu_ZA az_AZ hr_HR"
+    "en_GB en_IE ga_IE en_IN en_NG en_KE en_PK en_US pl_PL ro_RO lt_LT lv_LV cs_CZ hu_HU pt_PT es_ES fr_FR tr_TR yo_NG ig_NG ha_NG"
+    " sw tw_GH zu_ZA az_AZ hr_HR"
 ).split()
 """Where the mothers of this country, or theirs, come from; lists in the Latin script."""

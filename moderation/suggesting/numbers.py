@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.suggestion import BARE_NUMBER, Label, Suggestion, Tier
 
 _AREAS = (
     "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|"
@@ -104,7 +104,7 @@ FORMS = (
         Label.CODE, Tier.CHECK, "A number that says which.",
     ),
     _form(r"(?<!\w)\d{5,14}(?!\w)", Label.CODE, Tier.LIKELY, "A long number that could be looked up."),
-    _form(r"(?<![\w£$€.,:])\d{2,4}(?![\w%]|[.,:]\d)", Label.CODE, Tier.CHECK, "A number: does anybody know it?"),
+    _form(r"(?<![\w£$€.,:])\d{2,4}(?![\w%]|[.,:]\d)", Label.CODE, Tier.CHECK, BARE_NUMBER),
 )  # fmt: skip
 
 

@@ -14,7 +14,16 @@ from moderation.suggesting.names import (
     TITLES_MID_SENTENCE_ONLY,
 )
 from moderation.suggesting.places import AT_A_PLACE, HOUSE_HEADS, TOWNS, TOWNS_ALSO_WORDS, WORLD
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.suggestion import (
+    AFTER_TITLE,
+    CALLED_SO,
+    ELSEWHERE,
+    HERS,
+    OF_A_SAINT,
+    Label,
+    Suggestion,
+    Tier,
+)
 from moderation.suggesting.tokens import Token, before
 
 _SHORTEST = 3
@@ -53,7 +62,7 @@ def _house(tokens: Sequence[Token], n: int) -> Iterator[Suggestion]:
 def _saint(tokens: Sequence[Token], n: int) -> tuple[Label, Tier, str] | None:
     if before(tokens, n) not in {"st", "saint"}:
         return None
-    return Label.ORG, Tier.LIKELY, "It is named after a saint: a hospital, a school or a church."
+    return Label.ORG, Tier.LIKELY, OF_A_SAINT
 
 
 def _named(tokens: Sequence[Token], n: int) -> tuple[Label, Tier, str] | None:
@@ -63,13 +72,14 @@ def _named(tokens: Sequence[Token], n: int) -> tuple[Label, Tier, str] | None:
     if not could_be:
         return None
     if back in CALLED or (back in _IS and further in {"name", "names"}) or back == "names":
-        return Label.PERSON, Tier.LIKELY, "Somebody, or something, is called so."
+        return Label.PERSON, Tier.LIKELY, CALLED_SO
     if back in _SURE_TITLES or (back == "miss" and known.is_clearly_surname(word)):
-        return Label.PERSON, Tier.LIKELY, "A name after a title."
+        return Label.PERSON, Tier.LIKELY, AFTER_TITLE
     if back in _IS and (further in ROLES) and known.could_be_name(word):
         return Label.PERSON, Tier.LIKELY, "The name of somebody at work."
-    if (back in RELATIONS or back in ROLES or back in TITLES) and known.could_be_name(word):
-        return Label.PERSON, Tier.LIKELY, "A name after what somebody is to her."
+    is_owned = tokens[n - 1].text.lower().endswith(("'s", "’s"))  # "Her mother's house" names nobody.
+    if not is_owned and (back in RELATIONS or back in ROLES or back in TITLES) and known.could_be_name(word):
+        return Label.PERSON, Tier.LIKELY, HERS
     return None
 
 
@@ -84,7 +94,7 @@ def _known(tokens: Sequence[Token], n: int) -> tuple[Label, Tier, str] | None:
             "A place, in small letters.",
         )
     if word in WORLD or (word in known.countries and word not in {"georgia", "turkey", "jersey", "chad"}):
-        return Label.PLACE, Tier.CHECK, "A country or a city elsewhere."
+        return Label.PLACE, Tier.CHECK, ELSEWHERE
     if known.is_clearly_name(word):
         tier = Tier.LIKELY if word in known.firsts else Tier.CHECK
         return Label.PERSON, tier, "A first name, in small letters."

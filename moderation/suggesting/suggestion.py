@@ -42,3 +42,11 @@ class Suggestion:
     label: Label
     tier: Tier
     reason: str = field(repr=False)
+
+
+CALLED_SO = "Somebody, or something, is called so."
+HERS = "A name after what somebody is to her."
+AFTER_TITLE = "A name after a title."
+OF_A_SAINT = "It is named after a saint: a hospital, a school or a church."
+ELSEWHERE = "A country or a city elsewhere."
+BARE_NUMBER = "A number: does anybody know it?"

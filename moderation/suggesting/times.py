@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moderation.suggesting.numbers import Form
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.suggestion import BARE_NUMBER, Label, Suggestion, Tier
 
 _S = r"[\s-]{1,3}"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -29,7 +29,7 @@ _FEAST = (
     r"(?:st|saint)\.? [a-z]{3,12}['’]?s? day|burns night|bank holiday|carnival|jubilee|the world cup|the euros|the olympics|lockdown|covid"
 )
 _SEASON = "spring|summer|autumn|winter|half[ -]term|summer holidays|easter holidays|christmas holidays"
-_POINT = "that|this|last|next|the|one|late|early|mid|every|each|since|by|until|till|before|after|in|on"
+_POINT = "a|that|this|last|next|the|one|late|early|mid|every|each|since|by|until|till|before|after|in|on"
 _UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|nites?|weekends?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
 _GROWN = r"(?:days?|weeks?|wks?|months?|mths?|years?|yrs?)"
 _KIDS = (
@@ -111,12 +111,12 @@ _AGED = (
     ),
     _form(rf"at {_N} weeks|when (?:i|he|she) was {_N} {_GROWN}", Label.AGE_FAMILY, Tier.CHECK, "How far on, or how old."),
     _form(
-        rf"(?:\d{{1,2}}|{_ONES}|{_TEENS}) ?(?:lbs?|pounds?)[\s,]{{0,2}}(?:and )?(?:(?:\d{{1,2}}|{_ONES}|{_TEENS})(?:[\s-]?(?:oz|ounces?))?)?|"
+        rf"(?:\d{{1,2}}|{_ONES}|{_TEENS}) ?(?:lbs?|pounds?)(?! (?:{_TENS}))[\s,]{{0,2}}(?:and )?(?:(?:\d{{1,2}}|{_ONES}|{_TEENS})(?:[\s-]?(?:oz|ounces?))?)?|"
         r"\d{1,2} ?(?:lb|st) ?\d{1,2}|\d(?:[.,]\d{1,3})? ?(?:kgs?|kilos?|kilograms?)|\d{3,4} ?(?:g|grams?)|"
         rf"(?:{_ONES}) (?:point (?:{_ONES}) )?(?:kilos?|kg)",
         Label.AGE_FAMILY, Tier.LIKELY, "A weight.",
     ),
-    _form(rf"(?:{_TENS})(?:{_S}(?:{_ONES}))?|{_TEENS}", Label.AGE_FAMILY, Tier.CHECK, "A number: does anybody know it?"),
+    _form(rf"(?:{_TENS})(?:{_S}(?:{_ONES}))?|{_TEENS}", Label.AGE_FAMILY, Tier.CHECK, BARE_NUMBER),
     _form(rf"{_IS} {_N}{_AFTER_AGE}", Label.AGE_FAMILY, Tier.CHECK, "It may be an age."),
     _form(
         rf"(?:my |the |all |her |his |our |with |of )?{_N} (?:[a-z]{{2,12}} )?{_KIDS}|{_N} of (?:my|the|us|them|her|his|our) {_KIDS}|"

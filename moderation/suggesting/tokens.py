@@ -81,7 +81,8 @@ def low(word: str) -> str:
 
 def _begins(text: str, last: int, start: int) -> bool:
     between = text[max(last, start - _LOOK_BACK) : start]
-    return last == 0 or any(sign in _ENDS for sign in between) or start - last > _LOOK_BACK
+    is_quoted = between[-1:] in {"'", "‘"}
+    return last == 0 or is_quoted or any(sign in _ENDS for sign in between) or start - last > _LOOK_BACK
 
 
 def _loud(words: Sequence[str], begins: Sequence[bool]) -> list[bool]:
