@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -259,6 +260,29 @@ def strip(source: Path, target: Path) -> None:
     except BadInput as refused:
         click.echo(str(refused), err=True)
         raise SystemExit(2) from refused
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print start, end, label and tier of each as JSON.")
+def suggest(as_json: bool) -> None:
+    """Read a text on standard input and print what in it could tell who somebody is; exit 2 when it is no text."""
+    from moderation.suggesting import finding
+
+    try:
+        text = sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError as broken:
+        click.echo("This is no text in UTF-8. Save it as plain text in UTF-8 and try again.", err=True)
+        raise SystemExit(2) from broken
+    found = finding.suggest(text)
+    if as_json:
+        plain = [{"start": s.start, "end": s.end, "label": s.label, "tier": s.tier} for s in found]
+        click.echo(json.dumps(plain))
+        return
+    for one in found:
+        click.echo(
+            f"{one.tier:8} {one.label:11} {' '.join(text[one.start : one.end].split())}  ({one.reason})"
+        )
+    click.echo(f"{len(found)} suggestions. A person decides.")
 
 
 @main.command()

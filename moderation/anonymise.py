@@ -126,6 +126,19 @@ def take_away(
     keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "take mark away", moment)
 
 
+def let_be(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, phrases: Iterable[str], *, staff_id: str, moment: Moment
+) -> None:  # fmt: skip
+    """Say that suggested phrases are nothing to take out; they are not asked again for this story.
+
+    Nothing that others will see changes, so whoever has finished it need not look again.
+    """
+    body = finished.read(desk, copy)
+    fresh = anonymity.unanswered(phrases, (), body.let_be)
+    finished.write(desk, copy, replace(body, let_be=(*body.let_be, *fresh)))
+    audit.note(session, who=staff_id, act="let be", subject=story.id, at=moment.now)
+
+
 def describe(
     desk: Desk, session: Session, story: Story, copy: WorkingCopy, *, title: str, what: str, warnings: Iterable[tuple[str, str]],
     themes: Iterable[str], intruder_note: str, staff_id: str, moment: Moment,

@@ -22,7 +22,7 @@ from archive.rules import publication
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw, letters, queue, takedowns
+from moderation import court, jigsaw, letters, proposing, queue, takedowns
 from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
 from stories import consenting, finished, messages, quarantine, withdrawal, wording
@@ -46,6 +46,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     problems = [
         *quarantine.objections(session, story.id),
         *finished.objections(desk, story, body),
+        *proposing.waiting(desk, story, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
@@ -337,7 +338,11 @@ def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body
 def _second_problems(
     desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, staff_id: str, moment: Moment
 ) -> list[str]:
-    problems = list(finished.objections(desk, story, body)) + list(_unsaid(body))
+    problems = [
+        *finished.objections(desk, story, body),
+        *proposing.waiting(desk, story, body),
+        *_unsaid(body),
+    ]
     problems += jigsaw.problems(desk, session, story, body, moment)
     if story.state != State.SECOND or not copy.first:
         problems.insert(0, "This story does not wait for a second reading.")

@@ -156,6 +156,18 @@ def kind(form: Form, name: str = "kind") -> Kind:
     return chosen
 
 
+def suggested(form: Form) -> tuple[str, str]:
+    """Return the suggested phrase whose button was pressed, and what was chosen to stand there instead.
+
+    Raises:
+        BadInput: no suggestion was pressed.
+    """
+    number, _, phrase = form.get("suggested", "").partition(" ")
+    if not phrase.strip():
+        raise BadInput("Choose one of the suggestions.")
+    return phrase, form.get(f"put-{number}", "")
+
+
 def warnings(form: Form) -> tuple[tuple[str, str], ...]:
     """Return the warnings that were given an intensity."""
     chosen: Mapping[str, str] = {name: form.get(f"warning-{name}", "") for name in WARNINGS}

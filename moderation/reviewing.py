@@ -21,8 +21,9 @@ from archive.rules.consent import AUTHORISING, NAMES, Event, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import asking, court, forms, jigsaw, papers, queue, showing_parts, staff
+from moderation import asking, court, forms, jigsaw, papers, proposing, queue, showing_parts, staff
 from moderation.papers import AsideShown
+from moderation.proposing import Proposal, Shown
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
 from stories import consenting, contact, drafts, finished, messages, parts, support, wishes
@@ -112,6 +113,12 @@ class Review:
     title: str
     body: Body
     pieces: tuple[Piece, ...]
+    shown: tuple[Shown, ...]
+    """Her words, with what is marked and what is suggested."""
+
+    proposals: dict[str, tuple[Proposal, ...]]
+    """What is suggested and not decided, by tier; only for whoever has claimed it."""
+
     marks: tuple[Marked, ...]
     article: Markup | None
     """The finished version by the learners' own code; None until a first moderator has finished it, and while she hides it."""
@@ -187,6 +194,8 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         title=hand.body.title,
         body=hand.body,
         pieces=finished.changes(desk, story, hand.body) if _shows_hers(hand) else (),
+        shown=proposing.shown(desk, story, hand.body) if _shows_hers(hand) else (),
+        proposals=proposing.by_tier(desk, story, hand.body) if _shows_hers(hand) else {},
         marks=marks_of(hand.words, hand.body) if _shows_hers(hand) else (),
         article=_article(desk, story, hand),
         problems=_problems(desk, session, story, hand, moment),
@@ -256,7 +265,8 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
         () if hand.is_stale
         else jigsaw.problems(desk, session, story, hand.body, moment, is_first=story.state == State.SENT)
     )  # fmt: skip
-    return (*open_marks, *who, *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)))
+    suggested = proposing.waiting(desk, story, hand.body) if _shows_hers(hand) else ()
+    return (*open_marks, *suggested, *who, *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)))
 
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy | None, Body]:

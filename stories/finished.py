@@ -52,6 +52,9 @@ class Body:
     parts: tuple[PartWork, ...] = ()
     """What is decided about each recording and picture, in her order."""
 
+    let_be: tuple[str, ...] = ()
+    """Phrases that were suggested and that people said are nothing to take out; not asked again for this story."""
+
     beneath: tuple[Mark, ...] = ()
     """Marks inside passages that she took back; they stand again when she puts those back."""
 
@@ -81,10 +84,11 @@ class Body:
         marks, beneath = (_marks(plain.pop(name, ())) for name in ("marks", "beneath"))
         pairs = tuple((name, intensity) for name, intensity in plain.pop("warnings"))
         lists = {name: tuple(plain.pop(name)) for name in ("themes", "flags")}
+        let_be = tuple(plain.pop("let_be", ()))
         works = tuple(PartWork.from_plain(work) for work in plain.pop("parts", ()))
         return cls(
             marks=marks, beneath=beneath, warnings=pairs, themes=lists["themes"], flags=lists["flags"],
-            parts=works, **plain,
+            parts=works, let_be=let_be, **plain,
         )  # fmt: skip
 
 
@@ -185,15 +189,20 @@ def changes(desk: Desk, story: Story, body: Body) -> tuple[Piece, ...]:
     return anonymity.pieces(drafts.words_of(desk, story), body.marks)
 
 
+def around(body: Body) -> str:
+    """Return what others will read beside her words: title, gist, transcripts, and the words for pictures."""
+    return "\n".join([body.title, body.what, *_beside(body)])
+
+
 def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     """Return what still stands in the way of calling this anonymous, the title and the note included."""
     words = drafts.words_of(desk, story)
     found = list(anonymity.objections(words, body.marks)) if words.strip() or body.marks else []
-    around = "\n".join([body.title, body.what, *_beside(body)])
+    beside = around(body)
     for number, mark in enumerate(body.marks, start=1):
-        if not mark.is_taken_back and anonymity.find(around, words[mark.start : mark.end]):
+        if not mark.is_taken_back and anonymity.find(beside, words[mark.start : mark.end]):
             found.append(f"What mark {number} takes out still stands in the title, the note or a transcript.")
-    if any(anonymity.find(f"{around}\n{_seen(words, body)}", words[m.start : m.end]) for m in body.beneath):
+    if any(anonymity.find(f"{beside}\n{_seen(words, body)}", words[m.start : m.end]) for m in body.beneath):
         found.append("What was taken out inside a passage that she took back still stands somewhere else.")
     numbers = {kind: count(1) for kind in kinds.Kind}
     for work in body.parts:

@@ -11,7 +11,7 @@ from archive.demo import bringing, panels
 from archive.demo.pieces import Standing, Told
 from archive.editions.index import Index
 from archive.rules.clock import Moment
-from moderation import anonymise, court, decisions, queue
+from moderation import anonymise, court, decisions, proposing, queue
 from moderation.covering import Hands
 from stories import consenting, drafts, finished
 from stories.desk import Desk
@@ -77,6 +77,10 @@ def _describe(desk: Desk, session: Session, story_id: str, told: Told, staff_id:
         title=told.title, what=told.note.what, warnings=told.note.warnings, themes=told.themes,
         intruder_note=told.intruder, staff_id=staff_id, moment=moment,
     )  # fmt: skip
+    # What the answer key leaves, people looked at and left: a demo moderator says so as any other does.
+    likely = proposing.by_tier(desk, story, finished.read(desk, copy))["likely"]
+    phrases = [one.phrase for one in likely]
+    anonymise.let_be(desk, session, story, copy, phrases, staff_id=staff_id, moment=moment)
     panels.ask_of(desk, session, story_id, told, staff_id, moment)
     decisions.ready(desk, session, story, staff_id, moment)
 

@@ -165,6 +165,35 @@ def objections(words: str, marks: Iterable[Mark]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def unanswered(phrases: Iterable[str], marks: Iterable[Mark], let_be: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the suggested phrases that nobody has decided on, each once.
+
+    Decided is what people said is no such thing (`let_be`), and what they themselves put in place of something else.
+    """
+    decided = {_core(phrase) for phrase in let_be}
+    instead = [mark.replacement for mark in marks if mark.is_decided]
+    left = {_core(phrase): phrase for phrase in phrases}
+    return tuple(
+        phrase
+        for core, phrase in left.items()
+        if core and core not in decided and not any(find(one, phrase) for one in instead)
+    )
+
+
+def waiting(likely: Iterable[str], marks: Iterable[Mark], let_be: Iterable[str]) -> tuple[str, ...]:
+    """Return the reason why nothing goes on while a likely suggestion is undecided; it says how many, never which."""
+    left = len(unanswered(likely, marks, let_be))
+    if not left:
+        return ()
+    things = "1 suggestion that is likely is" if left == 1 else f"{left} suggestions that are likely are"
+    return (f"{things} not decided yet. Take each out, or say that it is not one.",)
+
+
+def same_phrase(one: str, other: str) -> bool:
+    """Return whether two phrases are the same to whoever looks for them."""
+    return _core(one) == _core(other)
+
+
 def _spans(words: str, folded: Folded, phrase: str) -> tuple[tuple[int, int], ...]:
     wanted, text = _core(phrase), folded.text
     found: list[tuple[int, int]] = []

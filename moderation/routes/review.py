@@ -14,7 +14,7 @@ from archive.rules.anonymity import Kind
 from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
-from moderation import anonymise, covering, forms, letters, reviewing
+from moderation import anonymise, covering, forms, letters, proposing, reviewing
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
 from stories import drafts, finished
@@ -142,5 +142,6 @@ def page_of(
         letters=letters.LETTERS,
         rules=letters.RULES,
         me=web.visitor(),
+        most=proposing.MOST,
     )
     return web.let_it_play(Response(shown))

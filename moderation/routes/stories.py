@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.errors import Refused
-from moderation import anonymise, court, decisions, ending, forms, jigsaw, papers, queue, staff
+from moderation import anonymise, court, decisions, ending, forms, jigsaw, papers, proposing, queue, staff
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import bytes_of, medium
 from moderation.routes.review import (
@@ -128,6 +128,36 @@ def change_mark(id: str, number: int) -> ResponseReturnValue:
             instead=form.get(f"instead-{number}", ""), reason=form.get(f"reason-{number}", ""), staff_id=me(), moment=web.moment(),
         )  # fmt: skip
     return back(id, "marks")
+
+
+@bp.post("/stories/<id>/suggested")
+@reads
+@handing_back
+def suggested(id: str) -> ResponseReturnValue:
+    """Mark all mentions of what is suggested, with what was chosen to stand there instead."""
+    mine, copy = held(id)
+    keep_typed(mine, copy)
+    phrase, instead = forms.suggested(request.form)
+    anonymise.mark(
+        desk(), session(), mine, copy,
+        phrase=phrase, kind=proposing.kind_of(desk(), mine, finished.read(desk(), copy), phrase), instead=instead,
+        staff_id=me(), moment=web.moment(),
+    )  # fmt: skip
+    return back(id, "suggested")
+
+
+@bp.post("/stories/<id>/let-be")
+@reads
+@handing_back
+def let_be(id: str) -> ResponseReturnValue:
+    """Say that what is suggested is nothing to take out: one phrase, or all that a tier shows."""
+    mine, copy = held(id)
+    keep_typed(mine, copy)
+    tier = request.form.get("tier", "")
+    by_tier = proposing.by_tier(desk(), mine, finished.read(desk(), copy))
+    phrases = [one.phrase for one in by_tier.get(tier, ())] if tier else [forms.suggested(request.form)[0]]
+    anonymise.let_be(desk(), session(), mine, copy, phrases, staff_id=me(), moment=web.moment())
+    return back(id, "suggested")
 
 
 @bp.post("/stories/<id>/describe")

@@ -1,11 +1,12 @@
 """`make bench`: search beside raw SQLite FTS5, hide-to-gone, pages and ranges a second, sound and pictures, a phone on a poor line.
 
-And how well court papers are told from tellings. Figures of one run on one machine: compare within a run, never between runs. Nothing here decides a test.
+And how well suggestions find what could tell, and court papers are told from tellings. Figures of one run on one machine: compare within a run, never between runs. Nothing here decides a test.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from tests.bench.phone import phone
 from tests.bench.ranges import put_recording, ranges
 from tests.bench.searching import searching
 from tests.bench.served import served
+from tests.bench.suggest import measure
 
-PARTS = ("search", "pages", "ranges", "picture", "sound", "phone", "papers")
+PARTS = ("search", "pages", "ranges", "picture", "sound", "phone", "papers", "suggest")
 
 
 def main() -> None:
@@ -27,19 +29,32 @@ def main() -> None:
     asked.add_argument("--stories", type=int, nargs="+", default=[1_000, 10_000], help="how many to search")
     asked.add_argument("--queries", type=int, default=60, help="of each class")
     asked.add_argument("--sound", type=int, nargs="+", default=[10, 60], help="minutes of the recordings")
+    asked.add_argument(
+        "--texts", type=Path, default=os.environ.get("IHW_TEXTS"), help="folder of further marked texts"
+    )
     how = asked.parse_args()
     if unknown := set(how.parts) - set(PARTS):
         asked.error(f"no such part: {', '.join(sorted(unknown))}")
     wanted = set(how.parts or PARTS)
-    if "papers" in wanted:
-        papers()
-    for count in how.stories if "search" in wanted else ():
-        with tempfile.TemporaryDirectory() as folder:
-            searching(Path(folder), count, how.queries)
+    _words(wanted, how)
     if {"pages", "ranges"} & wanted:
         with tempfile.TemporaryDirectory() as folder, served(Path(folder), put_recording) as room:
             pages(room)
             ranges(room, Path(folder))
+    _media(wanted, how)
+
+
+def _words(wanted: set[str], how: argparse.Namespace) -> None:
+    if "papers" in wanted:
+        papers()
+    if "suggest" in wanted:
+        measure(Path(how.texts) if how.texts else None)
+    for count in how.stories if "search" in wanted else ():
+        with tempfile.TemporaryDirectory() as folder:
+            searching(Path(folder), count, how.queries)
+
+
+def _media(wanted: set[str], how: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
         if "picture" in wanted:
             media.picture(Path(folder))

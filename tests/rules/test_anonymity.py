@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from archive.rules import anonymity
-from archive.rules.anonymity import KEPT, REASONS, Kind
+from archive.rules.anonymity import KEPT, REASONS, Kind, Mark
 from archive.rules.errors import Refused
 from tests.rules.cases import MANY, marked
 
@@ -415,3 +415,26 @@ def test_neither_a_mark_nor_a_piece_shows_words_in_its_repr(rules: ModuleType) -
 def test_every_kind_has_a_reason_she_can_read() -> None:
     assert set(REASONS) == set(Kind)
     assert len(set(REASONS.values())) == len(Kind)
+
+
+# Suggestions
+
+
+def test_a_suggestion_is_open_until_somebody_decides() -> None:
+    assert anonymity.unanswered(["Ayaan", "ayaan", "Leeds"], (), ()) == ("ayaan", "Leeds")
+    assert anonymity.unanswered(["Ayaan", "Leeds"], (), ["AYAAN,"]) == ("Leeds",)
+
+
+def test_what_stands_in_place_of_something_is_decided_and_what_is_not_replaced_yet_is_not() -> None:
+    marks = (Mark(0, 5, Kind.PERSON, "Noah"), Mark(6, 9, Kind.PERSON, ""))
+    assert anonymity.unanswered(["Noah", "Ada"], marks, ()) == ("Ada",)
+
+
+@pytest.mark.parametrize(
+    ("likely", "said"),
+    [(["A"], "1 suggestion that is likely is"), (["A", "B"], "2 suggestions that are likely are")],
+)
+def test_it_says_how_many_are_open_and_never_which(likely: list[str], said: str) -> None:
+    (reason,) = anonymity.waiting(likely, (), ())
+    assert reason.startswith(said) and not any(f" {one} " in reason for one in likely)
+    assert anonymity.waiting(likely, (), likely) == ()

@@ -1,0 +1,151 @@
+"""What is suggested for one story, and not decided yet: looked for in what others would read now (c8).
+
+Looked for there, and not in what she sent: a name that survives in the title, a transcript or the words for a picture is
+found like any other, and what has been taken out is not asked again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from archive.rules import anonymity
+from archive.rules.anonymity import Kind, Mark, Piece
+from moderation.suggesting import finding, instead
+from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from stories import drafts, finished
+from stories.desk import Desk
+from stories.finished import Body
+from stories.tables import Story
+
+MOST = 40
+"""Shown of one tier at once; the next ones come when these are decided."""
+
+KINDS = {
+    Label.PERSON: Kind.PERSON, Label.PLACE: Kind.PLACE, Label.ORG: Kind.ORGANISATION, Label.DATE: Kind.DATE,
+    Label.CODE: Kind.CODE, Label.CONTACT: Kind.CONTACT, Label.AGE_FAMILY: Kind.AGE_FAMILY,
+    Label.DEMOGRAPHIC: Kind.BACKGROUND, Label.EVENT_MISC: Kind.EVENT, Label.UNUSUAL: Kind.OTHER,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One phrase that is suggested, with all its mentions."""
+
+    phrase: str = field(repr=False)
+    kind: Kind
+    tier: Tier
+    reason: str
+    times: int
+    is_in_words: bool
+    """Whether it stands in her words; otherwise it is changed where it stands: title, gist, transcript, words for a picture."""
+
+    offers: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A stretch of her words: as it is, with its mark, or as a suggestion of a tier."""
+
+    text: str = field(repr=False)
+    mark: Mark | None
+    number: int
+    tier: str = ""
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What others would read now: her words in pieces, and all of it as one text that begins with them."""
+
+    pieces: tuple[Piece, ...]
+    text: str = field(repr=False)
+    ends: int
+    """Where her words end in it."""
+
+    found: tuple[Suggestion, ...]
+    """What is suggested in it and not decided."""
+
+    def phrase(self, one: Suggestion) -> str:
+        return self.text[one.start : one.end]
+
+
+def waiting(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
+    """Return why it may not go on while a likely suggestion is undecided; nothing when none is."""
+    read = _read(desk, story, body)
+    likely = [read.phrase(one) for one in read.found if one.tier == Tier.LIKELY]
+    return anonymity.waiting(likely, body.marks, body.let_be)
+
+
+def by_tier(desk: Desk, story: Story, body: Body) -> dict[str, tuple[Proposal, ...]]:
+    """Return what is suggested and not decided, each phrase once, by tier, in the order of the text."""
+    read = _read(desk, story, body)
+    people = [read.phrase(one) for one in read.found if one.label == Label.PERSON]
+    mentions: dict[str, list[Suggestion]] = {}
+    for one in read.found:
+        mentions.setdefault(" ".join(read.phrase(one).casefold().split()), []).append(one)
+    every = [_proposal(read, each, people, story.id) for each in mentions.values()]
+    return {tier.value: tuple(one for one in every if one.tier == tier) for tier in Tier}
+
+
+def kind_of(desk: Desk, story: Story, body: Body, phrase: str) -> Kind:
+    """Return what sort of thing a suggested phrase is; `OTHER` when it is suggested no more."""
+    every = [one for each in by_tier(desk, story, body).values() for one in each]
+    return next((one.kind for one in every if anonymity.same_phrase(one.phrase, phrase)), Kind.OTHER)
+
+
+def shown(desk: Desk, story: Story, body: Body) -> tuple[Shown, ...]:
+    """Return her words in stretches, with what is marked and what is suggested in them; joined they are her words again."""
+    read = _read(desk, story, body)
+    found: list[Shown] = []
+    at = 0
+    waiting = [one for one in read.found if one.end <= read.ends]
+    for piece in read.pieces:
+        after = at + len(_stands(piece))
+        inside = (
+            [one for one in waiting if at <= one.start and one.end <= after] if piece.mark is None else []
+        )
+        found += _cut(read, piece, at, inside)
+        at = after
+    return tuple(one for one in found if one.text)
+
+
+def _cut(read: _Read, piece: Piece, at: int, inside: list[Suggestion]) -> list[Shown]:
+    if not inside:
+        return [Shown(piece.text, piece.mark, piece.number)]
+    found, done = [], at
+    for one in inside:
+        found += [Shown(read.text[done : one.start], None, 0), Shown(read.phrase(one), None, 0, one.tier)]
+        done = one.end
+    return [*found, Shown(read.text[done : at + len(piece.text)], None, 0)]
+
+
+def _read(desk: Desk, story: Story, body: Body) -> _Read:
+    pieces = anonymity.pieces(drafts.words_of(desk, story), body.marks)
+    words = "".join(map(_stands, pieces))
+    text = f"{words}\n\n{finished.around(body)}"
+    found = finding.suggest(text)
+    phrases = [text[one.start : one.end] for one in found]
+    left = set(anonymity.unanswered(phrases, body.marks, body.let_be))
+    open_ = tuple(
+        one
+        for one, phrase in zip(found, phrases, strict=True)
+        if any(anonymity.same_phrase(phrase, other) for other in left)
+    )
+    return _Read(pieces, text, len(words), open_)
+
+
+def _stands(piece: Piece) -> str:
+    return (piece.mark.replacement or "…") if piece.mark else piece.text
+
+
+def _proposal(read: _Read, mentions: list[Suggestion], people: list[str], salt: str) -> Proposal:
+    first = min(mentions, key=lambda one: list(Tier).index(one.tier))
+    phrase = read.phrase(first)
+    return Proposal(
+        phrase,
+        KINDS[first.label],
+        first.tier,
+        first.reason,
+        len(mentions),
+        is_in_words=any(one.end <= read.ends for one in mentions),
+        offers=instead.offers(first.label, phrase, people, salt),
+    )

@@ -1,0 +1,271 @@
+"""Words with a capital, in runs: a person, a place, a house or a team; by their names, and by the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from moderation.suggesting.backgrounds import PEOPLES
+from moderation.suggesting.lexicon import COMMON, USUAL, lexicon
+from moderation.suggesting.names import (
+    CALLED,
+    CALLS,
+    PARTICLES,
+    RELATIONS,
+    ROLES,
+    TITLES,
+    TITLES_MID_SENTENCE_ONLY,
+)
+from moderation.suggesting.ordinary import SAFE_CAPITALS
+from moderation.suggesting.places import (
+    AT_A_PLACE,
+    HOUSE_HEADS,
+    STREET_HEADS,
+    TOWNS,
+    TOWNS_ALSO_WORDS,
+    WORLD,
+)
+from moderation.suggesting.suggestion import (
+    AFTER_TITLE,
+    CALLED_SO,
+    ELSEWHERE,
+    HERS,
+    OF_A_SAINT,
+    Label,
+    Suggestion,
+    Tier,
+)
+from moderation.suggesting.tokens import Token, before, gap
+
+CALENDAR = frozenset(
+    """
+    january february march april may june july august september october november december feb aug sept oct nov dec monday
+    tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    christmas easter eid ramadan diwali hogmanay halloween xmas lent
+    """.split()
+)
+SAINTS = frozenset({"st", "saint", "saints", "our"})
+LONGEST_RUN = 8
+_JOINS = frozenset({" ", "-", "–", "'", "’", ""})
+_VERY_COMMON = 5.0
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words with capitals that stand together: those from `first` to `last` (inclusive) of a text."""
+
+    tokens: Sequence[Token] = field(repr=False)
+    first: int
+    last: int
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return its words in small letters."""
+        return tuple(token.low for token in self.tokens[self.first : self.last + 1])
+
+    @property
+    def begins(self) -> bool:
+        """Return whether a sentence begins with it, so that its first capital says nothing."""
+        return self.tokens[self.first].begins
+
+    def back(self, n: int = 1) -> str:
+        """Return the word so many before it in its sentence."""
+        return before(self.tokens, self.first, n)
+
+    def as_(self, label: Label, tier: Tier, reason: str) -> Suggestion:
+        """Return it as a suggestion."""
+        return Suggestion(self.tokens[self.first].start, self.tokens[self.last].end, label, tier, reason)
+
+
+def find(text: str, tokens: Sequence[Token]) -> Iterator[Suggestion]:
+    """Yield what words with a capital could name."""
+    for run in _runs(text, tokens):
+        house = _house(text, run)
+        if house is not None:
+            yield house
+            continue
+        name = _without_common_edges(run)
+        if name is not None:
+            found = _judged(name)
+            if found is not None:
+                yield found
+
+
+def _runs(text: str, tokens: Sequence[Token]) -> Iterator[Run]:
+    n = 0
+    while n < len(tokens):
+        if not tokens[n].is_capital:
+            n += 1
+            continue
+        last = n
+        while last - n < LONGEST_RUN and _goes_on(text, tokens, last):
+            last += 1
+        while last > n and not tokens[last].is_capital:  # A particle alone ends nothing: "Maria de".
+            last -= 1
+        yield Run(tokens, n, last)
+        n = last + 1
+
+
+def _goes_on(text: str, tokens: Sequence[Token], n: int) -> bool:
+    if n + 1 >= len(tokens):
+        return False
+    between, after = gap(text, tokens, n), tokens[n + 1]
+    is_short_form = between == ". " and (
+        tokens[n].low in TITLES or tokens[n].low == "st" or len(tokens[n].text) == 1
+    )
+    if not (is_short_form or (between in _JOINS and not after.begins)):
+        return False
+    return after.is_capital or (after.low in PARTICLES and n + 2 < len(tokens) and tokens[n + 2].is_capital)
+
+
+def _house(text: str, run: Run) -> Suggestion | None:
+    """Return a house, a team or a street: known by its last word, by a saint, or by "the" before it."""
+    words, last = run.words, run.last
+    tells = [word for word in words if not _is_everyday(word)]
+    if words[0] in SAINTS and len(words) > 1 and words[0] != "our":
+        return run.as_(Label.ORG, Tier.LIKELY, OF_A_SAINT)
+    if (
+        words[-1] in STREET_HEADS
+        and len(words) > 1
+        and (tells or not run.begins)
+        and words[0] not in CALENDAR
+    ):
+        return run.as_(Label.PLACE, Tier.LIKELY, "The name of a street or an estate.")
+    if words[-1] in HOUSE_HEADS and len(words) > 1 and tells and tells[0] not in TITLES:
+        return run.as_(Label.ORG, Tier.LIKELY, "The name of a house, a team or a paper.")
+    after = run.tokens[last + 1] if last + 1 < len(run.tokens) else None
+    if after is None or gap(text, run.tokens, last) != " " or after.low not in HOUSE_HEADS | STREET_HEADS:
+        return None
+    name = _without_common_edges(run)
+    if name is None or not tells or name.words[-1] in CALENDAR or words[0] in TITLES:
+        return None
+    is_sure = not any(word in PEOPLES for word in name.words)
+    whole = Run(run.tokens, name.first, last + 1)
+    label = Label.ORG if after.low in HOUSE_HEADS else Label.PLACE
+    return whole.as_(
+        label, Tier.LIKELY if is_sure else Tier.CHECK, "The name of a house, a team or a street."
+    )
+
+
+def _is_everyday(word: str) -> bool:
+    return word in SAFE_CAPITALS or word in HOUSE_HEADS or lexicon().often(word) >= _VERY_COMMON
+
+
+def _without_common_edges(run: Run) -> Run | None:
+    """Return the run without everyday words at its edges; None when nothing is left."""
+    tokens, first, last = run.tokens, run.first, run.last
+    while first <= last and _is_common_head(tokens[first], is_last=first == last):
+        first += 1
+    while last > first and tokens[last].low in SAFE_CAPITALS:
+        last -= 1
+    return Run(tokens, first, last) if first <= last else None
+
+
+def _is_common_head(token: Token, *, is_last: bool) -> bool:
+    if token.low in TITLES and not is_last:
+        return False
+    if token.low in SAFE_CAPITALS:
+        return True
+    known = lexicon()
+    is_told = token.low in TOWNS | WORLD or known.is_clearly_name(token.low)
+    return token.begins and known.is_ordinary(token.low) and not is_told
+
+
+def _judged(run: Run) -> Suggestion | None:
+    return _person_by_context(run) or _known(run) or _place_by_context(run) or _unknown(run)
+
+
+def _person_by_context(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a line.
+    words, back = run.words, run.back()
+    if words[0] in TITLES and len(words) > 1:
+        return run.as_(Label.PERSON, Tier.LIKELY, "A title and a name.")
+    if words[-1] in CALENDAR or (len(words) == 1 and words[0] in PEOPLES):
+        return None
+    if back in TITLES and back not in TITLES_MID_SENTENCE_ONLY:
+        return run.as_(Label.PERSON, Tier.LIKELY, AFTER_TITLE)
+    if (
+        back in CALLED
+        or (back in {"is", "was", "names", "name's", "be"} and run.back(2) in {"name", "name's", "names"})
+        or back == "names"
+        or (back in {"him", "her", "them", "it"} and run.back(2) in CALLS)
+    ):
+        return run.as_(Label.PERSON, Tier.LIKELY, CALLED_SO)
+    if back in RELATIONS or back in ROLES or back in TITLES:
+        if not _is_place(run):
+            return run.as_(Label.PERSON, Tier.LIKELY, HERS)
+        return run.as_(Label.PLACE, Tier.LIKELY, "A place.")
+    return None
+
+
+def _known(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a line.
+    words, known = run.words, lexicon()
+    if all(word in CALENDAR for word in words):
+        return None
+    clear = any(known.is_clearly_name(word) for word in words)
+    if len(words) == 1 and words[0] in PEOPLES:
+        return run.as_(Label.DEMOGRAPHIC, Tier.CHECK, "Where somebody comes from, or what she believes.")
+    if clear and not (_is_place(run) and run.back() in AT_A_PLACE):
+        return run.as_(Label.PERSON, Tier.LIKELY, "A first name.")
+    if _is_place(run):
+        return run.as_(Label.PLACE, Tier.LIKELY, "A town, a borough or a county.")
+    if " ".join(words) in known.countries or any(word in WORLD or word in known.countries for word in words):
+        return run.as_(Label.PLACE, Tier.CHECK, ELSEWHERE)
+    if any(known.is_clearly_surname(word) for word in words):
+        return run.as_(Label.PERSON, Tier.LIKELY, "A surname.")
+    if not run.begins and any(known.is_name(word) for word in words):
+        return run.as_(Label.PERSON, Tier.LIKELY, "A first name that is a word as well.")
+    return None
+
+
+def _is_place(run: Run) -> bool:
+    back = run.back()
+    return any(
+        word in TOWNS and (word not in TOWNS_ALSO_WORDS or back in AT_A_PLACE or back == "at")
+        for word in run.words
+    )
+
+
+def _place_by_context(run: Run) -> Suggestion | None:
+    if run.begins or all(lexicon().often(word) >= COMMON for word in run.words) or run.words[-1] in CALENDAR:
+        return None
+    back = run.back()
+    if back in AT_A_PLACE:
+        return run.as_(Label.PLACE, Tier.LIKELY, "A name after a word that says where.")
+    if back == "at" or (back == "the" and run.back(2) in {*AT_A_PLACE, "at"}):
+        return run.as_(Label.ORG, Tier.LIKELY, "A name after words that say where.")
+    return None
+
+
+def _unknown(run: Run) -> Suggestion | None:
+    if all(word in CALENDAR for word in run.words):
+        return None
+    return _rare(run) or (None if run.begins else _common(run))
+
+
+def _rare(run: Run) -> Suggestion | None:
+    known, word = lexicon(), run.tokens[run.first].text
+    is_alone = run.first == run.last
+    if is_alone and len(word) == 1 and not run.begins:
+        return run.as_(Label.PERSON, Tier.CHECK, "An initial.")
+    if all(known.is_ordinary(one) or one in known.languages for one in run.words):
+        return None
+    if is_alone and word.isupper():
+        return run.as_(Label.ORG, Tier.CHECK, "Letters that stand for something.")
+    if run.begins:
+        return run.as_(Label.PERSON, Tier.CHECK, "A rare word at the head of a sentence: it may be a name.")
+    return run.as_(Label.PERSON, Tier.LIKELY, "A rare word with a capital: most often a name.")
+
+
+def _common(run: Run) -> Suggestion | None:
+    known = lexicon()
+    if any(word in known.languages for word in run.words):
+        return run.as_(Label.DEMOGRAPHIC, Tier.CHECK, "A language.")
+    if run.tokens[run.last].text.lower().endswith(("'s", "’s")):
+        return run.as_(
+            Label.ORG, Tier.CHECK, "A capital, and something of theirs: a shop, a hospital, a person."
+        )
+    often = max(known.often(word) for word in run.words)
+    if often >= _VERY_COMMON:
+        return None
+    label = Label.PERSON if often < USUAL else Label.EVENT_MISC
+    return run.as_(label, Tier.CHECK, "A capital in the middle of a sentence.")

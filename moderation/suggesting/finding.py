@@ -1,0 +1,77 @@
+"""Every suggestion for a text, in order and apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from moderation.suggesting import again, backgrounds, capitals, numbers, smalls, times, unusual
+from moderation.suggesting.names import NOT_A_NAME_AFTER
+from moderation.suggesting.suggestion import STRENGTH, Label, Suggestion
+from moderation.suggesting.tokens import tokens_of
+
+NOBODY = -1
+
+
+def suggest(text: str) -> tuple[Suggestion, ...]:
+    """Return what in `text` could tell who somebody is: in order, none over another, none empty.
+
+    It takes time in step with the length of the text, whatever the text is.
+    """
+    tokens = tokens_of(text)
+    found = [
+        *numbers.find(text),
+        *times.find(text),
+        *capitals.find(text, tokens),
+        *backgrounds.find(tokens),
+    ]
+    # In another language every word is rare here, and "una" no name: small letters say nothing then.
+    is_english = unusual.is_english(tokens)
+    found += smalls.find(tokens) if is_english else ()
+    found += again.find(text, tokens, found)
+    found += unusual.find(tokens) if is_english else ()
+    return apart(text, found)
+
+
+def apart(text: str, found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """Return suggestions so that none stands over another: the surer wins, then the longer.
+
+    What is left of one that gives way is kept if a word is left of it.
+    """
+    owner = [NOBODY] * len(text)
+    kept: list[Suggestion] = []
+    for one in sorted(found, key=lambda each: (STRENGTH[each.tier], each.start - each.end, each.start)):
+        for start, end in _free(text, owner, one):
+            owner[start:end] = [len(kept)] * (end - start)
+            kept.append(Suggestion(start, end, one.label, one.tier, one.reason))
+    return tuple(sorted(kept, key=lambda each: each.start))
+
+
+def _free(text: str, owner: Sequence[int], one: Suggestion) -> list[tuple[int, int]]:
+    """Return the stretches of a suggestion that nothing stands on, without the gaps at their edges."""
+    found, at = [], one.start
+    while at < one.end:
+        after = at + 1
+        while after < one.end and (owner[after] == NOBODY) == (owner[at] == NOBODY):
+            after += 1
+        if owner[at] == NOBODY:
+            found.append(_trimmed(text, at, after, is_name=one.label == Label.PERSON))
+        at = after
+    whole = len(found) == 1 and found[0][1] - found[0][0] >= len(text[one.start : one.end].strip())
+    return [(start, end) for start, end in found if _tells(text[start:end], is_whole=whole)]
+
+
+def _tells(left: str, *, is_whole: bool) -> bool:
+    """Return whether what is left of a suggestion still says something."""
+    if is_whole:
+        return any(sign.isalnum() for sign in left)
+    return any(len(token.low) > 1 and token.low not in NOT_A_NAME_AFTER for token in tokens_of(left))
+
+
+def _trimmed(text: str, start: int, end: int, *, is_name: bool) -> tuple[int, int]:
+    while start < end and not (text[start].isalnum() or text[start] in "@+[#"):
+        start += 1
+    if text[end - 2 : end] in {"'s", "’s"} and is_name:
+        end -= 2
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "+]/"):
+        end -= 1
+    return start, end

@@ -1,0 +1,143 @@
+"""Numbers, addresses and other things with a form of their own: looked for by their form.
+
+Every pattern has a bound on how much it takes, and begins where a word begins: no text makes it slow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from moderation.suggesting.suggestion import BARE_NUMBER, Label, Suggestion, Tier
+
+_AREAS = (
+    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|"
+    "HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|"
+    "PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
+)
+_OUTWARD = rf"(?:{_AREAS})\d[A-Z\d]?"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A pattern, and what is said of what it finds."""
+
+    pattern: re.Pattern[str] = field(repr=False)
+    label: Label
+    tier: Tier
+    reason: str
+
+    def said(self, found: re.Match[str]) -> Suggestion:
+        """Return what is said of one find: of all of it, or of the part that the pattern calls "it"."""
+        start, end = found.span("it") if "it" in self.pattern.groupindex else found.span()
+        return Suggestion(start, end, self.label, self.tier, self.reason)
+
+
+def _form(pattern: str, label: Label, tier: Tier, reason: str, *, capitals: bool = False) -> Form:
+    return Form(re.compile(pattern, re.NOFLAG if capitals else re.IGNORECASE), label, tier, reason)
+
+
+_NHS = re.compile(r"(?<![\w+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w)")
+
+FORMS = (
+    _form(
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
+        Label.CONTACT, Tier.LIKELY, "An e-mail address.",
+    ),
+    _form(
+        r"(?<!\w)(?:https?://|www\.)[^\s<>\"]{1,200}|(?<![\w.@-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:com|co\.uk|org|org\.uk|net|uk)"
+        r"(?:/[^\s<>\"]{0,200})?(?!\w)",
+        Label.CONTACT, Tier.LIKELY, "An address on the internet.",
+    ),
+    _form(r"(?<![\w@.])@[\w.]{2,40}", Label.CONTACT, Tier.LIKELY, "A name used online."),
+    _form(
+        r"(?<![\w.])[a-z]{2,20}[._][a-z0-9._]{1,30}\d(?!\w)|(?<![\w.])[a-z]{3,20}_[a-z0-9_]{2,30}(?!\w)",
+        Label.CONTACT, Tier.LIKELY, "It looks like a name used online.",
+    ),
+    _form(
+        r"(?<!\w)(?:fb|facebook|insta|instagram|snap|snapchat|tiktok|twitter|username|messenger)(?: name)?(?: is|:| -|'s) ?(?P<it>[\w.@-]{3,40})",
+        Label.CONTACT, Tier.LIKELY, "A name used online.",
+    ),
+    _form(
+        r"(?<![\w+])(?:\+44|0044|0)[ -]?(?:\(0\) ?)?\d{2,5}[ -]?\d{3,4}[ -]?\d{3,4}(?!\w)",
+        Label.CONTACT, Tier.LIKELY, "A telephone number.",
+    ),
+    _form(
+        r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)",
+        Label.CODE, Tier.LIKELY, "A National Insurance number.",
+    ),
+    _form(
+        rf"(?<!\w)(?:{_AREAS})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)",
+        Label.PLACE, Tier.LIKELY, "A postcode.",
+    ),
+    _form(rf"(?<!\w)(?:from|in|of|near|postcode) (?P<it>{_OUTWARD})(?!\w)", Label.PLACE, Tier.LIKELY, "The first half of a postcode."),
+    _form(rf"(?<!\w){_OUTWARD}(?!\w)", Label.PLACE, Tier.CHECK, "It looks like the first half of a postcode.", capitals=True),
+    _form(
+        r"(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{3}(?!\w)|(?<!\w)[A-Z]\d{1,3} ?[A-Z]{3}(?!\w)",
+        Label.CODE, Tier.LIKELY, "It looks like a number plate.", capitals=True,
+    ),
+    _form(
+        r"(?<!\w)[A-Z]{1,4}\d{2}[A-Z]\d{5}(?!\w)|(?<!\w)\[?(?:19|20)\d\d\]? (?:EWFC|EWHC|EWCA|UKSC|NIFam|CSOH)[ \w]{0,12}\d{1,4}",
+        Label.CODE, Tier.LIKELY, "The number of a case.",
+    ),
+    _form(
+        r"(?<!\w)(?:case|ref|reference|claim|crime|file|hospital|nhs|account|badge|booking|order) ?(?:no|num|number|ref|id)?[.:]? ?"
+        r"(?:is |was |: ?)?(?P<it>(?=[a-z/-]{0,6}\d)[a-z\d][a-z\d/-]{2,20})(?!\w)",
+        Label.CODE, Tier.LIKELY, "A number by which she or her case could be looked up.",
+    ),
+    _form(
+        r"(?<![\w/-])(?=[a-z/-]{1,6}\d)[a-z]{1,5}[/-]?\d{3,12}[a-z\d/-]{0,12}(?!\w)|(?<![\w/])\d{3,10}[/-][a-z\d]{1,10}(?:[/-]\d{1,6})?(?!\w)",
+        Label.CODE, Tier.LIKELY, "Letters and digits that could be looked up.",
+    ),
+    _form(
+        r"(?<!\w)(?:flat|room|ward|house|plot|pitch|unit|block|cell) (?:number |no\.? ?)?\d{1,4}[a-z]?(?!\w)",
+        Label.PLACE, Tier.LIKELY, "A number that says where.",
+    ),
+    _form(
+        r"(?<![\w£$€])\d{1,4}[a-z]? (?:[a-z]['’a-z]{1,20} ){1,3}(?:road|street|lane|avenue|close|crescent|drive|way|terrace|place|grove|court|"
+        r"walk|gardens)(?!\w)",
+        Label.PLACE, Tier.LIKELY, "An address.",
+    ),
+    _form(
+        r"(?<!\w)(?:band|camera|court|courtroom|bus|bay|bed|gate|floor|level|platform|junction|route|number|no) (?:number )?\d{1,4}[a-z]?(?!\w)",
+        Label.CODE, Tier.CHECK, "A number that says which.",
+    ),
+    _form(r"(?<!\w)\d{5,14}(?!\w)", Label.CODE, Tier.LIKELY, "A long number that could be looked up."),
+    _form(r"(?<![\w£$€.,:])\d{2,4}(?![\w%]|[.,:]\d)", Label.CODE, Tier.CHECK, BARE_NUMBER),
+)  # fmt: skip
+
+
+def find(text: str) -> Iterator[Suggestion]:
+    """Yield whatever has a form of its own."""
+    numbers = list(_nhs_numbers(text))
+    yield from numbers
+    doubtful = {place for one in numbers if one.tier == Tier.CHECK for place in range(one.start, one.end)}
+    for form in FORMS:
+        for one in form.pattern.finditer(text):
+            said = form.said(one)
+            # A number whose check digit is wrong stays one to be checked, whatever stands before it.
+            if said.label == Label.CONTACT or not doubtful.intersection(range(said.start, said.end)):
+                yield said
+
+
+def is_nhs_number(digits: str) -> bool:
+    """Return whether ten digits pass the check of an NHS number (modulus 11).
+
+    Source: NHS Data Model and Dictionary, NHS Number.
+    """
+    total = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True))
+    check = 11 - total % 11
+    return {11: 0}.get(check, check) == int(digits[9])
+
+
+def _nhs_numbers(text: str) -> Iterator[Suggestion]:
+    for one in _NHS.finditer(text):
+        digits = "".join(sign for sign in one.group() if sign.isdigit())
+        if not digits.isascii():
+            continue
+        if is_nhs_number(digits):
+            yield Suggestion(*one.span(), Label.CODE, Tier.LIKELY, "An NHS number: its check digit is right.")
+        else:
+            reason = "Ten digits like an NHS number, though its check digit is wrong."
+            yield Suggestion(*one.span(), Label.CODE, Tier.CHECK, reason)

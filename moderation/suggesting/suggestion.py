@@ -1,0 +1,52 @@
+"""A suggestion: where, what sort of thing, how sure, and why, in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Tier(StrEnum):
+    """How sure: likely is open until somebody decides, check is to be looked at, unusual is a word few people use."""
+
+    LIKELY = "likely"
+    CHECK = "check"
+    UNUSUAL = "unusual"
+
+
+class Label(StrEnum):
+    """What sort of thing it is; the names are those of the Text Anonymization Benchmark, and two of our own."""
+
+    PERSON = "PERSON"
+    PLACE = "PLACE"
+    ORG = "ORG"
+    DATE = "DATE"
+    CODE = "CODE"
+    CONTACT = "CONTACT"
+    AGE_FAMILY = "AGE_FAMILY"
+    DEMOGRAPHIC = "DEMOGRAPHIC"
+    EVENT_MISC = "EVENT_MISC"
+    UNUSUAL = "UNUSUAL"
+
+
+STRENGTH = {Tier.LIKELY: 0, Tier.CHECK: 1, Tier.UNUSUAL: 2}
+"""The smaller, the surer."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A stretch of a text, from `start` to `end` (code points, `end` exclusive)."""
+
+    start: int
+    end: int
+    label: Label
+    tier: Tier
+    reason: str = field(repr=False)
+
+
+CALLED_SO = "Somebody, or something, is called so."
+HERS = "A name after what somebody is to her."
+AFTER_TITLE = "A name after a title."
+OF_A_SAINT = "It is named after a saint: a hospital, a school or a church."
+ELSEWHERE = "A country or a city elsewhere."
+BARE_NUMBER = "A number: does anybody know it?"

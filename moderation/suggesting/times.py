@@ -1,0 +1,146 @@
+"""Days, times, ages, weights and how many children: looked for by their form, in figures and in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moderation.suggesting.numbers import Form
+from moderation.suggesting.suggestion import BARE_NUMBER, Label, Suggestion, Tier
+
+_S = r"[\s-]{1,3}"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
+_OTHERS = "wan|twa|a couple of|a few|several"
+_WORDED = rf"(?:(?:(?:{_ONES}|a){_S}hundred(?:{_S}and)?{_S})?(?:(?:{_TENS})(?:{_S}(?:{_ONES}))?|{_TEENS}|{_ONES}|wan|twa)|(?:{_ONES}|a){_S}hundred)"
+_N = rf"(?:\d{{1,4}}(?:[.,+/]\d{{1,2}})?|{_WORDED})(?:{_S}(?:and a half|and a bit))?"
+_ORDINAL = (
+    rf"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|"
+    rf"eighteenth|nineteenth|twentieth|thirtieth|twenty{_S}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty{_S}first)"
+)
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|febuary|apr|jul|aug|sept|sep|oct|nov|dec"
+_SURE_MONTH = "january|february|april|june|july|august|september|october|november|december|febuary|sept"
+_DAY = r"(?:mon|tues|wednes|weds|thurs|fri|satur|sun)days?"
+_FEAST = (
+    r"christmas(?: eve| day)?|xmas(?: eve| day)?|boxing day|new year(?:['’]?s)?(?: eve| day)?|hogmanay|easter(?: sunday| monday)?|good friday|eid"
+    r"(?: al[- ]fitr| al[- ]adha)?|ramadan|diwali|vaisakhi|hanukkah|passover|yom kippur|holi|halloween|bonfire night|guy fawkes|mother['’]?s day|"
+    r"father['’]?s day|valentine['’]?s(?: day)?|remembrance (?:day|sunday)|pancake day|shrove tuesday|plough monday|ash wednesday|palm sunday|lent|"
+    r"(?:st|saint)\.? [a-z]{3,12}['’]?s? day|burns night|bank holiday|carnival|jubilee|the world cup|the euros|the olympics|lockdown|covid"
+)
+_SEASON = "spring|summer|autumn|winter|half[ -]term|summer holidays|easter holidays|christmas holidays"
+_POINT = "a|that|this|last|next|the|one|late|early|mid|every|each|since|by|until|till|before|after|in|on"
+_UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|nites?|weekends?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
+_GROWN = r"(?:days?|weeks?|wks?|months?|mths?|years?|yrs?)"
+_KIDS = (
+    r"(?:kids?|kidz|children|childer|child|boys?|girls?|sons?|daughters?|brothers?|sisters?|babies|baby|bairns?|weans?|siblings?|grandchildren|"
+    r"grandkids|lads|lasses|littl(?:e|est) ones?|girlies|pregnancies|miscarriages)"
+)
+_IS = (
+    r"(?:was|is|am|im|i['’]m|he['’]s|she['’]s|turned|turns|turning|aged?|be|wis|at|nearly|almost|only|just|going on|were|about|barely|till|until|"
+    r"after|since|of)"
+)
+_AFTER_AGE = (
+    rf"(?![\s-]{{1,2}}(?:of|other|more|times?|people|things?|{_UNIT}|o['’]?clock|in|thirty|fifteen|forty|point|percent|per|pounds?|lbs?|{_KIDS}|"
+    r"social|bags?|rooms?|bed|thing|by|day|women|men|strangers|hundred|thousand|who|that|which|from|person|point)\b)"
+)
+_CLOCK = (
+    rf"\d{{1,2}}[:.]\d\d ?(?:am|pm)?|\d{{1,2}} ?(?:am|pm|o['’]clock)|(?:half|hauf|quarter) (?:past |to )?(?:{_ONES}|{_TEENS}|\d{{1,2}})|"
+    rf"(?:{_ONES}|{_TEENS}) (?:o['’]clock|in the (?:morning|mornin|afternoon|evening)|am|pm|at night)"
+)
+
+
+def _form(pattern: str, label: Label, tier: Tier, reason: str) -> Form:
+    return Form(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), label, tier, reason)
+
+
+_DATED = (
+    _form(
+        rf"(?:the )?(?:{_DAY},? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})(?: of)? (?:{_MONTH})(?:,? (?:of )?(?:\d{{4}}|\d{{2}}))?",
+        Label.DATE, Tier.LIKELY, "A day that could be matched with her case.",
+    ),
+    _form(
+        rf"(?:{_MONTH}) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})(?:,? \d{{4}})?|(?:{_MONTH}),? (?:of |in )?(?:19|20)\d\d",
+        Label.DATE, Tier.LIKELY, "A day or month that could be matched with her case.",
+    ),
+    _form(
+        r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d",
+        Label.DATE, Tier.LIKELY, "A day that could be matched with her case.",
+    ),
+    _form(
+        r"(?:19|20)\d\d(?:[-/]\d\d)?|(?:19|20)\d0s|['’](?:8|9|0|1|2)\ds?",
+        Label.DATE, Tier.LIKELY, "A year.",
+    ),
+    _form(
+        rf"two thousand(?: and)? (?:{_ONES}|{_TEENS}|twenty(?:{_S}(?:{_ONES}))?)|(?:nineteen|twenty){_S}(?:oh{_S}(?:{_ONES})|{_TEENS}|"
+        rf"(?:{_TENS})(?:{_S}(?:{_ONES}))?)",
+        Label.DATE, Tier.LIKELY, "A year, in words.",
+    ),
+    _form(
+        rf"(?:(?:{_POINT}) ){{0,2}}(?:{_DAY}|{_SURE_MONTH})(?: (?:after|before|night|morning|mornin|evening|afternoon|of)(?: the)?(?: (?:{_FEAST}))?)?",
+        Label.DATE, Tier.CHECK, "A day or a month: together with other details it could tell.",
+    ),
+    _form(
+        rf"{_DAY} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})|(?:{_DAY}|the day|the week|the morning|the night) (?:the |after |before |efter |of the )"
+        r"(?:[a-z’']{2,15} ){0,3}(?:clocks went (?:back|forward)|fair|floods?|funeral|wedding|christening|election|match|final|eclipse|snow|storm)",
+        Label.DATE, Tier.CHECK, "A day that people could place.",
+    ),
+    _form(
+        rf"(?:in|this|last|next|that|since|until|till|by|early|late|mid|end of|start of|of|before|after|every) (?:may|march|{_MONTH})",
+        Label.DATE, Tier.CHECK, "A month: together with other details it could tell.",
+    ),
+    _form(
+        rf"(?:{_POINT}) (?:(?:{_POINT}) )?(?:{_SEASON})", Label.DATE, Tier.CHECK, "A time of the year.",
+    ),
+    _form(
+        rf"(?:the )?(?:(?:day|night|week|month|{_DAY}) (?:before|after|of) )?(?:{_FEAST})",
+        Label.DATE, Tier.CHECK, "A day or a time that many can place.",
+    ),
+    _form(
+        rf"(?!one day\b){_N}{_S}{_UNIT}(?: (?:later|ago|before|after|earlier|in|straight)(?: (?:that|the|{_FEAST}))?)?",
+        Label.DATE, Tier.CHECK, "A length of time: together with other details it could tell.",
+    ),
+    _form(_CLOCK, Label.DATE, Tier.CHECK, "A time of day."),
+)  # fmt: skip
+
+_AGED = (
+    _form(
+        rf"{_N}[\s-]{{0,2}}(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[\s-]{{1,2}}olds?|\d{{1,3}} ?y/?o|\d{{1,2}} ?yrs|aged? {_N}|age of {_N}|"
+        rf"{_N}{_S}{_GROWN} (?:pregnant|gone|premature|prem|early|gestation)|\d\d ?\+ ?\d(?: weeks)?",
+        Label.AGE_FAMILY, Tier.LIKELY, "An age.",
+    ),
+    _form(rf"at {_N} weeks|when (?:i|he|she) was {_N} {_GROWN}", Label.AGE_FAMILY, Tier.CHECK, "How far on, or how old."),
+    _form(
+        rf"(?:\d{{1,2}}|{_ONES}|{_TEENS}) ?(?:lbs?|pounds?)(?! (?:{_TENS}))[\s,]{{0,2}}(?:and )?(?:(?:\d{{1,2}}|{_ONES}|{_TEENS})(?:[\s-]?(?:oz|ounces?))?)?|"
+        r"\d{1,2} ?(?:lb|st) ?\d{1,2}|\d(?:[.,]\d{1,3})? ?(?:kgs?|kilos?|kilograms?)|\d{3,4} ?(?:g|grams?)|"
+        rf"(?:{_ONES}) (?:point (?:{_ONES}) )?(?:kilos?|kg)",
+        Label.AGE_FAMILY, Tier.LIKELY, "A weight.",
+    ),
+    _form(rf"(?:{_TENS})(?:{_S}(?:{_ONES}))?|{_TEENS}", Label.AGE_FAMILY, Tier.CHECK, BARE_NUMBER),
+    _form(rf"{_IS} {_N}{_AFTER_AGE}", Label.AGE_FAMILY, Tier.CHECK, "It may be an age."),
+    _form(
+        rf"(?:my |the |all |her |his |our |with |of )?{_N} (?:[a-z]{{2,12}} )?{_KIDS}|{_N} of (?:my|the|us|them|her|his|our) {_KIDS}|"
+        rf"(?:the |my |his |her |our )?(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)|youngest|eldest|oldest|middle|last) (?:(?:of )?(?:{_KIDS}|born)|of {_N}|(?:{_ONES})(?! day))|(?:the|an|my|her|his) only (?:{_KIDS})",
+        Label.AGE_FAMILY, Tier.CHECK, "How many children, or which: together with other details it could tell.",
+    ),
+    _form(
+        r"twins?|triplets?|quads|quadruplets|identical twins?|only child|firstborn|first born|half[ -](?:brother|sister)s?|step[ -]?(?:brother|sister)s?",
+        Label.AGE_FAMILY, Tier.CHECK, "Not many families have this.",
+    ),
+    _form(
+        r"(?:in )?(?:year|primary|p|class|standard) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)|reception|nursery|sixth form|"
+        r"gcses?|a[ -]levels|transfer test|eleven plus|first communion|bar mitzvah|bat mitzvah|teen mum|teenage mother",
+        Label.AGE_FAMILY, Tier.CHECK, "It says how old somebody is.",
+    ),
+    _form(rf"in (?:my|her|his) (?:teens|twenties|thirties|forties|fifties|sixties)|{_N} times|{_N} miles|{_N} (?:rounds|goes|houses|moves|placements|workers)",
+          Label.EVENT_MISC, Tier.CHECK, "A number that somebody may know."),
+)  # fmt: skip
+
+FORMS = (*_AGED, *_DATED)
+
+
+def find(text: str) -> Iterator[Suggestion]:
+    """Yield days, times, ages, weights and numbers of children."""
+    for form in FORMS:
+        for one in form.pattern.finditer(text):
+            yield form.said(one)
