@@ -294,6 +294,8 @@ def _back(visit: Visit, posted: Posted, story: str) -> Turn:
     if posted.page in ASIDE and posted.was not in ASIDE | {""}:
         shown = _shown_again(visit, posted.was, story)
         return dataclasses.replace(shown, note=posted.note, ticked=_carried(posted))
+    if posted.page in ("record", "picture") and not story:
+        return Turn("write")  # Nothing is kept yet: the blank page that she came from.
     if not visit.is_in:
         return Turn(BACK_TO.get(posted.page, "before" if visit.supporter is None else "worker-list"))
     if story and posted.page in MOVED_IN_NARROW and asking.is_with_us(visit.story(story)):

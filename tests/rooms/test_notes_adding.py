@@ -57,6 +57,12 @@ def test_a_first_recording_gives_her_the_way_back(phone: Phone, app_desk: Desk) 
     assert (part.kind, part.state) == ("sound", PartState.WAITING)
 
 
+@pytest.mark.parametrize("way", ["talk", "draw"])
+def test_back_from_a_way_not_taken_leads_to_the_blank_page(phone: Phone, way: str) -> None:
+    assert phone.press("carry-on").press(way).press("back").page == "write"
+    assert phone.press("back").page == "before"
+
+
 def test_nothing_that_she_sends_lies_anywhere_in_clear(phone: Phone, place: Place, tmp_path: Path) -> None:
     canary = VOICE[2000:2040]
     _record(phone)
