@@ -60,6 +60,8 @@ WORKER_STOPPED = "It is stopped. They cannot see it now."
 WRONG_WORDS = (
     "Those words do not open anything here. Look at each word again. Big or small letters do not matter."
 )
+WHICH_OF_SIX = "First tick a number: which of your six words is it?"
+WORD_IS_IN = "The word is in your box now. Look if each word stands in its place. Then press Go on."
 CHANGED = "It is changed now."
 HIDDEN = "It is hidden now. No one can see it but you."
 COMES_BACK = "It can be seen again soon, as far as you said yes."

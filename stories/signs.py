@@ -23,6 +23,8 @@ PAGES: Mapping[str, str] = {
     "back": "key",
     "unlock": "key",
     "change-words": "key",
+    "by-picture": "key",
+    "of-kind": "key",
     "court": "scales",
     "who": "people",
     "jobs": "book",

@@ -37,7 +37,7 @@ WITHOUT_WORDS = frozenset({"tables.py", "wording.py", "wordlist.py", "partwork.p
 SAID_BY_STAFF = frozenset({contact.NEUTRAL, "Code for your authenticator app"})
 """Texts that reach her as somebody else says them, or a machine: in English."""
 
-NAMES_THINGS = frozenset({"sayings.py", "cards.py", "whereabouts.py"})
+NAMES_THINGS = frozenset({"sayings.py", "cards.py", "whereabouts.py", "pictured.py"})
 """Files in which a single word is one that she reads."""
 
 READS_LIKE_WORDS = re.compile(r"[A-Z“‘][a-z’]*[ .?!,:].*", re.DOTALL)
