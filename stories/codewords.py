@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from archive.ground import accounts
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
-from stories import wordlist
+from stories import pictured, wordlist
 from stories.tables import Carry, LentLocator, Notebook
 
 LONGEST = 200
@@ -53,7 +53,12 @@ class CodeWords:
     @property
     def shown(self) -> str:
         """The locator as she copies it, e.g. `K7M-Q2X`."""
-        return f"{self.locator[:_SPLIT_AT]}-{self.locator[_SPLIT_AT:]}"
+        return shown(self.locator)
+
+    @property
+    def pictured(self) -> tuple[tuple[str, str], ...]:
+        """Each word with the kind of its picture, as `("heron", "bird")`; no kind when it cannot be drawn."""
+        return tuple((word, pictured.kind_of(word)) for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,11 @@ class Typed:
 
     locator: str
     readings: tuple[str, ...] = field(repr=False)
+
+
+def shown(locator: str) -> str:
+    """Return a locator as she copies it, with its hyphen."""
+    return f"{locator[:_SPLIT_AT]}-{locator[_SPLIT_AT:]}"
 
 
 def draw() -> Drawn:
@@ -93,7 +103,7 @@ def read(locator: str, words: str) -> Typed:
     """
     if len(locator) + len(words) > LONGEST:
         raise BadInput("That is too long. Put in only your short code and your six words.")
-    found, rest = _locator_in(locator, words)
+    found, rest = locator_in(locator, words)
     return Typed(found, tuple(islice(_readings(rest), MOST_READINGS)))
 
 
@@ -157,7 +167,7 @@ def _lent(session: Session) -> str | None:
 # What she means
 
 
-def _locator_in(field: str, words: str) -> tuple[str, str]:
+def locator_in(field: str, words: str) -> tuple[str, str]:
     """Return the locator and what is left for the words."""
     bare = re.sub(r"[^A-Za-z0-9]", "", field)
     if len(bare) == len(SHAPE):

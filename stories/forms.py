@@ -23,6 +23,9 @@ EASY, PLAIN = "easy", "plain"
 
 SAME_PAGE = frozenset({SPEAK, EASY, PLAIN})
 
+PICKS = frozenset({"sheet", "kind", "put"})
+"""The verbs of buttons that name a picture or a word of the list (`stories/picking.py`), and no story."""
+
 DIGITS = 6
 """Of a number in a form; a longer one is no number of ours."""
 
@@ -73,6 +76,16 @@ class Posted:
     note: str = field(default="", repr=False)
     locator: str = field(default="", repr=False)
     code: str = field(default="", repr=False)
+    place: int = 0
+    """Which of the six words she looks for by its picture, from 1; 0 is none."""
+
+    sheet: str = ""
+    kind: str = ""
+    """The pictures, and the picture, that stand on the page."""
+
+    picked: str = field(default="", repr=False)
+    """What the button names, with a verb of `PICKS`."""
+
     day: str = field(default="", repr=False)
     ticked: str = ""
     """On a side step: the page whose ticks it carries."""
@@ -122,6 +135,8 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
         "note",
         "locator",
         "code",
+        "sheet",
+        "kind",
         "day",
         "ticked",
         "login",
@@ -139,7 +154,9 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
     return Posted(
         do=verb,
         language=about if verb == SPEAK else "",
-        story=one("story") if verb == SPEAK else about or one("story"),
+        story=one("story") if verb in PICKS | {SPEAK} else about or one("story"),
+        picked=about if verb in PICKS else "",
+        place=_number(one("place")),
         part=part or one("part"),
         segment=_number(one("segment")),
         n=_number(one("n")),

@@ -19,6 +19,7 @@ from stories import (
     lasting,
     lost,
     papers,
+    picking,
     returning,
     sayings,
     taking_back,
@@ -97,6 +98,7 @@ VERBS: Mapping[str, Move] = {
     "tell-good": impact.tell_good,
     "tell-nothing": impact.tell_nothing,
     "rest": returning.rest,
+    **picking.VERBS,
     **beside.HER_VERBS,
 }
 ASIDE = frozenset({"help", "stop"})
@@ -207,11 +209,15 @@ def may_show_words(visit: Visit, posted: Posted) -> bool:
     if visit.beside is not None or visit.supporter is not None:
         return False
     may_be_first = not visit.has_code_words or visit.is_shown_words
-    return may_be_first and (posted.has_words or posted.do not in OPEN | ASIDE | BY_SCRIPT | {"open", "back"})
+    never = OPEN | ASIDE | BY_SCRIPT | picking.VERBS.keys() | {"open", "back"}
+    return may_be_first and (posted.has_words or posted.do not in never)
 
 
 def _is_late(visit: Visit, posted: Posted) -> bool:
-    return not visit.is_in and posted.do not in OPEN | ASIDE | {"open", "back"} | forms.SAME_PAGE
+    return (
+        not visit.is_in
+        and posted.do not in OPEN | ASIDE | picking.VERBS.keys() | {"open", "back"} | forms.SAME_PAGE
+    )
 
 
 def _now(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
@@ -304,11 +310,14 @@ def _step_aside(visit: Visit, posted: Posted) -> Turn:
     elif posted.has_words:
         return telling.rescue(visit, posted, None)
     if posted.do == "back":
-        return _back(visit, posted, story)
+        return _back_from(visit, posted, story)
     if posted.do in forms.SAME_PAGE:
         return _same_page(visit, posted, story)
     was = posted.was if posted.page in ASIDE else posted.page
-    return Turn(posted.do, story, was=was, typed=_typed(posted), note=posted.note, ticked=_carried(posted))
+    return Turn(
+        posted.do, story, was=was, after=posted.after, typed=_typed(posted), note=posted.note, ticked=_carried(posted),
+        typing=picking.typed(posted),
+    )  # fmt: skip
 
 
 def _typed(posted: Posted) -> tuple[str, str] | None:
@@ -325,13 +334,9 @@ def _same_page(visit: Visit, posted: Posted, story: str) -> Turn:
         return Turn(posted.page, story)  # A visit; whether she may read it is asked for every turn.
     shown = _shown_again(visit, posted.page, story)
     return dataclasses.replace(
-        shown,
-        was=posted.was,
-        after=posted.after,
-        note=posted.note,
-        ticked=_carried(posted),
-        typed=_typed(posted),
-    )
+        shown, was=posted.was, after=posted.after, note=posted.note, ticked=_carried(posted),
+        typed=_typed(posted), typing=picking.typed(posted),
+    )  # fmt: skip
 
 
 def _carried(posted: Posted) -> Ticked | None:
@@ -339,10 +344,20 @@ def _carried(posted: Posted) -> Ticked | None:
     return Ticked(page, posted.ticks, posted.day) if page in asking.QUESTIONS else None
 
 
+def _back_from(visit: Visit, posted: Posted, story: str) -> Turn:
+    if posted.page in picking.PAGES:
+        return picking.back(visit, posted)
+    if posted.page not in ASIDE or posted.was in ASIDE | {""}:
+        return _back(visit, posted, story)
+    shown = _shown_again(visit, posted.was, story)
+    return dataclasses.replace(
+        shown, after=posted.after, note=posted.note, ticked=_carried(posted), typing=picking.typed(posted)
+    )
+
+
 def _back(visit: Visit, posted: Posted, story: str) -> Turn:
-    if posted.page in ASIDE and posted.was not in ASIDE | {""}:
-        shown = _shown_again(visit, posted.was, story)
-        return dataclasses.replace(shown, note=posted.note, ticked=_carried(posted))
+    if posted.page in ("record", "picture") and not story:
+        return Turn("write")  # Nothing is kept yet: the blank page that she came from.
     if not visit.is_in:
         return Turn(BACK_TO.get(posted.page, "before" if visit.supporter is None else "worker-list"))
     if story and posted.page in MOVED_IN_NARROW and asking.is_with_us(visit.story(story)):
@@ -357,7 +372,7 @@ def _back(visit: Visit, posted: Posted, story: str) -> Turn:
 
 def _shown_again(visit: Visit, page: str, story: str) -> Turn:
     hers = {story.id for story in visit.stories()}
-    if not visit.is_in and page not in {"back", "lost", "rest", "worker-in"} | WORKER_PAGES:
+    if not visit.is_in and page not in picking.PAGES | {"back", "lost", "rest", "worker-in"} | WORKER_PAGES:
         return Turn("before")
     return Turn(page, story if story in hers else "")
 

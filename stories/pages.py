@@ -33,6 +33,8 @@ from stories import (
     keepsake,
     messages,
     parts,
+    picking,
+    pictured,
     sayings,
     taking_back,
     whereabouts,
@@ -42,7 +44,7 @@ from stories import (
 from stories.answers import Answers
 from stories.contact import Contact
 from stories.tables import Story
-from stories.visit import Turn, Visit
+from stories.visit import Turn, Typing, Visit
 from stories.wishes import Wishes
 from stories.wording import Choice, Page
 
@@ -114,7 +116,8 @@ def screen(visit: Visit, turn: Turn, *, days: int = READING_DAYS) -> Screen:
         "told": turn.told,
         "signs": turn.signs,
         "note": turn.note,
-        "carried": _carried(turn),
+        "typing": turn.typing or Typing(),
+        "carried": (*_carried(turn), *_typing(turn)),
         "is_in": visit.is_in,
         "beside": visit.beside.label if visit.beside is not None and not visit.is_handed_over else "",
         "is_handed_over": visit.is_handed_over,
@@ -136,6 +139,16 @@ def _carried(turn: Turn) -> tuple[tuple[str, str], ...]:
         return ()
     ticks = [(name, choice) for name, choices in ticked.ticks.items() for choice in choices]
     return (("ticked", ticked.page), ("day", ticked.day), *ticks)
+
+
+def _typing(turn: Turn) -> tuple[tuple[str, str], ...]:
+    """Return the hidden fields in which her code words, typed so far, come along; the boxes themselves have them."""
+    so_far = turn.typing
+    if so_far is None or turn.page in picking.BOXES:
+        return ()
+    place = () if turn.page == "by-picture" else (("place", str(so_far.place)),)
+    named = {"locator": so_far.locator, "code": so_far.code, "sheet": so_far.sheet, "kind": so_far.kind}
+    return (*named.items(), *place)
 
 
 def _locked(visit: Visit, turn: Turn) -> Turn:
@@ -229,6 +242,18 @@ def _words(visit: Visit, turn: Turn) -> dict[str, Any]:
         "is_draft": turn.story in {story.id for story in visit.stories()},
         "with_worker": visit.beside is not None or beside_pages.has_worker(visit),
     }
+
+
+def _by_picture(_visit: Visit, turn: Turn) -> dict[str, Any]:
+    so_far = turn.typing or Typing()
+    sheet = so_far.sheet if so_far.sheet in pictured.SHEETS else next(iter(pictured.SHEETS))
+    others = {id: name for id, (name, _) in pictured.SHEETS.items() if id != sheet}
+    return {"places": picking.PLACES, "kinds": pictured.SHEETS[sheet][1], "others": others}
+
+
+def _of_kind(_visit: Visit, turn: Turn) -> dict[str, Any]:
+    kind = (turn.typing or Typing()).kind
+    return {"kind": kind, "name": pictured.NAMES.get(kind, ""), "words": pictured.words_of(kind)}
 
 
 def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -466,6 +491,8 @@ VIEWS: Mapping[str, View] = {
     "back": _plain,
     "lost": _lost,
     "unlock": _plain,
+    "by-picture": _by_picture,
+    "of-kind": _of_kind,
     "status": _status,
     "read": _hers,
     "finished": _finished,

@@ -90,6 +90,8 @@ TOO_LONG_TO_FIND = (
     "That is too long for us to keep here. Use about ten lines. What you wrote is still in the box."
 )
 WILL_LOOK = "Thank you. We got it. We look for your story and hide it first."
+WHICH_OF_SIX = "First tick a number: which of your six words is it?"
+WORD_IS_IN = "The word is in your box now. Look if each word stands in its place. Then press Go on."
 CHANGED = "It is changed now."
 HIDDEN = "It is hidden now. No one can see it but you."
 COMES_BACK = "It can be seen again soon, as far as you said yes."

@@ -24,6 +24,8 @@ PAGES: Mapping[str, str] = {
     "lost": "key",
     "unlock": "key",
     "change-words": "key",
+    "by-picture": "key",
+    "of-kind": "key",
     "court": "scales",
     "who": "people",
     "jobs": "book",

@@ -184,6 +184,17 @@ class File:
 
 
 @dataclass(frozen=True)
+class Typing:
+    """What she typed of her code words so far, and where she looks for one of them by its picture."""
+
+    locator: str = field(default="", repr=False)
+    code: str = field(default="", repr=False)
+    place: int = 0
+    sheet: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
 class Turn:
     """What a move leads to: the next page, and what it has to say there."""
 
@@ -215,6 +226,9 @@ class Turn:
 
     ticked: Ticked | None = field(default=None, repr=False)
     """Ticks that she has not saved, which a side step carries."""
+
+    typing: Typing | None = field(default=None, repr=False)
+    """What she typed of her code words, for their boxes."""
 
     code: CodeWords | None = field(default=None, repr=False)
     """New code words, shown this once."""

@@ -42,7 +42,7 @@ SAID_BY_STAFF = frozenset({
 })  # fmt: skip
 """Texts that reach her as somebody else says them, or a machine, or that only staff read: in English."""
 
-NAMES_THINGS = frozenset({"sayings.py", "cards.py", "whereabouts.py"})
+NAMES_THINGS = frozenset({"sayings.py", "cards.py", "whereabouts.py", "pictured.py"})
 """Files in which a single word is one that she reads."""
 
 READS_LIKE_WORDS = re.compile(r"[A-Z“‘][a-z’]*[ .?!,:].*", re.DOTALL)
