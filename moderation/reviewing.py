@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from archive.editions import show
 from archive.editions.edition import minutes_of
-from archive.ground import audit
+from archive.ground import audit, languages
 from archive.rules import anonymity
 from archive.rules import court as law
 from archive.rules.anonymity import REASONS, Piece
 from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, NAMES, Event, Then
+from archive.rules.consent import AUTHORISING, NAMES, Event, Grant, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
@@ -141,6 +141,9 @@ class Review:
     told: Told | None
     """How it came to be typed, when a support worker sat beside her."""
 
+    language: str
+    """In which she told it (BCP 47)."""
+
 
 @dataclass(frozen=True)
 class _Hand:
@@ -190,6 +193,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         reach_has_number=way == Way.PHONE,
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
         told=support.how_told(session, story.id),
+        language=story.language,
     )
 
 
@@ -265,7 +269,7 @@ def _yes(desk: Desk, session: Session, story: Story, moment: Moment) -> Yes | No
     grant = consent.grant
     ticked = [*sorted(grant.audiences), *sorted(grant.professions), *sorted(grant.uses), *sorted(grant.media)]
     return Yes(
-        said=tuple(NAMES[option] for option in ticked),
+        said=(*(NAMES[option] for option in ticked), *_versions(grant)),
         until=grant.until,
         then=THEN[consent.then],
         ends_with=tuple(ENDS[event] for event in sorted(grant.ends_with)),
@@ -275,3 +279,8 @@ def _yes(desk: Desk, session: Session, story: Story, moment: Moment) -> Yes | No
         not_near=tuple(AREAS[area] for area in sorted(grant.not_near)),
         problems=consent.objections(moment, opened=opened),
     )
+
+
+def _versions(grant: Grant) -> tuple[str, ...]:
+    own = () if grant.own_words else ("Not in her own language",)
+    return (*own, *(f"Translated into {languages.english_name(tag)}" for tag in sorted(grant.translations)))

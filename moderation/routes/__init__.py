@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from moderation.routes import entrance, parts, people, replies, stories, workers
+from moderation.routes import entrance, parts, people, replies, stories, translating, workers
 
-BLUEPRINTS = (entrance.bp, stories.bp, parts.bp, replies.bp, people.bp, workers.bp)
+BLUEPRINTS = (entrance.bp, stories.bp, translating.bp, parts.bp, replies.bp, people.bp, workers.bp)

@@ -126,6 +126,15 @@ FAULTS = [
         ("            and self.ends_with >= other.ends_with\n", ""),
         ("and self.ends_with >= other.ends_with", "and self.ends_with <= other.ends_with"),
         ("            and _no_more(self.openings, other.openings)\n", ""),
+        ("            and self.own_words <= other.own_words\n", ""),
+        ("            and self.translations <= other.translations\n", ""),
+        ("return translation in self.translations if translation else self.own_words", "return True"),
+        (
+            "return translation in self.translations if translation else self.own_words",
+            "return self.own_words",
+        ),
+        ("        if not self.own_words:\n            ends[", "        if False:\n            ends["),
+        ("    if value is not False:", "    if value:"),
         (
             "before is None or (openings is not None and openings <= before)",
             "before is None or openings is None or openings <= before",
@@ -220,6 +229,9 @@ FAULTS = [
     *faults(
         publication,
         test_publication,
+        ("        if not facts.consent.grant.lets_out(facts.translation):", "        if False:"),
+        ("lets_out(facts.translation):", 'lets_out(""):'),
+        ('for name in ("edition_hash", "translation"))', 'for name in ("edition_hash",))'),
         ("    if facts.deleted:", "    if facts.deleted and facts.hidden:"),
         ("    if facts.hidden:", "    if facts.hidden and facts.deleted:"),
         ("    yield from moment.publishing_objections()\n", ""),
