@@ -186,7 +186,7 @@ def _versions(
     elif not consent.grant.translations:
         yield sayings.ENGLISH_NOT_ASKED
     elif row is not None and row.state == tongues.Standing.YES:
-        yield sayings.ENGLISH_SOON
+        yield sayings.ENGLISH_AFTER_OWN if story.state == State.HERS else sayings.ENGLISH_SOON
     else:
         yield sayings.ENGLISH_BEING_MADE
 

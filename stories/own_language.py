@@ -9,7 +9,7 @@ from archive.rules.errors import BadInput, Refused
 from stories import consenting, sayings, tongues, withdrawal, wording
 from stories.answers import OWN_WORDS
 from stories.forms import Posted
-from stories.tables import Story
+from stories.tables import State, Story
 from stories.tongues import How
 from stories.visit import Turn, Visit
 
@@ -59,7 +59,8 @@ def say_yes(visit: Visit, posted: Posted) -> Turn:
         )
     except Refused as found:
         return Turn("status", story.id, problems=found.sentences)
-    return Turn("status", story.id, told=(sayings.ENGLISH_RELEASED,))
+    told = sayings.ENGLISH_AFTER_OWN if story.state == State.HERS else sayings.ENGLISH_RELEASED
+    return Turn("status", story.id, told=(told,))
 
 
 def say_no(visit: Visit, posted: Posted) -> Turn:

@@ -89,6 +89,9 @@ ENGLISH_BACK = "The English words are taken back. No one can see them now. Your 
 OWN_BACK = "Your own words are taken back. No one can see them now. The English words stay as they are."
 NO_ENGLISH = "The English words stay here. No one else will see them. Your own words stay as they are."
 ENGLISH_RELEASED = "Thank you. The English words go out in a few minutes. You can take them back on any day."
+ENGLISH_AFTER_OWN = (
+    "You said yes to your words in English. They go out once you have said that your own words are right too."
+)
 ENGLISH_NOT_READY = "The English words are not ready for your yes just now."
 HOW_MET = "Tell us how you looked at the English words. Tick one, then press Yes once more."
 NEW_WORDS_FIRST = "The words on our pages have changed. Leave us a note, or say yes again first. Then you can choose English."

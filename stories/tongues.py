@@ -37,7 +37,6 @@ TOLD_IN = (
 )  # fmt: skip
 """The languages in which a story may have been told; whoever reads it first says in which."""
 
-OUT = frozenset({State.RELEASED, State.PUBLISHED})
 SUPERSEDED = "Her own words have changed since. They have to be translated anew."
 NOT_YET = (
     "Her own words are not finished, or have changed. They can be translated once two people have read them."
@@ -185,7 +184,7 @@ def open_in(desk: Desk, story: Story, words: Words, of: Basis) -> tuple[str, ...
 def waits_for_her(desk: Desk, session: Session, story: Story) -> TranslationRow | None:
     """Return the translation that waits for her answer, if one does."""
     row = newest(session, story.id)
-    if row is None or row.state != Standing.HERS or story.state not in OUT or story.hidden_by is not None:
+    if row is None or row.state != Standing.HERS or story.hidden_by is not None:
         return None
     return None if is_superseded(row, basis(desk, session, story)) else row
 

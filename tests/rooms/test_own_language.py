@@ -16,6 +16,7 @@ from archive.editions import press, shelf
 from archive.editions.edition import Content
 from archive.editions.index import Index, open_index
 from archive.ground.db import reading
+from archive.rules import publication
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant, Medium, Outlet
 from archive.rules.court import Basis
@@ -337,13 +338,13 @@ def test_the_press_asks_for_which_version_the_clearance_is(told: Told) -> None:
     told.both_out()
     with Session(reading(told.desk.engine)) as session:
         facts = decisions.facts_of(told.desk, session, drafts.story(session, told.id))
-    hers = decisions.publication.clear(facts, told.now)
+    hers = publication.clear(facts, told.now)
     with pytest.raises(Refused):
         press.put_out(told.desk.press, hers, "another", told.out()[ENGLAND], ["8.2"])
     forged = replace(facts, translation=ENGLAND)
     with pytest.raises(Refused, match="not the version"):
         press.put_out(
-            told.desk.press, decisions.publication.clear(forged, told.now), "another", told.out()["es"], ["8.2"], elsewhere=0
+            told.desk.press, publication.clear(forged, told.now), "another", told.out()["es"], ["8.2"], elsewhere=0
         )  # fmt: skip
 
 
@@ -376,7 +377,7 @@ def test_a_story_told_in_english_has_no_kin(desk: Desk, index: Index) -> None:
 class Hers:
     """Her phone, on a story that she told in Spanish and that two people have read."""
 
-    def __init__(self, desk: Desk, notes: Flask, index: Index, *, beside: bool = False) -> None:
+    def __init__(self, desk: Desk, notes: Flask, index: Index) -> None:
         """Tell it on the phone, and have it read."""
         self.phone = Phone(notes)
         self.code = self.phone.tell(HERS, title="La sala")
