@@ -49,7 +49,7 @@ class Waiting:
 
 
 def waiting(desk: Desk, session: Session) -> tuple[Waiting, ...]:
-    """Return what could be translated now, or is being translated; what she answered already is not in it."""
+    """Return what could be translated now, is being translated, or waits for her; what she answered is not in it."""
     query = select(Story).where(Story.state.in_(tongues.FINISHED), Story.hidden_by.is_(None))
     others = [
         story
@@ -312,7 +312,7 @@ def _line(desk: Desk, session: Session, story: Story) -> Waiting | None:
         row, of = open_for(desk, session, story)
     except Refused:
         return None
-    if row is not None and row.state in (Standing.HERS, Standing.YES):
+    if row is not None and row.state == Standing.YES:
         return None
     state, first = (row.state, row.first or "") if row is not None else ("", "")
     return Waiting(story.id, of.body.what, story.language, state, first)

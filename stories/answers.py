@@ -250,13 +250,18 @@ def from_consent(consent: Consent, stage: str | None, *, opened: int = 0) -> Ans
         art=next((said for said in ("art", "art-part") if Medium(said) in grant.media), "no"),
         use=tuple(sorted(grant.uses)),
         areas=tuple(sorted(grant.not_near)),
-        tongue=((OWN_WORDS,) if grant.own_words else ()) + tuple(sorted(grant.translations)),
+        tongue=tongue_of(grant),
         long=TIMES if left is not None else next(iter(events), "until"),
         until=grant.until.isoformat(),
         times=left or "",
         ends=tuple(events),
         then=consent.then.value,
     )
+
+
+def tongue_of(grant: Grant) -> tuple[str, ...]:
+    """Return her answer about the words in which it may be seen."""
+    return (*((OWN_WORDS,) if grant.own_words else ()), *sorted(grant.translations))
 
 
 def latest_day(today: date) -> date:

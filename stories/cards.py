@@ -162,7 +162,9 @@ def _of_versions(visit: Visit, story: Story, consent: Consent | None) -> dict[st
     if not is_asked or consent is None or consent.status not in AUTHORISING:
         return {}
     own_is_out, english_is_out = tongues.out(visit.session, story.id)
-    row = tongues.newest(visit.session, story.id)
+    newest = tongues.newest(visit.session, story.id)
+    of = tongues.basis(visit.desk, visit.session, story)
+    row = None if newest is None or tongues.is_superseded(newest, of) else newest
     waits = tongues.waits_for_her(visit.desk, visit.session, story)
     return {
         "versions": tuple(
@@ -170,7 +172,7 @@ def _of_versions(visit: Visit, story: Story, consent: Consent | None) -> dict[st
         ),
         "english_waits": waits is not None,
         "own_is_out": own_is_out,
-        "english_is_yes": bool(consent.grant.translations) and row is not None,
+        "english_is_yes": bool(consent.grant.translations) and newest is not None,
     }
 
 

@@ -6,7 +6,7 @@ import dataclasses
 
 from archive.rules.consent import Grant, Status
 from archive.rules.errors import BadInput, Refused
-from stories import consenting, sayings, tongues, withdrawal, wording
+from stories import answers, consenting, sayings, tongues, withdrawal, wording
 from stories.answers import OWN_WORDS
 from stories.forms import Posted
 from stories.tables import State, Story
@@ -134,6 +134,10 @@ def _narrow(visit: Visit, story: Story, grant: Grant) -> None:
     withdrawal.narrow(
         visit.desk, visit.session, story, grant, version=wording.CURRENT.version, moment=visit.moment
     )
+    if story.answers is not None:
+        # What stands on the pages when she says yes again must not be more than she says now.
+        before, kept = answers.answers_of(visit.desk, story), answers.tongue_of(grant)
+        answers.keep(visit.desk, story, dataclasses.replace(before, tongue=kept))
 
 
 def _how(posted: Posted) -> How | None:

@@ -24,7 +24,7 @@ from archive.rules.court import Content as About
 from archive.rules.errors import NotFound, Refused
 from archive.settings import Place
 from moderation import anonymise, court, decisions, queue, sweeps, translating
-from stories import consenting, drafts, finished, sayings, taking_back, tongues, withdrawal, wording
+from stories import answers, consenting, drafts, finished, sayings, taking_back, tongues, withdrawal, wording
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, TranslationAnswer
 from stories.tongues import How, Standing, Words
@@ -477,6 +477,31 @@ def test_more_than_she_said_before_is_no_way_back_for_her_own_words(hers: Hers) 
     phone.press("to-tongue").press("go-on", tick={"tongue": [ENGLAND]})
     phone.press("to-tongue").press("go-on", tick={"tongue": ["own", ENGLAND]})
     assert phone.page == "tongue" and "more people" in phone.text
+
+
+def test_what_she_took_back_does_not_stand_ticked_when_she_says_yes_again(hers: Hers) -> None:
+    phone = _with_english(hers).press("english").press("english-yes", tick={"how": ["read"]})
+    hers.told.work()
+    phone.press("stop").press("own-back")
+    with hers.told.story() as (session, story):
+        withdrawal.lapse(hers.told.desk, session, story, hers.told.now)
+    phone.press("stop").press("back").press("who")
+    with Session(reading(hers.told.desk.engine)) as session:
+        story = drafts.story(session, hers.told.id)
+        assert answers.answers_of(hers.told.desk, story).tongue == (ENGLAND,)
+
+
+def test_her_changed_words_say_that_english_is_made_anew(hers: Hers) -> None:
+    phone = _with_english(hers).press("english").press("english-yes", tick={"how": ["read"]})
+    hers.told.work()
+    with hers.told.story() as (session, story):
+        copy = finished.newest(session, story.id)
+        left = taking_back.without(hers.told.desk, story, finished.read(hers.told.desk, copy), ["w.1"])
+        withdrawal.take_back(hers.told.desk, session, story, copy, left, hers.told.now)
+    with hers.told.story() as (session, story):
+        queue.claim(session, story.id, "bea", hers.told.now)
+        decisions.agree(hers.told.desk, session, story, "bea", hers.told.now)
+    assert sayings.ENGLISH_BEING_MADE in phone.press("stop").press("back").text
 
 
 def test_a_story_in_english_is_asked_nothing_of_this(phone: Phone, code: tuple[str, str]) -> None:

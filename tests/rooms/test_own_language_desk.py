@@ -59,7 +59,7 @@ def test_it_is_kept_finished_and_agreed_to_by_two_people(app: Flask, told: Told)
     assert _post(bea, address, do="agree", saved="1", **form)[0] == 303
     assert told.standing() == Standing.HERS
     assert "What others would see" in bea.get(address, **HOST).get_data(as_text=True)
-    assert "Nothing waits" in bea.get("/translations", **HOST).get_data(as_text=True)
+    assert "with her, for her yes" in bea.get("/translations", **HOST).get_data(as_text=True)
 
 
 def test_without_her_yes_there_is_nothing_to_translate(app: Flask, desk: Desk, index: Index) -> None:

@@ -178,13 +178,19 @@ def _never(_: Any) -> Any:
     return lambda *_, **__: None
 
 
+def _and_release(sound: Any) -> Any:
+    def agree(desk: Desk, session: Any, story: Any, who: str, moment: Any) -> None:
+        sound(desk, session, story, who, moment)
+        row = tongues.newest(session, story.id)
+        assert row is not None
+        tongues.release(desk, session, story, seal=row.seal or "", how=tongues.How.READ, moment=moment)
+
+    return agree
+
+
 FAULTS = (
     Fault("a yes to one version passes for both", Grant, "lets_out", lambda _: lambda *_: True, (*ALL_OUT, "take_english_back")),
-    Fault("it goes out as soon as two have read it", translating, "agree",
-          lambda sound: lambda desk, session, story, who, moment: (
-              sound(desk, session, story, who, moment),
-              tongues.release(desk, session, story, seal=tongues.newest(session, story.id).seal, how=tongues.How.READ, moment=moment),  # type: ignore[union-attr]
-          ), ALL_OUT[:2]),
+    Fault("it goes out as soon as two have read it", translating, "agree", _and_release, ALL_OUT[:2]),
     Fault("her own words are shown where only the translation may be", decisions, "_stays_in", lambda _: lambda *_: False,
           ALL_OUT, ONLY_ENGLISH),
     Fault("a superseded translation comes out again", tongues, "is_superseded", lambda _: lambda *_: False,

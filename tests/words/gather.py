@@ -31,7 +31,9 @@ CODE = (
 )  # fmt: skip
 """Files whose texts can stand on a page of Notes."""
 
-WITHOUT_WORDS = frozenset({"tables.py", "wording.py", "wordlist.py", "partwork.py", "finished.py"})
+WITHOUT_WORDS = frozenset(
+    {"tables.py", "wording.py", "wordlist.py", "partwork.py", "finished.py", "tongues.py"}
+)
 """Files that say nothing to her: to staff alone, or gathered as data."""
 
 SAID_BY_STAFF = frozenset({contact.NEUTRAL, "Code for your authenticator app"})
