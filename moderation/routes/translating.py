@@ -97,6 +97,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         problems=problems,
         gist=of.body.what,
         told_in=languages.english_name(story.language),
+        told_in_tag=story.language,
         own=show.article(tongues.in_writing(of)),
         words=typed or words,
         saved=row.saved if row is not None else 0,

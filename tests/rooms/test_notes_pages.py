@@ -24,6 +24,7 @@ from tests import workers
 from tests.made import drawing, voice
 from tests.phone import Form, Phone
 from tests.rooms.test_notes_returning import Team
+from tests.rooms.test_own_language import Hers
 
 HARDEST = 6.0
 LONGEST_SENTENCE = 20
@@ -116,7 +117,26 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
     for do in ("narrow", "stop", "hide", "status", "delete", "delete-now"):
         phone.press(do)
         keep("status-hidden" if do == "status" else "")
-    return seen | _of_recordings(notes) | _beside_a_worker(notes) | _of_ends(notes) | _of_help(notes)
+    seen |= _of_recordings(notes) | _beside_a_worker(notes) | _of_ends(notes) | _of_help(notes)
+    return seen | _of_versions(notes)
+
+
+def _of_versions(notes: Flask) -> dict[str, str]:
+    """The pages of a story that she told in another language, and of its English words."""
+    hers = Hers(notes.extensions["private"], notes, None).release()
+    phone, seen = hers.phone, {"status-own-language": hers.phone.html}
+    seen["tongue"] = phone.press("to-tongue").html
+    seen["narrow-both"] = phone.press("go-on", tick={"tongue": ["own", "en-GB"]}).html
+    hers.told.translate()
+    seen["status-english-waits"] = phone.press("status").html
+    seen["english"] = phone.press("english").html
+    seen["english-how"] = phone.press("english-yes").html
+    seen["status-english-yes"] = phone.press("english-yes", tick={"how": ["in-short"]}).html
+    hers.told.work()
+    seen["receipt-english"] = phone.press("receipt").html
+    seen["stop-versions"] = phone.press("stop").html
+    seen["status-own-back"] = phone.press("own-back").html
+    return seen
 
 
 def _of_recordings(notes: Flask) -> dict[str, str]:
