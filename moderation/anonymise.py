@@ -18,7 +18,7 @@ from archive.rules.anonymity import Kind, Mark
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
-from stories import consenting, drafts, finished, parts
+from stories import consenting, drafts, finished, parts, tongues
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import PartWork, form_of, in_form
@@ -167,6 +167,23 @@ def describe(
     keep(desk, session, story, copy, body, staff_id, "describe", moment)
 
 
+def note_language(
+    session: Session, story: Story, copy: WorkingCopy, language: str, *, staff_id: str, moment: Moment
+) -> None:
+    """Note in which language she told it: a screen reader speaks it so, and she is asked about a translation.
+
+    Raises:
+        BadInput: a language that is not in the list.
+    """
+    if language == story.language:
+        return
+    if language not in tongues.TOLD_IN:
+        raise BadInput("Choose the language from the list.")
+    story.language = language
+    _look_again(story, copy)
+    audit.note(session, who=staff_id, act="note the language", subject=story.id, at=moment.now)
+
+
 def _says_the_same(before: Body, after: Body) -> bool:
     def sets(body: Body) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
         return frozenset(body.warnings), frozenset(body.themes)
@@ -203,9 +220,7 @@ def _with_parts(desk: Desk, session: Session, story: Story, copy: WorkingCopy) -
     if works != body.parts:
         # In another form it is another version: whoever had finished it has to look again.
         finished.write(desk, copy, replace(body, parts=works))
-        copy.first = copy.second = copy.seal = None
-        if story.state == State.SECOND:
-            story.state = State.SENT
+        _look_again(story, copy)
 
 
 def _carried_over(desk: Desk, story: Story, old: Body) -> Body:
@@ -228,10 +243,14 @@ def keep(
 ) -> None:
     """Seal another body into the copy; whoever had finished it has to look again."""
     finished.write(desk, copy, body)
+    _look_again(story, copy)
+    audit.note(session, who=staff_id, act=act, subject=story.id, at=moment.now)
+
+
+def _look_again(story: Story, copy: WorkingCopy) -> None:
     copy.first = copy.second = copy.seal = None
     if story.state == State.SECOND:
         story.state = State.SENT
-    audit.note(session, who=staff_id, act=act, subject=story.id, at=moment.now)
 
 
 def _free(places: Iterable[tuple[int, int]], marks: Iterable[Mark]) -> list[tuple[int, int]]:

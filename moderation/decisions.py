@@ -22,10 +22,10 @@ from archive.rules import publication
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw, letters, proposing, queue, takedowns
+from moderation import court, jigsaw, letters, proposing, queue, takedowns, translating
 from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
-from stories import consenting, finished, messages, quarantine, withdrawal, wording
+from stories import consenting, finished, messages, quarantine, tongues, withdrawal, wording
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Outing, State, Story, WorkingCopy
@@ -194,6 +194,7 @@ def publish(desk: Desk, index: Index | None, story_id: str, moment: Moment) -> N
         entry = _put_out(desk, story_id, moment)
         if entry is not None and index is not None:
             index.put([entry])
+    translating.publish(desk, index, story_id, moment)
 
 
 def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
@@ -234,6 +235,9 @@ def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
             return False
         # A complaint that nobody has taken in yet must not be outrun by putting the story out under a new key.
         takedowns.take_in(desk, session, moment)
+        if _stays_in(desk, session, story):
+            _keep_in(desk, session, story, moment)
+            return False
         cleared = _cleared(desk, session, story, moment)
         if cleared is None:
             return False
@@ -242,7 +246,7 @@ def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
         consenting.note_out(desk, outing, cleared.grant)
         story.state = State.PUBLISHED
         audit.note(session, who=WORKER, act="publish", subject=story.id, at=moment.now)
-        _pull_superseded(desk, session, story, outing, moment)
+        _pull_hers(desk, session, story, outing.edition_id, moment)
         return True
 
 
@@ -254,7 +258,7 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
     """
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         story = session.get(Story, story_id)
-        if story is None or story.state != State.PUBLISHED:
+        if story is None or story.state != State.PUBLISHED or _stays_in(desk, session, story):
             return None
         clearance = _cleared(desk, session, story, moment)
         if clearance is None:
@@ -265,9 +269,23 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         media = finished.media_bytes(desk, session, story, body)
         elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
         press.put_out(
-            desk.press, clearance, outing.edition_id, content, body.themes, media, elsewhere=elsewhere
-        )
+            desk.press, clearance, outing.edition_id, content, body.themes, media,
+            elsewhere=elsewhere, kin=tongues.kin(desk, story),
+        )  # fmt: skip
         return Entry.of(outing.edition_id, content.in_forms(clearance.grant.media), body.themes)
+
+
+def _stays_in(desk: Desk, session: Session, story: Story) -> bool:
+    """Return whether she released her own words for a translation alone: nobody meets them in her own language."""
+    consent = consenting.newest(desk, session, story.id)
+    return consent is not None and not consent.grant.own_words
+
+
+def _keep_in(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    _pull_hers(desk, session, story, "", moment)
+    if story.state == State.RELEASED:
+        story.state = State.PUBLISHED
+        audit.note(session, who=WORKER, act="keep her own words in", subject=story.id, at=moment.now)
 
 
 def _cleared(desk: Desk, session: Session, story: Story, moment: Moment) -> Clearance | None:
@@ -301,7 +319,9 @@ def _outing(
     desk: Desk, session: Session, story: Story, copy: WorkingCopy, content: Content, themes: tuple[str, ...]
 ) -> Outing:
     """Return the outing of these bytes: the same edition id when the same copy comes back, so that playlists heal."""
-    known = select(Outing).where(Outing.story_id == story.id, Outing.copy_id == copy.id)
+    known = select(Outing).where(
+        Outing.story_id == story.id, Outing.copy_id == copy.id, Outing.translation_id.is_(None)
+    )
     outing = session.execute(known).scalars().first()
     if outing is None:
         outing = Outing(
@@ -314,11 +334,12 @@ def _outing(
     return outing
 
 
-def _pull_superseded(desk: Desk, session: Session, story: Story, newest: Outing, moment: Moment) -> None:
+def _pull_hers(desk: Desk, session: Session, story: Story, besides: str, moment: Moment) -> None:
+    """Take down every edition of her own words but the one that is named; a translation is judged by itself."""
     older = [
         one
         for one in consenting.outings(session, story.id)
-        if one.edition_id != newest.edition_id and one.is_out
+        if one.edition_id != besides and one.is_out and one.translation_id is None
     ]
     press.pull(desk.press, [one.edition_id for one in older], moment.now)
     for one in older:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -18,6 +18,7 @@ from archive.rules.errors import BadInput
 from archive.rules.themes import WARNINGS
 from moderation.letters import LETTERS
 from stories.partwork import Box
+from stories.tongues import Words
 
 DIGITS = 6
 """Of a number in a form."""
@@ -142,6 +143,11 @@ def typed_beside(form: Form, kept: tuple[str, ...] = ()) -> Form:
 def boxes_of(part_id: str) -> tuple[str, ...]:
     """Return the boxes of the next cover of one part."""
     return tuple(f"{name}-{part_id}" for name in dict.fromkeys((*STRETCH, *FRAME, "how")))
+
+
+def translated(form: Form) -> Words:
+    """Return a translation as typed."""
+    return Words(**{one.name: form.get(one.name, "") for one in fields(Words)})
 
 
 def _is_edited(words: str, letter: str) -> bool:

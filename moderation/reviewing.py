@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from archive.editions import show
 from archive.editions.edition import minutes_of
-from archive.ground import audit
+from archive.ground import audit, languages
 from archive.rules import anonymity
 from archive.rules import court as law
 from archive.rules.anonymity import REASONS, Mark, Piece
 from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, NAMES, Event, Then
+from archive.rules.consent import AUTHORISING, NAMES, Event, Grant, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
@@ -167,6 +167,9 @@ class Review:
     given: tuple[tuple[str, str], ...]
     """Her recordings and pictures that are not set aside, by id and name."""
 
+    language: str
+    """In which she told it (BCP 47)."""
+
 
 @dataclass(frozen=True)
 class _Hand:
@@ -224,6 +227,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         out_from=consenting.waits_until(desk, session, story, moment),
         aside=papers.shown(session, story, staff_id),
         given=papers.given(session, story),
+        language=story.language,
     )
 
 
@@ -307,7 +311,7 @@ def _yes(desk: Desk, session: Session, story: Story, moment: Moment) -> Yes | No
     grant = consent.grant
     ticked = [*sorted(grant.audiences), *sorted(grant.professions), *sorted(grant.uses), *sorted(grant.media)]
     return Yes(
-        said=tuple(NAMES[option] for option in ticked),
+        said=(*(NAMES[option] for option in ticked), *_versions(grant)),
         until=grant.until,
         then=THEN[consent.then],
         ends_with=tuple(ENDS[event] for event in sorted(grant.ends_with)),
@@ -317,3 +321,8 @@ def _yes(desk: Desk, session: Session, story: Story, moment: Moment) -> Yes | No
         not_near=tuple(AREAS[area] for area in sorted(grant.not_near)),
         problems=consent.objections(moment, opened=opened),
     )
+
+
+def _versions(grant: Grant) -> tuple[str, ...]:
+    own = () if grant.own_words else ("Not in her own language",)
+    return (*own, *(f"Translated into {languages.english_name(tag)}" for tag in sorted(grant.translations)))

@@ -51,6 +51,9 @@ FORMS: Mapping[str, frozenset[Medium]] = {
 }
 """What her answers on those pages open."""
 
+OWN_WORDS = "own"
+"""Her answer that lets her words be seen in the language in which she told them; each other one is a language."""
+
 DAYS = frozenset({"6-months", "1-year", "2-years", "until"})
 """Answers to "How long" that are a day."""
 
@@ -72,6 +75,9 @@ class Answers:
     """Preset to the narrowest on the short path: teaching, and nothing else."""
 
     areas: tuple[str, ...] = ()
+    tongue: tuple[str, ...] = (OWN_WORDS,)
+    """In which words it may be seen; asked only of a story told in another language than English."""
+
     long: str = ""
     until: str = ""
     """The day she picked, ISO; only with `long` = `until`."""
@@ -128,6 +134,8 @@ def with_page(
 def without_page(before: Answers, page: str) -> Answers:
     """Return the answers after `Not sure. Keep it private`: no, or wait."""
     emptied = with_page(before, page, {})
+    if page == "tongue":
+        return replace(emptied, tongue=(OWN_WORDS,))
     return replace(emptied, court=Stage.NOT_SURE.value) if page == "court" else emptied
 
 
@@ -176,6 +184,8 @@ def grant_of(answers: Answers, until: date, most: int | None = None) -> Grant:
         not_near=frozenset(answers.areas) & frozenset(AREAS),
         ends_with=frozenset(event for event in Event if event in {answers.long, *answers.ends}),
         openings=most,
+        own_words=OWN_WORDS in answers.tongue,
+        translations=frozenset(answers.tongue) - {OWN_WORDS},
     )
 
 
@@ -202,7 +212,8 @@ def is_yes(answers: Answers, kinds: Collection[str] = ()) -> bool:
     `kinds` are those of the recordings and pictures in the story: what may be done with them has to be answered too.
     """
     open_ones = [page for kind, page in ASKED_OF.items() if kind in kinds and not getattr(answers, page)]
-    return bool(answers.who and answers.jobs and answers.use and answers.long) and not open_ones
+    asked_of_all = answers.who and answers.jobs and answers.use and answers.tongue and answers.long
+    return bool(asked_of_all) and not open_ones
 
 
 def consent_of(
@@ -239,12 +250,18 @@ def from_consent(consent: Consent, stage: str | None, *, opened: int = 0) -> Ans
         art=next((said for said in ("art", "art-part") if Medium(said) in grant.media), "no"),
         use=tuple(sorted(grant.uses)),
         areas=tuple(sorted(grant.not_near)),
+        tongue=tongue_of(grant),
         long=TIMES if left is not None else next(iter(events), "until"),
         until=grant.until.isoformat(),
         times=left or "",
         ends=tuple(events),
         then=consent.then.value,
     )
+
+
+def tongue_of(grant: Grant) -> tuple[str, ...]:
+    """Return her answer about the words in which it may be seen."""
+    return (*((OWN_WORDS,) if grant.own_words else ()), *sorted(grant.translations))
 
 
 def latest_day(today: date) -> date:

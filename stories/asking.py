@@ -12,6 +12,7 @@ from stories import (
     consenting,
     contact,
     drafts,
+    own_language,
     parts,
     quarantine,
     sayings,
@@ -33,7 +34,7 @@ CONTACT = "contact"
 BESIDE = frozenset({CONTACT, *wishes.PAGES})
 """Pages off the short path, whose answers are hers to change on any day, whoever has the story."""
 
-QUESTIONS = frozenset({"court", "who", "jobs", "voice", "art", "use", "areas", "long"})
+QUESTIONS = frozenset({"court", "who", "jobs", "voice", "art", "use", "areas", "tongue", "long"})
 
 
 def say_who(visit: Visit, posted: Posted) -> Turn:
@@ -265,6 +266,8 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
     before = consenting.newest(visit.desk, visit.session, story.id)
     if before is None or before.status not in AUTHORISING or posted.page == "court":
         return Turn("status", story.id)
+    if posted.page == own_language.PAGE:
+        return own_language.choose(visit, story, posted.ticks.get(own_language.PAGE, ()))
     ticked = Ticked(posted.page, posted.ticks, posted.day)
     opened, today = consenting.opened(visit.desk, visit.session, story.id), visit.moment.today
     said = _ticked(answers.from_consent(before, story.stage, opened=opened), posted)

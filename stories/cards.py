@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from archive.ground import audit
 from archive.ground.languages import day, month, named_day, say, say_many
@@ -23,12 +25,13 @@ from stories import (
     sayings,
     support,
     taking_back,
+    tongues,
     wording,
 )
 from stories.answers import Answers
 from stories.contact import Contact
 from stories.quarantine import Why
-from stories.tables import State, Story
+from stories.tables import State, Story, TranslationRow
 from stories.visit import Visit
 from stories.wishes import PEOPLE, Wishes
 
@@ -36,6 +39,7 @@ WITH_TEAM = frozenset({State.SENT, State.SECOND, State.HERS, State.HELD})
 CAN_ASK_BACK = WITH_TEAM | {State.RELEASED}
 OUT = frozenset({State.PUBLISHED, State.RELEASED})
 NOTHING = "Nothing yet"
+IN_WHICH_WORDS = "In which words"
 ASKS = {"voice": "Your voice", "art": "Your picture"}
 
 
@@ -97,6 +101,16 @@ class Card:
 
     aside: tuple[Aside, ...] = ()
     """What may be a court paper, and is shut away."""
+
+    versions: tuple[str, ...] = ()
+    """Where her own words and the English ones stand; empty for a story that she told in English."""
+
+    english_waits: bool = False
+    own_is_out: bool = False
+    """Whether her own words can be taken back apart from the English ones."""
+
+    english_is_yes: bool = False
+    """Whether her yes lets English words out, so that they can be taken back."""
 
     to_confirm: tuple[Row, ...] = ()
     """What she said yes to while she was not alone, as long as she has not confirmed it."""
@@ -163,7 +177,44 @@ def of(visit: Visit, story: Story) -> Card:
         came=_came(consent) if consent is not None and may_end else (),
         aside=_aside(visit, story),
         to_confirm=_to_confirm(visit, story, consent),
+        **_of_versions(visit, story, consent),
     )
+
+
+def _of_versions(visit: Visit, story: Story, consent: Consent | None) -> dict[str, Any]:
+    is_asked = tongues.has_another(story) and story.state in tongues.FINISHED and story.hidden_by is None
+    if not is_asked or consent is None or consent.status not in AUTHORISING:
+        return {}
+    own_is_out, english_is_out = tongues.out(visit.session, story.id)
+    newest = tongues.newest(visit.session, story.id)
+    of = tongues.basis(visit.desk, visit.session, story)
+    row = None if newest is None or tongues.is_superseded(newest, of) else newest
+    waits = tongues.waits_for_her(visit.desk, visit.session, story)
+    return {
+        "versions": tuple(
+            map(say, _versions(story, consent, row, own_is_out, english_is_out, waits is not None))
+        ),
+        "english_waits": waits is not None,
+        "own_is_out": own_is_out,
+        "english_is_yes": bool(consent.grant.translations) and newest is not None,
+    }
+
+
+def _versions(
+    story: Story, consent: Consent, row: TranslationRow | None, own: bool, english: bool, waits: bool
+) -> Iterator[str]:
+    if story.state == State.PUBLISHED:
+        yield sayings.OWN_OUT if own else sayings.OWN_IN
+    if english:
+        yield sayings.ENGLISH_OUT
+    elif waits:
+        yield sayings.ENGLISH_WAITS
+    elif not consent.grant.translations:
+        yield sayings.ENGLISH_NOT_ASKED
+    elif row is not None and row.state == tongues.Standing.YES:
+        yield sayings.ENGLISH_AFTER_OWN if story.state == State.HERS else sayings.ENGLISH_SOON
+    else:
+        yield sayings.ENGLISH_BEING_MADE
 
 
 def seen_by(visit: Visit, story: Story) -> tuple[str, ...]:
@@ -184,7 +235,16 @@ def _others(visit: Visit, story: Story) -> tuple[str, ...]:
         return (sayings.OUR_TEAM,)
     if story.hidden_by is not None or story.state != State.PUBLISHED:
         return (sayings.ONLY_HER,)
+    if _nothing_is_out(visit, story):
+        return (sayings.OUR_TEAM,)
     return would_be_seen_by(visit, story)
+
+
+def _nothing_is_out(visit: Visit, story: Story) -> bool:
+    """Return whether she keeps her own words in, and the English ones are not out yet."""
+    consent = consenting.newest(visit.desk, visit.session, story.id)
+    keeps_in = consent is not None and not consent.grant.own_words
+    return keeps_in and story.state == State.PUBLISHED and not any(tongues.out(visit.session, story.id))
 
 
 def would_be_seen_by(visit: Visit, story: Story) -> tuple[str, ...]:
@@ -201,13 +261,14 @@ def ticked(said: Answers) -> tuple[str, ...]:
     return (*(sayings.SEEN_BY[who] for who in said.who), *_names("jobs", said))
 
 
-def rows(said: Answers, today: date, *, names_places: bool) -> tuple[Row, ...]:
+def rows(said: Answers, today: date, *, names_places: bool, has_another: bool = False) -> tuple[Row, ...]:
     """Return what she ticked, page by page. Places are named only where her words may be read: they say where she lives."""
     return (
         _row("who", "Who may see it", _names("who", said) or (NOTHING,)),
         _row("jobs", "Which workers", _names("jobs", said) or (NOTHING,)),
         *(_row(page, ASKS[page], _names(page, said)) for page in ("voice", "art") if said.ticked(page)),
         _row("use", "What for", _names("use", said) or (NOTHING,)),
+        *([_row("tongue", IN_WHICH_WORDS, _names("tongue", said) or (NOTHING,))] if has_another else []),
         _row("long", "How long", _how_long(said, today)),
         _row("areas", "Not shown near", _places(said, names_places)),
     )
@@ -240,6 +301,7 @@ def left_open(said: Answers) -> tuple[Row, ...]:
         ("who", "Who may see it"),
         ("jobs", "Which workers"),
         ("use", "What for"),
+        ("tongue", IN_WHICH_WORDS),
         ("long", "How long"),
     )
     return tuple(_row(page, question, (NOTHING,)) for page, question in questions if not said.ticked(page))
@@ -284,7 +346,12 @@ def _to_confirm(visit: Visit, story: Story, consent: Consent | None) -> tuple[Ro
         return ()
     opened = consenting.opened(visit.desk, visit.session, story.id)
     said = answers.from_consent(consent, story.stage, opened=opened)
-    return rows(said, visit.moment.today, names_places=visit.may_read(story.id))
+    return rows(
+        said,
+        visit.moment.today,
+        names_places=visit.may_read(story.id),
+        has_another=tongues.has_another(story),
+    )
 
 
 def _ends(visit: Visit, story: Story, consent: Consent) -> tuple[str, ...]:
@@ -313,6 +380,8 @@ def _stands(visit: Visit, story: Story) -> str:
     if first := _out_from(visit, story):
         return say(sayings.STANDS_WAITING, day=first)
     stands = sayings.STANDS.get(story.state, sayings.STANDS[State.HELD])
+    if _nothing_is_out(visit, story):
+        return sayings.NOTHING_OUT_YET
     if support.worker_sees(visit.session, story, visit.moment.today):
         return sayings.STANDS_BESIDE.get(story.state, stands)
     return stands

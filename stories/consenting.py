@@ -193,12 +193,12 @@ def waits_until(desk: Desk, session: Session, story: Story, moment: Moment) -> d
     return first if moment.today < first else None
 
 
-def last_out(desk: Desk, session: Session, story_id: str) -> Grant | None:
-    """Return what a story was last out under; None when it never was, or was before we kept that."""
+def last_out(desk: Desk, session: Session, story_id: str, *, translated: bool = False) -> Grant | None:
+    """Return what her own words, or their translation, were last out under; None when they never were, or nobody kept it."""
     query = (
         select(Outing)
         .join(WorkingCopy, WorkingCopy.id == Outing.copy_id)
-        .where(Outing.story_id == story_id)
+        .where(Outing.story_id == story_id, Outing.translation_id.is_not(None) == translated)
         .order_by(WorkingCopy.version.desc())
         .limit(1)
     )

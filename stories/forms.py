@@ -11,9 +11,9 @@ from archive.rules.court_signs import Reason
 from stories.arriving import Arriving
 
 TICKS = (
-    "court", "who", "jobs", "voice", "art", "use", "areas", "long", "then", "copy", "stop",
+    "court", "who", "jobs", "voice", "art", "use", "areas", "tongue", "long", "then", "copy", "stop",
     "contact", "voicemail", "led", "named", "child", "parent", "someone",
-    "passage", "label", "told", "see", "places",
+    "passage", "label", "told", "see", "places", "how",
 )  # fmt: skip
 SPEAK = "speak"
 """The verb of a button that names a language: the same page once more, with everything she typed or ticked."""

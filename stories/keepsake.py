@@ -16,7 +16,7 @@ from typing import Any
 from archive.ground.crypto import new_id
 from archive.ground.languages import day, say
 from archive.rules.consent import AUTHORISING, Consent
-from stories import answers, cards, consenting, contact, history, receipts, sayings, wishes
+from stories import answers, cards, consenting, contact, history, receipts, sayings, tongues, wishes
 from stories.consenting import Answered
 from stories.forms import Posted
 from stories.history import Kind, Step
@@ -36,6 +36,8 @@ TO_STOP = (
     "To stop: come back with your code words and press Hide it now. Or tell any of our team. "
     "You do not need a reason."
 )
+SAID_YES_TO_ENGLISH = "You said yes to your words in English on {day}."
+SAID_NO_TO_ENGLISH = "You said no to your words in English on {day}."
 NOT_ALONE = "You are not on your own now. You can keep a copy when you come back alone."
 WITH_SOMEONE = "You said yes. Someone was with you."
 HAPPENED: Mapping[Kind, str] = {
@@ -75,6 +77,9 @@ class Receipt:
     how: tuple[str, ...] = ()
     named: str = ""
     contact: str = ""
+    english: tuple[str, ...] = ()
+    """What she said to the English words; nothing while she was not asked."""
+
     happened: tuple[tuple[str, str], ...] = ()
     """Days, and what was on them, oldest first."""
 
@@ -101,8 +106,20 @@ def of(visit: Visit, story: Story, *, names_places: bool) -> Receipt:
         how=tuple(say(sayings.IN_FORM[medium]) for medium in sorted(consent.grant.media)),
         named=say(sayings.NAMED[wishes.of(visit.desk, visit.session, story).naming]),
         contact=cards.reach(contact.of(visit.desk, visit.session, story)).said[0],
+        english=_said_to_english(visit, story),
         happened=happened,
     )
+
+
+def _said_to_english(visit: Visit, story: Story) -> tuple[str, ...]:
+    """Return what she said to the English words, when, and how she had met them."""
+    row = tongues.newest(visit.session, story.id)
+    said = tongues.answer(visit.session, row) if row is not None else None
+    if said is None:
+        return ()
+    words = SAID_YES_TO_ENGLISH if said.is_yes else SAID_NO_TO_ENGLISH
+    met = sayings.HOW_SHE_MET_IT.get(said.how, "")
+    return tuple(filter(None, (say(words, day=day(said.on)), say(met))))
 
 
 def _answers(visit: Visit, story: Story, consent: Consent, *, is_over: bool) -> answers.Answers:

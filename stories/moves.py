@@ -18,6 +18,7 @@ from stories import (
     keepsake,
     lasting,
     lost,
+    own_language,
     papers,
     picking,
     returning,
@@ -79,6 +80,11 @@ VERBS: Mapping[str, Move] = {
     "put-back": taking_back.put_back,
     "voice-back": taking_back.voice,
     "picture-back": taking_back.picture,
+    "english": own_language.show,
+    "english-yes": own_language.say_yes,
+    "english-no": own_language.say_no,
+    "english-back": own_language.take_back_translation,
+    "own-back": own_language.take_back_own,
     "read": returning.read,
     "write": returning.write,
     "see": returning.see,
@@ -120,6 +126,7 @@ BEFORE: Mapping[str, str] = {
     "picture": "write",
     "use": "change",
     "areas": "change",
+    "tongue": "change",
     **dict.fromkeys(sorted(asking.BESIDE), "change"),
     "change": "check",
     "again": "clear",
@@ -150,7 +157,7 @@ TAKES_NOTE = frozenset({"leave-note", "send-back", "ask-back", "clear-note"})
 NO_WAITING = frozenset({"hide", "back"})
 """What a side step does at once also with a note that it carries: the way back to its box, and hiding."""
 
-MOVED_IN_NARROW = frozenset({"who", "jobs", "voice", "art", "use", "areas", "long"})
+MOVED_IN_NARROW = frozenset({"who", "jobs", "voice", "art", "use", "areas", "tongue", "long"})
 
 
 def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: str | None = None) -> Turn:

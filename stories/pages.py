@@ -14,10 +14,11 @@ from typing import Any
 from archive.editions import show
 from archive.ground.clean import paragraphs
 from archive.ground.crypto import new_id
-from archive.ground.languages import day, named_day, say, say_many
+from archive.ground.languages import day, direction_of, named_day, say, say_many
 from archive.media.kinds import Kind
 from archive.rules.anonymity import REASONS
 from archive.rules.court import Stage
+from archive.rules.errors import Refused
 from stories import (
     adding,
     answers,
@@ -37,6 +38,7 @@ from stories import (
     pictured,
     sayings,
     taking_back,
+    tongues,
     whereabouts,
     wishes,
     wording,
@@ -54,6 +56,7 @@ LOCKED: Mapping[str, str] = {
     "write": "write",
     "check": "to-check",
     "finished": "see",
+    "english": "english",
     "areas": "to-areas",
     "passages": "passages",
     "contact": "to-contact",
@@ -102,7 +105,7 @@ class Change:
 
 def screen(visit: Visit, turn: Turn, *, days: int = READING_DAYS) -> Screen:
     """Return the page that a turn leads to."""
-    turn = beside_pages.let_in(visit, _locked(visit, turn))
+    turn = beside_pages.let_in(visit, _locked(visit, _still_there(visit, turn)))
     view = VIEWS.get(turn.page)
     if view is None:
         turn = Turn("status" if visit.has_code_words else "before", problems=turn.problems, told=turn.told)
@@ -149,6 +152,14 @@ def _typing(turn: Turn) -> tuple[tuple[str, str], ...]:
     place = () if turn.page == "by-picture" else (("place", str(so_far.place)),)
     named = {"locator": so_far.locator, "code": so_far.code, "sheet": so_far.sheet, "kind": so_far.kind}
     return (*named.items(), *place)
+
+
+def _still_there(visit: Visit, turn: Turn) -> Turn:
+    """Return where her stories stand instead of English words that wait for her no more."""
+    if turn.page != "english":
+        return turn
+    waits = turn.story and tongues.waits_for_her(visit.desk, visit.session, visit.story(turn.story))
+    return turn if waits else dataclasses.replace(turn, page="status")
 
 
 def _locked(visit: Visit, turn: Turn) -> Turn:
@@ -332,7 +343,12 @@ def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 
 def _rows(visit: Visit, story: Story, said: Answers) -> tuple[cards.Row, ...]:
-    return cards.rows(said, visit.moment.today, names_places=visit.may_read(story.id))
+    return cards.rows(
+        said,
+        visit.moment.today,
+        names_places=visit.may_read(story.id),
+        has_another=tongues.has_another(story),
+    )
 
 
 def _again(_visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -389,6 +405,35 @@ def _finished(visit: Visit, turn: Turn) -> dict[str, Any]:
         "has_taken_back": taking_back.has_taken_back(body),
         "seen_by": cards.would_be_seen_by(visit, story),
         "out_from": _would_be_out_from(visit, story),
+        "stays": _stays(visit, story),
+    }
+
+
+def _stays(visit: Visit, story: Story) -> str:
+    consent = consenting.newest(visit.desk, visit.session, story.id)
+    return sayings.OWN_STAY if consent is not None and not consent.grant.own_words else ""
+
+
+def _english(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    row, of = (
+        tongues.waits_for_her(visit.desk, visit.session, story),
+        tongues.basis(visit.desk, visit.session, story),
+    )
+    if row is None or of is None:
+        raise Refused(sayings.ENGLISH_NOT_READY)
+    words = tongues.read(visit.desk, row)
+    content = tongues.content(story, row, words, of.body)
+    return {
+        "article": show.article(content),
+        "own": show.article(tongues.in_writing(of)),
+        "seal": content.seal,
+        "made": sayings.MADE[words.made_by],
+        "in_short": paragraphs(words.in_short),
+        "told_in": story.language,
+        "told_in_direction": direction_of(story.language),
+        "ways": tuple(sayings.HOW.items()),
+        "seen_by": cards.would_be_seen_by(visit, story),
     }
 
 
@@ -479,6 +524,7 @@ VIEWS: Mapping[str, View] = {
     "jobs": _question,
     "use": _question,
     "areas": _question,
+    "tongue": _question,
     "long": _question,
     "contact": _contact,
     "named": _wished,
@@ -496,6 +542,7 @@ VIEWS: Mapping[str, View] = {
     "status": _status,
     "read": _hers,
     "finished": _finished,
+    "english": _english,
     "passages": _passages,
     "notes": _notes,
     "receipt": keepsake.receipt_page,

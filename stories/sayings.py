@@ -125,6 +125,51 @@ TAKEN_BACK = (
 )
 VOICE_BACK = "Your voice is taken back. No one can hear it now."
 PICTURE_BACK = "Your picture is taken back. No one can see it now."
+ENGLISH_BACK = "The English words are taken back. No one can see them now. Your own words stay as they are."
+OWN_BACK = "Your own words are taken back. No one can see them now. The English words stay as they are."
+NO_ENGLISH = "The English words stay here. No one else will see them. Your own words stay as they are."
+ENGLISH_RELEASED = "Thank you. The English words go out in a few minutes. You can take them back on any day."
+ENGLISH_RELEASED_WAITS = (
+    "Thank you. You have until {day} to change your mind about the English words. "
+    "No one sees them before then."
+)
+ENGLISH_AFTER_OWN = (
+    "You said yes to your words in English. They go out once you have said that your own words are right too."
+)
+ENGLISH_NOT_READY = "The English words are not ready for your yes just now."
+HOW_MET = "Tell us how you looked at the English words. Tick one, then press Yes once more."
+NEW_WORDS_FIRST = "The words on our pages have changed. Leave us a note, or say yes again first. Then you can choose English."
+OWN_STAY = (
+    "You said that your own words stay here. No one else will see these. "
+    "If they are right, someone puts them into English, and you see that first."
+)
+MADE: Mapping[str, str] = {
+    "person": "A person put your words into English.",
+    "checked": "A machine put your words into English. Then a person checked all of it.",
+    "herself": "You put your words into English.",
+}
+"""Who made the translation, by kind (`archive.editions.edition.MADE_BY`)."""
+
+HOW: Mapping[str, str] = {
+    "read": "I read the English words",
+    "in-short": "I read what it says in short, in my language",
+    "read-to-her": "Someone read it to me",
+}
+"""How she may have met a translation (`stories.tongues.How`)."""
+
+HOW_SHE_MET_IT: Mapping[str, str] = {
+    "read": "You read the English words.",
+    "in-short": "You read what it says in short, in your language.",
+    "read-to-her": "Someone read it to you.",
+}
+OWN_OUT = "Your own words can be seen."
+OWN_IN = "Your own words stay here."
+ENGLISH_OUT = "Your words in English can be seen."
+ENGLISH_WAITS = "Your words in English are ready for you to look at. They do not go out before you say yes."
+ENGLISH_BEING_MADE = "We are putting your words into English. You see them first."
+ENGLISH_SOON = "You said yes to your words in English. They go out in a short while."
+ENGLISH_NOT_ASKED = "We can put your words into English too. We do that only if you say yes."
+NOTHING_OUT_YET = "You said yes to it. No one can see it yet."
 THAT_WAS_ALL = "That was all there was to see. So we hid all of it."
 
 THEY_CHANGED = "Some people have changed how they work, since they heard you."

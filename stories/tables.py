@@ -268,6 +268,51 @@ class Outing(DeskBase):
     grant: Mapped[bytes | None] = mapped_column(
         comment="Sealed JSON of the grant it was last out under; what is no wider has been out before."
     )
+    translation_id: Mapped[str | None] = mapped_column(
+        comment="Which translation it is; none for her own words."
+    )
+
+
+class TranslationRow(DeskBase):
+    """A translation of one finished version of a story; it belongs to that version's hash and to no other."""
+
+    __tablename__ = "translation"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    copy_id: Mapped[str] = mapped_column(ForeignKey("working_copy.id"))
+    of_seal: Mapped[str] = mapped_column(comment="Hash of the finished version that was translated.")
+    language: Mapped[str] = mapped_column(comment="Into which (BCP 47).")
+    number: Mapped[int] = mapped_column(comment="From 1; the newest of a story counts.")
+    state: Mapped[str] = mapped_column(comment="Where it stands (stories.tongues.Standing).")
+    body: Mapped[bytes] = mapped_column(
+        comment="Sealed JSON: title, words, gist, who made it by kind, what it says in her language, intruder note."
+    )
+    saved: Mapped[int] = mapped_column(comment="How often it was kept: who kept an older one is told.")
+    first: Mapped[str | None] = mapped_column(comment="Staff id of whoever said that it is done.")
+    second: Mapped[str | None] = mapped_column(comment="Staff id of the second person.")
+    seal: Mapped[str | None] = mapped_column(comment="Hash of its content, once it is done.")
+    made_at: Mapped[datetime]
+
+
+class TranslationAnswer(DeskBase):
+    """What she said to exactly these bytes of a translation, and how she met them; never edited, the newest holds."""
+
+    __tablename__ = "translation_answer"
+    __table_args__ = {"info": APPEND_ONLY}
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    translation_id: Mapped[str] = mapped_column(ForeignKey("translation.id"))
+    seal: Mapped[str]
+    is_yes: Mapped[bool]
+    how: Mapped[str] = mapped_column(
+        comment="How she met it (stories.tongues.How); empty when she did not say."
+    )
+    on: Mapped[date]
+    out_from: Mapped[date | None] = mapped_column(
+        comment="Of a yes: the first day on which it may be out, as she was told."
+    )
 
 
 class ContactRow(DeskBase):

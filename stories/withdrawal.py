@@ -16,7 +16,7 @@ from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused
-from stories import consenting, finished, parts, sayings
+from stories import consenting, finished, parts, sayings, tongues
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import form_of
@@ -34,6 +34,8 @@ from stories.tables import (
     SofteningRow,
     State,
     Story,
+    TranslationAnswer,
+    TranslationRow,
     WishRow,
     WorkingCopy,
 )
@@ -105,10 +107,13 @@ def narrow(
     if before is None or before.status not in AUTHORISING:
         # Not one that is over either: recorded anew, it would hold again.
         raise Refused("You have not said yes yet, so there is nothing to change.")
-    if not (grant.audiences and grant.professions and grant.uses):
+    if not (grant.audiences and grant.professions and grant.uses) or not (
+        grant.own_words or grant.translations
+    ):
         raise BadInput(sayings.NO_ONE_LEFT)
     if not grant.narrows(before.grant):
         raise Refused(press.WIDER)
+    _pull_versions(desk, session, story, grant, before.grant, moment)
     for outing in _out(session, story):
         elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
         press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant, elsewhere=elsewhere)
@@ -120,6 +125,21 @@ def narrow(
     if grant.media != before.grant.media:
         # What is said in a voice that she took back leaves the index's files too.
         jobs.later(session, PURGE_JOB, PURGE, due=moment.now, once=True)
+
+
+def _pull_versions(
+    desk: Desk, session: Session, story: Story, grant: Grant, before: Grant, moment: Moment
+) -> None:
+    """Take down the versions that she does not let out any more: her own words, or a translation; the other one stays."""
+    if (grant.own_words, grant.translations) == (before.own_words, before.translations):
+        return
+    gone = [one for one in _out(session, story) if not grant.lets_out(tongues.language_of(session, one))]
+    press.pull(desk.press, [one.edition_id for one in gone], moment.now)
+    for one in gone:
+        one.is_out = False
+    if before.translations - grant.translations:
+        tongues.close(session, story, moment)
+    _afterwards(session, story, moment)
 
 
 def take_back(
@@ -162,9 +182,9 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
     parts.destroy(desk, session, parts.all_of(session, story.id))
     for table in (
-        AssistedStory, ContactRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, WorkingCopy,
-        ConsentRow,
-        PanelRow, PanelReason, SofteningRow,
+        AssistedStory, ContactRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer, TranslationRow,
+        WorkingCopy,
+        ConsentRow, PanelRow, PanelReason, SofteningRow,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS

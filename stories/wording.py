@@ -340,6 +340,39 @@ USE = Page(
     after=(("We never sell your story. We never use it to train AI. We never give it to the news."),),
 )
 
+TONGUE = Page(
+    "tongue",
+    "In which words may it be seen?",
+    lead=(
+        "You told it in your own language. We can put your words into English too.",
+        "Each one is a yes of its own. You can take back one and keep the other.",
+    ),
+    groups=(
+        Group(
+            "tongue",
+            "",
+            (
+                Choice(
+                    "own",
+                    "My own words",
+                    "They read it, or hear it, in the language I told it in.",
+                    "Someone who speaks as you do may know you by it.",
+                ),
+                Choice(
+                    "en-GB",
+                    "My words in English",
+                    "A person puts them into English, or checks them. You see it first. "
+                    "It does not go out before you say yes to it.",
+                    "It may not sound just like you. They read it. They do not hear your voice.",
+                ),
+            ),
+            many=True,
+        ),
+    ),
+    after=("Tick just one, or both. If you do not tick English, no one puts your words into English.",),
+    buttons=(GO_ON, "Not sure. Just my own words"),
+)
+
 NEAR = Page(
     "areas",
     "Hide it from people who work near me",
@@ -566,21 +599,42 @@ DONE = Page(
 )
 
 CURRENT = Wording(
-    "3",
+    "4",
     "en-GB",
-    (BEFORE, COURT, WHO, JOBS, VOICE, ART, USE, NEAR, LONG, NAMED, OTHERS, CONTACT, CHECK, CLEAR, DONE),
+    (
+        BEFORE,
+        COURT,
+        WHO,
+        JOBS,
+        VOICE,
+        ART,
+        USE,
+        TONGUE,
+        NEAR,
+        LONG,
+        NAMED,
+        OTHERS,
+        CONTACT,
+        CHECK,
+        CLEAR,
+        DONE,
+    ),
 )
 STILL_GOOD: frozenset[str] = frozenset(
     {
         "fa27cd4d4b6b88b9bad2c953930bbd083b527f16a0aeb1143df9730b30337d97",
         "8299c0b3ed8b07f9a7b17d1825932e212bf17f0eca9057ae55b1ff910657a6d7",
+        "05c59d278e8beb7a9ee00cd2abbcdb89446cf42a03d5e738577698dad6aa7a27",
+        "e7bf18e890b6c8d678a46c011717e8efe66c2175977d0ed04580a6c822553d2d",
+        "088f3f1b574dc3ac4b3cef0702dbe6345240c2f5976652b80eb652f3c36aa204",
     }
 )
 """Hashes of earlier wordings under which a consent still holds.
 
 Version 1 had the same pages without voice and art, and a second button under the question about court, beside the
 answer "I’m not sure": what it said of words is what version 2 says. Version 2 had fewer ends to pick from, none of which
-is told in other words now.
+is told in other words now. Version 3, in English, Welsh and Urdu, had no page about the words in which it may be seen: a
+yes under it lets out her own words, and no translation.
 """
 
 

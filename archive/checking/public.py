@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,9 +14,9 @@ from archive.editions import shelf as shelves
 from archive.editions.edition import Content
 from archive.ground.db import reading
 from archive.rules.errors import Trouble, Unreadable
-from stories import consenting
+from stories import consenting, tongues
 from stories.desk import Desk
-from stories.tables import Outing, State, Story, WorkingCopy
+from stories.tables import Outing, State, Story, TranslationRow, WorkingCopy
 
 
 def shelf(desk: Desk) -> Iterator[str]:
@@ -66,10 +67,14 @@ def _outing(desk: Desk, session: Session, outing: Outing) -> Iterator[str]:
 def _is_released(desk: Desk, session: Session, outing: Outing) -> bool:
     """Return whether her release, the moderators' copy, the desk's record and the shelf hold one and the same seal."""
     copy = session.get_one(WorkingCopy, outing.copy_id)
+    finished, released = copy.seal, consenting.released_seal(session, outing.story_id)
+    if outing.translation_id is not None:
+        row = session.get_one(TranslationRow, outing.translation_id)
+        finished, released = row.seal, tongues.released_seal(session, row)
     recorded = desk.unseal(outing.story_id, outing.content, f"outing|content|{outing.edition_id}")
     seals = {
-        consenting.released_seal(session, outing.story_id),
-        copy.seal,
+        released,
+        finished,
         Content.from_canonical(recorded.encode()).seal,
         shelves.unsealed(desk.press.shelf, outing.edition_id).seal,
     }
@@ -84,4 +89,8 @@ def _is_narrow(desk: Desk, session: Session, outing: Outing) -> bool:
         grant = press.standing_grant(desk.press, outing.edition_id, areas=consent.grant.not_near)
     except Unreadable:
         return False  # The key of the areas is gone: she is kept away from nowhere.
-    return grant is not None and grant.narrows(consent.grant)
+    if grant is None or not consent.grant.lets_out(tongues.language_of(session, outing)):
+        return False
+    # Which versions there are is known on the desk alone: an edition is one of them.
+    said = replace(grant, own_words=consent.grant.own_words, translations=consent.grant.translations)
+    return said.narrows(consent.grant)

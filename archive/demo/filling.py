@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from archive import stores
 from archive.demo import around, bringing, people
-from archive.demo.moderating import read_by_two, say_yes, turn_back
+from archive.demo.moderating import read_by_two, say_yes, say_yes_to_english, translate, turn_back
 from archive.demo.pieces import Standing, Told
 from archive.demo.telling import EVERY
 from archive.editions.index import Index, open_index
@@ -235,6 +235,8 @@ def _stories(filler: Filler, staff: dict[str, str]) -> tuple[list[Sheet], dict[s
         if one.told.standing in OUT
     }
     for one in begun:
+        if one.told.key in editions:
+            say_yes_to_english(filler.desk, filler.index, one.id, filler.ago(0))
         _letters(filler, one.told, one.id, staff)
     return [one.sheet for one in begun], editions
 
@@ -256,6 +258,7 @@ def _read(filler: Filler, one: Begun, staff: dict[str, str]) -> None:
         turn_back(filler.desk, one.id, told, hands, filler.ago)
     elif told.standing != Standing.QUEUE:
         read_by_two(filler.desk, one.id, told, hands, filler.ago)
+        translate(filler.desk, one.id, told, hands, filler.ago(0))
 
 
 def _begin(filler: Filler, told: Told, moment: Moment) -> Begun:

@@ -11,9 +11,9 @@ from archive.demo import bringing, panels
 from archive.demo.pieces import Standing, Told
 from archive.editions.index import Index
 from archive.rules.clock import Moment
-from moderation import anonymise, court, decisions, proposing, queue
+from moderation import anonymise, court, decisions, proposing, queue, translating
 from moderation.covering import Hands
-from stories import consenting, drafts, finished
+from stories import consenting, drafts, finished, tongues
 from stories.desk import Desk
 from stories.tables import Outing
 
@@ -56,7 +56,30 @@ def say_yes(desk: Desk, index: Index, story_id: str, now: Moment) -> str:
         consenting.release(desk, session, story, copy, seal=copy.seal or "", moment=now)
     decisions.publish(desk, index, story_id, now)
     with Session(desk.engine) as session:
-        return session.query(Outing).filter_by(story_id=story_id, is_out=True).one().edition_id
+        outs = session.query(Outing).filter_by(story_id=story_id, is_out=True, translation_id=None)
+        return outs.one().edition_id
+
+
+def translate(desk: Desk, story_id: str, told: Told, hands: Mapping[str, str], moment: Moment) -> None:
+    """Put a story into English, and have a second person agree; then it waits for her."""
+    if told.english is None:
+        return
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        story = drafts.story(session, story_id)
+        translating.keep(desk, session, story, told.english, saved=0, staff_id=hands["second"], moment=moment)
+        translating.ready(desk, session, story, hands["second"], moment)
+        translating.agree(desk, session, story, hands["first"], moment)
+
+
+def say_yes_to_english(desk: Desk, index: Index, story_id: str, now: Moment) -> None:
+    """Release the English words as she would, after an interpreter read them to her, and put them out."""
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        row = tongues.newest(session, story_id)
+        if row is None:
+            return
+        story = drafts.story(session, story_id)
+        tongues.release(desk, session, story, seal=row.seal or "", how=tongues.How.READ_TO_HER, moment=now)
+    decisions.publish(desk, index, story_id, now)
 
 
 def _mark(desk: Desk, session: Session, story_id: str, told: Told, staff_id: str, moment: Moment) -> str:

@@ -13,6 +13,7 @@ from archive.rules.anonymity import Kind, Mark
 from archive.rules.consent import Audience, Grant, Medium, Profession, Then, Use
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as CourtContent
+from stories.tongues import Words
 
 
 class Standing(StrEnum):
@@ -141,11 +142,15 @@ class Choices:
     then: Then
     not_near: frozenset[str] = frozenset()
     media: frozenset[Medium] = frozenset({Medium.WORDS})
+    translations: frozenset[str] = frozenset()
 
     def grant(self, today: date) -> Grant:
         """Return the grant."""
         until = today + timedelta(days=self.until_in_days)
-        return Grant(self.audiences, self.professions, self.uses, self.media, until, self.not_near)
+        return Grant(
+            self.audiences, self.professions, self.uses, self.media, until, self.not_near,
+            translations=self.translations,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -198,6 +203,9 @@ class Told:
     drawings: tuple[Drawing, ...] = ()
     asked: str = ""
     """What she was told when it was given back or held."""
+
+    english: Words | None = None
+    """Her words in English, as two people finished them; out when her own are, otherwise waiting for her."""
 
     @property
     def seconds(self) -> int:

@@ -29,6 +29,14 @@ MIME: Mapping[str, str] = {
 """The encodings in which anything goes out, and what a browser is told. They are ours, never the sender's."""
 
 
+MADE_BY: Mapping[str, str] = {
+    "person": "by a person",
+    "checked": "by a machine, and checked by a person",
+    "herself": "by herself",
+}
+"""Who made a translation, by kind."""
+
+
 @dataclass(frozen=True)
 class ContentNote:
     """What comes, before it comes: what it is about and which hard things are in it (d9)."""
@@ -103,6 +111,12 @@ class Content:
     places: tuple[int, ...] = ()
     """Where each of them stood before some were taken away (`in_forms`); empty when none was. Not part of the seal."""
 
+    told_in: str = ""
+    """Of a translation: the language in which she told it. Empty for her own words."""
+
+    made_by: str = ""
+    """Of a translation: by what kind of person it was made (a key of `MADE_BY`), never by whom."""
+
     def canonical(self) -> bytes:
         """Return the one JSON form of this content: sorted keys, no spaces, UTF-8."""
         plain = {
@@ -114,12 +128,19 @@ class Content:
             "captions": [[[cue.start, cue.end, cue.text] for cue in one.cues] for one in self.sounds],
             "media": [_plain(one) for one in self.media],
         }
+        if self.told_in:
+            plain["translation"] = {"from": self.told_in, "by": self.made_by}
         return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
     @property
     def seal(self) -> str:
         """The SHA-256 of the canonical form, 64 hex digits."""
         return hashlib.sha256(self.canonical()).hexdigest()
+
+    @property
+    def translation(self) -> str:
+        """The language into which it was translated; empty for her own words."""
+        return self.language if self.told_in else ""
 
     @property
     def sounds(self) -> tuple[Sound, ...]:
@@ -166,7 +187,11 @@ class Content:
         plain = json.loads(body)
         warnings = tuple((name, intensity) for name, intensity in plain["note"]["warnings"])
         note = ContentNote(plain["note"]["what"], warnings)
-        return cls(plain["title"], plain["words"], note, plain["language"], _media(plain))
+        made = plain.get("translation", {"from": "", "by": ""})
+        return cls(
+            plain["title"], plain["words"], note, plain["language"], _media(plain),
+            told_in=made["from"], made_by=made["by"],
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,7 @@ def put_out(
     media: Mapping[str, Iterable[bytes]] = MappingProxyType({}),
     *,
     elsewhere: int | None = None,
+    kin: str = "",
 ) -> None:
     """Put an edition on the shelf under the grant of its clearance, sealed with a new key. Safe to repeat.
 
@@ -81,6 +82,7 @@ def put_out(
         themes: ids.
         media: the bytes of every file that the content names, by their SHA-256.
         elsewhere: how often other editions of the same story were opened; None when nobody counted.
+        kin: the same for each version of one story; empty where there can be but one.
 
     Raises:
         Refused: the clearance is not one that `publication.clear` made, or was made for other bytes; or the bytes of a
@@ -90,11 +92,13 @@ def put_out(
         raise Refused("Nothing goes out without a clearance.")
     if clearance.edition_hash != content.seal:
         raise Refused("These are not the words that were cleared.")
+    if clearance.translation != content.translation:
+        raise Refused("This is not the version that was cleared.")
     grant = _of_this_edition(clearance.grant, elsewhere)
     press.keys.standing(f"{PROMPT_KEY}{id}")
     key_id = f"{EDITION_KEY}{new_id()}"
     key = press.keys.mint(key_id)
-    rows = [_sealed_row(id, key_id, content, key), *_sealed_media(press, id, key, content, media)]
+    rows = [_sealed_row(id, key_id, content, key, kin), *_sealed_media(press, id, key, content, media)]
     with Session(press.engine) as session, session.begin():
         files = _take_off(press, session, [id], why="put out again", now=datetime.now(UTC))
         session.add(rows[0])
@@ -193,7 +197,7 @@ def needed_files(press: Press) -> frozenset[str]:
         return frozenset(session.execute(select(MediumRow.blob)).scalars())
 
 
-def _sealed_row(id: str, key_id: str, content: Content, key: bytes) -> EditionRow:
+def _sealed_row(id: str, key_id: str, content: Content, key: bytes, kin: str) -> EditionRow:
     body = content.canonical()
     return EditionRow(
         id=id,
@@ -203,6 +207,7 @@ def _sealed_row(id: str, key_id: str, content: Content, key: bytes) -> EditionRo
         seal=content.seal,
         minutes=content.minutes,
         language=content.language,
+        kin=kin or None,
     )
 
 

@@ -144,6 +144,27 @@ def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> fro
         return frozenset(connection.execute(query).scalars())
 
 
+def versions(shelf: Shelf, id: str, viewer: Viewer, moment: Moment) -> list[Edition]:
+    """Return the other versions of one story that this viewer may see: her own words, or a translation of them.
+
+    Only for an id that `get` or `find` has just returned.
+    """
+    kin = select(EditionRow.kin).where(EditionRow.id == id).scalar_subquery()
+    query = select(EditionRow.id).where(EditionRow.kin == kin, EditionRow.id != id)
+    with reading(shelf.engine).connect() as connection:
+        others = sorted(connection.execute(query).scalars())
+    return find(shelf, others, viewer, Outlet.PAGE, moment)
+
+
+def kin_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, str]:
+    """Return what versions of one story have in common, of those editions that may have another version."""
+    wanted = frozenset(ids)
+    columns: tuple[Any, ...] = (EditionRow.id, EditionRow.kin)
+    query = select(*columns).where(EditionRow.kin.is_not(None))
+    with reading(shelf.engine).connect() as connection:
+        return {row.id: row.kin for row in connection.execute(query) if row.id in wanted}
+
+
 def themes_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the themes of these editions. Only for ids that `allowed` or `find` has just returned."""
     query = select(ThemeRow.edition_id, ThemeRow.theme)

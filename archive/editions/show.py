@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from flask import render_template
 from markupsafe import Markup
 
-from archive.editions.edition import MIME, MINUTE, Content, Picture, Sound
+from archive.editions.edition import MADE_BY, MIME, MINUTE, Content, Picture, Sound
 from archive.editions.outline import outline
+from archive.ground import languages
 from archive.ground.clean import paragraphs
 from archive.rules.themes import WARNINGS
 
@@ -61,6 +62,12 @@ class Shown:
 
     title: str
     language: str
+    direction: str
+    """`ltr` or `rtl`."""
+
+    whose: str
+    """Of a translation: whose words these are, and by what kind of person they were put into this language."""
+
     minutes: int
     how: str
     next: str
@@ -82,6 +89,8 @@ def shown(content: Content) -> Shown:
     return Shown(
         content.title,
         content.language,
+        languages.direction_of(content.language),
+        _whose(content),
         content.minutes,
         HOW[has_words, bool(content.sounds)],
         _next(content, has_words),
@@ -102,6 +111,19 @@ def clock(ms: int) -> str:
     """Return a moment of a recording as people say it, e.g. `1:23`."""
     minutes, rest = divmod(ms, MINUTE)
     return f"{minutes}:{rest // 1000:02}"
+
+
+def name_of(content: Content) -> str:
+    """Return how one version of a story is offered beside the others, e.g. `In Spanish (her own words)`."""
+    made = f"translated {MADE_BY[content.made_by]}" if content.told_in else "her own words"
+    return f"In {languages.english_name(content.language)} ({made})"
+
+
+def _whose(content: Content) -> str:
+    if not content.told_in:
+        return ""
+    told_in = languages.english_name(content.told_in)
+    return f"hers, told in {told_in}, and translated {MADE_BY[content.made_by]}"
 
 
 def _next(content: Content, has_words: bool) -> str:

@@ -43,6 +43,10 @@ class EditionRow(ShelfBase):
     seal: Mapped[str] = mapped_column(comment="SHA-256 of the plain canonical JSON.")
     minutes: Mapped[int]
     language: Mapped[str]
+    kin: Mapped[str | None] = mapped_column(
+        index=True,
+        comment="The same for her own words and their translation; none where there is no other version.",
+    )
 
 
 class ThemeRow(ShelfBase):

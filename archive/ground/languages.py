@@ -15,7 +15,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -103,6 +103,26 @@ def named_day(of: date) -> str:
 def month(of: date) -> str:
     """Return a month and its year, e.g. `June 2027`."""
     return format_date(of, "LLLL y", locale=_locale())
+
+
+def english_name(tag: str) -> str:
+    """Return a language by its English name, without its country; the tag itself when nobody knows it."""
+    known = _known(tag)
+    return (known.get_language_name("en") if known else None) or tag
+
+
+def direction_of(tag: str) -> str:
+    """Return which way a language is written: `ltr` or `rtl`."""
+    known = _known(tag)
+    return str(known.text_direction) if known else "ltr"
+
+
+@cache
+def _known(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag.partition("-")[0])
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def _locale() -> Locale:

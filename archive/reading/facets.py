@@ -134,11 +134,26 @@ def narrowed(scope: Scope, found: frozenset[str], only: Only) -> frozenset[str]:
 
 
 def facets(scope: Scope, left: frozenset[str], only: Only) -> tuple[Facet, ...]:
-    """Return what can be chosen further among what is left; what would leave nothing, or change nothing, is not offered."""
+    """Return what can be chosen further among what is left; what would leave nothing, or change nothing, is not offered.
+
+    A story in two versions counts once, under what either of them is: pressed, the choice leaves the one that fits.
+    """
     # Stories with the same facts share one value, so this counts values first and looks into each once.
-    many = Counter(scope.facts[id] for id in left if id in scope.facts)
+    many = _by_story(scope, left)
     offered = (Facet(name, label, _choices(name, many, only)) for name, label in KINDS.items())
     return tuple(facet for facet in offered if facet.choices)
+
+
+def _by_story(scope: Scope, left: frozenset[str]) -> Counter[frozenset[Facts]]:
+    """Return how many stories have these facts: those of one version, or of each version that is left."""
+    alone = Counter(scope.facts[id] for id in left if id in scope.facts and id not in scope.kin)
+    found = Counter({frozenset({facts}): count for facts, count in alone.items()})
+    versions: dict[str, frozenset[Facts]] = {}
+    for id, kin in scope.kin.items():
+        if id in left and id in scope.facts:
+            versions[kin] = versions.get(kin, frozenset()) | {scope.facts[id]}
+    found.update(versions.values())
+    return found
 
 
 def chosen(only: Only) -> tuple[Choice, ...]:
@@ -162,10 +177,13 @@ def name_of_language(tag: str) -> str:
     return LANGUAGES.get(tag.partition("-")[0], tag)
 
 
-def _choices(name: str, many: Mapping[Facts, int], only: Only) -> tuple[Choice, ...]:
+def _choices(name: str, many: Mapping[frozenset[Facts], int], only: Only) -> tuple[Choice, ...]:
     total, carry = sum(many.values()), Counter[str]()
-    for facts, count in many.items():
-        for value in values_of(facts, name):
+    for versions, count in many.items():
+        values = [values_of(facts, name) for facts in versions]
+        # What is left out has to be in each version; what is chosen, in one of them.
+        held = frozenset.intersection(*values) if name == "without" else frozenset.union(*values)
+        for value in held:
             carry[value] += count
     counts = {value: total - count if name == "without" else count for value, count in carry.items()}
     known = _known(name, _ordered(name, carry))

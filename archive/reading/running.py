@@ -141,7 +141,7 @@ def _offers(
     joined = playlists.beside(viewer) if shown else viewer
     scope = room.scopes.of(room.shelf, joined, moment)
     taken = {row.edition_id for row in rows}
-    shared = {id: len(themes.intersection(scope.themes_of(id))) for id in scope.ids - taken}
+    shared = {id: len(themes.intersection(scope.themes_of(id))) for id in scope.once(scope.ids - taken)}
     best = sorted((id for id, count in shared.items() if count), key=lambda id: (-shared[id], id))[
         :MOST_OFFERED
     ]

@@ -31,12 +31,24 @@ class Scope:
     ids: frozenset[str]
     by_theme: Mapping[str, frozenset[str]]
     facts: Mapping[str, Facts] = field(default_factory=dict)
+    kin: Mapping[str, str] = field(default_factory=dict)
+    """Of editions that may have another version: what all versions of the story have in common."""
 
     def counts(self, among: frozenset[str] | None = None) -> dict[str, int]:
-        """Return how many editions carry each theme, in the order of the themes; themes with none are left out."""
-        within = self.ids if among is None else among & self.ids
+        """Return how many stories carry each theme, in the order of the themes; themes with none are left out."""
+        within = self.once(self.ids if among is None else among & self.ids)
         found = {theme: len(self.by_theme.get(theme, frozenset()) & within) for theme in THEMES}
         return {theme: count for theme, count in found.items() if count}
+
+    def once(self, ids: frozenset[str], best: Iterable[str] = ()) -> frozenset[str]:
+        """Return these ids with one version of each story: the first among `best`, or always the same one."""
+        if not self.kin:
+            return ids
+        first: dict[str, str] = {}
+        for id in (*best, *sorted(ids)):
+            if id in ids:
+                first.setdefault(self.kin.get(id, id), id)
+        return frozenset(first.values())
 
     @cached_property
     def cut(self) -> frozenset[str]:
@@ -75,7 +87,8 @@ class Scopes:
 
 def _scope(shelf: Shelf, viewer: Viewer, moment: Moment) -> Scope:
     ids = shelves.allowed(shelf, viewer, Outlet.SEARCH, moment)
-    return Scope(ids, _by_theme(shelves.themes_of(shelf, ids).items()), shelves.facts_of(shelf, ids))
+    themes = _by_theme(shelves.themes_of(shelf, ids).items())
+    return Scope(ids, themes, shelves.facts_of(shelf, ids), shelves.kin_of(shelf, ids))
 
 
 def _by_theme(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:

@@ -90,7 +90,8 @@ def find(
     scope = room.scopes.of(room.shelf, viewer, moment)
     hits, is_away = _hits(room, asked, scope)
     hits = hits if is_away else _still_held(room, asked, hits, scope, viewer, moment)
-    hits = _kept(hits, narrowed(scope, hits.all, only))
+    left = narrowed(scope, hits.all, only)
+    hits = _kept(hits, scope.once(left, hits.best))
     pages = max(1, -(-len(hits.best) // PAGE))
     page = min(max(page, 1), pages)
     results = [
@@ -105,7 +106,7 @@ def find(
         widened=hits.widened,
         also=tuple(theme for theme in asked.also if theme.id not in only.theme),
         chosen=chosen(only),
-        facets=facets(scope, hits.all, only),
+        facets=facets(scope, left, only),
         themes=_further(scope, hits.all, only),
         is_heard=bool(asked.groups),
         is_away=is_away,

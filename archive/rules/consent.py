@@ -187,6 +187,8 @@ _PROVISIONAL = "She was not on her own when she said yes. It waits until she con
 _NOT_COUNTED = "We do not know how often it was opened, so we cannot show it."
 _OPENED = "It was opened as often as she said yes to."
 
+NO_VERSION = "She has not ticked in which words it may be seen."
+
 _ASKED_INTERNET = f"{_NO_INTERNET} Ask her to choose again."
 
 
@@ -228,6 +230,12 @@ class Grant:
     openings: int | None = None
     """How often it may be opened, all in all, before it ends; None leaves it to the last day."""
 
+    own_words: bool = True
+    """Whether her words may be seen in the language in which she told them."""
+
+    translations: frozenset[str] = field(default=frozenset())
+    """The languages (BCP 47) in which a translation of them may be seen, each by a yes of its own."""
+
     def objections(
         self, viewer: Viewer, outlet: Outlet | str, moment: Moment, *, opened: int | None = None
     ) -> tuple[str, ...]:
@@ -251,6 +259,10 @@ class Grant:
             *_against_count(self.openings, opened),
         )
 
+    def lets_out(self, translation: str) -> bool:
+        """Return whether one version may be seen: the translation into this language, or (empty) her own words."""
+        return translation in self.translations if translation else self.own_words
+
     def narrows(self, other: Grant) -> bool:
         """Return whether this grant is nowhere wider than `other`: who may see it under this may under that."""
         return (
@@ -262,16 +274,22 @@ class Grant:
             and self.not_near >= other.not_near
             and self.ends_with >= other.ends_with
             and _no_more(self.openings, other.openings)
+            and self.own_words <= other.own_words
+            and self.translations <= other.translations
         )
 
     def as_json(self) -> dict[str, str | int | list[str]]:
         """Return it as plain values with sorted lists: the same grant always gives the same JSON.
 
-        An end that she did not ask for is left out: so a grant written before there were such ends reads the same.
+        What she did not ask for, an end or a translation, is left out: so an older grant reads the same.
         """
         ends: dict[str, int | list[str]] = {"ends_with": sorted(self.ends_with)} if self.ends_with else {}
         if self.openings is not None:
             ends["openings"] = self.openings
+        if not self.own_words:
+            ends["own_words"] = self.own_words
+        if self.translations:
+            ends["translations"] = sorted(self.translations)
         return {
             "audiences": sorted(self.audiences),
             "professions": sorted(self.professions),
@@ -299,6 +317,8 @@ class Grant:
                 not_near=frozenset(_texts(plain["not_near"])),
                 ends_with=frozenset(map(Event, _texts(plain.get("ends_with", [])))),
                 openings=_count(plain["openings"]) if "openings" in plain else None,
+                own_words=_false(plain["own_words"]) if "own_words" in plain else True,
+                translations=frozenset(_texts(plain.get("translations", []))),
             )
         except (KeyError, TypeError, ValueError) as trouble:
             raise Unreadable(_UNREADABLE) from trouble
@@ -408,7 +428,8 @@ def _nothing_ticked(grant: Grant) -> tuple[str, ...]:
         (grant.uses, "She has not ticked anything it may be used for."),
         (grant.media, "She has not ticked any way to show it."),
     )
-    return tuple(sentence for ticked, sentence in asked if not ticked)
+    found = tuple(sentence for ticked, sentence in asked if not ticked)
+    return found if grant.own_words or grant.translations else (*found, NO_VERSION)
 
 
 def _against_length(given_on: date, until: date, today: date) -> tuple[str, ...]:
@@ -432,6 +453,13 @@ def _against_wording(wording: str, wording_now: frozenset[str] | None) -> tuple[
 def _texts(value: object) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
         raise TypeError(_UNREADABLE)
+    return value
+
+
+def _false(value: object) -> bool:
+    # Only a no is ever written down: anything else in its place is no record of ours.
+    if value is not False:
+        raise ValueError(_UNREADABLE)
     return value
 
 

@@ -23,6 +23,8 @@ from archive.rules.jigsaw import Panel
 SET_ASIDE = "Something of it is set aside as a possible court paper. It waits until that is settled."
 """Anonymising does not make a court paper fit to be shown (`domain/rules.md` 1; AJA 1960 s.12)."""
 
+NOT_HER_OWN_WORDS = "She has not said yes to her words in the language in which she told them."
+NOT_TRANSLATED = "She has not said yes to this translation of her words."
 NO_INTRUDER_NOTE = "Write down who could still tell that it is her, and what was tried."
 NO_WAIT = "Nobody knows how long she has had to change her mind."
 
@@ -103,6 +105,9 @@ class Facts:
     is_out: bool = False
     """Whether it is out already: with the months the question is asked again, and it stays out meanwhile (rule 14)."""
 
+    translation: str = ""
+    """The language of the translation that would go out; empty for her own words. The press asks the content as well."""
+
 
 class Clearance:
     """Leave to put out these exact bytes under this grant. `clear` alone makes one; nobody copies or stores it.
@@ -110,11 +115,13 @@ class Clearance:
     It is worth something only to `genuine`, which knows every one that was made, and what it said then.
     """
 
-    __slots__ = ("__weakref__", "edition_hash", "grant", "on")
+    __slots__ = ("__weakref__", "edition_hash", "grant", "on", "translation")
 
     grant: Grant
     edition_hash: str
     on: date
+    translation: str
+    """The one version it is for: a language, or empty for her own words."""
 
     def __init__(self, *_: object, **__: object) -> None:
         """Refuse: a clearance is not made by hand.
@@ -193,6 +200,7 @@ def clear(facts: Facts, moment: Moment) -> Clearance:
     object.__setattr__(made, "grant", facts.consent.grant)
     object.__setattr__(made, "edition_hash", facts.edition_hash)
     object.__setattr__(made, "on", moment.today)
+    object.__setattr__(made, "translation", facts.translation)
     _made[made] = _said(made)
     return made
 
@@ -201,7 +209,8 @@ def _said(clearance: Clearance) -> str:
     # What stands in it, in one text; a part that was deleted by force leaves an empty place, never an error.
     grant: object = getattr(clearance, "grant", None)
     plain = grant.as_json() if isinstance(grant, Grant) else None
-    parts = [plain, getattr(clearance, "edition_hash", None), str(getattr(clearance, "on", None))]
+    kept = (getattr(clearance, name, None) for name in ("edition_hash", "translation"))
+    parts = [plain, *kept, str(getattr(clearance, "on", None))]
     return json.dumps(parts, sort_keys=True, default=repr)
 
 
@@ -220,6 +229,8 @@ def _consent(facts: Facts, moment: Moment) -> Iterator[str]:
         yield "She has not said yet who may see it."
     else:
         yield from facts.consent.objections(moment, wording_now=facts.wording_now, opened=facts.opened)
+        if not facts.consent.grant.lets_out(facts.translation):
+            yield NOT_TRANSLATED if facts.translation else NOT_HER_OWN_WORDS
 
 
 def _made_safe(facts: Facts) -> Iterator[str]:

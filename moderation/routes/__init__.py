@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from moderation.routes import entrance, parts, people, replies, stories, takedowns, who, workers
+from moderation.routes import (
+    entrance,
+    parts,
+    people,
+    replies,
+    stories,
+    takedowns,
+    translating,
+    who,
+    workers,
+)
 
 BLUEPRINTS = (
-    entrance.bp, stories.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
+    entrance.bp, stories.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
 )  # fmt: skip

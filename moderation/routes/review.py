@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from operator import itemgetter
 from typing import Any
 
 from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from archive.ground import web
+from archive.ground.languages import english_name
 from archive.rules.anonymity import Kind
 from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import BadInput, NotFound, Refused
@@ -20,6 +22,7 @@ from moderation.routes.here import desk, held, me, session, to
 from stories import drafts, finished
 from stories.contact import Contact
 from stories.tables import State, Story, WorkingCopy
+from stories.tongues import TOLD_IN
 
 View = Callable[..., ResponseReturnValue]
 
@@ -52,6 +55,10 @@ def keep_typed(mine: Story, copy: WorkingCopy, *, besides: int = 0) -> None:
     Whichever button was pressed; only the mark whose own button it was (`besides`) is left to that.
     """
     said = forms.described(request.form)
+    if "language" in request.form:
+        anonymise.note_language(
+            session(), mine, copy, request.form["language"], staff_id=me(), moment=web.moment()
+        )
     if said is not None:
         anonymise.describe(
             desk(), session(), mine, copy, title=said.title, what=said.what, warnings=said.warnings, themes=said.themes,
@@ -141,6 +148,7 @@ def page_of(
         contents=list(Content),
         letters=letters.LETTERS,
         rules=letters.RULES,
+        told_in=sorted(((tag, english_name(tag)) for tag in TOLD_IN), key=itemgetter(1)),
         me=web.visitor(),
         most=proposing.MOST,
     )

@@ -18,7 +18,7 @@ Sheet = dict[str, Any]
 Look = Callable[[str, Page], None]
 """Called with the name of each page while it stands there."""
 
-PUBLISHED, LINKED, LAPSING, HIDDEN, WITH_HER, LEAVING = 0, 1, 3, 4, 5, 8
+PUBLISHED, LINKED, LAPSING, HIDDEN, WITH_HER, LEAVING, IN_FRENCH = 0, 1, 3, 4, 5, 8, 16
 """Which of the demo's mothers."""
 
 
@@ -41,7 +41,7 @@ def do(page: Page, verb: str) -> None:
 
 
 def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
-    """Walk through Notes: a new story up to its last page, then five mothers who come back."""
+    """Walk through Notes: a new story up to its last page, then six mothers who come back."""
     page = new_page(context)
     page.goto(sheet["addresses"]["notes"])
     look("notes-before", page)
@@ -88,7 +88,7 @@ def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     do(page, "rest")
     look("notes-rest", page)
     context.clear_cookies()
-    for walk in (_out, _hers, _lapsing, _hidden, _leaving):
+    for walk in (_out, _hers, _lapsing, _hidden, _in_french, _leaving):
         walk(page, sheet, look)
         context.clear_cookies()
     page.close()
@@ -209,6 +209,19 @@ def _hers(page: Page, sheet: Sheet, look: Look) -> None:
     look("notes-finished", page)
 
 
+def _in_french(page: Page, sheet: Sheet, look: Look) -> None:
+    words = _come_back(page, sheet, IN_FRENCH)
+    look("notes-status-versions", page)
+    press(page, "See my words in English")
+    _unlocked(page, words)
+    look("notes-english", page)
+    press(page, "Go back a page")
+    do(page, "to-tongue")
+    look("notes-tongue", page)
+    press(page, "Change your mind")
+    look("notes-stop-versions", page)
+
+
 def _hidden(page: Page, sheet: Sheet, look: Look) -> None:
     _come_back(page, sheet, HIDDEN)
     look("notes-status-hidden", page)
@@ -255,6 +268,10 @@ def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("desk-all", page)
     press(page, "Words for mothers")
     look("desk-words", page)
+    press(page, "Into English")
+    look("desk-translations", page)
+    page.get_by_role("link", name=re.compile("Open number")).first.click()
+    look("desk-translation", page)
     page.goto(f"{sheet['addresses']['desk']}/ending")
     look("desk-ending", page)
     press(page, "Take-downs")
@@ -316,6 +333,9 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.goto(f"{home}/search?q=car")
     page.get_by_role("link", name="No box for the car").first.click()
     look("room-story-heard", page)
+    page.goto(f"{home}/search?q=bank")
+    page.get_by_role("link", name="One letter a year").first.click()
+    look("room-story-versions", page)
     press(page, "Something here is not right: hide it")
     page.fill("#about", "The second paragraph.")
     press(page, "Hide this story")

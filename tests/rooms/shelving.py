@@ -74,11 +74,14 @@ def put_out(
     id: str = "",
     media: Iterable[bytes] = (),
     elsewhere: int | None = None,
+    kin: str = "",
 ) -> str:
     """Put an edition on the shelf with a true clearance; return its id. `media` are the bytes of its files."""
     id = id or new_id()
     by_hash = {hashlib.sha256(plain).hexdigest(): [plain] for plain in media}
-    presses.put_out(press, clearance(content, given), id, content, themes, by_hash, elsewhere=elsewhere)
+    presses.put_out(
+        press, clearance(content, given), id, content, themes, by_hash, elsewhere=elsewhere, kin=kin
+    )
     return id
 
 
@@ -119,6 +122,7 @@ def clearance(content: Content, given: Grant) -> publication.Clearance:
         wait=publication.Wait(today, 0),
         panel=asked(given, today),
         text="text",
+        translation=content.translation,
     )
     return publication.clear(facts, now())
 

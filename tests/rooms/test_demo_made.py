@@ -15,6 +15,7 @@ from PIL import Image
 from archive import demo
 from archive.demo.pieces import Drawing, Frame, Recording, Standing, Told
 from archive.demo.telling import DRAWN, EVERY, SPOKEN
+from archive.ground.languages import ENGLISH
 from archive.rules import anonymity, court
 from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
@@ -40,7 +41,8 @@ def names_left(story: Told) -> list[str]:
     """Return what is taken out of a story and yet stands in something that is read."""
     cues = [cue.text for one in story.recordings for cue in one.cues]
     alternatives = [one.alternative for one in story.drawings]
-    read = "\n".join([story.title, story.shown, story.note.what, *cues, *alternatives])
+    english = [story.english.title, story.english.words, story.english.what] if story.english else []
+    read = "\n".join([story.title, story.shown, story.note.what, *cues, *alternatives, *english])
     return [words for words in story.answer_key if anonymity.find(read, words)]
 
 
@@ -153,6 +155,17 @@ def test_a_drawing_is_told_in_a_few_sentences(drawing: Drawing) -> None:
 @told
 def test_nothing_that_is_covered_can_be_read(story: Told) -> None:
     assert names_left(story) == []
+
+
+def test_one_story_is_out_in_english_too_and_one_waits_for_its_mother() -> None:
+    put = [story for story in EVERY if story.english]
+    assert {story.standing for story in put} == {Standing.PUBLISHED, Standing.WITH_HER}
+    for story in put:
+        assert story.english is not None
+        assert ENGLISH in story.choices.translations and story.language != ENGLISH
+        assert {story.english.made_by for story in put if story.english} == {"person", "checked"}
+        careless = replace(story, english=replace(story.english, words=story.answer_key[0]))
+        assert names_left(careless)
 
 
 def test_a_name_left_in_a_caption_is_noticed() -> None:

@@ -26,6 +26,7 @@ from tests.made import drawing, voice
 from tests.papers.papers import PAPERS
 from tests.phone import Form, Phone
 from tests.rooms.test_notes_returning import Team
+from tests.rooms.test_own_language import Hers
 
 HARDEST = 6.0
 LONGEST_SENTENCE = 20
@@ -123,7 +124,7 @@ def pages(notes: Flask, phone: Phone, team: Team) -> dict[str, str]:
         phone.press(do)
         keep({"status": "status-hidden", "receipt": "receipt-hidden"}.get(do, ""))
     more = _of_recordings(notes) | _beside_a_worker(notes) | _of_ends(notes) | _of_help(notes)
-    return seen | more | _of_keeping(notes)
+    return seen | more | _of_keeping(notes) | _of_versions(notes)
 
 
 def _by_picture(phone: Phone, keep: Callable[[str], None]) -> None:
@@ -137,6 +138,24 @@ def _by_picture(phone: Phone, keep: Callable[[str], None]) -> None:
     phone.press(next(f"sheet:{sheet}" for sheet, (_, names) in pictured.SHEETS.items() if most in names))
     phone.press(f"kind:{most}")
     keep("of-kind")
+
+
+def _of_versions(notes: Flask) -> dict[str, str]:
+    """The pages of a story that she told in another language, and of its English words."""
+    hers = Hers(notes.extensions["private"], notes, None).release()
+    phone, seen = hers.phone, {"status-own-language": hers.phone.html}
+    seen["tongue"] = phone.press("to-tongue").html
+    seen["narrow-both"] = phone.press("go-on", tick={"tongue": ["own", "en-GB"]}).html
+    hers.told.translate()
+    seen["status-english-waits"] = phone.press("status").html
+    seen["english"] = phone.press("english").html
+    seen["english-how"] = phone.press("english-yes").html
+    seen["status-english-yes"] = phone.press("english-yes", tick={"how": ["in-short"]}).html
+    hers.told.work()
+    seen["receipt-english"] = phone.press("receipt").html
+    seen["stop-versions"] = phone.press("stop").html
+    seen["status-own-back"] = phone.press("own-back").html
+    return seen
 
 
 def _of_recordings(notes: Flask) -> dict[str, str]:

@@ -292,6 +292,7 @@ FAULTS: dict[str, Any] = {
     "wording": "d" * 64,
     "given_on": date(2027, 1, 1),
     "openings": 0,
+    "own_words": False,
     "method": Method.BESIDE_WORKER,
 }
 

@@ -119,6 +119,36 @@ def test_narrowing_is_a_partial_order(
     assert meet.narrows(c) or not (a.narrows(c) or b.narrows(c))
 
 
+VERSIONS = [(own, frozenset(tags)) for own in (True, False) for tags in ((), ("en-GB",), ("cy", "en-GB"))]
+"""Whether her own words may be seen, and in which languages a translation of them."""
+
+
+@pytest.mark.parametrize("narrow", VERSIONS, ids=str)
+@pytest.mark.parametrize("wide", VERSIONS, ids=str)
+def test_a_version_more_is_wider_and_one_less_is_narrower(
+    rules: ModuleType, narrow: tuple[bool, frozenset[str]], wide: tuple[bool, frozenset[str]]
+) -> None:
+    one, other = (rules.Grant(**grant(), own_words=own, translations=tags) for own, tags in (narrow, wide))
+
+    assert one.narrows(other) == ((not narrow[0] or wide[0]) and narrow[1] <= wide[1])
+
+
+@pytest.mark.parametrize("said", VERSIONS, ids=str)
+def test_each_version_has_a_yes_of_its_own(rules: ModuleType, said: tuple[bool, frozenset[str]]) -> None:
+    given = rules.Grant(**grant(), own_words=said[0], translations=said[1])
+
+    assert given.lets_out("") == said[0]
+    assert {tag for tag in ("en-GB", "cy", "ur") if given.lets_out(tag)} == said[1]
+    assert rules.Grant.from_json(json.loads(json.dumps(given.as_json()))) == given
+
+
+def test_a_grant_from_before_there_were_translations_lets_out_her_own_words_alone(rules: ModuleType) -> None:
+    plain = rules.Grant(**grant()).as_json()
+
+    assert not {"own_words", "translations"} & set(plain)
+    assert rules.Grant.from_json(plain).lets_out("") and not rules.Grant.from_json(plain).lets_out("en-GB")
+
+
 # As JSON
 
 
@@ -155,6 +185,12 @@ def test_a_grant_comes_back_from_json_as_it_was(rules: ModuleType, parts: dict[s
         {"openings": -1},
         {"openings": None},
         {"ends_with": []},
+        {"own_words": True},
+        {"own_words": 0},
+        {"own_words": None},
+        {"translations": "en-GB"},
+        {"translations": []},
+        {"translations": [1]},
         {"not_before": "2027-01-01"},
     ],
     ids=str,

@@ -119,6 +119,36 @@ def test_a_story_with_everything_in_order_clears(rules: ModuleType) -> None:
     assert (cleared.grant, cleared.edition_hash, cleared.on) == (Grant(**grant()), HASH, TODAY)
 
 
+VERSIONS: dict[str, dict[str, Any]] = {
+    "a translation without its own yes": {"translation": "en-GB"},
+    "a translation into another language": {
+        "translation": "en-GB",
+        "consent": consent(grant=Grant(**grant(), translations=frozenset({"cy"}))),
+    },
+    "her own words when only the translation may be seen": {
+        "consent": consent(grant=Grant(**grant(), own_words=False, translations=frozenset({"en-GB"})))
+    },
+}
+
+
+@pytest.mark.parametrize("fault", VERSIONS)
+def test_each_version_needs_its_own_yes(rules: ModuleType, fault: str) -> None:
+    against = rules.objections(facts(rules, **VERSIONS[fault]), NOON)
+
+    assert len(against) == 1 and "She has not said yes" in against[0]
+
+
+def test_a_clearance_is_for_the_one_version_that_was_asked_for(rules: ModuleType) -> None:
+    both = consent(grant=Grant(**grant(), translations=frozenset({"en-GB"})))
+    hers, english = (
+        rules.clear(facts(rules, consent=both, translation=version), NOON) for version in ("", "en-GB")
+    )
+
+    assert (hers.translation, english.translation) == ("", "en-GB")
+    object.__setattr__(hers, "translation", "en-GB")
+    assert not rules.Clearance.genuine(hers)
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 def test_one_thing_amiss_is_enough(rules: ModuleType, fault: str) -> None:
     amiss = facts(rules, **FAULTS[fault])

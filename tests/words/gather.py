@@ -32,7 +32,7 @@ CODE = (
 """Files whose texts can stand on a page of Notes."""
 
 WITHOUT_WORDS = frozenset(
-    {"tables.py", "wording.py", "wordlist.py", "partwork.py", "finished.py", "receipts.py"}
+    {"tables.py", "wording.py", "wordlist.py", "partwork.py", "finished.py", "receipts.py", "tongues.py"}
 )
 """Files that say nothing to her: to staff alone, or gathered as data."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from archive.demo.pieces import Choices, Court, Covered, Recording, Standing, Told
+from archive.demo.pieces import Choices, Court, Covered, Recording, Standing, Told, prose
 from archive.editions.edition import ContentNote, Cue
+from archive.ground.languages import ENGLISH
 from archive.rules.consent import Audience, Medium, Profession, Then, Use
 from archive.rules.court import Basis, Content, Stage
+from stories.tongues import Words
 
 HEARD = Recording(
     "qui_elle_cherche.ogg",
@@ -51,6 +53,41 @@ HEARD = Recording(
     ),
 )
 
+IN_ENGLISH = Words(
+    title="Who is she looking for",
+    words=prose(
+        """
+        So. They told me, speak the way you want. So I speak French.
+
+        I live in a big city. I come from far away. Well, that changes nothing.
+
+        My daughter stayed nine months in another family. Nine months. She learned to walk there.
+
+        People say, she came back, it’s over, you should be happy. Yes. I am happy. But she came home in winter, and at
+        night she called the other lady. Not me. She said her name. She said it at the door. And I said nothing, because
+        I was, I was afraid they would take her again.
+
+        It was the social worker who asked. She said, is she still looking for her? Like that. As a normal thing. I said
+        yes. So the lady came to drink tea, on a Sunday, with the soft toy that had been forgotten.
+
+        They cried, both of them. Me, I made fritters. Since then my daughter sleeps. Well, she sleeps the way children
+        sleep.
+
+        Don’t say, it’s over. Ask who she is looking for.
+        """
+    ),
+    what="A mother tells how her daughter came home after nine months in another family. They are still together.",
+    made_by="checked",
+    in_short=(
+        "Le texte dit la même chose que vous, du début à la fin. «Doudou» est devenu «soft toy», et «beignets», «fritters». "
+        "Une machine a fait le premier essai. Une personne a tout relu et corrigé."
+    ),
+    intruder_note=(
+        "The foster carer would know the Sunday and the toy. The mother knows, and has told her. The fritters have no name "
+        "of a country. We tried both in English: nothing."
+    ),
+)
+
 STORY = Told(
     key="qui-elle-cherche",
     title="Qui elle cherche",
@@ -75,6 +112,7 @@ STORY = Told(
         then=Then.ASK,
         not_near=frozenset({"west-yorkshire"}),
         media=frozenset({Medium.WORDS, Medium.OWN_VOICE}),
+        translations=frozenset({ENGLISH}),
     ),
     court=Court(
         Stage.NONE,
@@ -87,4 +125,5 @@ STORY = Told(
     sent_days_ago=7,
     language="fr",
     recordings=(HEARD,),
+    english=IN_ENGLISH,
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from archive.demo.pieces import Choices, Court, Covered, Recording, Standing, Told
+from archive.demo.pieces import Choices, Court, Covered, Recording, Standing, Told, prose
 from archive.editions.edition import ContentNote, Cue
+from archive.ground.languages import ENGLISH
 from archive.rules.consent import Audience, Medium, Profession, Then, Use
 from archive.rules.court import Basis, Content, Stage
+from stories.tongues import Words
 
 HEARD = Recording(
     "una_carta_al_ano.ogg",
@@ -37,6 +39,41 @@ HEARD = Recording(
     ),
 )
 
+IN_ENGLISH = Words(
+    title="One letter a year",
+    words=prose(
+        """
+        Well. I don’t know where to start. I’ll start with the letter.
+
+        I live in a city, I’ve lived there for many years. I clean offices, at night.
+
+        My son has another family. They adopted him when he was, when he could already walk. I am allowed to write him a
+        letter. One, a year.
+
+        The first one I wrote in Spanish. Everything I know about loving, I know in Spanish. They gave it back to me. That
+        it couldn’t be checked. That it had to be in English. So I wrote it in English, and it looked, I don’t know. It
+        looked like a letter from the bank.
+
+        Until a new woman came to that office. And she told me, write it in Spanish. We’ll read it together, slowly, and
+        I will answer for it. And the letter went off in Spanish, in summer.
+
+        In the answer there was a drawing. A dog. And underneath, in his own writing, it said ola. Hello. Without the h.
+
+        I still call him by his name. Very quietly, on the bus, when nobody is there.
+        """
+    ),
+    what="A mother tells of the letters she writes to her son, who was adopted. It is quiet.",
+    made_by="person",
+    in_short=(
+        "Dice lo mismo que usted contó: la carta devuelta, la mujer que la leyó con usted, el perro y la palabra «ola». "
+        "Como en inglés no se nota la hache que falta, añadimos: «Hello. Without the h»."
+    ),
+    intruder_note=(
+        "Her son’s other family could know the drawing and the word, as in Spanish. She wants both kept. An interpreter "
+        "who does not know her read it: nothing in the English tells where she comes from."
+    ),
+)
+
 STORY = Told(
     key="una-carta-al-ano",
     title="Una carta al año",
@@ -60,6 +97,7 @@ STORY = Told(
         then=Then.ASK,
         not_near=frozenset({"south-london"}),
         media=frozenset({Medium.WORDS, Medium.OWN_VOICE}),
+        translations=frozenset({ENGLISH}),
     ),
     court=Court(
         Stage.ENDED,
@@ -72,4 +110,5 @@ STORY = Told(
     sent_days_ago=45,
     language="es",
     recordings=(HEARD,),
+    english=IN_ENGLISH,
 )

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.editions import shelf
 from archive.editions.quilt import patch
-from archive.editions.show import article
+from archive.editions.show import article, name_of
 from archive.ground import accounts, web
 from archive.ground.web import only_for
 from archive.reading import complaining, forms, playlists, teaching, viewers
@@ -100,11 +100,14 @@ def story(id: str) -> ResponseReturnValue:
         sign_in=sign_in,
         now=web.moment().now,
     )
+    others = shelf.versions(room().shelf, id, viewer(), web.moment())
     shown = page(
         "story.html",
         edition=edition.id,
         title=edition.content.title,
         article=article(edition.content),
+        version=name_of(edition.content) if others else "",
+        versions=tuple((other.id, name_of(other.content)) for other in others),
         patch=patch(edition.id, size=240),
         who=viewers.who_may_see(edition.grant),
         whom=viewers.for_whom(edition.grant),

@@ -1,0 +1,125 @@
+"""Translating: a list of what waits, and one page a story. What was typed is handed back with whatever was refused."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from archive.editions import show
+from archive.editions.edition import MADE_BY
+from archive.ground import languages, web
+from archive.ground.web import only_for
+from archive.rules.errors import BadInput, Refused
+from moderation import forms, staff, translating
+from moderation.routes.here import desk, me, session, to
+from moderation.routes.review import story_of
+from stories import tongues
+from stories.tongues import Basis, Standing, Words
+
+bp = Blueprint("translating", __name__)
+reads = only_for(*staff.READERS)
+
+STANDS = {
+    "": "nobody has begun",
+    Standing.WORKING: "being typed",
+    Standing.SECOND: "waits for a second person",
+    Standing.HERS: "with her, for her yes",
+    Standing.YES: "she said yes",
+    Standing.NO: "she said no, or took it back; what is kept now is a new one",
+}
+
+
+@bp.get("/translations")
+@reads
+def waiting() -> ResponseReturnValue:
+    """Show what could be put into English now."""
+    return render_template(
+        "desk/translations.html",
+        lines=translating.waiting(desk(), session()),
+        stands=STANDS,
+        named=languages.english_name,
+        me=web.visitor(),
+    )
+
+
+@bp.get("/stories/<id>/english")
+@reads
+def english(id: str) -> ResponseReturnValue:
+    """Show the finished version, anonymised, with its translation beside it; never what she sent."""
+    return _page(id)
+
+
+@bp.post("/stories/<id>/english")
+@reads
+def keep(id: str) -> ResponseReturnValue:
+    """Keep what was typed; then finish it, or agree as a second person, when that was pressed."""
+    form = request.form
+    words, saved = forms.translated(form), int(form["saved"]) if form.get("saved", "").isdecimal() else -1
+    try:
+        story = story_of(id)
+        if form.get("do") == "agree":
+            _refuse_if_changed(id, words)
+            translating.agree(desk(), session(), story, me(), web.moment())
+            return to(".waiting")
+        translating.keep(desk(), session(), story, words, saved=saved, staff_id=me(), moment=web.moment())
+        if form.get("do") != "ready":
+            return to(".english", id=id)
+        translating.ready(desk(), session(), story, me(), web.moment())
+    except (BadInput, Refused) as found:
+        session().rollback()
+        return web.refused(found, _page(id, words, found.sentences))
+    return to(".waiting")
+
+
+def _refuse_if_changed(id: str, words: Words) -> None:
+    row, _ = translating.open_for(desk(), session(), story_of(id))
+    if row is not None and not translating.says_the_same(tongues.read(desk(), row), words):
+        raise Refused("You changed the translation. Press Keep it; then somebody else agrees.")
+
+
+def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -> Response:
+    story = story_of(id)
+    try:
+        row, of = translating.open_for(desk(), session(), story)
+    except Refused as found:
+        if typed is None:
+            raise
+        # Her words changed, or her yes, while it was typed: it is not kept, and not lost.
+        lost = render_template(
+            "desk/translation-typed.html", words=typed, problems=problems or found.sentences, me=web.visitor()
+        )
+        return Response(lost)
+    words = tongues.read(desk(), row) if row is not None else translating.begun(desk(), session(), story)
+    state = row.state if row is not None else ""
+    shown = render_template(
+        "desk/translation.html",
+        id=id,
+        problems=problems,
+        gist=of.body.what,
+        told_in=languages.english_name(story.language),
+        told_in_tag=story.language,
+        own=show.article(tongues.in_writing(of)),
+        words=typed or words,
+        saved=row.saved if row is not None else 0,
+        state=state,
+        stands=STANDS[state],
+        is_open=state in ("", Standing.WORKING, Standing.SECOND, Standing.NO),
+        finished_by_me=row is not None and row.first == me(),
+        names=staff.names(session()),
+        first=(row.first or "") if row is not None else "",
+        article=show.article(tongues.content(story, row, words, of.body))
+        if _is_done(state) and row
+        else None,
+        left=_left(id, of, words),
+        kinds=MADE_BY,
+        me=web.visitor(),
+    )
+    return Response(shown)
+
+
+def _is_done(state: str) -> bool:
+    return state in (Standing.SECOND, Standing.HERS, Standing.YES)
+
+
+def _left(id: str, of: Basis, words: Words) -> tuple[str, ...]:
+    return tongues.open_in(desk(), story_of(id), words, of)

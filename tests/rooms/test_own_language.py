@@ -1,0 +1,526 @@
+"""Her own words and a translation of them: two versions of one story, each with a yes of its own and a no of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.checking import public
+from archive.demo import panels
+from archive.demo.pieces import Told as Shown
+from archive.demo.told import qui_elle_cherche, una_carta_al_ano
+from archive.editions import press, shelf
+from archive.editions.edition import Content
+from archive.editions.index import Index, open_index
+from archive.ground.db import reading
+from archive.rules import publication
+from archive.rules.clock import Moment
+from archive.rules.consent import Consent, Grant, Medium, Outlet
+from archive.rules.court import Basis
+from archive.rules.court import Content as About
+from archive.rules.errors import NotFound, Refused
+from archive.settings import Place
+from moderation import anonymise, court, decisions, queue, sweeps, translating
+from stories import answers, consenting, drafts, finished, sayings, taking_back, tongues, withdrawal, wording
+from stories.desk import Desk
+from stories.tables import Outing, State, Story, TranslationAnswer
+from stories.tongues import How, Standing, Words
+from tests.phone import Phone
+from tests.rooms.test_notes_returning import code
+from tests.town import MIDWIVES, consent, grant
+
+__all__ = ["code"]
+"""A fixture of another test that these ones ask for by name."""
+
+HERS = "Me sentaron en la sala de Croydon. Nadie me miró. Mateo dormía."
+SHOWN = "Me sentaron en la sala de una ciudad. Nadie me miró. El niño dormía."
+ENGLISH = "They sat me down in a room in a town. Nobody looked at me. My son was asleep."
+TYPED = Words(
+    "The room", ENGLISH, "A mother waits in a room.", "person",
+    "Aquí dice que la sentaron en una sala y que nadie la miró.", "", "Asked an interpreter: nobody could.",
+)  # fmt: skip
+ENGLAND = "en-GB"
+BOTH = frozenset({ENGLAND})
+
+
+class Told:
+    """One story that was told in Spanish, and the hands through which it goes."""
+
+    def __init__(self, desk: Desk, index: Index, given: Grant) -> None:
+        """Tell it, and have two people read it."""
+        self.desk, self.index = desk, index
+        with self.story() as (session, story):
+            self.id = story.id
+            yes = replace(consent(given), wording=wording.CURRENT.hash, given_on=self.now.today)
+            consenting.record(desk, session, story, yes, version="4", moment=self.now)
+            consenting.send(session, story, self.now)
+        self.read_by_two()
+
+    id = ""
+
+    @property
+    def now(self) -> Moment:
+        """This moment, by the house clock."""
+        return self.desk.clock.moment()
+
+    @contextmanager
+    def story(self) -> Iterator[tuple[Session, Story]]:
+        """Hand out the story in one transaction; begin it the first time."""
+        with Session(self.desk.engine, expire_on_commit=False) as session, session.begin():
+            if self.id:
+                yield session, drafts.story(session, self.id)
+                return
+            story = drafts.new_story(self.desk, session, drafts.begin(session, self.now), self.now)
+            story.stage, story.language = "none", "es"
+            drafts.save(self.desk, session, story, title="La sala", words=HERS, moment=self.now)
+            yield session, story
+
+    def read_by_two(self) -> None:
+        """Mark, describe and check it, and have a second person agree."""
+        with self.story() as (session, story):
+            queue.claim(session, self.id, "ann", self.now)
+            copy = anonymise.open_copy(self.desk, session, story, self.now)
+            for phrase, instead, kind in (("Croydon", "una ciudad", "place"), ("Mateo", "El niño", "person")):
+                anonymise.mark(
+                    self.desk, session, story, copy, phrase=phrase, kind=kind, instead=instead, staff_id="ann",  # type: ignore[arg-type]
+                    moment=self.now,
+                )  # fmt: skip
+            anonymise.describe(
+                self.desk, session, story, copy, title="La sala", what="Una madre espera.", warnings=(), themes=("8.2",),
+                intruder_note="Asked: nobody could.", staff_id="ann", moment=self.now,
+            )  # fmt: skip
+            panels.ask(self.desk, session, self.id, "ann", self.now)
+            decisions.ready(self.desk, session, story, "ann", self.now)
+            court.record(
+                self.desk, session, story, basis=Basis.NOT_ABOUT, content=About.OWN_LIFE, reference="read",
+                may_publish="", until=None, staff_id="rev", moment=self.now,
+            )  # fmt: skip
+        with self.story() as (session, story):
+            queue.claim(session, self.id, "bea", self.now)
+            decisions.agree(self.desk, session, story, "bea", self.now)
+
+    def release(self) -> None:
+        """Say yes to her own words, and let the worker run."""
+        with self.story() as (session, story):
+            copy = finished.newest(session, self.id)
+            consenting.release(self.desk, session, story, copy, seal=copy.seal or "", moment=self.now)
+        self.work()
+
+    def work(self) -> None:
+        """Run the worker's publishing."""
+        decisions.publish(self.desk, self.index, self.id, self.now)
+
+    def translate(self, words: Words = TYPED) -> None:
+        """Type a translation, and have a second person agree."""
+        with self.story() as (session, story):
+            row = tongues.newest(session, self.id)
+            saved = row.saved if row is not None else 0
+            translating.keep(self.desk, session, story, words, saved=saved, staff_id="ann", moment=self.now)
+            translating.ready(self.desk, session, story, "ann", self.now)
+        with self.story() as (session, story):
+            translating.agree(self.desk, session, story, "bea", self.now)
+
+    def release_english(self) -> None:
+        """Say yes to the English words, and let the worker run."""
+        with self.story() as (session, story):
+            row = tongues.newest(session, self.id)
+            assert row is not None
+            tongues.release(
+                self.desk, session, story, seal=row.seal or "", how=How.READ_TO_HER, moment=self.now
+            )
+        self.work()
+
+    def both_out(self) -> Told:
+        """Put out both versions."""
+        self.release()
+        self.translate()
+        self.release_english()
+        return self
+
+    def narrow(self, **less: object) -> None:
+        """Make her yes smaller."""
+        with self.story() as (session, story):
+            before = consenting.newest(self.desk, session, self.id)
+            assert before is not None
+            smaller = replace(before.grant, **less)  # type: ignore[arg-type]
+            withdrawal.narrow(self.desk, session, story, smaller, version="4", moment=self.now)
+
+    def out(self) -> dict[str, Content]:
+        """Return what can be met now, by its language."""
+        found = shelf.find(
+            self.desk.press.shelf, sorted(shelf.ids(self.desk.press.shelf)), MIDWIVES, Outlet.PAGE, self.now
+        )
+        return {one.content.language: one.content for one in found}
+
+    def standing(self) -> str:
+        """Return where the newest translation stands."""
+        with Session(reading(self.desk.engine)) as session:
+            row = tongues.newest(session, self.id)
+            return row.state if row is not None else ""
+
+    def given(self) -> Consent:
+        """Return her consent as it stands."""
+        with Session(reading(self.desk.engine)) as session:
+            found = consenting.newest(self.desk, session, self.id)
+            assert found is not None
+            return found
+
+
+@pytest.fixture
+def index(place: Place) -> Index:
+    """The search index of this test's place."""
+    return open_index(place.index)
+
+
+@pytest.fixture
+def told(desk: Desk, index: Index) -> Told:
+    """A story of which both versions may go out."""
+    return Told(desk, index, grant(translations=BOTH))
+
+
+def test_both_versions_go_out_each_as_itself(told: Told) -> None:
+    found = told.both_out().out()
+    assert (found["es"].words, found[ENGLAND].words) == (SHOWN, ENGLISH)
+    assert (found[ENGLAND].told_in, found[ENGLAND].made_by) == ("es", "person")
+    assert found["es"].translation == "" and found[ENGLAND].translation == ENGLAND
+    assert not list(public.outings(told.desk)) and not list(public.shelf(told.desk))
+
+
+def test_the_yes_to_one_version_is_no_yes_to_the_other(told: Told) -> None:
+    told.release()
+    assert told.out().keys() == {"es"}
+    told.translate()
+    told.work()
+    assert told.out().keys() == {"es"}, "it was made and read by two, and she has not released it"
+    told.release_english()
+    assert told.out().keys() == {"es", ENGLAND}
+
+
+def test_silence_is_no_translation(desk: Desk, index: Index) -> None:
+    told = Told(desk, index, grant())
+    told.release()
+    with pytest.raises(Refused, match="not said yes to her words in English"):
+        told.translate()
+    assert not translating.waiting(desk, Session(reading(desk.engine)))
+    assert told.out().keys() == {"es"}
+
+
+def test_with_only_the_translation_allowed_her_own_words_never_leave(desk: Desk, index: Index) -> None:
+    told = Told(desk, index, grant(own_words=False, translations=BOTH))
+    told.release()
+    assert not told.out()
+    told.translate()
+    told.release_english()
+    assert told.out().keys() == {ENGLAND}
+    told.work()
+    assert told.out().keys() == {ENGLAND} and not list(public.outings(desk))
+
+
+@pytest.mark.parametrize(
+    ("less", "left"), [({"translations": frozenset()}, "es"), ({"own_words": False}, ENGLAND)]
+)
+def test_one_version_is_taken_back_at_once_and_the_other_stays(
+    told: Told, less: dict[str, object], left: str
+) -> None:
+    told.both_out()
+    told.narrow(**less)
+    assert told.out().keys() == {left}
+    told.work()
+    assert told.out().keys() == {left}, "the worker brings nothing back"
+    sweeps.purge_index(told.desk, told.index)
+    assert len(told.index.ids()) == 1
+    stems = {"es": "mir", ENGLAND: "asleep"}
+    gone = next(language for language in stems if language != left)
+    assert not any(term.startswith(stems[gone]) for term in told.index.terms())
+    with Session(reading(told.desk.engine)) as session:
+        assert session.execute(select(Story.state)).scalar_one() == State.PUBLISHED
+
+
+def test_nothing_left_is_what_hide_is_for(told: Told) -> None:
+    told.both_out()
+    with pytest.raises(Exception, match="Hide it now"):
+        told.narrow(own_words=False, translations=frozenset())
+    assert told.out().keys() == {"es", ENGLAND}
+
+
+def test_a_translation_taken_back_comes_out_again_only_anew(told: Told) -> None:
+    told.both_out()
+    told.narrow(translations=frozenset())
+    assert told.standing() == Standing.NO
+    with told.story() as (session, story):
+        wider = replace(told.given(), grant=replace(told.given().grant, translations=BOTH))
+        consenting.record(told.desk, session, story, wider, version="4", moment=told.now)
+    told.work()
+    assert told.out().keys() == {"es"}
+    told.translate(replace(TYPED, title="The room again"))
+    told.release_english()
+    assert told.out()[ENGLAND].title == "The room again"
+
+
+def test_her_changed_words_close_the_translation_of_the_old_ones(told: Told) -> None:
+    told.both_out()
+    with told.story() as (session, story):
+        copy = finished.newest(session, told.id)
+        left = taking_back.without(told.desk, story, finished.read(told.desk, copy), ["w.1"])
+        withdrawal.take_back(told.desk, session, story, copy, left, told.now)
+    assert not told.out()
+    with told.story() as (session, story):
+        queue.claim(session, told.id, "bea", told.now)
+        decisions.agree(told.desk, session, story, "bea", told.now)
+    told.release()
+    assert told.out().keys() == {"es"}, "the English words tell what she took back"
+    with told.story() as (session, story):
+        with pytest.raises(Refused):
+            tongues.release(told.desk, session, story, seal="", how=How.READ, moment=told.now)
+        assert translating.waiting(told.desk, session)[0].state == ""
+    told.translate(replace(TYPED, words="They sat me down. My son was asleep."))
+    told.release_english()
+    assert "Nobody looked" not in told.out()[ENGLAND].words
+
+
+def test_hidden_brought_back_and_deleted_both_go_together(told: Told) -> None:
+    told.both_out()
+    with told.story() as (session, story):
+        withdrawal.hide(told.desk, session, story, told.now)
+    assert not told.out()
+    with told.story() as (session, story):
+        withdrawal.bring_back(session, story, told.now)
+    told.work()
+    assert told.out().keys() == {"es", ENGLAND}
+    with told.story() as (session, story):
+        withdrawal.delete(told.desk, session, story, told.now)
+    told.work()
+    with Session(reading(told.desk.engine)) as session:
+        assert not told.out() and not session.execute(select(Outing)).first()
+        assert not session.execute(select(TranslationAnswer)).first()
+
+
+def test_a_translation_never_says_what_was_taken_out_of_her_own_words(told: Told) -> None:
+    with pytest.raises(Refused, match="mark 2 takes out") as found:
+        told.translate(replace(TYPED, words=f"{ENGLISH} MATEO slept.", title="In Croydon"))
+    assert "Mateo" not in str(found.value) and "mark 1 takes out" in str(found.value)
+    with pytest.raises(Refused, match="mark 1"):
+        told.translate(replace(TYPED, stay="Mateo", words=f"{ENGLISH} Mateo.", what="Croydon"))
+    told.translate(replace(TYPED, stay="Mateo", words=f"{ENGLISH} mateo."))
+
+
+@pytest.mark.parametrize("box", ["title", "words", "what", "made_by", "in_short", "intruder_note"])
+def test_a_translation_is_not_done_while_something_is_missing(told: Told, box: str) -> None:
+    with pytest.raises(Refused):
+        told.translate(replace(TYPED, **{box: ""}))
+
+
+def test_it_takes_two_and_what_changes_between_them_is_read_anew(told: Told) -> None:
+    with told.story() as (session, story):
+        translating.keep(told.desk, session, story, TYPED, saved=0, staff_id="ann", moment=told.now)
+        translating.ready(told.desk, session, story, "ann", told.now)
+        with pytest.raises(Refused, match="A second person"):
+            translating.agree(told.desk, session, story, "ann", told.now)
+        again = replace(TYPED, title="Other")
+        translating.keep(told.desk, session, story, again, saved=1, staff_id="bea", moment=told.now)
+        with pytest.raises(Refused, match="not open"):
+            translating.agree(told.desk, session, story, "bea", told.now)
+        with pytest.raises(Refused, match="changed it meanwhile"):
+            translating.keep(told.desk, session, story, TYPED, saved=1, staff_id="ann", moment=told.now)
+
+
+def test_nobody_translates_before_two_people_have_read_her_own_words(desk: Desk, index: Index) -> None:
+    told = Told(desk, index, grant(translations=BOTH))
+    with told.story() as (session, story):
+        consenting.ask_back(session, story, told.now)
+        with pytest.raises(Refused, match="not finished"):
+            translating.keep(desk, session, story, TYPED, saved=0, staff_id="ann", moment=told.now)
+
+
+def test_the_press_asks_for_which_version_the_clearance_is(told: Told) -> None:
+    told.both_out()
+    with Session(reading(told.desk.engine)) as session:
+        facts = decisions.facts_of(told.desk, session, drafts.story(session, told.id))
+    hers = publication.clear(facts, told.now)
+    with pytest.raises(Refused):
+        press.put_out(told.desk.press, hers, "another", told.out()[ENGLAND], ["8.2"])
+    forged = replace(facts, translation=ENGLAND)
+    with pytest.raises(Refused, match="not the version"):
+        press.put_out(
+            told.desk.press, publication.clear(forged, told.now), "another", told.out()["es"], ["8.2"], elsewhere=0
+        )  # fmt: skip
+
+
+def test_a_trainer_is_offered_only_versions_that_may_be_seen(told: Told) -> None:
+    told.both_out()
+    with Session(reading(told.desk.engine)) as session:
+        ids = {
+            one.translation_id is None: one.edition_id for one in session.execute(select(Outing)).scalars()
+        }
+    here = told.desk.press.shelf
+    assert [one.id for one in shelf.versions(here, ids[True], MIDWIVES, told.now)] == [ids[False]]
+    told.narrow(translations=frozenset())
+    assert not shelf.versions(here, ids[True], MIDWIVES, told.now)
+    with pytest.raises(NotFound):
+        shelf.get(here, ids[False], MIDWIVES, Outlet.PAGE, told.now)
+
+
+@pytest.mark.parametrize("shown", [una_carta_al_ano.STORY, qui_elle_cherche.STORY], ids=lambda one: one.key)
+def test_what_the_demo_says_in_english_goes_the_whole_way(told: Told, shown: Shown) -> None:
+    assert shown.english is not None
+    told.release()
+    told.translate(shown.english)
+    told.release_english()
+    assert told.out()[ENGLAND].words == shown.english.words
+
+
+def test_a_story_told_in_english_has_no_kin(desk: Desk, index: Index) -> None:
+    told = Told(desk, index, grant())
+    with told.story() as (_, story):
+        story.language = ENGLAND
+        assert not tongues.has_another(story) and tongues.kin(desk, story) == ""
+        story.language = "es"
+        assert tongues.kin(desk, story) and story.id not in tongues.kin(desk, story)
+
+
+# On her phone
+
+
+class Hers:
+    """Her phone, on a story that she told in Spanish and that two people have read."""
+
+    def __init__(self, desk: Desk, notes: Flask, index: Index | None) -> None:
+        """Tell it on the phone, and have it read."""
+        self.phone = Phone(notes)
+        self.code = self.phone.tell(HERS, title="La sala")
+        self.phone.say_yes().press("status")
+        id = next(value.split(":")[1] for value in self.phone.form.buttons if value.startswith("notes:"))
+        with Session(desk.engine) as session, session.begin():
+            drafts.story(session, id).language = "es"
+        self.told = object.__new__(Told)
+        self.told.desk, self.told.index, self.told.id = desk, index, id  # type: ignore[assignment]
+        self.told.read_by_two()
+        self.phone.press("rest").come_back(self.code)
+
+    def release(self) -> Hers:
+        """Say yes to her own words."""
+        self.phone.press("see").unlock(self.code).press("release")
+        self.told.work()
+        self.phone.press("stop").press("back")
+        return self
+
+
+@pytest.fixture
+def hers(desk: Desk, notes: Flask, index: Index) -> Hers:
+    """Her phone."""
+    return Hers(desk, notes, index)
+
+
+def test_she_is_asked_about_english_and_says_yes_to_each_apart(hers: Hers) -> None:
+    phone, told = hers.release().phone, hers.told
+    assert sayings.ENGLISH_NOT_ASKED in phone.text
+    phone.press("to-tongue")
+    assert phone.form.fields["tongue"] == ["own"], "English is not ticked before she ticks it"
+    phone.press("go-on", tick={"tongue": ["own", ENGLAND]})
+    assert phone.page == "narrow" and "My words in English" in phone.text
+    told.translate()
+    phone.press("status")
+    assert sayings.ENGLISH_WAITS in phone.text
+    phone.press("english")
+    with phone.client.application.test_request_context():
+        from archive.editions.show import article
+
+        with Session(reading(told.desk.engine)) as session:
+            story, row = drafts.story(session, told.id), tongues.newest(session, told.id)
+            of = tongues.basis(told.desk, session, story)
+            assert row is not None and of is not None
+            content = tongues.content(story, row, tongues.read(told.desk, row), of.body)
+        assert str(article(content)) in phone.html, "the learners' own bytes"
+    assert 'lang="es"' in phone.html and "Aquí dice" in phone.text and "A person put your words" in phone.text
+    phone.press("english-yes")
+    assert phone.page == "english" and sayings.HOW_MET in phone.text
+    phone.press("english-yes", tick={"how": ["read-to-her"]})
+    told.work()
+    phone.press("receipt")
+    assert "You said yes to your words in English" in phone.text and "Someone read it to you" in phone.text
+    phone.press("status")
+    assert {sayings.OWN_OUT, sayings.ENGLISH_OUT} <= set(phone.text.split("\n"))
+
+
+def _with_english(hers: Hers) -> Phone:
+    phone = hers.release().phone
+    phone.press("to-tongue").press("go-on", tick={"tongue": ["own", ENGLAND]})
+    hers.told.translate()
+    return phone.press("status")
+
+
+def test_she_says_no_to_the_english_words_and_her_own_stay(hers: Hers) -> None:
+    phone = _with_english(hers).press("english").press("english-no")
+    assert sayings.NO_ENGLISH in phone.text and hers.told.standing() == Standing.NO
+    hers.told.work()
+    assert not hers.told.given().grant.translations and sayings.OWN_OUT in phone.text
+    assert not translating.waiting(hers.told.desk, Session(reading(hers.told.desk.engine)))
+
+
+def test_either_one_is_taken_back_by_one_button_and_the_last_one_hides_it(hers: Hers) -> None:
+    phone = _with_english(hers).press("english").press("english-yes", tick={"how": ["read"]})
+    hers.told.work()
+    phone.press("stop").press("own-back")
+    assert sayings.OWN_BACK in phone.text
+    with Session(reading(hers.told.desk.engine)) as session:
+        assert tongues.out(session, hers.told.id) == (False, True)
+    phone.press("stop")
+    assert not any(value.startswith("own-back") for value in phone.form.buttons)
+    phone.press("english-back")
+    assert phone.page == "hidden" and sayings.THAT_WAS_ALL in phone.text
+
+
+def test_an_old_page_of_english_words_gets_where_it_stands(hers: Hers) -> None:
+    phone = _with_english(hers).press("english")
+    fields = phone.form.fields
+    phone.press("english-no")
+    phone.send(fields | {"do": [f"english-yes:{hers.told.id}"], "how": ["read"]})
+    assert phone.page == "status" and hers.told.standing() == Standing.NO
+
+
+def test_more_than_she_said_before_is_no_way_back_for_her_own_words(hers: Hers) -> None:
+    phone = _with_english(hers)
+    phone.press("to-tongue").press("go-on", tick={"tongue": [ENGLAND]})
+    phone.press("to-tongue").press("go-on", tick={"tongue": ["own", ENGLAND]})
+    assert phone.page == "tongue" and "more people" in phone.text
+
+
+def test_what_she_took_back_does_not_stand_ticked_when_she_says_yes_again(hers: Hers) -> None:
+    phone = _with_english(hers).press("english").press("english-yes", tick={"how": ["read"]})
+    hers.told.work()
+    phone.press("stop").press("own-back")
+    with hers.told.story() as (session, story):
+        withdrawal.lapse(hers.told.desk, session, story, hers.told.now)
+    phone.press("stop").press("back").press("who")
+    with Session(reading(hers.told.desk.engine)) as session:
+        story = drafts.story(session, hers.told.id)
+        assert answers.answers_of(hers.told.desk, story).tongue == (ENGLAND,)
+
+
+def test_her_changed_words_say_that_english_is_made_anew(hers: Hers) -> None:
+    phone = _with_english(hers).press("english").press("english-yes", tick={"how": ["read"]})
+    hers.told.work()
+    with hers.told.story() as (session, story):
+        copy = finished.newest(session, story.id)
+        left = taking_back.without(hers.told.desk, story, finished.read(hers.told.desk, copy), ["w.1"])
+        withdrawal.take_back(hers.told.desk, session, story, copy, left, hers.told.now)
+    with hers.told.story() as (session, story):
+        queue.claim(session, story.id, "bea", hers.told.now)
+        decisions.agree(hers.told.desk, session, story, "bea", hers.told.now)
+    assert sayings.ENGLISH_BEING_MADE in phone.press("stop").press("back").text
+
+
+def test_a_story_in_english_is_asked_nothing_of_this(phone: Phone, code: tuple[str, str]) -> None:
+    phone.come_back(code)
+    assert "English" not in phone.text and not any("tongue" in value for value in phone.form.buttons)
+
+
+def test_a_form_of_another_medium_is_no_part_of_a_translation(desk: Desk, index: Index) -> None:
+    told = Told(desk, index, grant(translations=BOTH, media=frozenset({Medium.WORDS, Medium.OWN_VOICE})))
+    assert told.both_out().out()[ENGLAND].media == ()

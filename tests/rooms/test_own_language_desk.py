@@ -1,0 +1,89 @@
+"""The Desk's pages for a translation: beside the anonymised words alone, nothing typed is lost, and two people."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+import pytest
+from flask import Flask
+
+from archive.editions.index import Index, open_index
+from archive.settings import Place
+from stories import tongues
+from stories.desk import Desk
+from stories.tongues import Standing
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
+from tests.rooms.test_own_language import TYPED, Told
+from tests.town import grant
+
+__all__ = ["app"]
+"""A fixture of another test that these ones ask for by name."""
+
+BOTH = frozenset({"en-GB"})
+
+
+@pytest.fixture
+def index(place: Place) -> Index:
+    """The search index of this test's place."""
+    return open_index(place.index)
+
+
+@pytest.fixture
+def told(desk: Desk, index: Index) -> Told:
+    """A story told in Spanish, whose words may be put into English."""
+    return Told(desk, index, grant(translations=BOTH))
+
+
+def test_a_translator_meets_the_anonymised_words_and_never_what_she_sent(app: Flask, told: Told) -> None:
+    moderator = _sign_in(app, "ann")
+    page = moderator.get("/translations", **HOST).get_data(as_text=True)
+    assert f"/stories/{told.id}/english" in page and "Spanish" in page and "nobody has begun" in page
+    page = moderator.get(f"/stories/{told.id}/english", **HOST).get_data(as_text=True)
+    assert "en la sala de una ciudad" in page and '<article class="edition" lang="es">' in page
+    assert "Croydon" not in page and "Mateo" not in page
+
+
+def test_it_is_kept_finished_and_agreed_to_by_two_people(app: Flask, told: Told) -> None:
+    ann, bea, address = _sign_in(app, "ann"), _sign_in(app, "bea"), f"/stories/{told.id}/english"
+    form = asdict(TYPED)
+    assert _post(ann, address, do="keep", saved="0", **form)[0] == 303
+    status, page = _post(ann, address, do="keep", saved="0", **form | {"words": "Typed on an old page."})
+    assert status == 409 and "A colleague has changed it" in page and "Typed on an old page." in page
+    status, page = _post(ann, address, do="ready", saved="1", **form | {"intruder_note": ""})
+    assert status == 409 and "who could still tell" in page and TYPED.words in page
+    assert _post(ann, address, do="ready", saved="1", **form)[0] == 303
+    status, page = _post(ann, address, do="agree", saved="1", **form)
+    assert status == 409 and "A second person has to agree" in page
+    status, page = _post(bea, address, do="agree", saved="1", **form | {"title": "Another"})
+    assert status == 409 and "Press Keep it" in page
+    assert _post(bea, address, do="agree", saved="1", **form)[0] == 303
+    assert told.standing() == Standing.HERS
+    assert "What others would see" in bea.get(address, **HOST).get_data(as_text=True)
+    assert "with her, for her yes" in bea.get("/translations", **HOST).get_data(as_text=True)
+
+
+def test_without_her_yes_there_is_nothing_to_translate(app: Flask, desk: Desk, index: Index) -> None:
+    told = Told(desk, index, grant())
+    moderator = _sign_in(app, "ann")
+    answer = moderator.get(f"/stories/{told.id}/english", **HOST)
+    assert answer.status_code == 409 and tongues.NO_YES in answer.get_data(as_text=True)
+
+
+def test_what_was_typed_while_she_took_it_back_is_handed_back(app: Flask, told: Told) -> None:
+    moderator = _sign_in(app, "ann")
+    told.narrow(translations=frozenset())
+    status, page = _post(moderator, f"/stories/{told.id}/english", do="keep", saved="0", **asdict(TYPED))
+    assert status == 409 and TYPED.words in page and tongues.NO_YES in page
+
+
+def test_the_administrator_sees_neither_page(app: Flask, told: Told) -> None:
+    admin = _sign_in(app, "adm")
+    for address in ("/translations", f"/stories/{told.id}/english"):
+        assert admin.get(address, **HOST).status_code in (403, 404)
+
+
+def test_a_machine_draft_says_so_to_everyone(told: Told) -> None:
+    told.release()
+    told.translate(replace(TYPED, made_by="checked"))
+    told.release_english()
+    assert told.out()["en-GB"].made_by == "checked"
