@@ -10,13 +10,14 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import media
+from tests.bench.grading import GRADE, grading
 from tests.bench.pages import pages
 from tests.bench.phone import phone
 from tests.bench.ranges import put_recording, ranges
 from tests.bench.searching import searching
 from tests.bench.served import served
 
-PARTS = ("search", "pages", "ranges", "picture", "sound", "phone")
+PARTS = ("search", "pages", "ranges", "picture", "sound", "disguise", "phone")
 
 
 def main() -> None:
@@ -26,6 +27,7 @@ def main() -> None:
     asked.add_argument("--stories", type=int, nargs="+", default=[1_000, 10_000], help="how many to search")
     asked.add_argument("--queries", type=int, default=60, help="of each class")
     asked.add_argument("--sound", type=int, nargs="+", default=[10, 60], help="minutes of the recordings")
+    asked.add_argument("--grade", nargs="+", metavar="WORD", help=GRADE)
     how = asked.parse_args()
     if unknown := set(how.parts) - set(PARTS):
         asked.error(f"no such part: {', '.join(sorted(unknown))}")
@@ -42,6 +44,9 @@ def main() -> None:
             media.picture(Path(folder))
         if "sound" in wanted:
             media.sounds(Path(folder), how.sound)
+        if "disguise" in wanted:
+            media.softened(Path(folder), how.sound)
+            grading(how.grade)
         if "phone" in wanted:
             phone(Path(folder) / "notes")
 
