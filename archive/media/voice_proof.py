@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, BinaryIO
 
-from archive.media import cage
+from archive.media import cage, sound_proof
 from archive.media.kinds import Format
 from archive.media.parts import parts
 from archive.media.sound import Cover, Heard, limits
 
 SENTENCES: Mapping[str, str] = {
+    **sound_proof.SENTENCES,
     "colour": "{file} keeps the colour of her own voice; only its pitch was changed.",
-    "length": "{file} is not as long as the recording.",
     "own": "{file} lets her own voice be heard between {start} and {end} ms.",
     "pitch": "{file} is as high as her own voice.",
-    "tag": "{file} repeats what a tag of the sender's file says.",
 }
 """By what was found. For the log of a proof: no word of a recording, and nothing of what was drawn, is in them."""
 
@@ -55,9 +54,4 @@ def faults(
     )
     for file, _ in made.values():
         file.seek(0)
-    return tuple(_said(one) for one in found)
-
-
-def _said(fault: Mapping[str, Any]) -> str:
-    known = {"file": "The sound", "start": 0, "end": 0, **fault}
-    return SENTENCES.get(known["what"], "{file} did not pass its proof.").format(**known)
+    return tuple(sound_proof.said(one, SENTENCES) for one in found)
