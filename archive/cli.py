@@ -286,6 +286,30 @@ def suggest(as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
+@click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
+@click.option(
+    "--seed", type=click.IntRange(0, 2**63), help="Draw the same voice again, to measure it. Never for use."
+)
+def disguise(source: Path, target: Path, seed: int | None) -> None:
+    """Soften the voice in the recording IN and write it to OUT (a file or a folder); exit 2 when it is refused.
+
+    WAV, MP3 or Ogg, by OUT's suffix. People who know the speaker may still know them: this is no promise.
+    """
+    from archive.media.softened import disguise as soften
+
+    if seed is not None:
+        click.echo(
+            "With --seed anybody can make this voice again: for measuring only, never for a story.", err=True
+        )
+    try:
+        click.echo(soften(source, target, seed=seed))
+    except BadInput as refused:
+        click.echo(str(refused), err=True)
+        raise SystemExit(2) from refused
+
+
+@main.command()
 @click.argument("secret")
 def digits(secret: str) -> None:
     """Print the six digits of this moment for a second factor's SECRET (for the demo's sign-ins)."""

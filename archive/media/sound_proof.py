@@ -53,9 +53,10 @@ def faults(sources: Sequence[BinaryIO], covers: Sequence[Cover], heard: Heard, m
         if not is_plain(file):
             found.append({"what": "plain", "file": name})
         file.seek(0)
-    return tuple(_said(one) for one in found)
+    return tuple(said(one, SENTENCES) for one in found)
 
 
-def _said(fault: Mapping[str, Any]) -> str:
+def said(fault: Mapping[str, Any], sentences: Mapping[str, str]) -> str:
+    """Return the sentence for what was found."""
     known = {"file": "The sound", "start": 0, "end": 0, **fault}
-    return SENTENCES.get(known["what"], "{file} did not pass its proof.").format(**known)
+    return sentences.get(known["what"], "{file} did not pass its proof.").format(**known)

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import media
+from tests.bench.grading import GRADE, grading
 from tests.bench.pages import pages
 from tests.bench.papers import papers
 from tests.bench.phone import phone
@@ -19,7 +20,7 @@ from tests.bench.searching import searching
 from tests.bench.served import served
 from tests.bench.suggest import measure
 
-PARTS = ("search", "pages", "ranges", "picture", "sound", "phone", "papers", "suggest")
+PARTS = ("search", "pages", "ranges", "picture", "sound", "disguise", "phone", "papers", "suggest")
 
 
 def main() -> None:
@@ -32,6 +33,7 @@ def main() -> None:
     asked.add_argument(
         "--texts", type=Path, default=os.environ.get("IHW_TEXTS"), help="folder of further marked texts"
     )
+    asked.add_argument("--grade", nargs="+", metavar="WORD", help=GRADE)
     how = asked.parse_args()
     if unknown := set(how.parts) - set(PARTS):
         asked.error(f"no such part: {', '.join(sorted(unknown))}")
@@ -60,6 +62,9 @@ def _media(wanted: set[str], how: argparse.Namespace) -> None:
             media.picture(Path(folder))
         if "sound" in wanted:
             media.sounds(Path(folder), how.sound)
+        if "disguise" in wanted:
+            media.softened(Path(folder), how.sound)
+            grading(how.grade)
         if "phone" in wanted:
             phone(Path(folder) / "notes")
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from archive.media import picture_proof, pictures, sound, sound_proof
+from archive.media import picture_proof, pictures, sound, sound_proof, voice, voice_proof
+from archive.media.kinds import Format
 from archive.media.pictures import Box
 from archive.media.sound import Cover
 
@@ -39,6 +40,15 @@ def sounds(folder: Path, minutes: list[int]) -> None:
     )
     made = {length: _made(folder / f"{length}.webm", _VOICE.format(length)) for length in sorted(minutes)}
     _apart("sound", *(str(one) for pair in made.items() for one in pair))
+
+
+def softened(folder: Path, minutes: list[int]) -> None:
+    """Print what a softened voice takes, made and proved, for recordings of these lengths."""
+    print(
+        "\n== softened voice (WebM/Opus in, WAV between, Opus and MP3 out): CPU s and peak MB of each child"
+    )
+    made = {length: _made(folder / f"{length}.webm", _VOICE.format(length)) for length in sorted(minutes)}
+    _apart("softened", *(str(one) for pair in made.items() for one in pair))
 
 
 def picture(folder: Path) -> None:
@@ -130,6 +140,23 @@ def _sound(source: BinaryIO, minutes: int) -> int:
     return largest
 
 
+def _softened(source: BinaryIO, minutes: int) -> None:
+    watched = _Watched()
+    heard = watched.step("hear", lambda: sound.hear([source]))
+    soft = watched.step("soften", lambda: voice.soften([source], (), heard))
+    wave = {"wav": (soft, Format.WAV)}
+    faults = watched.step("prove that it is not hers", lambda: voice_proof.faults([source], (), heard, wave))
+    again = watched.step("hear again", lambda: sound.hear([soft]))
+    made = watched.step("make", lambda: sound.make([soft], (), again))
+    for file in (soft, made.opus, made.mp3):
+        file.close()
+    soften, whole = watched.costs[1].seconds, sum(one.seconds for one in watched.costs)
+    print(f"{minutes:3} min: {', '.join(map(str, watched.costs))}; faults {faults or 'none'}")
+    print(
+        f"        real-time factor: soften {soften / (heard.ms / 1000):.3f}, all {whole / (heard.ms / 1000):.3f}"
+    )
+
+
 def _picture(source: BinaryIO) -> None:
     watched = _Watched()
     boxes = [Box(60, 48, 90, 36), Box(900, 700, 300, 200)]
@@ -147,6 +174,10 @@ if __name__ == "__main__":
     what, *given = sys.argv[1:]
     if what == "sound":
         _sounds([(path, int(minutes)) for minutes, path in zip(given[::2], given[1::2], strict=True)])
+    elif what == "softened":
+        for length, path in zip(given[::2], given[1::2], strict=True):
+            with Path(path).open("rb") as recording:
+                _softened(recording, int(length))
     else:
         with Path(given[0]).open("rb") as photo:
             _picture(photo)

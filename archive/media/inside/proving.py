@@ -10,7 +10,7 @@ Measures: `sound.md`, section 4, of the design; the figures for smear stand in `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -54,7 +54,7 @@ def work(task: dict[str, Any], files: list[BinaryIO], _: list[BinaryIO]) -> list
     lengths = _compare(_side_by_side(files, task["formats"]), ranges, streams)
     found = [fault for stream in streams for fault in stream.faults()]
     found += _lengths(lengths, task["ms"])
-    found += _words(files[:count], task["formats"], files[count:])
+    found += tags_repeated(files[:count], task["formats"], dict(zip(NAMES, files[count:], strict=True)))
     return found
 
 
@@ -133,13 +133,13 @@ def _lengths(lengths: list[int], ms: int) -> Iterator[dict[str, Any]]:
             yield {"what": "length", "file": name}
 
 
-def _words(
-    files: Sequence[BinaryIO], formats: Sequence[str], published: Sequence[BinaryIO]
+def tags_repeated(
+    files: Sequence[BinaryIO], formats: Sequence[str], published: Mapping[str, BinaryIO]
 ) -> Iterator[dict[str, Any]]:
-    """Search the published bytes for whatever the sender's tags said."""
+    """Search the published bytes, by the name of each file, for whatever the sender's tags said."""
     words = {word for file, format in zip(files, formats, strict=True) for word in _tags(file, format)}
     searched = {form for word in words for form in _spellings(word)}
-    for name, file in zip(NAMES, published, strict=True):
+    for name, file in published.items():
         if _holds(file, [form for form in searched if len(form) >= _SHORTEST_WORD]):
             yield {"what": "tag", "file": name}
 

@@ -1,0 +1,194 @@
+"""Another voice for the same words: what she has of her own is moved to the average, and from there to a voice by chance.
+
+First all that her voice has of its own is taken off: how its colours lie and spread, and, sound by sound of speech, how
+hers differs from everybody's. What is left is moved by chance, drawn once for a recording. Two runs give two voices, and
+neither says where it came from: the way back would need what was taken off, which nobody keeps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from random import Random
+
+import numpy as np
+import numpy.typing as npt
+
+from archive.media.inside.average import Average, Rows, average, powered
+from archive.media.inside.voice_frames import COLOURS, Frames
+
+COUNTED = COLOURS - 1
+"""Numbers of a colour that are moved. The first, its level, is kept: how loud she grows is how she feels."""
+
+_BATCH = 6_000
+_FEWEST = 200
+"""Frames of speech, a second, below which nothing can be said of a voice."""
+
+NOTHING = 1e-9
+"""Power of what no microphone makes: -90 dB, exact nothing."""
+
+_SHARP, _TRUST, _ROUNDS = 0.5, 40.0, 2
+_LEAST_SPREAD = 0.05
+_STRENGTH = 1.0
+"""How far colours lie from the average by chance, beside how far voices do."""
+
+_EACH, _SCALE = 0.35, 0.08
+"""The same for each class of sounds, and for how far a colour moves. A listener who takes the mean away is left with these."""
+
+_STRETCH = (0.12, 0.28)
+"""Octaves by which a throat is shorter or longer."""
+
+_HIGHEST, _LOWEST = 225.0, 105.0
+"""Hz of a middle pitch by chance: between most men and most women."""
+
+_APART = 2.5
+"""Semitones by which it is never nearer to her own."""
+
+_MELODY = 0.19
+"""How far a pitch moves around its middle, in natural logarithms: everybody's alike."""
+
+
+@dataclass(frozen=True, repr=False)
+class Voice:
+    """A voice by chance. It lives as long as it is used and is never written down; that is why it shows nothing of itself."""
+
+    pitch: float
+    offset: Rows
+    """Where its colours lie, beside the average."""
+
+    classes: Rows
+    """The same for each class of sounds: it says some more openly, some more darkly, as every mouth does."""
+
+    scale: Rows
+    """How far each number of a colour moves, beside the average."""
+
+    stretch: float
+    """Of the throat: above one, shorter."""
+
+    pivot: float
+    bend: float
+    breath: float
+    """Hz above which it is breath only."""
+
+    noise: int
+    """Where the noise of its breath begins."""
+
+
+@dataclass(frozen=True, repr=False)
+class Own:
+    """What a voice has of its own, as steps that take it off; and how loud and high it is."""
+
+    to: Rows
+    mean: Rows
+    target: Rows
+    steps: tuple[Rows, ...]
+    pitch: float
+    melody: float
+
+    def off(self, colour: Rows) -> Rows:
+        """Return these colours without it."""
+        moved = (colour - self.mean) @ self.to + self.target
+        for step in self.steps:
+            moved = moved + average().shares(moved, sharp=_SHARP) @ step
+        return moved
+
+
+def voice_by(chance: Random, own: Own) -> Voice:
+    """Draw a voice."""
+    between = average().between
+    offset = _STRENGTH * np.array([chance.gauss(0.0, float(wide)) for wide in between])
+    offset[12:] *= 0.5
+    each = [[chance.gauss(0.0, _EACH * float(wide)) for wide in between] for _ in average().weights]
+    return Voice(
+        pitch=_pitch(chance, own.pitch),
+        offset=offset,
+        classes=np.array(each),
+        scale=np.exp([chance.gauss(0.0, _SCALE) for _ in between]),
+        stretch=2 ** (chance.choice([-1, 1]) * chance.uniform(*_STRETCH)),
+        pivot=chance.uniform(900, 2200),
+        bend=float(np.exp(chance.uniform(-0.16, 0.16))),
+        breath=chance.uniform(3600, 4800),
+        noise=chance.getrandbits(128),
+    )
+
+
+def _pitch(chance: Random, own: float) -> float:
+    while True:
+        pitch = chance.uniform(_LOWEST, _HIGHEST)
+        if abs(12 * np.log2(pitch / own)) >= _APART:
+            return pitch
+
+
+def own_of(frames: Frames) -> Own:
+    """Return what this voice has of its own. Where nobody speaks, nothing is taken off."""
+    spoken = speaking(frames)
+    voiced = frames.pitch[spoken & (frames.pitch > 0)].astype(np.float64)
+    pitch, melody = (150.0, _MELODY)
+    if len(voiced) >= _FEWEST:
+        pitch, melody = float(np.exp(np.log(voiced).mean())), float(np.log(voiced).std()) + 1e-3
+    known = average()
+    if spoken.sum() < _FEWEST:
+        return Own(np.eye(COUNTED), np.zeros(COUNTED), np.zeros(COUNTED), (), pitch, melody)
+    mean, spread = _spread(frames, spoken)
+    own = Own(_to(spread, known.spread), mean, known.mean, (), pitch, melody)
+    for _ in range(_ROUNDS):
+        own = replace(own, steps=(*own.steps, _step(frames, spoken, own)))
+    return own
+
+
+def speaking(frames: Frames) -> npt.NDArray[np.bool_]:
+    """Return in which frames somebody speaks: by the mean of all bands, so that a hiss counts as a vowel does."""
+    heard = frames.power > NOTHING
+    if not heard.any():
+        return heard
+    level = frames.colour[:, 0].astype(np.float32)
+    low, high = np.percentile(level[heard], (5, 95))
+    return np.asarray(heard & (level > low + 0.35 * (high - low)), np.bool_)
+
+
+def _to(own: Rows, other: Rows) -> Rows:
+    """Return the smallest move that gives one spread the shape of another (optimal transport of normal distributions)."""
+    root, back = powered(own, 0.5), powered(own, -0.5)
+    return back @ powered(root @ other @ root, 0.5) @ back
+
+
+def _spoken(frames: Frames, spoken: npt.NDArray[np.bool_]) -> Iterator[Rows]:
+    """Yield the colours where somebody speaks, every second frame: neighbours hardly differ."""
+    at = np.flatnonzero(spoken)[::2]
+    for first in range(0, len(at), _BATCH):
+        yield frames.colour[at[first : first + _BATCH], 1:].astype(np.float64)
+
+
+def _spread(frames: Frames, spoken: npt.NDArray[np.bool_]) -> tuple[Rows, Rows]:
+    count, total, squares = 0, np.zeros(COUNTED), np.zeros((COUNTED, COUNTED))
+    for rows in _spoken(frames, spoken):
+        count, total, squares = count + len(rows), total + rows.sum(axis=0), squares + rows.T @ rows
+    mean = total / count
+    return mean, squares / count - np.outer(mean, mean) + _LEAST_SPREAD * np.eye(COUNTED)
+
+
+def _step(frames: Frames, spoken: npt.NDArray[np.bool_], own: Own) -> Rows:
+    """Return, for each class of sounds, what is still between hers and everybody's; where she has few, little is moved."""
+    known: Average = average()
+    whole, total = np.zeros(len(known.weights)), np.zeros_like(known.middles)
+    for rows in _spoken(frames, spoken):
+        moved = own.off(rows)
+        shares = known.shares(moved, sharp=_SHARP)
+        whole, total = whole + shares.sum(axis=0), total + shares.T @ moved
+    # Every second frame was counted.
+    hers = (2 * total + _TRUST * known.middles) / (2 * whole + _TRUST)[:, None]
+    return known.middles - hers
+
+
+def colour_of(colour: Rows, own: Own, voice: Voice) -> Rows:
+    """Return these colours without what is hers, and with what the other voice has of its own."""
+    plain = own.off(colour)
+    known = average()
+    drawn = voice.offset + known.shares(plain, sharp=_SHARP) @ voice.classes
+    return np.asarray((plain - known.mean) * voice.scale + known.mean + drawn)
+
+
+def melody_of(pitch: Rows, own: Own, voice: Voice) -> Rows:
+    """Return the new pitch: her melody, up and down as she spoke, around another middle."""
+    moved = (np.log(np.maximum(pitch, 1.0)) - np.log(own.pitch)) / own.melody
+    return np.where(pitch > 0, voice.pitch * np.exp(np.clip(moved, -3, 3) * _MELODY), 0.0)
