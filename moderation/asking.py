@@ -32,7 +32,8 @@ WAYS: dict[Told, dict[Level, tuple[Option, ...]]] = {
 
 SAYS = {
     Band.GREEN: "Many could have told it. It may go out.",
-    Band.AMBER: "Few could have told it, or nothing here is like it. A second moderator says why it may go out.",
+    Band.AMBER: "Few could have told it, a detail is exact and uncounted, or nothing here is like it. "
+    "Somebody else says why it may go out.",
     Band.RED: "It would lead to her. It does not go out like this.",
 }
 

@@ -328,7 +328,8 @@ NOT_TRIED = (
     "Write down the test: who tried to find her, what they searched, for how many minutes, and on which day."
 )
 NO_REASON = (
-    "Few mothers could have told this, or nothing here is like it. A second moderator says why it may go out."
+    "Few mothers could have told this, a detail is exact, or nothing here is like it. "
+    "A second moderator says why it may go out."
 )
 
 

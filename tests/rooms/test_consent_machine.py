@@ -353,6 +353,9 @@ class Walk(RuleBasedStateMachine):
             reference="read", may_publish="", until=None, staff_id="rev", moment=self.now,
         )  # fmt: skip
         queue.claim(session, story.id, "bea", self.now)
+        panels.ask(
+            self.desk, session, story.id, "bea", self.now
+        )  # A passage may be gone since the first reading.
         decisions.agree(self.desk, session, story, "bea", self.now)
 
     @precondition(lambda self: STAFF not in self.model.hidden_by)
