@@ -192,6 +192,8 @@ HEADINGS: Mapping[str, str] = {
     "Add one": "frame",
     "Picture": "frame",
     "What we changed, and why": "scissors",
+    "If you do not read English": "bubbles",
+    "How did you look at it?": "eye",
     "Change something": "pencil",
     "New from us": "envelope",
     "What we cannot do": "cross",
