@@ -204,6 +204,8 @@ HEADINGS: Mapping[str, str] = {
     "Add one": "frame",
     "Picture": "frame",
     "What we changed, and why": "scissors",
+    "If you do not read English": "bubbles",
+    "How did you look at it?": "eye",
     "Change something": "pencil",
     "Day by day": "calendar",
     "Keep it in plain words": "page",

@@ -17,7 +17,7 @@ from archive.ground import public
 from archive.ground.db import reading
 from archive.rules.support import Category
 from archive.settings import TEMPLATES, Controller
-from stories import easy, looking, pictured, recovering, signs, wording, wordlist
+from stories import easy, looking, pictured, recovering, signs, withdrawal, wording, wordlist
 from stories.desk import Desk
 from stories.pages import VIEWS
 from stories.tables import Part, RecoveryRow
@@ -36,7 +36,15 @@ BANNED = (
 )  # fmt: skip
 HEAVIEST = 30 * 1024
 UNPICTURED = frozenset(
-    {"Please look at this", "You left this open", "You left these open", "Kettle", "Her story"}
+    {
+        "Please look at this",
+        "You left this open",
+        "You left these open",
+        "Kettle",
+        "Her story",
+        "La sala",
+        "The room",
+    }
 )
 """Lesser headings for which we know no picture that speaks for itself, and titles that somebody gave."""
 
@@ -144,7 +152,7 @@ def _of_versions(notes: Flask) -> dict[str, str]:
     """The pages of a story that she told in another language, and of its English words."""
     hers = Hers(notes.extensions["private"], notes, None).release()
     phone, seen = hers.phone, {"status-own-language": hers.phone.html}
-    seen["tongue"] = phone.press("to-tongue").html
+    seen["tongue-narrower"] = phone.press("to-tongue").html
     seen["narrow-both"] = phone.press("go-on", tick={"tongue": ["own", "en-GB"]}).html
     hers.told.translate()
     seen["status-english-waits"] = phone.press("status").html
@@ -155,6 +163,10 @@ def _of_versions(notes: Flask) -> dict[str, str]:
     seen["receipt-english"] = phone.press("receipt").html
     seen["stop-versions"] = phone.press("stop").html
     seen["status-own-back"] = phone.press("own-back").html
+    with hers.told.story() as (session, story):
+        withdrawal.lapse(hers.told.desk, session, story, hers.told.now)
+    phone.press("stop").press("back").press("who")
+    seen["tongue"] = phone.send(phone.form.fields | {"do": [f"to-tongue:{hers.told.id}"]}).html
     return seen
 
 
