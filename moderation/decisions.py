@@ -289,11 +289,13 @@ def _keep_in(desk: Desk, session: Session, story: Story, moment: Moment) -> None
 
 
 def _cleared(desk: Desk, session: Session, story: Story, moment: Moment) -> Clearance | None:
-    facts = facts_of(desk, session, story)
+    facts = None
     try:
+        facts = facts_of(desk, session, story)
         return publication.clear(facts, moment)
     except Refused as refused:
-        first = publication.waits_until(facts, moment)
+        # Without facts there is nothing to wait for: she has changed her words since.
+        first = publication.waits_until(facts, moment) if facts is not None else None
         if first is None:
             _keep_back(desk, session, story, refused, moment)
         else:

@@ -239,7 +239,9 @@ def _cleared(
 ) -> Clearance | None:
     if story.state != State.PUBLISHED or row.state != Standing.YES:
         return None
-    facts = facts_of(desk, session, story, row)
+    facts = facts_of(
+        desk, session, story, row
+    )  # Refuses nothing by itself: a changed original is one of its objections.
     try:
         return publication.clear(facts, moment)
     except Refused:

@@ -186,11 +186,12 @@ def _durations(grant: Grant) -> list[dict[str, Any]]:
 
 
 def _notices(steps: Sequence[Step]) -> list[dict[str, str]]:
-    read = dict.fromkeys(
-        (step.consent.wording, step.answered.version, step.consent.language)
-        for step in steps
+    # A later row that keeps an older wording (she made it smaller) names no notice of its own: the first that had it counts.
+    read = {
+        (step.consent.wording, step.consent.language): step.answered.version
+        for step in reversed(steps)
         if step.answered.version != NO_PAGE
-    )
+    }
     return [
         {
             "@type": "dpv:ConsentNotice",
@@ -198,7 +199,7 @@ def _notices(steps: Sequence[Step]) -> list[dict[str, str]]:
             "dct:hasVersion": version,
             "dct:language": language,
         }
-        for hashed, version, language in read
+        for (hashed, language), version in reversed(read.items())
     ]
 
 

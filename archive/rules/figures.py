@@ -4,8 +4,8 @@ Data, to be renewed each year. A share stands here only where a published figure
 counted as everyone: the number of mothers is then a most, never a guess. Sources:
 
 - Broadhurst and others, "Born into care: newborns in care proceedings in England", Nuffield Family Justice Observatory,
-  October 2018 (read again on 25 November 2026): 2,447 newborns in 2016/17, 42 % of all cases of infants; 47 % of newborns (2012/13 to 2016/17) had an older
-  brother or sister who had been before the court.
+  October 2018 (read again on 25 November 2026): 2,447 newborns in 2016/17, 42 % of all cases of infants; 47 % of newborns
+  (2012/13 to 2016/17) had an older brother or sister who had been before the court.
 - ONS, births in England and Wales by characteristics of birth, 2013: 15.6 maternities in 1,000 with more than one child,
   2.3 % of births at home. Taken from our notes of an earlier reading, and to be read again before launch.
 

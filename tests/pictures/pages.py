@@ -333,13 +333,16 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.goto(f"{home}/search?q=car")
     page.get_by_role("link", name="No box for the car").first.click()
     look("room-story-heard", page)
-    page.goto(f"{home}/search?q=bank")
-    page.get_by_role("link", name="One letter a year").first.click()
-    look("room-story-versions", page)
     press(page, "Something here is not right: hide it")
     page.fill("#about", "The second paragraph.")
     press(page, "Hide this story")
     look("room-not-right", page)
+    page.goto(f"{home}/search?q=bank")
+    _only(page, "Students")  # Its mother said nothing of midwives.
+    page.get_by_role("link", name="One letter a year").first.click()
+    look("room-story-versions", page)
+    page.goto(f"{home}/search")
+    _only(page, "Midwives and health visitors", "Students")
     press(page, "Playlists")
     look("room-playlists", page)
     page.get_by_role("link", name=re.compile("The first visit")).first.click()
@@ -360,6 +363,13 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("room-signed-out", page)
     _learner(page, sheet, look)
     page.close()
+
+
+def _only(page: Page, *professions: str) -> None:
+    """Say who is in the room."""
+    for name in ("Midwives and health visitors", "Students"):
+        page.get_by_label(name, exact=True).set_checked(name in professions)
+    press(page, "Show stories for these")
 
 
 def _learner(page: Page, sheet: Sheet, look: Look) -> None:

@@ -184,6 +184,8 @@ def _into_every_box(page: Page) -> dict[str, str]:
             "content",
             "basis",
             "may_publish",
+            "put",
+            "language",
         ):
             continue
         found[name] = fixed.get(name) or times.get(box) or numbers.get(box) or f"typed into {name}"

@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from archive.demo import panels
 from archive.ground.db import reading
 from archive.rules.anonymity import Kind
 from archive.rules.errors import Refused
@@ -88,6 +89,7 @@ def mark(town: Town, id: str, phrase: str, instead: str) -> None:
 
 def ready(town: Town, id: str) -> None:
     with Session(town.desk.engine) as session, session.begin():
+        panels.ask(town.desk, session, id, "ann", town.now)
         decisions.ready(town.desk, session, drafts.story(session, id), "ann", town.now)
 
 

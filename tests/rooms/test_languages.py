@@ -155,7 +155,7 @@ NOT_OURS = re.compile(
 )
 """On a page: her words and what became of them, code words, names of places, and what is the same in every language."""
 
-NAMES = frozenset({"Jo", "Jo.", HERS, *LABELS})
+NAMES = frozenset({"Jo", "Jo.", "La sala", "La sala.", HERS, *LABELS})
 A_DAY = re.compile(r"[, ]*\d+ \w+ 20\d\d")
 
 

@@ -205,7 +205,9 @@ def test_the_first_piece_says_at_once_what_cannot_be_used(phone: Phone, desk: De
     phone.press("carry-on").press("talk")
     recorder = Recorder(phone)
     assert recorder.piece(0, b"%PDF-1.7 a court paper")["problems"] == [
-        said for said in recorder.piece(0, b"%PDF-1.7 a court paper")["problems"] if "document" in said
+        said
+        for said in recorder.piece(0, b"%PDF-1.7 a court paper")["problems"]
+        if "letter or a paper" in said
     ]
     assert recorder.piece(0, drawing())["problems"] == [sayings.OTHER_KIND[Kind.SOUND]]
     assert _parts(desk) == []

@@ -272,6 +272,7 @@ def test_her_changed_words_close_the_translation_of_the_old_ones(told: Told) -> 
     assert not told.out()
     with told.story() as (session, story):
         queue.claim(session, told.id, "bea", told.now)
+        panels.ask(told.desk, session, story.id, "bea", told.now)
         decisions.agree(told.desk, session, story, "bea", told.now)
     told.release()
     assert told.out().keys() == {"es"}, "the English words tell what she took back"
@@ -512,6 +513,7 @@ def test_her_changed_words_say_that_english_is_made_anew(hers: Hers) -> None:
         withdrawal.take_back(hers.told.desk, session, story, copy, left, hers.told.now)
     with hers.told.story() as (session, story):
         queue.claim(session, story.id, "bea", hers.told.now)
+        panels.ask(hers.told.desk, session, story.id, "bea", hers.told.now)
         decisions.agree(hers.told.desk, session, story, "bea", hers.told.now)
     assert sayings.ENGLISH_BEING_MADE in phone.press("stop").press("back").text
 

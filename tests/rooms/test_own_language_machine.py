@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from archive.demo import panels
 from archive.editions import press
 from archive.editions.index import Index, open_index
 from archive.rules.consent import Grant
@@ -112,6 +113,7 @@ class Walk:
             withdrawal.take_back(self.told.desk, session, story, copy, left, self.told.now)
         with self.told.story() as (session, story):
             queue.claim(session, story.id, "bea", self.told.now)
+            panels.ask(self.told.desk, session, story.id, "bea", self.told.now)
             decisions.agree(self.told.desk, session, story, "bea", self.told.now)
         self.model.released.clear()
         self.model.is_made = self.model.is_whole = False
