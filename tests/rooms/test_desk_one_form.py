@@ -169,7 +169,7 @@ def _into_every_box(page: Page) -> dict[str, str]:
     """Return something of its own for every box of text on a page; where a time or a number is asked for, one."""
     times = {"start": "0:01.25", "end": "0:01.75", "from": "0:00.5", "to": "0:02.5"}
     numbers = {"left": "41", "top": "31", "width": "21", "height": "11"}
-    fixed = {"phrase": "Denise", "until": "2030-01-02"}
+    fixed = {"phrase": "Denise", "paper": "Denise", "until": "2030-01-02"}
     found = {}
     for name, _ in page.boxes:
         box = name.partition("-")[0]
