@@ -132,6 +132,7 @@ def _begin(visit: Visit, _: Turn) -> dict[str, Any]:
         "labels": labels,
         "is_covered": is_covered,
         "own": Method.BESIDE_WORKER,
+        "interpreted": Method.WITH_INTERPRETER,
         "for_her": Method.ON_BEHALF,
     }
 

@@ -254,6 +254,12 @@ def _indicated(step: Step) -> tuple[dict[str, str], str]:
     if step.consent.method == Method.BESIDE_WORKER:
         who = {"@type": "dpv:DataSubject", "dct:title": "The mother, with a worker beside her"}
         return who, "While a support worker sat beside her; it counts once she confirms it alone"
+    if step.consent.method == Method.WITH_INTERPRETER:
+        who = {"@type": "dpv:DataSubject", "dct:title": "The mother, through an interpreter"}
+        return (
+            who,
+            "Through an interpreter, while a support worker sat beside her; it counts once she confirms it alone",
+        )
     if step.consent.method == Method.ON_BEHALF:
         who = {"@type": "dpv:Entity", "dct:title": "A support worker, on her behalf"}
         return who, "Typed by a support worker; it counts once she confirms it alone"

@@ -110,6 +110,9 @@ class Method(StrEnum):
 
     OWN_SCREEN = "own-screen"
     BESIDE_WORKER = "beside-worker"
+    WITH_INTERPRETER = "with-interpreter"
+    """Beside a worker, and in words that an interpreter carried both ways (domain rule 12)."""
+
     ON_BEHALF = "on-behalf"
 
 

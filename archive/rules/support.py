@@ -45,6 +45,7 @@ COVERED = frozenset(Category) - {Category.OTHER}
 
 TELLINGS: Mapping[Method, str] = {
     Method.BESIDE_WORKER: "Told beside a support worker: her own story",
+    Method.WITH_INTERPRETER: "Told through an interpreter, beside a support worker: her own story",
     Method.ON_BEHALF: "Typed by a support worker on her behalf",
 }
 """Whose story is typed in a visit, for staff."""

@@ -167,6 +167,17 @@ def test_the_first_page_has_a_quiet_way_in(phone: Phone) -> None:
     assert phone.press("worker").page == "worker-in" and "<title>Notes</title>" in phone.html
 
 
+def test_that_an_interpreter_carried_her_words_is_written_down_and_staff_are_told(
+    laptop: Phone, desk: Desk, jo: str
+) -> None:
+    begin(laptop, told=Method.WITH_INTERPRETER).press("save", words=CANARY)
+    _, _, story = only_visit(desk)
+    with Session(reading(desk.engine)) as session:
+        assert session.execute(select(Assisted.method)).scalar_one() == Method.WITH_INTERPRETER
+        told = support.how_told(session, story)
+    assert told is not None and "interpreter" in told.says
+
+
 def test_a_visit_has_a_name_of_ours_and_no_box_for_another(laptop: Phone, desk: Desk, jo: str) -> None:
     laptop.press("worker-new")
     assert len(laptop.form.offered["label"]) == support.OFFERED and set(laptop.form.offered["label"]) <= set(

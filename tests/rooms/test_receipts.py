@@ -258,6 +258,7 @@ def test_a_yes_whose_day_is_over_has_ended_also_before_anybody_swept() -> None:
     [
         (Method.OWN_SCREEN, "dpv:DataSubject", "The mother"),
         (Method.BESIDE_WORKER, "dpv:DataSubject", "The mother, with a worker beside her"),
+        (Method.WITH_INTERPRETER, "dpv:DataSubject", "The mother, through an interpreter"),
         (Method.ON_BEHALF, "dpv:Entity", "A support worker, on her behalf"),
         ("by post", "dpv:Entity", "Not known"),
     ],
