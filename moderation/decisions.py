@@ -71,6 +71,8 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     # What she took back may have had to be made anew after the first reader; these are the bytes that were agreed to.
     copy.second, copy.seal = staff_id, copy.seal or finished.content(desk, story, body).seal
     story.state = State.HERS
+    # An older yes to a translation was given before all this; her own words are released anew, and so is that.
+    tongues.ask_anew(session, story.id)
     _decide(session, story, copy, staff_id, "agree", "anonymity", moment)
 
 
@@ -138,7 +140,10 @@ def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -
     """
     if not story.hiders - {audit.HERS}:
         raise Refused("We have not hidden this story. If she has, only she can bring it back.")
-    takedowns.close(session, story, staff_id, Outcome.SEEN, moment)
+    if takedowns.is_open(session, story.id):
+        raise Refused(
+            "Somebody asked us to take this down. Decide that under Take-downs, with a note to her."
+        )
     hers = story.hiders & {audit.HERS}
     story.note_hiders(frozenset({audit.HERS}))
     if not hers:
@@ -155,8 +160,16 @@ def seen_again(
         BadInput: there is no note to her, or it is the one to start from, unedited.
         Refused: nobody of us has hidden it.
     """
+    if not takedowns.is_open(session, story.id):
+        raise Refused("This has been decided already.")
     _tell_her(desk, session, story, staff_id, rule, words, moment)
-    let_be_seen(session, story, staff_id, moment)
+    takedowns.close(session, story, staff_id, Outcome.SEEN, moment)
+    # What a colleague or she herself has hidden for reasons of their own stays hidden.
+    others = story.hiders - {takedowns.WHO}
+    story.note_hiders(others)
+    if not others:
+        withdrawal.unhide(session, story, moment)
+    _decide(session, story, None, staff_id, "let be seen", rule, moment)
 
 
 def event_came(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
@@ -257,6 +270,7 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
     must not come out after her, nor under an older grant. Her own press on a button waits for the lock, or comes first.
     """
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        takedowns.take_in(desk, session, moment)
         story = session.get(Story, story_id)
         if story is None or story.state != State.PUBLISHED or _stays_in(desk, session, story):
             return None

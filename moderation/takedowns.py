@@ -123,6 +123,14 @@ def _gist(desk: Desk, session: Session, story: Story) -> str:
         return ""  # Nobody has read it yet, or one copy is damaged: the list must stand all the same.
 
 
+def is_open(session: Session, story_id: str) -> bool:
+    """Return whether a complaint of this story waits for a decision."""
+    query = select(TakedownRow.complaint_id).where(
+        TakedownRow.story_id == story_id, TakedownRow.outcome.is_(None)
+    )
+    return session.execute(query).first() is not None
+
+
 def close(session: Session, story: Story, staff_id: str, outcome: Outcome, moment: Moment) -> None:
     """Note what was decided of everything that stands open against this story. Safe to repeat."""
     open_ones = select(TakedownRow).where(TakedownRow.story_id == story.id, TakedownRow.outcome.is_(None))

@@ -22,7 +22,7 @@ from archive.rules.clock import Moment, begins
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw
+from moderation import court, jigsaw, takedowns
 from stories import consenting, drafts, quarantine, tongues, wording
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, TranslationRow
@@ -151,10 +151,15 @@ def says_the_same(kept: Words, typed: Words) -> bool:
     return kept == _clean(typed)
 
 
-def begun(desk: Desk, session: Session, story: Story) -> Words:
-    """Return what stands in the boxes of a new translation: an older one to start from, its intruder note asked anew."""
+def begun(desk: Desk, session: Session, story: Story, of: Basis) -> Words:
+    """Return what stands in the boxes of a new translation: an older one to start from, its intruder note asked anew.
+
+    Nothing, when her words are others now or she has taken some back: the old English still tells what must not be told.
+    """
     before = tongues.newest(session, story.id)
-    return replace(tongues.read(desk, before), intruder_note="") if before is not None else Words()
+    if before is None or not tongues.tells_the_same(session, before, of):
+        return Words()
+    return replace(tongues.read(desk, before), intruder_note="")
 
 
 # Publishing, by the worker
@@ -194,7 +199,10 @@ def facts_of(desk: Desk, session: Session, story: Story, row: TranslationRow) ->
         # What the translated version tells was asked of that version; the translation has its own note of who could tell.
         panel=jigsaw.newest(desk, session, story),
         text="" if of is None else jigsaw.text_of(desk, story, of.body),
-        is_out=jigsaw.is_out(session, story),
+        # What is out stays while it is asked anew; a translation that is not out yet has to be asked first.
+        is_out=any(
+            one.is_out and one.translation_id == row.id for one in consenting.outings(session, story.id)
+        ),
         translation=row.language,
     )
 
@@ -218,6 +226,7 @@ def _record(desk: Desk, story_id: str, moment: Moment) -> bool:
 
 def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        takedowns.take_in(desk, session, moment)
         story, row = session.get(Story, story_id), tongues.newest(session, story_id)
         clearance = (
             _cleared(desk, session, story, row, moment) if story is not None and row is not None else None

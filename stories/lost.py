@@ -17,12 +17,12 @@ from archive.ground import accounts, audit
 from archive.ground.clean import plain
 from archive.ground.crypto import new_id, seal_text, unseal_text
 from archive.rules.clock import Moment
-from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, TooMany
+from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused, TooMany
 from stories import codewords, drafts, sayings, withdrawal
 from stories.asking import is_with_us
 from stories.desk import Desk
 from stories.forms import Posted
-from stories.tables import Notebook, PleaRow
+from stories.tables import Carry, Notebook, PleaRow
 from stories.visit import Turn, Visit
 
 LONGEST = 1_000
@@ -30,6 +30,9 @@ LONGEST = 1_000
 
 PLEA_KEY = "pleas"
 """The house key, in the desk's key store, that seals what is written here."""
+
+MOST_WAITING = 200
+"""Notes that nobody has looked for yet; more than that is a flood, and would bury those that are meant."""
 
 SHORT = len(codewords.SHAPE)
 
@@ -42,18 +45,18 @@ def show(_visit: Visit, posted: Posted) -> Turn:
 def hide(visit: Visit, posted: Posted) -> Turn:
     """Hide what is kept under a short code."""
     try:
-        hidden = hide_by_code(visit.desk, visit.session, posted.locator, visit.moment)
-    except (BadInput, TooMany) as refused:
+        hide_by_code(visit.desk, visit.session, posted.locator, visit.moment)
+    except (BadInput, Refused, TooMany) as refused:
         return _again(posted, refused.sentences)
-    told = sayings.HIDDEN_BY_CODE if hidden else sayings.NOTHING_TO_HIDE
-    return Turn("lost", note=posted.note, told=(told,))
+    # The same words whether there is such a code, and a story: who found her card learns nothing by it.
+    return Turn("lost", typed=(posted.locator, ""), note=posted.note, told=(sayings.HIDDEN_BY_CODE,))
 
 
 def plead(visit: Visit, posted: Posted) -> Turn:
     """Have people look for a story, and hide it."""
     try:
         ask(visit.desk, visit.session, posted.note, visit.moment)
-    except BadInput as refused:
+    except (BadInput, Refused) as refused:
         return _again(posted, refused.sentences)
     return Turn("lost", typed=(posted.locator, ""), told=(sayings.WILL_LOOK,))
 
@@ -75,16 +78,18 @@ def hide_by_code(desk: Desk, session: Session, typed: str, moment: Moment) -> in
     """Hide every story of the notebook with this short code that is with us; return how many.
 
     Raises:
-        BadInput: it is no short code, or nobody has it.
+        BadInput: it is no short code.
+        Refused: this is a worker's laptop on the road, where nothing is shown to anybody.
         TooMany: this code was tried too often within a minute.
     """
+    _refuse_on_the_road(session)
     locator = codewords.read(typed, "").locator
     if len(locator) != SHORT:
         raise BadInput(sayings.NO_SHORT_CODE)
     accounts.refuse_when_tried_too_often(session, codewords.account_of(locator), moment.now)
     notebook = session.execute(select(Notebook).where(Notebook.locator == locator)).scalar_one_or_none()
     if notebook is None:
-        raise BadInput(sayings.UNKNOWN_SHORT_CODE)
+        return 0
     stories = [story for story in drafts.all_of(session, notebook.id) if is_with_us(story)]
     for story in stories:
         withdrawal.hide(desk, session, story, moment)
@@ -97,7 +102,11 @@ def ask(desk: Desk, session: Session, words: str, moment: Moment) -> None:
 
     Raises:
         BadInput: nothing was written, or too much.
+        Refused: this is a worker's laptop on the road; or so many wait already that nobody could read another.
     """
+    _refuse_on_the_road(session)
+    if count(session) >= MOST_WAITING:
+        raise Refused(sayings.ASK_A_PERSON)
     words = plain(words).strip()
     if not words:
         raise BadInput(sayings.NOTHING_TO_FIND)
@@ -138,6 +147,12 @@ def count(session: Session) -> int:
     """Return how many wait."""
     query = select(func.count()).select_from(PleaRow).where(PleaRow.done_at.is_(None))
     return int(session.execute(query).scalar_one())
+
+
+def _refuse_on_the_road(session: Session) -> None:
+    """What is asked on a worker's laptop without a line would reach nobody, and is wiped with the folder."""
+    if session.execute(select(Carry.id).where(Carry.is_here.is_(True))).first() is not None:
+        raise Refused(sayings.ASK_A_PERSON)
 
 
 def _about(id: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from archive.ground import audit, jobs
@@ -26,11 +26,11 @@ from archive.rules.anonymity import GAP
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import SET_ASIDE
-from stories import drafts, finished, keeping, parts, withdrawal
+from stories import drafts, finished, keeping, parts, tongues, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
 from stories.parts import Role
-from stories.tables import Outing, PartState, Quarantined, State, Story, WorkingCopy
+from stories.tables import Outing, PanelReason, PanelRow, PartState, Quarantined, State, Story, WorkingCopy
 
 MOST = 10
 """Of one story, as of recordings and pictures."""
@@ -285,6 +285,10 @@ def _scrub(desk: Desk, session: Session, story: Story, emptied: Body | None, par
         copy.first = copy.second = copy.seal = None
     for outing in session.execute(select(Outing).where(Outing.story_id == story.id)).scalars():
         outing.content = desk.seal(story.id, "", f"outing|content|{outing.edition_id}")
+    # A translation tells it all over again, and what was coded of it quotes it.
+    tongues.scrub(desk, session, story.id)
+    for table in (PanelRow, PanelReason):
+        session.execute(delete(table).where(table.story_id == story.id))
 
 
 def _write(desk: Desk, story: Story, title: str, text: str) -> None:

@@ -236,7 +236,7 @@ def _drawn(posted: Posted) -> Drawn | None:
 
 def _look(posted: Posted) -> Looked | None:
     """Look up code words before this request takes the write lock: a hash is slow on purpose."""
-    if posted.do == "hide-by-code":
+    if posted.do in ("hide-by-code", "ask-to-hide"):
         codewords.spend()
     if not moves.needs_looking_up(posted):
         return None

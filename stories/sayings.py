@@ -80,11 +80,11 @@ WRONG_WORDS = (
     "Those words do not open anything here. Look at each word again. Big or small letters do not matter."
 )
 NO_SHORT_CODE = "A short code has six letters and numbers, like K7M-Q2X. It is the top line of your card."
-UNKNOWN_SHORT_CODE = (
-    "No one has that short code. Look at it once more. Or tell us below what your story is about."
+HIDDEN_BY_CODE = (
+    "If a story is kept under that code, no one sees it from now on. Only your six words bring it back. "
+    "Look once more that each letter and number is right."
 )
-HIDDEN_BY_CODE = "It is hidden now. No one can see it. Only your six words bring it back."
-NOTHING_TO_HIDE = "No one can see what is kept under that code. So there is nothing to hide."
+ASK_A_PERSON = "We cannot do that from here just now. Ask any worker to tell us, and we hide it."
 NOTHING_TO_FIND = "Write a few words first, so that we can find your story."
 TOO_LONG_TO_FIND = (
     "That is too long for us to keep here. Use about ten lines. What you wrote is still in the box."

@@ -183,6 +183,34 @@ def open_in(desk: Desk, story: Story, words: Words, of: Basis) -> tuple[str, ...
     return (*_missing(words), *_taken_out(drafts.words_of(desk, story), words, of.body))
 
 
+def scrub(desk: Desk, session: Session, story_id: str) -> None:
+    """Leave no word of any translation of a story, and no yes to one."""
+    for row in session.execute(select(TranslationRow).where(TranslationRow.story_id == story_id)).scalars():
+        write(desk, row, Words())
+        row.first = row.second = row.seal = None
+        row.state = Standing.NO
+
+
+def tells_the_same(session: Session, row: TranslationRow, of: Basis) -> bool:
+    """Return whether a translation was made of the same words of hers, and nothing has been taken back since."""
+    before = session.get(WorkingCopy, row.copy_id)
+    is_taken_back = bool(of.body.beneath) or any(mark.is_taken_back for mark in of.body.marks)
+    return before is not None and before.source == of.copy.source and not is_taken_back
+
+
+def ask_anew(session: Session, story_id: str) -> None:
+    """Have a translation that she released wait for her yes again: what happened since may have changed her mind."""
+    row = newest(session, story_id)
+    if row is not None and row.state == Standing.YES:
+        row.state = Standing.HERS
+
+
+def was_out(session: Session, row: TranslationRow) -> bool:
+    """Return whether this translation was ever put out."""
+    query = select(Outing.edition_id).where(Outing.translation_id == row.id)
+    return session.execute(query).first() is not None
+
+
 def waits_for_her(desk: Desk, session: Session, story: Story) -> TranslationRow | None:
     """Return the translation that waits for her answer, if one does."""
     row = newest(session, story.id)

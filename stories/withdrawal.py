@@ -72,6 +72,9 @@ def bring_back(session: Session, story: Story, moment: Moment) -> None:
     audit.note(session, who=audit.HERS, act="bring back", subject=story.id, at=moment.now)
     if story.state == State.RELEASED:
         story.state = State.HERS
+    english = tongues.newest(session, story.id)
+    if english is not None and not tongues.was_out(session, english):
+        tongues.ask_anew(session, story.id)
     unhide(session, story, moment)
 
 

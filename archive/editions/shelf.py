@@ -156,6 +156,15 @@ def versions(shelf: Shelf, id: str, viewer: Viewer, moment: Moment) -> list[Edit
     return find(shelf, others, viewer, Outlet.PAGE, moment)
 
 
+def all_of_the_story(shelf: Shelf, edition: Edition) -> list[tuple[str, str]]:
+    """Return id and key of this edition and of every other version of its story, whoever may see them: for a complaint."""
+    kin = select(EditionRow.kin).where(EditionRow.id == edition.id).scalar_subquery()
+    columns: tuple[Any, ...] = (EditionRow.id, EditionRow.key_id)
+    query = select(*columns).where(or_(EditionRow.id == edition.id, EditionRow.kin == kin))
+    with reading(shelf.engine).connect() as connection:
+        return sorted((row.id, row.key_id) for row in connection.execute(query))
+
+
 def kin_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, str]:
     """Return what versions of one story have in common, of those editions that may have another version."""
     wanted = frozenset(ids)

@@ -5,7 +5,9 @@ No path of the private side is among its settings, so no mistake in this process
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import Engine
 
@@ -31,6 +33,8 @@ class Room:
     index: Index
     clock: Clock
     scopes: Scopes = field(default_factory=Scopes)
+    complained: Counter[tuple[str, date]] = field(default_factory=Counter, repr=False)
+    """How many stories each sign-in has hidden on a day; forgotten when the process ends."""
 
 
 def open_room(settings: ReadingSettings) -> Room:

@@ -89,7 +89,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
             "desk/translation-typed.html", words=typed, problems=problems or found.sentences, me=web.visitor()
         )
         return Response(lost)
-    words = tongues.read(desk(), row) if row is not None else translating.begun(desk(), session(), story)
+    words = tongues.read(desk(), row) if row is not None else translating.begun(desk(), session(), story, of)
     state = row.state if row is not None else ""
     shown = render_template(
         "desk/translation.html",

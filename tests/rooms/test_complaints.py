@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -12,9 +13,11 @@ from archive.editions import complaints, shelf
 from archive.editions import press as presses
 from archive.editions.complaints import ComplaintRow, Why
 from archive.editions.edition import Content, ContentNote
-from archive.rules.consent import Audience, Medium, Profession, Use, Viewer
+from archive.ground.crypto import new_id
+from archive.reading import complaining
+from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NotFound
-from tests.rooms.shelving import Library, Signed, grant, now, put_out, sound, text_of
+from tests.rooms.shelving import Library, Signed, clearance, grant, now, put_out, sound, text_of
 from tests.rooms.test_room_links import begin, link, page
 from tests.rooms.test_room_playlists import playlist
 
@@ -56,7 +59,7 @@ def test_a_learner_can_too_and_goes_on_kindly(library: Library, trainer: Signed)
     assert answer.status_code == 200 and "/together/2" in answer.get_data(as_text=True)
     assert "not here just now" in page(learner, "/together/1")
     assert learner.get("/together/1/not-right").status_code == 303
-    assert "It was hidden already" in learner.post("/together/1/not-right", data={"why": "other"}).get_data(as_text=True)  # fmt: skip
+    assert "nothing was sent" in learner.post("/together/1/not-right", data={"why": "other"}).get_data(as_text=True)  # fmt: skip
     assert len(_rows(library)) == 1
 
 
@@ -123,3 +126,42 @@ def test_its_words_lie_nowhere_in_clear_and_die_with_the_story(library: Library,
         assert (one.edition_id, one.why, one.words) == (id, Why.IDENTIFIES, CANARY)
         presses.forget(library.press, [id], now().now)
         assert complaints.all_of(session, library.press.keys) == ()
+
+
+def test_nobody_empties_the_archive_by_pressing(
+    library: Library, trainer: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(complaining, "MOST_A_DAY", 1)
+    one, two = library.publish("One"), library.publish("Two")
+    trainer.post(f"/stories/{one}/not-right", why="other")
+    status, shown = trainer.refused(f"/stories/{two}/not-right", why="other")
+    assert status == 409 and "very many stories" in shown
+    assert trainer.get(f"/stories/{two}") and len(_rows(library)) == 1
+    assert library.trainer("kit").post(f"/stories/{two}/not-right", why="other")
+    assert len(_rows(library)) == 2
+
+
+def test_every_version_of_a_story_is_hidden_by_one_complaint(library: Library, trainer: Signed) -> None:
+    note = ContentNote("She waits.")
+    own = Content("La sala", "Nadie me miró.", note, language="es")
+    english = Content("The room", "Nobody looked at me.", note, told_in="es", made_by="person")
+    unseen = grant(not_near=["kent"])
+    in_english = replace(grant(), translations=frozenset({"en-GB"}))
+    ids = [_version(library, own, unseen), _version(library, english, in_english)]
+    trainer.post(f"/stories/{ids[1]}/not-right", why="identifies")
+    assert {row.edition_id for row in _rows(library)} == set(ids)
+    assert shelf.find(library.shelf, ids, _viewer(), Outlet.PAGE, now()) == []
+
+
+def _version(library: Library, content: Content, given: Grant) -> str:
+    id = new_id()
+    presses.put_out(
+        library.press, clearance(content, given), id, content, (), kin="one and the same", elsewhere=0
+    )
+    return id
+
+
+def _viewer() -> Viewer:
+    return Viewer(
+        Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset()
+    )

@@ -15,9 +15,10 @@ from archive.checking import public
 from archive.demo import panels
 from archive.demo.pieces import Told as Shown
 from archive.demo.told import qui_elle_cherche, una_carta_al_ano
-from archive.editions import press, shelf
+from archive.editions import complaints, press, shelf
 from archive.editions.edition import Content
 from archive.editions.index import Index, open_index
+from archive.editions.tables import EditionRow
 from archive.ground.db import reading
 from archive.rules import publication
 from archive.rules.clock import Moment
@@ -26,10 +27,10 @@ from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, court, decisions, queue, sweeps, translating
+from moderation import anonymise, court, decisions, papers, queue, sweeps, translating
 from stories import answers, consenting, drafts, finished, sayings, taking_back, tongues, withdrawal, wording
 from stories.desk import Desk
-from stories.tables import Outing, State, Story, TranslationAnswer
+from stories.tables import Outing, PanelRow, State, Story, TranslationAnswer
 from stories.tongues import How, Standing, Words
 from tests.phone import Phone
 from tests.rooms.test_notes_returning import code
@@ -526,3 +527,70 @@ def test_a_story_in_english_is_asked_nothing_of_this(phone: Phone, code: tuple[s
 def test_a_form_of_another_medium_is_no_part_of_a_translation(desk: Desk, index: Index) -> None:
     told = Told(desk, index, grant(translations=BOTH, media=frozenset({Medium.WORDS, Medium.OWN_VOICE})))
     assert told.both_out().out()[ENGLAND].media == ()
+
+
+# What a review by an attacker found
+
+
+def test_old_english_is_no_start_for_words_that_she_has_taken_back(told: Told) -> None:
+    told.both_out()
+    with told.story() as (session, story):
+        copy = finished.newest(session, told.id)
+        left = taking_back.without(told.desk, story, finished.read(told.desk, copy), ["w.1"])
+        withdrawal.take_back(told.desk, session, story, copy, left, told.now)
+    with told.story() as (session, story):
+        queue.claim(session, told.id, "bea", told.now)
+        panels.ask(told.desk, session, story.id, "bea", told.now)
+        decisions.agree(told.desk, session, story, "bea", told.now)
+    told.release()
+    with told.story() as (session, story):
+        _, of = translating.open_for(told.desk, session, story)
+        assert translating.begun(told.desk, session, story, of) == Words()
+
+
+def test_what_is_set_aside_as_a_court_paper_stands_in_no_translation(told: Told) -> None:
+    told.both_out()
+    with told.story() as (session, story):
+        papers.set_aside(told.desk, session, story, "ann", papers.WORDS, moment=told.now)
+    assert not told.out()
+    with told.story() as (session, story):
+        row = tongues.newest(session, told.id)
+        assert row is not None and row.state == Standing.NO
+        assert tongues.read(told.desk, row) == Words()
+        assert not session.execute(select(PanelRow)).first(), "what was coded quotes it"
+
+
+def test_stopped_before_it_was_out_a_translation_waits_for_her_yes_again(told: Told) -> None:
+    told.release()
+    told.translate()
+    with told.story() as (session, story):
+        row = tongues.newest(session, told.id)
+        assert row is not None
+        tongues.release(told.desk, session, story, seal=row.seal or "", how=How.READ, moment=told.now)
+        withdrawal.hide(told.desk, session, story, told.now)
+        withdrawal.bring_back(session, story, told.now)
+    told.work()
+    assert told.standing() == Standing.HERS and told.out().keys() == {"es"}
+
+
+def test_read_again_by_two_an_older_yes_to_a_translation_does_not_count(told: Told) -> None:
+    told.both_out()
+    with told.story() as (session, story):
+        story.state = State.SECOND
+        queue.claim(session, told.id, "bea", told.now)
+        decisions.agree(told.desk, session, story, "bea", told.now)
+    told.release()
+    assert told.standing() == Standing.HERS and ENGLAND not in told.out()
+
+
+def test_one_complaint_takes_both_versions_down_for_good(told: Told) -> None:
+    told.both_out()
+    with Session(reading(told.desk.press.engine)) as shelved:
+        row = shelved.execute(select(EditionRow).where(EditionRow.language == ENGLAND)).scalar_one()
+    with Session(told.desk.uses) as uses, uses.begin():
+        complaints.make(
+            uses, told.desk.press.keys, edition_id=row.id, key_id=row.key_id, why="other", words="",
+            on=told.now.today, once="once",
+        )  # fmt: skip
+    told.work()
+    assert not told.out(), "a publishing looks for complaints first"

@@ -13,18 +13,20 @@ from sqlalchemy.orm import Session
 from archive.editions import complaints, shelf
 from archive.editions.index import Index, open_index
 from archive.editions.tables import EditionRow
+from archive.ground.crypto import new_id
 from archive.ground.db import reading
-from archive.rules.errors import BadInput
+from archive.rules.errors import BadInput, Refused
 from archive.settings import Place
 from moderation import decisions, letters, sweeps, takedowns
 from moderation.tables import TakedownRow
 from moderation.takedowns import ANSWER_WITHIN, Outcome
 from stories import lost, messages, sayings, withdrawal
 from stories.desk import Desk
-from stories.tables import Outing, PleaRow, State, Story
+from stories.tables import Carry, Outing, PleaRow, State, Story
 from tests.phone import Phone
 from tests.rooms.test_desk_pages import _post, _sign_in, app
 from tests.town import Town
+from tests.workers import worker
 
 __all__ = ["app"]
 WORDS = "Shall we talk about the second line? It is hidden until then. Nothing is lost."
@@ -131,6 +133,23 @@ def test_or_it_stays_hidden_and_her_own_hide_is_hers(town: Town) -> None:
         assert story.hidden_by == "contributor"
 
 
+def test_the_button_of_the_storys_page_does_not_go_round_the_decision(town: Town) -> None:
+    story_id, edition_id = town.publish("The canary in the hall.")
+    _complain(town, edition_id)
+    _take_in(town)
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        with pytest.raises(Refused, match="Take-downs"):
+            decisions.let_be_seen(session, story, "ann", town.now)
+        withdrawal.hide(town.desk, session, story, town.now, who="bea")
+        decisions.seen_again(town.desk, session, story, "ann", rule="safety", words=WORDS, moment=town.now)
+        assert story.hidden_by == "bea", "a colleague's own hide stays"
+        with pytest.raises(Refused, match="already"):
+            decisions.seen_again(
+                town.desk, session, story, "ann", rule="safety", words=WORDS, moment=town.now
+            )
+
+
 def test_a_deleted_story_waits_for_nobody(town: Town) -> None:
     story_id, edition_id = town.publish("The canary in the hall.")
     _complain(town, edition_id)
@@ -193,12 +212,43 @@ def test_with_the_short_code_alone_she_hides_it_and_only_words_bring_it_back(
     assert stranger.page == "before", "no sign-in came of it"
 
 
-@pytest.mark.parametrize(("typed", "said"), [("", "six letters"), ("K7M", "six letters"), ("K7M-Q2X", "No one has"), ("x" * 500, "too long")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "said"), [("", "six letters"), ("K7M", "six letters"), ("x" * 500, "too long")]
+)
 def test_a_code_that_is_none_says_so_and_keeps_what_she_wrote(notes: Flask, typed: str, said: str) -> None:
     phone = Phone(notes).press("again").press("lost")
     phone.press("hide-by-code", locator=typed, note="About the kettle.")
     assert phone.page == "lost" and said in phone.text
     assert phone.form.fields["note"] == ["About the kettle."] and phone.form.fields["locator"] == [typed]
+
+
+def test_who_found_her_card_learns_nothing_by_the_short_code(notes: Flask, phone: Phone, desk: Desk) -> None:
+    locator = _told(phone, desk)
+    hers = Phone(notes).press("again").press("lost").press("hide-by-code", locator=locator)
+    nobodys = Phone(notes).press("again").press("lost").press("hide-by-code", locator="K7M-Q2X")
+    again = Phone(notes).press("again").press("lost").press("hide-by-code", locator=locator)
+    assert hers.text == nobodys.text == again.text
+
+
+def test_on_a_workers_laptop_she_is_sent_to_a_person(notes: Flask, desk: Desk) -> None:
+    jo = worker(desk)
+    with Session(desk.engine) as session, session.begin():
+        session.add(Carry(id=new_id(), supporter_id=jo, out_on=desk.clock.moment().today, is_here=True))
+    phone = Phone(notes).press("again").press("lost")
+    assert sayings.ASK_A_PERSON in phone.press("ask-to-hide", note="About a canary.").text
+    assert phone.form.fields["note"] == ["About a canary."]
+    assert sayings.ASK_A_PERSON in phone.press("hide-by-code", locator="K7M-Q2X").text
+    with Session(desk.engine) as session:
+        assert lost.count(session) == 0
+
+
+def test_a_flood_of_notes_is_refused_with_a_way_on(
+    notes: Flask, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lost, "MOST_WAITING", 1)
+    phone = Phone(notes).press("again").press("lost").press("ask-to-hide", note="One.")
+    assert sayings.WILL_LOOK in phone.text
+    assert sayings.ASK_A_PERSON in phone.press("ask-to-hide", note="Two.").text
 
 
 def test_without_any_of_it_people_look_and_what_she_wrote_is_let_go(

@@ -29,7 +29,7 @@ from archive.reading.routes.here import (
 )
 from archive.reading.routes.here import teaching as her_teaching
 from archive.reading.trainers import ROLE
-from archive.rules.consent import Outlet
+from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import BadInput
 from archive.rules.themes import THEMES
 
@@ -124,16 +124,16 @@ def story(id: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def not_right(id: str) -> ResponseReturnValue:
     """Ask what is wrong with a story that this trainer may see."""
-    shelf.get(room().shelf, id, viewer(), Outlet.PAGE, web.moment())
+    shelf.get(room().shelf, id, _reading_on(id), Outlet.PAGE, web.moment())
     return _not_right(id)
 
 
 @bp.post("/stories/<id>/not-right")
 @only_for(ROLE)
 def complain(id: str) -> ResponseReturnValue:
-    """Hide a story, for everybody and at once. One that is gone meanwhile is hidden already."""
+    """Hide a story, for everybody and at once. For one that this trainer cannot see just now nothing is sent."""
     typed = complained(request.form)
-    found = shelf.find(room().shelf, [id], viewer(), Outlet.PAGE, web.moment())
+    found = shelf.find(room().shelf, [id], _reading_on(id), Outlet.PAGE, web.moment())
     try:
         for edition in found:
             complaining.complain(
@@ -144,6 +144,13 @@ def complain(id: str) -> ResponseReturnValue:
         return web.refused(refused, Response(_not_right(id, typed, refused.sentences)))
     onward = url_for(".search")
     return page("complaint.html", base="room/layout.html", is_kept=True, has_gone=not found, onward=onward)
+
+
+def _reading_on(id: str) -> Viewer:
+    """Return the viewer as of a story that she has just opened: its last opening does not shut it in her own face."""
+    return teaching.finishing(
+        room(), viewer(), [id], sign_in=web.visitor().sign_in.token, now=web.moment().now
+    )
 
 
 def _not_right(id: str, typed: Complained = NOTHING_TYPED, problems: tuple[str, ...] = ()) -> str:
