@@ -31,7 +31,7 @@ format: $(READY) ## Lay the code out, and mend what can be mended safely.
 bench: $(READY) ## Print how long things take; decides nothing. Choose with BENCH="--help".
 	$(BIN)/python -m tests.bench.measure $(BENCH)
 
-pictures: $(READY) ## Take every page at 360 and 1366 px, light and dark, into docs/pictures (needs Chromium).
+pictures: $(READY) ## Take every page at 360 px light and 1366 px dark into docs/pictures (needs Chromium).
 	$(BIN)/python -m tests.pictures.take
 
 words: $(READY) ## Bring the catalogues of translations up to date with every text of Notes.
