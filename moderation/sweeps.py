@@ -17,7 +17,7 @@ from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status, Then
 from archive.rules.errors import NotFound, Unreadable
-from moderation import court, decisions, letters, takedowns
+from moderation import court, decisions, letters, takedowns, translating
 from stories import consenting, keeping, messages, parts, quarantine, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
@@ -124,6 +124,13 @@ def put_out_in_time(desk: Desk, moment: Moment) -> int:
             if story.hidden_by is None
             and consenting.waits_until(desk, session, story, moment) is None
             and not jobs.is_waiting(session, "publish", story.id, by=soon)
+        ]
+        ready += [
+            story.id
+            for story in _published(session)
+            if story.hidden_by is None
+            and not jobs.is_waiting(session, "publish", story.id, by=soon)
+            and translating.is_due(desk, session, story, moment)
         ]
         for story_id in ready:
             jobs.later(session, "publish", story_id, due=moment.now)

@@ -22,8 +22,8 @@ from archive.rules.clock import Moment, begins
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw, takedowns
-from stories import consenting, drafts, quarantine, tongues, wording
+from moderation import court, jigsaw, letters, takedowns
+from stories import consenting, drafts, messages, quarantine, tongues, wording
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, TranslationRow
 from stories.tongues import Basis, Standing, Words
@@ -200,9 +200,7 @@ def facts_of(desk: Desk, session: Session, story: Story, row: TranslationRow) ->
         panel=jigsaw.newest(desk, session, story),
         text="" if of is None else jigsaw.text_of(desk, story, of.body),
         # What is out stays while it is asked anew; a translation that is not out yet has to be asked first.
-        is_out=any(
-            one.is_out and one.translation_id == row.id for one in consenting.outings(session, story.id)
-        ),
+        is_out=tongues.is_out(session, row),
         translation=row.language,
     )
 
@@ -218,10 +216,46 @@ def _record(desk: Desk, story_id: str, moment: Moment) -> bool:
         )
         _pull_others(desk, session, story, keep_out, moment)
         if keep_out is None:
+            _hold(desk, session, story, row, moment)
             return False
         _outing(desk, session, story, keep_out)
         audit.note(session, who="worker", act="publish a translation", subject=story.id, at=moment.now)
         return True
+
+
+def _hold(desk: Desk, session: Session, story: Story, row: TranslationRow | None, moment: Moment) -> None:
+    """Hold a story of which others met the translation alone, and tell her; with her own words out, those decide.
+
+    What is hidden waits for whoever hid it, what has ended says so by itself, and what waits for its day is no trouble.
+    """
+    consent = consenting.newest(desk, session, story.id)
+    if (
+        row is None
+        or row.state != Standing.YES
+        or story.state != State.PUBLISHED
+        or story.hidden_by is not None
+    ):
+        return
+    if consent is None or consent.grant.own_words or row.language not in consent.grant.translations:
+        return
+    opened = consenting.opened(desk, session, story.id)
+    if consent.objections(moment, opened=opened) or _waits(desk, session, story, row, moment):
+        return
+    story.state = State.HELD
+    messages.write(desk, session, story, letters.HELD_LETTER, staff_id="worker", moment=moment)
+    audit.note(session, who="worker", act="hold a translation", subject=story.id, at=moment.now)
+
+
+def _waits(desk: Desk, session: Session, story: Story, row: TranslationRow, moment: Moment) -> bool:
+    return publication.waits_until(facts_of(desk, session, story, row), moment) is not None
+
+
+def is_due(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
+    """Return whether a translation that is not out could go out now: its time to change her mind is over, and all is clear."""
+    row = tongues.newest(session, story.id)
+    if row is None or row.state != Standing.YES or tongues.is_out(session, row):
+        return False
+    return not publication.objections(facts_of(desk, session, story, row), moment)
 
 
 def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:

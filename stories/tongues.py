@@ -205,6 +205,12 @@ def ask_anew(session: Session, story_id: str) -> None:
         row.state = Standing.HERS
 
 
+def is_out(session: Session, row: TranslationRow) -> bool:
+    """Return whether this translation is out."""
+    query = select(Outing.edition_id).where(Outing.translation_id == row.id, Outing.is_out)
+    return session.execute(query).first() is not None
+
+
 def was_out(session: Session, row: TranslationRow) -> bool:
     """Return whether this translation was ever put out."""
     query = select(Outing.edition_id).where(Outing.translation_id == row.id)

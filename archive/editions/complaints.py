@@ -9,8 +9,7 @@ Source: Oral History Society, take-down policies: acknowledge, remove for a time
 
 from __future__ import annotations
 
-import hashlib
-from base64 import urlsafe_b64encode
+import logging
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,12 +19,14 @@ from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from archive.editions.ledger import UsesBase
+from archive.editions.ledger import UsesBase, once_id
 from archive.editions.tables import PROMPT_KEY
 from archive.ground.clean import plain
 from archive.ground.crypto import Keys, seal_text, unseal_text
 from archive.ground.db import APPEND_ONLY
-from archive.rules.errors import BadInput, Refused
+from archive.rules.errors import BadInput, Refused, Unreadable
+
+_log = logging.getLogger("ihw.complaints")
 
 LONGEST = 1_000
 """Characters of what is written with it."""
@@ -104,7 +105,7 @@ def make(
     key = keys.get_many([PROMPT_KEY + edition_id]).get(PROMPT_KEY + edition_id)
     if key is None:
         raise Refused(NO_LONGER)
-    id = urlsafe_b64encode(hashlib.sha256(once.encode()).digest()[:16]).decode().rstrip("=")
+    id = once_id(once)
     sealed = seal_text(key, words, about=_about(id))
     row = insert(ComplaintRow).values(
         id=id, edition_id=edition_id, key_id=key_id, why=why, words=sealed, on=on
@@ -127,12 +128,21 @@ def all_of(session: Session, keys: Keys, *, besides: Collection[str] = ()) -> tu
             row.id,
             row.edition_id,
             Why(row.why),
-            unseal_text(known[PROMPT_KEY + row.edition_id], row.words, about=_about(row.id)),
+            _words(known[PROMPT_KEY + row.edition_id], row),
             row.on,
         )
         for row in rows
         if PROMPT_KEY + row.edition_id in known
     )
+
+
+def _words(key: bytes, row: ComplaintRow) -> str:
+    try:
+        return unseal_text(key, row.words, about=_about(row.id))
+    except Unreadable:
+        # Damaged words hide their story all the same, and must not stop the sweep that takes in the others.
+        _log.error("the words of complaint %s cannot be opened", row.id)
+        return ""
 
 
 def _about(id: str) -> str:

@@ -116,7 +116,7 @@ def note_showing(
     if not 1 <= people <= MOST_PEOPLE:
         raise ValueError("A showing has 1 to 1,000 people.")
     hour = now.replace(minute=0, second=0, microsecond=0)
-    id = _once_id(once) if once else new_id()
+    id = once_id(once) if once else new_id()
     if most is not None and kind in OPENINGS and session.get(ShowingRow, id) is None:
         if has_just_opened(session, just, now):
             return
@@ -128,7 +128,8 @@ def note_showing(
     session.execute(row.on_conflict_do_nothing(index_elements=["id"]))
 
 
-def _once_id(once: str) -> str:
+def once_id(once: str) -> str:
+    """Return the id of what counts once only, drawn from a text with a 256-bit secret in it."""
     # Of the same length and alphabet as a random id, so that nothing in the ledger tells the two kinds apart.
     return urlsafe_b64encode(hashlib.sha256(once.encode()).digest()[:16]).decode().rstrip("=")
 
@@ -146,7 +147,7 @@ def openings_of(session: Session, edition_ids: Iterable[str]) -> dict[str, int]:
 
 def has_just_opened(session: Session, onces: Iterable[str], now: datetime) -> bool:
     """Return whether one of these was written this hour or the one before."""
-    ids = [_once_id(once) for once in onces]
+    ids = [once_id(once) for once in onces]
     query = select(ShowingRow.id).where(ShowingRow.id.in_(ids), ShowingRow.hour >= _since(now)).limit(1)
     return session.execute(query).first() is not None
 

@@ -6,8 +6,6 @@ destroyed when she deletes for good. A row holds no person, no area and no hour.
 
 from __future__ import annotations
 
-import hashlib
-from base64 import urlsafe_b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from archive.editions.ledger import UsesBase
+from archive.editions.ledger import UsesBase, once_id
 from archive.editions.tables import PROMPT_KEY
 from archive.ground.clean import plain
 from archive.ground.crypto import Keys, seal_text, unseal_text
@@ -95,7 +93,7 @@ def leave(
     key = keys.get_many([PROMPT_KEY + edition_id]).get(PROMPT_KEY + edition_id)
     if key is None:
         raise Refused(NO_LONGER)
-    id = urlsafe_b64encode(hashlib.sha256(once.encode()).digest()[:16]).decode().rstrip("=")
+    id = once_id(once)
     sealed = seal_text(key, words, about=_about(id))
     row = insert(ReplyRow).values(id=id, edition_id=edition_id, kind=kind, words=sealed, on=on)
     session.execute(row.on_conflict_do_nothing(index_elements=["id"]))

@@ -34,7 +34,7 @@ class Room:
     clock: Clock
     scopes: Scopes = field(default_factory=Scopes)
     complained: Counter[tuple[str, date]] = field(default_factory=Counter, repr=False)
-    """How many stories each sign-in has hidden on a day; forgotten when the process ends."""
+    """How many stories each account or link has hidden on a day; forgotten when the process ends."""
 
 
 def open_room(settings: ReadingSettings) -> Room:

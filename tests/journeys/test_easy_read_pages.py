@@ -57,7 +57,7 @@ def test_easy_read_fits_a_small_phone_in_every_language(
     browser: Browser, place: Place, language: str, scheme: str
 ) -> None:
     context = browser.new_context(
-        viewport={"width": 320, "height": 640}, bypass_csp=True, color_scheme=scheme  # type: ignore[arg-type]
+        viewport={"width": 320, "height": 640}, bypass_csp=True, color_scheme=scheme,  # type: ignore[arg-type]  # One of Playwright's own words for it.
     )  # fmt: skip
     found: dict[str, list[str]] = {}
     with street(place) as at:

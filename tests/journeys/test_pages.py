@@ -241,7 +241,7 @@ class _Axe:
         settle(page)
         for width, scheme in LOOKS:
             page.set_viewport_size({"width": width, "height": 740})
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # One of Playwright's own words.
             violations = Axe().run(page, options=RULES).response["violations"]
             if violations:
                 self.found[f"{name} {width} {scheme}"] = [

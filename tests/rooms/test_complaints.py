@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, make_transient
 
 from archive.editions import complaints, shelf
 from archive.editions import press as presses
@@ -165,3 +165,27 @@ def _viewer() -> Viewer:
     return Viewer(
         Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset()
     )
+
+
+def test_damaged_words_hide_their_story_all_the_same(library: Library, trainer: Signed) -> None:
+    id = library.publish()
+    trainer.post(f"/stories/{id}/not-right", why="court", words="The last line.")
+    with Session(library.room.uses) as session, session.begin():
+        row = session.execute(select(ComplaintRow)).scalar_one()
+        session.expunge(row)
+        session.execute(delete(ComplaintRow))
+        row.words = b"x" * 60
+        make_transient(row)
+        session.add(row)
+    with Session(library.room.uses) as session:
+        (one,) = complaints.all_of(session, library.press.keys)
+    assert (one.edition_id, one.words) == (id, "")
+
+
+def test_who_signs_in_again_has_no_ten_more(
+    library: Library, trainer: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(complaining, "MOST_A_DAY", 1)
+    one, two = library.publish("One"), library.publish("Two")
+    trainer.post(f"/stories/{one}/not-right", why="other")
+    assert library.sign_in_again(trainer).refused(f"/stories/{two}/not-right", why="other")[0] == 409

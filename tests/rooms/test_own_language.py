@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from archive.checking import public
@@ -20,6 +20,7 @@ from archive.editions.edition import Content
 from archive.editions.index import Index, open_index
 from archive.editions.tables import EditionRow
 from archive.ground.db import reading
+from archive.ground.jobs import JobRow
 from archive.rules import publication
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant, Medium, Outlet
@@ -27,8 +28,19 @@ from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, court, decisions, papers, queue, sweeps, translating
-from stories import answers, consenting, drafts, finished, sayings, taking_back, tongues, withdrawal, wording
+from moderation import anonymise, court, decisions, letters, papers, queue, sweeps, translating
+from stories import (
+    answers,
+    consenting,
+    drafts,
+    finished,
+    messages,
+    sayings,
+    taking_back,
+    tongues,
+    withdrawal,
+    wording,
+)
 from stories.desk import Desk
 from stories.tables import Outing, PanelRow, State, Story, TranslationAnswer
 from stories.tongues import How, Standing, Words
@@ -594,3 +606,48 @@ def test_one_complaint_takes_both_versions_down_for_good(told: Told) -> None:
         )  # fmt: skip
     told.work()
     assert not told.out(), "a publishing looks for complaints first"
+
+
+def _english_alone(told: Told) -> None:
+    told.both_out()
+    told.narrow(own_words=False)
+    assert told.out().keys() == {ENGLAND}
+
+
+def test_english_alone_that_does_not_clear_any_more_is_held_and_she_is_told(told: Told) -> None:
+    _english_alone(told)
+    with told.story() as (session, story):
+        court.record(
+            told.desk, session, story, basis=Basis.NOT_ABOUT, content=About.DESCRIBES, reference="read again",
+            may_publish="", until=None, staff_id="rev", moment=told.now,
+        )  # fmt: skip
+    sweeps.hold_unclear(told.desk, told.index, told.now)
+    assert not told.out()
+    with told.story() as (session, story):
+        assert story.state == State.HELD
+        assert letters.HELD_LETTER in [note.words for note in messages.thread(told.desk, session, story)]
+
+
+def test_english_alone_that_she_hid_is_not_held(told: Told) -> None:
+    _english_alone(told)
+    with told.story() as (session, story):
+        withdrawal.hide(told.desk, session, story, told.now)
+    told.work()
+    with told.story() as (_, story):
+        assert story.state == State.PUBLISHED and story.hiders
+
+
+def test_a_translation_whose_job_was_put_off_goes_out_by_the_sweep_once(told: Told) -> None:
+    told.release()
+    told.translate()
+    with told.story() as (session, story):
+        row = tongues.newest(session, told.id)
+        assert row is not None
+        tongues.release(told.desk, session, story, seal=row.seal or "", how=How.READ, moment=told.now)
+        session.execute(delete(JobRow))
+    assert sweeps.put_out_in_time(told.desk, told.now) == 1
+    told.work()
+    assert ENGLAND in told.out()
+    with told.story() as (session, _):
+        session.execute(delete(JobRow))
+    assert sweeps.put_out_in_time(told.desk, told.now) == 0, "what is out is not asked for again"

@@ -138,7 +138,13 @@ def complain(number: str) -> ResponseReturnValue:
     if stop.edition is not None:
         try:
             complaining.complain(
-                room(), stop.edition, typed.why, typed.words, sign_in=_here().token, moment=web.moment()
+                room(),
+                stop.edition,
+                typed.why,
+                typed.words,
+                who=_here().who,
+                sign_in=_here().token,
+                moment=web.moment(),
             )
         except BadInput as found:
             return web.refused(found, Response(_not_right(stop, typed, found.sentences)))

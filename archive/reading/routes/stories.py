@@ -138,7 +138,7 @@ def complain(id: str) -> ResponseReturnValue:
         for edition in found:
             complaining.complain(
                 room(), edition, typed.why, typed.words,
-                sign_in=web.visitor().sign_in.token, moment=web.moment(),
+                who=web.visitor().id, sign_in=web.visitor().sign_in.token, moment=web.moment(),
             )  # fmt: skip
     except BadInput as refused:
         return web.refused(refused, Response(_not_right(id, typed, refused.sentences)))
