@@ -114,6 +114,26 @@ def test_what_rumbles_below_a_voice_is_no_false_alarm_and_hides_no_scrap(
     assert "keeps a scrap" in _faults(_made(plain, covers, heard), covers, plain, heard)
 
 
+_TIME = np.arange(3 * RATE) / RATE
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        _with_rumble(3.0)["wind"],
+        _with_rumble(3.0)["a lorry at 30 Hz"],
+        0.3 * np.sin(2 * np.pi * (100 + 1000 * _TIME) * _TIME),
+        np.where(np.arange(3 * RATE) % (RATE // 3) == 0, 0.9, 0.0),
+    ],
+    ids=["wind", "a lorry", "a whistle that climbs", "clicks"],
+)
+def test_what_holds_no_voice_at_all_is_no_false_alarm(plain: Any) -> None:
+    """A pocket, a lorry, a toy: nothing to understand, and no reason to keep the rest of a story back."""
+    sent, covers = wav(plain), (Cover(1000, 1600, "tone"),)
+    heard = _heard(sent)
+    assert _faults(_made(sent, covers, heard), covers, sent, heard) == ""
+
+
 def test_a_recording_with_tags_is_proved_and_its_words_are_looked_for() -> None:
     plain = tagged(3.0)
     heard = _heard(plain)

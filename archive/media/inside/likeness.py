@@ -29,6 +29,10 @@ _MEAN = 6 * _MS
 _STEP = 20 * _MS
 """Samples of one step of an outline."""
 
+_SOFT = np.hanning(_STEP)
+_LOWEST = 150
+"""Hz from which an outline is taken."""
+
 _WINDOW, _HOP = 12 * _MS, 6 * _MS
 _EDGE = 5 * _MS
 """Samples at each edge of a range where an encoder's smear of what lies beside it may sound like the voice."""
@@ -42,6 +46,10 @@ LOUDEST = {"tone": -75.0, "silence": -80.0}
 MOST_SHARE = 0.25
 LEAST_LIKE = 0.95
 """Correlation of the loudness outside the covers, in steps of 20 ms."""
+
+MOST_APART = 0.2
+"""Share of that loudness which does not go as the original does. Measured: a voice 0.02, wind alone 0.10, another
+recording 0.51. What is even all the time, or noise alone, correlates with nothing and is still the same."""
 
 _AUDIBLE = -60.0
 """dBFS of an original below which there is nothing to follow."""
@@ -95,8 +103,19 @@ def steps(sound: Sound | Values) -> Values:
     )
 
 
+def steps_of_a_voice(sound: Sound) -> Values:
+    """Return how loud each whole 20 ms are from 150 Hz up, where a voice is understood, as root mean squares.
+
+    An encoder changes what lies below as it likes: a recording of nothing but wind is still the same recording.
+    """
+    whole = len(sound) // _STEP
+    windowed = sound[: whole * _STEP].astype(np.float64).reshape(whole, _STEP) * _SOFT
+    spectrum = np.abs(np.fft.rfft(windowed, axis=1))[:, _LOWEST * _STEP // RATE :]
+    return np.asarray(np.sqrt(2 * (spectrum**2).sum(axis=1) / (_STEP * (_SOFT**2).sum())))
+
+
 class Outline:
-    """How loud a sound is, step by step."""
+    """How loud a sound is, step by step, where a voice lies."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -104,7 +123,7 @@ class Outline:
 
     def add(self, block: Sound) -> None:
         """Go on with a block; all but the last are whole steps long."""
-        self._pieces.append(steps(block))
+        self._pieces.append(steps_of_a_voice(block))
 
     def values(self) -> Values:
         """Return all steps."""
@@ -236,6 +255,6 @@ def _is_unlike(original: Values, published: Values, ranges: Sequence[Range]) -> 
     before, after = original[:count][keep], published[:count][keep]
     if len(before) < _FEWEST_STEPS or 20 * np.log10(before.max() + 1e-10) < _AUDIBLE:
         return False
-    if before.std() < 0.05 * before.mean():
-        return False
-    return float(np.corrcoef(before, after)[0, 1]) < LEAST_LIKE
+    apart = after - before * (before @ after) / (before @ before)
+    is_apart = np.linalg.norm(apart) > MOST_APART * np.linalg.norm(after)
+    return bool(is_apart) and float(np.corrcoef(before, after)[0, 1]) < LEAST_LIKE
