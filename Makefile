@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DEMO := var/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench pictures words lock clean need-python say-what-is-skipped
+.PHONY: help demo test test-house test-journeys check format bench pictures words lock clean need-python say-what-is-skipped
 
 help: ## Say what each target does.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
@@ -15,8 +15,14 @@ demo: $(READY) ## Fill a demo archive and serve it; the addresses and sign-ins a
 	$(BIN)/ihw demo --data $(DEMO)
 	IHW_COOLING_DAYS=0 $(BIN)/ihw serve --data $(DEMO)
 
-test: check say-what-is-skipped ## Everything that must hold: check, then every test.
-	$(BIN)/pytest
+test: check say-what-is-skipped ## Everything that must hold: check, then every test, the browser's beside the others.
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going test-house test-journeys
+
+test-house: $(READY) ## Every test that needs no browser.
+	$(BIN)/pytest --ignore=tests/journeys
+
+test-journeys: $(READY) ## The tests that walk through the served house in a browser.
+	$(BIN)/pytest -o cache_dir=.pytest_cache/journeys tests/journeys
 
 check: $(READY) ## The fast part: format, style, types, layers.
 	$(BIN)/ruff format --check .
