@@ -239,12 +239,17 @@ class _Walk:
         line = Line.read(text)
         if line is None:
             return f"What stands after entry {self.n} is no entry: it was altered."
+        return self._entry(line, rest)
+
+    def _entry(self, line: Line, rest: Iterator[str]) -> str:
         if line.entry.n != self.n + 1:
             return self._misplaced(line.entry, rest)
         if not line.is_true:
             return f"Entry {line.entry.n} was altered: its hash is another."
         if line.entry.before != self.hash:
             return f"Entry {self.n} was altered or replaced: entry {line.entry.n} was written after another."
+        if line.subject is not None and not self.are_ids_open:
+            return f"Entry {line.entry.n} names an id in a file without ids: it was altered."
         self._take(line)
         return self._against_kept()
 

@@ -24,7 +24,7 @@ SIGN_KEY = "log-sign"
 EXPORTED = "export the log"
 """The act of handing it out."""
 
-A_PAGE = 100
+A_PAGE = 50
 AT_ONCE = 1_000
 
 

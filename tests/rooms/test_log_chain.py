@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from alembic import command
 from click.testing import CliRunner
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, select, text
@@ -285,6 +287,7 @@ FAULTS: dict[str, tuple[Tampering, str]] = {
     "cut off inside": (lambda f: f[:-2], "The end was cut off after entry 11"),
     "written anew without the key": (lambda f: _rewritten(f, 2, act="agree"), "written anew: its signed head of entry 12"),
     "signed with another key": (lambda f: [*f[:-1], _signed_anew(f, OTHER_KEY)[-1]], "The head after entry 12 is not signed with the key of this log"),
+    "said to be without ids": (lambda f: [f[0].replace(chain.OPEN, chain.CLOSED), *f[1:]], "Entry 1 names an id in a file without ids"),
     "cut off behind a head that it had": (lambda f: [*f[:9], f[-1]], "The head of entry 12 stands after entry 8"),
     "a head altered": (lambda f: [line.replace("2026-11-24", "2026-11-23") if line.startswith(chain.HEAD) else line for line in f], "The head after entry 12 is not signed"),
 }  # fmt: skip
@@ -349,6 +352,77 @@ def test_whatever_is_changed_anywhere_is_seen(lines: list[str], seed: int, how: 
         assert _fault(broken), broken
     except BadInput:
         assert broken[0] != lines[0]
+
+
+def _by_the_page(text: str) -> bool:
+    """A verifier written from `docs/for-operators.md` alone; it shares no code with ours."""
+
+    def sha(*said: str) -> str:
+        return hashlib.sha256("".join(one + "\n" for one in said).encode()).hexdigest()
+
+    first, *body, head = text.removesuffix("\n").split("\n")
+    mark, key, ids = first.split(" ")
+    before, closed, told = "0" * 64, 0, 0
+    for number, line in enumerate(body, start=1):
+        e = json.loads(line)
+        whole = sha(
+            "ihw-log-1",
+            str(e["n"]),
+            e["hour"],
+            e["who"],
+            e["act"],
+            e["subject_hash"],
+            e["moment_hash"],
+            e["before"],
+        )
+        if (e["n"], e["before"], e["hash"]) != (number, before, whole):
+            return False
+        if (
+            e["subject"] is not None
+            and sha("ihw-log-subject-1", e["salt"], e["subject"]) != e["subject_hash"]
+        ):
+            return False
+        before, closed = e["hash"], closed + (e["subject"] is None)
+        told += int(e["subject"]) if e["act"] == "erase from the log" and e["subject"] else 0
+    said, _, signature = head.rpartition(" ")
+    Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(bytes.fromhex(signature), said.encode())
+    about = ["ihw-head-1", key, str(len(body)), before]
+    return (
+        mark == "ihw-log-1"
+        and [*said.split(" ")[:3], said.split(" ")[4]] == about
+        and (ids == "ids-closed" or closed == told)
+    )
+
+
+def test_a_verifier_written_from_the_page_alone_agrees(store: Engine, lines: list[str]) -> None:
+    assert _by_the_page("\n".join(lines) + "\n")
+    with Session(store) as session:
+        assert _by_the_page("\n".join(logbook.lines(session, KEY, TODAY, are_ids_open=False)) + "\n")
+    for kind in (
+        "altered",
+        "altered and hashed anew",
+        "another id",
+        "an id taken out",
+        "removed",
+        "inserted twice",
+        "reordered",
+    ):
+        assert not _by_the_page("\n".join(FAULTS[kind][0](lines)) + "\n"), kind
+    with pytest.raises(InvalidSignature):
+        _by_the_page("\n".join(FAULTS["signed with another key"][0](lines)) + "\n")
+    page = (Path(__file__).parents[2] / "docs" / "for-operators.md").read_text()
+    said = json.loads(lines[1])
+    assert all(f"`{name}`" in page for name in said) and all(
+        mark in page
+        for mark in (
+            "ihw-log-subject-1",
+            "ihw-log-moment-1",
+            chain.HEAD,
+            chain.OPEN,
+            chain.CLOSED,
+            chain.ERASED,
+        )
+    )
 
 
 # Commands, and `ihw check`
