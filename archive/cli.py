@@ -14,6 +14,7 @@ from archive import __version__, checking, stores
 from archive.carrying.commands import DATA as _DATA
 from archive.carrying.commands import KEY as _KEY
 from archive.carrying.commands import carry
+from archive.checking.commands import audit
 from archive.ground import accounts
 from archive.ground.clock import Clock
 from archive.reading import shutting, trainers
@@ -61,6 +62,7 @@ def main() -> None:
 
 
 main.add_command(carry)
+main.add_command(audit)
 
 
 @main.command()
@@ -120,7 +122,7 @@ def demo(
 @_DATA
 @_KEY
 def check(data: Path, keys: Path | None) -> None:
-    """Prove seals, sizes, keys, and that the index shows nothing the shelf does not; exit 1 when something is wrong."""
+    """Prove seals, sizes, keys, the log, and that the index shows nothing the shelf does not; exit 1 when something is wrong."""
     place = Place.at(data, keys)
     found = checking.faults(place)
     for line in found or checking.advice(place):

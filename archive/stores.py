@@ -17,6 +17,7 @@ from archive.ground.crypto import KeyBase, Keys, Master, make_secret
 from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.ground.jobs import JobBase
+from archive.ground.logbook import SIGN_KEY
 from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place
 from moderation.tables import STAFF_KEY
@@ -76,6 +77,7 @@ def _stores(place: Place, desk_master: Master, shelf_master: Master) -> None:
     desk.standing(SUPPORTER_KEY)
     desk.standing("tombstones")
     desk.standing(PLEA_KEY)
+    desk.standing(SIGN_KEY)
     shelf.standing(TRAINER_KEY)
     press = Press(open_named(place, "shelf"), shelf, Files(place.published))
     prepare_press(press)

@@ -70,6 +70,9 @@ class Waiting:
     out_from: date | None
     """The first day on which it may be out, while she may still change her mind."""
 
+    answer_by: date | None
+    """The day that her page names, while we owe her an answer."""
+
     is_set_aside: bool
     """Whether something of it may be a court paper, and lies unread."""
 
@@ -91,12 +94,22 @@ class Counts:
 
 
 def waiting(
-    desk: Desk, session: Session, staff_id: str, moment: Moment, states: Iterable[State] = WORK
+    desk: Desk,
+    session: Session,
+    staff_id: str,
+    moment: Moment,
+    states: Iterable[State] = WORK,
+    *,
+    only: frozenset[str] | None = None,
 ) -> tuple[Waiting, ...]:
-    """Return what is in these states, longest waiting first; hidden stories are in nobody's queue."""
-    query = (
-        select(Story).where(Story.state.in_(tuple(states)), Story.hidden_by.is_(None)).order_by(Story.sent_at)
+    """Return what is in these states, longest waiting first; hidden stories are in nobody's queue.
+
+    Or `only` these stories, wherever they stand with us.
+    """
+    which = (
+        (Story.state.in_(tuple(states)), Story.hidden_by.is_(None)) if only is None else (Story.id.in_(only),)
     )
+    query = select(Story).where(*which).order_by(Story.sent_at)
     found = session.execute(query).scalars().all()
     readable = desk.readable([story.id for story in found])
     return tuple(_line(desk, session, story, staff_id, moment) for story in found if story.id in readable)
@@ -203,6 +216,7 @@ def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         notes=messages.unread(session, story, by_her=False),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),
+        answer_by=desk.answer_by(story.sent_at) if story.sent_at and story.state in WORK else None,
         is_set_aside=bool(quarantine.standing(session, story.id)),
     )
 

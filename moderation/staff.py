@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -23,6 +24,8 @@ ROLES = {
     ADMINISTRATOR: "Administrator: accounts and the log; reads no story",
 }
 READERS = (MODERATOR, REVIEWER)
+READ_LOG = (ADMINISTRATOR,)
+"""Who reads the log and hands it out."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,11 @@ class Colleague:
     login: str
     roles: tuple[str, ...]
     is_disabled: bool
+
+
+def may_read_log(roles: Collection[str]) -> bool:
+    """Return whether somebody with these roles reads the log and hands it out."""
+    return not set(READ_LOG).isdisjoint(roles)
 
 
 def totp_key(desk: Desk) -> bytes:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions import ledger, press, shelf
 from archive.editions.index import Entry, Index
-from archive.ground import accounts, jobs
+from archive.ground import accounts, jobs, logbook
 from archive.ground.db import erase_traces, reading
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
@@ -37,6 +37,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     reap(desk, moment)
     reconcile(desk, index)
     sweep_files(desk)
+    sign_log(desk, moment)
     with Session(desk.engine) as session, session.begin():
         accounts.forget_old_sign_ins(session, moment.now)
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
@@ -204,6 +205,13 @@ def reap(desk: Desk, moment: Moment) -> int:
         for notebook_id in late:
             keeping.destroy(desk, session, notebook_id, moment)
         return len(late)
+
+
+def sign_log(desk: Desk, moment: Moment) -> bool:
+    """Sign how far the log has come, once a day; return whether it was signed."""
+    private = desk.keys.standing(logbook.SIGN_KEY)
+    with Session(desk.engine) as session, session.begin():
+        return logbook.sign_daily(session, private, moment.today)
 
 
 def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from archive.ground import audit
@@ -395,7 +395,7 @@ def _next(visit: Visit, story: Story) -> str:
         return sayings.NEXT_STOPPED_BY_HER if stopped else sayings.NEXT_HIDDEN_BY_HER
     if first := _out_from(visit, story):
         return say(sayings.NEXT_WAITING, day=first)
-    due = story.sent_at.date() + timedelta(days=visit.desk.reading_days) if story.sent_at else None
+    due = visit.desk.answer_by(story.sent_at) if story.sent_at else None
     if story.state in (State.SENT, State.SECOND) and due is not None:
         return sayings.LATE if visit.moment.today > due else say(sayings.BY_WHEN, day=day(due))
     kept = visit.notebook.keep_until if visit.notebook is not None else visit.moment.today

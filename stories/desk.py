@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Engine
 
@@ -37,6 +38,10 @@ class Desk:
     def readable(self, story_ids: Sequence[str]) -> frozenset[str]:
         """Return those of these stories whose key is live. A deletion that a crash cut short leaves a row without one."""
         return frozenset(self.keys.get_many(list(story_ids)))
+
+    def answer_by(self, sent_at: datetime) -> date:
+        """Return the day by which she hears from us, as her page says it."""
+        return sent_at.date() + timedelta(days=self.reading_days)
 
     def unseal(self, story_id: str, sealed: bytes, about: str) -> str:
         """Return what was sealed with the story's key.

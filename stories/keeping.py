@@ -81,8 +81,10 @@ def destroy(desk: Desk, session: Session, notebook_id: str, moment: Moment) -> N
     for story in drafts.all_of(session, notebook_id):
         withdrawal.delete(desk, session, story, moment, who="worker")
     accounts.sign_out_everywhere(session, notebook_id)
+    visits = [visit.id for visit in support.of_notebook(session, notebook_id)]
     support.forget(session, notebook_id)
     audit.note(session, who="worker", act="destroy notebook", subject=notebook_id, at=moment.now)
+    audit.forget(session, [notebook_id, *visits], at=moment.now)
     if session.execute(select(Story.id).where(Story.notebook_id == notebook_id)).first() is None:
         session.delete(notebook)
     else:

@@ -194,6 +194,9 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     story.title = story.words = b""
     story.kept = story.answers = story.stage = story.told = story.let_end = None
     audit.note(session, who=who, act="delete", subject=story.id, at=moment.now)
+    audit.forget(
+        session, [story.id], at=moment.now
+    )  # What was done stays in the log; that it was this story goes.
     _afterwards(session, story, moment)
     jobs.later(session, "erase", story.id, due=moment.now)
     jobs.later(session, "rotate", "desk", due=moment.now, once=True)

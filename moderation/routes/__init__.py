@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from moderation.routes import (
     entrance,
+    log,
     parts,
     people,
+    promises,
     replies,
     stories,
     takedowns,
@@ -16,4 +18,5 @@ from moderation.routes import (
 
 BLUEPRINTS = (
     entrance.bp, stories.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
+    log.bp, promises.bp,
 )  # fmt: skip

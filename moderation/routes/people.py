@@ -1,11 +1,11 @@
-"""Accounts and the log: for the administrator, who can open no story."""
+"""Accounts: for the administrator, who can open no story."""
 
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.ground import audit, web
+from archive.ground import web
 from archive.ground.web import door, only_for
 from moderation import staff
 from moderation.routes.here import me, session, to
@@ -42,15 +42,6 @@ def open_again(id: str) -> ResponseReturnValue:
     """Enable an account again."""
     staff.open_again(session(), id, me(), web.moment())
     return to(".all")
-
-
-@bp.get("/log")
-@only_for(staff.ADMINISTRATOR)
-def log() -> ResponseReturnValue:
-    """Show the newest acts: ids and verbs."""
-    return render_template(
-        "desk/log.html", acts=audit.read(session()), names=staff.names(session()), me=web.visitor()
-    )
 
 
 def _page(address: str = "") -> str:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.errors import Refused
-from moderation import anonymise, court, decisions, ending, forms, jigsaw, papers, proposing, queue, staff
+from moderation import anonymise, court, decisions, ending, forms, papers, promises, proposing, queue, staff
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import bytes_of, medium
 from moderation.routes.review import (
@@ -22,7 +22,6 @@ from moderation.routes.review import (
 )
 from stories import contact, finished, messages, quarantine
 from stories.contact import Way
-from stories.tables import State
 
 bp = Blueprint("stories", __name__)
 reads = only_for(*staff.READERS)
@@ -33,18 +32,18 @@ reads = only_for(*staff.READERS)
 def waiting() -> ResponseReturnValue:
     """Show what waits, gist first."""
     show = request.args.get("show", "")
-    states = {"all": queue.SHOWN, "again": (State.PUBLISHED,)}.get(show, queue.WORK)
-    lines = queue.waiting(desk(), session(), me(), web.moment(), states)
-    if show == "again":
-        again = jigsaw.asked_again(session(), web.moment())
-        lines = tuple(line for line in lines if line.id in again)
+    picked = promises.in_queue(desk(), session(), web.moment(), show)
+    states = queue.SHOWN if show == "all" else queue.WORK
+    only = picked.stories if picked is not None else None
     return render_template(
         "desk/queue.html",
-        lines=lines,
+        lines=queue.waiting(desk(), session(), me(), web.moment(), states, only=only),
         counts=queue.counts(session(), web.moment()),
         names=staff.names(session()),
         everything=show == "all",
         again=show == "again",
+        picked=picked,
+        today=web.moment().today,
         me=web.visitor(),
     )
 

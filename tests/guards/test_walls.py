@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.orm import Session
 
+from archive.ground import audit, logbook
 from archive.ground.db import erase_traces, open_store
 from archive.settings import STORES, Place
 from archive.stores import METADATA, READ_BY_OTHERS, open_named
@@ -76,12 +79,15 @@ def test_a_grant_cannot_be_changed_nor_an_audit_row_deleted(place: Place) -> Non
         connection.execute(text("UPDATE plain SET a = 2"))  # The planted fault: without a trigger it changes.
     with pytest.raises(IntegrityError), shelf.begin() as connection:
         connection.execute(text('UPDATE "grant" SET audiences = 15'))
-    with desk.begin() as connection:
-        connection.execute(
-            text("INSERT INTO audit (at, who, act, subject) VALUES ('2026-11-24', 'a', 'b', 'c')")
-        )
-    with pytest.raises(IntegrityError), desk.begin() as connection:
-        connection.execute(text("DELETE FROM audit"))
+    with Session(desk) as session, session.begin():
+        audit.note(session, who="a", act="b", subject="c", at=datetime(2026, 11, 24, tzinfo=UTC))
+        logbook.sign_daily(session, bytes(32), date(2026, 11, 24))
+    for refused in (
+        "DELETE FROM audit", "UPDATE audit SET who = 'd'", "UPDATE audit_subject SET subject = 'd'",
+        "DELETE FROM audit_head", "UPDATE audit_head SET line = ''",
+    ):  # fmt: skip
+        with pytest.raises(IntegrityError, match="never changed"), desk.begin() as connection:
+            connection.execute(text(refused))
 
 
 def _bytes_left(path: Path) -> list[str]:

@@ -266,6 +266,8 @@ def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.goto(f"{sheet['addresses']['desk']}/queue")
     press(page, "All stories")
     look("desk-all", page)
+    press(page, "Promises")
+    look("desk-promises", page)
     press(page, "Words for mothers")
     look("desk-words", page)
     press(page, "Into English")
