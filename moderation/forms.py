@@ -12,7 +12,7 @@ from typing import TypeVar
 from werkzeug.datastructures import MultiDict
 
 from archive.ground.crypto import token_hash
-from archive.rules.anonymity import Kind
+from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import HERSELF, Basis, Content
 from archive.rules.errors import BadInput
 from archive.rules.themes import WARNINGS
@@ -157,7 +157,7 @@ def _is_edited(words: str, letter: str) -> bool:
 def kind(form: Form, name: str = "kind") -> Kind:
     """Return what sort of detail was chosen."""
     chosen = _one_of(Kind, form.get(name, ""), NO_KIND)
-    if chosen == Kind.TAKEN_BACK:
+    if chosen in PASSAGES:
         raise BadInput(NO_KIND)
     return chosen
 

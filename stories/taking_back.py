@@ -14,6 +14,7 @@ from itertools import count
 from archive.ground.languages import say
 from archive.media.kinds import Kind
 from archive.rules import anonymity
+from archive.rules import sentences as sentencing
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, Refused
 from archive.rules.passages import sentences, take_back
@@ -85,13 +86,13 @@ def without(desk: Desk, story: Story, body: Body, chosen: Iterable[str]) -> Body
 
 def whole_again(body: Body) -> Body:
     """Return the version with every passage that she took back in its place again, and the marks inside them."""
-    marks = [mark for mark in body.marks if not mark.is_taken_back]
-    beneath = [mark for mark in body.beneath if not mark.is_taken_back]
+    # What the law keeps out stays out, with what is beneath it.
+    every = sentencing.nested(mark for mark in (*body.marks, *body.beneath) if not mark.is_taken_back)
     works = tuple(
         dataclasses.replace(work, covers=tuple(cover for cover in work.covers if not cover.is_hers))
         for work in body.parts
     )
-    return dataclasses.replace(body, marks=anonymity.in_order([*marks, *beneath]), beneath=(), parts=works)
+    return dataclasses.replace(body, marks=every.marks, beneath=every.beneath, parts=works)
 
 
 def has_taken_back(body: Body) -> bool:
@@ -191,7 +192,7 @@ def _anything_left(visit: Visit, story: Story, media: frozenset[Medium]) -> bool
 
 
 def _is_gap(body: Body, span: tuple[int, int]) -> bool:
-    return any(mark.is_taken_back and (mark.start, mark.end) == span for mark in body.marks)
+    return any(mark.is_passage and (mark.start, mark.end) == span for mark in body.marks)
 
 
 def _as_seen(words: str, body: Body, span: tuple[int, int]) -> str:

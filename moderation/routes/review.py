@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.languages import english_name
-from archive.rules.anonymity import Kind
+from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
@@ -138,7 +138,7 @@ def page_of(
         problems=problems,
         terms=terms,
         opened=opened,
-        kinds=[kind for kind in Kind if kind != Kind.TAKEN_BACK],
+        kinds=[kind for kind in Kind if kind not in PASSAGES],
         groups=GROUPS,
         themes=THEMES,
         warnings=WARNINGS,

@@ -20,7 +20,7 @@ from archive.rules.consent import Audience, Consent, Grant, Medium, Method, Stat
 from archive.rules.court import Basis, Content, CourtCheck, Stage
 from archive.rules.errors import Refused
 from archive.rules.jigsaw import Fact
-from tests.rules.cases import MANY, NOON, TODAY, WORDING, asked, grant, some, statuses
+from tests.rules.cases import MANY, NO_SENTENCE, NOON, TODAY, WORDING, asked, grant, some, statuses
 
 HASH, OTHER_HASH = "e" * 64, "f" * 64
 CHECK = CourtCheck(Basis.NOT_ABOUT, "read 24 Nov", "staff-3", Content.OWN_LIFE, TODAY)
@@ -64,6 +64,7 @@ def facts(rules: ModuleType, **changes: Any) -> Any:
         "set_aside": False,
         "panel": asked(Grant(**grant()), TODAY),
         "text": "text",
+        "gate": NO_SENTENCE,
     }
     return rules.Facts(**{**parts, **changes})
 
@@ -92,6 +93,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "never asked of a case": {"stage": None},
     "a stage we do not know": {"stage": "closed"},
     "no check": {"check": None},
+    "no sentence was ever read": {"gate": None},
     "a hollow check": {"check": dataclasses.replace(CHECK, reference="")},
     "no first": {"first": None},
     "an empty first": {"first": "  "},
