@@ -1,7 +1,8 @@
 """The law about telling of the family courts, as data: what each forbids, until when, where it stands, and when we last read it.
 
 Not legal advice: it is shown beside the question so that whoever decides knows what to ask the solicitor. It is under reform;
-`read_on` is the day on which we last read the text itself, None where we know of it and have not read it.
+`read_on` is the day on which we last read the text itself, None where we know of it and have not read it. Texts were read at
+legislation.gov.uk, justice.gov.uk and BAILII.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ class Statute:
     until: str
     citation: str
     read_on: date | None = None
+    how_far: str = ""
+    """How much of it was read, when it was not the whole of what counts here."""
 
 
 STATUTES: tuple[Statute, ...] = (
@@ -62,6 +65,7 @@ STATUTES: tuple[Statute, ...] = (
         "As long as the court says nothing else.",
         "Family Procedure Rules 2010 r.12.73 and PD12G",
         READ,
+        "the opening of the practice direction",
     ),
     Statute(
         "The same in adoption and placement",
@@ -71,6 +75,7 @@ STATUTES: tuple[Statute, ...] = (
         "As long as the court says nothing else.",
         "Family Procedure Rules 2010 r.14.14 and PD14E",
         READ,
+        "the opening of the practice direction",
     ),
     Statute(
         "Open reporting: a transparency order",
@@ -80,6 +85,7 @@ STATUTES: tuple[Statute, ...] = (
         "As the order says; the usual one runs until the youngest child is 18.",
         "Family Procedure Rules 2010 r.12.73A and PD12R, in force from 27 January 2025",
         READ,
+        "its scope; the usual order as Counsel magazine describes it",
     ),
     Statute(
         "A mother who wants to speak herself",
@@ -89,6 +95,7 @@ STATUTES: tuple[Statute, ...] = (
         "As her own order says.",
         "M v F [2025] EWHC 801 (Fam)",
         READ,
+        "its opening, and a solicitor's note on it",
     ),
     Statute(
         "What is no information about the proceedings",

@@ -179,7 +179,7 @@ SIGNS: tuple[Sign, ...] = (
             r"recommended (?:adoption|that|to the)",
             r"section (?:7|37|38)",
             r"word for word",
-            r"(?:mother|father|parents?) (?:minimis\w+|presents?|lacks?|(?:has )?failed|denies|accepts?|continues?|is unable|does not)",
+            r"(?:mother|father|parents?) (?:minimis\w+|presents?|lacks?|(?:has )?failed|denies|accepts?|is unable|does not)",
             r"presents? as",
         ),
     ),

@@ -7,6 +7,7 @@ from moderation.routes import (
     parts,
     people,
     replies,
+    sentences,
     stories,
     takedowns,
     translating,
@@ -15,5 +16,5 @@ from moderation.routes import (
 )
 
 BLUEPRINTS = (
-    entrance.bp, stories.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
+    entrance.bp, stories.bp, sentences.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
 )  # fmt: skip
