@@ -15,8 +15,8 @@ from archive.rules.errors import NotFound
 from archive.rules.grounds import RULES, Gate, Ground, Kind, Who
 from archive.rules.retelling import Way
 from archive.rules.sentences import Sentence, Told
-from moderation import grounds, queue, sentences, staff
-from stories import finished
+from moderation import queue, sentences, staff
+from stories import finished, gates
 from stories.desk import Desk
 from stories.tables import State, Story
 
@@ -173,7 +173,7 @@ def _gate(desk: Desk, session: Session, story: Story) -> Gate | None:
         return None
     if finished.is_stale(desk, session, story, copy):
         return None
-    return sentences.gate(desk, session, story, finished.read(desk, copy))
+    return gates.of(desk, session, story, finished.read(desk, copy))
 
 
 def _paragraphs(gate: Gate, today: date, *, proposes: bool) -> tuple[Paragraph, ...]:
@@ -217,5 +217,5 @@ def _grounds(
             may_confirm=not one.confirmed_by and not one.is_ended and one.entered_by != staff_id,
             is_over=one.has_run_out(moment.today),
         )
-        for one in grounds.of_story(desk, session, story)
+        for one in gates.grounds_of(desk, session, story)
     )

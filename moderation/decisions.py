@@ -25,7 +25,7 @@ from archive.rules.publication import Clearance, Facts
 from moderation import court, jigsaw, letters, proposing, queue, sentences, takedowns, translating
 from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
-from stories import consenting, finished, messages, quarantine, tongues, withdrawal, wording
+from stories import consenting, finished, gates, messages, quarantine, tongues, withdrawal, wording
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Outing, State, Story, WorkingCopy
@@ -234,7 +234,7 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         panel=jigsaw.newest(desk, session, story),
         text=jigsaw.text_of(desk, story, body),
         is_out=jigsaw.is_out(session, story),
-        gate=sentences.gate(desk, session, story, body),
+        gate=gates.of(desk, session, story, body),
     )
 
 
@@ -400,7 +400,7 @@ def _second_problems(
 
 
 def _law(desk: Desk, session: Session, story: Story, body: Body, moment: Moment) -> tuple[str, ...]:
-    check, gate = court.newest(desk, session, story), sentences.gate(desk, session, story, body)
+    check, gate = court.newest(desk, session, story), gates.of(desk, session, story, body)
     return (
         *law.objections(story.stage, check, moment.today),
         *grounds.objections(gate, check, moment.today),

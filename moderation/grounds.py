@@ -7,10 +7,9 @@ story's key: an order's number can identify a family, and its last day may be a 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,6 +22,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grounds import Ground, Kind, Who
 from stories.desk import Desk
+from stories.gates import Says, grounds_of
 from stories.tables import GroundRow, GroundWord, State, Story
 
 LONGEST_REFERENCE = 200
@@ -31,13 +31,6 @@ NO_SUCH = "There is no such ground any more."
 FOR_NOTHING = (
     "No sentence is decided yet as what happened in court, so there is nothing that a ground could be for."
 )
-
-
-class Says(StrEnum):
-    """What a second person, or a later one, says of a ground."""
-
-    CONFIRM = "confirm"
-    END = "end"
 
 
 @dataclass(frozen=True)
@@ -101,13 +94,6 @@ def end(desk: Desk, session: Session, story: Story, id: str, staff_id: str, mome
     _say(session, story, id, Says.END, staff_id, moment)
 
 
-def of_story(desk: Desk, session: Session, story: Story) -> tuple[Ground, ...]:
-    """Return every ground of a story, in the order in which they were entered."""
-    rows = session.execute(select(GroundRow).where(GroundRow.story_id == story.id).order_by(GroundRow.n))
-    words = _words(session, story)
-    return tuple(_read(desk, row, words) for row in rows.scalars())
-
-
 def stories_with(session: Session) -> frozenset[str]:
     """Return the stories for which a ground was ever entered: only these can lose one by the mere passing of days."""
     return frozenset(session.execute(select(GroundRow.story_id)).scalars())
@@ -123,7 +109,7 @@ def _say(session: Session, story: Story, id: str, says: Says, staff_id: str, mom
 
 
 def _one(desk: Desk, session: Session, story: Story, id: str) -> Ground:
-    found = next((one for one in of_story(desk, session, story) if one.id == id), None)
+    found = next((one for one in grounds_of(desk, session, story) if one.id == id), None)
     if found is None:
         raise NotFound(NO_SUCH)
     return found
@@ -151,27 +137,3 @@ def _as_text(ground: Ground) -> str:
         "covers": sorted(ground.covers),
     }  # fmt: skip
     return json.dumps(plain_values, ensure_ascii=False)
-
-
-def _read(desk: Desk, row: GroundRow, words: Sequence[GroundWord]) -> Ground:
-    said = json.loads(desk.unseal(row.story_id, row.said, f"court_ground|said|{row.id}"))
-    mine = [word for word in words if word.ground_id == row.id]
-    return Ground(
-        id=row.id,
-        kind=said["kind"],
-        reference=said["reference"],
-        scope=said["scope"],
-        who=frozenset(said["who"]),
-        starts=date.fromisoformat(said["starts"]),
-        until=date.fromisoformat(said["until"]) if said["until"] else None,
-        covers=frozenset(said["covers"]),
-        entered_by=row.staff_id,
-        entered_on=row.on,
-        confirmed_by=next((word.staff_id for word in mine if word.says == Says.CONFIRM), ""),
-        is_ended=any(word.says == Says.END for word in mine),
-    )
-
-
-def _words(session: Session, story: Story) -> Sequence[GroundWord]:
-    query = select(GroundWord).where(GroundWord.story_id == story.id).order_by(GroundWord.n)
-    return session.execute(query).scalars().all()

@@ -21,12 +21,12 @@ from archive.rules.consent import AUTHORISING, NAMES, Event, Grant, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import asking, court, forms, jigsaw, papers, proposing, queue, sentences, showing_parts, staff
+from moderation import asking, court, forms, jigsaw, papers, proposing, queue, showing_parts, staff
 from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Shown
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
-from stories import consenting, contact, drafts, finished, messages, parts, support, wishes
+from stories import consenting, contact, drafts, finished, gates, messages, parts, support, wishes
 from stories.contact import Way
 from stories.desk import Desk
 from stories.finished import Body
@@ -276,11 +276,7 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
 def _law(
     desk: Desk, session: Session, story: Story, hand: _Hand, check: CourtCheck | None, moment: Moment
 ) -> tuple[str, ...]:
-    gate = (
-        sentences.gate(desk, session, story, hand.body)
-        if hand.copy is not None and not hand.is_stale
-        else None
-    )
+    gate = gates.of(desk, session, story, hand.body) if hand.copy is not None and not hand.is_stale else None
     about = grounds.objections(gate, check, moment.today) if gate is not None else ()
     return (*law.objections(story.stage, check, moment.today), *about)
 

@@ -16,14 +16,13 @@ from archive.rules import sentences as rules
 from archive.rules.anonymity import Kind
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
-from archive.rules.grounds import Gate
 from archive.rules.sentences import Sentence, Told
-from moderation import anonymise, grounds
-from stories import drafts, finished
+from moderation import anonymise
+from stories import drafts, finished, gates
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import Cover, PartWork
-from stories.sentences import every, texts
+from stories.sentences import every
 from stories.tables import Story, WorkingCopy
 
 NO_SUCH = "That sentence is another one now. Look at it below, then decide it."
@@ -32,14 +31,9 @@ SIGNED_LANGUAGES = ("en", "cy")
 """Languages in which signs are looked for; in any other nothing is proposed, and nothing is taken for her own life by itself."""
 
 
-def gate(desk: Desk, session: Session, story: Story, body: Body) -> Gate:
-    """Return what the law asks of each sentence: what it tells, the grounds on record, and what others would read."""
-    return Gate(every(desk, story, body), grounds.of_story(desk, session, story), texts(desk, story, body))
-
-
 def waiting(desk: Desk, session: Session, story: Story, body: Body) -> tuple[str, ...]:
     """Return why it may not go to a second reader while a sentence is undecided."""
-    return law.waiting(gate(desk, session, story, body))
+    return law.waiting(gates.of(desk, session, story, body))
 
 
 def proposes(story: Story) -> bool:

@@ -17,8 +17,8 @@ from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status, Then
 from archive.rules.errors import NotFound, Unreadable
-from moderation import court, decisions, grounds, letters, sentences, takedowns, translating
-from stories import consenting, finished, keeping, messages, parts, quarantine, withdrawal
+from moderation import court, decisions, grounds, letters, takedowns, translating
+from stories import consenting, finished, gates, keeping, messages, parts, quarantine, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
@@ -113,7 +113,7 @@ def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
 
 def _is_locked(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
     body = finished.read(desk, finished.newest(session, story.id))
-    return bool(sentences.gate(desk, session, story, body).locked(moment.today))
+    return bool(gates.of(desk, session, story, body).locked(moment.today))
 
 
 def put_out_in_time(desk: Desk, moment: Moment) -> int:

@@ -22,8 +22,8 @@ from archive.rules.clock import Moment, begins
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw, letters, sentences, takedowns
-from stories import consenting, drafts, messages, quarantine, tongues, wording
+from moderation import court, jigsaw, letters, takedowns
+from stories import consenting, drafts, gates, messages, quarantine, tongues, wording
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, TranslationRow
 from stories.tongues import Basis, Standing, Words
@@ -203,7 +203,7 @@ def facts_of(desk: Desk, session: Session, story: Story, row: TranslationRow) ->
         is_out=tongues.is_out(session, row),
         translation=row.language,
         # A translation tells what the sentences of her own words tell.
-        gate=None if of is None else sentences.gate(desk, session, story, of.body),
+        gate=None if of is None else gates.of(desk, session, story, of.body),
     )
 
 

@@ -462,7 +462,7 @@ class GroundWord(DeskBase):
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
     ground_id: Mapped[str]
     staff_id: Mapped[str]
-    says: Mapped[str] = mapped_column(comment="moderation.grounds.Says.")
+    says: Mapped[str] = mapped_column(comment="stories.gates.Says.")
     at: Mapped[datetime]
 
 

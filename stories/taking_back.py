@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
+from archive.editions.edition import Cue
 from archive.ground.languages import say
 from archive.media.kinds import Kind
 from archive.rules import anonymity
@@ -38,6 +39,8 @@ class Passage:
 
     id: str
     text: str = field(repr=False)
+    why: str = ""
+    """Of one that is gone: by whom, or because of what."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,9 @@ def passages(desk: Desk, story: Story, body: Body) -> tuple[Passages, ...]:
     """Return everything that is out in words, passage by passage, as others see it."""
     words, numbers = drafts.words_of(desk, story), count(1)
     hers = [
-        Passage("" if _is_gap(body, span) else f"w.{n}", _as_seen(words, body, span))
+        Passage("", anonymity.GAP, anonymity.REASONS[gap.kind])
+        if (gap := _gap(body, span)) is not None
+        else Passage(f"w.{n}", _as_seen(words, body, span))
         for n, span in enumerate(sentences(words, body.marks))
     ]
     spoken = [
@@ -191,8 +196,8 @@ def _anything_left(visit: Visit, story: Story, media: frozenset[Medium]) -> bool
 # What a passage is
 
 
-def _is_gap(body: Body, span: tuple[int, int]) -> bool:
-    return any(mark.is_passage and (mark.start, mark.end) == span for mark in body.marks)
+def _gap(body: Body, span: tuple[int, int]) -> anonymity.Mark | None:
+    return next((mark for mark in body.marks if mark.is_passage and (mark.start, mark.end) == span), None)
 
 
 def _as_seen(words: str, body: Body, span: tuple[int, int]) -> str:
@@ -212,9 +217,15 @@ def _is_seen(work: PartWork) -> bool:
 def _lines(work: PartWork) -> tuple[Passage, ...]:
     kept = set(work.said)
     return tuple(
-        Passage(f"{work.id}.{n}" if cue in kept else "", cue.text if cue in kept else anonymity.GAP)
+        Passage(f"{work.id}.{n}", cue.text) if cue in kept else Passage("", anonymity.GAP, _why(work, cue))
         for n, cue in enumerate(work.cues)
     )
+
+
+def _why(work: PartWork, cue: Cue) -> str:
+    over = [cover for cover in work.covers if cover.start < cue.end and cue.start < cover.end]
+    is_hers = any(cover.is_hers for cover in over)
+    return anonymity.REASONS[anonymity.Kind.TAKEN_BACK if is_hers else anonymity.Kind.COURT]
 
 
 def _without_lines(work: PartWork, wanted: set[str]) -> PartWork:

@@ -13,7 +13,7 @@ from archive.rules.sentences import Told
 from moderation import courtroom, forms, grounds, sentences, staff
 from moderation.routes.here import desk, held, me, session
 from moderation.routes.review import back, handing_back, keep_typed, keep_typed_if_held, page_of, story_of
-from stories import finished
+from stories import finished, gates
 from stories.tables import Story, WorkingCopy
 
 bp = Blueprint("sentences", __name__, url_prefix="/stories/<id>/sentences")
@@ -122,5 +122,5 @@ def _hands(id: str) -> tuple[Story, WorkingCopy]:
 
 def _about_court(found: Story) -> list[str]:
     copy = finished.newest(session(), found.id)
-    gate = sentences.gate(desk(), session(), found, finished.read(desk(), copy))
+    gate = gates.of(desk(), session(), found, finished.read(desk(), copy))
     return [one.key for one in gate.sentences if one.told == Told.COURT]

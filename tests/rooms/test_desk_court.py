@@ -19,7 +19,7 @@ from archive.rules import publication, retelling
 from archive.rules.anonymity import GAP, Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet
-from archive.rules.court import HERSELF, Basis
+from archive.rules.court import HERSELF, Basis, CourtCheck
 from archive.rules.court import Content as Tells
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grounds import Gate, Who
@@ -27,7 +27,7 @@ from archive.rules.sentences import Sentence, Told
 from archive.settings import Place
 from moderation import anonymise, court, decisions, grounds, letters, queue, sentences, sweeps
 from moderation.grounds import Entered
-from stories import consenting, drafts, finished, messages, taking_back, withdrawal, wording
+from stories import anew, consenting, drafts, finished, gates, messages, taking_back, withdrawal, wording
 from stories.desk import Desk
 from stories.tables import GroundRow, GroundWord, Outing, State, Story, WorkingCopy
 from tests.rules.test_sentences import grade
@@ -89,7 +89,7 @@ class Reading:
     def found(self) -> tuple[Sentence, ...]:
         with self.work() as (session, story, copy):
             assert copy is not None
-            return sentences.gate(self.desk, session, story, finished.read(self.desk, copy)).sentences
+            return gates.of(self.desk, session, story, finished.read(self.desk, copy)).sentences
 
     def keys(self, *texts: str) -> list[str]:
         return [one.key for one in self.found() if one.text in texts]
@@ -471,7 +471,7 @@ def _slipped(content: Content) -> None:
     given = grant()
     from tests.rules.cases import asked
 
-    check = court.CourtCheck(Basis.NOT_ABOUT, "read", "r", Tells.MENTIONS, NOW.date())
+    check = CourtCheck(Basis.NOT_ABOUT, "read", "r", Tells.MENTIONS, NOW.date())
     facts = publication.Facts(
         consent(given), frozenset({"ab" * 32}), (), "asked", "none", check, "a", "b", content.seal, content.seal,
         hidden=False, deleted=False, set_aside=False, wait=publication.Wait(NOW.date(), 0),
@@ -555,3 +555,35 @@ def test_there_is_a_way_for_every_sign() -> None:
 
     every = (*court_words.SIGNS, court_words.GOES_ON, court_words.AMONG)
     assert {sign.id for sign in every} == set(retelling.WAYS)
+
+
+def test_on_her_own_page_stands_what_she_could_tell_anew_and_it_goes_with_the_line(told: Reading) -> None:
+    told.decide_all()
+    with told.work() as (session, story, _):
+        assert not anew.lines(told.desk, session, story, told.now), "nobody has asked her"
+        decisions.ask_to_change(
+            told.desk,
+            session,
+            story,
+            "ann",
+            rule="court",
+            words="Could you tell it in your own way?",
+            moment=told.now,
+        )
+        found = anew.lines(told.desk, session, story, told.now)
+        assert [(one.line, one.asks) for one in found] == [
+            (SAID[0], "How did you feel that day?"),
+            (SAID[1], "How did you feel that day?"),
+        ]
+        fresh = WORDS.replace(SAID[0], "I went cold.")
+        drafts.save(told.desk, session, story, title="The cup", words=fresh, moment=told.now)
+        assert not anew.lines(told.desk, session, story, told.now), "its neighbour is another sentence now"
+
+
+def test_another_kind_of_note_asks_for_nothing_anew(told: Reading) -> None:
+    told.decide_all()
+    with told.work() as (session, story, _):
+        decisions.ask_to_change(
+            told.desk, session, story, "ann", rule="anonymity", words="A name stands there.", moment=told.now
+        )
+        assert not anew.lines(told.desk, session, story, told.now)

@@ -12,8 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.rules import retelling
 from archive.rules.sentences import Told
-from moderation import sentences
-from stories import drafts, finished
+from stories import drafts, finished, sentences
 from stories.desk import Desk
 from stories.tables import State
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in

@@ -128,6 +128,20 @@ def test_its_days_are_inclusive(rules: ModuleType) -> None:
     assert not one.has_run_out(last)
 
 
+def test_it_begins_on_its_day_and_not_before_it_was_entered(rules: ModuleType) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    for changes in ({"starts": tomorrow}, {"entered_on": tomorrow}):
+        one = gate(rules, sentence(), on=(ground(rules, **changes),))
+        assert one.locked(TODAY)
+        assert not one.locked(tomorrow)
+        assert "The ground starts on 25 November 2026." in rules.objections(one, CHECK, TODAY)
+
+
+def test_what_a_ground_carries_is_not_kept_out(rules: ModuleType) -> None:
+    one = gate(rules, sentence(), sentence("b", text="The order said go away."), on=(ground(rules),))
+    assert one.kept_out(TODAY) == frozenset({"The order said go away."})
+
+
 def test_a_judgment_needs_no_last_day_and_a_transparency_order_may_name_her(rules: ModuleType) -> None:
     judgment = ground(rules, kind="published-judgment", who=frozenset({"anyone"}), until=None)
     named = ground(rules, kind="transparency-order", who=frozenset({"mother", "reporters"}))

@@ -37,7 +37,7 @@ def upgrade() -> None:
         sa.Column("story_id", sa.String(), nullable=False),
         sa.Column("ground_id", sa.String(), nullable=False),
         sa.Column("staff_id", sa.String(), nullable=False),
-        sa.Column("says", sa.String(), nullable=False, comment="moderation.grounds.Says."),
+        sa.Column("says", sa.String(), nullable=False, comment="stories.gates.Says."),
         sa.Column("at", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["story_id"], ["story.id"], name=op.f("fk_court_ground_word_story_id")),
         sa.PrimaryKeyConstraint("n", name=op.f("pk_court_ground_word")),
