@@ -39,6 +39,9 @@ class Row:
     """One sentence as it stands on the page."""
 
     key: str
+    anchor: str
+    """By which the page leads back to it; two sentences that read alike have one key and two of these."""
+
     text: str = field(repr=False)
     few: str = field(repr=False)
     """Its first words, by which a button is told from the others."""
@@ -177,17 +180,25 @@ def _gate(desk: Desk, session: Session, story: Story) -> Gate | None:
 
 
 def _paragraphs(gate: Gate, today: date, *, proposes: bool) -> tuple[Paragraph, ...]:
-    recordings, found = count(1), []
+    recordings, numbers, found = count(1), count(1), []
+    locked = frozenset(one.key for one in gate.locked(today))
     for (where, number), group in groupby(gate.sentences, key=lambda one: (one.where, one.paragraph)):
         name = f"Recording {next(recordings)}" if where else f"Paragraph {number}"
-        found.append(Paragraph(name, tuple(_row(gate, one, today, proposes=proposes) for one in group)))
+        found.append(
+            Paragraph(
+                name, tuple(_row(gate, one, next(numbers), locked, today, proposes=proposes) for one in group)
+            )
+        )
     return tuple(found)
 
 
-def _row(gate: Gate, one: Sentence, today: date, *, proposes: bool) -> Row:
+def _row(
+    gate: Gate, one: Sentence, number: int, locked: frozenset[str], today: date, *, proposes: bool
+) -> Row:
     ends = [ground.until for ground in gate.holding(one, today) if ground.until is not None]
     return Row(
         key=one.key,
+        anchor=f"s{number}",
         text=one.text,
         few=" ".join(one.text.split()[:FEW_WORDS]),
         told=one.told,
@@ -196,7 +207,7 @@ def _row(gate: Gate, one: Sentence, today: date, *, proposes: bool) -> Row:
         sources=tuple(dict.fromkeys(sign.source for sign in one.signs)),
         is_left_out=one.is_left_out,
         is_ours=one.is_ours,
-        is_locked=one in gate.locked(today),
+        is_locked=one.key in locked and not one.is_left_out,
         until=max(ends, default=None),
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.rules.grounds import Gate, Ground
-from stories import sentences
+from stories import finished, sentences
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import GroundRow, GroundWord, Story
@@ -36,6 +36,13 @@ def of(desk: Desk, session: Session, story: Story, body: Body) -> Gate:
     """Return what the law asks of each sentence: what it tells, the grounds on record, and what others would read."""
     found = sentences.every(desk, story, body)
     return Gate(found, grounds_of(desk, session, story), sentences.texts(desk, story, body))
+
+
+def last_day(desk: Desk, session: Session, story: Story, today: date) -> date | None:
+    """Return the last day that the grounds of a finished story leave it; None when none of them ends it."""
+    if not grounds_of(desk, session, story):
+        return None
+    return of(desk, session, story, finished.read(desk, finished.newest(session, story.id))).last_day(today)
 
 
 def _read(desk: Desk, row: GroundRow, words: Sequence[GroundWord]) -> Ground:

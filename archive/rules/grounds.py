@@ -179,9 +179,12 @@ class Gate:
 
         What a sentence of her own life says in the very same words may stand.
         """
-        may_not = [one for one in self.sentences if one.told != Told.LIFE and not self.holding(one, today)]
-        may = {text for one in self.sentences if one not in may_not for text in (one.text, one.seen)}
-        return frozenset({text for one in may_not for text in (one.text, one.seen)} - may)
+        may: set[str] = set()
+        may_not: set[str] = set()
+        for one in self.sentences:
+            holds = one.told == Told.LIFE or self.holding(one, today)
+            (may if holds else may_not).update((one.text, one.seen))
+        return frozenset(may_not - may)
 
     def last_day(self, today: date) -> date | None:
         """Return the last day on which all of it may be seen; None when no ground ends it."""

@@ -25,7 +25,7 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grounds import Gate, Who
 from archive.rules.sentences import Sentence, Told
 from archive.settings import Place
-from moderation import anonymise, court, decisions, grounds, letters, queue, sentences, sweeps
+from moderation import anonymise, court, courtroom, decisions, grounds, letters, queue, sentences, sweeps
 from moderation.grounds import Entered
 from stories import anew, consenting, drafts, finished, gates, messages, taking_back, withdrawal, wording
 from stories.desk import Desk
@@ -391,6 +391,7 @@ def test_on_a_ground_it_is_seen_until_its_last_day_and_closes_by_itself_and_she_
     assert standing is not None and standing.until == LAST
     with told.work() as (session, _, _):
         hers = consenting.newest(told.desk, session, told.id)
+        assert gates.last_day(told.desk, session, told.town.story(session, told.id), NOW.date()) == LAST
     assert hers is not None and hers.grant.until > LAST, "her own yes is as she gave it"
     assert _is_seen(told.desk, edition_id, _days_later(30))
     assert not _is_seen(told.desk, edition_id, _days_later(31)), "the shelf alone, before any sweep"
@@ -587,3 +588,17 @@ def test_another_kind_of_note_asks_for_nothing_anew(told: Reading) -> None:
             told.desk, session, story, "ann", rule="anonymity", words="A name stands there.", moment=told.now
         )
         assert not anew.lines(told.desk, session, story, told.now)
+
+
+def test_two_sentences_that_read_alike_are_two_places_on_the_page(town: Town) -> None:
+    told = Reading(town, "Judge Anna came. I cried. I cried. I cried.")
+    told.decide_all()
+    with told.work() as (session, story, _):
+        rows = [
+            row
+            for one in courtroom.picture(told.desk, session, story, "ann", told.now).paragraphs
+            for row in one.rows
+        ]
+    assert [row.text for row in rows[1:]] == ["I cried."] * 3
+    assert rows[2].key == rows[3].key != rows[1].key
+    assert len({row.anchor for row in rows}) == 4
