@@ -18,7 +18,7 @@ from archive.rules.anonymity import Kind, Mark
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
-from stories import consenting, drafts, finished, parts, tongues
+from stories import consenting, drafts, finished, parts, sentences, tongues
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import PartWork, form_of, in_form
@@ -27,6 +27,7 @@ from stories.tables import State, Story, WorkingCopy
 LONGEST_GIST = 300
 LONGEST_NOTE = 2_000
 ONLY_SHE = "She took this back. Only she can put it in its place again."
+UNDER_COURT = "This is left out because of the law. Put it in again under What happened in court."
 
 
 def open_copy(desk: Desk, session: Session, story: Story, moment: Moment) -> WorkingCopy:
@@ -227,8 +228,17 @@ def _carried_over(desk: Desk, story: Story, old: Body) -> Body:
     """Return what of an older copy holds for her changed words: content note, themes and title.
 
     Every mark is set anew by people, and who could still tell that it is her is asked anew: of these words nobody was.
+    What a sentence tells is kept as long as the sentence, and the one before it, stands as it did.
     """
-    return replace(old, marks=(), intruder_note="", title=old.title or drafts.title_of(desk, story))
+    court = sentences.carried_over(desk, story, old)
+    return replace(
+        old,
+        marks=(),
+        beneath=(),
+        intruder_note="",
+        title=old.title or drafts.title_of(desk, story),
+        court=court,
+    )
 
 
 def keep(
@@ -262,6 +272,6 @@ def _numbered(body: Body, number: int) -> Mark:
     if not 1 <= number <= len(body.marks):
         raise NotFound("There is no such mark any more.")
     one = body.marks[number - 1]
-    if one.is_taken_back:
-        raise Refused(ONLY_SHE)
+    if one.is_passage:
+        raise Refused(ONLY_SHE if one.is_taken_back else UNDER_COURT)
     return one

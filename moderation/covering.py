@@ -98,6 +98,8 @@ def uncover(hands: Hands, part_id: str, number: int) -> None:
     if work.kind == Kind.SOUND:
         if any(cover.is_hers for cover in work.covers[number - 1 : number]):
             raise Refused(anonymise.ONLY_SHE)
+        if any(cover.is_court for cover in work.covers[number - 1 : number]):
+            raise Refused(anonymise.UNDER_COURT)
         work = replace(work, covers=_without(work.covers, number))
     else:
         work = replace(work, boxes=_without(work.boxes, number))

@@ -18,14 +18,14 @@ from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
-from archive.rules import publication
+from archive.rules import grounds, publication
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw, letters, proposing, queue, takedowns, translating
+from moderation import court, jigsaw, letters, proposing, queue, sentences, takedowns, translating
 from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
-from stories import consenting, finished, messages, quarantine, tongues, withdrawal, wording
+from stories import consenting, finished, gates, messages, quarantine, tongues, withdrawal, wording
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Outing, State, Story, WorkingCopy
@@ -47,6 +47,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         *quarantine.objections(session, story.id),
         *finished.objections(desk, story, body),
         *proposing.waiting(desk, story, body),
+        *sentences.waiting(desk, session, story, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
@@ -233,6 +234,7 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         panel=jigsaw.newest(desk, session, story),
         text=jigsaw.text_of(desk, story, body),
         is_out=jigsaw.is_out(session, story),
+        gate=gates.of(desk, session, story, body),
     )
 
 
@@ -311,13 +313,19 @@ def _cleared(desk: Desk, session: Session, story: Story, moment: Moment) -> Clea
         # Without facts there is nothing to wait for: she has changed her words since.
         first = publication.waits_until(facts, moment) if facts is not None else None
         if first is None:
-            _keep_back(desk, session, story, refused, moment)
+            has_run_out = (
+                facts is not None and facts.gate is not None and facts.gate.has_run_out(moment.today)
+            )
+            letter = letters.GROUND_ENDED_LETTER if has_run_out else letters.HELD_LETTER
+            _keep_back(desk, session, story, refused, letter, moment)
         else:
             jobs.later(session, "publish", story.id, due=begins(first), once=True)
         return None
 
 
-def _keep_back(desk: Desk, session: Session, story: Story, refused: Refused, moment: Moment) -> None:
+def _keep_back(
+    desk: Desk, session: Session, story: Story, refused: Refused, letter: str, moment: Moment
+) -> None:
     published = [outing.edition_id for outing in consenting.outings(session, story.id) if outing.is_out]
     press.pull(desk.press, published, moment.now)
     for outing in consenting.outings(session, story.id):
@@ -327,7 +335,7 @@ def _keep_back(desk: Desk, session: Session, story: Story, refused: Refused, mom
         # Hidden, it waits for whoever hid it. A yes whose day is over ends by itself: the sweep says so to her.
         return
     story.state = State.HELD
-    messages.write(desk, session, story, letters.HELD_LETTER, staff_id=WORKER, moment=moment)
+    messages.write(desk, session, story, letter, staff_id=WORKER, moment=moment)
     _decide(session, story, None, WORKER, f"held by {len(refused.sentences)} reasons", "consent", moment)
 
 
@@ -388,11 +396,15 @@ def _second_problems(
     if not problems and copy.seal is not None and copy.seal != finished.content(desk, story, body).seal:
         problems.append("It has changed since the first reading.")
     problems.extend(quarantine.objections(session, story.id))
-    return [*problems, *_law(desk, session, story, moment)]
+    return [*problems, *_law(desk, session, story, body, moment)]
 
 
-def _law(desk: Desk, session: Session, story: Story, moment: Moment) -> tuple[str, ...]:
-    return law.objections(story.stage, court.newest(desk, session, story), moment.today)
+def _law(desk: Desk, session: Session, story: Story, body: Body, moment: Moment) -> tuple[str, ...]:
+    check, gate = court.newest(desk, session, story), gates.of(desk, session, story, body)
+    return (
+        *law.objections(story.stage, check, moment.today),
+        *grounds.objections(gate, check, moment.today),
+    )
 
 
 def _unsaid(body: Body) -> list[str]:

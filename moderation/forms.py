@@ -12,10 +12,14 @@ from typing import TypeVar
 from werkzeug.datastructures import MultiDict
 
 from archive.ground.crypto import token_hash
-from archive.rules.anonymity import Kind
+from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import HERSELF, Basis, Content
 from archive.rules.errors import BadInput
+from archive.rules.grounds import Kind as GroundKind
+from archive.rules.grounds import Who
+from archive.rules.sentences import Told
 from archive.rules.themes import WARNINGS
+from moderation.grounds import Entered
 from moderation.letters import LETTERS
 from stories.partwork import Box
 from stories.tongues import Words
@@ -62,6 +66,10 @@ BESIDE = (*NOTE, *COURT, *MARKING, *PAPER)
 
 BEGUN = ("note", "reference", "phrase", "instead", "reason", "paper")
 """Those of them that are empty as long as nobody has typed anything."""
+
+_FOR = "ground-for-"
+_BEGUN_GROUND = ("ground-reference", "ground-scope")
+NO_SENTENCE = "Choose a sentence, and what it tells."
 
 STRETCH = ("start", "end", "why")
 FRAME = ("left", "top", "width", "height", "why")
@@ -131,13 +139,54 @@ def typed_beside(form: Form, kept: tuple[str, ...] = ()) -> Form:
     covers = [name for name in form if name.partition("-")[0] in {*STRETCH, *FRAME, "how"}]
     names = [name for name in (*BESIDE, *letters_of, *covers) if name not in kept]
     empty_before = {*BEGUN, *(name for name in covers if not name.startswith("how-"))}
-    begun = any(form.get(name, "").strip() for name in names if name in empty_before)
+    names += [name for name in ground_boxes(form) if name not in kept]
+    begun = any(form.get(name, "").strip() for name in names if name in empty_before or name in _BEGUN_GROUND)
     edited = any(
         _is_edited(form.get(f"words-{do}", ""), letter.words)
         for do, letter in LETTERS.items()
         if f"words-{do}" not in kept
     )
     return MultiDict([(name, form[name]) for name in names if name in form]) if begun or edited else NOTHING
+
+
+def told(form: Form) -> tuple[Told, list[str]]:
+    """Return what was pressed of a sentence or a paragraph, and the keys of its sentences.
+
+    Raises:
+        BadInput: nothing was.
+    """
+    what, *keys = form.get("told", "").split() or [""]
+    chosen = _one_of(Told, what, NO_SENTENCE)
+    if not keys or chosen == Told.UNDECIDED:
+        raise BadInput(NO_SENTENCE)
+    return chosen, keys
+
+
+def ground(form: Form) -> tuple[Entered, list[str]]:
+    """Return a ground as it was typed, and the keys of the sentences that were ticked for it.
+
+    Raises:
+        BadInput: no kind was chosen, or a day is none.
+    """
+    said = Entered(
+        kind=_one_of(GroundKind, form.get("ground-kind", ""), "Choose what the ground rests on."),
+        reference=form.get("ground-reference", ""),
+        scope=form.get("ground-scope", ""),
+        who=frozenset(who for who in Who if form.get(f"ground-who-{who}")),
+        starts=day(form.get("ground-starts", "")),
+        until=day(form.get("ground-until", "")),
+    )
+    return said, [name.removeprefix(_FOR) for name in form if name.startswith(_FOR)]
+
+
+def ground_boxes(form: Form) -> tuple[str, ...]:
+    """Return the boxes of the ground that is being entered."""
+    return tuple(name for name in form if name.startswith("ground-"))
+
+
+def is_edited(words: str, do: str) -> bool:
+    """Return whether a note to her is another than the one that is offered for this deed."""
+    return _is_edited(words, LETTERS[do].words)
 
 
 def boxes_of(part_id: str) -> tuple[str, ...]:
@@ -157,7 +206,7 @@ def _is_edited(words: str, letter: str) -> bool:
 def kind(form: Form, name: str = "kind") -> Kind:
     """Return what sort of detail was chosen."""
     chosen = _one_of(Kind, form.get(name, ""), NO_KIND)
-    if chosen == Kind.TAKEN_BACK:
+    if chosen in PASSAGES:
         raise BadInput(NO_KIND)
     return chosen
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from archive.rules import retelling
 from archive.rules.errors import BadInput
 
 
@@ -41,6 +42,12 @@ HELD_LETTER = (
     "It is not about what you said."
 )
 """What she reads when what she released does not clear; the Desk sees every reason."""
+
+GROUND_ENDED_LETTER = (
+    "A court had said yes to one part of your story, up to a day. That day is over. So no one can see your story now. "
+    "You did nothing wrong. We can leave that part out, or you can tell it in your own way. We will write to you here."
+)
+"""What she reads when the ground ran out on which a sentence about the court rested."""
 
 ENDED_LETTER = (
     "The time you gave for your story is over. You said to ask you then. No one can see it now. "
@@ -96,5 +103,6 @@ def refuse_unless_written(rule: str, words: str) -> None:
     """
     if rule not in RULES:
         raise BadInput("Say which rule this rests on.")
-    if " ".join(words.split()) in {*(letter.words for letter in LETTERS.values()), SEEN_AGAIN}:
+    is_as_offered = " ".join(words.split()) in {*(letter.words for letter in LETTERS.values()), SEEN_AGAIN}
+    if is_as_offered or retelling.is_unwritten(words):
         raise BadInput("Change the note so that it speaks to her. It is never left as it is.")

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from archive.editions import show
 from archive.editions.edition import minutes_of
 from archive.ground import audit, languages
-from archive.rules import anonymity
+from archive.rules import anonymity, grounds
 from archive.rules import court as law
 from archive.rules.anonymity import REASONS, Mark, Piece
 from archive.rules.areas import AREAS
@@ -26,7 +26,7 @@ from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Shown
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
-from stories import consenting, contact, drafts, finished, messages, parts, support, wishes
+from stories import consenting, contact, drafts, finished, gates, messages, parts, support, wishes
 from stories.contact import Way
 from stories.desk import Desk
 from stories.finished import Body
@@ -202,7 +202,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         marks=marks_of(hand.words, hand.body) if _shows_hers(hand) else (),
         article=_article(desk, story, hand),
         problems=_problems(desk, session, story, hand, moment),
-        law_problems=law.objections(story.stage, check, moment.today),
+        law_problems=_law(desk, session, story, hand, check, moment),
         check=check,
         stage=story.stage or "",
         yes=_yes(desk, session, story, moment),
@@ -271,6 +271,14 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
     )  # fmt: skip
     suggested = proposing.waiting(desk, story, hand.body) if _shows_hers(hand) else ()
     return (*open_marks, *suggested, *who, *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)))
+
+
+def _law(
+    desk: Desk, session: Session, story: Story, hand: _Hand, check: CourtCheck | None, moment: Moment
+) -> tuple[str, ...]:
+    gate = gates.of(desk, session, story, hand.body) if hand.copy is not None and not hand.is_stale else None
+    about = grounds.objections(gate, check, moment.today) if gate is not None else ()
+    return (*law.objections(story.stage, check, moment.today), *about)
 
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy | None, Body]:

@@ -95,7 +95,7 @@ def _replace(hands: _Hands, phrase: str, kind: Kind, instead: str) -> bool:
     stood = False
     for number, mark in enumerate(finished.read(desk, copy).marks, start=1):
         found = anonymity.find(mark.replacement, phrase)
-        if found and not mark.is_taken_back:
+        if found and not mark.is_passage:
             stood = True
             anonymise.change_mark(
                 desk, session, story, copy, number, kind=mark.kind, instead=_with(mark.replacement, found, instead),

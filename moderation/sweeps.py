@@ -17,8 +17,8 @@ from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status, Then
 from archive.rules.errors import NotFound, Unreadable
-from moderation import court, decisions, letters, takedowns, translating
-from stories import consenting, keeping, messages, parts, quarantine, withdrawal
+from moderation import court, decisions, grounds, letters, takedowns, translating
+from stories import consenting, finished, gates, keeping, messages, parts, quarantine, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
@@ -99,15 +99,22 @@ def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
     with Session(desk.engine) as session:
         out = _published(session)
         aside = quarantine.of_stories(session, [story.id for story in out])
+        on_grounds = grounds.stories_with(session)
         unclear = [
             story.id
             for story in out
             if story.id in aside
             or law.objections(story.stage, court.newest(desk, session, story), moment.today)
+            or (story.id in on_grounds and _is_locked(desk, session, story, moment))
         ]
     for story_id in unclear:
         decisions.publish(desk, index, story_id, moment)
     return len(unclear)
+
+
+def _is_locked(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
+    body = finished.read(desk, finished.newest(session, story.id))
+    return bool(gates.of(desk, session, story, body).locked(moment.today))
 
 
 def put_out_in_time(desk: Desk, moment: Moment) -> int:

@@ -23,7 +23,7 @@ from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import Clearance, Facts
 from moderation import court, jigsaw, letters, takedowns
-from stories import consenting, drafts, messages, quarantine, tongues, wording
+from stories import consenting, drafts, gates, messages, quarantine, tongues, wording
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, TranslationRow
 from stories.tongues import Basis, Standing, Words
@@ -202,6 +202,8 @@ def facts_of(desk: Desk, session: Session, story: Story, row: TranslationRow) ->
         # What is out stays while it is asked anew; a translation that is not out yet has to be asked first.
         is_out=tongues.is_out(session, row),
         translation=row.language,
+        # A translation tells what the sentences of her own words tell.
+        gate=None if of is None else gates.of(desk, session, story, of.body),
     )
 
 

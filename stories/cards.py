@@ -17,6 +17,7 @@ from stories import (
     answers,
     consenting,
     drafts,
+    gates,
     impact,
     lasting,
     messages,
@@ -161,7 +162,7 @@ def of(visit: Visit, story: Story) -> Card:
         next=_next(visit, story),
         more=_more(story),
         seen_by=seen_by(visit, story),
-        until=day(consent.grant.until) if consent is not None and has_yes else "",
+        until=day(_last_day(visit, story, consent)) if consent is not None and has_yes else "",
         ends_soon=lasting.question(visit.desk, story, consent, visit.moment.today),
         has_new_words=consent is not None and lasting.has_new_words(consent),
         new_notes=messages.unread(visit.session, story, by_her=True),
@@ -179,6 +180,14 @@ def of(visit: Visit, story: Story) -> Card:
         to_confirm=_to_confirm(visit, story, consent),
         **_of_versions(visit, story, consent),
     )
+
+
+def _last_day(visit: Visit, story: Story, consent: Consent) -> date:
+    # What a court allowed up to a day is seen no longer than that, whatever she said.
+    until = consent.grant.until
+    if story.state not in OUT:
+        return until
+    return min(until, gates.last_day(visit.desk, visit.session, story, visit.moment.today) or until)
 
 
 def _of_versions(visit: Visit, story: Story, consent: Consent | None) -> dict[str, Any]:

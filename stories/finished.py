@@ -56,7 +56,10 @@ class Body:
     """Phrases that were suggested and that people said are nothing to take out; not asked again for this story."""
 
     beneath: tuple[Mark, ...] = ()
-    """Marks inside passages that she took back; they stand again when she puts those back."""
+    """Marks inside passages that she took back, or that the law keeps out; they stand again when those do."""
+
+    court: tuple[tuple[str, str], ...] = ()
+    """What each sentence tells, her life or the court, by its key (`archive.rules.sentences`)."""
 
     def part(self, id: str) -> PartWork:
         """Return what is decided about one part.
@@ -85,10 +88,11 @@ class Body:
         pairs = tuple((name, intensity) for name, intensity in plain.pop("warnings"))
         lists = {name: tuple(plain.pop(name)) for name in ("themes", "flags")}
         let_be = tuple(plain.pop("let_be", ()))
+        court = tuple((key, what) for key, what in plain.pop("court", ()))
         works = tuple(PartWork.from_plain(work) for work in plain.pop("parts", ()))
         return cls(
             marks=marks, beneath=beneath, warnings=pairs, themes=lists["themes"], flags=lists["flags"],
-            parts=works, let_be=let_be, **plain,
+            parts=works, let_be=let_be, court=court, **plain,
         )  # fmt: skip
 
 
@@ -200,10 +204,10 @@ def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     found = list(anonymity.objections(words, body.marks)) if words.strip() or body.marks else []
     beside = around(body)
     for number, mark in enumerate(body.marks, start=1):
-        if not mark.is_taken_back and anonymity.find(beside, words[mark.start : mark.end]):
+        if not mark.is_passage and anonymity.find(beside, words[mark.start : mark.end]):
             found.append(f"What mark {number} takes out still stands in the title, the note or a transcript.")
     if any(anonymity.find(f"{beside}\n{_seen(words, body)}", words[m.start : m.end]) for m in body.beneath):
-        found.append("What was taken out inside a passage that she took back still stands somewhere else.")
+        found.append("What was taken out inside a passage that is gone still stands somewhere else.")
     numbers = {kind: count(1) for kind in kinds.Kind}
     for work in body.parts:
         found.extend(work.objections(next(numbers[kinds.Kind(work.kind)])))

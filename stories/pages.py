@@ -21,6 +21,7 @@ from archive.rules.court import Stage
 from archive.rules.errors import Refused
 from stories import (
     adding,
+    anew,
     answers,
     asking,
     beside_pages,
@@ -181,7 +182,15 @@ def _worded(_visit: Visit, turn: Turn) -> dict[str, Any]:
 def _write(visit: Visit, turn: Turn) -> dict[str, Any]:
     if not turn.story:
         title, words = turn.typed or ("", "")
-        return {"title": title, "words": words, "seen": "", "once": new_id(), "is_back": False, "pieces": ()}
+        return {
+            "title": title,
+            "words": words,
+            "seen": "",
+            "once": new_id(),
+            "is_back": False,
+            "pieces": (),
+            "anew": (),
+        }
     story = visit.story(turn.story)
     kept = keeping.kept(visit.desk, story)
     title, words = drafts.title_of(visit.desk, story), drafts.words_of(visit.desk, story)
@@ -196,6 +205,7 @@ def _write(visit: Visit, turn: Turn) -> dict[str, Any]:
         "once": "",
         "is_back": is_back,
         "pieces": _pieces(visit, story),
+        "anew": anew.lines(visit.desk, visit.session, story, visit.moment),
     }
 
 

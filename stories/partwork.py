@@ -35,6 +35,9 @@ class Cover:
     is_hers: bool = False
     """Whether she took this part back herself. Only she takes such a cover away."""
 
+    is_court: bool = False
+    """Whether a line about the court is left out here because of the law (`archive.rules.grounds`)."""
+
 
 @dataclass(frozen=True)
 class Box:
@@ -89,8 +92,8 @@ class PartWork:
 
     @property
     def said(self) -> tuple[Cue, ...]:
-        """The lines of the transcript that others may read: without those that she took back."""
-        gone = [cover for cover in self.covers if cover.is_hers]
+        """The lines of the transcript that others may read: without those that she took back or the law keeps out."""
+        gone = [cover for cover in self.covers if cover.is_hers or cover.is_court]
         return tuple(cue for cue in self.cues if all(cue.end <= c.start or c.end <= cue.start for c in gone))
 
     @property

@@ -436,6 +436,36 @@ class SofteningRow(DeskBase):
     at: Mapped[datetime]
 
 
+class GroundRow(DeskBase):
+    """On what ground sentences about the court may be seen (archive.rules.grounds), as somebody entered it. Never edited."""
+
+    __tablename__ = "court_ground"
+    __table_args__ = {"info": APPEND_ONLY}
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    said: Mapped[bytes] = mapped_column(
+        comment="Sealed JSON: kind, reference, scope, who, from, until, for which sentences."
+    )
+    staff_id: Mapped[str] = mapped_column(comment="Who entered it.")
+    on: Mapped[date]
+
+
+class GroundWord(DeskBase):
+    """That somebody confirmed a ground, or ended it. Never edited."""
+
+    __tablename__ = "court_ground_word"
+    __table_args__ = {"info": APPEND_ONLY}
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    ground_id: Mapped[str]
+    staff_id: Mapped[str]
+    says: Mapped[str] = mapped_column(comment="stories.gates.Says.")
+    at: Mapped[datetime]
+
+
 # A support worker beside her
 
 SUPPORTER_KEY = "supporters"

@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
+from archive.editions.edition import Cue
 from archive.ground.languages import say
 from archive.media.kinds import Kind
 from archive.rules import anonymity
+from archive.rules import sentences as sentencing
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, Refused
 from archive.rules.passages import sentences, take_back
@@ -37,6 +39,8 @@ class Passage:
 
     id: str
     text: str = field(repr=False)
+    why: str = ""
+    """Of one that is gone: by whom, or because of what."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,9 @@ def passages(desk: Desk, story: Story, body: Body) -> tuple[Passages, ...]:
     """Return everything that is out in words, passage by passage, as others see it."""
     words, numbers = drafts.words_of(desk, story), count(1)
     hers = [
-        Passage("" if _is_gap(body, span) else f"w.{n}", _as_seen(words, body, span))
+        Passage("", anonymity.GAP, anonymity.REASONS[gap.kind])
+        if (gap := _gap(body, span)) is not None
+        else Passage(f"w.{n}", _as_seen(words, body, span))
         for n, span in enumerate(sentences(words, body.marks))
     ]
     spoken = [
@@ -85,13 +91,13 @@ def without(desk: Desk, story: Story, body: Body, chosen: Iterable[str]) -> Body
 
 def whole_again(body: Body) -> Body:
     """Return the version with every passage that she took back in its place again, and the marks inside them."""
-    marks = [mark for mark in body.marks if not mark.is_taken_back]
-    beneath = [mark for mark in body.beneath if not mark.is_taken_back]
+    # What the law keeps out stays out, with what is beneath it.
+    every = sentencing.nested(mark for mark in (*body.marks, *body.beneath) if not mark.is_taken_back)
     works = tuple(
         dataclasses.replace(work, covers=tuple(cover for cover in work.covers if not cover.is_hers))
         for work in body.parts
     )
-    return dataclasses.replace(body, marks=anonymity.in_order([*marks, *beneath]), beneath=(), parts=works)
+    return dataclasses.replace(body, marks=every.marks, beneath=every.beneath, parts=works)
 
 
 def has_taken_back(body: Body) -> bool:
@@ -190,8 +196,8 @@ def _anything_left(visit: Visit, story: Story, media: frozenset[Medium]) -> bool
 # What a passage is
 
 
-def _is_gap(body: Body, span: tuple[int, int]) -> bool:
-    return any(mark.is_taken_back and (mark.start, mark.end) == span for mark in body.marks)
+def _gap(body: Body, span: tuple[int, int]) -> anonymity.Mark | None:
+    return next((mark for mark in body.marks if mark.is_passage and (mark.start, mark.end) == span), None)
 
 
 def _as_seen(words: str, body: Body, span: tuple[int, int]) -> str:
@@ -211,9 +217,15 @@ def _is_seen(work: PartWork) -> bool:
 def _lines(work: PartWork) -> tuple[Passage, ...]:
     kept = set(work.said)
     return tuple(
-        Passage(f"{work.id}.{n}" if cue in kept else "", cue.text if cue in kept else anonymity.GAP)
+        Passage(f"{work.id}.{n}", cue.text) if cue in kept else Passage("", anonymity.GAP, _why(work, cue))
         for n, cue in enumerate(work.cues)
     )
+
+
+def _why(work: PartWork, cue: Cue) -> str:
+    over = [cover for cover in work.covers if cover.start < cue.end and cue.start < cover.end]
+    is_hers = any(cover.is_hers for cover in over)
+    return anonymity.REASONS[anonymity.Kind.TAKEN_BACK if is_hers else anonymity.Kind.COURT]
 
 
 def _without_lines(work: PartWork, wanted: set[str]) -> PartWork:

@@ -194,8 +194,8 @@ def scrub(desk: Desk, session: Session, story_id: str) -> None:
 def tells_the_same(session: Session, row: TranslationRow, of: Basis) -> bool:
     """Return whether a translation was made of the same words of hers, and nothing has been taken back since."""
     before = session.get(WorkingCopy, row.copy_id)
-    is_taken_back = bool(of.body.beneath) or any(mark.is_taken_back for mark in of.body.marks)
-    return before is not None and before.source == of.copy.source and not is_taken_back
+    is_shorter = bool(of.body.beneath) or any(mark.is_passage for mark in of.body.marks)
+    return before is not None and before.source == of.copy.source and not is_shorter
 
 
 def ask_anew(session: Session, story_id: str) -> None:

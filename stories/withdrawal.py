@@ -24,6 +24,8 @@ from stories.tables import (
     AssistedStory,
     ConsentRow,
     ContactRow,
+    GroundRow,
+    GroundWord,
     Message,
     Outing,
     PanelReason,
@@ -187,7 +189,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     for table in (
         AssistedStory, ContactRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer, TranslationRow,
         WorkingCopy,
-        ConsentRow, PanelRow, PanelReason, SofteningRow,
+        ConsentRow, PanelRow, PanelReason, SofteningRow, GroundRow, GroundWord,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS

@@ -1,4 +1,4 @@
-"""Has it asked of a story who it could be, through the page itself: by its form, or in a browser."""
+"""Has it asked of a story who it could be, and what each sentence tells, through the page itself: by its form, or in a browser."""
 
 from __future__ import annotations
 
@@ -29,3 +29,6 @@ def ask(page: Page) -> None:
         else:
             box.fill(value)
     press(page, "Keep this and go back to the story")
+    proposed = page.get_by_role("button", name="as proposed")
+    if proposed.count():
+        press(page, proposed.inner_text())

@@ -19,7 +19,7 @@ from archive.rules.court import Content as CourtContent
 from stories import consenting, drafts
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, WorkingCopy
-from tests.rules.cases import asked
+from tests.rules.cases import NO_SENTENCE, asked
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 WORDING = "ab" * 32
@@ -93,6 +93,6 @@ def clear(content: Content, given: Grant, moment: Moment) -> publication.Clearan
         consent(given), frozenset({WORDING}), (), "asked at the group: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal, hidden=False, deleted=False,
         wait=publication.Wait(NOW.date(), 0),
         set_aside=False,
-        panel=asked(given, NOW.date()), text="text",
+        panel=asked(given, NOW.date()), text="text", gate=NO_SENTENCE,
     )  # fmt: skip
     return publication.clear(facts, moment)

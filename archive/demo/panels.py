@@ -13,9 +13,11 @@ from archive.demo.pieces import Told
 from archive.rules.clock import Moment
 from archive.rules.figures import Band
 from archive.rules.jigsaw import Fact, Knows, Tried
+from archive.rules.sentences import Told as Tells
 from moderation import jigsaw
+from moderation import sentences as sentencing
 from moderation.jigsaw import Said
-from stories import drafts, finished
+from stories import drafts, finished, sentences
 from stories.desk import Desk
 
 ANSWERS: Mapping[str, str] = {
@@ -61,6 +63,16 @@ def ask(
     tried = Tried("The first reader and a colleague from another town", SEARCHED, 40, moment.today)
     said = Said(tuple(facts), ANSWERS, was_read=True, tried=tried)
     jigsaw.record(desk, session, story, copy, said, staff_id=staff_id, moment=moment)
+    read_sentences(desk, session, story_id, staff_id, moment)
+
+
+def read_sentences(desk: Desk, session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
+    """Have a moderator say of every sentence that nobody has decided that it is of her own life: they read it, and it is."""
+    story, copy = drafts.story(session, story_id), finished.newest(session, story_id)
+    found = sentences.every(desk, story, finished.read(desk, copy))
+    left = [one.key for one in found if one.told == Tells.UNDECIDED]
+    if left:
+        sentencing.decide(desk, session, story, copy, left, Tells.LIFE, staff_id=staff_id, moment=moment)
 
 
 def ask_of(desk: Desk, session: Session, story_id: str, told: Told, staff_id: str, moment: Moment) -> None:

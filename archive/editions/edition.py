@@ -159,6 +159,20 @@ class Content:
         return "\n".join([*said, *(one.alternative for one in self.pictures)])
 
     @property
+    def every_text(self) -> tuple[str, ...]:
+        """Everything in it that can be read, text by text; lines of a recording alone and in a row."""
+        rows = [" ".join(cue.text for cue in sound.cues) for sound in self.sounds]
+        lines = [cue.text for sound in self.sounds for cue in sound.cues]
+        return (
+            self.title,
+            self.words,
+            self.note.what,
+            *(one.alternative for one in self.pictures),
+            *lines,
+            *rows,
+        )
+
+    @property
     def minutes(self) -> int:
         """How long the words take to read and the recordings to hear, in whole minutes, at least one."""
         return minutes_of(self.words, ms=sum(sound.ms for sound in self.sounds))

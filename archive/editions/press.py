@@ -33,6 +33,7 @@ from archive.ground.files import Blob, Files
 from archive.rules.consent import Grant
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance
+from archive.rules.sentences import slipped
 
 EDITION_KEY = "edition|"
 """How the id of an edition's key begins, so that it is told from the house keys beside it."""
@@ -85,8 +86,9 @@ def put_out(
         kin: the same for each version of one story; empty where there can be but one.
 
     Raises:
-        Refused: the clearance is not one that `publication.clear` made, or was made for other bytes; or the bytes of a
-            recording or a picture are not those that were released; or her yes is counted, and nobody counted.
+        Refused: the clearance is not one that `publication.clear` made, or was made for other bytes; or a sentence stands in
+            them that the law keeps out; or the bytes of a recording or a picture are not those that were released; or her yes
+            is counted, and nobody counted.
     """
     if not Clearance.genuine(clearance):
         raise Refused("Nothing goes out without a clearance.")
@@ -94,7 +96,10 @@ def put_out(
         raise Refused("These are not the words that were cleared.")
     if clearance.translation != content.translation:
         raise Refused("This is not the version that was cleared.")
-    grant = _of_this_edition(clearance.grant, elsewhere)
+    if slipped(content.every_text, clearance.kept_out):
+        raise Refused("A sentence about the court stands in it that may not be seen.")
+    # A ground of law that ends before her yes does: the shelf closes it by itself, at each read.
+    grant = _of_this_edition(replace(clearance.grant, until=clearance.until), elsewhere)
     press.keys.standing(f"{PROMPT_KEY}{id}")
     key_id = f"{EDITION_KEY}{new_id()}"
     key = press.keys.mint(key_id)
@@ -114,14 +119,17 @@ def put_out(
 
 
 def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant, elsewhere: int | None = None) -> None:
-    """Write a narrower grant for an edition on the shelf; it keeps its id and its bytes.
+    """Write a narrower grant for an edition on the shelf; it keeps its id and its bytes, and never gets a later last day.
 
     Raises:
         Refused: the new grant is wider anywhere than the one she gave before; or it is counted, and nobody counted.
     """
     if not grant.narrows(until_now):
         raise Refused(WIDER)
-    grant = _of_this_edition(grant, elsewhere)
+    standing = standing_grant(press, id)
+    # What stands there may end sooner than her yes: with a ground of law, on which a sentence in it rests.
+    last = grant.until if standing is None else min(grant.until, standing.until)
+    grant = _of_this_edition(replace(grant, until=last), elsewhere)
     with Session(press.engine) as session, session.begin():
         _add_grant(session, press.keys, id, grant)
 

@@ -34,6 +34,9 @@ class Kind(StrEnum):
     TAKEN_BACK = "taken-back"
     """Not a detail: a passage that she took back. Only she sets such a mark, and only she takes it away."""
 
+    COURT = "court"
+    """Not a detail either: a sentence about the court that the law does not let be shown (`archive.rules.sentences`)."""
+
 
 REASONS: Mapping[Kind, str] = {
     Kind.PERSON: "A name could tell people who you are.",
@@ -47,6 +50,7 @@ REASONS: Mapping[Kind, str] = {
     Kind.EVENT: "People may have heard of this, so it could point to you.",
     Kind.OTHER: "Someone who knows you could know you by this.",
     Kind.TAKEN_BACK: "You took this back.",
+    Kind.COURT: "The law does not let us show what was said in court.",
 }
 """What she reads beside each change."""
 
@@ -54,7 +58,10 @@ KEPT = "This is a plain word here, not a name, so it stays."
 """The reason that keeps a word on purpose: a son called Will would hold back every "will" in her story."""
 
 GAP = "[…]"
-"""What stands where she took a passage back."""
+"""What stands where she took a passage back, or where the law does not let one be shown."""
+
+PASSAGES = frozenset({Kind.TAKEN_BACK, Kind.COURT})
+"""Kinds of marks that take out a whole passage, and are set and taken away in a way of their own."""
 
 _NOT_NAMES = frozenset(
     """a an another aunt auntie baby dad doctor dr father gran grandad grandma granny her his judge lady lord
@@ -87,6 +94,11 @@ class Mark:
     def is_taken_back(self) -> bool:
         """Whether it is a passage that she took back: its words tell nobody who she is, and may stand elsewhere."""
         return self.kind == Kind.TAKEN_BACK
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether it takes out a whole passage for another reason than that its words could tell who she is."""
+        return self.kind in PASSAGES
 
     @property
     def decided(self) -> bool:
@@ -158,7 +170,7 @@ def objections(words: str, marks: Iterable[Mark]) -> tuple[str, ...]:
     ordered = in_order(marks)
     found = [*_misplaced(words, ordered), *_undecided(ordered)]
     for number, mark in enumerate(ordered, start=1):
-        identifies = not (mark.is_taken_back or is_kept(words, mark))
+        identifies = not (mark.is_passage or is_kept(words, mark))
         if mark.is_decided and _lies_within(words, mark) and identifies:
             found.extend(_against_replacement(number, words[mark.start : mark.end], mark))
     found.extend(_left_over(words, ordered))
@@ -284,7 +296,7 @@ def _left_over(words: str, ordered: Sequence[Mark]) -> Iterator[str]:
     result, kept = _result(words, ordered)
     folded = fold(result)
     for number, mark in enumerate(ordered, start=1):
-        if not _lies_within(words, mark) or mark.is_taken_back or is_kept(words, mark):
+        if not _lies_within(words, mark) or mark.is_passage or is_kept(words, mark):
             continue
         spans = _spans(result, folded, words[mark.start : mark.end])
         if any(not any(start <= one and other <= end for start, end in kept) for one, other in spans):

@@ -1,7 +1,8 @@
 """When a story may go out: all reasons at once, or a `Clearance`, which is the only way to the press.
 
-Consent, nothing identifying open, the court question clear, two different people, her release of the exact bytes,
-and whole days in which she could change her mind (`domain/rules.md` 1, 6, 8, 13, 19; `features.md` b13, b14, c10, c11).
+Consent, nothing identifying open, the court question clear for the story and for each sentence, two different people, her
+release of the exact bytes, and whole days in which she could change her mind (`domain/rules.md` 1, 6, 8, 13, 19;
+`features.md` b13, b14, c10, c11).
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from datetime import date, timedelta
 from typing import NoReturn
 from weakref import WeakKeyDictionary
 
-from archive.rules import court, jigsaw
+from archive.rules import court, grounds, jigsaw
 from archive.rules.clock import Moment, in_words
 from archive.rules.consent import Consent, Grant
 from archive.rules.court import CourtCheck, Stage
 from archive.rules.errors import Refused
+from archive.rules.grounds import Gate
 from archive.rules.jigsaw import Panel
 
 SET_ASIDE = "Something of it is set aside as a possible court paper. It waits until that is settled."
@@ -108,6 +110,9 @@ class Facts:
     translation: str = ""
     """The language of the translation that would go out; empty for her own words. The press asks the content as well."""
 
+    gate: Gate | None = None
+    """What each sentence tells, her life or the court, and the grounds on record; None is a no."""
+
 
 class Clearance:
     """Leave to put out these exact bytes under this grant. `clear` alone makes one; nobody copies or stores it.
@@ -115,13 +120,19 @@ class Clearance:
     It is worth something only to `genuine`, which knows every one that was made, and what it said then.
     """
 
-    __slots__ = ("__weakref__", "edition_hash", "grant", "on", "translation")
+    __slots__ = ("__weakref__", "edition_hash", "grant", "kept_out", "on", "translation", "until")
 
     grant: Grant
     edition_hash: str
     on: date
     translation: str
     """The one version it is for: a language, or empty for her own words."""
+
+    kept_out: frozenset[str]
+    """Sentences about the court that may stand nowhere in it; the press looks for itself."""
+
+    until: date
+    """The last day on which it may be seen: that of her yes, or of a ground that ends sooner."""
 
     def __init__(self, *_: object, **__: object) -> None:
         """Refuse: a clearance is not made by hand.
@@ -171,6 +182,7 @@ def objections(facts: Facts, moment: Moment) -> tuple[str, ...]:
         *_made_safe(facts),
         *_could_be(facts, moment),
         *court.objections(facts.stage, facts.check, moment.today),
+        *grounds.objections(facts.gate, facts.check, moment.today),
         *_two_people(facts),
         *_release(facts),
         *_wait(facts, moment),
@@ -194,13 +206,16 @@ def clear(facts: Facts, moment: Moment) -> Clearance:
         Refused: with every reason.
     """
     reasons = objections(facts, moment)
-    if reasons or facts.consent is None:
+    if reasons or facts.consent is None or facts.gate is None:
         raise Refused(*reasons)
     made = object.__new__(Clearance)
+    until = facts.consent.grant.until
     object.__setattr__(made, "grant", facts.consent.grant)
     object.__setattr__(made, "edition_hash", facts.edition_hash)
     object.__setattr__(made, "on", moment.today)
     object.__setattr__(made, "translation", facts.translation)
+    object.__setattr__(made, "kept_out", facts.gate.kept_out(moment.today))
+    object.__setattr__(made, "until", min(until, facts.gate.last_day(moment.today) or until))
     _made[made] = _said(made)
     return made
 
@@ -210,7 +225,9 @@ def _said(clearance: Clearance) -> str:
     grant: object = getattr(clearance, "grant", None)
     plain = grant.as_json() if isinstance(grant, Grant) else None
     kept = (getattr(clearance, name, None) for name in ("edition_hash", "translation"))
-    parts = [plain, *kept, str(getattr(clearance, "on", None))]
+    days = (str(getattr(clearance, name, None)) for name in ("on", "until"))
+    kept_out: object = getattr(clearance, "kept_out", None)
+    parts = [plain, *kept, *days, sorted(map(repr, kept_out)) if isinstance(kept_out, frozenset) else None]
     return json.dumps(parts, sort_keys=True, default=repr)
 
 

@@ -9,6 +9,7 @@ from moderation.routes import (
     people,
     promises,
     replies,
+    sentences,
     stories,
     takedowns,
     translating,
@@ -17,6 +18,6 @@ from moderation.routes import (
 )
 
 BLUEPRINTS = (
-    entrance.bp, stories.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
+    entrance.bp, stories.bp, sentences.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
     log.bp, promises.bp,
 )  # fmt: skip

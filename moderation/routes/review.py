@@ -12,11 +12,11 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.languages import english_name
-from archive.rules.anonymity import Kind
+from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
-from moderation import anonymise, covering, forms, letters, proposing, reviewing
+from moderation import anonymise, courtroom, covering, forms, letters, proposing, reviewing
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
 from stories import drafts, finished
@@ -138,7 +138,7 @@ def page_of(
         problems=problems,
         terms=terms,
         opened=opened,
-        kinds=[kind for kind in Kind if kind != Kind.TAKEN_BACK],
+        kinds=[kind for kind in Kind if kind not in PASSAGES],
         groups=GROUPS,
         themes=THEMES,
         warnings=WARNINGS,
@@ -151,5 +151,6 @@ def page_of(
         told_in=sorted(((tag, english_name(tag)) for tag in TOLD_IN), key=itemgetter(1)),
         me=web.visitor(),
         most=proposing.MOST,
+        **courtroom.for_page(desk(), session(), found, me(), web.moment()),
     )
     return web.let_it_play(Response(shown))

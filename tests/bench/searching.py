@@ -26,7 +26,7 @@ from archive.stores import prepare
 from stories.desk import Desk, open_desk
 from tests.bench.corpus import Corpus, Synthetic
 from tests.bench.timing import percentile, timed
-from tests.rules.cases import asked
+from tests.rules.cases import NO_SENTENCE, asked
 
 VIEWER = Viewer(
     Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"surrey"})
@@ -92,6 +92,7 @@ def _put_out(desk: Desk, made: list[Synthetic]) -> None:
             set_aside=False,
             panel=asked(one.grant, moment.today),
             text="text",
+            gate=NO_SENTENCE,
         )
         if not publication.objections(facts, moment):
             press.put_out(desk.press, publication.clear(facts, moment), one.id, one.content, one.themes)

@@ -33,7 +33,7 @@ from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as Said
 from archive.settings import Address, Place, reading_settings
 from stories.desk import Desk
-from tests.rules.cases import asked
+from tests.rules.cases import NO_SENTENCE, asked
 
 ADDRESS = Address("http://room.localhost:8003")
 PASSWORD = "a long enough password of four words"
@@ -123,6 +123,7 @@ def clearance(content: Content, given: Grant) -> publication.Clearance:
         panel=asked(given, today),
         text="text",
         translation=content.translation,
+        gate=NO_SENTENCE,
     )
     return publication.clear(facts, now())
 

@@ -42,6 +42,7 @@ from stories.desk import Desk, open_desk
 from stories.tables import (
     BlobRow,
     ConsentRow,
+    GroundRow,
     Part,
     Quarantined,
     ReplyReading,
@@ -340,7 +341,7 @@ def _a_part(place: Place) -> str:
 
 
 def _more(place: Place) -> None:
-    """What the demo has none of: words set aside, and a softened detail."""
+    """What the demo has none of: words set aside, a ground of law, and a softened detail."""
     desk = open_desk(desk_settings(place, Address("")))
     with Session(desk.engine) as session, session.begin():
         story = session.query(Story).filter_by(state="sent").order_by(Story.id).first()
@@ -360,6 +361,9 @@ def _more(place: Place) -> None:
                 first=None,
             )
         )
+        ground = new_id()
+        said = desk.seal(story.id, "{}", f"court_ground|said|{ground}")
+        session.add(GroundRow(id=ground, story_id=story.id, said=said, staff_id="r", on=story.made_on))
         reason = desk.seal(story.id, "a town", f"softening|reason|{soft}")
         now = datetime.now(UTC)
         session.add(

@@ -112,7 +112,7 @@ def test_the_administrator_reads_no_story_by_any_address(app: Flask, story_id: s
     client = _sign_in(app, "adm")
     tried = 0
     for rule in app.url_map.iter_rules():
-        if not rule.endpoint.startswith(("stories.", "who.")):
+        if not rule.endpoint.startswith(("stories.", "who.", "sentences.")):
             continue
         path = rule.rule.replace("<id>", story_id).replace("<int:number>", "1")
         if "GET" in (rule.methods or ()):
@@ -184,6 +184,7 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
         intruder_note="Nobody.",
     )
     assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303
+    assert _post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
     assert _post(ann, f"/stories/{story_id}/ready")[0] == 303
     _post(
         rev,
@@ -391,6 +392,7 @@ def test_a_second_reader_who_changes_the_gist_does_not_agree_by_the_same_press(
     kept = DESCRIBED | {"warning-neglect": ""}
     _post(ann, f"/stories/{story_id}/describe", **kept)
     assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303
+    assert _post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
     assert _post(ann, f"/stories/{story_id}/ready", **kept)[0] == 303, "ready keeps the boxes first"
     bea = _sign_in(app, "bea")
     _post(bea, f"/stories/{story_id}/claim")

@@ -26,7 +26,7 @@ from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Outing, Release, State, Story, WorkingCopy
 from tests.phone import Phone
-from tests.rules.cases import asked
+from tests.rules.cases import NO_SENTENCE, asked
 
 WORDS = "Marion put the kettle on. I sat by the window in Corby and nobody said a word."
 
@@ -115,7 +115,7 @@ class Team:
             consent, wording.accepted(), (), "asked: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal,
             hidden=False, deleted=False, opened=0, wait=publication.Wait(self.moment.today, 0),
             set_aside=False,
-            panel=asked(consent.grant, self.moment.today) if consent else None, text="text",
+            panel=asked(consent.grant, self.moment.today) if consent else None, text="text", gate=NO_SENTENCE,
         )  # fmt: skip
         press.put_out(
             self.desk.press, publication.clear(facts, self.moment), edition, content, ["6.1"], elsewhere=0

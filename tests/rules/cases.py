@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Event, Grant, Medium, Outlet, Profession, Status, Use, Viewer
+from archive.rules.grounds import Gate
 from archive.rules.jigsaw import Knows, Panel, Tried
 
 MANY = settings(
@@ -30,6 +31,9 @@ than a hundred faults make a test fail on purpose."""
 TODAY = date(2026, 11, 24)
 NOON = Moment(now=datetime(2026, 11, 24, 12, tzinfo=UTC), latest=None)
 WORDING = "a" * 64
+NO_SENTENCE = Gate(())
+"""The gate of a story in which no sentence tells of the court."""
+
 AREAS = ("kent", "surrey", "cornwall")
 
 OPEN_OUTLETS = ("page", "search", "count", "playlist", "link", "media")

@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from archive.editions.index import words
-from archive.rules import anonymity, clock, consent, court, folding, jigsaw, publication
+from archive.rules import anonymity, clock, consent, court, folding, grounds, jigsaw, publication
 from tests.rules import (
     test_anonymity,
     test_clock,
     test_consent,
     test_court,
     test_folding,
+    test_grounds,
     test_jigsaw,
     test_narrowing,
     test_publication,
@@ -231,6 +232,63 @@ FAULTS = [
         ('replacement: str = field(default="", repr=False)', 'replacement: str = ""'),
     ),
     *faults(
+        grounds,
+        test_grounds,
+        (
+            "if one.told == Told.UNDECIDED and not one.is_left_out",
+            "if one.told == Told.UNDECIDED and one.is_ours",
+        ),
+        ("if one.told == Told.COURT and not one.is_left_out", "if one.told == Told.COURT and one.is_ours"),
+        (
+            "if one.told == Told.COURT and not one.is_left_out",
+            "if one.told != Told.LIFE and not one.is_left_out",
+        ),
+        ("if one.key in it.covers and not it.objections(today)", "if not it.objections(today)"),
+        ("if one.key in it.covers and not it.objections(today)", "if one.key in it.covers"),
+        ("{Who.MOTHER}), ends=True\n", "{Who.MOTHER, Who.ANYONE}), ends=True\n"),
+        ("        ends=False,\n", "        ends=True,\n"),
+        ("if not self.reference.strip():", "if not self.reference:"),
+        ("if not self.scope.strip():", "if self.scope is None:"),
+        ("if rule is not None and not self.who & rule.needs:", "if rule is not None and not self.who:"),
+        ("        if rule is None:\n            yield UNKNOWN\n", ""),
+        ("if not entered or not confirmed:", "if not entered:"),
+        ("if not entered or not confirmed:", "if not confirmed:"),
+        ("        elif entered == confirmed:", "        elif entered is confirmed:"),
+        ("self.entered_by.strip(), self.confirmed_by.strip()", "self.entered_by, self.confirmed_by"),
+        ("        if self.is_ended:\n            yield ENDED_EARLY\n", ""),
+        ("if self.entered_on > today or self.starts > today:", "if self.entered_on > today:"),
+        ("if self.entered_on > today or self.starts > today:", "if self.starts > today:"),
+        (
+            "if self.entered_on > today or self.starts > today:",
+            "if self.entered_on > today or self.starts >= today:",
+        ),
+        ("if self.until is None and must_end:", "if self.until is None and not must_end:"),
+        (
+            "        if self.until is not None and self.until < today:\n            yield",
+            "        if self.until is not None and self.until <= today:\n            yield",
+        ),
+        ("return self.is_ended or (self.until is not None and self.until < today)", "return self.is_ended"),
+        ("one.told == Told.LIFE or self.holding(one, today)", "one.told == Told.LIFE"),
+        (
+            "one.told == Told.LIFE or self.holding(one, today)",
+            "one.told != Told.COURT or self.holding(one, today)",
+        ),
+        ("may_not).update((one.text, one.seen))", "may_not).update((one.text,))"),
+        ("frozenset(may_not - may)", "frozenset(may_not)"),
+        ("return min((end for end in ends", "return max((end for end in ends"),
+        ("return None if None in ends else max(", "return None if None in ends else min("),
+        ("return None if None in ends else", "return"),
+        ("        return (NOT_READ,)", "        return ()"),
+        ("[*waiting(gate), *_against_locked(gate, today)", "[*_against_locked(gate, today)"),
+        (
+            "    if gate.about_court and check is not None and",
+            "    if gate.undecided and check is not None and",
+        ),
+        ("    if sentences.slipped(", "    if gate.about_court and sentences.slipped("),
+        ("scope: str = field(repr=False)", "scope: str"),
+        ("reference: str = field(repr=False)", "reference: str"),
+    ),
+    *faults(
         publication,
         test_publication,
         ("return day + timedelta(days=whole_days + 1)", "return day + timedelta(days=whole_days)"),
@@ -261,6 +319,10 @@ FAULTS = [
         ("    yield from facts.open_marks\n", ""),
         ("    if not facts.intruder_note.strip():", "    if not facts.intruder_note:"),
         ("        *court.objections(facts.stage, facts.check, moment.today),\n", ""),
+        ("        *grounds.objections(facts.gate, facts.check, moment.today),\n", ""),
+        ("min(until, facts.gate.last_day(moment.today) or until)", "until"),
+        ("facts.gate.kept_out(moment.today))", "frozenset())"),
+        ('for name in ("on", "until"))', 'for name in ("on",))'),
         ("    if first and first == second:", "    if first is second:"),
         (
             '(facts.first or "").strip(), (facts.second or "").strip()',

@@ -19,8 +19,10 @@ from archive.rules.clock import LEAPT_FORWARD, Moment, begins
 from archive.rules.consent import Audience, Consent, Grant, Medium, Method, Status, Then
 from archive.rules.court import Basis, Content, CourtCheck, Stage
 from archive.rules.errors import Refused
+from archive.rules.grounds import Gate, Ground
 from archive.rules.jigsaw import Fact
-from tests.rules.cases import MANY, NOON, TODAY, WORDING, asked, grant, some, statuses
+from archive.rules.sentences import Sentence, Told
+from tests.rules.cases import MANY, NO_SENTENCE, NOON, TODAY, WORDING, asked, grant, longer, some, statuses
 
 HASH, OTHER_HASH = "e" * 64, "f" * 64
 CHECK = CourtCheck(Basis.NOT_ABOUT, "read 24 Nov", "staff-3", Content.OWN_LIFE, TODAY)
@@ -64,9 +66,19 @@ def facts(rules: ModuleType, **changes: Any) -> Any:
         "set_aside": False,
         "panel": asked(Grant(**grant()), TODAY),
         "text": "text",
+        "gate": NO_SENTENCE,
     }
     return rules.Facts(**{**parts, **changes})
 
+
+COURT = Sentence(
+    "k", "", 0, 31, "The judge said I was not ready.", "The judge said I was not ready.", Told.COURT
+)
+LEAVE = Ground(
+    "g", "court-permission", "order 7", "all of it", frozenset({"mother"}), TODAY, TODAY + timedelta(days=9),
+    frozenset({"k"}), "staff-3", TODAY, "staff-4",
+)  # fmt: skip
+BY_LEAVE = dataclasses.replace(CHECK, basis=Basis.PERMISSION, may_publish="mother", until=date(2028, 1, 1))
 
 FAULTS: dict[str, dict[str, Any]] = {
     "no consent": {"consent": None},
@@ -92,6 +104,8 @@ FAULTS: dict[str, dict[str, Any]] = {
     "never asked of a case": {"stage": None},
     "a stage we do not know": {"stage": "closed"},
     "no check": {"check": None},
+    "no sentence was ever read": {"gate": None},
+    "a sentence that nobody decided": {"gate": Gate((dataclasses.replace(COURT, told=Told.UNDECIDED),))},
     "a hollow check": {"check": dataclasses.replace(CHECK, reference="")},
     "no first": {"first": None},
     "an empty first": {"first": "  "},
@@ -476,3 +490,46 @@ def test_what_only_waits_is_told_from_what_is_kept_back(rules: ModuleType) -> No
         assert rules.waits_until(facts(rules, **{"wait": wait, **amiss}), NOON) is None
     not_yet = rules.Wait(TODAY + timedelta(days=1), 0)
     assert rules.waits_until(facts(rules, wait=not_yet), NOON) == TODAY + timedelta(days=1)
+
+
+def test_a_clearance_carries_the_last_day_of_the_ground_and_what_is_kept_out(rules: ModuleType) -> None:
+    out = dataclasses.replace(
+        COURT, key="o", text="The order said go.", seen="The order said go.", is_left_out=True
+    )
+    cleared = rules.clear(facts(rules, gate=Gate((COURT, out), (LEAVE,)), check=BY_LEAVE), NOON)
+    assert cleared.until == LEAVE.until
+    assert cleared.grant.until == date(2027, 11, 24), "her yes itself stays as she said it"
+    assert cleared.kept_out == frozenset({"The order said go."})
+    assert rules.clear(facts(rules), NOON).until == date(2027, 11, 24)
+    over = longer(NOON, days=10)
+    assert any(
+        "9" in one or "ended" in one
+        for one in rules.objections(facts(rules, gate=Gate((COURT,), (LEAVE,)), check=BY_LEAVE), over)
+    )
+
+
+@pytest.mark.parametrize(("name", "value"), [("until", date(2030, 1, 1)), ("kept_out", frozenset())])
+def test_a_clearance_whose_law_was_changed_by_force_is_none(
+    rules: ModuleType, name: str, value: object
+) -> None:
+    gate = Gate(
+        (COURT, dataclasses.replace(COURT, key="o", text="Go away now, she wrote.", is_left_out=True)),
+        (LEAVE,),
+    )
+    cleared = rules.clear(facts(rules, gate=gate, check=BY_LEAVE), NOON)
+    assert rules.Clearance.genuine(cleared)
+    object.__setattr__(cleared, name, value)
+    assert not rules.Clearance.genuine(cleared)
+
+
+@pytest.mark.parametrize("audience", [Audience.TRAINING_ROOM, Audience.PRIVATE_LINK, Audience.SUPPORT_GROUP])
+def test_fewer_people_never_lower_what_the_law_asks_of_a_sentence(
+    rules: ModuleType, audience: Audience
+) -> None:
+    """Rule 5: a training room is a section of the public."""
+    yes = Grant(**grant(audiences=frozenset({audience})))
+    asked_of = {"consent": consent(grant=yes), "panel": asked(yes, TODAY), "check": BY_LEAVE}
+    locked = rules.objections(facts(rules, gate=Gate((COURT,)), **asked_of), NOON)
+    assert len(locked) == 1
+    assert "without a ground" in locked[0]
+    assert not rules.objections(facts(rules, gate=Gate((COURT,), (LEAVE,)), **asked_of), NOON)

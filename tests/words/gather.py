@@ -19,7 +19,7 @@ from jinja2 import Environment, nodes
 
 from archive.ground import web
 from archive.ground.languages import TRANSLATIONS
-from archive.rules import anonymity, court_signs
+from archive.rules import anonymity, court_signs, retelling
 from archive.rules.areas import AREAS
 from stories import contact, quarantine, wording
 
@@ -73,6 +73,7 @@ def _of_rules() -> Iterator[tuple[Key, str]]:
         (text, "archive/rules/anonymity.py") for text in (*anonymity.REASONS.values(), anonymity.KEPT)
     )
     yield from ((one.says, "archive/rules/court_signs.py") for one in court_signs.REASONS.values())
+    yield from ((way.asks, "archive/rules/retelling.py") for way in retelling.WAYS.values())
     yield from ((text, "archive/ground/web.py") for text in web.SENTENCES.values())
 
 

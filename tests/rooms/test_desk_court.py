@@ -1,0 +1,604 @@
+"""What happened in court, sentence by sentence: decided, locked, left out with its reason, told anew, or seen on a ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from archive.demo import panels
+from archive.editions import press, shelf
+from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
+from archive.editions.index import Index, open_index
+from archive.rules import grounds as law
+from archive.rules import publication, retelling
+from archive.rules.anonymity import GAP, Kind
+from archive.rules.clock import Moment
+from archive.rules.consent import Outlet
+from archive.rules.court import HERSELF, Basis, CourtCheck
+from archive.rules.court import Content as Tells
+from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grounds import Gate, Who
+from archive.rules.sentences import Sentence, Told
+from archive.settings import Place
+from moderation import anonymise, court, courtroom, decisions, grounds, letters, queue, sentences, sweeps
+from moderation.grounds import Entered
+from stories import anew, consenting, drafts, finished, gates, messages, taking_back, withdrawal, wording
+from stories.desk import Desk
+from stories.tables import GroundRow, GroundWord, Outing, State, Story, WorkingCopy
+from tests.rules.test_sentences import grade
+from tests.town import MIDWIVES, NOW, Town, consent, grant
+
+WORDS = (
+    "They came on a wet morning.\nI sat at the back. Judge Anna said I was not ready. She said it twice. "
+    "I could not feel my hands.\nI went home and washed his cup."
+)
+SAID = ("Judge Anna said I was not ready.", "She said it twice.")
+LAST = NOW.date() + timedelta(days=30)
+
+
+@pytest.fixture
+def town(desk: Desk) -> Town:
+    return Town(desk)
+
+
+@pytest.fixture
+def index(place: Place) -> Index:
+    return open_index(place.index)
+
+
+class Reading:
+    """One story on its way through the Desk."""
+
+    def __init__(self, town: Town, words: str = WORDS) -> None:
+        self.town, self.desk, self.now = town, town.desk, town.now
+        self.id = town.tell(words, title="The cup")
+        with self.work() as (session, story, _):
+            yes = replace(consent(grant()), wording=wording.CURRENT.hash)
+            consenting.record(self.desk, session, story, yes, version="1", moment=self.now)
+            self.claim(session, "ann")
+            anonymise.mark(
+                self.desk, session, story, finished.newest(session, self.id), phrase="Judge Anna", kind=Kind.PERSON,
+                instead="The judge", staff_id="ann", moment=self.now,
+            )  # fmt: skip
+            anonymise.describe(
+                self.desk, session, story, finished.newest(session, self.id), title="The cup", what="A mother tells of a day.",
+                warnings=(), themes=("8.2",), intruder_note="Asked: nobody could.", staff_id="ann", moment=self.now,
+            )  # fmt: skip
+
+    @contextmanager
+    def work(self) -> Iterator[tuple[Session, Story, WorkingCopy | None]]:
+        with Session(self.desk.engine, expire_on_commit=False) as session, session.begin():
+            story = drafts.story(session, self.id)
+            copy = (
+                session.query(WorkingCopy)
+                .filter_by(story_id=self.id)
+                .order_by(WorkingCopy.version.desc())
+                .first()
+            )
+            yield session, story, copy
+
+    def claim(self, session: Session, staff_id: str) -> WorkingCopy:
+        queue.claim(session, self.id, staff_id, self.now)
+        return anonymise.open_copy(self.desk, session, drafts.story(session, self.id), self.now)
+
+    def found(self) -> tuple[Sentence, ...]:
+        with self.work() as (session, story, copy):
+            assert copy is not None
+            return gates.of(self.desk, session, story, finished.read(self.desk, copy)).sentences
+
+    def keys(self, *texts: str) -> list[str]:
+        return [one.key for one in self.found() if one.text in texts]
+
+    def do(self, verb: object, *values: object, staff_id: str = "ann") -> object:
+        with self.work() as (session, story, copy):
+            return verb(self.desk, session, story, copy, *values, staff_id=staff_id, moment=self.now)  # type: ignore[operator]
+
+    def decide_all(self) -> None:
+        self.do(sentences.decide_as_proposed)
+
+    def enter(
+        self,
+        *,
+        until: date | None = LAST,
+        confirmed: str = "bea",
+        texts: tuple[str, ...] = SAID,
+        **more: object,
+    ) -> str:
+        said = Entered(
+            **{
+                "kind": law.Kind.PERMISSION, "reference": "FD26P00123, order of 3 May", "scope": "what the judge said of her",
+                "who": frozenset({Who.MOTHER}), "starts": None, "until": until, **more,
+            }  # type: ignore[arg-type]
+        )  # fmt: skip
+        keys = self.keys(*texts)
+        with self.work() as (session, story, _):
+            id = grounds.enter(self.desk, session, story, said, keys, staff_id="rev", moment=self.now)
+            if confirmed:
+                grounds.confirm(self.desk, session, story, id, confirmed, self.now)
+        return id
+
+    def check(self, basis: Basis = Basis.NOT_ABOUT) -> None:
+        is_order = basis == Basis.PERMISSION
+        with self.work() as (session, story, _):
+            court.record(
+                self.desk, session, story, basis=basis, content=Tells.DESCRIBES if is_order else Tells.MENTIONS,
+                reference="read", may_publish=HERSELF if is_order else "", until=date(2028, 1, 1) if is_order else None,
+                staff_id="rev", moment=self.now,
+            )  # fmt: skip
+
+    def ready(self) -> None:
+        with self.work() as (session, story, _):
+            panels.ask(self.desk, session, self.id, "ann", self.now)
+            decisions.ready(self.desk, session, story, "ann", self.now)
+
+    def agree(self) -> None:
+        with self.work() as (session, story, _):
+            queue.claim(session, self.id, "bea", self.now)
+            decisions.agree(self.desk, session, story, "bea", self.now)
+
+    def publish(self, index: Index) -> str:
+        self.ready()
+        self.agree()
+        with self.work() as (session, story, copy):
+            assert copy is not None
+            consenting.release(self.desk, session, story, copy, seal=copy.seal or "", moment=self.now)
+        decisions.publish(self.desk, index, self.id, self.now)
+        with self.work() as (session, _, _):
+            return session.query(Outing).filter_by(story_id=self.id, is_out=True).one().edition_id
+
+    def content(self) -> Content:
+        with self.work() as (_, story, copy):
+            assert copy is not None
+            return finished.content(self.desk, story, finished.read(self.desk, copy))
+
+    @property
+    def state(self) -> str:
+        with self.work() as (_, story, _):
+            return story.state
+
+    def letters(self) -> list[str]:
+        with self.work() as (session, story, _):
+            return [note.words for note in messages.thread(self.desk, session, story) if not note.is_hers]
+
+
+@pytest.fixture
+def told(town: Town) -> Reading:
+    return Reading(town)
+
+
+def _is_seen(desk: Desk, edition_id: str, moment: Moment) -> bool:
+    return bool(shelf.find(desk.press.shelf, [edition_id], MIDWIVES, Outlet.PAGE, moment))
+
+
+def _days_later(days: int) -> Moment:
+    return Moment(NOW + timedelta(days=days), None)
+
+
+# Decided
+
+
+def test_signs_propose_and_one_press_decides_all_that_is_proposed(told: Reading) -> None:
+    assert {one.told for one in told.found()} == {Told.UNDECIDED}
+    told.decide_all()
+    assert [one.text for one in told.found() if one.told == Told.COURT] == list(SAID)
+    assert [one.told for one in told.found()].count(Told.LIFE) == 4
+
+
+def test_nothing_goes_to_the_second_reader_while_one_sentence_is_undecided(told: Reading) -> None:
+    with told.work() as (session, story, _), pytest.raises(Refused) as found:
+        decisions.ready(told.desk, session, story, "ann", told.now)
+    assert any("6 sentences are not decided yet" in one for one in found.value.sentences)
+    told.decide_all()
+    told.do(sentences.leave_out, told.keys(*SAID))
+    told.ready()
+    assert told.state == State.SECOND
+
+
+def test_a_reader_overrules_a_sign_and_decides_a_whole_paragraph(told: Reading) -> None:
+    second = [one.key for one in told.found() if one.paragraph == 2]
+    told.do(sentences.decide, second, Told.LIFE)
+    told.decide_all()
+    assert {one.told for one in told.found()} == {Told.LIFE}
+    with pytest.raises(BadInput):
+        told.do(sentences.decide, ["f" * 32], Told.LIFE)
+
+
+def test_in_another_language_nothing_is_proposed(told: Reading) -> None:
+    with told.work() as (_, story, _):
+        story.language = "es"
+    with pytest.raises(Refused):
+        told.decide_all()
+    assert {one.told for one in told.found()} == {Told.UNDECIDED}
+
+
+def test_a_second_reader_who_decides_otherwise_takes_the_first_name_off(told: Reading) -> None:
+    told.decide_all()
+    told.do(sentences.leave_out, told.keys(*SAID))
+    told.ready()
+    told.do(sentences.decide, told.keys("I could not feel my hands."), Told.COURT, staff_id="bea")
+    assert told.state == State.SENT
+
+
+def test_decisions_follow_her_words_and_what_changed_is_undecided_again(told: Reading) -> None:
+    told.decide_all()
+    with told.work() as (session, story, _):
+        decisions.ask_to_change(
+            told.desk,
+            session,
+            story,
+            "ann",
+            rule="court",
+            words="Could you tell it in your own way?",
+            moment=told.now,
+        )
+        fresh = "A new start.\n" + WORDS.replace("She said it twice.", "I looked at my shoes.")
+        drafts.save(told.desk, session, story, title="The cup", words=fresh, moment=told.now)
+        consenting.send(session, story, told.now)
+        told.claim(session, "ann")
+    undecided = [one.text for one in told.found() if one.told == Told.UNDECIDED]
+    assert undecided == [
+        "A new start.",
+        "They came on a wet morning.",
+        "I looked at my shoes.",
+        "I could not feel my hands.",
+    ]
+    assert [one.text for one in told.found() if one.told == Told.COURT] == [SAID[0]]
+    with told.work() as (_, _, copy):
+        assert copy is not None
+        kept = finished.read(told.desk, copy).court
+    assert len(kept) == 3, "of a sentence that is gone nothing is kept"
+
+
+# Locked, and left out
+
+
+def test_what_happened_in_court_is_locked_and_nobody_agrees(told: Reading) -> None:
+    told.decide_all()
+    told.check()
+    told.ready()
+    with pytest.raises(Refused) as found:
+        told.agree()
+    assert any(one.startswith("2 sentences tell what happened in court") for one in found.value.sentences)
+
+
+def test_what_is_left_out_is_a_gap_that_she_sees_with_its_reason(told: Reading, index: Index) -> None:
+    told.decide_all()
+    told.do(sentences.leave_out, told.keys(*SAID))
+    told.check()
+    edition_id = told.publish(index)
+    seen = shelf.unsealed(told.desk.press.shelf, edition_id).words
+    assert f"I sat at the back. {GAP} I could not feel my hands." in seen
+    assert "ready" not in seen and "judge" not in seen.lower()
+    with told.work() as (_, story, copy):
+        assert copy is not None
+        pieces = finished.changes(told.desk, story, finished.read(told.desk, copy))
+    marks = [piece.mark for piece in pieces if piece.mark]
+    assert [mark.reason for mark in marks] == ["The law does not let us show what was said in court."]
+    assert grade(marks[0].reason) <= 6
+
+
+def test_it_is_put_in_again_with_the_mark_that_lay_beneath(told: Reading) -> None:
+    told.decide_all()
+    told.do(sentences.leave_out, told.keys(*SAID))
+    told.do(sentences.put_in, told.keys(SAID[0]))
+    assert "The judge said I was not ready. […] I could not" in told.content().words
+    assert [one.text for one in told.found() if one.is_left_out] == [SAID[1]]
+
+
+def test_only_what_is_decided_as_in_court_is_left_out_and_by_its_own_way_alone(told: Reading) -> None:
+    told.decide_all()
+    with pytest.raises(BadInput):
+        told.do(sentences.leave_out, told.keys("I sat at the back."))
+    told.do(sentences.leave_out, told.keys(*SAID))
+    with pytest.raises(Refused) as found:
+        told.do(anonymise.take_away, 1)
+    assert found.value.sentences == (anonymise.UNDER_COURT,)
+
+
+def test_a_sentence_left_out_that_stands_in_the_gist_is_told_before_she_sees_it(told: Reading) -> None:
+    told.decide_all()
+    told.do(sentences.leave_out, told.keys(*SAID))
+    told.check()
+    with told.work() as (_, _, copy):
+        assert copy is not None
+        body = replace(finished.read(told.desk, copy), what="The judge said I was not ready, and more.")
+        finished.write(told.desk, copy, body)
+    told.ready()
+    with pytest.raises(Refused) as found:
+        told.agree()
+    assert law.STILL_THERE in found.value.sentences
+
+
+def test_taking_back_and_putting_back_leave_what_the_law_keeps_out(told: Reading, index: Index) -> None:
+    told.decide_all()
+    told.do(sentences.leave_out, told.keys(*SAID))
+    told.check()
+    told.publish(index)
+    with told.work() as (session, story, copy):
+        assert copy is not None
+        body = finished.read(told.desk, copy)
+        offered = [one for group in taking_back.passages(told.desk, story, body) for one in group.every]
+        assert [one.id for one in offered if one.text == GAP] == [""], "a gap is nothing to take back"
+        left = taking_back.without(
+            told.desk, story, body, [one.id for one in offered if one.text.startswith("I sat")]
+        )
+        withdrawal.take_back(told.desk, session, story, copy, left, told.now)
+        assert taking_back.whole_again(left).marks == body.marks
+        assert set(taking_back.whole_again(left).beneath) == set(body.beneath)
+    assert "ready" not in told.content().words
+
+
+# On a ground
+
+
+def test_a_ground_takes_two_people_and_its_days(told: Reading) -> None:
+    told.decide_all()
+    id = told.enter(confirmed="")
+    with told.work() as (session, story, _):
+        with pytest.raises(Refused):
+            grounds.confirm(told.desk, session, story, id, "rev", told.now)
+        with pytest.raises(NotFound):
+            grounds.confirm(told.desk, session, story, "other", "bea", told.now)
+        grounds.confirm(told.desk, session, story, id, "bea", told.now)
+        with pytest.raises(Refused):
+            grounds.confirm(told.desk, session, story, id, "ann", told.now)
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"reference": " "}, law.NO_REFERENCE),
+        ({"scope": ""}, law.NO_SCOPE),
+        ({"who": frozenset({Who.REPORTERS})}, law.NOT_HER),
+        ({"until": None}, law.NO_END),
+        ({"until": NOW.date() - timedelta(days=1)}, "The ground ended on 23 November 2026."),
+        ({"texts": ()}, grounds.FOR_NOTHING),
+    ],
+)
+def test_a_ground_that_cannot_carry_is_not_entered_and_says_why(
+    told: Reading, more: dict[str, object], says: str
+) -> None:
+    told.decide_all()
+    with pytest.raises(BadInput) as found:
+        told.enter(**more)  # type: ignore[arg-type]
+    assert says in found.value.sentences
+
+
+def test_one_that_begins_later_may_be_entered_and_carries_nothing_before(told: Reading) -> None:
+    told.decide_all()
+    told.enter(starts=NOW.date() + timedelta(days=3))
+    told.check(Basis.PERMISSION)
+    told.ready()
+    with pytest.raises(Refused) as found:
+        told.agree()
+    assert "The ground starts on 27 November 2026." in found.value.sentences
+
+
+def test_on_a_ground_it_is_seen_until_its_last_day_and_closes_by_itself_and_she_is_told(
+    told: Reading, index: Index
+) -> None:
+    told.decide_all()
+    told.enter()
+    told.check(Basis.PERMISSION)
+    edition_id = told.publish(index)
+    assert "The judge said I was not ready." in shelf.unsealed(told.desk.press.shelf, edition_id).words
+    standing = press.standing_grant(told.desk.press, edition_id)
+    assert standing is not None and standing.until == LAST
+    with told.work() as (session, _, _):
+        hers = consenting.newest(told.desk, session, told.id)
+        assert gates.last_day(told.desk, session, told.town.story(session, told.id), NOW.date()) == LAST
+    assert hers is not None and hers.grant.until > LAST, "her own yes is as she gave it"
+    assert _is_seen(told.desk, edition_id, _days_later(30))
+    assert not _is_seen(told.desk, edition_id, _days_later(31)), "the shelf alone, before any sweep"
+    sweeps.sweep(told.desk, index, _days_later(31))
+    assert told.state == State.HELD
+    assert told.letters()[-1] == letters.GROUND_ENDED_LETTER
+    assert grade(letters.GROUND_ENDED_LETTER) <= 6
+    assert edition_id not in shelf.ids(told.desk.press.shelf)
+
+
+def test_one_of_us_ends_a_ground_and_it_comes_down_within_a_sweep(told: Reading, index: Index) -> None:
+    told.decide_all()
+    id = told.enter()
+    told.check(Basis.PERMISSION)
+    edition_id = told.publish(index)
+    with told.work() as (session, story, _):
+        grounds.end(told.desk, session, story, id, "rev", told.now)
+    assert sweeps.hold_unclear(told.desk, index, told.now) == 1
+    assert not _is_seen(told.desk, edition_id, told.now)
+    assert told.letters()[-1] == letters.GROUND_ENDED_LETTER
+
+
+def test_a_longer_ground_lets_it_be_seen_for_longer(told: Reading, index: Index) -> None:
+    told.decide_all()
+    told.enter()
+    told.check(Basis.PERMISSION)
+    edition_id = told.publish(index)
+    told.enter(until=LAST + timedelta(days=10))
+    decisions.publish(told.desk, index, told.id, told.now)
+    standing = press.standing_grant(told.desk.press, edition_id)
+    assert standing is not None and standing.until == LAST + timedelta(days=10)
+
+
+def test_narrowing_never_makes_the_last_day_later(told: Reading, index: Index) -> None:
+    told.decide_all()
+    told.enter()
+    told.check(Basis.PERMISSION)
+    edition_id = told.publish(index)
+    with told.work() as (session, story, _):
+        less = replace(grant(), not_near=frozenset({"kent"}))
+        withdrawal.narrow(told.desk, session, story, less, version="2", moment=told.now)
+    standing = press.standing_grant(told.desk.press, edition_id)
+    assert standing is not None and standing.until == LAST
+
+
+def test_deleting_the_story_leaves_no_ground(told: Reading) -> None:
+    told.decide_all()
+    told.enter()
+    with told.work() as (session, story, _):
+        withdrawal.delete(told.desk, session, story, told.now)
+    with Session(told.desk.engine) as session:
+        assert session.query(GroundRow).count() == session.query(GroundWord).count() == 0
+
+
+def test_no_word_of_a_ground_lies_in_clear(told: Reading, place: Place) -> None:
+    told.decide_all()
+    told.enter()
+    with told.desk.engine.connect() as connection:
+        rows = repr(connection.exec_driver_sql("SELECT * FROM court_ground").all())
+    assert "FD26P00123" not in rows and LAST.isoformat() not in rows
+
+
+# At the press: faults that are planted
+
+
+def _slipped(content: Content) -> None:
+    """Clear this content for a story whose sentence is left out, as if whoever made it had forgotten to."""
+    out = Sentence(
+        "k",
+        "",
+        0,
+        9,
+        "Judge Anna said I was not ready.",
+        "The judge said I was not ready.",
+        Told.COURT,
+        is_left_out=True,
+    )
+    given = grant()
+    from tests.rules.cases import asked
+
+    check = CourtCheck(Basis.NOT_ABOUT, "read", "r", Tells.MENTIONS, NOW.date())
+    facts = publication.Facts(
+        consent(given), frozenset({"ab" * 32}), (), "asked", "none", check, "a", "b", content.seal, content.seal,
+        hidden=False, deleted=False, set_aside=False, wait=publication.Wait(NOW.date(), 0),
+        panel=asked(given, NOW.date()), text="text", gate=Gate((out,)),
+    )  # fmt: skip
+    cleared.append(publication.clear(facts, Moment(NOW, None)))
+
+
+cleared: list[publication.Clearance] = []
+PLAIN = Content("The cup", "I sat at the back.", ContentNote("A day."))
+SLIP = "The judge said I was not ready."
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        replace(PLAIN, words=f"I sat at the back. {SLIP} I left."),
+        replace(PLAIN, words="I sat at the back. JUDGE ANNA SAID: I was not\nready!"),
+        replace(PLAIN, title=SLIP),
+        replace(PLAIN, note=ContentNote(f"A mother tells that {SLIP}")),
+        replace(PLAIN, media=(Picture((), 1, 1, SLIP),)),
+        replace(
+            PLAIN, media=(Sound((), 10, (Cue(0, 9, "The judge said"), Cue(9, 10, "I was not ready.")), ()),)
+        ),
+    ],
+    ids=[
+        "in her words",
+        "as she sent it",
+        "in the title",
+        "in the gist",
+        "under a picture",
+        "over two lines of a recording",
+    ],
+)
+def test_a_locked_sentence_that_slipped_in_is_refused_by_the_press(town: Town, content: Content) -> None:
+    cleared.clear()
+    _slipped(content)
+    with pytest.raises(Refused) as found:
+        press.put_out(town.desk.press, cleared[0], "e", content, ["6.1"])
+    assert found.value.sentences == ("A sentence about the court stands in it that may not be seen.",)
+    assert not shelf.ids(town.desk.press.shelf)
+
+
+def test_the_press_lets_the_same_story_out_without_it(town: Town) -> None:
+    cleared.clear()
+    _slipped(PLAIN)
+    press.put_out(town.desk.press, cleared[0], "e", PLAIN, ["6.1"])
+    assert shelf.ids(town.desk.press.shelf) == {"e"}
+
+
+# Told anew
+
+
+def test_a_note_that_asks_her_is_hers_to_read_and_never_left_as_offered(told: Reading) -> None:
+    told.decide_all()
+    locked = [one for one in told.found() if one.told == Told.COURT]
+    offered = retelling.letter(retelling.ways_of(locked))
+    assert "How did you feel that day?" in offered
+    with told.work() as (session, story, _):
+        for words in (offered, retelling.OPENS, f"{retelling.CLOSES}  {retelling.OPENS}"):
+            with pytest.raises(BadInput):
+                decisions.ask_to_change(
+                    told.desk, session, story, "ann", rule="court", words=words, moment=told.now
+                )
+        mine = offered + " The bit with his cup stayed with me."
+        decisions.ask_to_change(told.desk, session, story, "ann", rule="court", words=mine, moment=told.now)
+    assert told.state == State.BACK
+    assert told.letters() == [mine]
+
+
+@pytest.mark.parametrize("way", dict.fromkeys(retelling.WAYS.values()), ids=lambda way: way.asks)
+def test_what_she_is_asked_is_easy_to_read(way: retelling.Way) -> None:
+    assert grade(way.asks) <= 6
+    assert grade(retelling.letter([way])) <= 6
+    never = ("unfortunately", "policy", "failed", "rejected", "please note", "submit")
+    assert not any(word in retelling.letter([way]).lower() for word in never)
+
+
+def test_there_is_a_way_for_every_sign() -> None:
+    from archive.rules import court_words
+
+    every = (*court_words.SIGNS, court_words.GOES_ON, court_words.AMONG)
+    assert {sign.id for sign in every} == set(retelling.WAYS)
+
+
+def test_on_her_own_page_stands_what_she_could_tell_anew_and_it_goes_with_the_line(told: Reading) -> None:
+    told.decide_all()
+    with told.work() as (session, story, _):
+        assert not anew.lines(told.desk, session, story, told.now), "nobody has asked her"
+        decisions.ask_to_change(
+            told.desk,
+            session,
+            story,
+            "ann",
+            rule="court",
+            words="Could you tell it in your own way?",
+            moment=told.now,
+        )
+        found = anew.lines(told.desk, session, story, told.now)
+        assert [(one.line, one.asks) for one in found] == [
+            (SAID[0], "How did you feel that day?"),
+            (SAID[1], "How did you feel that day?"),
+        ]
+        fresh = WORDS.replace(SAID[0], "I went cold.")
+        drafts.save(told.desk, session, story, title="The cup", words=fresh, moment=told.now)
+        assert not anew.lines(told.desk, session, story, told.now), "its neighbour is another sentence now"
+
+
+def test_another_kind_of_note_asks_for_nothing_anew(told: Reading) -> None:
+    told.decide_all()
+    with told.work() as (session, story, _):
+        decisions.ask_to_change(
+            told.desk, session, story, "ann", rule="anonymity", words="A name stands there.", moment=told.now
+        )
+        assert not anew.lines(told.desk, session, story, told.now)
+
+
+def test_two_sentences_that_read_alike_are_two_places_on_the_page(town: Town) -> None:
+    told = Reading(town, "Judge Anna came. I cried. I cried. I cried.")
+    told.decide_all()
+    with told.work() as (session, story, _):
+        rows = [
+            row
+            for one in courtroom.picture(told.desk, session, story, "ann", told.now).paragraphs
+            for row in one.rows
+        ]
+    assert [row.text for row in rows[1:]] == ["I cried."] * 3
+    assert rows[2].key == rows[3].key != rows[1].key
+    assert len({row.anchor for row in rows}) == 4
