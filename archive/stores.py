@@ -19,7 +19,9 @@ from archive.ground.files import Files
 from archive.ground.jobs import JobBase
 from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place
+from moderation.people_tables import SAFEGUARDING_KEY
 from moderation.tables import STAFF_KEY
+from stories.identity import IDENTITY_KEY
 from stories.lost import PLEA_KEY
 from stories.tables import SUPPORTER_KEY, DeskBase
 
@@ -76,6 +78,8 @@ def _stores(place: Place, desk_master: Master, shelf_master: Master) -> None:
     desk.standing(SUPPORTER_KEY)
     desk.standing("tombstones")
     desk.standing(PLEA_KEY)
+    desk.standing(IDENTITY_KEY)
+    desk.standing(SAFEGUARDING_KEY)
     shelf.standing(TRAINER_KEY)
     press = Press(open_named(place, "shelf"), shelf, Files(place.published))
     prepare_press(press)

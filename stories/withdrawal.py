@@ -24,6 +24,7 @@ from stories.tables import (
     AssistedStory,
     ConsentRow,
     ContactRow,
+    IdentityRow,
     Message,
     Outing,
     PanelReason,
@@ -185,8 +186,8 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
     parts.destroy(desk, session, parts.all_of(session, story.id))
     for table in (
-        AssistedStory, ContactRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer, TranslationRow,
-        WorkingCopy,
+        AssistedStory, ContactRow, IdentityRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer,
+        TranslationRow, WorkingCopy,
         ConsentRow, PanelRow, PanelReason, SofteningRow,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))

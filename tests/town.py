@@ -93,6 +93,7 @@ def clear(content: Content, given: Grant, moment: Moment) -> publication.Clearan
         consent(given), frozenset({WORDING}), (), "asked at the group: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal, hidden=False, deleted=False,
         wait=publication.Wait(NOW.date(), 0),
         set_aside=False,
+        vetoed=False,
         panel=asked(given, NOW.date()), text="text",
     )  # fmt: skip
     return publication.clear(facts, moment)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from moderation.routes import (
+    beside,
+    custody,
     entrance,
     parts,
     people,
     replies,
+    safeguarding,
     stories,
     takedowns,
     translating,
+    vetoes,
     who,
     workers,
 )
 
 BLUEPRINTS = (
     entrance.bp, stories.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
+    beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
 )  # fmt: skip

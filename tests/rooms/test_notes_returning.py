@@ -115,6 +115,7 @@ class Team:
             consent, wording.accepted(), (), "asked: nobody", Stage.NONE, check, "a", "b", content.seal, content.seal,
             hidden=False, deleted=False, opened=0, wait=publication.Wait(self.moment.today, 0),
             set_aside=False,
+            vetoed=False,
             panel=asked(consent.grant, self.moment.today) if consent else None, text="text",
         )  # fmt: skip
         press.put_out(

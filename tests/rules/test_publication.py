@@ -62,6 +62,7 @@ def facts(rules: ModuleType, **changes: Any) -> Any:
         "deleted": False,
         "wait": rules.Wait(TODAY, 0),
         "set_aside": False,
+        "vetoed": False,
         "panel": asked(Grant(**grant()), TODAY),
         "text": "text",
     }
@@ -106,6 +107,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "deleted": {"deleted": True},
     "nobody knows how long she had": {"wait": None},
     "set aside": {"set_aside": True},
+    "an adviser said no": {"vetoed": True},
     "withdrawn": {"consent": consent(status=Status.WITHDRAWN)},
     "ended": {"consent": consent(grant=Grant(**grant(until=date(2026, 11, 23))))},
     "the internet": {"consent": consent(grant=Grant(**grant(audiences=frozenset({Audience.INTERNET}))))},
