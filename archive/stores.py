@@ -20,7 +20,9 @@ from archive.ground.jobs import JobBase
 from archive.ground.logbook import SIGN_KEY
 from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place
+from moderation.people_tables import SAFEGUARDING_KEY
 from moderation.tables import STAFF_KEY
+from stories.identity import IDENTITY_KEY
 from stories.lost import PLEA_KEY
 from stories.tables import SUPPORTER_KEY, DeskBase
 
@@ -78,6 +80,8 @@ def _stores(place: Place, desk_master: Master, shelf_master: Master) -> None:
     desk.standing("tombstones")
     desk.standing(PLEA_KEY)
     desk.standing(SIGN_KEY)
+    desk.standing(IDENTITY_KEY)
+    desk.standing(SAFEGUARDING_KEY)
     shelf.standing(TRAINER_KEY)
     press = Press(open_named(place, "shelf"), shelf, Files(place.published))
     prepare_press(press)

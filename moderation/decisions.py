@@ -22,7 +22,7 @@ from archive.rules import grounds, publication
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw, letters, proposing, queue, sentences, takedowns, translating
+from moderation import court, jigsaw, letters, proposing, queue, sentences, takedowns, translating, vetoes
 from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
 from stories import consenting, finished, gates, messages, quarantine, tongues, withdrawal, wording
@@ -229,6 +229,7 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         hidden=story.hidden_by is not None,
         deleted=story.state == State.DELETED,
         set_aside=bool(quarantine.objections(session, story.id)),
+        vetoed=vetoes.is_held(session, story.id),
         opened=consenting.opened(desk, session, story.id),
         wait=consenting.wait_of(desk, session, story.id),
         panel=jigsaw.newest(desk, session, story),
@@ -396,6 +397,7 @@ def _second_problems(
     if not problems and copy.seal is not None and copy.seal != finished.content(desk, story, body).seal:
         problems.append("It has changed since the first reading.")
     problems.extend(quarantine.objections(session, story.id))
+    problems.extend(vetoes.objections(session, story.id))
     return [*problems, *_law(desk, session, story, body, moment)]
 
 

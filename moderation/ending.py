@@ -50,8 +50,7 @@ def due(desk: Desk, session: Session, moment: Moment) -> tuple[Ending, ...]:
     lines = [
         _line(desk, session, story, consent, way, moment)
         for story, consent in found
-        if _is_due(desk, story, consent, moment)
-        and (way := contact.of(desk, session, story).reaches_by) != Way.NONE
+        if _is_due(desk, story, consent, moment) and (way := contact.way_of(desk, session, story)) != Way.NONE
     ]
     return tuple(sorted(lines, key=lambda line: (line.until, line.id)))
 

@@ -145,7 +145,6 @@ class Review:
     reach: str
     """How she may be contacted; empty when she may not be."""
 
-    reach_has_number: bool
     wishes: tuple[str, ...]
     """How she wants to be named, and who else is in it; only for whoever has claimed it."""
 
@@ -190,7 +189,6 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
     thread = messages.thread(desk, session, story)
     check = court.newest(desk, session, story)
     first, second = _readers(session, hand.copy)
-    way = contact.of(desk, session, story).reaches_by
     return Review(
         id=story.id,
         state=State(story.state),
@@ -219,8 +217,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         minutes=minutes_of(hand.words, ms=_sound(desk, session, story)),
         changes=len(hand.body.marks),
         wishes=_wishes(wishes.of(desk, session, story)) if _shows_hers(hand) else (),
-        reach=REACHED[way],
-        reach_has_number=way == Way.PHONE,
+        reach=REACHED[contact.way_of(desk, session, story)],
         parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
         who=asking.in_a_line(jigsaw.newest(desk, session, story)),
         told=support.how_told(session, story.id),

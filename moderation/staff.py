@@ -1,31 +1,52 @@
-"""Staff: who is at the Desk, invited by an administrator, who can read no story (i2, c20)."""
+"""Staff: who is at the Desk, invited by an administrator, who can read no story and no identity (i2, c20)."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts, audit
 from archive.ground.accounts import Person
+from archive.ground.audit import AuditRow
+from archive.rules import roles as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
+from archive.rules.roles import (
+    ADMINISTRATOR,
+    ADVISER,
+    ADVISES,
+    AUDITOR,
+    CARES,
+    CUSTODIAN,
+    MODERATOR,
+    READERS,
+    REVIEWER,
+    ROLES,
+    SAFEGUARDING,
+)
 from moderation.tables import STAFF_KEY
 from stories.desk import Desk
 
-MODERATOR = "moderator"
-REVIEWER = "reviewer"
-ADMINISTRATOR = "administrator"
-ROLES = {
-    MODERATOR: "Moderator: reads stories, first or second",
-    REVIEWER: "Reviewer: the court question, and second readings",
-    ADMINISTRATOR: "Administrator: accounts and the log; reads no story",
-}
-READERS = (MODERATOR, REVIEWER)
-READ_LOG = (ADMINISTRATOR,)
+__all__ = [
+    "ADMINISTRATOR", "ADVISER", "ADVISES", "AUDITOR", "CARES", "CUSTODIAN", "MODERATOR", "READERS", "REVIEWER",
+    "ROLES", "SAFEGUARDING",
+]  # fmt: skip
+
+READ_LOG = (ADMINISTRATOR, AUDITOR)
 """Who reads the log and hands it out."""
+
+CLAIMED = "claim"
+"""The act in the log by which somebody had a story open."""
+
+OPENED = "open identity"
+"""The act by which somebody opened who a mother is, or how she is reached."""
+
+NO_ACCOUNT = "There is no such account."
 
 
 @dataclass(frozen=True)
@@ -64,17 +85,53 @@ def names(session: Session) -> dict[str, str]:
     return {one.id: one.name for one in session.execute(select(Person)).scalars()}
 
 
-def invite(session: Session, role: str, staff_id: str, moment: Moment) -> str:
-    """Return the token of a one-use invitation for one role; nobody holds two.
+def holders(session: Session, role: str) -> tuple[str, ...]:
+    """Return the ids of everybody who holds a role and can sign in."""
+    return tuple(one.id for one in colleagues(session) if role in one.roles and not one.is_disabled)
+
+
+def invite(session: Session, roles: Collection[str], staff_id: str, moment: Moment) -> str:
+    """Return the token of a one-use invitation for these roles.
 
     Raises:
-        BadInput: no such role.
+        BadInput: no such role, or nobody may hold these together.
     """
-    if role not in ROLES:
-        raise BadInput("Choose one role from the list.")
-    token = accounts.invite(session, roles=(role,), now=moment.now)
-    audit.note(session, who=staff_id, act="invite", subject=role, at=moment.now)
+    _refuse(rules.objections(roles))
+    token = accounts.invite(session, roles=tuple(sorted(roles)), now=moment.now)
+    audit.note(session, who=staff_id, act="invite", subject=" ".join(sorted(roles)), at=moment.now)
     return token
+
+
+def accept(session: Session, key: bytes, token: str, **typed: Any) -> Person:
+    """Return the account that an invitation became; what the invitation says is asked once more.
+
+    Raises:
+        NotFound: the invitation is not open.
+        BadInput: nobody may hold these roles together; or as `accounts.accept`.
+    """
+    invited = accounts.invitation(session, token, typed["now"])
+    _refuse(rules.objections(json.loads(invited.roles)))
+    person, _ = accounts.accept(session, key, token, **typed)
+    return person
+
+
+def change_roles(
+    session: Session, person_id: str, roles: Collection[str], staff_id: str, moment: Moment
+) -> None:
+    """Give one of the staff other roles, and end every sign-in of that person.
+
+    Raises:
+        NotFound: no such account among the staff.
+        BadInput: it is your own; or nobody may hold these together; or that person knows too much for it.
+    """
+    person = _colleague(session, person_id)
+    if person_id == staff_id:
+        raise BadInput("You cannot change your own roles. Ask another administrator.")
+    did = _acts_of(session, person_id)
+    _refuse(rules.against_change(roles, has_read=CLAIMED in did, has_held=OPENED in did))
+    person.roles = json.dumps(sorted(roles))
+    accounts.sign_out_everywhere(session, person_id)
+    audit.note(session, who=staff_id, act="change roles", subject=person_id, at=moment.now)
 
 
 def shut(session: Session, person_id: str, staff_id: str, moment: Moment) -> None:
@@ -86,7 +143,7 @@ def shut(session: Session, person_id: str, staff_id: str, moment: Moment) -> Non
     """
     person = session.get(Person, person_id)
     if person is None:
-        raise NotFound("There is no such account.")
+        raise NotFound(NO_ACCOUNT)
     if person_id == staff_id:
         raise BadInput("You cannot disable your own account. Ask another administrator.")
     person.is_disabled = True
@@ -102,6 +159,23 @@ def open_again(session: Session, person_id: str, staff_id: str, moment: Moment) 
     """
     person = session.get(Person, person_id)
     if person is None:
-        raise NotFound("There is no such account.")
+        raise NotFound(NO_ACCOUNT)
     person.is_disabled = False
     audit.note(session, who=staff_id, act="enable", subject=person_id, at=moment.now)
+
+
+def _colleague(session: Session, person_id: str) -> Person:
+    person = session.get(Person, person_id)
+    if person is None or not accounts.roles_of(person) <= set(ROLES):
+        raise NotFound(NO_ACCOUNT)
+    return person
+
+
+def _acts_of(session: Session, person_id: str) -> set[str]:
+    query = select(AuditRow.act).where(AuditRow.who == person_id, AuditRow.act.in_((CLAIMED, OPENED)))
+    return set(session.execute(query.distinct()).scalars())
+
+
+def _refuse(reasons: tuple[str, ...]) -> None:
+    if reasons:
+        raise BadInput(*reasons)

@@ -17,8 +17,8 @@ from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status, Then
 from archive.rules.errors import NotFound, Unreadable
-from moderation import court, decisions, grounds, letters, takedowns, translating
-from stories import consenting, finished, gates, keeping, messages, parts, quarantine, withdrawal
+from moderation import concerns, court, decisions, grounds, letters, takedowns, translating
+from stories import consenting, contact, finished, gates, keeping, messages, parts, quarantine, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
@@ -39,6 +39,8 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     sweep_files(desk)
     sign_log(desk, moment)
     with Session(desk.engine) as session, session.begin():
+        contact.seal_older(desk, session)
+        concerns.forget(session)
         accounts.forget_old_sign_ins(session, moment.now)
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
 

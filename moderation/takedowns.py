@@ -112,7 +112,7 @@ def _takedown(
         answer_by,
         moment.today > answer_by,
         tuple(said[row.complaint_id] for row in rows if row.complaint_id in said),
-        contact.of(desk, session, story).reaches_by,
+        contact.way_of(desk, session, story),
     )
 
 

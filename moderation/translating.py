@@ -22,7 +22,7 @@ from archive.rules.clock import Moment, begins
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw, letters, takedowns
+from moderation import court, jigsaw, letters, takedowns, vetoes
 from stories import consenting, drafts, gates, messages, quarantine, tongues, wording
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, TranslationRow
@@ -195,6 +195,7 @@ def facts_of(desk: Desk, session: Session, story: Story, row: TranslationRow) ->
         deleted=story.state == State.DELETED,
         opened=consenting.opened(desk, session, story.id),
         set_aside=bool(quarantine.objections(session, story.id)),
+        vetoed=vetoes.is_held(session, story.id),
         wait=tongues.wait_of(desk, session, row),
         # What the translated version tells was asked of that version; the translation has its own note of who could tell.
         panel=jigsaw.newest(desk, session, story),

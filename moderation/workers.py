@@ -1,4 +1,4 @@
-"""Support workers as the administrator sees them: who is invited, until when, and whose lost words wait for a yes.
+"""Support workers as the administrator sees them: who is invited, and until when.
 
 Nothing here tells which mother: no label, no story, no code (vocabularies 4.4: the administrator opens no content).
 """

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from stories import identity
 from stories.desk import Desk
 from stories.forms import Posted
-from stories.tables import ContactRow, Story
+from stories.tables import ContactRow, IdentityRow, Story
 
 NEUTRAL = "Hello, call when you can. Jo"
 """What is written or said when she did not choose words of her own: no topic, no name of ours."""
+
+FINDS_HER = ("number", "hours", "say", "voicemail")
+"""What of her terms could find her, or tells somebody how."""
 
 LONGEST = 200
 """Characters of a line that she typed."""
@@ -80,21 +85,65 @@ class Contact:
         return tuple(filter(None, [named.get(group, "")]))
 
 
+def way_of(desk: Desk, session: Session, story: Story) -> Way:
+    """Return by which way she may be reached, and nothing that could find her: all that the Desk's readers are told."""
+    kept = _kept(desk, session, story)
+    # Older rows, and those from the road, hold everything in one.
+    if "reaches" not in kept:
+        return Contact(**kept).reaches_by
+    return Way(kept["reaches"]) if kept["reaches"] in set(Way) else Way.NONE
+
+
 def of(desk: Desk, session: Session, story: Story) -> Contact:
-    """Return her terms; none, when she gave none."""
-    row = session.get(ContactRow, story.id)
-    kept = json.loads(desk.unseal(story.id, row.terms, _about(story))) if row is not None else {}
-    return Contact(**kept, led=story.told or "")
+    """Return her terms; none, when she gave none. For her own pages, and for what a custodian opens."""
+    kept = _kept(desk, session, story)
+    kept.pop("reaches", None)
+    details = json.loads(identity.read(desk, session, story) or "{}")
+    return Contact(**{**kept, **details}, led=story.told or "")
 
 
 def keep(desk: Desk, session: Session, story: Story, contact: Contact) -> None:
-    """Keep her terms, sealed. A number that she no longer wants used is not kept."""
-    kept = (
+    """Keep her terms, sealed: the way by itself, the rest as what could find her. A number no longer wanted is not kept."""
+    story.told = contact.led or None
+    terms = (
         contact if contact.way == Way.PHONE else replace(contact, number="", hours="", say="", voicemail="")
     )
-    terms = {name: value for name, value in asdict(kept).items() if name != "led"}
+    details = {name: getattr(terms, name) for name in FINDS_HER}
+    if identity.is_on_the_road(session):
+        _keep_terms(desk, session, story, {"way": terms.way, **details})
+        return
+    _keep_terms(desk, session, story, {"way": terms.way, "reaches": terms.reaches_by})
+    identity.keep(desk, session, story, json.dumps(details))
+
+
+def seal_older(desk: Desk, session: Session) -> int:
+    """Seal what older rows, and those that came in from the road, still hold in one; return how many. Safe to repeat."""
+    query = (
+        select(Story)
+        .join(ContactRow, ContactRow.story_id == Story.id)
+        .outerjoin(IdentityRow, IdentityRow.story_id == Story.id)
+        .where(IdentityRow.story_id.is_(None))
+    )
+    if identity.is_on_the_road(session):
+        return 0
+    older = session.execute(query).scalars().all()
+    readable = desk.readable([story.id for story in older])
+    found = [story for story in older if story.id in readable]
+    for story in found:
+        keep(desk, session, story, of(desk, session, story))
+    return len(found)
+
+
+def _kept(desk: Desk, session: Session, story: Story) -> dict[str, str]:
+    row = session.get(ContactRow, story.id)
+    kept: dict[str, str] = {}
+    if row is not None:
+        kept = json.loads(desk.unseal(story.id, row.terms, _about(story)))
+    return kept
+
+
+def _keep_terms(desk: Desk, session: Session, story: Story, terms: dict[str, str]) -> None:
     sealed = desk.seal(story.id, json.dumps(terms), _about(story))
-    story.told = contact.led or None
     session.merge(ContactRow(story_id=story.id, terms=sealed))
     session.flush()
 

@@ -1,6 +1,6 @@
 """Lost code words: the worker who sat beside her vouches, a second person at the Desk says yes, then there are new ones.
 
-No one role can do it: a worker says no yes, an administrator vouches for nobody, and neither can be both. Whoever
+No one role can do it: a worker says no yes, a custodian vouches for nobody, and neither can be both. Whoever
 comes with the old words meanwhile has not lost them, so that ends it. Not a word of a story is read on the way (a1).
 """
 

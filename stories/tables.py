@@ -322,8 +322,17 @@ class ContactRow(DeskBase):
 
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
     terms: Mapped[bytes] = mapped_column(
-        comment="Sealed JSON: way, number, safe hours, words, voice messages, what she wants to hear of."
+        comment="Sealed JSON: by which way. On a laptop on the road also number, hours, words and voice messages."
     )
+
+
+class IdentityRow(DeskBase):
+    """At which number and hours she may be reached: sealed with the story's key, and that with a key of the custodian's."""
+
+    __tablename__ = "identity"
+
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
+    details: Mapped[bytes] = mapped_column(comment="Sealed twice (stories.identity).")
 
 
 class WishRow(DeskBase):

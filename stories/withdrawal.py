@@ -26,6 +26,7 @@ from stories.tables import (
     ContactRow,
     GroundRow,
     GroundWord,
+    IdentityRow,
     Message,
     Outing,
     PanelReason,
@@ -187,8 +188,8 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
     parts.destroy(desk, session, parts.all_of(session, story.id))
     for table in (
-        AssistedStory, ContactRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer, TranslationRow,
-        WorkingCopy,
+        AssistedStory, ContactRow, IdentityRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer,
+        TranslationRow, WorkingCopy,
         ConsentRow, PanelRow, PanelReason, SofteningRow, GroundRow, GroundWord,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))

@@ -94,5 +94,6 @@ def clear(content: Content, given: Grant, moment: Moment) -> publication.Clearan
         wait=publication.Wait(NOW.date(), 0),
         set_aside=False,
         panel=asked(given, NOW.date()), text="text", gate=NO_SENTENCE,
+        vetoed=False,
     )  # fmt: skip
     return publication.clear(facts, moment)

@@ -28,6 +28,7 @@ SET_ASIDE = "Something of it is set aside as a possible court paper. It waits un
 NOT_HER_OWN_WORDS = "She has not said yes to her words in the language in which she told them."
 NOT_TRANSLATED = "She has not said yes to this translation of her words."
 NO_INTRUDER_NOTE = "Write down who could still tell that it is her, and what was tried."
+VETOED = "A lived-experience adviser has said no to this. It waits until two people have settled it."
 NO_WAIT = "Nobody knows how long she has had to change her mind."
 
 
@@ -91,6 +92,9 @@ class Facts:
     deleted: bool
     set_aside: bool
     """Whether something of it is set aside as a possible court paper."""
+
+    vetoed: bool
+    """Whether an adviser has said no to it, and two people have not settled that yet."""
 
     opened: int | None = None
     """How often it was opened, in all its editions; None when nobody counted, and then a counted yes is a no."""
@@ -238,6 +242,8 @@ def _gone(facts: Facts) -> Iterator[str]:
         yield "This story is hidden. It can go out again once it is brought back."
     if facts.set_aside:
         yield SET_ASIDE
+    if facts.vetoed:
+        yield VETOED
 
 
 def _consent(facts: Facts, moment: Moment) -> Iterator[str]:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from archive.rules.consent import Method
+from archive.rules.roles import CUSTODIAN
 
 OPEN_LIVES = timedelta(days=14)
 """How long a visit that was not handed over can be taken up again. Our choice: two visits are often a week apart."""
@@ -50,7 +51,7 @@ TELLINGS: Mapping[Method, str] = {
 }
 """Whose story is typed in a visit, for staff."""
 
-APPROVERS = frozenset({"administrator"})
+APPROVERS = frozenset({CUSTODIAN})
 """Roles at the Desk that may say yes to new code words: they open no story (vocabularies 4.4)."""
 
 
@@ -85,7 +86,7 @@ def against_new_words(vouched_by: str, decided_by: str, roles: frozenset[str]) -
     """Return why `decided_by` may not say yes to new code words; two people, of whom one opens no story."""
     found = []
     if not roles & APPROVERS:
-        found.append("Only an administrator can say yes to new code words.")
+        found.append("Only an identity custodian can say yes to new code words.")
     if vouched_by == decided_by:
         found.append("A second person has to say yes to new code words.")
     return tuple(found)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from moderation.routes import (
+    beside,
+    custody,
     entrance,
     log,
     parts,
     people,
     promises,
     replies,
+    safeguarding,
     sentences,
     stories,
     takedowns,
     translating,
+    vetoes,
     who,
     workers,
 )
@@ -20,4 +24,5 @@ from moderation.routes import (
 BLUEPRINTS = (
     entrance.bp, stories.bp, sentences.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
     log.bp, promises.bp,
+    beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
 )  # fmt: skip

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from archive.ground import accounts, web
-from archive.ground.accounts import Person
+from archive.ground import web
 from archive.ground.entrance import Entrance, blueprint
 from moderation import staff
 from moderation.routes.here import desk
 
-
-def _accept(*args: Any, **typed: Any) -> Person:
-    person, _ = accounts.accept(*args, **typed)
-    return person
+INSIDE = {
+    staff.ADMINISTRATOR: "people.all",
+    staff.MODERATOR: "stories.queue",
+    staff.REVIEWER: "stories.queue",
+    staff.ADVISER: "vetoes.waiting",
+    staff.CUSTODIAN: "custody.waiting",
+    staff.SAFEGUARDING: "safeguarding.waiting",
+    staff.AUDITOR: "log.page",
+}
+"""Where each works; whoever holds more than one role begins at the first of these."""
 
 
 def _inside() -> str:
-    return "people.all" if staff.ADMINISTRATOR in web.visitor().roles else "stories.queue"
+    return next(page for role, page in INSIDE.items() if role in web.visitor().roles)
 
 
 ENTRANCE = Entrance(
@@ -27,7 +30,7 @@ ENTRANCE = Entrance(
     guest="colleague",
     roles=tuple(staff.ROLES),
     key=lambda: staff.totp_key(desk()),
-    accept=_accept,
+    accept=staff.accept,
     inside=_inside,
 )
 bp = blueprint(ENTRANCE)

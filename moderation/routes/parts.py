@@ -19,6 +19,7 @@ from moderation.routes.here import desk, held, session
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from stories import finished, parts
 from stories.parts import NO_SUCH_PART, Role
+from stories.tables import Story
 
 bp = Blueprint("parts", __name__, url_prefix="/stories/<id>/parts/<part_id>")
 reads = only_for(*staff.READERS)
@@ -103,13 +104,17 @@ def bytes_of(blob: Blob, mime: str) -> Response:
     )  # fmt: skip
 
 
-def medium(id: str) -> Response:
-    """Hand out what `?medium=` of the review page asks for: a file of the finished version.
+def medium(id: str, found: Story | None = None) -> Response:
+    """Hand out what `?medium=` of a story's page asks for: a file of the finished version.
+
+    Args:
+        id: of the story.
+        found: the story, where somebody else has said that this person may meet it; otherwise it has to be claimed.
 
     Raises:
         NotFound: it was not made, or this person may not read the story now.
     """
-    story, _ = held(id)
+    story = found or held(id)[0]
     number, _, encoding = request.args.get("medium", "").partition(".")
     if not (number.isascii() and number.isdecimal() and len(number) <= forms.DIGITS):
         raise NotFound(NO_SUCH_PART)

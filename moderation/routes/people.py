@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import door, only_for
+from archive.rules.errors import BadInput
 from moderation import staff
 from moderation.routes.here import me, session, to
 
@@ -24,8 +25,22 @@ def all() -> ResponseReturnValue:
 @only_for(staff.ADMINISTRATOR)
 def invite() -> ResponseReturnValue:
     """Make a one-use invitation and show it once."""
-    token = staff.invite(session(), request.form.get("role", ""), me(), web.moment())
+    try:
+        token = staff.invite(session(), request.form.getlist("role"), me(), web.moment())
+    except BadInput as found:
+        return web.refused(found, make_response(_page(problems=found.sentences)))
     return _page(f"{door().address.base_url}{url_for('entrance.invitation', token=token)}")
+
+
+@bp.post("/people/<id>/roles")
+@only_for(staff.ADMINISTRATOR)
+def change(id: str) -> ResponseReturnValue:
+    """Give a colleague other roles."""
+    try:
+        staff.change_roles(session(), id, request.form.getlist("role"), me(), web.moment())
+    except BadInput as found:
+        return web.refused(found, make_response(_page(problems=found.sentences, changing=id)))
+    return to(".all")
 
 
 @bp.post("/people/<id>/shut")
@@ -44,11 +59,14 @@ def open_again(id: str) -> ResponseReturnValue:
     return to(".all")
 
 
-def _page(address: str = "") -> str:
+def _page(address: str = "", problems: tuple[str, ...] = (), changing: str = "") -> str:
     return render_template(
         "desk/people.html",
         people=staff.colleagues(session()),
         roles=staff.ROLES,
         address=address,
+        problems=problems,
+        changing=changing,
+        ticked=request.form.getlist("role") if problems else [],
         me=web.visitor(),
     )

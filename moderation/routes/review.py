@@ -20,7 +20,6 @@ from moderation import anonymise, courtroom, covering, forms, letters, proposing
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
 from stories import drafts, finished
-from stories.contact import Contact
 from stories.tables import State, Story, WorkingCopy
 from stories.tongues import TOLD_IN
 
@@ -120,12 +119,11 @@ def page_of(
     found: Story,
     typed: forms.Form = forms.NOTHING,
     problems: tuple[str, ...] = (),
-    terms: Contact | None = None,
     opened: tuple[str, str] = ("", ""),
 ) -> Response:
     """Return the page, with what was `typed` in its boxes.
 
-    With `terms`, how she may be reached is shown this once; with `opened`, the words of one thing that is set aside.
+    With `opened`, the words of one thing that is set aside are shown this once.
     """
     story = reviewing.review(desk(), session(), found, me(), web.moment())
     shown = render_template(
@@ -136,7 +134,6 @@ def page_of(
         lines={part.id: forms.lines(typed, part.id) or part.lines for part in story.parts},
         work=forms.described(typed) or story.body,
         problems=problems,
-        terms=terms,
         opened=opened,
         kinds=[kind for kind in Kind if kind not in PASSAGES],
         groups=GROUPS,

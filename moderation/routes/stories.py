@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import audit, web
+from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.errors import Refused
 from moderation import anonymise, court, decisions, ending, forms, papers, promises, proposing, queue, staff
@@ -20,8 +20,7 @@ from moderation.routes.review import (
     page_of,
     story_of,
 )
-from stories import contact, finished, messages, quarantine
-from stories.contact import Way
+from stories import finished, messages, quarantine
 
 bp = Blueprint("stories", __name__)
 reads = only_for(*staff.READERS)
@@ -294,18 +293,6 @@ def take_up(id: str) -> ResponseReturnValue:
     decisions.take_up_again(session(), story_of(id), me(), web.moment())
     before_leaving()
     return to(".queue")
-
-
-@bp.post("/stories/<id>/reach")
-@reads
-def reach(id: str) -> ResponseReturnValue:
-    """Show the number at which she may be reached, this once; that somebody looked is written down."""
-    found = story_of(id)
-    terms = contact.of(desk(), session(), found)
-    if terms.reaches_by != Way.PHONE:
-        raise Refused("She has not said that we may call or write to her.")
-    audit.note(session(), who=me(), act="see how to reach her", subject=found.id, at=web.moment().now)
-    return page_of(found, request.form, terms=terms)
 
 
 @bp.post("/stories/<id>/came")

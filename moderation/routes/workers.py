@@ -1,4 +1,4 @@
-"""Support workers and lost code words: for the administrator, who is the second person and can open no story."""
+"""Support workers' accounts: for the administrator, who can open no story, and does not learn beside which mother they sat."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from archive.rules.errors import BadInput
 from archive.rules.support import ACCOUNT_AT_MOST, CATEGORIES
 from moderation import staff, workers
 from moderation.routes.here import me, session, to
-from stories import recovering
 
 bp = Blueprint("workers", __name__)
 A_YEAR = timedelta(days=365)
@@ -57,21 +56,11 @@ def open_again(id: str) -> ResponseReturnValue:
     return to(".all")
 
 
-@bp.post("/workers/words/<id>")
-@only_for(staff.ADMINISTRATOR)
-def decide(id: str) -> ResponseReturnValue:
-    """Say yes or no to new code words."""
-    says_yes = request.form.get("do") == "yes"
-    recovering.decide(session(), id, me(), web.roles_of_visitor(), says_yes=says_yes, moment=web.moment())
-    return to(".all")
-
-
 def _page(token: str = "", problems: tuple[str, ...] = ()) -> str:
     today, typed = web.moment().today, request.form
     return render_template(
         "desk/workers.html",
         workers=workers.all_of(session(), web.moment()),
-        waiting=recovering.waiting(session(), web.moment()),
         categories=CATEGORIES,
         category=typed.get("category", ""),
         ends_on=typed.get("ends_on", (today + A_YEAR).isoformat()),

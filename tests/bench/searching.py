@@ -90,6 +90,7 @@ def _put_out(desk: Desk, made: list[Synthetic]) -> None:
             deleted=False,
             wait=publication.Wait(moment.today, 0),
             set_aside=False,
+            vetoed=False,
             panel=asked(one.grant, moment.today),
             text="text",
             gate=NO_SENTENCE,

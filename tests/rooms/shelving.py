@@ -118,6 +118,7 @@ def clearance(content: Content, given: Grant) -> publication.Clearance:
         hidden=False,
         deleted=False,
         set_aside=False,
+        vetoed=False,
         opened=0,
         wait=publication.Wait(today, 0),
         panel=asked(given, today),

@@ -8,19 +8,16 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts, web
-from archive.ground.audit import AuditRow
 from archive.ground.clock import utc_now
 from archive.rules.consent import Event
 from archive.settings import Address, Place, desk_settings
 from moderation import queue, staff
 from moderation.app import create_app
 from moderation.letters import LETTERS
-from stories import contact, drafts, messages, wishes
-from stories.contact import NEUTRAL, Contact
+from stories import drafts, messages, wishes
 from stories.desk import Desk
 from stories.wishes import Wishes
 from tests.asked import FORM
@@ -438,40 +435,6 @@ def test_the_queue_says_for_whom_and_who_left_a_note_and_names_each_button(app: 
 
 
 # What she said beside who may see it
-
-
-def _reach(desk: Desk, story_id: str, **terms: str) -> None:
-    with Session(desk.engine) as session, session.begin():
-        contact.keep(desk, session, drafts.story(session, story_id), Contact(**terms))
-
-
-def test_the_desk_shows_nothing_of_how_to_reach_her_until_she_says_that_we_may(
-    app: Flask, ann: FlaskClient, story_id: str, desk: Desk
-) -> None:
-    for terms in ({}, {"way": "none"}, {"way": "phone", "number": "07700 900123"}):
-        _reach(desk, story_id, **terms)
-        page = _review(ann, story_id)
-        assert "h-reach" not in page and "07700" not in page
-        assert _post(ann, f"/stories/{story_id}/reach")[0] == 409
-    _reach(desk, story_id, way="worker")
-    page = _review(ann, story_id)
-    assert "through her worker" in page and "/reach" not in page
-    assert _post(_sign_in(app, "adm"), f"/stories/{story_id}/reach")[0] in (403, 404)
-
-
-def test_her_number_is_shown_once_on_a_press_and_the_look_is_written_down(
-    ann: FlaskClient, story_id: str, desk: Desk
-) -> None:
-    _reach(desk, story_id, way="phone", number="07700 900123", hours="Monday, 10 to 12")
-    page = _review(ann, story_id)
-    assert "Show the number" in page and "07700" not in page
-    status, shown = _post(ann, f"/stories/{story_id}/reach")
-    assert status == 200 and "07700 900123" in shown and "Monday, 10 to 12" in shown
-    assert NEUTRAL in shown and "Leave no voice message." in shown
-    assert "07700" not in _review(ann, story_id)
-    with Session(desk.engine) as session:
-        acts = session.execute(select(AuditRow.act).where(AuditRow.subject == story_id)).scalars().all()
-    assert acts.count("see how to reach her") == 1
 
 
 def test_a_moderator_hears_that_it_has_come_and_stops_it(app: Flask, desk: Desk) -> None:

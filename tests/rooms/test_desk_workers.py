@@ -1,4 +1,4 @@
-"""Support workers at the Desk: invited by the administrator, who is the second person and sees no mother."""
+"""Support workers at the Desk: invited by the administrator; a custodian is the second person for new words."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from stories.tables import Assisted, RecoveryRow, Story
 from tests.phone import Phone
 from tests.workers import CANARY, PASSWORD, begin, sign_in, worker
 
-SECRETS = {"ann": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "adm": "NBSWY3DPO5XXE3DENBSWY3DPO5XXE3DE"}
+SECRETS = {"ann": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "adm": "NBSWY3DPO5XXE3DENBSWY3DPO5XXE3DE", "cus": "MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK"}  # fmt: skip
 HOST = {"base_url": "http://desk.localhost:8002"}
 
 
 @pytest.fixture
 def app(place: Place, desk: Desk) -> Flask:
-    """The Desk, with a moderator and an administrator."""
+    """The Desk, with a moderator, an administrator and a custodian."""
     with Session(desk.engine) as session, session.begin():
-        for login, role in (("ann", "moderator"), ("adm", "administrator")):
+        for login, role in (("ann", "moderator"), ("adm", "administrator"), ("cus", "custodian")):
             accounts.add_person(
                 session, staff.totp_key(desk), login=login, name=login.title(), roles=(role,),
                 password=accounts.new_password(PASSWORD), secret=SECRETS[login],
@@ -52,8 +52,8 @@ def _let_in(app: Flask, login: str, secret: str = "") -> FlaskClient:
     return client
 
 
-def _post(client: FlaskClient, path: str, **form: str) -> str:
-    page = client.get("/workers", **HOST).get_data(as_text=True)
+def _post(client: FlaskClient, path: str, *, at: str = "/workers", **form: str) -> str:
+    page = client.get(at, **HOST).get_data(as_text=True)
     answer = client.post(path, data={"csrf_token": _token(page), **form}, **HOST, follow_redirects=True)
     return answer.get_data(as_text=True)
 
@@ -134,26 +134,27 @@ def test_the_second_yes_is_given_here_and_shows_no_mother(app: Flask, notes: Fla
     with Session(reading(desk.engine)) as session:
         id, visit = session.execute(select(RecoveryRow.id, RecoveryRow.assisted_id)).one()
         label = session.get_one(Assisted, visit).label
-    client = _let_in(app, "adm")
-    page = client.get("/workers", **HOST).get_data(as_text=True)
+    client, admin = _let_in(app, "cus"), _let_in(app, "adm")
+    page = client.get("/identity", **HOST).get_data(as_text=True)
     assert "Yes to new words, asked by Jo" in page
     assert label not in page and "anary" not in page
-    moderator = _let_in(app, "ann")
-    queue_page = moderator.get("/queue", **HOST).get_data(as_text=True)
-    refused = moderator.post(
-        f"/workers/words/{id}", data={"csrf_token": _token(queue_page), "do": "yes"}, **HOST
-    )
-    assert refused.status_code == 404, "a moderator is no second person here"
+    assert "Yes to new words" not in admin.get("/workers", **HOST).get_data(as_text=True)
+    for other, path in ((_let_in(app, "ann"), "/queue"), (admin, "/people")):
+        token = _token(other.get(path, **HOST).get_data(as_text=True))
+        refused = other.post(f"/identity/words/{id}", data={"csrf_token": token, "do": "yes"}, **HOST)
+        assert refused.status_code == 404, "only a custodian is a second person here"
     assert "worker-give" not in " ".join(sign_in(Phone(notes), desk).form.buttons)
-    _post(client, f"/workers/words/{id}", do="yes")
+    _post(client, f"/identity/words/{id}", at="/identity", do="yes")
     assert sign_in(Phone(notes), desk).press("worker-give").page == "worker-gave"
-    assert "agree to new words" in client.get("/log", **HOST).get_data(as_text=True)
+    assert "agree to new words" in admin.get("/log", **HOST).get_data(as_text=True)
 
 
 def test_a_shut_worker_waits_in_nobody_s_list(app: Flask, notes: Flask, desk: Desk) -> None:
     id = worker(desk)
     _sent(notes, desk)
     sign_in(Phone(notes), desk).press("worker-lost").press("worker-vouch")
-    client = _let_in(app, "adm")
-    assert "asked by Jo" not in _post(client, f"/workers/{id}/shut")
-    assert "asked by Jo" in _post(client, f"/workers/{id}/open")
+    client, custodian = _let_in(app, "adm"), _let_in(app, "cus")
+    _post(client, f"/workers/{id}/shut")
+    assert "asked by Jo" not in custodian.get("/identity", **HOST).get_data(as_text=True)
+    _post(client, f"/workers/{id}/open")
+    assert "asked by Jo" in custodian.get("/identity", **HOST).get_data(as_text=True)

@@ -151,7 +151,7 @@ def test_a_colleague_signs_in_and_is_invited_without_a_lock(
     app.config["WTF_CSRF_ENABLED"] = False
     secret, now = accounts.new_totp_secret(), datetime.now(UTC)
     with Session(desk.engine) as session, session.begin():
-        token = staff.invite(session, "moderator", "adm", desk.clock.moment())
+        token = staff.invite(session, ("moderator",), "adm", desk.clock.moment())
     host = {"base_url": "http://desk.localhost:8002"}
     form = {"login": "ann", "name": "Ann", "password": PASSWORD, "secret": secret}
     form["code"] = accounts.digits_of(secret, now)

@@ -116,6 +116,7 @@ class Team:
             hidden=False, deleted=False, opened=0, wait=publication.Wait(self.moment.today, 0),
             set_aside=False,
             panel=asked(consent.grant, self.moment.today) if consent else None, text="text", gate=NO_SENTENCE,
+            vetoed=False,
         )  # fmt: skip
         press.put_out(
             self.desk.press, publication.clear(facts, self.moment), edition, content, ["6.1"], elsewhere=0

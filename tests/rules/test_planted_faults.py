@@ -12,7 +12,19 @@ from typing import Any
 import pytest
 
 from archive.editions.index import words
-from archive.rules import anonymity, clock, consent, court, folding, grounds, jigsaw, publication
+from archive.rules import (
+    anonymity,
+    clock,
+    consent,
+    court,
+    folding,
+    grounds,
+    identity,
+    jigsaw,
+    publication,
+    roles,
+    safeguarding,
+)
 from tests.rules import (
     test_anonymity,
     test_clock,
@@ -20,9 +32,12 @@ from tests.rules import (
     test_court,
     test_folding,
     test_grounds,
+    test_identity,
     test_jigsaw,
     test_narrowing,
     test_publication,
+    test_roles,
+    test_safeguarding,
     test_themes,
 )
 from tests.rules.cases import planted
@@ -313,6 +328,7 @@ FAULTS = [
         ("    if facts.deleted:", "    if facts.deleted and facts.hidden:"),
         ("    if facts.hidden:", "    if facts.hidden and facts.deleted:"),
         ("    if facts.set_aside:", "    if facts.set_aside and facts.deleted:"),
+        ("    if facts.vetoed:", "    if facts.vetoed and facts.deleted:"),
         ("    yield from moment.publishing_objections()\n", ""),
         ("wording_now=facts.wording_now, opened=facts.opened)", "opened=facts.opened)"),
         ("wording_now=facts.wording_now, opened=facts.opened)", "wording_now=facts.wording_now, opened=0)"),
@@ -359,6 +375,38 @@ FAULTS = [
         ("consent.grant.audiences | consent.grant.professions", "consent.grant.professions"),
         ("        is_out=facts.is_out,\n", ""),
         ("        is_out=facts.is_out,\n", "        is_out=True,\n"),
+    ),
+    *faults(
+        roles,
+        test_roles,
+        ("STARRED = (MODERATOR, REVIEWER, CUSTODIAN)", "STARRED = (MODERATOR, REVIEWER)"),
+        ("STARRED = (MODERATOR, REVIEWER, CUSTODIAN)", "STARRED = (REVIEWER, CUSTODIAN)"),
+        ("len(held & set(STARRED)) > 1", "len(held & set(STARRED)) > 2"),
+        ("held & set(ALONE) and len(held) > 1", "len(held & set(ALONE)) > 1"),
+        ("held and held <= set(ROLES)", "held <= set(ROLES)"),
+        ("if CUSTODIAN in roles and has_read:", "if CUSTODIAN in roles and has_held:"),
+        ("set(ADVISES) and has_held", "set(READERS) and has_held"),
+    ),
+    *faults(
+        identity,
+        test_identity,
+        ("[YOUR_OWN] if custodian == asked_by else []", "[]"),
+        ("if reason in TWO and agreed_by is None:", "if reason in TWO and not asked_by:"),
+        ("if reason in TWO and agreed_by == custodian:", "if reason in TWO and agreed_by == asked_by:"),
+        ("opened_to != who or ", ""),
+        (" or shown_at is not None", ""),
+        ("opened_at <= now <= opened_at + SHOWN_WITHIN", "opened_at <= now"),
+        ("opened_at <= now <= opened_at + SHOWN_WITHIN", "now <= opened_at + SHOWN_WITHIN"),
+        ("reason in ONLY_IF_SHE_SAID_SO and not may_be_reached", "not may_be_reached"),
+    ),
+    *faults(
+        safeguarding,
+        test_safeguarding,
+        ("[YOUR_OWN] if by == second else []", "[]"),
+        ("if not roles & SECONDS:", "if not roles:"),
+        ("is_emergency or says_yes is True", "is_emergency or says_yes is not False"),
+        ("is_emergency and not is_seconded", "is_emergency"),
+        ("timedelta(days=1)", "timedelta(days=7)"),
     ),
     *faults(
         jigsaw,

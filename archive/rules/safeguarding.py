@@ -1,0 +1,69 @@
+"""When somebody outside may be told because a person could be harmed: two people, or one and a review within a day.
+
+`domain/rules.md` 21 (limits of confidentiality are said first; risk of harm is shared by two people's decision, normally
+talked over with her first); `domain/features.md` c19 (a way of its own, apart from publishing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from archive.rules.roles import CUSTODIAN, SAFEGUARDING
+
+REVIEWED_WITHIN = timedelta(days=1)
+
+SERVICES: Mapping[str, str] = {
+    "children": "Children’s social care",
+    "adults": "Adult social care",
+    "police": "The police",
+    "ambulance": "An ambulance, or a hospital",
+    "crisis": "A mental-health crisis team",
+    "health": "Her GP or midwife",
+    "abuse": "A domestic-abuse service",
+}
+TALKED: Mapping[str, str] = {
+    "yes": "It was talked over with her first",
+    "unsafe": "Not with her: it could put somebody in danger",
+    "unreachable": "Not with her: she cannot be reached in time",
+}
+SECONDS = frozenset({SAFEGUARDING, CUSTODIAN})
+"""Who may be the second person: another lead, or the custodian, who reads no story."""
+
+NO_SERVICE = "Say whom to tell."
+NO_TALK = "Say whether it was talked over with her first."
+NO_WORDS = "Write in a few sentences what is to be told, and why."
+YOUR_OWN = "You asked for this, or did it. A second person has to decide."
+NOT_YOURS = "A second person is another safeguarding lead, or an identity custodian."
+NOT_WAITING = "This does not wait for a second person any more. Look at the list again."
+NOT_AGREED = "A second person has to say yes first. If it cannot wait, say that it is an emergency."
+
+
+def against_telling(service: str, talked: str, words: str) -> tuple[str, ...]:
+    """Return every reason why it cannot be put to a second person, or done in an emergency, like this."""
+    found = []
+    if service not in SERVICES:
+        found.append(NO_SERVICE)
+    if talked not in TALKED:
+        found.append(NO_TALK)
+    if not words.strip():
+        found.append(NO_WORDS)
+    return tuple(found)
+
+
+def against_second(by: str, second: str, roles: frozenset[str]) -> tuple[str, ...]:
+    """Return every reason why this person may not be the second one."""
+    found = [YOUR_OWN] if by == second else []
+    if not roles & SECONDS:
+        found.append(NOT_YOURS)
+    return tuple(found)
+
+
+def may_be_told(*, is_emergency: bool, says_yes: bool | None) -> bool:
+    """Return whether the service may be told now: a second person said yes, or it is an emergency."""
+    return is_emergency or says_yes is True
+
+
+def review_by(at: datetime, *, is_emergency: bool, is_seconded: bool) -> datetime | None:
+    """Return until when somebody has to look at what one person did at once; None when nobody has to."""
+    return at + REVIEWED_WITHIN if is_emergency and not is_seconded else None

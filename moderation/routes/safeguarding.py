@@ -1,0 +1,184 @@
+"""A worry about somebody's safety: raised by any of the staff, looked after by the lead. No button here publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Blueprint, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from archive.ground import web
+from archive.ground.web import only_for
+from archive.rules.errors import BadInput, Refused
+from archive.rules.safeguarding import SERVICES, TALKED
+from moderation import concerns, custody, staff
+from moderation.routes.here import desk, me, session, to
+from stories import wording
+
+bp = Blueprint("safeguarding", __name__)
+leads = only_for(staff.SAFEGUARDING)
+seconds = only_for(staff.SAFEGUARDING, staff.CUSTODIAN)
+cares = only_for(*staff.CARES)
+meets = only_for(*staff.ADVISES, staff.SAFEGUARDING)
+
+View = Callable[..., ResponseReturnValue]
+
+
+def _handing_back(view: View) -> View:
+    """Answer a refusal with the page itself: why at its head, and all that was typed still in its boxes."""
+
+    @wraps(view)
+    def answer(id: str, **values: Any) -> ResponseReturnValue:
+        try:
+            return view(id, **values)
+        except (BadInput, Refused) as found:
+            session().rollback()
+            return web.refused(found, make_response(_page(id, problems=found.sentences)))
+
+    return answer
+
+
+@bp.get("/concern/<about>/<about_id>", endpoint="worry")
+@meets
+def worry(about: str, about_id: str) -> ResponseReturnValue:
+    """Show the form by which a worry is raised."""
+    return _form(about, about_id)
+
+
+@bp.post("/concern/<about>/<about_id>")
+@meets
+def raise_one(about: str, about_id: str) -> ResponseReturnValue:
+    """Raise it."""
+    try:
+        words = request.form.get("words", "")
+        concerns.raise_one(
+            desk(), session(), me(), about=about, about_id=about_id, words=words, moment=web.moment()
+        )
+    except BadInput as found:
+        session().rollback()
+        return web.refused(found, make_response(_form(about, about_id, found.sentences)))
+    return render_template("desk/concern-raised.html", me=web.visitor())
+
+
+@bp.get("/safeguarding")
+@leads
+def waiting() -> ResponseReturnValue:
+    """Show every concern, and what of identities waits for the lead."""
+    return render_template(
+        "desk/safeguarding.html",
+        lines=concerns.waiting(session(), web.moment()),
+        asked=custody.for_lead(desk(), session(), me(), web.moment()),
+        me=web.visitor(),
+    )
+
+
+@bp.get("/safeguarding/second", endpoint="second")
+@seconds
+def for_second() -> ResponseReturnValue:
+    """Show what waits for a second person."""
+    lines = concerns.for_second(desk(), session(), me(), web.moment())
+    return render_template("desk/safeguarding-second.html", actions=lines, me=web.visitor())
+
+
+@bp.post("/safeguarding/second/<id>")
+@seconds
+def decide(id: str) -> ResponseReturnValue:
+    """Say yes or no, as the second person."""
+    says_yes = request.form.get("do") == "yes"
+    concerns.second(session(), id, me(), web.roles_of_visitor(), says_yes=says_yes, moment=web.moment())
+    return to(".second")
+
+
+@bp.get("/safeguarding/<id>", endpoint="concern")
+@leads
+def concern(id: str) -> ResponseReturnValue:
+    """Show one."""
+    return _page(id)
+
+
+@bp.post("/safeguarding/<id>/write")
+@leads
+@_handing_back
+def write(id: str) -> ResponseReturnValue:
+    """Write a note."""
+    concerns.write(desk(), session(), id, me(), request.form.get("words", ""), web.moment())
+    return to(".concern", id=id)
+
+
+@bp.post("/safeguarding/<id>/read")
+@leads
+@_handing_back
+def read(id: str) -> ResponseReturnValue:
+    """Show what she told, this once."""
+    return _page(id, hers=concerns.read_hers(desk(), session(), id, me(), web.moment()))
+
+
+@bp.post("/safeguarding/<id>/tell")
+@leads
+@_handing_back
+def tell(id: str) -> ResponseReturnValue:
+    """Ask a second person; or, in an emergency, do it now."""
+    form = request.form
+    concerns.tell(
+        desk(), session(), id, me(), service=form.get("service", ""), talked=form.get("talked", ""),
+        words=form.get("telling", ""), is_emergency=form.get("do") == "now", moment=web.moment(),
+    )  # fmt: skip
+    return to(".concern", id=id)
+
+
+@bp.post("/safeguarding/<id>/told/<action>")
+@leads
+@_handing_back
+def told(id: str, action: str) -> ResponseReturnValue:
+    """The service was told."""
+    concerns.told(session(), action, me(), web.moment())
+    return to(".concern", id=id)
+
+
+@bp.post("/safeguarding/<id>/to-her")
+@leads
+@_handing_back
+def to_her(id: str) -> ResponseReturnValue:
+    """Write to her."""
+    words, is_safe = request.form.get("to_her", ""), request.form.get("is_safe") == "yes"
+    concerns.write_to_her(desk(), session(), id, me(), words, is_safe=is_safe, moment=web.moment())
+    return to(".concern", id=id)
+
+
+@bp.post("/safeguarding/<id>/close")
+@leads
+@_handing_back
+def close(id: str) -> ResponseReturnValue:
+    """Close it."""
+    concerns.close(session(), id, me(), web.moment())
+    return to(".waiting")
+
+
+def _form(about: str, about_id: str, problems: tuple[str, ...] = ()) -> str:
+    concerns.story_of(desk(), session(), about, about_id)
+    return render_template(
+        "desk/concern.html",
+        about=about,
+        about_id=about_id,
+        typed=request.form,
+        problems=problems,
+        me=web.visitor(),
+    )
+
+
+def _page(id: str, hers: str = "", problems: tuple[str, ...] = ()) -> str:
+    return render_template(
+        "desk/safeguarding-one.html",
+        one=concerns.one(desk(), session(), id, me(), web.moment()),
+        hers=hers,
+        before=wording.BEFORE,
+        version=wording.CURRENT.version,
+        services=SERVICES,
+        talks=TALKED,
+        start=concerns.KIND_WORDS,
+        typed=request.form,
+        problems=problems,
+        me=web.visitor(),
+    )

@@ -1,0 +1,238 @@
+"""A worry about somebody's safety: a list of its own, no publishing, two people before anybody outside is told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.rules import safeguarding as rules
+from archive.rules.clock import Moment
+from archive.rules.errors import Refused
+from archive.settings import Place
+from moderation import concerns
+from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
+from stories import drafts, messages, withdrawal, wording
+from stories.desk import Desk
+from stories.tables import Message, State
+from tests.staffed import Staffed, fill
+from tests.town import Town
+
+WORRY = "Canary worry: she writes that he has found her."
+TELL = {"service": "children", "talked": "yes", "telling": "Canary telling: he has found her."}
+
+
+@pytest.fixture
+def house(place: Place, desk: Desk) -> Staffed:
+    """The Desk with everybody."""
+    return fill(place, desk)
+
+
+@pytest.fixture
+def story_id(desk: Desk) -> str:
+    """A story with a note of hers."""
+    town = Town(desk)
+    id = town.tell("Denise came on Tuesday.", title="Canary title")
+    with Session(desk.engine) as session, session.begin():
+        story = drafts.story(session, id)
+        messages.write(desk, session, story, "He is at the door again.", staff_id=None, moment=town.now)
+    return id
+
+
+def _raise(house: Staffed, story_id: str, about: str = "story", login: str = "ann") -> str:
+    """Raise a worry, and return its id."""
+    assert house.let_in(login).post(f"/concern/{about}/{story_id}", words=WORRY)[0] == 200
+    with Session(house.desk.engine) as session:
+        return session.execute(select(ConcernRow.id)).scalar_one()
+
+
+def _action(house: Staffed) -> str:
+    with Session(house.desk.engine) as session:
+        return session.execute(select(ConcernAction.id)).scalar_one()
+
+
+def _state(house: Staffed) -> str:
+    with Session(house.desk.engine) as session:
+        return session.execute(select(ConcernRow.state)).scalar_one()
+
+
+@pytest.mark.parametrize("login", ["ann", "rev", "viv", "lea"])
+def test_whoever_meets_a_story_can_raise_a_worry_and_the_lead_alone_reads_it(
+    house: Staffed, story_id: str, login: str
+) -> None:
+    id = _raise(house, story_id, login=login)
+    sam = house.let_in("sam")
+    assert "nobody has looked yet" in sam.get("/safeguarding")[1]
+    page = sam.get(f"/safeguarding/{id}")[1]
+    assert WORRY in page and "Denise" not in page
+    for other in ("bea", "cus", "adm", "aud"):
+        assert house.let_in(other).get(f"/safeguarding/{id}")[0] == 404
+
+
+def test_a_note_of_hers_is_shown_to_the_lead_where_it_made_somebody_worry(
+    house: Staffed, story_id: str
+) -> None:
+    with Session(house.desk.engine) as session:
+        note = session.execute(select(Message.id)).scalar_one()
+    ann = house.let_in("ann")
+    assert f"note:{note}" in ann.get(f"/stories/{story_id}")[1]
+    id = _raise(house, note, "note", login="bea")
+    assert "He is at the door again." in house.let_in("lea").get(f"/safeguarding/{id}")[1]
+
+
+@pytest.mark.parametrize(("about", "id"), [("story", "x"), ("note", "x"), ("reply", "x"), ("town", "x")])
+def test_a_worry_about_nothing_is_no_page(house: Staffed, about: str, id: str) -> None:
+    ann = house.let_in("ann")
+    assert ann.get(f"/concern/{about}/{id}")[0] == 404
+    assert ann.post(f"/concern/{about}/{id}", words=WORRY)[0] == 404
+
+
+def test_an_empty_worry_is_asked_for_again(house: Staffed, story_id: str) -> None:
+    status, page = house.let_in("ann").post(f"/concern/story/{story_id}", words=" ")
+    assert status == 422 and "what worries you" in page
+
+
+def test_to_raise_a_worry_changes_nothing_of_the_story(house: Staffed, story_id: str) -> None:
+    _raise(house, story_id)
+    with Session(house.desk.engine) as session:
+        story = drafts.story(session, story_id)
+        assert story.state == State.SENT and story.hidden_by is None
+
+
+def test_no_button_of_the_lead_publishes_holds_or_hides(house: Staffed, story_id: str) -> None:
+    id, lea = _raise(house, story_id), house.let_in("lea")
+    pages = lea.get("/safeguarding")[1] + lea.get(f"/safeguarding/{id}")[1]
+    assert 'action="/stories' not in pages and "/decide" not in pages
+    for deed in ("claim", "agree", "decide", "ready", "let-be-seen"):
+        assert lea.post(f"/stories/{story_id}/{deed}")[0] == 404
+
+
+def test_her_words_are_read_on_a_press_that_is_written_down(house: Staffed, story_id: str) -> None:
+    id, lea = _raise(house, story_id), house.let_in("lea")
+    assert "Denise came" in lea.post(f"/safeguarding/{id}/read")[1]
+    assert "Denise came" not in lea.get(f"/safeguarding/{id}")[1]
+    assert house.acts("lea") == ["read for safeguarding"]
+
+
+def test_what_she_was_told_before_stands_there_word_for_word(house: Staffed, story_id: str) -> None:
+    from markupsafe import escape
+
+    page = house.let_in("lea").get(f"/safeguarding/{_raise(house, story_id)}")[1]
+    assert any("There are two limits." in line for line in wording.BEFORE.lead)
+    assert all(str(escape(line)) in page for line in wording.BEFORE.lead)
+
+
+# Telling somebody outside
+
+
+def test_a_service_is_told_after_a_second_person_said_yes(house: Staffed, story_id: str) -> None:
+    id, lea = _raise(house, story_id), house.let_in("lea")
+    assert lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")[0] == 303
+    action = _action(house)
+    assert _state(house) == "second"
+    status, page = lea.post(f"/safeguarding/{id}/told/{action}")
+    assert status == 409 and rules.NOT_AGREED in page
+    assert lea.post(f"/safeguarding/second/{action}", do="yes")[0] == 409, "her own"
+    cus = house.let_in("cus")
+    page = cus.get("/safeguarding/second")[1]
+    assert "Canary telling" in page and WORRY not in page and "Denise" not in page
+    assert house.let_in("bea").post(f"/safeguarding/second/{action}", do="yes")[0] == 404
+    assert cus.post(f"/safeguarding/second/{action}", do="yes")[0] == 303
+    assert lea.post(f"/safeguarding/{id}/told/{action}")[0] == 303
+    assert _state(house) == "acted"
+    assert lea.post(f"/safeguarding/{id}/told/{action}")[0] == 409, "once"
+
+
+def test_after_a_no_nobody_is_told(house: Staffed, story_id: str) -> None:
+    id, lea = _raise(house, story_id), house.let_in("lea")
+    lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")
+    action = _action(house)
+    sam = house.let_in("sam")
+    assert sam.post(f"/safeguarding/second/{action}", do="no")[0] == 303
+    assert sam.post(f"/safeguarding/second/{action}", do="yes")[0] == 409
+    assert lea.post(f"/safeguarding/{id}/told/{action}")[0] == 409
+    assert _state(house) == "looking"
+
+
+def test_in_an_emergency_one_acts_and_another_looks_at_it_within_a_day(house: Staffed, story_id: str) -> None:
+    id, lea = _raise(house, story_id), house.let_in("lea")
+    assert lea.post(f"/safeguarding/{id}/tell", **TELL, do="now")[0] == 303
+    assert _state(house) == "acted"
+    assert lea.post(f"/safeguarding/{id}/close")[0] == 409, "it waits for a second person"
+    action = _action(house)
+    assert "Look at it by" in house.let_in("kit").get("/safeguarding/second")[1]
+    with Session(house.desk.engine) as session:
+        done_at = session.get_one(ConcernAction, action).at
+        for hours, late in ((24, False), (25, True)):
+            moment = Moment(done_at + timedelta(hours=hours), None)
+            assert concerns.for_second(house.desk, session, "kit", moment)[0].is_late == late
+            assert concerns.waiting(session, moment)[0].is_late == late
+    assert house.let_in("cus").post(f"/safeguarding/second/{action}", do="no")[0] == 303
+    assert "says that it was not right" in lea.get(f"/safeguarding/{id}")[1]
+    assert lea.post(f"/safeguarding/{id}/close")[0] == 303
+
+
+def test_everything_that_is_missing_is_said_at_once_and_what_was_typed_stands(
+    house: Staffed, story_id: str
+) -> None:
+    lea = house.let_in("lea")
+    status, page = lea.post(
+        f"/safeguarding/{_raise(house, story_id)}/tell", telling="Canary telling", do="ask"
+    )
+    assert status == 422 and rules.NO_SERVICE in page and rules.NO_TALK in page and "Canary telling" in page
+
+
+# Writing to her
+
+
+def test_she_is_written_to_in_words_of_ones_own_when_it_is_safe(house: Staffed, story_id: str) -> None:
+    path, lea = f"/safeguarding/{_raise(house, story_id)}/to-her", house.let_in("lea")
+    assert lea.post(path, to_her="Are you safe tonight?")[0] == 422
+    assert lea.post(path, to_her=concerns.KIND_WORDS, is_safe="yes")[0] == 422
+    assert lea.post(path, to_her="Are you safe tonight?", is_safe="yes")[0] == 303
+    with Session(house.desk.engine) as session:
+        thread = messages.thread(house.desk, session, drafts.story(session, story_id))
+    assert [note.words for note in thread if not note.is_hers] == ["Are you safe tonight?"]
+
+
+# What is kept
+
+
+def test_nothing_of_it_lies_anywhere_in_clear_nor_in_the_log(
+    house: Staffed, story_id: str, place: Place
+) -> None:
+    id, lea = _raise(house, story_id), house.let_in("lea")
+    lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")
+    lea.post(f"/safeguarding/{id}/write", words="Canary note of the lead.")
+    found = [path for path in place.data.rglob("*") if path.is_file() and b"Canary" in path.read_bytes()]
+    assert found == []
+    assert all("anary" not in act for login in ("ann", "lea") for act in house.acts(login))
+
+
+def test_it_outlives_the_story_while_it_is_open_and_goes_when_it_is_closed(
+    house: Staffed, story_id: str
+) -> None:
+    id, lea, desk = _raise(house, story_id), house.let_in("lea"), house.desk
+    with Session(desk.engine) as session, session.begin():
+        withdrawal.delete(desk, session, drafts.story(session, story_id), Town(desk).now)
+        assert concerns.forget(session) == 0
+    page = lea.get(f"/safeguarding/{id}")[1]
+    assert WORRY in page and "She has deleted this story" in page
+    assert lea.post(f"/safeguarding/{id}/read")[0] == 409
+    assert lea.post(f"/safeguarding/{id}/close")[0] == 303
+    with Session(desk.engine) as session, session.begin():
+        assert concerns.forget(session) == 1 and concerns.forget(session) == 0
+        assert session.execute(select(ConcernNote.words)).scalars().all() == [None]
+    assert "These words were let go" in lea.get(f"/safeguarding/{id}")[1]
+
+
+def test_what_is_closed_takes_nothing_more(house: Staffed, story_id: str) -> None:
+    id, desk, now = _raise(house, story_id), house.desk, Town(house.desk).now
+    with Session(desk.engine) as session, session.begin():
+        concerns.close(session, id, "lea", now)
+        with pytest.raises(Refused):
+            concerns.write(desk, session, id, "lea", "x", now)
+        with pytest.raises(Refused):
+            concerns.read_hers(desk, session, id, "lea", now)

@@ -1,0 +1,207 @@
+"""Who is at the Desk: no two starred roles, at the invitation, at its acceptance, at any change, and in the store itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import combinations
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from archive.ground import accounts
+from archive.ground.accounts import Person
+from archive.ground.clock import utc_now
+from archive.rules import roles as rules
+from archive.rules.errors import BadInput, Trouble
+from archive.settings import Place
+from moderation import staff
+from stories.desk import Desk
+from tests.staffed import HOST, PASSWORD, SECRET, Staffed, fill, token_in
+from tests.town import Town
+
+TWO = [*combinations(rules.STARRED, 2), ("administrator", "auditor"), ("administrator", "adviser")]
+
+
+@pytest.fixture
+def house(place: Place, desk: Desk) -> Staffed:
+    """The Desk with everybody."""
+    return fill(place, desk)
+
+
+def _invite(house: Staffed, *roles: str) -> tuple[int, str]:
+    return house.let_in("adm").post("/people/invite", role=list(roles))
+
+
+def _plant(desk: Desk, *roles: str) -> str:
+    """Return the token of an invitation that was put into the store past every check."""
+    with Session(desk.engine) as session, session.begin():
+        session.execute(text("DROP TRIGGER invitation_roles_insert"))
+        return accounts.invite(session, roles=roles, now=utc_now())
+
+
+def _accept(house: Staffed, token: str) -> tuple[int, str]:
+    guest, address = house.app.test_client(), f"/invitation/{token}"
+    shown = guest.get(address, **HOST).get_data(as_text=True)
+    secret = re.search(r'name="secret" value="([^"]+)"', shown)
+    assert secret is not None
+    form = {"csrf_token": token_in(shown), "secret": secret[1], "login": "new", "name": "New", "password": PASSWORD, "code": accounts.digits_of(secret[1], utc_now())}  # fmt: skip
+    answer = guest.post(address, data=form, **HOST)
+    return answer.status_code, answer.get_data(as_text=True)
+
+
+def _roles(house: Staffed, login: str) -> tuple[str, ...]:
+    with Session(house.desk.engine) as session:
+        return next(one.roles for one in staff.colleagues(session) if one.login == login)
+
+
+@pytest.mark.parametrize("two", TWO)
+def test_no_invitation_is_made_for_two_such_roles(house: Staffed, two: tuple[str, str]) -> None:
+    status, page = _invite(house, *two)
+    assert status == 422 and "/invitation/" not in page
+    assert (rules.TWO_STARRED if set(two) <= set(rules.STARRED) else rules.NOT_ALONE) in page
+    assert page.split("h-invite")[-1].count("checked") == 2, "what was ticked still stands"
+
+
+@pytest.mark.parametrize("two", TWO)
+def test_an_invitation_that_was_planted_makes_no_account(house: Staffed, two: tuple[str, str]) -> None:
+    status, _ = _accept(house, _plant(house.desk, *two))
+    assert status == 422
+    with Session(house.desk.engine) as session:
+        assert "new" not in [one.login for one in staff.colleagues(session)]
+
+
+def test_two_roles_that_go_together_make_one_account(house: Staffed) -> None:
+    _, page = _invite(house, "reviewer", "safeguarding")
+    token = re.search(r"/invitation/([\w-]+)", page)
+    assert token is not None
+    assert _accept(house, token[1])[0] == 303
+    assert _roles(house, "new") == ("reviewer", "safeguarding")
+
+
+@pytest.mark.parametrize("two", TWO)
+def test_no_change_of_roles_comes_to_two(house: Staffed, two: tuple[str, str]) -> None:
+    admin = house.let_in("adm")
+    status, _ = admin.post(f"/people/{house.ids['sam']}/roles", role=list(two))
+    assert status == 422 and _roles(house, "sam") == ("safeguarding",)
+
+
+def test_a_change_of_roles_ends_every_sign_in_and_is_in_the_log(house: Staffed) -> None:
+    sam, admin = house.let_in("sam"), house.let_in("adm")
+    assert sam.get("/safeguarding")[0] == 200
+    assert admin.post(f"/people/{house.ids['sam']}/roles", role=["adviser"])[0] == 303
+    assert sam.get("/safeguarding")[0] == 401
+    assert house.let_in("sam", again=1).get("/before")[0] == 200
+    assert house.acts("adm")[-1] == "change roles"
+
+
+def test_nobody_changes_their_own_roles(house: Staffed) -> None:
+    admin = house.let_in("adm")
+    assert admin.post(f"/people/{house.ids['adm']}/roles", role=["moderator"])[0] == 422
+    assert _roles(house, "adm") == ("administrator",)
+
+
+def test_who_has_had_a_story_open_never_becomes_a_custodian(house: Staffed) -> None:
+    story_id = Town(house.desk).tell("Denise came.")
+    assert house.let_in("ann").post(f"/stories/{story_id}/claim")[0] == 303
+    admin = house.let_in("adm")
+    status, page = admin.post(f"/people/{house.ids['ann']}/roles", role=["custodian"])
+    assert status == 422 and rules.HAS_READ in page
+    assert admin.post(f"/people/{house.ids['bea']}/roles", role=["custodian"])[0] == 303
+
+
+@pytest.mark.parametrize("two", TWO)
+def test_the_store_itself_refuses_two(house: Staffed, two: tuple[str, str]) -> None:
+    both = json.dumps(list(two))
+    with Session(house.desk.engine) as session:
+        with pytest.raises(IntegrityError, match="nobody holds these roles together"):
+            session.execute(text("UPDATE person SET roles = :both WHERE login = 'sam'"), {"both": both})
+        session.rollback()
+        with pytest.raises(IntegrityError, match="nobody holds"):
+            _invite_past_the_checks(session, two)
+        session.rollback()
+        with pytest.raises(IntegrityError, match="nobody holds"):
+            _add(session, house.desk, two)
+
+
+def test_the_store_is_not_fooled_by_how_the_list_is_spelt(house: Staffed) -> None:
+    spelt = '[ "\\u006doderator",\n"custodian" ]'
+    assert set(json.loads(spelt)) == {"moderator", "custodian"}
+    with (
+        Session(house.desk.engine) as session,
+        pytest.raises(IntegrityError, match="nobody holds these roles together"),
+    ):
+        session.execute(text("UPDATE person SET roles = :spelt WHERE login = 'sam'"), {"spelt": spelt})
+
+
+def test_without_its_trigger_the_store_would_take_two(house: Staffed) -> None:
+    """The planted fault: what the tests above see is the trigger, and nothing else."""
+    with Session(house.desk.engine) as session:
+        session.execute(text("DROP TRIGGER person_roles_insert"))
+        assert accounts.roles_of(_add(session, house.desk, ("moderator", "custodian"))) == {
+            "moderator",
+            "custodian",
+        }
+
+
+def _invite_past_the_checks(session: Session, roles: tuple[str, ...]) -> None:
+    accounts.invite(session, roles=roles, now=utc_now())
+    session.flush()
+
+
+def _add(session: Session, desk: Desk, roles: tuple[str, ...]) -> Person:
+    return accounts.add_person(
+        session, staff.totp_key(desk), login="new", name="New", roles=roles,
+        password=accounts.new_password(PASSWORD), secret=SECRET,
+    )  # fmt: skip
+
+
+# What each may open
+
+ROOMS = {
+    "/queue": {"ann", "rev"},
+    "/people": {"adm"},
+    "/workers": {"adm"},
+    "/log": {"adm", "aud"},
+    "/identity": {"cus"},
+    "/identity/asked": {"ann", "rev", "lea"},
+    "/safeguarding": {"lea"},
+    "/safeguarding/second": {"lea", "cus"},
+    "/before": {"viv"},
+}
+
+
+@pytest.mark.parametrize("login", ["ann", "rev", "cus", "lea", "viv", "adm", "aud"])
+def test_each_role_opens_its_own_rooms_and_no_other(house: Staffed, login: str) -> None:
+    seat = house.let_in(login)
+    found = {path: seat.get(path)[0] for path in ROOMS}
+    assert found == {path: 200 if login in who else 404 for path, who in ROOMS.items()}
+    assert seat.get("/")[0] == 303
+
+
+@pytest.mark.parametrize("login", ["adm", "aud"])
+def test_an_administrator_and_an_auditor_reach_no_story_and_no_identity_by_any_address(
+    house: Staffed, login: str
+) -> None:
+    story_id, seat, tried = Town(house.desk).tell("Denise came.", title="Canary"), house.let_in(login), 0
+    closed = ("stories.", "who.", "parts.", "beside.", "custody.", "vetoes.", "safeguarding.", "takedowns.", "replies.", "translating.")  # fmt: skip
+    for rule in house.app.url_map.iter_rules():
+        if not rule.endpoint.startswith(closed):
+            continue
+        path = re.sub(r"<(int:)?number>", "1", rule.rule)
+        path = re.sub(r"<about>", "story", re.sub(r"<(id|about_id)>", story_id, path))
+        path = re.sub(r"<[^>]+>", "x", path)
+        status, body = seat.get(path) if "GET" in (rule.methods or ()) else seat.post(path)
+        assert status == 404 and "Canary" not in body and "Denise" not in body, path
+        tried += 1
+    assert tried > 40
+
+
+def test_what_cannot_be_is_said_and_never_an_error(house: Staffed) -> None:
+    with Session(house.desk.engine) as session, pytest.raises(Trouble):
+        staff.change_roles(session, "nobody", ("adviser",), house.ids["adm"], Town(house.desk).now)
+    with Session(house.desk.engine) as session, pytest.raises(BadInput):
+        staff.invite(session, ("queen",), house.ids["adm"], Town(house.desk).now)
+    assert _invite(house)[0] == 422

@@ -1,0 +1,200 @@
+"""A lived-experience adviser's no: it holds what is on its way, takes down what is out, and two people settle it."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.editions.index import Index, open_index
+from archive.rules.errors import Refused
+from archive.rules.publication import VETOED
+from archive.settings import Place
+from moderation import advising, decisions, letters, queue, worker
+from moderation.people_tables import VetoRow
+from stories import consenting, messages, withdrawal
+from stories.desk import Desk
+from stories.tables import State
+from tests.rooms.test_desk_work import (
+    _court_check,
+    _first_reading,
+    _her_yes,
+    _is_seen,
+    _published,
+    _second_reading,
+    _sent,
+    _state,
+)
+from tests.staffed import Staffed, fill
+from tests.town import Town
+
+NO = {"kind": "shelving", "why": "The coat is how they laughed at her. It shames her."}
+
+
+@pytest.fixture
+def town(desk: Desk) -> Town:
+    """A town."""
+    return Town(desk)
+
+
+@pytest.fixture
+def index(place: Place) -> Index:
+    """The search index of this test's place."""
+    return open_index(place.index)
+
+
+@pytest.fixture
+def house(place: Place, desk: Desk) -> Staffed:
+    """The Desk with everybody."""
+    return fill(place, desk)
+
+
+def _no(house: Staffed, story_id: str) -> str:
+    """Have an adviser say no, and return its id."""
+    assert house.let_in("viv").post(f"/before/{story_id}", **NO)[0] == 303
+    with Session(house.desk.engine) as session:
+        return session.execute(select(VetoRow.id)).scalar_one()
+
+
+def test_a_no_takes_down_what_is_out_holds_it_and_tells_her_kindly(
+    house: Staffed, town: Town, index: Index
+) -> None:
+    story_id, edition_id = _published(town, index)
+    _no(house, story_id)
+    assert not _is_seen(town, edition_id), "by the same press"
+    worker.run_once(town.desk, index)
+    assert _state(town, story_id) == State.HELD and not _is_seen(town, edition_id)
+    with Session(town.desk.engine) as session:
+        thread = messages.thread(town.desk, session, town.story(session, story_id))
+    assert [note.words for note in thread] == [letters.HELD_LETTER]
+    assert house.acts("viv") == ["say no to shelving"]
+
+
+def test_settled_by_an_adviser_and_one_who_reads_it_goes_out_again(
+    house: Staffed, town: Town, index: Index
+) -> None:
+    story_id, edition_id = _published(town, index)
+    veto = _no(house, story_id)
+    worker.run_once(town.desk, index)
+    viv, ann = house.let_in("viv", again=1), house.let_in("ann")
+    assert viv.post(f"/before/{story_id}/settled/{veto}")[0] == 303
+    assert viv.post(f"/before/{story_id}/settled/{veto}")[0] == 409, "the same person twice is one"
+    worker.run_once(town.desk, index)
+    assert _state(town, story_id) == State.HELD, "one is not two"
+    assert "says that it is settled" in ann.get(f"/stories/{story_id}")[1]
+    assert ann.post(f"/stories/{story_id}/no/{veto}/settled")[0] == 303
+    worker.run_once(town.desk, index)
+    assert _state(town, story_id) == State.PUBLISHED and _is_seen(town, edition_id)
+
+
+def test_two_who_read_settle_nothing_without_an_adviser(house: Staffed, town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    veto = _no(house, story_id)
+    for login, status in (("ann", 303), ("bea", 409), ("rev", 409)):
+        assert house.let_in(login).post(f"/stories/{story_id}/no/{veto}/settled")[0] == status
+    worker.run_once(town.desk, index)
+    assert not _is_seen(town, edition_id)
+
+
+def test_somebody_who_is_both_counts_once(house: Staffed, town: Town, index: Index) -> None:
+    story_id, _ = _published(town, index)
+    veto, both = _no(house, story_id), frozenset({"adviser", "moderator"})
+    with Session(town.desk.engine) as session, session.begin():
+        assert not advising.settle(town.desk, session, story_id, veto, "viv", both, town.now)
+        with pytest.raises(Refused):
+            advising.settle(town.desk, session, story_id, veto, "viv", both, town.now)
+        assert advising.settle(town.desk, session, story_id, veto, "ann", both, town.now)
+
+
+def test_what_a_moderator_held_does_not_go_out_because_a_no_is_settled(
+    house: Staffed, town: Town, index: Index
+) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    veto = _no(house, story_id)
+    with Session(town.desk.engine) as session, session.begin():
+        queue.claim(session, story_id, "bea", town.now)
+        story = town.story(session, story_id)
+        decisions.hold(
+            town.desk, session, story, "bea", rule="safety", words="We wait for a call.", moment=town.now
+        )
+    for login, path in (("viv", f"/before/{story_id}/settled"), ("ann", f"/stories/{story_id}/no")):
+        address = f"{path}/{veto}" if login == "viv" else f"{path}/{veto}/settled"
+        assert house.let_in(login, again=1).post(address)[0] == 303
+    worker.run_once(town.desk, index)
+    assert _state(town, story_id) == State.HELD
+
+
+def test_a_second_reader_cannot_agree_while_it_stands(house: Staffed, town: Town) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    _no(house, story_id)
+    with pytest.raises(Refused) as found:
+        _second_reading(town, story_id)
+    assert VETOED in found.value.sentences
+
+
+def test_what_she_released_waits_too(house: Staffed, town: Town, index: Index) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    _court_check(town, story_id)
+    _second_reading(town, story_id)
+    _her_yes(town, story_id)
+    _no(house, story_id)
+    worker.run_once(town.desk, index)
+    with Session(town.desk.engine) as session:
+        assert not [one for one in consenting.outings(session, story_id) if one.is_out]
+
+
+def test_without_the_rule_a_no_would_hold_nothing(
+    house: Staffed, town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planted fault: nobody asks whether a no stands."""
+    story_id, edition_id = _published(town, index)
+    _no(house, story_id)
+    monkeypatch.setattr("moderation.vetoes._open", lambda *_: [])
+    worker.run_once(town.desk, index)
+    assert _is_seen(town, edition_id)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{"kind": ""}, {"why": " "}, {"kind": "wording", "phrase": "never told"}, {"kind": "wording"}],
+)
+def test_what_is_missing_is_said_and_what_was_typed_stands(
+    house: Staffed, town: Town, form: dict[str, str]
+) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    status, page = house.let_in("viv").post(f"/before/{story_id}", **{**NO, **form})
+    assert status == 422 and ("It shames her" in page or "why" in form)
+    with Session(house.desk.engine) as session:
+        assert session.execute(select(VetoRow)).first() is None
+
+
+def test_a_wording_is_shown_to_those_who_read(house: Staffed, town: Town) -> None:
+    story_id = _sent(town)
+    _first_reading(town, story_id)
+    viv = house.let_in("viv")
+    page = viv.get(f"/before/{story_id}")[1]
+    assert "coat was wet" in page and "Denise" not in page and "Royal Alder" not in page
+    form = {"kind": "wording", "phrase": "coat  was wet", "why": "They said that of us."}
+    assert viv.post(f"/before/{story_id}", **form)[0] == 303
+    page = house.let_in("bea").get(f"/stories/{story_id}")[1]
+    assert "coat was wet" in page and "They said that of us." in page and "An adviser said no" in page
+
+
+def test_an_adviser_meets_no_raw_words_nothing_hidden_and_nothing_unfinished(
+    house: Staffed, town: Town
+) -> None:
+    story_id, viv = _sent(town), house.let_in("viv")
+    assert viv.get(f"/before/{story_id}")[0] == 404, "nobody has read it yet"
+    assert viv.get(f"/stories/{story_id}")[0] == 404
+    _first_reading(town, story_id)
+    assert viv.get(f"/before/{story_id}")[0] == 200
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
+    assert viv.get(f"/before/{story_id}")[0] == 404
+    assert "The coat" not in viv.get("/before")[1]
