@@ -475,7 +475,7 @@ def _slipped(content: Content) -> None:
     check = CourtCheck(Basis.NOT_ABOUT, "read", "r", Tells.MENTIONS, NOW.date())
     facts = publication.Facts(
         consent(given), frozenset({"ab" * 32}), (), "asked", "none", check, "a", "b", content.seal, content.seal,
-        hidden=False, deleted=False, set_aside=False, wait=publication.Wait(NOW.date(), 0),
+        hidden=False, deleted=False, set_aside=False, vetoed=False, wait=publication.Wait(NOW.date(), 0),
         panel=asked(given, NOW.date()), text="text", gate=Gate((out,)),
     )  # fmt: skip
     cleared.append(publication.clear(facts, Moment(NOW, None)))
