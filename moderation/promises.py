@@ -44,7 +44,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "held": ("Held", "Stories that one of us put aside. Each mother was told why."),
     "translations": ("Into English", "Stories whose English waits for one of us, since their mothers said yes to that."),
     "replies": ("Words for mothers", "Words of trainers and learners that nobody has read yet. Each counts once."),
-    "hers": ("Waiting for her yes", "Finished stories that she has not released. There is nothing to do, and nobody asks her."),
+    "hers": ("Waiting for her yes", "Finished stories that she has not released. There is nothing for us to do."),
 }  # fmt: skip
 """Each number: its name, and what it counts."""
 

@@ -45,8 +45,9 @@ NO_HEAD = "This is no head of a log. Copy the whole line, from ihw-head-1 to its
 NO_LOG = "This is no export of a log."
 
 _HEAD_LINE = re.compile(
-    rf"{HEAD} ([0-9a-f]{{64}}) (\d{{1,15}}) (\d{{4}}-\d\d-\d\d) ([0-9a-f]{{64}}) ([0-9a-f]{{128}})"
+    rf"{HEAD} ([0-9a-f]{{64}}) (0|[1-9][0-9]{{0,14}}) ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) ([0-9a-f]{{64}}) ([0-9a-f]{{128}})"
 )
+_NUMBER = re.compile("[0-9]{1,15}")
 _FIRST_LINE = re.compile(rf"{ENTRY} ([0-9a-f]{{64}}) ({OPEN}|{CLOSED})")
 
 
@@ -256,7 +257,7 @@ class _Walk:
     def _take(self, line: Line) -> None:
         self.n, self.hash = line.entry.n, line.hash
         self.erased += line.subject is None
-        if line.entry.act == ERASED and (line.subject or "").isdecimal():
+        if line.entry.act == ERASED and _NUMBER.fullmatch(line.subject or ""):
             self.told += int(line.subject or 0)
 
     def _misplaced(self, found: Entry, rest: Iterator[str]) -> str:

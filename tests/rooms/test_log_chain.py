@@ -287,6 +287,8 @@ FAULTS: dict[str, tuple[Tampering, str]] = {
     "cut off inside": (lambda f: f[:-2], "The end was cut off after entry 11"),
     "written anew without the key": (lambda f: _rewritten(f, 2, act="agree"), "written anew: its signed head of entry 12"),
     "signed with another key": (lambda f: [*f[:-1], _signed_anew(f, OTHER_KEY)[-1]], "The head after entry 12 is not signed with the key of this log"),
+    "a head in other digits": (lambda f: [*f[:-1], f[-1].replace(" 12 ", " 012 ")], "What stands after entry 12 is no head"),
+    "a head in digits of another script": (lambda f: [*f[:-1], f[-1].replace(" 12 ", " ١٢ ")], "What stands after entry 12 is no head"),
     "said to be without ids": (lambda f: [f[0].replace(chain.OPEN, chain.CLOSED), *f[1:]], "Entry 1 names an id in a file without ids"),
     "cut off behind a head that it had": (lambda f: [*f[:9], f[-1]], "The head of entry 12 stands after entry 8"),
     "a head altered": (lambda f: [line.replace("2026-11-24", "2026-11-23") if line.startswith(chain.HEAD) else line for line in f], "The head after entry 12 is not signed"),
@@ -301,7 +303,8 @@ def test_each_kind_of_tampering_is_named_with_its_place(lines: list[str], kind: 
 
 def test_who_kept_a_head_sees_a_log_cut_off_or_written_anew(lines: list[str], kept: list[Head]) -> None:
     first, second, last = kept
-    cut = [chain.first_line(first.log, are_ids_open=False), *lines[1:7], second.text]
+    assert "Entries without an id: 3. The log tells of 0" in _fault([*lines[:7], second.text]), "erased since"
+    cut = [chain.first_line(first.log, are_ids_open=False), *map(_shut, lines[1:7]), second.text]
     assert _fault(cut) == "", "planted: an old head ends it, and nothing in the file itself tells"
     assert _fault(cut, first) == ""
     assert "The end was cut off after entry 6: the head that was kept knows entry 12" in _fault(cut, last)
