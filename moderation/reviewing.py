@@ -20,6 +20,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Event, Grant, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
+from archive.rules.grounds import Gate
 from archive.rules.publication import NO_INTRUDER_NOTE
 from moderation import asking, court, forms, jigsaw, papers, proposing, queue, showing_parts, staff
 from moderation.papers import AsideShown
@@ -181,6 +182,8 @@ class _Hand:
     """Of this moderator; None when somebody else has it, or nobody."""
 
     is_stale: bool
+    gate: Gate | None
+    """What the law asks of each sentence; None while there is no copy of her words as they are."""
 
 
 def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Review:
@@ -200,7 +203,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         marks=marks_of(hand.words, hand.body) if _shows_hers(hand) else (),
         article=_article(desk, story, hand),
         problems=_problems(desk, session, story, hand, moment),
-        law_problems=_law(desk, session, story, hand, check, moment),
+        law_problems=_law(story, hand, check, moment),
         check=check,
         stage=story.stage or "",
         yes=_yes(desk, session, story, moment),
@@ -240,12 +243,14 @@ def _wishes(said: Wishes) -> tuple[str, ...]:
 def _in_hand(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> _Hand:
     copy, body = _copy(desk, session, story)
     claim = queue.holder(session, story.id, moment)
+    is_stale = copy is not None and finished.is_stale(desk, session, story, copy)
     return _Hand(
         copy,
         body,
         drafts.words_of(desk, story),
         claim if claim is not None and claim.staff_id == staff_id else None,
-        is_stale=copy is not None and finished.is_stale(desk, session, story, copy),
+        is_stale,
+        gates.of(desk, session, story, body) if copy is not None and not is_stale else None,
     )
 
 
@@ -267,15 +272,21 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
         else jigsaw.problems(desk, session, story, hand.body, moment, is_first=story.state == State.SENT)
     )  # fmt: skip
     suggested = proposing.waiting(desk, story, hand.body) if _shows_hers(hand) else ()
-    return (*open_marks, *suggested, *who, *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)))
+    undecided = grounds.waiting(hand.gate) if hand.gate is not None else ()
+    return (
+        *open_marks,
+        *suggested,
+        *undecided,
+        *who,
+        *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)),
+    )
 
 
-def _law(
-    desk: Desk, session: Session, story: Story, hand: _Hand, check: CourtCheck | None, moment: Moment
-) -> tuple[str, ...]:
-    gate = gates.of(desk, session, story, hand.body) if hand.copy is not None and not hand.is_stale else None
-    about = grounds.objections(gate, check, moment.today) if gate is not None else ()
-    return (*law.objections(story.stage, check, moment.today), *about)
+def _law(story: Story, hand: _Hand, check: CourtCheck | None, moment: Moment) -> tuple[str, ...]:
+    about = grounds.objections(hand.gate, check, moment.today) if hand.gate is not None else ()
+    # What is undecided stands among what is still open.
+    locked = (one for one in about if one not in grounds.waiting(hand.gate))
+    return (*law.objections(story.stage, check, moment.today), *locked)
 
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy | None, Body]:

@@ -27,8 +27,8 @@ from stories.tables import Story, WorkingCopy
 
 NO_SUCH = "That sentence is another one now. Look at it below, then decide it."
 ONLY_ENGLISH = "The signs know English alone. Decide each sentence, or each paragraph, as you read it."
-SIGNED_LANGUAGES = ("en", "cy")
-"""Languages in which signs are looked for; in any other nothing is proposed, and nothing is taken for her own life by itself."""
+SIGNED_LANGUAGE = "en"
+"""In any other nothing is proposed, and nothing is taken for her own life by itself: a few words of Welsh are not enough."""
 
 
 def waiting(desk: Desk, session: Session, story: Story, body: Body) -> tuple[str, ...]:
@@ -38,7 +38,7 @@ def waiting(desk: Desk, session: Session, story: Story, body: Body) -> tuple[str
 
 def proposes(story: Story) -> bool:
     """Return whether signs are looked for in the language in which she told it."""
-    return story.language.partition("-")[0] in SIGNED_LANGUAGES
+    return story.language.partition("-")[0] == SIGNED_LANGUAGE
 
 
 def decide(

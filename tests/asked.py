@@ -29,6 +29,7 @@ def ask(page: Page) -> None:
         else:
             box.fill(value)
     press(page, "Keep this and go back to the story")
+    page.locator("#sentences").wait_for()
     proposed = page.get_by_role("button", name="as proposed")
     if proposed.count():
         press(page, proposed.inner_text())

@@ -136,7 +136,7 @@ class Clearance:
     """Sentences about the court that may stand nowhere in it; the press looks for itself."""
 
     until: date
-    """The last day on which it may be seen: that of her yes, or of a ground that ends sooner."""
+    """The last day on which it may be seen: that of her yes, or of a ground or an order that ends sooner."""
 
     def __init__(self, *_: object, **__: object) -> None:
         """Refuse: a clearance is not made by hand.
@@ -213,15 +213,20 @@ def clear(facts: Facts, moment: Moment) -> Clearance:
     if reasons or facts.consent is None or facts.gate is None:
         raise Refused(*reasons)
     made = object.__new__(Clearance)
-    until = facts.consent.grant.until
     object.__setattr__(made, "grant", facts.consent.grant)
     object.__setattr__(made, "edition_hash", facts.edition_hash)
     object.__setattr__(made, "on", moment.today)
     object.__setattr__(made, "translation", facts.translation)
     object.__setattr__(made, "kept_out", facts.gate.kept_out(moment.today))
-    object.__setattr__(made, "until", min(until, facts.gate.last_day(moment.today) or until))
+    object.__setattr__(made, "until", _last_day(facts.consent.grant, facts.gate, facts.check, moment.today))
     _made[made] = _said(made)
     return made
+
+
+def _last_day(grant: Grant, gate: Gate, check: CourtCheck | None, today: date) -> date:
+    is_order = check is not None and court.LAWS[check.basis].is_an_order
+    ends = (grant.until, gate.last_day(today), check.until if check is not None and is_order else None)
+    return min(end for end in ends if end is not None)
 
 
 def _said(clearance: Clearance) -> str:

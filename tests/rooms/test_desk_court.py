@@ -25,11 +25,37 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grounds import Gate, Who
 from archive.rules.sentences import Sentence, Told
 from archive.settings import Place
-from moderation import anonymise, court, courtroom, decisions, grounds, letters, queue, sentences, sweeps
+from moderation import (
+    anonymise,
+    court,
+    courtroom,
+    covering,
+    decisions,
+    grounds,
+    letters,
+    queue,
+    sentences,
+    sweeps,
+    translating,
+)
 from moderation.grounds import Entered
-from stories import anew, consenting, drafts, finished, gates, messages, taking_back, withdrawal, wording
+from stories import (
+    anew,
+    consenting,
+    drafts,
+    finished,
+    gates,
+    messages,
+    taking_back,
+    tongues,
+    withdrawal,
+    wording,
+)
 from stories.desk import Desk
 from stories.tables import GroundRow, GroundWord, Outing, State, Story, WorkingCopy
+from stories.tongues import Words
+from tests.rooms.test_desk_parts import Work
+from tests.rooms.test_own_language import Told as OwnLanguage
 from tests.rules.test_sentences import grade
 from tests.town import MIDWIVES, NOW, Town, consent, grant
 
@@ -602,3 +628,49 @@ def test_two_sentences_that_read_alike_are_two_places_on_the_page(town: Town) ->
     assert [row.text for row in rows[1:]] == ["I cried."] * 3
     assert rows[2].key == rows[3].key != rows[1].key
     assert len({row.anchor for row in rows}) == 4
+
+
+def test_a_line_of_a_recording_is_left_out_of_what_is_read_and_heard(town: Town) -> None:
+    work = Work(town)
+    sound = work.ids[0]
+    lines = [("0:00", "", "I sat at the back."), ("0:01", "", "The judge said I was not ready.")]
+    with Session(work.desk.engine, expire_on_commit=False) as session, session.begin():
+        hands = work.hands(session)
+        covering.write_transcript(hands, sound, lines)
+        at = {"staff_id": "ann", "moment": town.now}
+        sentences.decide_as_proposed(work.desk, session, hands.story, hands.copy, **at)  # type: ignore[arg-type]
+        found = gates.of(work.desk, session, hands.story, finished.read(work.desk, hands.copy))
+        assert [one.told for one in found.sentences] == [Told.LIFE, Told.COURT]
+        recipe = hands.work(sound).recipe
+        key = found.sentences[1].key
+        sentences.leave_out(work.desk, session, hands.story, hands.copy, [key], **at)  # type: ignore[arg-type]
+        left = hands.work(sound)
+        assert [cue.text for cue in left.said] == ["I sat at the back."]
+        assert [(cover.start, cover.how, cover.is_court) for cover in left.covers] == [
+            (1_000, "silence", True)
+        ]
+        assert left.recipe != recipe, "it has to be made anew, with that line silent"
+        with pytest.raises(Refused):
+            covering.uncover(hands, sound, 1)
+        sentences.put_in(work.desk, session, hands.story, hands.copy, [key], **at)  # type: ignore[arg-type]
+        assert hands.work(sound).covers == () and hands.work(sound).recipe == recipe
+
+
+def test_a_translation_waits_for_the_sentences_of_her_own_words(town: Town, index: Index) -> None:
+    told = OwnLanguage(town.desk, index, grant(own_words=True, translations=frozenset({"en-GB"})))
+    told.release()
+    with told.story() as (session, story):
+        translating.keep(
+            told.desk, session, story, Words(title="The room", words="A mother waits."),
+            saved=0, staff_id="bea", moment=told.now,
+        )  # fmt: skip
+        row = tongues.newest(session, story.id)
+        assert row is not None
+        gate = translating.facts_of(told.desk, session, story, row).gate
+        assert gate is not None and gate.sentences and not gate.undecided
+        copy = finished.newest(session, story.id)
+        body = finished.read(told.desk, copy)
+        court_now = {**dict(body.court), gate.sentences[0].key: "court"}
+        finished.write(told.desk, copy, replace(body, court=tuple(court_now.items())))
+        problems = publication.objections(translating.facts_of(told.desk, session, story, row), told.now)
+    assert any("without a ground that holds today" in one for one in problems)

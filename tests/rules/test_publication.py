@@ -503,6 +503,12 @@ def test_a_clearance_carries_the_last_day_of_the_ground_and_what_is_kept_out(rul
     assert cleared.grant.until == date(2027, 11, 24), "her yes itself stays as she said it"
     assert cleared.kept_out == frozenset({"The order said go."})
     assert rules.clear(facts(rules), NOON).until == date(2027, 11, 24)
+    short = dataclasses.replace(BY_LEAVE, until=date(2026, 12, 1))
+    assert rules.clear(facts(rules, check=short), NOON).until == date(2026, 12, 1), (
+        "an order for the whole story ends it too"
+    )
+    no_order = dataclasses.replace(CHECK, until=date(2026, 12, 1))
+    assert rules.clear(facts(rules, check=no_order), NOON).until == date(2027, 11, 24)
     over = longer(NOON, days=10)
     assert any(
         "9" in one or "ended" in one
