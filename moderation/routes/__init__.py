@@ -7,6 +7,7 @@ from moderation.routes import (
     custody,
     entrance,
     parts,
+    passkeys,
     people,
     replies,
     safeguarding,
@@ -20,5 +21,5 @@ from moderation.routes import (
 
 BLUEPRINTS = (
     entrance.bp, stories.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
-    beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
+    beside.bp, custody.bp, vetoes.bp, safeguarding.bp, passkeys.bp,
 )  # fmt: skip

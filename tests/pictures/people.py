@@ -63,6 +63,13 @@ def _adviser(page: Page, sheet: Sheet, look: Look) -> None:
     page.get_by_role("link", name="Look at number 1").first.click()
     press(page, "Hold it")
     look("desk-before-story", page)
+    press(page, "Passkeys")
+    look("desk-passkeys", page)
+    press(page, "Sign out")
+    page.goto(f"{sheet['addresses']['desk']}/sign-in")
+    page.fill("#name", sheet["staff"][ADVISER]["login"])
+    press(page, "Use a passkey")
+    look("desk-passkey", page)
 
 
 def _in(page: Page, sheet: Sheet, number: int) -> None:
