@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -98,3 +98,34 @@ class ConcernAction(DeskBase):
     second_at: Mapped[datetime | None]
     says_yes: Mapped[bool | None] = mapped_column(comment="What the second person said.")
     done_at: Mapped[datetime | None] = mapped_column(comment="When the service was told.")
+
+
+class PasskeyRow(DeskBase):
+    """A passkey of one of the staff: its public half."""
+
+    __tablename__ = "passkey"
+
+    id: Mapped[str] = mapped_column(primary_key=True, comment="As the browser names it.")
+    person_id: Mapped[str] = mapped_column(index=True)
+    key: Mapped[bytes] = mapped_column(comment="The public key; it opens nothing.")
+    uses: Mapped[int] = mapped_column(
+        comment="How often it said that it was used; one that counts backwards is a copy."
+    )
+    name: Mapped[str]
+    made_on: Mapped[date]
+    used_on: Mapped[date | None]
+
+
+class PasskeyChallenge(DeskBase):
+    """A question to a passkey that waits for its one answer."""
+
+    __tablename__ = "passkey_challenge"
+
+    token: Mapped[str] = mapped_column(
+        primary_key=True, comment="SHA-256 of what the browser's cookie holds."
+    )
+    challenge: Mapped[bytes]
+    what: Mapped[str] = mapped_column(comment="sign-in or add.")
+    login: Mapped[str]
+    person_id: Mapped[str | None] = mapped_column(comment="Who adds one.")
+    ends: Mapped[datetime]

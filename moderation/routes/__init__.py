@@ -8,6 +8,7 @@ from moderation.routes import (
     entrance,
     log,
     parts,
+    passkeys,
     people,
     promises,
     replies,
@@ -24,5 +25,5 @@ from moderation.routes import (
 BLUEPRINTS = (
     entrance.bp, stories.bp, sentences.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
     log.bp, promises.bp,
-    beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
+    beside.bp, custody.bp, vetoes.bp, safeguarding.bp, passkeys.bp,
 )  # fmt: skip

@@ -113,10 +113,12 @@ def _let_see(page: Page) -> None:
 
 def _second_yes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page, home = new_page(context), sheet["addresses"]["desk"]
+    sign_in(page, home, sheet["staff"][4])
+    look("desk-words-lost", page)
+    press(page, "Yes to new words, asked by Bridie Castell")
+    press(page, "Sign out")
     sign_in(page, home, sheet["staff"][3])
     press(page, "Workers")
-    look("desk-workers-waiting", page)
-    press(page, "Yes to new words, asked by Bridie Castell")
     press(page, "Make an invitation")
     look("desk-workers", page)
     page.close()

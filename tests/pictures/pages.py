@@ -281,6 +281,7 @@ def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     press(page, "Sign out")
     look("desk-signed-out", page)
     sign_in(page, sheet["addresses"]["desk"], sheet["staff"][3])
+    page.locator("#new-moderator").check(force=True)
     press(page, "Make an invitation")
     look("desk-people", page)
     invitation = page.locator(".address").inner_text()

@@ -87,7 +87,7 @@ def demo(tmp_path: Path) -> Place:
 
 def test_the_demo_holds_what_it_promises(filled: tuple[Place, filling.Sheet]) -> None:
     place, sheet = filled
-    assert (len(sheet["staff"]), len(sheet["trainers"]), len(sheet["mothers"])) == (4, 3, len(EVERY))
+    assert (len(sheet["staff"]), len(sheet["trainers"]), len(sheet["mothers"])) == (8, 3, len(EVERY))
     assert checking.faults(place) == ()
     assert checking.counts(place) == {"stories": 29, "editions": 20, "indexed": 20}
     states = Counter(mother["about"].split(":")[0] for mother in sheet["mothers"])
