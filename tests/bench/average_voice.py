@@ -3,7 +3,7 @@
     python -m tests.bench.average_voice FOLDER
 
 The folder holds recordings by many people, one person a file, and no other than those may be known from what comes out:
-forty means and spreads are averaged, nothing of one of them is kept. Where the file in the tree comes from stands in
+means and spreads of all are averaged, nothing of one of them is kept. Where the file in the tree comes from stands in
 docs/decisions/0020-softened-voice.md.
 """
 

@@ -227,6 +227,23 @@ def test_anything_beside_the_sound_is_found(name: str, spoil: Callable[[bytes], 
     assert _faults(spoilt) != ""
 
 
+@pytest.mark.parametrize(("name", "marked"), [("opus", b"location=+51"), ("mp3", b"+51.5074-000.1278")])
+def test_a_place_in_the_container_is_found(name: str, marked: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A maker that lets a container carry where she was: a whole tag, as players read it, in a file that plays."""
+    right = making._Out.__init__
+
+    def placed(self: making._Out, *order: Any, **how: Any) -> None:
+        right(self, *order, **how)
+        self._container.metadata["location"] = "+51.5074-000.1278/"
+
+    made = _made()
+    monkeypatch.setattr(making._Out, "__init__", placed)
+    monkeypatch.setattr(making, "_NO_TAGS", {"id3v2_version": "3"})
+    told = getattr(_made(), name)
+    assert marked in _bytes(told)
+    assert f"{name} holds something beside the sound" in _faults(replace(made, **{name: told}))
+
+
 def _bytes(file: BinaryIO) -> bytes:
     file.seek(0)
     return file.read()

@@ -1,6 +1,6 @@
 """What the average of many voices is like, as numbers. A softened voice begins from there, not from hers.
 
-Made by `tests/bench/average_voice.py` from forty people who read aloud for LibriSpeech (CC BY 4.0); see ADR 20.
+Made by `tests/bench/average_voice.py` from thirty people who read aloud for LibriSpeech (CC BY 4.0); see ADR 20.
 """
 
 from __future__ import annotations

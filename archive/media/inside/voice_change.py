@@ -1,8 +1,10 @@
 """Another voice for the same words: what she has of her own is moved to the average, and from there to a voice by chance.
 
 First all that her voice has of its own is taken off: how its colours lie and spread, and, sound by sound of speech, how
-hers differs from everybody's. What is left is moved by chance, drawn once for a recording. Two runs give two voices, and
-neither says where it came from: the way back would need what was taken off, which nobody keeps.
+hers differs from everybody's. What then still sets a moment apart from its class of sounds is made smaller, the finer the
+colour the more of it: words are told apart by the classes, people by the rest. What is left is moved by chance, drawn once
+for a recording. Two runs give two voices, and neither says where it came from: the way back would need what was taken off,
+which nobody keeps.
 """
 
 from __future__ import annotations
@@ -32,14 +34,20 @@ _LEAST_SPREAD = 0.05
 _STRENGTH = 1.0
 """How far colours lie from the average by chance, beside how far voices do."""
 
-_EACH, _SCALE = 0.35, 0.08
-"""The same for each class of sounds, and for how far a colour moves. A listener who takes the mean away is left with these."""
+_LEVELLED = np.linspace(0.3, 0.9, COUNTED)
+"""How much of what a moment has beside its class of sounds is left out, from the broadest number of a colour to the finest."""
 
-_STRETCH = (0.12, 0.28)
+_EACH = 0.3
+"""The same for each class of sounds: who holds one softened voice against another and takes the means away is left with these."""
+
+_CLEAR = 1.2
+"""How far apart the classes of sounds are said, beside the average: it makes up for what levelling blurs."""
+
+_STRETCH = (0.04, 0.16)
 """Octaves by which a throat is shorter or longer."""
 
-_HIGHEST, _LOWEST = 225.0, 105.0
-"""Hz of a middle pitch by chance: between most men and most women."""
+_SHORT, _WIDE = (150.0, 225.0), (105.0, 165.0)
+"""Hz of a middle pitch by chance, of a shorter throat and of a longer one: what does not belong together is hard to follow."""
 
 _APART = 2.5
 """Semitones by which it is never nearer to her own."""
@@ -58,9 +66,6 @@ class Voice:
 
     classes: Rows
     """The same for each class of sounds: it says some more openly, some more darkly, as every mouth does."""
-
-    scale: Rows
-    """How far each number of a colour moves, beside the average."""
 
     stretch: float
     """Of the throat: above one, shorter."""
@@ -99,12 +104,13 @@ def voice_by(chance: Random, own: Own) -> Voice:
     offset = _STRENGTH * np.array([chance.gauss(0.0, float(wide)) for wide in between])
     offset[12:] *= 0.5
     each = [[chance.gauss(0.0, _EACH * float(wide)) for wide in between] for _ in average().weights]
+    shorter = chance.choice([True, False])
+    stretch = chance.uniform(*_STRETCH)
     return Voice(
-        pitch=_pitch(chance, own.pitch),
+        pitch=_pitch(chance, own.pitch, _SHORT if shorter else _WIDE),
         offset=offset,
         classes=np.array(each),
-        scale=np.exp([chance.gauss(0.0, _SCALE) for _ in between]),
-        stretch=2 ** (chance.choice([-1, 1]) * chance.uniform(*_STRETCH)),
+        stretch=2 ** (stretch if shorter else -stretch),
         pivot=chance.uniform(900, 2200),
         bend=float(np.exp(chance.uniform(-0.16, 0.16))),
         breath=chance.uniform(3600, 4800),
@@ -112,9 +118,9 @@ def voice_by(chance: Random, own: Own) -> Voice:
     )
 
 
-def _pitch(chance: Random, own: float) -> float:
+def _pitch(chance: Random, own: float, among: tuple[float, float]) -> float:
     while True:
-        pitch = chance.uniform(_LOWEST, _HIGHEST)
+        pitch = chance.uniform(*among)
         if abs(12 * np.log2(pitch / own)) >= _APART:
             return pitch
 
@@ -184,8 +190,11 @@ def colour_of(colour: Rows, own: Own, voice: Voice) -> Rows:
     """Return these colours without what is hers, and with what the other voice has of its own."""
     plain = own.off(colour)
     known = average()
-    drawn = voice.offset + known.shares(plain, sharp=_SHARP) @ voice.classes
-    return np.asarray((plain - known.mean) * voice.scale + known.mean + drawn)
+    shares = known.shares(plain, sharp=_SHARP)
+    middle = shares @ known.middles
+    levelled = middle + (plain - middle) * (1 - _LEVELLED)
+    drawn = voice.offset + shares @ voice.classes
+    return np.asarray((levelled - known.mean) * _CLEAR + known.mean + drawn)
 
 
 def melody_of(pitch: Rows, own: Own, voice: Voice) -> Rows:

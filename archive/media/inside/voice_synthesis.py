@@ -26,9 +26,6 @@ Rows = npt.NDArray[np.float64]
 Wave = npt.NDArray[np.float32]
 
 _BLOCK = 3_000
-_LATEST, _EVERY = 4, 80
-"""Frames by which its time trembles, and between two turns of that: 20 ms at most, never adding up."""
-
 _LOUD = 0.07
 """Root mean square of speech: what comes out is always about as loud, however she held her phone."""
 
@@ -51,11 +48,10 @@ _LEAD = _NOISE // 2
 def sound_of(frames: Frames, samples: int, own: Own, voice: Voice) -> Iterator[Wave]:
     """Yield `samples` samples at `RATE` that say what these frames say, in another voice."""
     noise = np.random.default_rng(voice.noise)
-    when = _trembling(len(frames), noise)
     levels = _levels(frames, own, voice)
     tail, turn, early, left = np.zeros(2 * FFT), 0.0, _LEAD, samples
     for at in range(0, len(frames), _BLOCK):
-        rows = when[at : at + _BLOCK]
+        rows = np.arange(at, min(at + _BLOCK, len(frames)))
         pitch = melody_of(frames.pitch[rows].astype(np.float64), own, voice)
         pitch[levels.gate[rows] < _MOSTLY] = 0
         envelope = _envelope(frames, rows, levels, own, voice)
@@ -74,14 +70,6 @@ def _bounded(sound: Rows) -> Wave:
     over = np.abs(sound) > 0.7  # noqa: PLR2004 -- of full scale.
     bent = np.sign(sound) * (0.7 + 0.29 * np.tanh((np.abs(sound) - 0.7) / 0.29))
     return np.where(over, bent, sound).astype(np.float32)
-
-
-def _trembling(count: int, noise: np.random.Generator) -> npt.NDArray[np.int64]:
-    """Return which frame is heard at the time of each: her rhythm, but not to the hundredth of a second."""
-    turns = noise.uniform(-_LATEST, _LATEST, count // _EVERY + 2)
-    turns[0] = 0
-    late = np.interp(np.arange(count), np.arange(len(turns)) * _EVERY, turns)
-    return np.clip(np.arange(count) + np.rint(late).astype(np.int64), 0, max(0, count - 1))
 
 
 @dataclass(frozen=True)
