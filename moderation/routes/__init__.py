@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moderation.routes import (
+    casting,
     entrance,
     parts,
     people,
@@ -15,5 +16,5 @@ from moderation.routes import (
 )
 
 BLUEPRINTS = (
-    entrance.bp, stories.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
+    entrance.bp, stories.bp, casting.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
 )  # fmt: skip
