@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from archive.ground import audit
 from archive.ground.clean import one_line, plain
 from archive.ground.crypto import new_id
-from archive.rules import anonymity
+from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind, Mark
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
@@ -252,7 +252,8 @@ def keep(
     moment: Moment,
 ) -> None:
     """Seal another body into the copy; whoever had finished it has to look again."""
-    finished.write(desk, copy, body)
+    lines = cast.followed(drafts.words_of(desk, story), body.marks, body.cast)
+    finished.write(desk, copy, replace(body, cast=lines))
     _look_again(story, copy)
     audit.note(session, who=staff_id, act=act, subject=story.id, at=moment.now)
 

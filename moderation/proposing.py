@@ -119,10 +119,11 @@ def _cut(read: _Read, piece: Piece, at: int, inside: list[Suggestion]) -> list[S
 
 
 def _read(desk: Desk, story: Story, body: Body) -> _Read:
-    pieces = anonymity.pieces(drafts.words_of(desk, story), body.marks)
+    hers = drafts.words_of(desk, story)
+    pieces = anonymity.pieces(hers, body.marks)
     words = "".join(map(_stands, pieces))
     text = f"{words}\n\n{finished.around(body)}"
-    found = finding.suggest(text)
+    found = finding.suggest(text, _taken_out(hers, body))
     phrases = [text[one.start : one.end] for one in found]
     left = set(anonymity.unanswered(phrases, body.marks, body.let_be))
     open_ = tuple(
@@ -131,6 +132,16 @@ def _read(desk: Desk, story: Story, body: Body) -> _Read:
         if any(anonymity.same_phrase(phrase, other) for other in left)
     )
     return _Read(pieces, text, len(words), open_)
+
+
+def _taken_out(hers: str, body: Body) -> tuple[str, ...]:
+    """Return the names that were taken out: what is almost one of them would tell as much."""
+    marked = (
+        hers[mark.start : mark.end]
+        for mark in body.marks
+        if mark.kind == Kind.PERSON and mark.is_decided and not anonymity.is_kept(hers, mark)
+    )
+    return (*marked, *(alias for one in body.cast if one.kind == Kind.PERSON for alias in one.aliases))
 
 
 def _stands(piece: Piece) -> str:

@@ -19,8 +19,9 @@ from archive.editions.edition import Content, ContentNote, Sound
 from archive.ground.crypto import fingerprint
 from archive.ground.files import Blob
 from archive.media import kinds
-from archive.rules import anonymity
+from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind, Mark, Piece
+from archive.rules.cast import Figure
 from archive.rules.errors import NotFound
 from stories import drafts, parts
 from stories.desk import Desk
@@ -61,6 +62,9 @@ class Body:
     court: tuple[tuple[str, str], ...] = ()
     """What each sentence tells, her life or the court, by its key (`archive.rules.sentences`)."""
 
+    cast: tuple[Figure, ...] = ()
+    """Who is called what in this story, and what each is called instead."""
+
     def part(self, id: str) -> PartWork:
         """Return what is decided about one part.
 
@@ -90,9 +94,10 @@ class Body:
         let_be = tuple(plain.pop("let_be", ()))
         court = tuple((key, what) for key, what in plain.pop("court", ()))
         works = tuple(PartWork.from_plain(work) for work in plain.pop("parts", ()))
+        figures = tuple(_figure(row) for row in plain.pop("cast", ()))
         return cls(
             marks=marks, beneath=beneath, warnings=pairs, themes=lists["themes"], flags=lists["flags"],
-            parts=works, let_be=let_be, court=court, **plain,
+            parts=works, let_be=let_be, court=court, cast=figures, **plain,
         )  # fmt: skip
 
 
@@ -195,29 +200,50 @@ def changes(desk: Desk, story: Story, body: Body) -> tuple[Piece, ...]:
 
 def around(body: Body) -> str:
     """Return what others will read beside her words: title, gist, transcripts, and the words for pictures."""
-    return "\n".join([body.title, body.what, *_beside(body)])
+    return "\n".join(text for _, text in places(body))
+
+
+def places(body: Body) -> tuple[tuple[str, str], ...]:
+    """Return the same place by place, each with its name; the captions of a recording are the lines of its transcript.
+
+    No file of hers goes out under the name that it came with: the press names each by its hash.
+    """
+    numbers = {kind: count(1) for kind in kinds.Kind}
+    found = [("the title", body.title), ("the gist", body.what)]
+    for work in body.parts:
+        n = next(numbers[kinds.Kind(work.kind)])
+        found.append(
+            (f"the transcript and captions of recording {n}", "\n".join(cue.text for cue in work.said))
+        )
+        found.append((f"the words for picture {n}", work.alternative))
+    return tuple((name, text) for name, text in found if text)
 
 
 def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     """Return what still stands in the way of calling this anonymous, the title and the note included."""
-    words = drafts.words_of(desk, story)
+    words, beside = drafts.words_of(desk, story), places(body)
     found = list(anonymity.objections(words, body.marks)) if words.strip() or body.marks else []
-    beside = around(body)
     for number, mark in enumerate(body.marks, start=1):
-        if not mark.is_passage and anonymity.find(beside, words[mark.start : mark.end]):
-            found.append(f"What mark {number} takes out still stands in the title, the note or a transcript.")
-    if any(anonymity.find(f"{beside}\n{_seen(words, body)}", words[m.start : m.end]) for m in body.beneath):
+        phrase = words[mark.start : mark.end]
+        bare = [name for name, text in beside if not mark.is_passage and anonymity.find(text, phrase)]
+        found += [f"What mark {number} takes out still stands in {name}." for name in bare]
+    seen = f"{around(body)}\n{_seen(words, body)}"
+    if any(anonymity.find(seen, words[m.start : m.end]) for m in body.beneath):
         found.append("What was taken out inside a passage that is gone still stands somewhere else.")
+    found += cast.objections(words, body.marks, body.cast, beside)
     numbers = {kind: count(1) for kind in kinds.Kind}
     for work in body.parts:
         found.extend(work.objections(next(numbers[kinds.Kind(work.kind)])))
+    return tuple(dict.fromkeys([*found, *_unsaid(body)]))
+
+
+def _unsaid(body: Body) -> Iterator[str]:
     if not body.title.strip():
-        found.append("It has no title yet.")
+        yield "It has no title yet."
     if not body.what.strip():
-        found.append("The content note does not say yet what it is about.")
+        yield "The content note does not say yet what it is about."
     if not body.themes:
-        found.append("It has no theme yet, so no one could find it.")
-    return tuple(dict.fromkeys(found))
+        yield "It has no theme yet, so no one could find it."
 
 
 def _seen(words: str, body: Body) -> str:
@@ -230,10 +256,9 @@ def _marks(rows: Iterable[dict[str, Any]]) -> tuple[Mark, ...]:
     return tuple(Mark(**{**row, "kind": Kind(row["kind"])}) for row in rows)
 
 
+def _figure(row: dict[str, Any]) -> Figure:
+    return Figure(row["id"], Kind(row["kind"]), tuple(row["aliases"]), row["instead"])
+
+
 def _in_writing(work: PartWork) -> str:
     return "\n\n".join(cue.text for cue in work.said)
-
-
-def _beside(body: Body) -> list[str]:
-    said = [cue.text for work in body.parts for cue in work.said]
-    return [*said, *(work.alternative for work in body.parts)]

@@ -6,7 +6,7 @@ Pages with her own words ask for the six words once more, unless she began here 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -16,6 +16,7 @@ from archive.ground.clean import paragraphs
 from archive.ground.crypto import new_id
 from archive.ground.languages import day, direction_of, named_day, say, say_many
 from archive.media.kinds import Kind
+from archive.rules import anonymity
 from archive.rules.anonymity import REASONS
 from archive.rules.court import Stage
 from archive.rules.errors import Refused
@@ -412,6 +413,7 @@ def _finished(visit: Visit, turn: Turn) -> dict[str, Any]:
         "changes": _changes(visit, story, body),
         "covered": _covered(visit, story, body),
         "retitled": _retitled(visit, story, body),
+        "called": _called(visit, story, body),
         "has_taken_back": taking_back.has_taken_back(body),
         "seen_by": cards.would_be_seen_by(visit, story),
         "out_from": _would_be_out_from(visit, story),
@@ -462,6 +464,14 @@ def _changes(visit: Visit, story: Story, body: finished.Body) -> tuple[Change, .
 
 
 @dataclass(frozen=True)
+class Called:
+    """Somebody, or somewhere, in the finished version: every name she wrote, and the one that stands instead."""
+
+    names: tuple[str, ...]
+    now: str
+
+
+@dataclass(frozen=True)
 class Covered:
     """One recording or picture in the finished version: what was covered in it, each with its reason."""
 
@@ -472,6 +482,20 @@ class Covered:
 def _retitled(visit: Visit, story: Story, body: finished.Body) -> Change | None:
     hers = drafts.title_of(visit.desk, story)
     return Change(0, hers, body.title, sayings.RETITLED) if hers and hers != body.title else None
+
+
+def _called(visit: Visit, story: Story, body: finished.Body) -> tuple[Called, ...]:
+    """Return who is called what instead, one line each: whoever stands in what she can read now."""
+    words = drafts.words_of(visit.desk, story)
+    taken_out = [words[mark.start : mark.end] for mark in body.marks if not mark.is_taken_back]
+    stands = (
+        (figure, [name for name in figure.aliases if _is_among(name, taken_out)]) for figure in body.cast
+    )
+    return tuple(Called(tuple(names), figure.instead) for figure, names in stands if names and figure.instead)
+
+
+def _is_among(name: str, phrases: Iterable[str]) -> bool:
+    return any(anonymity.same_phrase(name, phrase) for phrase in phrases)
 
 
 def _covered(visit: Visit, story: Story, body: finished.Body) -> tuple[Covered, ...]:

@@ -280,7 +280,9 @@ def _scrub(desk: Desk, session: Session, story: Story, emptied: Body | None, par
     for copy in session.execute(select(WorkingCopy).where(WorkingCopy.story_id == story.id)).scalars():
         body = finished.read(desk, copy)
         works = tuple(work for work in body.parts if work.id != part_id)
-        left = replace(emptied or body, parts=works, marks=() if not part_id else body.marks, beneath=())
+        left = replace(
+            emptied or body, parts=works, marks=() if not part_id else body.marks, beneath=(), cast=()
+        )
         finished.write(desk, copy, left)
         copy.first = copy.second = copy.seal = None
     for outing in session.execute(select(Outing).where(Outing.story_id == story.id)).scalars():

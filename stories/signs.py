@@ -204,6 +204,7 @@ HEADINGS: Mapping[str, str] = {
     "Add one": "frame",
     "Picture": "frame",
     "What we changed, and why": "scissors",
+    "The new names": "badge-pencil",
     "If you do not read English": "bubbles",
     "How did you look at it?": "eye",
     "Change something": "pencil",

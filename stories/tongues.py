@@ -340,11 +340,16 @@ def _taken_out(hers: str, words: Words, body: Body) -> Iterator[str]:
     """Yield what was taken out of her own words and stands in the translation, by number, never by word."""
     seen = f"{words.title}\n{words.words}\n{words.what}"
     stay = {part.strip().casefold() for part in words.stay.split(",")}
+    kept = {hers[m.start : m.end].casefold() for m in body.marks if anonymity.is_kept(hers, m)}
     for number, mark in enumerate(body.marks, start=1):
         phrase = hers[mark.start : mark.end]
         if anonymity.is_kept(hers, mark) or phrase.strip().casefold() in stay:
             continue
         if anonymity.find(seen, phrase):
             yield f"What mark {number} takes out of her own words still stands in the translation."
+    for number, figure in enumerate(body.cast, start=1):
+        names = [one for one in figure.aliases if one.strip().casefold() not in stay | kept]
+        if any(anonymity.find(seen, name) for name in names):
+            yield f"A name of line {number} of the cast list still stands in the translation."
     if any(anonymity.find(seen, hers[mark.start : mark.end]) for mark in body.beneath):
         yield "What was taken out inside a passage that she took back still stands in the translation."

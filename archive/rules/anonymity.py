@@ -206,6 +206,26 @@ def same_phrase(one: str, other: str) -> bool:
     return _core(one) == _core(other)
 
 
+def begins_like(original: str, replacement: str, *, is_name: bool = True) -> bool:
+    """Return whether a name that stands instead begins like one of the real ones.
+
+    Of a place or a house (`is_name` is false) only a made-up name at its head counts: "a town in England" is none.
+    """
+    made_up = names_in(replacement) if is_name or replacement[:1].isupper() else ()
+    return bool(_initials(names_in(original) or _words(original)) & _initials(made_up))
+
+
+def draws_the_eye(replacement: str) -> bool:
+    """Return whether a name begins with a letter that hardly any begins with."""
+    begins = _initials(names_in(replacement))
+    return bool(begins & {"z", "q"}) or replacement.strip(" .").casefold() in {"z", "q"}
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the words of a text that begin with a capital and are no title, no role and no head of a sentence."""
+    return tuple(word for word in _words(text) if word[0].isupper())
+
+
 def _spans(words: str, folded: Folded, phrase: str) -> tuple[tuple[int, int], ...]:
     wanted, text = _core(phrase), folded.text
     found: list[tuple[int, int]] = []
@@ -273,19 +293,14 @@ def _against_replacement(number: int, original: str, mark: Mark) -> Iterator[str
 
 
 def _against_name(number: int, original: str, replacement: str) -> Iterator[str]:
-    before, instead = _initials(_names(original) or _words(original)), _initials(_names(replacement))
-    if before & instead:
+    if begins_like(original, replacement):
         yield f"The name at mark {number} begins like the real one. Choose another."
-    if instead & {"z", "q"} or replacement.strip(" .").casefold() in {"z", "q"}:
+    if draws_the_eye(replacement):
         yield f"The name at mark {number} begins with Z or Q, which draws the eye. Choose another."
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(text) if word.casefold() not in _NOT_NAMES)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(word for word in _words(text) if word[0].isupper())
 
 
 def _initials(names: Iterable[str]) -> frozenset[str]:

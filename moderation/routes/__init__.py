@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from moderation.routes import (
     beside,
+    casting,
     custody,
     entrance,
     log,
@@ -23,7 +24,7 @@ from moderation.routes import (
 )
 
 BLUEPRINTS = (
-    entrance.bp, stories.bp, sentences.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
-    log.bp, promises.bp,
-    beside.bp, custody.bp, vetoes.bp, safeguarding.bp, passkeys.bp,
+    entrance.bp, passkeys.bp, people.bp, workers.bp, log.bp, promises.bp,
+    stories.bp, casting.bp, sentences.bp, translating.bp, parts.bp, who.bp,
+    replies.bp, takedowns.bp, beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
 )  # fmt: skip

@@ -16,7 +16,18 @@ from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
-from moderation import anonymise, courtroom, covering, forms, letters, proposing, reviewing
+from moderation import (
+    anonymise,
+    cast_boxes,
+    casting,
+    casting_shown,
+    courtroom,
+    covering,
+    forms,
+    letters,
+    proposing,
+    reviewing,
+)
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
 from stories import drafts, finished
@@ -65,6 +76,9 @@ def keep_typed(mine: Story, copy: WorkingCopy, *, besides: int = 0) -> None:
         )  # fmt: skip
     covering.write_all(hands_of(mine, copy), forms.read_instead(request.form))
     _keep_rows(mine, copy, besides)
+    for line in cast_boxes.rows(request.form):
+        if line.is_touched:
+            casting.change(cast_hands(mine, copy), line.line, instead=line.instead, also=line.also)
 
 
 def _keep_rows(mine: Story, copy: WorkingCopy, besides: int) -> None:
@@ -109,6 +123,11 @@ def hands_of(story: Story, copy: WorkingCopy) -> Hands:
     return Hands(desk(), session(), story, copy, me(), web.moment())
 
 
+def cast_hands(story: Story, copy: WorkingCopy) -> casting.Hands:
+    """Return what a change of the cast list needs."""
+    return casting.Hands(desk(), session(), story, copy, me(), web.moment())
+
+
 def back(id: str, anchor: str, kept: tuple[str, ...] = ()) -> ResponseReturnValue:
     """Go back to the page; what was typed into boxes that this deed does not keep (`kept`) still stands in them."""
     beside = forms.typed_beside(request.form, kept)
@@ -149,5 +168,8 @@ def page_of(
         me=web.visitor(),
         most=proposing.MOST,
         **courtroom.for_page(desk(), session(), found, me(), web.moment()),
+        cast=casting_shown.shown(desk(), session(), found, story.body)
+        if story.marks or story.shown
+        else casting_shown.NOBODY,
     )
     return web.let_it_play(Response(shown))

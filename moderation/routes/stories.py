@@ -7,13 +7,27 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
+from archive.rules import cast
 from archive.rules.errors import Refused
-from moderation import anonymise, court, decisions, ending, forms, papers, promises, proposing, queue, staff
+from moderation import (
+    anonymise,
+    casting,
+    court,
+    decisions,
+    ending,
+    forms,
+    papers,
+    promises,
+    proposing,
+    queue,
+    staff,
+)
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import bytes_of, medium
 from moderation.routes.review import (
     back,
     before_leaving,
+    cast_hands,
     handing_back,
     keep_typed,
     keep_typed_if_held,
@@ -136,11 +150,14 @@ def suggested(id: str) -> ResponseReturnValue:
     mine, copy = held(id)
     keep_typed(mine, copy)
     phrase, instead = forms.suggested(request.form)
-    anonymise.mark(
-        desk(), session(), mine, copy,
-        phrase=phrase, kind=proposing.kind_of(desk(), mine, finished.read(desk(), copy), phrase), instead=instead,
-        staff_id=me(), moment=web.moment(),
-    )  # fmt: skip
+    kind = proposing.kind_of(desk(), mine, finished.read(desk(), copy), phrase)
+    if kind in cast.KINDS:
+        casting.one_person(cast_hands(mine, copy), [phrase], kind, instead=instead)
+    else:
+        anonymise.mark(
+            desk(), session(), mine, copy,
+            phrase=phrase, kind=kind, instead=instead, staff_id=me(), moment=web.moment(),
+        )  # fmt: skip
     return back(id, "suggested")
 
 

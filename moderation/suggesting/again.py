@@ -12,29 +12,41 @@ from moderation.suggesting.tokens import Token, low, tokens_of
 
 _SHORTEST, _LONGEST = 3, 24
 _SHORTEST_NEAR = 4
+_LONG = 4
+"""Letters of a name from which a longer one can be made: Kacperek of Kacper."""
+
 _SHORT_ENDINGS = ("zza", "zer", "za", "ie", "y", "i", "s", "o")
 _ALIKE = {"c": "k", "q": "k", "z": "s", "v": "f"}
 
 
-def find(text: str, tokens: Sequence[Token], found: Iterable[Suggestion]) -> Iterator[Suggestion]:
-    """Yield further mentions of the people in `found`."""
-    names = _names(text, found)
+def find(
+    text: str, tokens: Sequence[Token], found: Iterable[Suggestion], taken_out: Iterable[str] = ()
+) -> Iterator[Suggestion]:
+    """Yield further mentions of the people in `found`, and of names that were `taken_out` of the text."""
+    names = _names(text, found) | _words_of(taken_out)
     near = {left: name for name in sorted(names) if len(name) >= _SHORTEST_NEAR for left in _one_less(name)}
     heads = {name[:n] for name in names for n in range(_SHORTEST, len(name) + 1)}
     sounds = {sound(name) for name in names if len(sound(name)) > 1}
-    known = lexicon()
+    known, long = lexicon(), {name for name in names if len(name) >= _LONG}
     for token in tokens:
         word = token.low
         if word in names:
             if token.is_capital or not (word in ALSO_WORDS or known.often(word) >= USUAL):
                 yield _again(token, Tier.LIKELY, "It is called by this name elsewhere in the text.")
         elif token.is_capital and _short_of(word) in heads:
-            yield _again(token, Tier.CHECK, "It may be short for a name that stands elsewhere in the text.")
+            yield _again(
+                token, _sure_if(token), "It may be short for a name that stands elsewhere in the text."
+            )
+        elif (
+            token.is_capital
+            and _could_be_near(word)
+            and any(word[:n] in long for n in range(_LONG, len(word)))
+        ):
+            yield _again(token, Tier.LIKELY, "It is made of a name that stands elsewhere in the text.")
         elif _could_be_near(word) and sound(word) in sounds:
-            yield _again(token, Tier.CHECK, "It sounds like a name that stands elsewhere in the text.")
+            yield _again(token, _sure_if(token), "It sounds like a name that stands elsewhere in the text.")
         elif _could_be_near(word) and any(_same_head(near.get(left), word) for left in _one_less(word)):
-            tier = Tier.LIKELY if token.is_capital and not token.begins else Tier.CHECK
-            yield _again(token, tier, "Almost a name that stands elsewhere in the text.")
+            yield _again(token, _sure_if(token), "Almost a name that stands elsewhere in the text.")
 
 
 def _names(text: str, found: Iterable[Suggestion]) -> set[str]:
@@ -42,7 +54,11 @@ def _names(text: str, found: Iterable[Suggestion]) -> set[str]:
     spans = [
         text[one.start : one.end] for one in found if one.label == Label.PERSON and one.tier == Tier.LIKELY
     ]
-    words = {token.low for span in dict.fromkeys(spans) for token in tokens_of(span)}
+    return _words_of(spans)
+
+
+def _words_of(names: Iterable[str]) -> set[str]:
+    words = {token.low for name in dict.fromkeys(names) for token in tokens_of(name)}
     return {
         word for word in words if _SHORTEST <= len(word) <= _LONGEST and word not in TITLES | SAFE_CAPITALS
     }
@@ -68,6 +84,12 @@ def _short_of(word: str) -> str | None:
 
 def _again(token: Token, tier: Tier, reason: str) -> Suggestion:
     return Suggestion(token.start, token.end, Label.PERSON, tier, reason)
+
+
+def _sure_if(token: Token) -> Tier:
+    """Return likely for a capital that hardly anybody writes as a word; check for what could be one."""
+    is_rare = not lexicon().is_ordinary(token.low, HEARD)
+    return Tier.LIKELY if token.is_capital and (is_rare or not token.begins) else Tier.CHECK
 
 
 def _could_be_near(word: str) -> bool:

@@ -69,7 +69,8 @@ LIFE = frozenset(
     convert converted deported donor hajj halal headscarf hijab hijabi homeless hostel imam intersex ivf kosher lesbian mosque
     niqab nonbinary non-binary nun nuns orphan orphaned passport polygamous prison qur'an quran rabbi refugee refugees remand
     rosary sari surrogate surrogacy synagogue temple testosterone trafficked trans transgender traveller turban undocumented
-    veteran visa widow widowed williamson gurdwara church chapel smuggled sperm egg gay queer non-verbal
+    veteran visa widow widowed widower widows widowers divorced williamson
+    gurdwara church chapel smuggled sperm egg gay queer non-verbal
     """.split()
 )
 
@@ -129,6 +130,15 @@ _REASONS = {
     Label.DEMOGRAPHIC: "Not many share this, so together with other details it could tell.",
     Label.EVENT_MISC: "People may have heard of this, or know somebody by it.",
 }
+_PEOPLE = frozenset(
+    """
+    baby babies boy boys british caribbean african child children couple families family father girl girls kid kids lad lady man
+    men mother mothers mum mums parent parents people person woman women worker workers
+    """.split()
+)
+_WHERE_FROM = frozenset(
+    "national nationals citizen citizens heritage origin descent speaker speakers speaking born".split()
+)
 _OF_HERS = frozenset(
     "i im i'm am is was he's she's worked works working trained training studied study studying job as".split()
 )
@@ -144,10 +154,15 @@ def find(tokens: Sequence[Token]) -> Iterator[Suggestion]:
         label = _SINGLE.get(token.low)
         if label is None and not token.is_capital and token.low in _LOW_TOO:
             label = Label.DEMOGRAPHIC
+        if label is None and token.low in PEOPLES and _goes_with(tokens, n + 1):
+            label = Label.DEMOGRAPHIC
+        if label is None and token.low in {"black", "white"} and _is_of_people(tokens, n):
+            label = Label.DEMOGRAPHIC
         if label is None and (_is_somebodys(tokens, n) or _is_work(tokens, n)):
             label = Label.DEMOGRAPHIC
         if label is not None:
-            yield Suggestion(token.start, token.end, label, Tier.CHECK, _REASONS[label])
+            end = tokens[n + 1].end if token.low in PEOPLES and _goes_with(tokens, n + 1) else token.end
+            yield Suggestion(token.start, end, label, Tier.CHECK, _REASONS[label])
 
 
 def _phrases(tokens: Sequence[Token], n: int) -> Iterator[Suggestion]:
@@ -158,6 +173,20 @@ def _phrases(tokens: Sequence[Token], n: int) -> Iterator[Suggestion]:
         label = PHRASES.get(" ".join(word.low for word in words))
         if label is not None:
             yield Suggestion(words[0].start, words[-1].end, label, Tier.CHECK, _REASONS[label])
+
+
+def _goes_with(tokens: Sequence[Token], n: int) -> bool:
+    return n < len(tokens) and not tokens[n].begins and tokens[n].low in _WHERE_FROM
+
+
+def _is_of_people(tokens: Sequence[Token], n: int) -> bool:
+    """Return whether a colour is said of somebody: "the only black mum", and not "a black coat"."""
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    if after is not None and not after.begins and after.low in _PEOPLE:
+        return True
+    return before(tokens, n) in {"i'm", "am", "we're"} or (
+        before(tokens, n, 2) == "i" and before(tokens, n) == "was"
+    )
 
 
 def _is_somebodys(tokens: Sequence[Token], n: int) -> bool:

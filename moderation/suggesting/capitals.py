@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from moderation.suggesting.backgrounds import PEOPLES
 from moderation.suggesting.lexicon import COMMON, USUAL, lexicon
 from moderation.suggesting.names import (
+    ALSO_WORDS,
     CALLED,
     CALLS,
     PARTICLES,
@@ -48,6 +49,34 @@ SAINTS = frozenset({"st", "saint", "saints", "our"})
 LONGEST_RUN = 8
 _JOINS = frozenset({" ", "-", "–", "'", "’", ""})
 _VERY_COMMON = 5.0
+_OF = frozenset({"of", "for"})
+_OFFICES = frozenset(
+    """
+    agency association authority board bureau centre church city college county court
+    commission committee council department directorate district
+    faculty foundation friends guild hospital house institute league ministry office order school secretary society trust union
+    university
+    """.split()
+)
+"""Words that begin the name of an office which goes on after "of" or "for": "the Ministry of Justice"."""
+
+_OF_AN_OFFICE = frozenset(
+    """
+    authority authorities services service court courts council police panel team health care act party republic rights state
+    secretary commission conference order
+    """.split()
+)
+"""Of words that say nothing by themselves: those that belong to the name before them, "Trent Health Authority"."""
+
+_HOME = frozenset({"england", "scotland", "wales", "ireland", "britain", "cymru"})
+_ACTS = frozenset(
+    """
+    was is wis had has came went cried slept said says told lived died weighed screamed smiled laughed started stopped loved loves
+    likes hates signs learned learnt wrote rang kept got gets didn't doesn't couldn't won't wouldn't never wasn't hasn't would
+    took takes sat stood held looked called calls asked knew thought wanted moved left gave made still
+    """.split()
+)
+"""What somebody does or is: a rare word before it, at the head of a sentence, is most often a name."""
 
 
 @dataclass(frozen=True)
@@ -110,18 +139,21 @@ def _goes_on(text: str, tokens: Sequence[Token], n: int) -> bool:
     if n + 1 >= len(tokens):
         return False
     between, after = gap(text, tokens, n), tokens[n + 1]
-    is_short_form = between == ". " and (
-        tokens[n].low in TITLES or tokens[n].low == "st" or len(tokens[n].text) == 1
-    )
+    is_initial = len(tokens[n].text) == 1 and between in {". ", ".", ".-"}
+    is_short_form = is_initial or (between == ". " and (tokens[n].low in TITLES or tokens[n].low == "st"))
+    if between == " " and after.low in _OF and n + 2 < len(tokens) and tokens[n + 2].is_capital:
+        return _is_office(tokens[n]) and not after.begins and gap(text, tokens, n + 1) == " "
     if not (is_short_form or (between in _JOINS and not after.begins)):
         return False
     return after.is_capital or (after.low in PARTICLES and n + 2 < len(tokens) and tokens[n + 2].is_capital)
 
 
-def _house(text: str, run: Run) -> Suggestion | None:
+def _house(text: str, run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a line.
     """Return a house, a team or a street: known by its last word, by a saint, or by "the" before it."""
     words, last = run.words, run.last
     tells = [word for word in words if not _is_everyday(word)]
+    if words[0] == "hmp" and len(words) > 1:
+        return run.as_(Label.ORG, Tier.LIKELY, "A prison.")
     if words[0] in SAINTS and len(words) > 1 and words[0] != "our":
         return run.as_(Label.ORG, Tier.LIKELY, OF_A_SAINT)
     if (
@@ -154,25 +186,55 @@ def _is_everyday(word: str) -> bool:
 def _without_common_edges(run: Run) -> Run | None:
     """Return the run without everyday words at its edges; None when nothing is left."""
     tokens, first, last = run.tokens, run.first, run.last
-    while first <= last and _is_common_head(tokens[first], is_last=first == last):
+    while first <= last and _is_common_head(run, first):
         first += 1
-    while last > first and tokens[last].low in SAFE_CAPITALS:
+    is_named = first <= last and tokens[first].low not in SAFE_CAPITALS
+    while (
+        last > first
+        and tokens[last].low in SAFE_CAPITALS
+        and not (is_named and tokens[last].low in _OF_AN_OFFICE)
+    ):
         last -= 1
     return Run(tokens, first, last) if first <= last else None
 
 
-def _is_common_head(token: Token, *, is_last: bool) -> bool:
-    if token.low in TITLES and not is_last:
+def _is_common_head(run: Run, n: int) -> bool:
+    token = run.tokens[n]
+    if token.low in TITLES and n < run.last:
         return False
     if token.low in SAFE_CAPITALS:
         return True
     known = lexicon()
-    is_told = token.low in TOWNS | WORLD or known.is_clearly_name(token.low)
+    is_told = token.low in TOWNS | WORLD or known.is_clearly_name(token.low) or _is_acting(run, n)
     return token.begins and known.is_ordinary(token.low) and not is_told
 
 
+def _is_acting(run: Run, n: int) -> bool:
+    """Return whether a first name of elsewhere, which is a word here, does something: "Otto had"."""
+    word, known = run.tokens[n].low, lexicon()
+    is_name = known.is_name(word) and word not in ALSO_WORDS and known.often(word) < USUAL
+    return is_name and run.first == run.last and _acts(run)
+
+
+def _acts(run: Run) -> bool:
+    after = run.tokens[run.last + 1] if run.last + 1 < len(run.tokens) else None
+    owns = run.tokens[run.last].text.lower().endswith(("'s", "’s"))
+    return owns or (after is not None and not after.begins and after.low in _ACTS)
+
+
+def _is_office(token: Token) -> bool:
+    return token.low in _OFFICES
+
+
 def _judged(run: Run) -> Suggestion | None:
-    return _person_by_context(run) or _known(run) or _place_by_context(run) or _unknown(run)
+    return _office(run) or _person_by_context(run) or _known(run) or _place_by_context(run) or _unknown(run)
+
+
+def _office(run: Run) -> Suggestion | None:
+    """Return an office that goes on after "of" or "for"."""
+    if run.words[0] not in _OFFICES or _OF.isdisjoint(run.words):
+        return None
+    return run.as_(Label.ORG, Tier.CHECK, "The name of an office.")
 
 
 def _person_by_context(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a line.
@@ -205,14 +267,17 @@ def _known(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a li
     if len(words) == 1 and words[0] in PEOPLES:
         return run.as_(Label.DEMOGRAPHIC, Tier.CHECK, "Where somebody comes from, or what she believes.")
     if clear and not (_is_place(run) and run.back() in AT_A_PLACE):
-        return run.as_(Label.PERSON, Tier.LIKELY, "A first name.")
+        # "The Aga" is a thing that is called like somebody.
+        tier = Tier.CHECK if len(words) == 1 and run.back() in {"the", "an"} else Tier.LIKELY
+        return run.as_(Label.PERSON, tier, "A first name.")
     if _is_place(run):
         return run.as_(Label.PLACE, Tier.LIKELY, "A town, a borough or a county.")
     if " ".join(words) in known.countries or any(word in WORLD or word in known.countries for word in words):
-        return run.as_(Label.PLACE, Tier.CHECK, ELSEWHERE)
+        is_sure = run.back() in AT_A_PLACE and _HOME.isdisjoint(words)
+        return run.as_(Label.PLACE, Tier.LIKELY if is_sure else Tier.CHECK, ELSEWHERE)
     if any(known.is_clearly_surname(word) for word in words):
         return run.as_(Label.PERSON, Tier.LIKELY, "A surname.")
-    if not run.begins and any(known.is_name(word) for word in words):
+    if (not run.begins or _is_acting(run, run.first)) and any(known.is_name(word) for word in words):
         return run.as_(Label.PERSON, Tier.LIKELY, "A first name that is a word as well.")
     return None
 
@@ -251,6 +316,8 @@ def _rare(run: Run) -> Suggestion | None:
         return None
     if is_alone and word.isupper():
         return run.as_(Label.ORG, Tier.CHECK, "Letters that stand for something.")
+    if run.begins and _acts(run):
+        return run.as_(Label.PERSON, Tier.LIKELY, "A rare word that does something: most often a name.")
     if run.begins:
         return run.as_(Label.PERSON, Tier.CHECK, "A rare word at the head of a sentence: it may be a name.")
     return run.as_(Label.PERSON, Tier.LIKELY, "A rare word with a capital: most often a name.")
@@ -265,7 +332,11 @@ def _common(run: Run) -> Suggestion | None:
             Label.ORG, Tier.CHECK, "A capital, and something of theirs: a shop, a hospital, a person."
         )
     often = max(known.often(word) for word in run.words)
-    if often >= _VERY_COMMON:
+    if often >= _VERY_COMMON and run.first == run.last:
         return None
+    if run.first < run.last:
+        return run.as_(
+            Label.ORG, Tier.CHECK, "Words with capitals that stand together: an office, a team, a paper."
+        )
     label = Label.PERSON if often < USUAL else Label.EVENT_MISC
     return run.as_(label, Tier.CHECK, "A capital in the middle of a sentence.")

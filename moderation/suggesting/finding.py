@@ -12,8 +12,10 @@ from moderation.suggesting.tokens import tokens_of
 NOBODY = -1
 
 
-def suggest(text: str) -> tuple[Suggestion, ...]:
+def suggest(text: str, taken_out: Iterable[str] = ()) -> tuple[Suggestion, ...]:
     """Return what in `text` could tell who somebody is: in order, none over another, none empty.
+
+    Names that were `taken_out` of it already are looked for as if they stood there: misspelt, or short for one.
 
     It takes time in step with the length of the text, whatever the text is.
     """
@@ -27,7 +29,7 @@ def suggest(text: str) -> tuple[Suggestion, ...]:
     # In another language every word is rare here, and "una" no name: small letters say nothing then.
     is_english = unusual.is_english(tokens)
     found += smalls.find(tokens) if is_english else ()
-    found += again.find(text, tokens, found)
+    found += again.find(text, tokens, found, taken_out)
     found += unusual.find(tokens) if is_english else ()
     return apart(text, found)
 

@@ -16,7 +16,7 @@ NAMES = """
 OFFERED_NAMES = 3
 
 _WIDER: dict[Label, tuple[str, ...]] = {
-    Label.PERSON: ("my baby", "my partner", "the worker", "the doctor", "the judge", "a friend", "someone in my family"),
+    Label.PERSON: ("my baby", "my eldest", "my youngest", "my partner", "the worker", "the doctor", "the judge", "a friend", "someone in my family"),
     Label.PLACE: (
         "a town in the north of England", "a town in the Midlands", "a town in the south of England", "a city", "a town in Wales",
         "a town in Scotland", "a town in Northern Ireland", "another country", "our street",

@@ -16,6 +16,24 @@ _AREAS = (
     "HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|"
     "PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
 )
+_NO_LAW = "".join(
+    rf"(?<!{word} )(?<!{word}s )"
+    for word in (
+        "section",
+        "article",
+        "rule",
+        "part",
+        "paragraph",
+        "schedule",
+        "form",
+        "regulation",
+        "protocol",
+        "order",
+        "chapter",
+    )
+)
+"""Numbers of laws and of forms are everybody's: "section 20"."""
+
 _OUTWARD = rf"(?:{_AREAS})\d[A-Z\d]?"
 
 
@@ -68,6 +86,10 @@ FORMS = (
         Label.CODE, Tier.LIKELY, "A National Insurance number.",
     ),
     _form(
+        r"(?<!\w)[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)",
+        Label.CODE, Tier.CHECK, "Like a National Insurance number, though none begins so.",
+    ),
+    _form(
         rf"(?<!\w)(?:{_AREAS})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)",
         Label.PLACE, Tier.LIKELY, "A postcode.",
     ),
@@ -104,7 +126,17 @@ FORMS = (
         Label.CODE, Tier.CHECK, "A number that says which.",
     ),
     _form(r"(?<!\w)\d{5,14}(?!\w)", Label.CODE, Tier.LIKELY, "A long number that could be looked up."),
-    _form(r"(?<![\w£$€.,:])\d{2,4}(?![\w%]|[.,:]\d)", Label.CODE, Tier.CHECK, BARE_NUMBER),
+    _form(
+        r"(?<!\w)(?:flat|house|door|lived?|living|lives|live|at|address) (?:is |was |at )?(?P<it>(?:number|no\.?) \d{1,4}[a-z]?)(?!\w)",
+        Label.PLACE, Tier.LIKELY, "The number of a house.",
+    ),
+    _form(
+        r"(?:[£€$]|(?<!\w)[A-Z]{3}) ?\d{1,9}(?:[.,]\d{1,3}){0,4}|(?<![\w.,])\d{1,3}(?:,\d{3}){1,3}(?: [a-z]{4,10})?",
+        Label.EVENT_MISC, Tier.CHECK, "A sum, or a large number, that somebody may know.", capitals=True,
+    ),
+    _form(
+        rf"{_NO_LAW}(?<![\w£$€.,:])\d{{2,4}}(?![\w%]|[.,:]\d)", Label.CODE, Tier.CHECK, BARE_NUMBER,
+    ),
 )  # fmt: skip
 
 

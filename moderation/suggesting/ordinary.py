@@ -71,7 +71,15 @@ OF_THIS_WORLD = frozenset(
     awake yawned yawning giggled giggling cooing gurgled gurgling hiccup hiccups fingertips fingernails earlobe eyelashes
     curls dimples dimple armpit forehead tiptoe tiptoed whisper whispered whispering shiver shivered blinked clenched
     unclenched swallowed tissue tissues paracetamol stethoscope thermometer clipboard laminated lanyard lanyards biro biros
-    noticeboard waiting-room corridor corridors stairwell
+    noticeboard waiting-room corridor corridors stairwell cupboard cupboards floorboard floorboards flatmate flatmates hoovered
+    hoovering daffodil daffodils plait plaits plaited babble babbled babbling siren sirens resent resented breech geriatric
+    adjourned adjournment adjournments respondent respondents applicant applicants hereinafter admissible inadmissible
+    admissibility affidavit allegedly appellant barristers bailed bench citing clerk complainant convicted conviction
+    convictions custodial custody defendant defendants deductions detainee disclosed dismissal dismissed enactment enforcement
+    ex-parte exhibit hearsay incompatible injunction judiciary jurisdiction lodged litigant litigation notwithstanding
+    oath plaintiff plaintiffs precedent prosecution prosecutor prosecutors pursuant quashed ratified remanded remittal remitted
+    statute statutes statutory submission submissions subparagraph subsection surcharge surcharges tariff testified testify
+    transcript transcripts tribunal tribunals unanimously verdict verdicts whereby wherein designate
     """.split()
 )
 
@@ -85,7 +93,9 @@ SAFE_CAPITALS = frozenset(
     midwife nurse solicitor team conference child protection plan mr mrs ms miss dr sir madam e-mail email pc cctv gcse nvq
     a-levels level english maths internet xx x lol omg ps pps easter christmas xmas facebook whatsapp google teams snapchat
     instagram youtube calpol tesco's wi-fi wifi hello dear thank yes no and but so then your honour majesty monday's learning
-    disability mental crown high royal state
+    disability mental crown high royal state sw hv ni lac mdt icpc fgc sgo article articles chamber chambers convention
+    declaration directive fact facts freedoms fundamental human party parties protocol protocols registry regulation regulations
+    republic rights rule rules schedule secretary sections treaty president vice-president
     """.split()
 )
 """Words that are often written with a capital and tell nobody who somebody is."""

@@ -119,6 +119,7 @@ HOUSE_HEADS = frozenset(
     gazette echo chronicle mercury argus herald observer express leader news post advertiser trust charity foundation
     association agency team services service department kitchen foodbank cafe café takeaway chippy spar co-op market factory
     warehouse mill pantry practice pharmacy chemist home manor priory grange hall towers tower infants juniors primary
+    plc ltd limited llp constabulary magistrates party village cemetery
     secondary high infant junior uni group panel hotel theatre museum studios regiment rovers united albion thistle
     """.split()
 )

@@ -27,7 +27,9 @@ from moderation.suggesting.suggestion import (
 from moderation.suggesting.tokens import Token, before
 
 _SHORTEST = 3
+_HEADS = HOUSE_HEADS | {"general"}
 _IS = frozenset("is was s wos woz be".split())
+_HER_OWN = frozenset("my our me his her".split())
 _SURE_TITLES = (
     TITLES - TITLES_MID_SENTENCE_ONLY - {"big", "wee", "doctor", "father", "uncle", "auntie", "aunt"}
 )
@@ -47,7 +49,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Suggestion]:
         if found is not None:
             label, tier, reason = found
             yield Suggestion(token.start, token.end, label, tier, reason)
-        if token.low in HOUSE_HEADS and n and not token.begins:
+        if token.low in _HEADS and n and not token.begins:
             yield from _house(tokens, n)
 
 
@@ -65,7 +67,9 @@ def _saint(tokens: Sequence[Token], n: int) -> tuple[Label, Tier, str] | None:
     return Label.ORG, Tier.LIKELY, OF_A_SAINT
 
 
-def _named(tokens: Sequence[Token], n: int) -> tuple[Label, Tier, str] | None:
+def _named(  # noqa: PLR0911 -- one question a line.
+    tokens: Sequence[Token], n: int
+) -> tuple[Label, Tier, str] | None:
     word, back, further = tokens[n].low, before(tokens, n), before(tokens, n, 2)
     known = lexicon()
     could_be = known.could_be_name(word) or word in known.surnames or not known.is_ordinary(word, HEARD)
@@ -80,6 +84,8 @@ def _named(tokens: Sequence[Token], n: int) -> tuple[Label, Tier, str] | None:
     is_owned = tokens[n - 1].text.lower().endswith(("'s", "’s"))  # "Her mother's house" names nobody.
     if not is_owned and (back in RELATIONS or back in ROLES or back in TITLES) and known.could_be_name(word):
         return Label.PERSON, Tier.LIKELY, HERS
+    if back in RELATIONS and further in _HER_OWN and word not in known.zipf:
+        return Label.PERSON, Tier.CHECK, HERS
     return None
 
 
@@ -95,7 +101,9 @@ def _known(tokens: Sequence[Token], n: int) -> tuple[Label, Tier, str] | None:
         )
     if word in WORLD or (word in known.countries and word not in {"georgia", "turkey", "jersey", "chad"}):
         return Label.PLACE, Tier.CHECK, ELSEWHERE
-    if known.is_clearly_name(word):
+    if word in TITLES or word in RELATIONS:
+        return None
+    if known.is_clearly_name(word) and back not in {"a", "the", "this", "that", "another", "some"}:
         tier = Tier.LIKELY if word in known.firsts else Tier.CHECK
         return Label.PERSON, tier, "A first name, in small letters."
     return None

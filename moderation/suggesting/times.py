@@ -54,7 +54,19 @@ def _form(pattern: str, label: Label, tier: Tier, reason: str) -> Form:
     return Form(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), label, tier, reason)
 
 
+_DAY_OF_MONTH = rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})"
+_ON = rf"(?:(?:{_DAY_OF_MONTH}(?: (?:day )?of)? )?(?:{_MONTH})(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d(?:/\d{{1,2}})?|{_DAY_OF_MONTH})"
+
 _DATED = (
+    _form(
+        rf"(?:between|from) {_ON} (?:and|to|until|till|[–-]) (?:{_DAY_OF_MONTH} )?(?:{_MONTH}|(?:19|20)\d\d)(?:,? (?:19|20)\d\d)?",
+        Label.DATE, Tier.LIKELY, "A time that could be matched with her case.",
+    ),
+    _form(
+        rf"{_DAY_OF_MONTH}(?:,| and| to| or|[–-]) ?{_DAY_OF_MONTH}(?: of)? (?:{_MONTH})(?:,? (?:19|20)\d\d)?|"
+        rf"(?:{_MONTH}) of (?:that|this|the same|last) year",
+        Label.DATE, Tier.LIKELY, "Days that could be matched with her case.",
+    ),
     _form(
         rf"(?:the )?(?:{_DAY},? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})(?: of)? (?:{_MONTH})(?:,? (?:of )?(?:\d{{4}}|\d{{2}}))?",
         Label.DATE, Tier.LIKELY, "A day that could be matched with her case.",
@@ -83,7 +95,7 @@ _DATED = (
     _form(
         rf"{_DAY} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})|(?:{_DAY}|the day|the week|the morning|the night) (?:the |after |before |efter |of the )"
         r"(?:[a-z’']{2,15} ){0,3}(?:clocks went (?:back|forward)|fair|floods?|funeral|wedding|christening|election|match|final|eclipse|snow|storm)",
-        Label.DATE, Tier.CHECK, "A day that people could place.",
+        Label.DATE, Tier.LIKELY, "A day that people could place.",
     ),
     _form(
         rf"(?:in|this|last|next|that|since|until|till|by|early|late|mid|end of|start of|of|before|after|every) (?:may|march|{_MONTH})",
@@ -100,7 +112,16 @@ _DATED = (
         rf"(?!one day\b){_N}{_S}{_UNIT}(?: (?:later|ago|before|after|earlier|in|straight)(?: (?:that|the|{_FEAST}))?)?",
         Label.DATE, Tier.CHECK, "A length of time: together with other details it could tell.",
     ),
+    _form(
+        rf"(?:1[1-46-9]|[2-9]\d|\d{{3}}|eleven|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|(?:{_TENS}){_S}(?:{_ONES})|"
+        rf"(?:{_ONES}|a){_S}hundred(?:{_S}and{_S}(?:{_TENS}|{_TEENS}|{_ONES})(?:{_S}(?:{_ONES}))?)?){_S}(?:days?|nights?|weeks?|months?)",
+        Label.DATE, Tier.LIKELY, "An exact length of time, as a file would have it.",
+    ),
     _form(_CLOCK, Label.DATE, Tier.CHECK, "A time of day."),
+    _form(
+        r"(?:early|late|mid)?[ -]?(?:in )?the (?:(?:early|late|mid)[ -])?(?:fifties|sixties|seventies|eighties|nineties|noughties)",
+        Label.DATE, Tier.CHECK, "A time that could be matched with her age.",
+    ),
 )  # fmt: skip
 
 _AGED = (
@@ -108,6 +129,21 @@ _AGED = (
         rf"{_N}[\s-]{{0,2}}(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[\s-]{{1,2}}olds?|\d{{1,3}} ?y/?o|\d{{1,2}} ?yrs|aged? {_N}|age of {_N}|"
         rf"{_N}{_S}{_GROWN} (?:pregnant|gone|premature|prem|early|gestation)|\d\d ?\+ ?\d(?: weeks)?",
         Label.AGE_FAMILY, Tier.LIKELY, "An age.",
+    ),
+    _form(
+        rf"(?<=\bi )(?:was|am|wis|turned|were)(?: only| just| nearly| barely| about)? (?:[1-6]\d|{_TEENS}|(?:{_TENS})(?:{_S}(?:{_ONES}))?)"
+        rf"{_AFTER_AGE}|(?<=\bi['’]m )(?:only |just |nearly )?(?:[1-6]\d|{_TEENS}|(?:{_TENS})(?:{_S}(?:{_ONES}))?){_AFTER_AGE}",
+        Label.AGE_FAMILY, Tier.LIKELY, "How old she is, or was.",
+    ),
+    _form(
+        rf"all {_N}(?: of (?:us|them|my|the))?(?! (?:days?|nights?|hours?|weeks?|years?|months?|o)\b)", Label.AGE_FAMILY, Tier.CHECK,
+        "How many children, or which: together with other details it could tell.",
+    ),
+    _form(rf"{_N} (?:years?|months?|weeks?) of age", Label.AGE_FAMILY, Tier.LIKELY, "An age."),
+    _form(
+        rf"(?:the )?(?:youngest|eldest|oldest|middle|first|second|third|fourth|fifth|last|one) of (?:\d{{1,2}}|{_ONES}|{_TEENS})"
+        rf"(?! ?(?:{_MONTH}|{_UNIT})\b)|(?:[5-9]|1\d|five|six|seven|eight|nine|{_TEENS}) (?:[a-z]{{2,12}} )?{_KIDS}",
+        Label.AGE_FAMILY, Tier.LIKELY, "Not many families are so large.",
     ),
     _form(rf"at {_N} weeks|when (?:i|he|she) was {_N} {_GROWN}", Label.AGE_FAMILY, Tier.CHECK, "How far on, or how old."),
     _form(
@@ -132,7 +168,8 @@ _AGED = (
         r"gcses?|a[ -]levels|transfer test|eleven plus|first communion|bar mitzvah|bat mitzvah|teen mum|teenage mother",
         Label.AGE_FAMILY, Tier.CHECK, "It says how old somebody is.",
     ),
-    _form(rf"in (?:my|her|his) (?:teens|twenties|thirties|forties|fifties|sixties)|{_N} times|{_N} miles|{_N} (?:rounds|goes|houses|moves|placements|workers)",
+    _form(rf"in (?:my|her|his) (?:teens|twenties|thirties|forties|fifties|sixties)|{_N} times|{_N} miles|{_N} (?:rounds|goes|houses|moves|placements|workers|counts|offences|charges|convictions|"
+          rf"sentences|homes|schools|appeals)",
           Label.EVENT_MISC, Tier.CHECK, "A number that somebody may know."),
 )  # fmt: skip
 

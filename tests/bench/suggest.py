@@ -13,13 +13,16 @@ from pathlib import Path
 
 from moderation.suggesting.finding import suggest
 from moderation.suggesting.suggestion import STRENGTH, Suggestion, Tier
+from tests.bench.further_texts import LAST
+from tests.bench.further_texts import TEXTS as FURTHER
 from tests.bench.marked_texts import TEXTS, Marked, Span, read
 from tests.bench.timing import timed
 
 
 def measure(folder: Path | None) -> None:
     """Print the figures of our own texts, and of every set in `folder`."""
-    sets = {"our own texts": [read(text) for text in TEXTS]}
+    own = {"our own texts": TEXTS, "fifteen more": FURTHER, "the last ten": LAST}
+    sets = {name: [read(text) for text in texts] for name, texts in own.items()}
     for path in sorted(folder.glob("*.jsonl")) if folder else ():
         sets[path.stem] = [_of_line(line) for line in path.read_text().splitlines() if line.strip()]
     timed("first suggestion, lists and all", lambda: suggest("A word."))

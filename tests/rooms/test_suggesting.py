@@ -16,10 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive import cli
-from moderation.suggesting import again, backgrounds, capitals, numbers, smalls, times, tokens, unusual
+from moderation.suggesting import again, backgrounds, capitals, numbers, roles, smalls, times, tokens, unusual
 from moderation.suggesting.finding import apart, suggest
 from moderation.suggesting.numbers import is_nhs_number
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from tests.bench.further_texts import LAST
+from tests.bench.further_texts import TEXTS as FURTHER
 from tests.bench.marked_texts import TEXTS, read
 
 L, C = Tier.LIKELY, Tier.CHECK
@@ -78,6 +80,23 @@ def sort_of(text: str, what: str) -> tuple[Label, Tier] | None:
         ("I am Romanian by birth.", "Romanian", Label.DEMOGRAPHIC, C),
         ("She has sickle cell too.", "sickle cell", Label.DEMOGRAPHIC, C),
         ("He was a joiner then.", "joiner", Label.DEMOGRAPHIC, C),
+        ("My number is QQ 12 34 56 C now.", "QQ 12 34 56 C", Label.CODE, C),
+        ("We live at number 40 there.", "number 40", Label.PLACE, L),
+        ("They paid £1,250 for it.", "1,250", Label.EVENT_MISC, C),
+        ("He was in HMP Styal then.", "HMP Styal", Label.ORG, L),
+        ("It was between 3 and 5 May then.", "between 3 and 5 May", Label.DATE, L),
+        ("I came in the nineties, me.", "in the nineties", Label.DATE, C),
+        ("It took 206 days of my life.", "206 days", Label.DATE, L),
+        ("I was nineteen when he came.", "was nineteen", Label.AGE_FAMILY, L),
+        ("I am the youngest of eleven there.", "youngest of eleven", Label.AGE_FAMILY, L),
+        ("The only black mum there was me.", "black", Label.DEMOGRAPHIC, C),
+        ("He is a Romanian national now.", "Romanian national", Label.DEMOGRAPHIC, C),
+        ("I came from Wenzhou with him.", "Wenzhou", Label.PLACE, L),
+        ("They sent the Ministry of Justice a copy.", "Ministry of Justice", Label.ORG, C),
+        ("We saw Mr J.-P. Costa there.", "Mr J.-P. Costa", Label.PERSON, L),
+        ("Then it came. Kezzle was crying.", "Kezzle", Label.PERSON, L),
+        ("Then it came. Otto had a cold.", "Otto", Label.PERSON, L),
+        ("my lad tyreese cried", "tyreese", Label.PERSON, C),
         ("She trod on the cowslips there.", "cowslips", Label.UNUSUAL, Tier.UNUSUAL),
     ],
 )  # fmt: skip
@@ -92,6 +111,8 @@ def test_what_could_tell_is_suggested(text: str, what: str, label: Label, tier: 
         "Nobody said sorry. Everyone looked at the floor. The Social Worker wrote it down.",
         "u know wen u cant cry no more. i just sat on his bed",
         "Ah wis that tired ah couldnae see. Naebody asked.",
+        "They said section 20 and then section 47. I had a black coat and a guy was kind to me nana.",
+        "The Order said so, and the Rules. My SW and the HV sat down.",
         "",
         "?!… 😀",
     ],
@@ -122,7 +143,7 @@ def test_in_another_language_the_net_of_ordinary_words_says_nothing() -> None:
 
 def test_nine_in_ten_of_our_own_marks_are_met_and_no_text_without_marks_is_drowned() -> None:
     met = total = false = words = 0
-    for one in map(read, TEXTS):
+    for one in map(read, (*TEXTS, *FURTHER, *LAST)):
         shown = suggest(one.text)
         total += len(one.spans)
         met += sum(any(s.start < m.end and m.start < s.end for s in shown) for m in one.spans)
@@ -192,7 +213,7 @@ def test_every_planted_identifier_is_likely_whole(planted: str, before: str, aft
 
 # No text makes it slow
 
-MODULES = (again, backgrounds, capitals, numbers, smalls, times, tokens, unusual)
+MODULES = (again, backgrounds, capitals, numbers, roles, smalls, times, tokens, unusual)
 
 
 def _patterns() -> list[re.Pattern[str]]:

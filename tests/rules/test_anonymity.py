@@ -438,3 +438,10 @@ def test_it_says_how_many_are_open_and_never_which(likely: list[str], said: str)
     (reason,) = anonymity.waiting(likely, (), ())
     assert reason.startswith(said) and not any(f" {one} " in reason for one in likely)
     assert anonymity.waiting(likely, (), likely) == ()
+
+
+def test_a_wider_word_is_no_name_that_begins_like_the_real_one(rules: ModuleType) -> None:
+    assert not rules.begins_like("Ellie", "my eldest")
+    assert rules.begins_like("Ellie", "my Edith")
+    assert not rules.begins_like("Exeter", "a town in England", is_name=False)
+    assert rules.begins_like("Exeter", "Easton", is_name=False)

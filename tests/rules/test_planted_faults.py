@@ -14,6 +14,7 @@ import pytest
 from archive.editions.index import words
 from archive.rules import (
     anonymity,
+    cast,
     clock,
     consent,
     court,
@@ -27,6 +28,7 @@ from archive.rules import (
 )
 from tests.rules import (
     test_anonymity,
+    test_cast,
     test_clock,
     test_consent,
     test_court,
@@ -59,6 +61,51 @@ def faults(module: ModuleType, noticed_by: ModuleType, *pairs: tuple[str, str]) 
 
 
 FAULTS = [
+    *faults(
+        cast,
+        test_cast,
+        ("[one for one in cast if one.id != figure.id]", "list(cast)"),
+        (
+            "any(one.is_called(alias) for one in others for",
+            "any(one.is_called(alias) for one in others[:0] for",
+        ),
+        ("    if figure.instead:", "    if not figure.instead:"),
+        ("for one in (figure, *others) for alias", "for one in (figure,) for alias"),
+        ("for one in (figure, *others) for alias", "for one in others for alias"),
+        ("if is_a_name and any(", "if any("),
+        ("if is_a_name and any(", "if is_a_name and not any("),
+        ("is_name=figure.kind == Kind.PERSON", "is_name=True"),
+        (
+            'for alias in figure.aliases):\n        yield "What stands instead begins',
+            'for alias in figure.aliases[:1]):\n        yield "What stands instead begins',
+        ),
+        ("    if anonymity.draws_the_eye(figure.instead):", "    if not figure:"),
+        (
+            "if mark.is_taken_back or anonymity.is_kept(words, mark) or not",
+            "if anonymity.is_kept(words, mark) or not",
+        ),
+        ("if mark.is_taken_back or anonymity.is_kept(words, mark) or not", "if mark.is_taken_back or not"),
+        ("mark.replacement != figure.instead", "mark.replacement == figure.instead"),
+        ('[("her words", output), *places]', '[("her words", output)]'),
+        ('[("her words", output), *places]', "places"),
+        ('and not (stays and name == "her words")', "and not stays"),
+        ('and not (stays and name == "her words")', ""),
+        ("left = [mark for mark in left if mark not in over]", "left = list(left)"),
+        ('if (mark.start, mark.end) == (start, end)), "")', '), "")'),
+        ("    is_wider = mark.start < start or end < mark.end", "    is_wider = False"),
+        ("is_wider or mark.is_taken_back or", "is_wider or"),
+        (
+            "return is_wider or mark.is_taken_back or anonymity.is_kept(words, mark)",
+            "return is_wider or mark.is_taken_back",
+        ),
+        ("if len(stands) == 1 else figure", "if stands else figure"),
+        ("if not (mark.is_taken_back or anonymity", "if not (anonymity"),
+        (
+            "if not (mark.is_taken_back or anonymity.is_kept(words, mark)) and",
+            "if not mark.is_taken_back and",
+        ),
+        ("for alias in figure.aliases:\n        stays", "for alias in figure.aliases[:1]:\n        stays"),
+    ),
     *faults(
         clock,
         test_clock,
@@ -232,11 +279,11 @@ FAULTS = [
         ("if is_inside or find(mark.replacement, original):", "if is_inside:"),
         ("if is_inside or find(mark.replacement, original):", "if find(mark.replacement, original):"),
         ("is_inside = mark.kind == Kind.PERSON and", "is_inside ="),
-        ("    if before & instead:", "    if before == instead:"),
-        ("_initials(_names(original) or _words(original))", "_initials(_names(original))"),
-        ("_initials(_names(replacement))", "_initials(_words(replacement))"),
+        ("_words(original)) & _initials(made_up)", "_words(original)) == _initials(made_up)"),
+        ("_initials(names_in(original) or _words(original))", "_initials(names_in(original))"),
+        ("names_in(replacement) if is_name", "_words(replacement) if is_name"),
         ("if word.casefold() not in _NOT_NAMES", "if word"),
-        ('    if instead & {"z", "q"} or', '    if instead & {"z"} or'),
+        ('begins & {"z", "q"}', 'begins & {"z"}'),
         ('or replacement.strip(" .").casefold() in {"z", "q"}', ""),
         ("return mark.reason == KEPT and", "return"),
         ("start <= one and other <= end for start, end in kept", "start <= one for start, end in kept"),
