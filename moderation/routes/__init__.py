@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moderation.routes import (
+    caring,
     entrance,
     parts,
     people,
@@ -16,4 +17,5 @@ from moderation.routes import (
 
 BLUEPRINTS = (
     entrance.bp, stories.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
+    caring.bp,
 )  # fmt: skip

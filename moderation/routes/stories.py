@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.errors import Refused
-from moderation import anonymise, court, decisions, ending, forms, jigsaw, papers, proposing, queue, staff
+from moderation import (
+    anonymise,
+    caring,
+    court,
+    decisions,
+    ending,
+    forms,
+    jigsaw,
+    papers,
+    proposing,
+    queue,
+    staff,
+)
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import bytes_of, medium
 from moderation.routes.review import (
@@ -34,14 +48,22 @@ def waiting() -> ResponseReturnValue:
     """Show what waits, gist first."""
     show = request.args.get("show", "")
     states = {"all": queue.SHOWN, "again": (State.PUBLISHED,)}.get(show, queue.WORK)
-    lines = queue.waiting(desk(), session(), me(), web.moment(), states)
+    mine = caring.of(desk(), session(), me())
+    topics = mine.topics if states is queue.WORK else ()
+    lines = queue.waiting(desk(), session(), me(), web.moment(), states, topics)
+    counts = queue.counts(session(), web.moment())
+    if topics:
+        # As many as are offered: the difference would say what is left to others.
+        waits = [line.state for line in lines]
+        counts = replace(counts, first=waits.count(State.SENT), second=waits.count(State.SECOND))
     if show == "again":
         again = jigsaw.asked_again(session(), web.moment())
         lines = tuple(line for line in lines if line.id in again)
     return render_template(
         "desk/queue.html",
         lines=lines,
-        counts=queue.counts(session(), web.moment()),
+        counts=counts,
+        taken_back=decisions.to_take_back(session(), me(), web.moment()),
         names=staff.names(session()),
         everything=show == "all",
         again=show == "again",
@@ -75,8 +97,13 @@ def claim(id: str) -> ResponseReturnValue:
 
 
 def _take(id: str) -> ResponseReturnValue:
-    queue.claim(session(), id, me(), web.moment())
+    said = "" if "anyway" in request.form else caring.kind_word(desk(), session(), id, me(), web.moment())
+    if said:
+        return render_template("desk/rest.html", said=said, id=id, me=web.visitor())
+    at_once = caring.of(desk(), session(), me()).at_once
+    queue.claim(session(), id, me(), web.moment(), gist_first=not at_once)
     anonymise.open_copy(desk(), session(), story_of(id), web.moment())
+    caring.worked(desk(), session(), me(), web.moment(), opened=id if at_once else "")
     messages.mark_read(session(), story_of(id), by_her=False)
     return back(id, "")
 
