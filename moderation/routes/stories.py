@@ -97,7 +97,9 @@ def claim(id: str) -> ResponseReturnValue:
 
 
 def _take(id: str) -> ResponseReturnValue:
-    said = "" if "anyway" in request.form else caring.kind_word(desk(), session(), id, me(), web.moment())
+    # Another hour of a story in hand, with what was typed on its page, is no other story.
+    goes_on = "anyway" in request.form or "note" in request.form
+    said = "" if goes_on else caring.kind_word(desk(), session(), id, me(), web.moment())
     if said:
         return render_template("desk/rest.html", said=said, id=id, me=web.visitor())
     at_once = caring.of(desk(), session(), me()).at_once
