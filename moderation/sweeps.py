@@ -17,7 +17,7 @@ from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status, Then
 from archive.rules.errors import NotFound, Unreadable
-from moderation import court, decisions, letters, takedowns, translating
+from moderation import court, decisions, letters, takedowns, translating, undoing
 from stories import consenting, keeping, messages, parts, quarantine, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
@@ -39,6 +39,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     sweep_files(desk)
     with Session(desk.engine) as session, session.begin():
         accounts.forget_old_sign_ins(session, moment.now)
+        undoing.forget_left(session, moment)
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
 
 

@@ -16,6 +16,7 @@ from archive.ground import audit
 from archive.ground.crypto import fingerprint
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
+from moderation.tables import Claim
 from stories import finished
 from stories.desk import Desk
 from stories.finished import Body
@@ -98,6 +99,20 @@ def undo(
 def forget(session: Session, story_id: str, *, besides: str = "") -> None:
     """Keep nothing to go back to: the copy has left these hands (all but those of `besides`)."""
     session.execute(delete(CopyBefore).where(CopyBefore.story_id == story_id, CopyBefore.staff_id != besides))
+
+
+def forget_left(session: Session, moment: Moment) -> None:
+    """Keep nothing to go back to of any story that nobody holds any more. Run by the sweep; safe to repeat."""
+    held = (
+        select(Claim.story_id)
+        .where(
+            Claim.story_id == CopyBefore.story_id,
+            Claim.staff_id == CopyBefore.staff_id,
+            Claim.until >= moment.now,
+        )
+        .exists()
+    )
+    session.execute(delete(CopyBefore).where(~held).execution_options(synchronize_session=False))
 
 
 def _with_what_was_made(before: Body, now: Body) -> Body:

@@ -21,7 +21,7 @@ from archive.settings import Place
 from moderation import anonymise, caring, decisions, handing, keys, queue
 from moderation.caring import Mine
 from moderation.tables import MyDay, MyReading
-from stories import finished
+from stories import finished, messages
 from stories.desk import Desk
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
@@ -74,16 +74,24 @@ def _describe(
 def test_the_gist_comes_before_the_words_and_they_come_by_a_press(app: Flask, desk: Desk, town: Town) -> None:
     story_id = town.tell(WORDS)
     _describe(town, story_id, warnings=(("neglect", "described"),))
+    with Session(desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        messages.write(desk, session, story, "He found out.", staff_id=None, moment=town.now)
     _reads(desk, "ann", Mine())
     ann, path = _sign_in(app, "ann"), f"/stories/{story_id}"
     _post(ann, f"{path}/claim")
     page = _page(ann, path)
     assert "A worker calls." in page and "neglect (described)" in page and "About 1 minute" in page
-    assert "Denise" not in page and "Show her words" in page
+    assert "Denise" not in page and "He found out." not in page and "Show her words" in page
     assert "Mark it" not in page and "Ready for the second reading" not in page
     assert _post(ann, f"{path}/show")[0] == 303
     page = _page(ann, path)
-    assert "Denise" in page and "Ready for the second reading" in page and "Show her words" not in page
+    assert (
+        "Denise" in page
+        and "He found out." in page
+        and "Ready for the second reading" in page
+        and "Show her words" not in page
+    )
     _post(ann, f"{path}/mark", phrase="Denise", instead="the worker", kind="person")
     assert "controlling partner" in _page(ann, path), "once shown it stays so, as long as it is hers"
     _post(ann, f"{path}/let-go")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.rules.anonymity import Kind
+from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from moderation import anonymise, covering, queue, undoing
 from moderation.covering import Hands
@@ -20,7 +22,7 @@ from stories.partwork import Box
 from stories.tables import CopyBefore, State
 from tests.rooms.test_desk_parts import LINES, Work
 from tests.rooms.test_desk_work import _first_reading, _sent
-from tests.town import Town
+from tests.town import NOW, Town
 
 Act = Callable[[Hands], None]
 
@@ -207,6 +209,14 @@ def test_it_can_be_undone_as_long_as_it_is_in_these_hands_and_no_longer(work: Wo
         assert b"Denise" not in said and b"title" not in said
         queue.let_go(session, work.id, "ann", work.town.now)
         assert not session.execute(select(CopyBefore)).all()
+
+
+def test_when_the_hour_is_over_the_sweep_leaves_nothing_to_go_back_to(work: Work, desk: Desk) -> None:
+    _press(work, _mark)
+    for minutes, is_kept in ((59, True), (61, False)):
+        with Session(desk.engine) as session, session.begin():
+            undoing.forget_left(session, Moment(NOW + timedelta(minutes=minutes), None))
+            assert bool(session.execute(select(CopyBefore)).all()) == is_kept
 
 
 def test_a_deleted_story_leaves_nothing_to_go_back_to(work: Work, desk: Desk) -> None:
