@@ -18,6 +18,7 @@ from archive.rules.anonymity import Kind, Mark
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
+from moderation import undoing
 from stories import consenting, drafts, finished, parts, sentences, tongues
 from stories.desk import Desk
 from stories.finished import Body
@@ -136,7 +137,9 @@ def let_be(
     """
     body = finished.read(desk, copy)
     fresh = anonymity.unanswered(phrases, (), body.let_be)
-    finished.write(desk, copy, replace(body, let_be=(*body.let_be, *fresh)))
+    left = replace(body, let_be=(*body.let_be, *fresh))
+    undoing.remember(desk, session, story, copy, left, act="let be", staff_id=staff_id, moment=moment)
+    finished.write(desk, copy, left)
     audit.note(session, who=staff_id, act="let be", subject=story.id, at=moment.now)
 
 
@@ -169,8 +172,8 @@ def describe(
 
 
 def note_language(
-    session: Session, story: Story, copy: WorkingCopy, language: str, *, staff_id: str, moment: Moment
-) -> None:
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, language: str, *, staff_id: str, moment: Moment
+) -> None:  # fmt: skip
     """Note in which language she told it: a screen reader speaks it so, and she is asked about a translation.
 
     Raises:
@@ -180,6 +183,10 @@ def note_language(
         return
     if language not in tongues.TOLD_IN:
         raise BadInput("Choose the language from the list.")
+    undoing.remember(
+        desk, session, story, copy, finished.read(desk, copy), act="note the language", language=language,
+        staff_id=staff_id, moment=moment,
+    )  # fmt: skip
     story.language = language
     _look_again(story, copy)
     audit.note(session, who=staff_id, act="note the language", subject=story.id, at=moment.now)
@@ -252,8 +259,9 @@ def keep(
     moment: Moment,
 ) -> None:
     """Seal another body into the copy; whoever had finished it has to look again."""
-    lines = cast.followed(drafts.words_of(desk, story), body.marks, body.cast)
-    finished.write(desk, copy, replace(body, cast=lines))
+    body = replace(body, cast=cast.followed(drafts.words_of(desk, story), body.marks, body.cast))
+    undoing.remember(desk, session, story, copy, body, act=act, staff_id=staff_id, moment=moment)
+    finished.write(desk, copy, body)
     _look_again(story, copy)
     audit.note(session, who=staff_id, act=act, subject=story.id, at=moment.now)
 

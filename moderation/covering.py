@@ -109,13 +109,13 @@ def uncover(hands: Hands, part_id: str, number: int) -> None:
 def write_transcript(hands: Hands, part_id: str, lines: Iterable[tuple[str, str, str]]) -> None:
     """Keep the transcript as others will read it: start, end and words of each line. Lines without words are left out.
 
-    An end left empty is the start of the next line, or the end of the recording.
+    An end left empty is the start of the next line, or the end of the recording; the first line may begin by itself.
 
     Raises:
         BadInput: a time cannot be read, or the lines do not follow each other.
     """
     rows = [(start, end, one_line(text, most=LONGEST_CUE)) for start, end, text in lines if text.strip()]
-    starts = [milliseconds(start) for start, _, _ in rows]
+    starts = [milliseconds(start if start.strip() or n else "0:00") for n, (start, _, _) in enumerate(rows)]
     nexts = [*starts[1:], hands.length(part_id)]
     cues = tuple(
         Cue(begins, milliseconds(end) if end.strip() else after, text)

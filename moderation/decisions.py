@@ -7,6 +7,7 @@ decision itself holds only ids, its kind and the rule it rests on.
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,7 +23,18 @@ from archive.rules import grounds, publication
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw, letters, proposing, queue, sentences, takedowns, translating, vetoes
+from moderation import (
+    court,
+    jigsaw,
+    letters,
+    proposing,
+    queue,
+    sentences,
+    takedowns,
+    translating,
+    undoing,
+    vetoes,
+)
 from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
 from stories import consenting, finished, gates, messages, quarantine, tongues, withdrawal, wording
@@ -31,6 +43,10 @@ from stories.finished import Body
 from stories.tables import Outing, State, Story, WorkingCopy
 
 WORKER = "worker"
+TAKEN_BACK_WITHIN = timedelta(minutes=10)
+TOO_LATE = (
+    "It cannot be taken back any more: somebody has it open, or ten minutes are over. Tell the second reader."
+)
 
 
 def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
@@ -56,6 +72,44 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     copy.first, copy.second, copy.seal = staff_id, None, finished.content(desk, story, body).seal
     story.state = State.SECOND
     _decide(session, story, copy, staff_id, "ready", "anonymity", moment)
+
+
+def take_back(session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """Take back that the first reading is done, and go on with it: for a short while, before anybody else has opened it.
+
+    Raises:
+        Refused: it is too late, somebody has it open, or it was not this person who said so.
+    """
+    if not may_take_back(session, story, staff_id, moment):
+        raise Refused(TOO_LATE)
+    copy = finished.newest(session, story.id)
+    copy.first = copy.second = copy.seal = None
+    story.state = State.SENT
+    _decide(session, story, copy, staff_id, "take back", "anonymity", moment)
+    session.flush()
+    queue.claim(session, story.id, staff_id, moment)
+
+
+def may_take_back(session: Session, story: Story, staff_id: str, moment: Moment) -> bool:
+    """Return whether this person may still take back that the first reading is done."""
+    if story.state != State.SECOND or queue.holder(session, story.id, moment) is not None:
+        return False
+    newest = select(Decision).where(Decision.story_id == story.id).order_by(Decision.n.desc()).limit(1)
+    last = session.execute(newest).scalar_one_or_none()
+    return (
+        last is not None
+        and (last.kind, last.staff_id) == ("ready", staff_id)
+        and moment.now <= last.at + TAKEN_BACK_WITHIN
+    )
+
+
+def to_take_back(session: Session, staff_id: str, moment: Moment) -> frozenset[str]:
+    """Return the stories of which this person may still take back that the first reading is done."""
+    ready = select(Decision.story_id).where(
+        Decision.kind == "ready", Decision.staff_id == staff_id, Decision.at >= moment.now - TAKEN_BACK_WITHIN
+    )
+    stories = session.execute(select(Story).where(Story.id.in_(ready))).scalars()
+    return frozenset(story.id for story in stories if may_take_back(session, story, staff_id, moment))
 
 
 def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
@@ -442,4 +496,5 @@ def _decide(
     claim = session.get(Claim, story.id)
     if claim is not None:
         session.delete(claim)
+    undoing.forget(session, story.id)
     audit.note(session, who=staff_id, act=kind.split(" by ", maxsplit=1)[0], subject=story.id, at=moment.now)

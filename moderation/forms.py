@@ -12,13 +12,13 @@ from typing import TypeVar
 from werkzeug.datastructures import MultiDict
 
 from archive.ground.crypto import token_hash
-from archive.rules.anonymity import PASSAGES, Kind
+from archive.rules.anonymity import PASSAGES, Kind, same_phrase
 from archive.rules.court import HERSELF, Basis, Content
 from archive.rules.errors import BadInput
 from archive.rules.grounds import Kind as GroundKind
 from archive.rules.grounds import Who
 from archive.rules.sentences import Told
-from archive.rules.themes import WARNINGS
+from archive.rules.themes import THEMES, WARNINGS
 from moderation.grounds import Entered
 from moderation.letters import LETTERS
 from stories.partwork import Box
@@ -192,6 +192,37 @@ def is_edited(words: str, do: str) -> bool:
 def boxes_of(part_id: str) -> tuple[str, ...]:
     """Return the boxes of the next cover of one part."""
     return tuple(f"{name}-{part_id}" for name in dict.fromkeys((*STRETCH, *FRAME, "how")))
+
+
+def heard(form: Form) -> dict[str, int]:
+    """Return how many seconds of each recording were heard on the page, as its script counted them."""
+    return {
+        name.removeprefix("heard-"): int(form[name])
+        for name in form
+        if name.startswith("heard-")
+        and form[name].isascii()
+        and form[name].isdecimal()
+        and len(form[name]) < DIGITS
+    }
+
+
+def named_themes(form: Form) -> tuple[str, ...]:
+    """Return the id of the theme that was typed by its name, or by another name of it; nothing when none was.
+
+    Raises:
+        BadInput: there is no such theme.
+    """
+    typed = form.get("theme_named", "").strip()
+    if not typed:
+        return ()
+    found = [
+        one.id for one in THEMES.values() if any(same_phrase(typed, name) for name in (one.label, *one.also))
+    ]
+    if not found:
+        raise BadInput(
+            "There is no theme of that name. Type the beginning of it and choose one, or tick it in the list."
+        )
+    return tuple(found)
 
 
 def translated(form: Form) -> Words:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from archive.rules import retelling
 from archive.rules.errors import BadInput
+from moderation import reasons
 
 
 @dataclass(frozen=True)
@@ -99,10 +100,12 @@ def refuse_unless_written(rule: str, words: str) -> None:
     """Do nothing when the note rests on a rule and was written to her.
 
     Raises:
-        BadInput: no such rule, or a letter exactly as it stands here.
+        BadInput: no such rule, a letter as it stands here, or one with a gap that nobody filled in.
     """
     if rule not in RULES:
         raise BadInput("Say which rule this rests on.")
-    is_as_offered = " ".join(words.split()) in {*(letter.words for letter in LETTERS.values()), SEEN_AGAIN}
-    if is_as_offered or retelling.is_unwritten(words):
+    known = {do: letter.words for do, letter in LETTERS.items()} | {"seen again": SEEN_AGAIN}
+    if reasons.is_unedited(words, known) or retelling.is_unwritten(words):
         raise BadInput("Change the note so that it speaks to her. It is never left as it is.")
+    if reasons.has_a_gap(words):
+        raise BadInput(reasons.A_GAP)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
-from moderation import jigsaw, takedowns
+from moderation import caring, jigsaw, takedowns, undoing
 from moderation.tables import Claim
 from stories import consenting, drafts, finished, lost, messages, parts, quarantine, support
 from stories.desk import Desk
@@ -56,6 +56,9 @@ class Waiting:
     """Staff id, or empty."""
 
     is_mine: bool
+    given_by: str
+    """Staff id of the colleague who handed it to this person, or empty."""
+
     read_first_by_me: bool
     is_hidden: bool
     for_whom: tuple[str, ...]
@@ -101,10 +104,12 @@ def waiting(
     states: Iterable[State] = WORK,
     *,
     only: frozenset[str] | None = None,
+    topics: Iterable[str] = (),
 ) -> tuple[Waiting, ...]:
     """Return what is in these states, longest waiting first; hidden stories are in nobody's queue.
 
-    Or `only` these stories, wherever they stand with us.
+    Or `only` these stories, wherever they stand with us. What tells of the `topics` that this person leaves to others is
+    offered to the others, and nothing says so.
     """
     which = (
         (Story.state.in_(tuple(states)), Story.hidden_by.is_(None)) if only is None else (Story.id.in_(only),)
@@ -112,7 +117,8 @@ def waiting(
     query = select(Story).where(*which).order_by(Story.sent_at)
     found = session.execute(query).scalars().all()
     readable = desk.readable([story.id for story in found])
-    return tuple(_line(desk, session, story, staff_id, moment) for story in found if story.id in readable)
+    lines = (_line(desk, session, story, staff_id, moment, topics) for story in found if story.id in readable)
+    return tuple(line for line in lines if line is not None)
 
 
 def counts(session: Session, moment: Moment) -> Counts:
@@ -141,8 +147,10 @@ def counts(session: Session, moment: Moment) -> Counts:
     )
 
 
-def claim(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
-    """Take a story, or keep it for another hour.
+def claim(
+    session: Session, story_id: str, staff_id: str, moment: Moment, *, gist_first: bool = False
+) -> None:
+    """Take a story, or keep it for another hour; with the gist first, its words are shown when somebody asks for them.
 
     The row's primary key decides a race: whoever comes second is refused.
 
@@ -155,21 +163,36 @@ def claim(session: Session, story_id: str, staff_id: str, moment: Moment) -> Non
     copy = _copy(session, story_id)
     if story.state == State.SECOND and copy is not None and copy.first == staff_id:
         raise Refused("You did the first reading. A second person has to take it now.")
+    before = session.get(Claim, story_id, populate_existing=True)
+    is_mine = before is not None and before.staff_id == staff_id
+    shown = before.shown if before is not None and is_mine and before.until >= moment.now else not gist_first
+    given_by = before.given_by if before is not None and is_mine else None
     session.execute(
         delete(Claim).where(
             Claim.story_id == story_id, or_(Claim.until < moment.now, Claim.staff_id == staff_id)
         )
     )
-    row = insert(Claim).values(story_id=story_id, staff_id=staff_id, until=moment.now + CLAIM_LASTS)
+    row = insert(Claim).values(
+        story_id=story_id, staff_id=staff_id, until=moment.now + CLAIM_LASTS, shown=shown, given_by=given_by
+    )
     taken = session.execute(row.on_conflict_do_nothing())
     if taken.rowcount == 0:  # type: ignore[attr-defined]
         raise Refused("A colleague has this one open. Please take another.")
+    undoing.forget(session, story_id, besides=staff_id)
     audit.note(session, who=staff_id, act="claim", subject=story_id, at=moment.now)
+
+
+def show(session: Session, story_id: str, staff_id: str) -> None:
+    """Show the words of a story to whoever has it, from now on: they have read the gist."""
+    session.execute(
+        update(Claim).where(Claim.story_id == story_id, Claim.staff_id == staff_id).values(shown=True)
+    )
 
 
 def let_go(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
     """Give a story back to the queue, without a reason. Safe to repeat."""
     session.execute(delete(Claim).where(Claim.story_id == story_id, Claim.staff_id == staff_id))
+    undoing.forget(session, story_id)
     audit.note(session, who=staff_id, act="let go", subject=story_id, at=moment.now)
 
 
@@ -195,21 +218,28 @@ def held_by(session: Session, story_id: str, staff_id: str, moment: Moment) -> S
     return story
 
 
-def _line(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Waiting:
+def _line(
+    desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment, topics: Iterable[str]
+) -> Waiting | None:
     words = drafts.words_of(desk, story)
     row = holder(session, story.id, moment)
     copy = _copy(session, story.id)
+    body = finished.read(desk, copy) if copy is not None else None
+    is_mine = row is not None and row.staff_id == staff_id
+    if not is_mine and caring.left_to_others(topics, words, body):
+        return None
     sent = story.sent_at.date() if story.sent_at else None
     return Waiting(
         id=story.id,
         state=State(story.state),
-        gist=finished.read(desk, copy).what if copy is not None else "",
+        gist=body.what if body is not None else "",
         length=_length(desk, session, story, words),
         stage=story.stage or Stage.NOT_SURE,
         sent_on=sent,
         days=(moment.today - sent).days if sent else 0,
         claimed_by=row.staff_id if row else "",
-        is_mine=row is not None and row.staff_id == staff_id,
+        is_mine=is_mine,
+        given_by=(row.given_by or "") if row is not None and is_mine else "",
         read_first_by_me=copy is not None and copy.first == staff_id,
         is_hidden=story.hidden_by is not None,
         for_whom=_for_whom(consenting.newest(desk, session, story.id)),

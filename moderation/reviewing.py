@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from archive.editions import show
 from archive.editions.edition import minutes_of
 from archive.ground import audit, languages
+from archive.media.kinds import Kind
 from archive.rules import anonymity, grounds
 from archive.rules import court as law
 from archive.rules.anonymity import REASONS, Mark, Piece
@@ -136,6 +137,12 @@ class Review:
     first: str
     second: str
     is_mine: bool
+    is_open: bool
+    """Whether its words are shown to this person: it is theirs, and they asked for them."""
+
+    to_look_at: str
+    """How many recordings and pictures there are, in words; empty for none."""
+
     held_until: str
     is_stale: bool
     read_first_by_me: bool
@@ -197,10 +204,10 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         state=State(story.state),
         title=hand.body.title,
         body=hand.body,
-        pieces=finished.changes(desk, story, hand.body) if _shows_hers(hand) else (),
-        shown=proposing.shown(desk, story, hand.body) if _shows_hers(hand) else (),
-        proposals=proposing.by_tier(desk, story, hand.body) if _shows_hers(hand) else {},
-        marks=marks_of(hand.words, hand.body) if _shows_hers(hand) else (),
+        pieces=finished.changes(desk, story, hand.body) if _is_open(hand) else (),
+        shown=proposing.shown(desk, story, hand.body) if _is_open(hand) else (),
+        proposals=proposing.by_tier(desk, story, hand.body) if _is_open(hand) else {},
+        marks=marks_of(hand.words, hand.body) if _is_open(hand) else (),
         article=_article(desk, story, hand),
         problems=_problems(desk, session, story, hand, moment),
         law_problems=_law(story, hand, check, moment),
@@ -212,6 +219,8 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         first=first,
         second=second,
         is_mine=hand.claim is not None,
+        is_open=_is_open(hand),
+        to_look_at=_to_look_at(session, story),
         held_until=f"{hand.claim.until:%H:%M}" if hand.claim is not None else "",
         is_stale=hand.is_stale,
         read_first_by_me=hand.copy is not None and hand.copy.first == staff_id,
@@ -221,7 +230,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         changes=len(hand.body.marks),
         wishes=_wishes(wishes.of(desk, session, story)) if _shows_hers(hand) else (),
         reach=REACHED[contact.way_of(desk, session, story)],
-        parts=showing_parts.all_of(desk, session, story, hand.body) if _shows_hers(hand) else (),
+        parts=showing_parts.all_of(desk, session, story, hand.body) if _is_open(hand) else (),
         who=asking.in_a_line(jigsaw.newest(desk, session, story)),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),
@@ -263,6 +272,19 @@ def _readers(session: Session, copy: WorkingCopy | None) -> tuple[str, str]:
 
 def _shows_hers(hand: _Hand) -> bool:
     return hand.claim is not None and not hand.is_stale
+
+
+def _is_open(hand: _Hand) -> bool:
+    return _shows_hers(hand) and hand.claim is not None and hand.claim.shown
+
+
+def _to_look_at(session: Session, story: Story) -> str:
+    kinds = [part.kind for part in parts.usable(session, story.id)]
+    counted = (
+        (kinds.count(Kind.SOUND), "recording"),
+        (kinds.count(Kind.PICTURE), "picture"),
+    )
+    return ", ".join(f"{n} {name}{'' if n == 1 else 's'}" for n, name in counted if n)
 
 
 def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: Moment) -> tuple[str, ...]:

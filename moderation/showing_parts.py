@@ -38,6 +38,8 @@ class CoverShown:
     """Where it lies on the outline, in percent of its width."""
 
     width: float
+    from_second: float
+    to_second: float
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def _covers(work: PartWork, ms: int) -> tuple[CoverShown, ...]:
         CoverShown(
             number, clock(one.start), clock(one.end), HOW[one.how], one.reason,
             left=round(100 * one.start / max(ms, 1), 2), width=round(100 * (one.end - one.start) / max(ms, 1), 2),
+            from_second=one.start / 1000, to_second=one.end / 1000,
         )
         for number, one in enumerate(work.covers, start=1)
     )  # fmt: skip

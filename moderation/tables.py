@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.ground.db import APPEND_ONLY
@@ -22,6 +22,33 @@ class Claim(DeskBase):
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
     staff_id: Mapped[str]
     until: Mapped[datetime]
+    shown: Mapped[bool] = mapped_column(server_default=true())
+    """Whether the words are shown: until somebody asks for them, a claim shows the gist."""
+
+    given_by: Mapped[str | None]
+    """Staff id of the colleague who handed it on."""
+
+
+class MyReading(DeskBase):
+    """How one of the staff wants to read; sealed, and read for that person alone."""
+
+    __tablename__ = "my_reading"
+
+    staff_id: Mapped[str] = mapped_column(primary_key=True)
+    said: Mapped[bytes] = mapped_column(
+        comment="Sealed JSON: what a person leaves to others, limits, keys; nobody else reads it."
+    )
+
+
+class MyDay(DeskBase):
+    """What one of the staff opened and heard today; the next day writes over it, so that no record grows."""
+
+    __tablename__ = "my_day"
+
+    staff_id: Mapped[str] = mapped_column(primary_key=True)
+    said: Mapped[bytes] = mapped_column(
+        comment="Sealed JSON: what was opened and heard on this one day; the next day writes over it."
+    )
 
 
 class CourtCheckRow(DeskBase):

@@ -1,5 +1,5 @@
 // Covering by hand on the Desk: a stretch of a recording, or a box on a picture, chosen by pointer. It only fills in the
-// numbers of the forms, which work without it; the keys [ and ] take the moment that is being heard.
+// numbers of the forms, which work without it. The keys that take the moment that is being heard: keys.js.
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, "0")}`;
 const seconds = (text) => text.split(":").reduce((sum, piece) => sum * 60 + Number(piece), 0);
 
@@ -16,11 +16,6 @@ for (const wave of document.querySelectorAll("[data-wave]")) {
     if (Math.abs(to - from) < 0.05) audio.currentTime = to;
     else [box("start").value, box("end").value] = [Math.min(from, to), Math.max(from, to)].map(clock);
     from = null;
-  });
-  part.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
-    if (event.key === "[") box("start").value = clock(audio.currentTime);
-    if (event.key === "]") box("end").value = clock(audio.currentTime);
   });
 }
 

@@ -30,7 +30,17 @@ from stories import drafts, finished, keeping, parts, tongues, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
 from stories.parts import Role
-from stories.tables import Outing, PanelReason, PanelRow, PartState, Quarantined, State, Story, WorkingCopy
+from stories.tables import (
+    CopyBefore,
+    Outing,
+    PanelReason,
+    PanelRow,
+    PartState,
+    Quarantined,
+    State,
+    Story,
+    WorkingCopy,
+)
 
 MOST = 10
 """Of one story, as of recordings and pictures."""
@@ -289,7 +299,7 @@ def _scrub(desk: Desk, session: Session, story: Story, emptied: Body | None, par
         outing.content = desk.seal(story.id, "", f"outing|content|{outing.edition_id}")
     # A translation tells it all over again, and what was coded of it quotes it.
     tongues.scrub(desk, session, story.id)
-    for table in (PanelRow, PanelReason):
+    for table in (CopyBefore, PanelRow, PanelReason):
         session.execute(delete(table).where(table.story_id == story.id))
 
 

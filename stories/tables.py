@@ -475,6 +475,27 @@ class GroundWord(DeskBase):
     at: Mapped[datetime]
 
 
+class CopyBefore(DeskBase):
+    """How a working copy stood before one press, for whoever has it open to go back to; gone when they let go of it."""
+
+    __tablename__ = "copy_before"
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    copy_id: Mapped[str]
+    staff_id: Mapped[str]
+    act: Mapped[str]
+    said: Mapped[bytes] = mapped_column(comment="Sealed JSON, as working_copy.body.")
+    language: Mapped[str]
+    state: Mapped[str]
+    first: Mapped[str | None]
+    seal: Mapped[str | None]
+    after: Mapped[str] = mapped_column(
+        comment="SHA-256 (keyed) of what was decided afterwards: of anything else it undoes nothing."
+    )
+    at: Mapped[datetime]
+
+
 # A support worker beside her
 
 SUPPORTER_KEY = "supporters"

@@ -24,6 +24,7 @@ from stories.tables import (
     AssistedStory,
     ConsentRow,
     ContactRow,
+    CopyBefore,
     GroundRow,
     GroundWord,
     IdentityRow,
@@ -189,7 +190,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     parts.destroy(desk, session, parts.all_of(session, story.id))
     for table in (
         AssistedStory, ContactRow, IdentityRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer,
-        TranslationRow, WorkingCopy,
+        TranslationRow, CopyBefore, WorkingCopy,
         ConsentRow, PanelRow, PanelReason, SofteningRow, GroundRow, GroundWord,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from moderation.routes import (
     beside,
+    caring,
     casting,
     custody,
     entrance,
@@ -25,6 +26,6 @@ from moderation.routes import (
 
 BLUEPRINTS = (
     entrance.bp, passkeys.bp, people.bp, workers.bp, log.bp, promises.bp,
-    stories.bp, casting.bp, sentences.bp, translating.bp, parts.bp, who.bp,
+    stories.bp, caring.bp, casting.bp, sentences.bp, translating.bp, parts.bp, who.bp,
     replies.bp, takedowns.bp, beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
 )  # fmt: skip

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from archive.ground import web
 from archive.rules.errors import Refused
-from moderation import queue
+from moderation import caring, forms, queue
 from stories import finished
 from stories.desk import Desk
 from stories.tables import Story, WorkingCopy
@@ -49,4 +49,5 @@ def held(id: str) -> tuple[Story, WorkingCopy]:
     if request.method == "POST":
         # A GET takes no write lock: a recording that is being listened to keeps nobody waiting.
         queue.claim(session(), id, me(), web.moment())
+        caring.worked(desk(), session(), me(), web.moment(), heard=forms.heard(request.form))
     return mine, copy

@@ -18,15 +18,19 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
 from moderation import (
     anonymise,
+    caring,
     cast_boxes,
     casting,
     casting_shown,
     courtroom,
     covering,
     forms,
+    handing,
     letters,
     proposing,
+    reasons,
     reviewing,
+    undoing,
 )
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
@@ -67,11 +71,12 @@ def keep_typed(mine: Story, copy: WorkingCopy, *, besides: int = 0) -> None:
     said = forms.described(request.form)
     if "language" in request.form:
         anonymise.note_language(
-            session(), mine, copy, request.form["language"], staff_id=me(), moment=web.moment()
+            desk(), session(), mine, copy, request.form["language"], staff_id=me(), moment=web.moment()
         )
     if said is not None:
         anonymise.describe(
-            desk(), session(), mine, copy, title=said.title, what=said.what, warnings=said.warnings, themes=said.themes,
+            desk(), session(), mine, copy, title=said.title, what=said.what, warnings=said.warnings,
+            themes=(*said.themes, *forms.named_themes(request.form)),
             intruder_note=said.intruder_note, staff_id=me(), moment=web.moment(),
         )  # fmt: skip
     covering.write_all(hands_of(mine, copy), forms.read_instead(request.form))
@@ -134,6 +139,12 @@ def back(id: str, anchor: str, kept: tuple[str, ...] = ()) -> ResponseReturnValu
     return page_of(story_of(id), beside) if beside else to("stories.story", id=id, _anchor=anchor)
 
 
+def undoable(found: Story, is_open: bool) -> str:
+    """Return the verb of the act that a press on Undo takes back; empty for none."""
+    row = undoing.newest(session(), finished.newest(session(), found.id), me()) if is_open else None
+    return row.act if row is not None else ""
+
+
 def page_of(
     found: Story,
     typed: forms.Form = forms.NOTHING,
@@ -171,5 +182,9 @@ def page_of(
         cast=casting_shown.shown(desk(), session(), found, story.body)
         if story.marks or story.shown
         else casting_shown.NOBODY,
+        care=caring.sitting(desk(), session(), me(), web.moment()),
+        to_undo=undoable(found, story.is_open),
+        colleagues=handing.colleagues(session(), found, me()) if story.is_mine else (),
+        starts=reasons.STARTS,
     )
     return web.let_it_play(Response(shown))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -11,6 +13,7 @@ from archive.rules import cast
 from archive.rules.errors import Refused
 from moderation import (
     anonymise,
+    caring,
     casting,
     court,
     decisions,
@@ -35,6 +38,7 @@ from moderation.routes.review import (
     story_of,
 )
 from stories import finished, messages, quarantine
+from stories.tables import State
 
 bp = Blueprint("stories", __name__)
 reads = only_for(*staff.READERS)
@@ -47,11 +51,19 @@ def waiting() -> ResponseReturnValue:
     show = request.args.get("show", "")
     picked = promises.in_queue(desk(), session(), web.moment(), show)
     states = queue.SHOWN if show == "all" else queue.WORK
+    topics = caring.of(desk(), session(), me()).topics if picked is None and states is queue.WORK else ()
     only = picked.stories if picked is not None else None
+    lines = queue.waiting(desk(), session(), me(), web.moment(), states, only=only, topics=topics)
+    counts = queue.counts(session(), web.moment())
+    if topics:
+        # As many as are offered: the difference would say what is left to others.
+        waits = [line.state for line in lines]
+        counts = replace(counts, first=waits.count(State.SENT), second=waits.count(State.SECOND))
     return render_template(
         "desk/queue.html",
-        lines=queue.waiting(desk(), session(), me(), web.moment(), states, only=only),
-        counts=queue.counts(session(), web.moment()),
+        lines=lines,
+        counts=counts,
+        taken_back=decisions.to_take_back(session(), me(), web.moment()),
         names=staff.names(session()),
         everything=show == "all",
         again=show == "again",
@@ -87,8 +99,15 @@ def claim(id: str) -> ResponseReturnValue:
 
 
 def _take(id: str) -> ResponseReturnValue:
-    queue.claim(session(), id, me(), web.moment())
+    # Another hour of a story in hand, with what was typed on its page, is no other story.
+    goes_on = "anyway" in request.form or "note" in request.form
+    said = "" if goes_on else caring.kind_word(desk(), session(), id, me(), web.moment())
+    if said:
+        return render_template("desk/rest.html", said=said, id=id, me=web.visitor())
+    at_once = caring.of(desk(), session(), me()).at_once
+    queue.claim(session(), id, me(), web.moment(), gist_first=not at_once)
     anonymise.open_copy(desk(), session(), story_of(id), web.moment())
+    caring.worked(desk(), session(), me(), web.moment(), opened=id if at_once else "")
     messages.mark_read(session(), story_of(id), by_her=False)
     return back(id, "")
 

@@ -26,6 +26,7 @@ from archive.ground.db import reading
 from archive.stores import open_named
 from stories.tables import BlobRow, Part, PartState
 from tests.asked import ask
+from tests.journeys import keyed
 from tests.journeys.town_served import Town, card_of, come_back, new_page, press, served, sign_in, until
 from tests.made import MADE_BY, NAME_BOX, SERIAL, level_at, phone_photo, samples_of, tagged, voice
 
@@ -312,3 +313,72 @@ def test_without_a_script_a_recording_and_a_photo_go_the_same_way(town: Town, br
     press(mother, "Hide it now")
     with _opened(trainer, f"{urlsplit(trainer.url).path}{source}") as after:
         assert after.status == 404
+
+
+# By keyboard alone (row 27); here, because this house is served already.
+
+MOST_KEYS = 30
+MOST_KEYS_WHO = 14
+"""Of the page that asks who it could be: eight things to answer, and two ways."""
+
+
+def test_one_item_is_read_by_keyboard_alone_and_the_keys_are_ours_alone(town: Town, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    page.set_default_timeout(30_000)
+    desk, story_id = keyed.told(town)
+    sign_in(page, town, "desk", "ann")
+    page.goto(f"{town.addresses['desk']}/queue")
+    _keys_in_turn(page)
+    pressed, who = keyed.one_item(page, desk, story_id)
+    assert len(pressed) <= MOST_KEYS, pressed
+    assert len(who) <= MOST_KEYS_WHO, who
+    assert "waits for a second reading" in page.inner_text("main")
+    # A key alone never hands on, and for a while it can be taken back.
+    page.get_by_role("button", name=re.compile("^Take that back")).first.click()
+    page.wait_for_url("**/stories/**")
+    page.keyboard.press("r")
+    assert (
+        page.url.endswith(story_id) and "Press Enter" in page.locator("p[role=status].sr").last.inner_text()
+    )
+    page.context.close()
+
+
+def _keys_in_turn(page: Page) -> None:
+    """Take a story and try what no counted key does: pause, undo, marked bits; then give it back."""
+    hands = keyed.Hands(page)
+    hands.go("t")
+    hands.go("s")
+    assert keyed.ignored(page) == []
+    covered = keyed.pauses(page)
+    page.keyboard.press("l")
+    until(lambda: page.evaluate("document.querySelector('.part audio').currentTime") > 0.3)
+    page.keyboard.press("p")
+    assert covered(), "one key, at once"
+    page.keyboard.press("t")
+    page.keyboard.press("u")
+    assert covered(), "covered, it hears no other key"
+    page.keyboard.press("p")
+    assert not covered() and page.evaluate("document.querySelector('.part audio').paused"), (
+        "nothing plays on by itself"
+    )
+    likely = page.locator(".suggested b.likely").count()
+    assert likely > 1
+    hands.go("t")
+    assert page.locator(".suggested b.likely").count() < likely
+    hands.go("u")
+    assert page.locator(".suggested b.likely").count() == likely and page.locator("#undone").is_visible()
+    part = page.locator("section.part").first
+    part.locator("[data-start]").fill("0:03")
+    part.locator("[data-end]").fill("0:03.5")
+    with page.expect_navigation():
+        part.get_by_role("button", name="Cover it").click()
+    page.keyboard.press("b")
+    where = "document.querySelector('.part audio').currentTime"
+    until(lambda: page.evaluate(where) > 0.9)
+    until(lambda: page.evaluate("document.querySelector('.part audio').paused"))
+    assert 5.4 < page.evaluate(where) < 7, "two seconds around it, and then it stops"
+    hands.go("u")
+    assert page.locator("[data-bit]").count() == 0
+    assert "you heard" in page.inner_text("main"), "only she is told"
+    with page.expect_navigation():
+        page.get_by_role("button", name="Not this one", exact=True).first.click()

@@ -25,7 +25,8 @@ from archive.reading.tables import TRAINER_KEY
 from archive.rules.consent import Profession
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports
-from moderation import staff
+from moderation import caring, staff
+from moderation.caring import Mine
 from stories.desk import open_desk
 
 PASSWORD = "three plain words here"
@@ -135,7 +136,7 @@ def _people(place: Place) -> dict[str, str]:
     desk = open_desk(desk_settings(place, Address("")))
     with Session(desk.engine) as session, session.begin():
         for login, role in (("ann", "moderator"), ("rev", "reviewer")):
-            accounts.add_person(
+            person = accounts.add_person(
                 session,
                 staff.totp_key(desk),
                 login=login,
@@ -144,6 +145,8 @@ def _people(place: Place) -> dict[str, str]:
                 password=accounts.new_password(PASSWORD),
                 secret=secrets[login],
             )
+            # The gist first, and the words by a press: `test_keys.py`.
+            caring.keep(desk, session, person.id, Mine(at_once=True))
     with Session(stores.open_named(place, "lists")) as session, session.begin():
         house = trainers.found_organisation(session, name="A college", areas=["kent"])
         token = trainers.invite(

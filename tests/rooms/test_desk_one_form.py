@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from archive.ground.db import reading
+from archive.rules.themes import THEMES
 from moderation import forms, queue
 from moderation.covering import shown_lines
 from stories import finished
@@ -161,6 +162,7 @@ def _lost(review: Review, page: Page, button: tuple[str, str, str], typed: dict[
     if value == "hide":
         # It is in nobody's hands now: what was kept of it is seen by whoever takes it next.
         shown += review.body().as_text() + str(shown_lines(review.body().parts[0].cues))
+        shown += "; ".join(THEMES[id].label for id in review.body().themes)
     own = _own(deed, value) if answer.status_code in (200, 303) else ()
     return [f"{deed} {value}: {box}" for box, text in typed.items() if box not in own and text not in shown]
 
@@ -169,7 +171,7 @@ def _into_every_box(page: Page) -> dict[str, str]:
     """Return something of its own for every box of text on a page; where a time or a number is asked for, one."""
     times = {"start": "0:01.25", "end": "0:01.75", "from": "0:00.5", "to": "0:02.5"}
     numbers = {"left": "41", "top": "31", "width": "21", "height": "11"}
-    fixed = {"phrase": "Denise", "paper": "Denise", "until": "2030-01-02"}
+    fixed = {"theme_named": "Explain it to me", "phrase": "Denise", "paper": "Denise", "until": "2030-01-02"}
     found = {}
     for name, _ in page.boxes:
         box = name.partition("-")[0]
@@ -186,6 +188,8 @@ def _into_every_box(page: Page) -> dict[str, str]:
             "may_publish",
             "put",
             "language",
+            "heard",
+            "letter",
         ):
             continue
         found[name] = fixed.get(name) or times.get(box) or numbers.get(box) or f"typed into {name}"

@@ -14,8 +14,9 @@ from archive.ground import accounts, web
 from archive.ground.clock import utc_now
 from archive.rules.consent import Event
 from archive.settings import Address, Place, desk_settings
-from moderation import queue, staff
+from moderation import caring, queue, staff
 from moderation.app import create_app
+from moderation.caring import Mine
 from moderation.letters import LETTERS
 from stories import drafts, messages, wishes
 from stories.desk import Desk
@@ -31,10 +32,10 @@ HOST = {"base_url": "http://desk.localhost:8002"}
 
 @pytest.fixture
 def app(place: Place, desk: Desk) -> Flask:
-    """The Desk, with four people."""
+    """The Desk, with four people who are shown the words at once; the gist first: `test_desk_care.py`."""
     with Session(desk.engine) as session, session.begin():
         for login, role in ROLES.items():
-            accounts.add_person(
+            person = accounts.add_person(
                 session,
                 staff.totp_key(desk),
                 login=login,
@@ -43,6 +44,7 @@ def app(place: Place, desk: Desk) -> Flask:
                 password=accounts.new_password(PASSWORD),
                 secret=SECRETS[login],
             )
+            caring.keep(desk, session, person.id, Mine(at_once=True))
     return create_app(desk_settings(place, Address("http://desk.localhost:8002")))
 
 
@@ -109,7 +111,7 @@ def test_the_administrator_reads_no_story_by_any_address(app: Flask, story_id: s
     client = _sign_in(app, "adm")
     tried = 0
     for rule in app.url_map.iter_rules():
-        if not rule.endpoint.startswith(("stories.", "who.", "sentences.")):
+        if not rule.endpoint.startswith(("stories.", "who.", "sentences.", "casting.", "caring.")):
             continue
         path = rule.rule.replace("<id>", story_id).replace("<int:number>", "1")
         if "GET" in (rule.methods or ()):

@@ -1,0 +1,75 @@
+// Care for whoever reads at the Desk: a blank page at one press, the marked bits of a recording alone, and how much of it
+// was heard. Without this file the Pause button leads to a blank page of its own, and the player plays as always.
+const AROUND = 2;
+const media = () => [...document.querySelectorAll("audio, video")];
+
+const calm = document.createElement("dialog");
+calm.className = "calm";
+calm.setAttribute("aria-label", "A blank page. Nothing is lost.");
+const back = document.createElement("button");
+back.type = "button";
+back.className = "btn quiet";
+back.textContent = "Go on";
+back.addEventListener("click", () => calm.close());
+calm.append(back);
+document.body.append(calm);
+for (const button of document.querySelectorAll("[data-pause]")) {
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    for (const one of media()) one.pause();
+    calm.showModal();
+  });
+}
+
+for (const part of document.querySelectorAll(".part")) {
+  const audio = part.querySelector("audio");
+  const spans = [...part.querySelectorAll("[data-bit]")].map((row) => row.dataset.bit.split(" ").map(Number));
+  const sum = part.querySelector("[data-heard]");
+  if (!audio) continue;
+
+  if (sum) for (const one of part.querySelectorAll("audio")) {
+    let last = null, heard = 0;
+    one.addEventListener("timeupdate", () => {
+      const step = last === null ? 0 : one.currentTime - last;
+      last = one.currentTime;
+      if (one.paused || step <= 0 || step > 2) return;
+      heard += step;
+      const whole = Math.floor(heard);
+      heard -= whole;
+      sum.value = Number(sum.value) + whole;
+    });
+    one.addEventListener("seeking", () => { last = null; });
+  }
+
+  if (!spans.length) continue;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn quiet";
+  button.dataset.bits = "";
+  const says = document.createElement("span");
+  says.className = "soft";
+  says.setAttribute("role", "status");
+  const row = document.createElement("p");
+  row.className = "row";
+  row.append(button, says);
+  audio.after(row);
+  let at = -1;
+  const rest = (why) => { at = -1; button.textContent = "Play the marked bits only"; says.textContent = why; };
+  const play = () => {
+    audio.currentTime = Math.max(0, spans[at][0] - AROUND);
+    says.textContent = `Bit ${at + 1} of ${spans.length}, with ${AROUND} seconds around it`;
+    audio.play().catch(() => rest("This recording cannot be heard just now."));
+  };
+  button.addEventListener("click", () => {
+    if (at >= 0) { audio.pause(); rest("Stopped."); return; }
+    at = 0;
+    button.textContent = "Stop the bits";
+    play();
+  });
+  audio.addEventListener("timeupdate", () => {
+    if (at < 0 || audio.currentTime < spans[at][1] + AROUND) return;
+    if (at + 1 < spans.length) { at += 1; play(); } else { audio.pause(); rest("These were all the bits."); }
+  });
+  audio.addEventListener("ended", () => { if (at >= 0) { if (at + 1 < spans.length) { at += 1; play(); } else rest("These were all the bits."); } });
+  rest("");
+}

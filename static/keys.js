@@ -1,0 +1,94 @@
+// Keys of the Desk. Each presses what a pointer could press; the letters come from the page, as this person wants them, and
+// none are there when they turned keys off. A key held with Ctrl, Cmd, Alt or AltGr, in a box, or while letters are being
+// put together (IME), is left to whom it belongs. None of them hands a story on: that one leads to the button, and Enter presses.
+const list = document.querySelector("#keys");
+const acts = new Map([...(list?.querySelectorAll("[data-act]") ?? [])].map((one) => [one.textContent, one.dataset.act]));
+list?.querySelector("[data-close]").addEventListener("click", () => list.close());
+const first = (...selectors) => selectors.map((one) => document.querySelector(one)).find(Boolean);
+const says = document.createElement("p");
+says.className = "sr";
+says.setAttribute("role", "status");
+document.body.append(says);
+const tell = (words) => { says.textContent = ""; says.textContent = words; };
+const press = (button, otherwise) => { if (button) button.click(); else tell(otherwise); };
+const shut = (one) => { for (let up = one.closest("details:not([open])"); up; up = one.closest("details:not([open])")) up.open = true; };
+const go = (one, otherwise) => {
+  if (!one) { tell(otherwise); return; }
+  shut(one);
+  if (!one.matches("a[href], button, input, select, textarea, summary, [tabindex]")) one.tabIndex = -1;
+  one.focus();
+};
+
+const rows = () => [...document.querySelectorAll(".suggested li")];
+const row = () => document.activeElement?.closest(".suggested li") ?? rows()[0];
+const step = (by) => {
+  const every = rows(), at = every.indexOf(document.activeElement?.closest(".suggested li"));
+  go(every[Math.min(Math.max(at + by, 0), every.length - 1)], "No suggestion is left.");
+};
+const sounding = () => [...document.querySelectorAll(".part audio")].find((one) => !one.paused);
+let heard = null;
+document.addEventListener("play", (event) => { heard = event.target; }, true);
+const audio = () => sounding() ?? (heard?.isConnected ? heard : first(".part audio"));
+const part = () => audio()?.closest(".part");
+const moment = (which) => {
+  const box = part()?.querySelector(`[data-cover] [data-${which}]`);
+  if (!box) { tell("No recording is here."); return; }
+  const now = audio().currentTime;
+  box.value = `${Math.floor(now / 60)}:${(now % 60).toFixed(1).padStart(4, "0")}`;
+  tell(`${which === "start" ? "From" : "To"} ${box.value}`);
+};
+const panes = () => [...document.querySelectorAll("main section.pane")].filter((one) => one.checkVisibility?.() ?? true);
+const walk = (by) => {
+  const every = panes(), here = every.findIndex((one) => one.contains(document.activeElement));
+  go(every[(here + by + every.length) % every.length]?.querySelector("h2"), "This page has one part.");
+};
+const empty = () => [...document.querySelectorAll("[data-need]")].filter((one) => (one.type === "checkbox" ? !one.checked : !one.value.trim()));
+const next = () => {
+  const every = empty();
+  const after = every.find((one) => document.activeElement.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING && one !== document.activeElement);
+  go(document.activeElement === document.body ? every[0] : after ?? every[0], "No box is empty.");
+};
+const look = () => {
+  const picture = [...document.querySelectorAll("details.look:not([open]) > summary")].find((one) => one.textContent.includes("grey"));
+  press(first('[formaction$="/show"]') ?? picture, "All of it is shown.");
+};
+
+const do_ = {
+  pause: () => press(first("[data-pause]"), ""),
+  show: look,
+  next: () => step(1),
+  previous: () => step(-1),
+  take: () => press(row()?.querySelector('[formaction$="/suggested"]') ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take."),
+  leave: () => press(row()?.querySelector('[formaction$="/let-be"]'), "There is nothing to leave."),
+  play: () => { const one = audio(); if (!one) tell("No recording is here."); else if (one.paused) one.play().catch(() => tell("It cannot be heard just now.")); else one.pause(); },
+  start: () => moment("start"),
+  end: () => moment("end"),
+  cover: () => press(part()?.querySelector('[formaction*="/cover#"]'), "No recording is here."),
+  bits: () => press((part() ?? document).querySelector("[data-bits]"), "No bit is marked yet."),
+  make: () => press(first('[formaction*="/make#"]', ".made [formaction*='/keep#']"), "All of it is made."),
+  open: next,
+  panel: () => walk(1),
+  before: () => walk(-1),
+  note: () => go(first("#to-her"), "You cannot write to her here."),
+  who: () => press(first('[formaction$="/who/open"]', 'a[href$="/who"]'), ""),
+  undo: () => press(first('[formaction$="/undo"]'), "There is nothing to undo."),
+  ready: () => { const button = first(".decide .go"); go(button, "There is nothing to hand on here."); if (button) tell(`${button.textContent.trim()}? Press Enter.`); },
+  list: () => { if (list.open) list.close(); else list.showModal(); },
+};
+
+const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]";
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.repeat) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState("AltGraph")) return;
+  if (event.target.closest?.(TYPING)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  const act = acts.get(event.key.toLowerCase());
+  if (!act) return;
+  const open = document.querySelector("dialog[open]");
+  // Whatever covers the page takes one key: the one that uncovers it.
+  if (open) { if (act === (open === list ? "list" : "pause")) { event.preventDefault(); open.close(); } return; }
+  event.preventDefault();
+  do_[act]();
+});

@@ -1,0 +1,208 @@
+"""One item at the Desk by keyboard alone: words, three minutes of sound, a picture, a note, and ready. Every key is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+
+import numpy as np
+from playwright.sync_api import Page
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.ground.accounts import Person
+from archive.ground.clock import utc_now
+from archive.ground.db import reading
+from archive.media.kinds import Kind
+from archive.rules.clock import Moment
+from archive.rules.consent import Medium
+from archive.settings import Address, desk_settings
+from moderation import caring
+from moderation.caring import Mine
+from stories import consenting, drafts, finished, parts, wording
+from stories.desk import Desk, open_desk
+from stories.tables import Part, PartState
+from tests.asked import FORM
+from tests.journeys.town_served import Town, until
+from tests.made import RATE, drawing, wav
+from tests.town import consent, grant
+
+MINUTES = 3
+WORDS = (
+    "Denise came on 9 March. She had the form with her and read it out. "
+    "We sat in the corridor of the Royal Alder till it was dark, and nobody said what would come next."
+)
+MEDIA = frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART})
+NAVIGATES = frozenset("tsxcmqu")
+
+
+@dataclass
+class Hands:
+    """Two hands on a keyboard. What is typed into a box is not counted; every other key is, Tab and Escape too."""
+
+    page: Page
+    pressed: list[str] = field(default_factory=list)
+
+    def press(self, *every: str) -> None:
+        """Press keys that lead to no other page."""
+        for key in every:
+            self.page.keyboard.press(key)
+            self.pressed.append(key)
+
+    def go(self, key: str) -> None:
+        """Press one key that leads to another page, and wait for it."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
+        self.pressed.append(key)
+
+    def type(self, into: str, words: str) -> None:
+        """Type into the box that the keys led to."""
+        here = self.page.evaluate("document.activeElement.name || document.activeElement.id")
+        assert here.startswith(into), f"the keys led to {here!r}, not to {into!r}: {self.pressed}"
+        self.page.keyboard.type(words)
+
+
+def told(town: Town) -> tuple[Desk, str]:
+    """Have a story told in writing, aloud for three minutes, and in a picture; return it once all of it is opened."""
+    desk = open_desk(desk_settings(town.place, Address("")))
+    now = Moment(utc_now(), None)
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        story = drafts.new_story(desk, session, drafts.begin(session, now), now)
+        story.stage = "none"
+        drafts.save(desk, session, story, title="The corridor", words=WORDS, moment=now)
+        for kind, plain in ((Kind.SOUND, _voice()), (Kind.PICTURE, drawing())):
+            part = parts.begin(session, story, kind, now)
+            parts.add_piece(desk, session, part, desk.originals.keep(BytesIO(plain)))
+            parts.finish(session, part, now)
+        until_day = now.today.replace(year=now.today.year + 1)
+        given = replace(
+            consent(grant(media=MEDIA, until=until_day)), wording=wording.CURRENT.hash, given_on=now.today
+        )
+        consenting.record(desk, session, story, given, version="2", moment=now)
+        consenting.send(session, story, now)
+        # The gist first, as for everybody who has not said otherwise.
+        person = session.execute(select(Person.id).where(Person.login == "ann")).scalar_one()
+        caring.keep(desk, session, person, Mine())
+        id = story.id
+
+    def opened() -> bool:
+        with Session(reading(desk.engine)) as session:
+            rows = session.execute(select(Part.state).where(Part.story_id == id)).scalars().all()
+            return len(rows) == len(Kind) and all(state == PartState.READY for state in rows)
+
+    until(opened, seconds=120)
+    return desk, id
+
+
+def _voice() -> bytes:
+    at = np.arange(MINUTES * 60 * RATE) / RATE
+    loud = 0.15 + 0.6 * np.abs(np.sin(np.pi * 4 * at))
+    return wav(loud * sum(np.sin(2 * np.pi * 190 * k * at) / k for k in range(1, 5)) / 4)
+
+
+def one_item(page: Page, desk: Desk, story_id: str) -> tuple[list[str], list[str]]:
+    """Read one item for the first time and hand it on. Return the keys for that, and those for who it could be."""
+    hands = Hands(page)
+    hands.go("t")
+    gist = page.inner_text("main")
+    assert "With 1 recording, 1 picture" in gist and "Denise" not in gist
+    hands.go("s")
+    assert "Denise" in page.inner_text("main")
+    assert page.locator("img").count() == 0 or not page.locator(".grey").first.is_visible()
+    assert page.evaluate("[...document.querySelectorAll('audio')].every((one) => one.paused)")
+    while page.locator(".suggested b.likely").count():
+        hands.go("t")
+    _her_voice(page, hands)
+    hands.press("n")
+    hands.type("what", "A mother waits in a corridor and is told nothing.")
+    hands.press("Tab")
+    hands.type("intruder_note", "Asked two colleagues with the local paper: they could not tell.")
+    hands.press("Tab")
+    hands.type("theme_named", "Explain it to me")
+    hands.press("Escape", "n")
+    hands.type("text-", "I waited in the corridor, and nobody told me anything.")
+    hands.press("Escape", "s")
+    page.locator(".grey").wait_for()  # Small and grey, when asked.
+    hands.press("n")
+    hands.type("alternative-", "A door, with a path in front of it.")
+    hands.press("Escape", "w")
+    hands.type("note", "Thank you. The corridor stayed with me. We read on with care.")
+    hands.press("Tab")
+    hands.go("Enter")
+    hands.go("m")
+    hands.go("m")
+    until(lambda: _is_made(desk, story_id), seconds=120)
+    hands.go("m")
+    who = _who(page)
+    hands.press("r")
+    hands.go("Enter")
+    page.wait_for_url("**/queue")
+    return hands.pressed, who
+
+
+def _her_voice(page: Page, hands: Hands) -> None:
+    """Listen, and cover what is heard between two presses."""
+    where = "document.querySelector('.part audio').currentTime"
+    hands.press("l")
+    until(lambda: page.evaluate(where) > 0.6)
+    hands.press("[")
+    until(lambda: page.evaluate(where) > 1.4)
+    hands.press("]")
+    hands.go("c")
+    assert page.locator("[data-bit]").count() == 1
+
+
+def _who(page: Page) -> list[str]:
+    hands = Hands(page)
+    hands.go("q")
+    hands.press("n")
+    for name, words in FORM.items():
+        if name == "was_read":
+            hands.press("Space")
+        elif name == "on":
+            hands.type(name, f"{utc_now():%m%d%Y}")
+            continue
+        else:
+            hands.type(name, words)
+        hands.press("Tab")
+    hands.go("Enter")
+    hands.press("r")
+    hands.go("Enter")
+    return hands.pressed
+
+
+def _is_made(desk: Desk, story_id: str) -> bool:
+    with Session(reading(desk.engine)) as session:
+        body = finished.read(desk, finished.newest(session, story_id))
+        return all(work.is_made for work in body.parts)
+
+
+def ignored(page: Page) -> list[str]:
+    """Return what a key did although it was not ours: with Ctrl, Cmd, Alt or AltGr, in a box, or while letters are put together."""
+    found = []
+    for name, how in (
+        ("Ctrl", "ctrlKey: true"), ("Cmd", "metaKey: true"), ("Alt", "altKey: true"),
+        ("AltGr", "modifierAltGraph: true"), ("IME", "isComposing: true"),
+    ):  # fmt: skip
+        page.evaluate(
+            f"document.body.dispatchEvent(new KeyboardEvent('keydown', {{key: 'p', bubbles: true, {how}}}))"
+        )
+        if page.locator("dialog.calm[open]").count():
+            found.append(name)
+            page.keyboard.press("Escape")
+    for box in ("#to-her", "#title", "select#language"):
+        page.locator(box).focus()
+        page.keyboard.press("p")
+        if page.locator("dialog.calm[open]").count():
+            found.append(box)
+            page.keyboard.press("Escape")
+    page.reload()
+    return found
+
+
+def pauses(page: Page) -> Callable[[], bool]:
+    """Return a question: is the page covered, and silent?"""
+    return lambda: page.evaluate(
+        "!!document.querySelector('dialog.calm[open]') && [...document.querySelectorAll('audio')].every((one) => one.paused)"
+    )
