@@ -22,7 +22,7 @@ from archive.rules import publication
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw, letters, proposing, queue, takedowns, translating
+from moderation import court, jigsaw, letters, proposing, queue, seeking, takedowns, translating
 from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
 from stories import consenting, finished, messages, quarantine, tongues, withdrawal, wording
@@ -47,6 +47,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         *quarantine.objections(session, story.id),
         *finished.objections(desk, story, body),
         *proposing.waiting(desk, story, body),
+        *seeking.waiting(session, copy.id, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
@@ -378,6 +379,7 @@ def _second_problems(
     problems = [
         *finished.objections(desk, story, body),
         *proposing.waiting(desk, story, body),
+        *seeking.waiting(session, copy.id, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment)

@@ -21,7 +21,7 @@ from archive.rules.consent import AUTHORISING, NAMES, Event, Grant, Then
 from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import asking, court, forms, jigsaw, papers, proposing, queue, showing_parts, staff
+from moderation import asking, court, forms, jigsaw, papers, proposing, queue, seeking, showing_parts, staff
 from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Shown
 from moderation.showing_parts import PartShown
@@ -270,6 +270,8 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
         else jigsaw.problems(desk, session, story, hand.body, moment, is_first=story.state == State.SENT)
     )  # fmt: skip
     suggested = proposing.waiting(desk, story, hand.body) if _shows_hers(hand) else ()
+    if hand.copy is not None and not hand.is_stale:
+        suggested += seeking.waiting(session, hand.copy.id, hand.body)
     return (*open_marks, *suggested, *who, *(() if hand.body.intruder_note.strip() else (NO_INTRUDER_NOTE,)))
 
 

@@ -13,7 +13,7 @@ from archive.ground.streaming import hand_out
 from archive.ground.web import only_for
 from archive.media.kinds import Kind
 from archive.rules.errors import NotFound
-from moderation import covering, forms, staff
+from moderation import covering, forms, seeking, staff
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, session
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
@@ -83,6 +83,33 @@ def crop(id: str, part_id: str) -> ResponseReturnValue:
     whole = request.form.get("do") == "whole"
     covering.crop(_hands(id), part_id, None if whole else forms.box(request.form, part_id))
     return _back(id, part_id, kept=() if whole else forms.boxes_of(part_id))
+
+
+@bp.post("/found")
+@reads
+@handing_back
+def found(id: str, part_id: str) -> ResponseReturnValue:
+    """Cover what was found in a picture, or say why it may stay: one thing, or all that is undecided."""
+    hands = _hands(id)
+    do, numbers = forms.found_in(request.form)
+    if do == "cover":
+        seeking.cover(hands, part_id, numbers)
+        return _back(id, part_id)
+    if do == "anew":
+        seeking.ask_again(hands, part_id, sum(numbers))
+        return _back(id, part_id)
+    seeking.leave(hands, part_id, numbers, request.form.get(f"stay-{part_id}", ""))
+    return _back(id, part_id, kept=(f"stay-{part_id}",))
+
+
+@bp.post("/look")
+@reads
+@handing_back
+def look(id: str, part_id: str) -> ResponseReturnValue:
+    """Have the pictures looked at for faces and words, when nobody has asked for it yet."""
+    hands = _hands(id)
+    seeking.ask(hands.desk, hands.session, hands.copy, hands.moment)
+    return _back(id, part_id)
 
 
 @bp.post("/make")

@@ -16,7 +16,7 @@ from archive.rules.anonymity import Kind
 from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
-from moderation import anonymise, covering, forms, letters, proposing, reviewing
+from moderation import anonymise, covering, forms, letters, proposing, reviewing, seeking
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
 from stories import drafts, finished
@@ -151,5 +151,6 @@ def page_of(
         told_in=sorted(((tag, english_name(tag)) for tag in TOLD_IN), key=itemgetter(1)),
         me=web.visitor(),
         most=proposing.MOST,
+        stays=seeking.STAYS,
     )
     return web.let_it_play(Response(shown))

@@ -8,7 +8,19 @@ from flask.typing import ResponseReturnValue
 from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.errors import Refused
-from moderation import anonymise, court, decisions, ending, forms, jigsaw, papers, proposing, queue, staff
+from moderation import (
+    anonymise,
+    court,
+    decisions,
+    ending,
+    forms,
+    jigsaw,
+    papers,
+    proposing,
+    queue,
+    seeking,
+    staff,
+)
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import bytes_of, medium
 from moderation.routes.review import (
@@ -76,7 +88,8 @@ def claim(id: str) -> ResponseReturnValue:
 
 def _take(id: str) -> ResponseReturnValue:
     queue.claim(session(), id, me(), web.moment())
-    anonymise.open_copy(desk(), session(), story_of(id), web.moment())
+    copy = anonymise.open_copy(desk(), session(), story_of(id), web.moment())
+    seeking.ask(desk(), session(), copy, web.moment())
     messages.mark_read(session(), story_of(id), by_her=False)
     return back(id, "")
 
