@@ -70,6 +70,14 @@ FRAME = ("left", "top", "width", "height", "why")
 STAY = ("stay",)
 """Why what was found in a picture may stay, with the id of its part."""
 
+CAPTIONS = ("pasted", "over")
+"""Captions of others, pasted, and whether they come in place of the lines that stand there; with the id of the part."""
+
+WORDS = ("say", "put", "because", "at")
+"""Words of a transcript to be covered with their sound, what is read instead, why, and the number of a line."""
+
+OF_PARTS = frozenset({*STRETCH, *FRAME, *STAY, *CAPTIONS, *WORDS, "how"})
+
 
 NOT_KEPT_YET = (
     "Something that you typed is not kept yet: a note, a mark, a cover or a check. Keep it, or clear its box. "
@@ -131,7 +139,7 @@ def typed_beside(form: Form, kept: tuple[str, ...] = ()) -> Form:
         kept: the boxes that the deed did keep.
     """
     letters_of = [f"{box}-{do}" for do in LETTERS for box in ("words", "rule")]
-    covers = [name for name in form if name.partition("-")[0] in {*STRETCH, *FRAME, *STAY, "how"}]
+    covers = [name for name in form if name.partition("-")[0] in OF_PARTS]
     names = [name for name in (*BESIDE, *letters_of, *covers) if name not in kept]
     empty_before = {*BEGUN, *(name for name in covers if not name.startswith("how-"))}
     begun = any(form.get(name, "").strip() for name in names if name in empty_before)
@@ -146,6 +154,11 @@ def typed_beside(form: Form, kept: tuple[str, ...] = ()) -> Form:
 def boxes_of(part_id: str) -> tuple[str, ...]:
     """Return the boxes of the next cover of one part."""
     return tuple(f"{name}-{part_id}" for name in dict.fromkeys((*STRETCH, *FRAME, "how")))
+
+
+def words_of(part_id: str) -> tuple[str, ...]:
+    """Return the boxes about words of one transcript."""
+    return tuple(f"{name}-{part_id}" for name in WORDS)
 
 
 def found_in(form: Form) -> tuple[str, tuple[int, ...]]:
@@ -246,7 +259,7 @@ def as_text(form: Form) -> str:
         one if isinstance(one, str) else "\n".join(" ".join(filter(None, line)) for line in one if any(line))
         for one in read_instead(form).values()
     ]
-    covers = [form[name] for name in form if name.partition("-")[0] in {*STRETCH, *FRAME, *STAY}]
+    covers = [form[name] for name in form if name.partition("-")[0] in OF_PARTS - {"how"}]
     said.append(", ".join(filter(None, covers)))
     return "\n\n".join(filter(None, said))
 

@@ -84,6 +84,9 @@ class PartShown:
     """What to say of faces and words: `looked`, `under way`, `no extra`, `not yet`, or why it could not be looked at."""
 
     found: tuple[FoundShown, ...]
+    is_timed: bool
+    """Whether the time of each word is known."""
+
     boxes: tuple[Box, ...]
     crop: Box | None
     alternative: str
@@ -122,6 +125,7 @@ def _shown(
         lines=_lines(work.cues),
         looking=_looking(session, copy_id, work),
         found=_found(work),
+        is_timed=bool(work.spoken),
         boxes=work.boxes,
         crop=work.crop,
         alternative=work.alternative,

@@ -16,6 +16,7 @@ from typing import Any
 from archive.editions.edition import Cue, File, Picture, Sound
 from archive.media.kinds import Kind
 from archive.rules.consent import Consent, Medium
+from stories.word_times import Spoken
 
 LOOKED = "looked"
 
@@ -110,6 +111,9 @@ class PartWork:
     trouble: str = ""
     """Why it could not be made, as a sentence."""
 
+    spoken: tuple[Spoken, ...] = ()
+    """When each word is said, as far as a machine could tell."""
+
     seen: tuple[Seen, ...] = ()
     looked: str = ""
     """`LOOKED` when a machine has looked for faces and words, why it could not, or empty when it has not."""
@@ -192,6 +196,7 @@ class PartWork:
                 "covers": _each(Cover, plain["covers"]),
                 "cues": _each(Cue, plain["cues"]),
                 "boxes": _each(Box, plain["boxes"]),
+                "spoken": _each(Spoken, plain.get("spoken", [])),
                 "seen": _each(Seen, plain.get("seen", [])),
                 "crop": Box(**plain["crop"]) if plain["crop"] else None,
                 "made": made or None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
 from sqlalchemy.orm import Session
@@ -17,11 +16,8 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import covering, decisions, seeking
 from moderation.worker import handlers
 from stories import finished
-from stories import looking as opening
 from stories.desk import Desk
-from stories.parts import Role
 from stories.partwork import LOOKED, Box, Fate, PartWork, Seen
-from tests.made import drawing
 from tests.rooms.test_desk_one_form import Review
 from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
@@ -35,15 +31,8 @@ FOUND = (
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing here asks what a recording sounds like, so no child opens it."""
-    facts = {"ms": 2500, "lufs": -20.0, "peak": 0.5, "tracks": 1, "has_pictures": False, "peaks": [1] * 25}
-    size = {"width": 320, "height": 240, "mime": "image/jpeg"}
-    monkeypatch.setattr(opening, "_sound", lambda *_: (facts, {Role.HEARD: BytesIO(b"heard")}))
-    plain = drawing()
-    monkeypatch.setattr(
-        opening, "_picture", lambda _: (size, {Role.CLEAN: BytesIO(plain), Role.GREY: BytesIO(plain)})
-    )
+def _quick(quick: None) -> None:
+    """Every test here."""
 
 
 @pytest.fixture
