@@ -73,7 +73,7 @@ STAY = ("stay",)
 CAPTIONS = ("pasted", "over")
 """Captions of others, pasted, and whether they come in place of the lines that stand there; with the id of the part."""
 
-WORDS = ("say", "put", "because", "at")
+WORDS = ("say", "reads", "because", "at")
 """Words of a transcript to be covered with their sound, what is read instead, why, and the number of a line."""
 
 OF_PARTS = frozenset({*STRETCH, *FRAME, *STAY, *CAPTIONS, *WORDS, "how"})

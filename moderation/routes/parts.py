@@ -133,11 +133,13 @@ def take_captions(id: str, part_id: str) -> ResponseReturnValue:
 def work_on_lines(id: str, part_id: str) -> ResponseReturnValue:
     """Cover words of the transcript with their sound, cut a line in two, or join it with the next."""
     hands, do = _hands(id), request.form.get("line", "")
-    say, put, because, number, how = (
+    say, instead, because, number, how = (
         request.form.get(f"{name}-{part_id}", "") for name in (*forms.WORDS, "how")
     )
     if do == "cover":
-        cue_table.cover_words(hands, part_id, phrase=say, only=number, instead=put, how=how, reason=because)
+        cue_table.cover_words(
+            hands, part_id, phrase=say, only=number, instead=instead, how=how, reason=because
+        )
         return _back(id, part_id, kept=(*forms.words_of(part_id), f"how-{part_id}"))
     work = cue_table.split if do == "split" else cue_table.join
     work(hands, part_id, number)

@@ -212,7 +212,7 @@ def test_the_page_covers_words_and_takes_captions_with_all_that_was_typed(
 ) -> None:
     sound = review.work.ids[0]
     review.press(f"parts/{sound}/keep", {f"from-{sound}": "0:00", f"text-{sound}": "Then Kelly came in."})
-    typed = {f"say-{sound}": "Kelly", f"put-{sound}": "my sister", "title": "A new title"}
+    typed = {f"say-{sound}": "Kelly", f"reads-{sound}": "my sister", "title": "A new title"}
     review.press(f"parts/{sound}/lines", typed, button=("line", "cover"))
     body = review.body()
     assert body.title == "A new title" and body.part(sound).cues[0].text == "Then my sister came in."

@@ -50,6 +50,9 @@ _GROWN = 1.6
 """The model finds the core of a line; this is how much of its height is added around, by the way it was trained."""
 
 _SMALLEST_LINE = 4
+_NO_LINE = 0.25
+"""Share of the picture from which something that cannot be read is no line of writing, but the drawing itself."""
+
 _LINE, _LONGEST_LINE = 48, 2_400
 _READABLE = 0.6
 
@@ -166,8 +169,9 @@ def _lines(picture: Pixels) -> Iterator[tuple[Box, str]]:
     for corners, sure in kept[: 2 * MOST]:
         real = np.asarray(corners / np.array([across, down]), np.float32)
         said = _read(_upright(picture, real))
-        if said or sure >= _SURE:
-            (left, top), (right, bottom) = real.min(axis=0), real.max(axis=0)
+        (left, top), (right, bottom) = real.min(axis=0), real.max(axis=0)
+        is_small = (right - left) * (bottom - top) < _NO_LINE * picture.shape[0] * picture.shape[1]
+        if said or (sure >= _SURE and is_small):
             yield (float(left), float(top), float(right), float(bottom)), said
 
 
