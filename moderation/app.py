@@ -5,11 +5,18 @@ from __future__ import annotations
 from flask import Flask
 
 from archive.ground.crypto import read_secret
-from archive.ground.web import Door, admit_people, make_app, roles_of_visitor
+from archive.ground.web import Door, QuietRequest, admit_people, make_app, roles_of_visitor
 from archive.settings import DeskSettings
 from moderation import routes, staff
+from moderation.forms import MOST_LINES
 from moderation.routes.entrance import ENTRANCE
 from stories.desk import open_desk
+
+
+class DeskRequest(QuietRequest):
+    """One whose form may hold a long transcript beside a file: three boxes for each of its lines."""
+
+    max_form_parts = 3 * MOST_LINES + 500
 
 
 def create_app(settings: DeskSettings) -> Flask:
@@ -23,7 +30,7 @@ def create_app(settings: DeskSettings) -> Flask:
         clock=desk.clock,
         scripts=True,
     )
-    app = make_app(door, routes.BLUEPRINTS, roles_of_visitor)
+    app = make_app(door, routes.BLUEPRINTS, roles_of_visitor, DeskRequest)
     app.extensions["desk"] = desk
     app.jinja_env.globals["may_read_log"] = staff.may_read_log
     admit_people(app, kind=ENTRANCE.kind, store_name="desk")

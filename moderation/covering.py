@@ -5,8 +5,10 @@ Only whoever has claimed the story changes it, and any change takes both names o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -29,6 +31,11 @@ SHORTEST = 10
 MOST_CUES = 2_000
 LONGEST_CUE = 400
 LONGEST_ALTERNATIVE = 1_000
+
+_SPELT = re.compile(
+    r"(?:(\d+) ?h(?:ours?|rs?)?)? ?(?:(\d+) ?(?:m|mins?|minutes?|['’′]))? ?(?:(\d+(?:\.\d+)?) ?(?:s|secs?|seconds?|[\"”″])?)?"
+)
+"""Hours, minutes and seconds with their names."""
 
 Covering = TypeVar("Covering", Cover, Box)
 
@@ -84,8 +91,12 @@ def cover(hands: Hands, part_id: str, *, start: str, end: str, how: str, reason:
     if begins >= long:
         raise BadInput(f"The recording ends at {clock(long)}.")
     fresh = Cover(begins, min(ends, long), how, one_line(reason))
-    covers = tuple(sorted({*work.covers, fresh}, key=lambda one: (one.start, one.end)))
-    hands.keep(replace(work, covers=covers), "cover sound")
+    hands.keep(replace(work, covers=in_order({*work.covers, fresh})), "cover sound")
+
+
+def in_order(covers: Iterable[Cover]) -> tuple[Cover, ...]:
+    """Return covers of a recording as they come in it."""
+    return tuple(sorted(covers, key=lambda one: (one.start, one.end)))
 
 
 def uncover(hands: Hands, part_id: str, number: int) -> None:
@@ -109,17 +120,21 @@ def uncover(hands: Hands, part_id: str, number: int) -> None:
 def write_transcript(hands: Hands, part_id: str, lines: Iterable[tuple[str, str, str]]) -> None:
     """Keep the transcript as others will read it: start, end and words of each line. Lines without words are left out.
 
-    An end left empty is the start of the next line, or the end of the recording; the first line may begin by itself.
+    They may stand in any order. The first may leave open when it begins: at once. An end left empty
+    is the start of the next line, or the end of the recording.
 
     Raises:
         BadInput: a time cannot be read, or the lines do not follow each other.
     """
-    rows = [(start, end, one_line(text, most=LONGEST_CUE)) for start, end, text in lines if text.strip()]
-    starts = [milliseconds(start if start.strip() or n else "0:00") for n, (start, _, _) in enumerate(rows)]
-    nexts = [*starts[1:], hands.length(part_id)]
+    rows = [
+        (milliseconds(start if start.strip() or number else "0:00"), end, one_line(text, most=LONGEST_CUE))
+        for number, (start, end, text) in enumerate(line for line in lines if line[2].strip())
+    ]
+    rows.sort(key=itemgetter(0))
+    nexts = [*(start for start, _, _ in rows[1:]), hands.length(part_id)]
     cues = tuple(
-        Cue(begins, milliseconds(end) if end.strip() else after, text)
-        for begins, after, (_, end, text) in zip(starts, nexts, rows, strict=False)
+        Cue(start, milliseconds(end) if end.strip() else after, text)
+        for after, (start, end, text) in zip(nexts, rows, strict=False)
     )
     if len(cues) > MOST_CUES:
         raise BadInput(f"A transcript has {MOST_CUES} lines at most. Make some of them longer.")
@@ -197,12 +212,14 @@ def ask_for(hands: Hands, part_id: str) -> None:
 
 
 def milliseconds(text: str) -> int:
-    """Return a time as people write it (`1:23.5`, `83`, `0:01:23`) in milliseconds.
+    """Return a time as people write it (`1:23.5`, `83`, `0:01:23`, `1m 23s`, `1 min 23.5 sec`, `1'23`) in milliseconds.
 
     Raises:
         BadInput: it is no time.
     """
-    pieces = text.strip().replace(",", ".").split(":")
+    plain = text.strip().lower().replace(",", ".")
+    spelt = _SPELT.fullmatch(plain)
+    pieces = [one or "0" for one in spelt.groups()] if plain and spelt else plain.split(":")
     try:
         numbers = [float(piece) for piece in pieces]
     except ValueError as found:

@@ -29,6 +29,7 @@ from moderation import (
     letters,
     proposing,
     queue,
+    seeking,
     sentences,
     takedowns,
     translating,
@@ -64,6 +65,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         *finished.objections(desk, story, body),
         *proposing.waiting(desk, story, body),
         *sentences.waiting(desk, session, story, body),
+        *seeking.waiting(session, copy.id, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
@@ -441,6 +443,7 @@ def _second_problems(
     problems = [
         *finished.objections(desk, story, body),
         *proposing.waiting(desk, story, body),
+        *seeking.waiting(session, copy.id, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment)

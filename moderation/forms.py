@@ -75,6 +75,17 @@ STRETCH = ("start", "end", "why")
 FRAME = ("left", "top", "width", "height", "why")
 """Boxes of the next cover of a recording, and of a picture; each stands there with the id of its part."""
 
+STAY = ("stay",)
+"""Why what was found in a picture may stay, with the id of its part."""
+
+CAPTIONS = ("pasted", "over")
+"""Captions of others, pasted, and whether they come in place of the lines that stand there; with the id of the part."""
+
+WORDS = ("say", "reads", "because", "at")
+"""Words of a transcript to be covered with their sound, what is read instead, why, and the number of a line."""
+
+OF_PARTS = frozenset({*STRETCH, *FRAME, *STAY, *CAPTIONS, *WORDS, "how"})
+
 
 NOT_KEPT_YET = (
     "Something that you typed is not kept yet: a note, a mark, a cover or a check. Keep it, or clear its box. "
@@ -136,7 +147,7 @@ def typed_beside(form: Form, kept: tuple[str, ...] = ()) -> Form:
         kept: the boxes that the deed did keep.
     """
     letters_of = [f"{box}-{do}" for do in LETTERS for box in ("words", "rule")]
-    covers = [name for name in form if name.partition("-")[0] in {*STRETCH, *FRAME, "how"}]
+    covers = [name for name in form if name.partition("-")[0] in OF_PARTS]
     names = [name for name in (*BESIDE, *letters_of, *covers) if name not in kept]
     empty_before = {*BEGUN, *(name for name in covers if not name.startswith("how-"))}
     names += [name for name in ground_boxes(form) if name not in kept]
@@ -225,6 +236,25 @@ def named_themes(form: Form) -> tuple[str, ...]:
     return tuple(found)
 
 
+def words_of(part_id: str) -> tuple[str, ...]:
+    """Return the boxes about words of one transcript."""
+    return tuple(f"{name}-{part_id}" for name in WORDS)
+
+
+def found_in(form: Form) -> tuple[str, tuple[int, ...]]:
+    """Return what is to become of what was found in a picture, and its number; no number means all of it.
+
+    Raises:
+        BadInput: none of the buttons was pressed.
+    """
+    do, _, number = form.get("found", "").partition(" ")
+    if do not in {"cover", "leave", "anew"} or not (
+        number == "all" or (number.isdecimal() and len(number) <= DIGITS)
+    ):
+        raise BadInput("Choose what becomes of it.")
+    return do, () if number == "all" else (int(number),)
+
+
 def translated(form: Form) -> Words:
     """Return a translation as typed."""
     return Words(**{one.name: form.get(one.name, "") for one in fields(Words)})
@@ -309,7 +339,7 @@ def as_text(form: Form) -> str:
         one if isinstance(one, str) else "\n".join(" ".join(filter(None, line)) for line in one if any(line))
         for one in read_instead(form).values()
     ]
-    covers = [form[name] for name in form if name.partition("-")[0] in {*STRETCH, *FRAME}]
+    covers = [form[name] for name in form if name.partition("-")[0] in OF_PARTS - {"how"}]
     said.append(", ".join(filter(None, covers)))
     return "\n\n".join(filter(None, said))
 

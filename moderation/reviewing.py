@@ -23,7 +23,7 @@ from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.grounds import Gate
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import asking, court, forms, jigsaw, papers, proposing, queue, showing_parts, staff
+from moderation import asking, court, forms, jigsaw, papers, proposing, queue, seeking, showing_parts, staff
 from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Shown
 from moderation.showing_parts import PartShown
@@ -294,6 +294,8 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
         else jigsaw.problems(desk, session, story, hand.body, moment, is_first=story.state == State.SENT)
     )  # fmt: skip
     suggested = proposing.waiting(desk, story, hand.body) if _shows_hers(hand) else ()
+    if hand.copy is not None and not hand.is_stale:
+        suggested += seeking.waiting(session, hand.copy.id, hand.body)
     undecided = grounds.waiting(hand.gate) if hand.gate is not None else ()
     return (
         *open_marks,

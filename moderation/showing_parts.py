@@ -11,13 +11,15 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Cue
 from archive.editions.outline import HEIGHT, STEP, outline
 from archive.ground.jobs import is_waiting
+from archive.media import looking
 from archive.media.kinds import Kind
 from archive.rules.consent import NAMES, Medium
+from moderation import seeking
 from moderation.covering import clock, shown_lines
 from stories import finished, parts
 from stories.desk import Desk
 from stories.finished import Body
-from stories.partwork import HOW, Box, PartWork
+from stories.partwork import HOW, LOOKED, Box, Fate, PartWork, Seen
 from stories.tables import Story
 
 BARS = 192
@@ -40,6 +42,16 @@ class CoverShown:
     width: float
     from_second: float
     to_second: float
+
+
+@dataclass(frozen=True)
+class FoundShown:
+    """A face or written words found in a picture, as a line of the list."""
+
+    number: int
+    box: Seen
+    name: str
+    fate: Fate
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,13 @@ class PartShown:
     covers: tuple[CoverShown, ...]
     lines: tuple[tuple[str, str, str], ...]
     """Start, end and words of each line of the transcript, and empty ones."""
+
+    looking: str
+    """What to say of faces and words: `looked`, `under way`, `no extra`, `not yet`, or why it could not be looked at."""
+
+    found: tuple[FoundShown, ...]
+    is_timed: bool
+    """Whether the time of each word is known."""
 
     boxes: tuple[Box, ...]
     crop: Box | None
@@ -106,6 +125,9 @@ def _shown(
         wave=outline(facts.get("peaks", ()), bars=BARS),
         covers=_covers(work, ms),
         lines=_lines(work.cues),
+        looking=_looking(session, copy_id, work),
+        found=_found(work),
+        is_timed=bool(work.spoken),
         boxes=work.boxes,
         crop=work.crop,
         alternative=work.alternative,
@@ -116,6 +138,21 @@ def _shown(
 
 def _not_out(work: PartWork) -> str:
     return "In writing only" if work.kind == Kind.SOUND else "Not shown to anyone"
+
+
+def _looking(session: Session, copy_id: str, work: PartWork) -> str:
+    if work.looked:
+        return "looked" if work.looked == LOOKED else work.looked
+    if seeking.is_under_way(session, copy_id, work):
+        return "under way"
+    return "not yet" if looking.is_here() else "no extra"
+
+
+def _found(work: PartWork) -> tuple[FoundShown, ...]:
+    return tuple(
+        FoundShown(number, one, seeking.name_of(one), work.fate(one))
+        for number, one in enumerate(work.seen, start=1)
+    )
 
 
 def _covers(work: PartWork, ms: int) -> tuple[CoverShown, ...]:

@@ -9,12 +9,28 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
 from typing import Any
 
 from archive.editions.edition import Cue, File, Picture, Sound
 from archive.media.kinds import Kind
 from archive.rules.consent import Consent, Medium
+from stories.word_times import Spoken
+
+LOOKED = "looked"
+
+
+class Fate(StrEnum):
+    """What becomes of a face, or of words, found in a picture."""
+
+    OPEN = "open"
+    COVERED = "covered"
+    OUTSIDE = "outside"
+    """It lies outside the part that is shown."""
+
+    STAYS = "stays"
+
 
 HOW = {"silence": "silence", "tone": "soft tone"}
 """What stands in place of a part of a recording, and how moderators call it."""
@@ -51,6 +67,22 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """A face, or a line of written words, that a machine found in a picture; people decide what becomes of it."""
+
+    what: str
+    left: int
+    top: int
+    width: int
+    height: int
+    words: str = field(default="", repr=False)
+    """How the writing reads, for moderators alone; sealed with everything else here."""
+
+    stays: str = ""
+    """Why people let it stand; empty while nobody has said."""
+
+
+@dataclass(frozen=True)
 class Finished:
     """What was made: files by their hashes, and their measures."""
 
@@ -82,6 +114,13 @@ class PartWork:
     trouble: str = ""
     """Why it could not be made, as a sentence."""
 
+    spoken: tuple[Spoken, ...] = ()
+    """When each word is said, as far as a machine could tell."""
+
+    seen: tuple[Seen, ...] = ()
+    looked: str = ""
+    """`LOOKED` when a machine has looked for faces and words, why it could not, or empty when it has not."""
+
     @property
     def recipe(self) -> str:
         """A hash of everything that what is made depends on."""
@@ -95,6 +134,29 @@ class PartWork:
         """The lines of the transcript that others may read: without those that she took back or the law keeps out."""
         gone = [cover for cover in self.covers if cover.is_hers or cover.is_court]
         return tuple(cue for cue in self.cues if all(cue.end <= c.start or c.end <= cue.start for c in gone))
+
+    @property
+    def undecided(self) -> tuple[int, ...]:
+        """The numbers, from 1, of what was found in it and is neither covered, nor left out, nor said to stay."""
+        return tuple(n for n, one in enumerate(self.seen, start=1) if self.fate(one) == Fate.OPEN)
+
+    def fate(self, one: Seen) -> Fate:
+        """Return what becomes of something that was found, as things are decided now. A half cover covers nothing."""
+        left, top, right, bottom = one.left, one.top, one.left + one.width, one.top + one.height
+        if self.crop is not None:
+            left, right = max(left, self.crop.left), min(right, self.crop.left + self.crop.width)
+            top, bottom = max(top, self.crop.top), min(bottom, self.crop.top + self.crop.height)
+            if left >= right or top >= bottom:
+                return Fate.OUTSIDE
+        if any(
+            box.left <= left
+            and box.top <= top
+            and right <= box.left + box.width
+            and bottom <= box.top + box.height
+            for box in self.boxes
+        ):
+            return Fate.COVERED
+        return Fate.STAYS if one.stays else Fate.OPEN
 
     @property
     def is_made(self) -> bool:
@@ -137,6 +199,8 @@ class PartWork:
                 "covers": _each(Cover, plain["covers"]),
                 "cues": _each(Cue, plain["cues"]),
                 "boxes": _each(Box, plain["boxes"]),
+                "spoken": _each(Spoken, plain.get("spoken", [])),
+                "seen": _each(Seen, plain.get("seen", [])),
                 "crop": Box(**plain["crop"]) if plain["crop"] else None,
                 "made": made or None,
             }
@@ -178,8 +242,20 @@ def _about_picture(work: PartWork, number: int) -> list[str]:
     found, name = [], f"Picture {number}"
     if not work.alternative.strip():
         found.append(f"{name} has no words yet for those who do not see it.")
+    if work.undecided:
+        found.append(
+            f"{name}: {_things(len(work.undecided))} nobody has decided yet. Cover it, or say why it may stay."
+        )
     if work.form == Medium.ART_PART and work.crop is None:
         found.append(f"She lets a part of picture {name.rsplit(maxsplit=1)[-1]} be seen. Choose which part.")
     if not work.is_made:
         found.append(f"{name} has to be made, as others will see it.")
     return found
+
+
+def _things(count: int) -> str:
+    return (
+        "a face or written words were found, and"
+        if count == 1
+        else f"{count} faces or lines of writing were found, and"
+    )

@@ -41,3 +41,23 @@ def saved(picture: Image.Image, format: str, **how: Any) -> bytes:
     out = io.BytesIO()
     picture.save(out, format, **how)
     return out.getvalue()
+
+
+FACE, WRITTEN = (430, 60, 90, 100), "to Mummy from Kelly"
+"""Left, top, width and height of the face in `family`, and what is written under it."""
+
+
+def family(words: str = WRITTEN) -> Image.Image:
+    """Return a house, somebody beside it with a face, and words under it, as a child draws."""
+    out = Image.new("RGB", (640, 420), "white")
+    draw = ImageDraw.Draw(out)
+    draw.rectangle((60, 160, 260, 320), outline="brown", width=6)
+    draw.polygon([(50, 160), (160, 60), (270, 160)], outline="red", width=6)
+    left, top, width, height = FACE
+    draw.ellipse((left, top, left + width, top + height), outline="black", width=5)
+    draw.ellipse((left + 22, top + 32, left + 32, top + 42), fill="black")
+    draw.ellipse((left + 58, top + 32, left + 68, top + 42), fill="black")
+    draw.arc((left + 22, top + 42, left + 68, top + 80), 20, 160, fill="black", width=4)
+    draw.line((left + 45, top + 100, left + 45, top + 220), fill="black", width=5)
+    draw.text((100, 350), words, fill="purple", font_size=36)
+    return out

@@ -12,8 +12,8 @@ from archive.ground.files import Blob
 from archive.ground.streaming import hand_out
 from archive.ground.web import only_for
 from archive.media.kinds import Kind
-from archive.rules.errors import NotFound
-from moderation import covering, forms, staff
+from archive.rules.errors import NotFound, Refused
+from moderation import captions_in, covering, cue_table, forms, seeking, staff
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, session
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
@@ -84,6 +84,67 @@ def crop(id: str, part_id: str) -> ResponseReturnValue:
     whole = request.form.get("do") == "whole"
     covering.crop(_hands(id), part_id, None if whole else forms.box(request.form, part_id))
     return _back(id, part_id, kept=() if whole else forms.boxes_of(part_id))
+
+
+@bp.post("/found")
+@reads
+@handing_back
+def found(id: str, part_id: str) -> ResponseReturnValue:
+    """Cover what was found in a picture, or say why it may stay: one thing, or all that is undecided."""
+    hands = _hands(id)
+    do, numbers = forms.found_in(request.form)
+    if do == "cover":
+        seeking.cover(hands, part_id, numbers)
+        return _back(id, part_id)
+    if do == "anew":
+        seeking.ask_again(hands, part_id, sum(numbers))
+        return _back(id, part_id)
+    seeking.leave(hands, part_id, numbers, request.form.get(f"stay-{part_id}", ""))
+    return _back(id, part_id, kept=(f"stay-{part_id}",))
+
+
+@bp.post("/look")
+@reads
+@handing_back
+def look(id: str, part_id: str) -> ResponseReturnValue:
+    """Have the pictures looked at for faces and words, when nobody has asked for it yet."""
+    hands = _hands(id)
+    seeking.ask(hands.desk, hands.session, hands.copy, hands.moment)
+    return _back(id, part_id)
+
+
+@bp.post("/captions")
+@reads
+@handing_back
+def take_captions(id: str, part_id: str) -> ResponseReturnValue:
+    """Take the lines of a file of captions, or of its pasted text, as the transcript."""
+    hands, form, file = _hands(id), request.form, request.files.get(f"captions-{part_id}")
+    chosen = file.read() if file is not None else b""
+    text = captions_in.text_of(chosen) if chosen else form.get(f"pasted-{part_id}", "")
+    lines = captions_in.lines_of(text, ms=hands.length(part_id))
+    if hands.work(part_id).cues and not form.get(f"over-{part_id}"):
+        raise Refused(captions_in.STAND_THERE)
+    covering.write_transcript(hands, part_id, lines)
+    return _back(id, part_id, kept=(f"pasted-{part_id}", f"over-{part_id}"))
+
+
+@bp.post("/lines")
+@reads
+@handing_back
+def work_on_lines(id: str, part_id: str) -> ResponseReturnValue:
+    """Cover words of the transcript with their sound, cut a line in two, or join it with the next."""
+    hands, do = _hands(id), request.form.get("line", "")
+    say, instead, because, number, how = (
+        request.form.get(f"{name}-{part_id}", "") for name in (*forms.WORDS, "how")
+    )
+    if do == "cover":
+        cue_table.cover_words(
+            hands, part_id, phrase=say, only=number, instead=instead, how=how, reason=because
+        )
+        return _back(id, part_id, kept=(*forms.words_of(part_id), f"how-{part_id}"))
+    work = cue_table.split if do == "split" else cue_table.join
+    work(hands, part_id, number)
+    return _back(id, part_id, kept=(f"at-{part_id}",))
 
 
 @bp.post("/make")

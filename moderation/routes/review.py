@@ -30,6 +30,7 @@ from moderation import (
     proposing,
     reasons,
     reviewing,
+    seeking,
     undoing,
 )
 from moderation.covering import Hands
@@ -186,5 +187,6 @@ def page_of(
         to_undo=undoable(found, story.is_open),
         colleagues=handing.colleagues(session(), found, me()) if story.is_mine else (),
         starts=reasons.STARTS,
+        stays=seeking.STAYS,
     )
     return web.let_it_play(Response(shown))

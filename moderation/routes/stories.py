@@ -23,6 +23,7 @@ from moderation import (
     promises,
     proposing,
     queue,
+    seeking,
     staff,
 )
 from moderation.routes.here import desk, held, me, session, to
@@ -106,7 +107,8 @@ def _take(id: str) -> ResponseReturnValue:
         return render_template("desk/rest.html", said=said, id=id, me=web.visitor())
     at_once = caring.of(desk(), session(), me()).at_once
     queue.claim(session(), id, me(), web.moment(), gist_first=not at_once)
-    anonymise.open_copy(desk(), session(), story_of(id), web.moment())
+    copy = anonymise.open_copy(desk(), session(), story_of(id), web.moment())
+    seeking.ask(desk(), session(), copy, web.moment())
     caring.worked(desk(), session(), me(), web.moment(), opened=id if at_once else "")
     messages.mark_read(session(), story_of(id), by_her=False)
     return back(id, "")

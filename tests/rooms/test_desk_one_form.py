@@ -44,7 +44,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         at = {name: value or "" for name, value in attrs}
         if tag == "input" and at.get("form") == "work":
-            if at.get("type") not in ("radio", "checkbox") or "checked" in at:
+            if at.get("type") not in ("radio", "checkbox", "file") or "checked" in at:
                 self.boxes.append((at["name"], at.get("value", "")))
         elif tag == "textarea" and at.get("form") == "work":
             self._area = at["name"]

@@ -1,0 +1,183 @@
+"""Faces and written words in pictures: asked for when a story is opened, found by the worker, decided by people (c6).
+
+What is found is a proposal. It covers nothing by itself, and while one is undecided the story goes no further, as with a
+likely word. What the writing says stays sealed in the working copy, for moderators alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+
+from sqlalchemy.orm import Session
+
+from archive.ground import audit, jobs
+from archive.ground.clean import one_line
+from archive.ground.db import reading
+from archive.ground.files import Blob
+from archive.media import looking
+from archive.media.kinds import LARGEST_PICTURE, Kind
+from archive.media.memory import filled
+from archive.rules.clock import Moment
+from archive.rules.errors import BadInput, NotFound, Unreadable
+from moderation.covering import Hands
+from stories import finished, parts
+from stories.desk import Desk
+from stories.finished import Body
+from stories.parts import Role
+from stories.partwork import LOOKED, Box, PartWork, Seen
+from stories.tables import Part, WorkingCopy
+
+JOB = "look-for"
+WHY = {
+    looking.FACE: "A face could tell who somebody is.",
+    looking.WORDS: "Written words could tell who somebody is.",
+}
+"""What she reads beside a cover that was proposed."""
+
+STAYS = ("It is no face, and no words.", "It is drawn, and like nobody.", "The words tell nobody apart.")
+"""What moderators most often say; they may say it in words of their own."""
+
+LONGEST_WHY = 200
+SAY_WHY = "Say in a few words why it may stay, then press once more."
+NO_LONGER = "That is decided already, or it is not there any more. Look at the list below."
+
+
+def ask(desk: Desk, session: Session, copy: WorkingCopy, moment: Moment) -> None:
+    """Ask for every picture of the copy that may be seen to be looked at, once; nothing without the extra."""
+    if not looking.is_here():
+        return
+    for work in finished.read(desk, copy).parts:
+        if work.kind == Kind.PICTURE and work.goes_out and not work.looked:
+            jobs.later(session, JOB, f"{copy.id}.{work.id}", due=moment.now, once=True)
+
+
+def waiting(session: Session, copy_id: str, body: Body) -> tuple[str, ...]:
+    """Return why it may not go on while a picture is still being looked at; nothing when none is."""
+    numbers = count(1)
+    return tuple(
+        f"Picture {number} is still being looked at for faces and words. It takes a minute at most; then look again."
+        for number, work in ((next(numbers), work) for work in body.parts if work.kind == Kind.PICTURE)
+        if is_under_way(session, copy_id, work)
+    )
+
+
+def is_under_way(session: Session, copy_id: str, work: PartWork) -> bool:
+    """Return whether somebody asked and nothing has come back yet."""
+    return work.goes_out and not work.looked and jobs.is_waiting(session, JOB, f"{copy_id}.{work.id}")
+
+
+def look(desk: Desk, asked: str) -> None:
+    """Look at one picture of one working copy, `copy.part`, and note what is in it. Safe to repeat."""
+    copy_id, _, part_id = asked.partition(".")
+    with Session(reading(desk.engine)) as session:
+        opened = _opened(desk, session, copy_id, part_id)
+        if opened is None:
+            return
+        clean = filled(desk.originals.read(opened), most=LARGEST_PICTURE)
+    with clean:
+        try:
+            seen, looked = tuple(_seen(one) for one in looking.look(clean)), LOOKED
+        except BadInput:
+            seen, looked = (), looking.NOT_LOOKED
+    _note(desk, copy_id, part_id, seen, looked)
+
+
+def name_of(one: Seen) -> str:
+    """Return what was found, as moderators read it."""
+    if one.what == looking.FACE:
+        return "a face, or what is drawn like one"
+    return (
+        f"written words: “{one.words}”"
+        if one.words
+        else "something like writing, which the machine cannot read"
+    )
+
+
+def cover(hands: Hands, part_id: str, numbers: tuple[int, ...]) -> None:
+    """Cover what was found under these numbers; no number means all that is undecided.
+
+    Raises:
+        NotFound: one of them is decided already.
+    """
+    work = hands.work(part_id)
+    boxes = tuple(
+        Box(one.left, one.top, one.width, one.height, WHY.get(one.what, ""))
+        for one in (work.seen[number - 1] for number in _open(work, numbers))
+    )
+    hands.keep(replace(work, boxes=(*work.boxes, *boxes)), "cover picture")
+
+
+def leave(hands: Hands, part_id: str, numbers: tuple[int, ...], why: str) -> None:
+    """Say why what was found may stay; no number means all that is undecided.
+
+    Nothing that others will see changes, so whoever has finished it need not look again.
+
+    Raises:
+        BadInput: no reason.
+        NotFound: one of them is decided already.
+    """
+    work, said = hands.work(part_id), one_line(why, most=LONGEST_WHY)
+    if not said:
+        raise BadInput(SAY_WHY)
+    chosen = _open(work, numbers)
+    seen = tuple(
+        replace(one, stays=said) if number in chosen else one for number, one in enumerate(work.seen, start=1)
+    )
+    _write(hands, replace(work, seen=seen), "leave in picture")
+
+
+def ask_again(hands: Hands, part_id: str, number: int) -> None:
+    """Take back that something may stay; it is undecided again.
+
+    Raises:
+        NotFound: there is no such thing.
+    """
+    work = hands.work(part_id)
+    if not 1 <= number <= len(work.seen):
+        raise NotFound(NO_LONGER)
+    seen = tuple(replace(one, stays="") if n == number else one for n, one in enumerate(work.seen, start=1))
+    _write(hands, replace(work, seen=seen), "decide anew")
+
+
+def _write(hands: Hands, work: PartWork, act: str) -> None:
+    body = finished.read(hands.desk, hands.copy).with_part(work)
+    finished.write(hands.desk, hands.copy, body)
+    audit.note(hands.session, who=hands.staff_id, act=act, subject=hands.story.id, at=hands.moment.now)
+
+
+def _open(work: PartWork, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    undecided = work.undecided
+    if not undecided or any(number not in undecided for number in numbers):
+        raise NotFound(NO_LONGER)
+    return numbers or undecided
+
+
+def _opened(desk: Desk, session: Session, copy_id: str, part_id: str) -> Blob | None:
+    copy, part = session.get(WorkingCopy, copy_id), session.get(Part, part_id)
+    if copy is None or part is None or not desk.readable([copy.story_id]):
+        return None
+    try:
+        if finished.read(desk, copy).part(part_id).looked:
+            return None
+        return parts.file_of(desk, session, part, Role.CLEAN)
+    except (NotFound, Unreadable):
+        return None
+
+
+def _seen(one: looking.Found) -> Seen:
+    return Seen(one.what, one.left, one.top, one.width, one.height, one_line(one.words))
+
+
+def _note(desk: Desk, copy_id: str, part_id: str, seen: tuple[Seen, ...], looked: str) -> None:
+    with Session(desk.engine) as session, session.begin():
+        copy = session.get(WorkingCopy, copy_id)
+        # She may have deleted the story, or changed it, meanwhile.
+        if copy is None or not desk.readable([copy.story_id]):
+            return
+        body = finished.read(desk, copy)
+        try:
+            work = body.part(part_id)
+        except NotFound:
+            return
+        finished.write(desk, copy, body.with_part(replace(work, seen=seen, looked=looked)))

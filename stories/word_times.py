@@ -1,0 +1,40 @@
+"""When each word of a recording is said, where a machine has laid typed words over the sound; kept sealed in the working copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.editions.edition import Cue
+from archive.rules.folding import fold
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One word, in milliseconds of the recording."""
+
+    start: int
+    end: int
+    word: str = field(repr=False)
+
+
+def of(spoken: Sequence[Spoken], cue: Cue, phrase: str) -> tuple[tuple[int, int], ...]:
+    """Return from when to when a phrase is said in one line, each time that it is; empty when that is not known.
+
+    A word that lies outside the times of its line is not believed: the same word of the line beside it may stand there.
+    """
+    near = [one for one in spoken if cue.start <= (one.start + one.end) / 2 <= cue.end]
+    said, wanted = [_plain(one.word) for one in near], [_plain(word) for word in phrase.split()]
+    wanted = [word for word in wanted if word]
+    found, at = [], 0
+    while wanted and at + len(wanted) <= len(said):
+        if said[at : at + len(wanted)] == wanted:
+            found.append((near[at].start, near[at + len(wanted) - 1].end))
+            at += len(wanted)
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _plain(word: str) -> str:
+    return "".join(letter for letter in fold(word).text if letter.isalnum())
