@@ -18,7 +18,7 @@ from stories import finished, parts
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import HOW, Box, PartWork
-from stories.tables import Story
+from stories.tables import State, Story
 
 BARS = 192
 EMPTY_LINES = 3
@@ -53,6 +53,9 @@ class PartShown:
     """How she lets it out, in words."""
 
     goes_out: bool
+    may_hear_her: bool
+    """Whether whoever has the story may hear her as she sent it."""
+
     wants_part: bool
     """Whether she lets only a part of a picture be seen."""
 
@@ -95,6 +98,7 @@ def _shown(
         is_sound=work.kind == Kind.SOUND,
         form=NAMES[Medium(work.form)] if work.goes_out else _not_out(work),
         goes_out=work.goes_out,
+        may_hear_her=may_hear_her(story, work),
         wants_part=work.form == Medium.ART_PART,
         is_made=work.is_made,
         is_being_made=not work.is_made and is_waiting(session, "make", f"{copy_id}.{work.id}"),
@@ -110,6 +114,11 @@ def _shown(
         width=int(facts.get("width", 0)),
         height=int(facts.get("height", 0)),
     )
+
+
+def may_hear_her(story: Story, work: PartWork) -> bool:
+    """Return whether her own voice is played at the Desk: to the second reader only where others will hear it too."""
+    return story.state != State.SECOND or work.form in ("", Medium.OWN_VOICE)
 
 
 def _not_out(work: PartWork) -> str:

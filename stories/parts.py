@@ -61,11 +61,15 @@ class Role(StrEnum):
     MP3 = "mp3"
     """The same for old phones."""
 
+    SOFT = "soft"
+    """The recording in a softened voice, drawn once: every finished file in that voice is made from it (ADR 24)."""
+
+    SOFT_OPUS = "soft-opus"
+    """The finished recording in a softened voice. A place of its own, so that her own voice can never lie in it."""
+
+    SOFT_MP3 = "soft-mp3"
     PICTURE = "picture"
     """The finished picture."""
-
-
-FINISHED = frozenset({Role.OPUS, Role.MP3, Role.PICTURE})
 
 
 def begin(session: Session, story: Story, kind: Kind, moment: Moment) -> Part:

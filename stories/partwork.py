@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from archive.editions.edition import Cue, File, Picture, Sound
 from archive.media.kinds import Kind
-from archive.rules.consent import Consent, Medium
+from archive.rules.consent import VOICES, Consent, Medium
 
 HOW = {"silence": "silence", "tone": "soft tone"}
 """What stands in place of a part of a recording, and how moderators call it."""
@@ -59,6 +59,9 @@ class Finished:
     peaks: tuple[int, ...] = ()
     width: int = 0
     height: int = 0
+    form: str = ""
+    """In which form (`Medium`) these very bytes were made and proved; it goes with them, whatever is wished later.
+    Empty of what was made before there was more than one form of a voice."""
 
 
 @dataclass(frozen=True)
@@ -96,18 +99,23 @@ class PartWork:
     @property
     def is_made(self) -> bool:
         """Whether what was made is what is decided now."""
-        return self.made is not None and self.made.recipe == self.recipe
+        return self.made is not None and self.made.recipe == self.recipe and self._made_form == self.form
 
     @property
     def goes_out(self) -> bool:
         """Whether anything of it can be met beside words."""
         return bool(self.form)
 
+    @property
+    def _made_form(self) -> str:
+        form = self.made.form if self.made is not None else ""
+        return form or (Medium.OWN_VOICE if self.kind == Kind.SOUND else self.form)
+
     def medium(self) -> Sound | Picture | None:
         """Return what goes out of it, or None when nothing does, or it is not made as decided."""
         if self.made is None or not self.goes_out or not self.is_made:
             return None
-        made, form = self.made, Medium(self.form)
+        made, form = self.made, Medium(self._made_form)
         if self.kind == Kind.SOUND:
             return Sound(made.files, made.ms, self.said, made.peaks, form)
         return Picture(made.files, made.width, made.height, self.alternative, form)
@@ -143,8 +151,25 @@ class PartWork:
 def form_of(kind: str, consent: Consent | None) -> str:
     """Return the form in which her yes lets a part of this kind out; empty for none."""
     media = consent.grant.media if consent is not None else frozenset()
-    wished = (Medium.OWN_VOICE,) if kind == Kind.SOUND else (Medium.ART, Medium.ART_PART)
-    return next((form.value for form in wished if form in media), "")
+    if kind == Kind.SOUND:
+        return voice_in(media)
+    return next((form.value for form in (Medium.ART, Medium.ART_PART) if form in media), "")
+
+
+def voice_in(media: Collection[Medium]) -> str:
+    """Return the form in which a recording may be heard; empty for none. Of two the one that holds less of her."""
+    return next((form.value for form in VOICES if form in media), "")
+
+
+def not_in_her_voice(works: Iterable[PartWork], consent: Consent | None) -> tuple[str, ...]:
+    """Return which recordings stand in another form than the one in which she lets them be heard."""
+    sounds = [work for work in works if work.kind == Kind.SOUND]
+    wished = form_of(Kind.SOUND, consent)
+    return tuple(
+        f"Recording {number} stands in another form than she chose. Take the story again."
+        for number, work in enumerate(sounds, start=1)
+        if wished and work.form != wished
+    )
 
 
 def in_form(work: PartWork, form: str) -> PartWork:

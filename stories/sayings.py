@@ -124,6 +124,10 @@ TAKEN_BACK = (
     "Then you see it, and you say if it goes out again."
 )
 VOICE_BACK = "Your voice is taken back. No one can hear it now."
+VOICE_ANEW = (
+    "No one can see or hear it now. We make it anew, as you said. Two people read it. "
+    "Then you hear it first, and you say if it goes out. Who heard you before may know that it is you."
+)
 PICTURE_BACK = "Your picture is taken back. No one can see it now."
 ENGLISH_BACK = "The English words are taken back. No one can see them now. Your own words stay as they are."
 OWN_BACK = "Your own words are taken back. No one can see them now. The English words stay as they are."
@@ -288,7 +292,12 @@ def of_part(work: PartWork, size: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
         said.append(say("Only a part of it is shown, as you see it here."))
     if not work.goes_out:
         said.append(say(KEPT_IN[Kind(work.kind)]))
-    return tuple(said) or (say("We covered nothing."),)
+    return (*_of_voice(work), *(said or [say("We covered nothing.")]))
+
+
+def _of_voice(work: PartWork) -> tuple[str, ...]:
+    """Return whose voice is heard, where it is not her own as it is."""
+    return (say(SOFTENED),) if work.form == Medium.CHANGED_VOICE else ()
 
 
 def _of_cover(cover: Cover) -> str:
@@ -394,6 +403,11 @@ SEEN_BY: Mapping[str, str] = {
     Audience.SUPPORT_GROUP: "Mums in a support group",
 }
 """The short name of an audience, for "Right now, this may be seen by"."""
+
+SOFTENED = (
+    "Your voice is changed. Please play it. It is harder to know you. It does not hide you: "
+    "people who know you may know you by the way you speak."
+)
 
 IN_FORM: Mapping[str, str] = {
     Medium.WORDS: "Your words in writing",

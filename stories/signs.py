@@ -96,7 +96,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         Profession.COURT: "scales",
         Profession.STUDENTS: "student",
     },
-    "voice": {"own-voice": "sound", "words": "page"},
+    "voice": {"own-voice": "sound", "changed-voice": "sound-soft", "words": "page"},
     "art": {"art": "frame", "art-part": "frame-part", "no": "frame-off"},
     "use": {
         Use.TEACHING: "board",

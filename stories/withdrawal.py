@@ -13,13 +13,14 @@ from sqlalchemy.orm import Session
 from archive.editions import press
 from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
+from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused
 from stories import consenting, finished, parts, sayings, tongues
 from stories.desk import Desk
 from stories.finished import Body
-from stories.partwork import form_of
+from stories.partwork import form_of, in_form, voice_in
 from stories.tables import (
     AssistedStory,
     ConsentRow,
@@ -97,10 +98,11 @@ def narrow(
     version: str,
     moment: Moment,
     then: Then | None = None,
-) -> None:
+) -> bool:
     """Show her story to fewer people, for less, or for a shorter time. The shelf learns it first.
 
-    `then` is what she wants at the end; None leaves it as she said before.
+    `then` is what she wants at the end; None leaves it as she said before. Return whether it has to be made and read
+    anew: in another voice it is another version, and nothing of the old one stays out.
 
     Raises:
         BadInput: nobody would be left to see it; that is what Hide is for.
@@ -114,12 +116,14 @@ def narrow(
         grant.own_words or grant.translations
     ):
         raise BadInput(sayings.NO_ONE_LEFT)
-    if not grant.narrows(before.grant):
+    widest = before.grant.with_less_of_her()
+    if not grant.narrows(widest):
         raise Refused(press.WIDER)
+    is_anew = _in_another_voice(desk, session, story, grant, moment)
     _pull_versions(desk, session, story, grant, before.grant, moment)
     for outing in _out(session, story):
         elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
-        press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant, elsewhere=elsewhere)
+        press.narrow(desk.press, outing.edition_id, grant, until_now=widest, elsewhere=elsewhere)
         consenting.note_out(desk, outing, grant)
     consent = dataclasses.replace(
         before, grant=grant, then=then or before.then, status=Status.RENEWED, given_on=moment.today
@@ -128,6 +132,28 @@ def narrow(
     if grant.media != before.grant.media:
         # What is said in a voice that she took back leaves the index's files too.
         jobs.later(session, PURGE_JOB, PURGE, due=moment.now, once=True)
+    return is_anew
+
+
+def _in_another_voice(desk: Desk, session: Session, story: Story, grant: Grant, moment: Moment) -> bool:
+    """Take everything down and have its recordings made in the voice that she allows now, if that is another one.
+
+    A form that she only takes back needs none of this: what is out loses it where it stands.
+    """
+    wished = voice_in(grant.media)
+    copy = finished.newest_or_none(session, story.id)
+    if copy is None or not wished:
+        return False
+    body = finished.read(desk, copy)
+    if all(work.kind != Kind.SOUND or work.form == wished for work in body.parts):
+        return False
+    _pull(desk, session, story, moment)
+    works = tuple(in_form(work, wished) if work.kind == Kind.SOUND else work for work in body.parts)
+    _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works), moment)
+    if story.state != State.HELD:
+        story.state = State.SENT
+    _note_taken(session, story, "another voice", moment)
+    return True
 
 
 def _pull_versions(
