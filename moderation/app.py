@@ -9,7 +9,9 @@ from archive.ground.web import Door, admit_people, make_app, roles_of_visitor
 from archive.settings import DeskSettings
 from moderation import routes
 from moderation.routes.entrance import ENTRANCE
+from moderation.routes.readers import ReadingRequest
 from stories.desk import open_desk
+from stories.receiving import forget_arriving
 
 
 def create_app(settings: DeskSettings) -> Flask:
@@ -23,7 +25,8 @@ def create_app(settings: DeskSettings) -> Flask:
         clock=desk.clock,
         scripts=True,
     )
-    app = make_app(door, routes.BLUEPRINTS, roles_of_visitor)
-    app.extensions["desk"] = desk
+    app = make_app(door, routes.BLUEPRINTS, roles_of_visitor, ReadingRequest)
+    app.extensions["desk"] = app.extensions["private"] = desk
+    app.teardown_request(forget_arriving)
     admit_people(app, kind=ENTRANCE.kind, store_name="desk")
     return app

@@ -97,7 +97,9 @@ def _open_work(desk: Desk, session: Session, copy: WorkingCopy, part_id: str) ->
     if copy.id != finished.newest(session, copy.story_id).id:
         return None
     work = next((one for one in finished.read(desk, copy).parts if one.id == part_id), None)
-    return None if work is None or work.is_made or not work.goes_out else work
+    if work is None or work.is_made or work.form == Medium.READ_BY_OTHER:
+        return None  # Somebody else's voice is made where it comes in (`moderation.readings`), and from nothing of hers.
+    return work if work.goes_out else None
 
 
 def _with_drawn_voice(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -13,11 +14,13 @@ from archive.editions.outline import HEIGHT, STEP, outline
 from archive.ground.jobs import is_waiting
 from archive.media.kinds import Kind
 from archive.rules.consent import NAMES, Medium
+from moderation import readers, staff
 from moderation.covering import clock, shown_lines
-from stories import finished, parts
+from stories import finished, parts, readings
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import HOW, Box, PartWork
+from stories.readings import Standing
 from stories.tables import State, Story
 
 BARS = 192
@@ -40,6 +43,27 @@ class CoverShown:
     width: float
 
 
+SAID: Mapping[str, str] = {
+    Standing.ASKED: "A reader has the link. It takes a reading until {ends}.",
+    Standing.SENT: "The reading came in and is being made anew.",
+    Standing.HEARD: "Hear all of it beside the lines above. Does it say these words, and nothing more?",
+    Standing.CHECKED: "It says these words. It is what others will hear.",
+}
+
+
+@dataclass(frozen=True)
+class ReadingShown:
+    """A reading by somebody else, as it stands."""
+
+    state: str
+    first: str
+    readers: tuple[tuple[str, str], ...]
+    """Whom one may ask: ids and names."""
+
+    said: str
+    why: str
+
+
 @dataclass(frozen=True)
 class PartShown:
     """One recording or picture for the review page."""
@@ -53,6 +77,10 @@ class PartShown:
     """How she lets it out, in words."""
 
     goes_out: bool
+    reading: ReadingShown | None
+    """The reading by somebody else, where she wants one."""
+
+    wants_reading: bool
     may_hear_her: bool
     """Whether whoever has the story may hear her as she sent it."""
 
@@ -98,6 +126,8 @@ def _shown(
         is_sound=work.kind == Kind.SOUND,
         form=NAMES[Medium(work.form)] if work.goes_out else _not_out(work),
         goes_out=work.goes_out,
+        reading=_reading(session, work),
+        wants_reading=work.form == Medium.READ_BY_OTHER,
         may_hear_her=may_hear_her(story, work),
         wants_part=work.form == Medium.ART_PART,
         is_made=work.is_made,
@@ -114,6 +144,16 @@ def _shown(
         width=int(facts.get("width", 0)),
         height=int(facts.get("height", 0)),
     )
+
+
+def _reading(session: Session, work: PartWork) -> ReadingShown | None:
+    row = readings.of_part(session, work.id) if work.form == Medium.READ_BY_OTHER else None
+    if row is None:
+        return None
+    people = tuple((one.id, one.name) for one in readers.every(session))
+    ends = f"{row.ends:%d %B}" if row.ends else ""
+    said = SAID.get(row.state, "").format(ends=ends)
+    return ReadingShown(row.state, staff.names(session).get(row.first, ""), people, said, row.why or "")
 
 
 def may_hear_her(story: Story, work: PartWork) -> bool:

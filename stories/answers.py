@@ -48,6 +48,7 @@ ASKED_OF: Mapping[str, str] = {Kind.SOUND: "voice", Kind.PICTURE: "art"}
 FORMS: Mapping[str, frozenset[Medium]] = {
     "own-voice": frozenset({Medium.OWN_VOICE}),
     "changed-voice": frozenset({Medium.CHANGED_VOICE}),
+    "read-by-other": frozenset({Medium.READ_BY_OTHER}),
     "art": frozenset({Medium.ART, Medium.ART_PART}),
     "art-part": frozenset({Medium.ART_PART}),
 }

@@ -32,6 +32,7 @@ from stories.tables import Story, WorkingCopy
 ROLES: Mapping[str, Mapping[str, Role]] = {
     Medium.OWN_VOICE: {"opus": Role.OPUS, "mp3": Role.MP3},
     Medium.CHANGED_VOICE: {"opus": Role.SOFT_OPUS, "mp3": Role.SOFT_MP3},
+    Medium.READ_BY_OTHER: {"opus": Role.READ_OPUS, "mp3": Role.READ_MP3},
 }
 """Where the file of an encoding lies, by the form of a recording; what is in no list is a picture's."""
 

@@ -79,12 +79,21 @@ class PartWork:
     crop: Box | None = None
     alternative: str = ""
     made: Finished | None = None
+    reading: str = ""
+    """Which reading by somebody else is heard (`stories.readings`); empty for none."""
+
+    read_cues: tuple[Cue, ...] = ()
+    """The lines with the times of that reading."""
+
     trouble: str = ""
     """Why it could not be made, as a sentence."""
 
     @property
     def recipe(self) -> str:
         """A hash of everything that what is made depends on."""
+        if self.form == Medium.READ_BY_OTHER:
+            said = [self.form, self.reading, [cue.text for cue in self.said]]
+            return hashlib.sha256(json.dumps(said).encode()).hexdigest()
         boxes = [asdict(box) | {"reason": ""} for box in (*self.boxes, *filter(None, [self.crop]))]
         covers = [{"start": c.start, "end": c.end, "how": c.how, "reason": ""} for c in self.covers]
         plain = json.dumps([self.form, covers, boxes, self.crop is not None], sort_keys=True)
@@ -117,7 +126,8 @@ class PartWork:
             return None
         made, form = self.made, Medium(self._made_form)
         if self.kind == Kind.SOUND:
-            return Sound(made.files, made.ms, self.said, made.peaks, form)
+            said = self.read_cues if form == Medium.READ_BY_OTHER else self.said
+            return Sound(made.files, made.ms, said, made.peaks, form)
         return Picture(made.files, made.width, made.height, self.alternative, form)
 
     def objections(self, number: int) -> tuple[str, ...]:
@@ -141,6 +151,7 @@ class PartWork:
                 **plain,
                 "covers": _each(Cover, plain["covers"]),
                 "cues": _each(Cue, plain["cues"]),
+                "read_cues": _each(Cue, plain.get("read_cues", ())),
                 "boxes": _each(Box, plain["boxes"]),
                 "crop": Box(**plain["crop"]) if plain["crop"] else None,
                 "made": made or None,
@@ -172,9 +183,17 @@ def not_in_her_voice(works: Iterable[PartWork], consent: Consent | None) -> tupl
     )
 
 
+def unread(work: PartWork) -> PartWork:
+    """Return the same decisions without a reading by somebody else."""
+    return replace(work, reading="", read_cues=(), made=None) if work.reading else work
+
+
 def in_form(work: PartWork, form: str) -> PartWork:
     """Return the same decisions for another form; what was made for the old one is stale by itself."""
-    return work if work.form == form else replace(work, form=form)
+    return work if work.form == form else replace(work, form=form, reading="", read_cues=())
+
+
+MAKE_IT = "has to be made, as others will hear it"
 
 
 def _each(kind: type[Any], rows: list[dict[str, Any]]) -> tuple[Any, ...]:
@@ -190,7 +209,8 @@ def _about_sound(work: PartWork, name: str) -> list[str]:
     ):
         found.append(f"{name}: two lines of the transcript stand over each other.")
     if work.goes_out and not work.is_made:
-        found.append(f"{name} has to be made, as others will hear it.")
+        is_read = work.form == Medium.READ_BY_OTHER
+        found.append(f"{name} {'waits for somebody to read it aloud' if is_read else MAKE_IT}.")
     return found
 
 

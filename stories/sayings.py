@@ -124,6 +124,10 @@ TAKEN_BACK = (
     "Then you see it, and you say if it goes out again."
 )
 VOICE_BACK = "Your voice is taken back. No one can hear it now."
+ANOTHER_READER = "We ask someone else to read your words. Then you hear it first, and you say if it goes out. No one hears it now."
+NO_READING = (
+    "No one reads it out. Your words stand in writing. Two people look at them, and then you see them first."
+)
 VOICE_ANEW = (
     "No one can see or hear it now. We make it anew, as you said. Two people read it. "
     "Then you hear it first, and you say if it goes out. Who heard you before may know that it is you."
@@ -286,6 +290,8 @@ def how_often(times: int) -> str:
 
 def of_part(work: PartWork, size: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
     """Return what was done to one recording or picture, sentence by sentence; `size` is the picture's, in pixels."""
+    if work.form == Medium.READ_BY_OTHER:
+        return (say(READ_OUT),)  # What was covered in her own voice is not heard here at all.
     said = [_of_cover(cover) for cover in work.covers]
     said += [f"{say(_where(box, *size))} {say(box.reason or BOXED)}" for box in work.boxes]
     if work.crop is not None:
@@ -296,7 +302,7 @@ def of_part(work: PartWork, size: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
 
 
 def _of_voice(work: PartWork) -> tuple[str, ...]:
-    """Return whose voice is heard, where it is not her own as it is."""
+    """Return whose voice is heard, where it is her own and changed."""
     return (say(SOFTENED),) if work.form == Medium.CHANGED_VOICE else ()
 
 
@@ -408,6 +414,13 @@ SOFTENED = (
     "Your voice is changed. Please play it. It is harder to know you. It does not hide you: "
     "people who know you may know you by the way you speak."
 )
+
+READ_OUT = "Someone else reads your words. Please play it. You are the first to hear it after us."
+LOOKED_FOR = (
+    "You told us about someone who must not find out. A voice can give you away. "
+    "It is safest if someone else reads your words, or if we show them in writing."
+)
+"""Beside the question about her voice, where a particular person may look for her."""
 
 IN_FORM: Mapping[str, str] = {
     Medium.WORDS: "Your words in writing",

@@ -6,6 +6,7 @@ Whatever breaks in between, less is public, never more. None of them takes more 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 
 from sqlalchemy import delete as remove
 from sqlalchemy.orm import Session
@@ -15,12 +16,12 @@ from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
+from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Medium, Status, Then
 from archive.rules.errors import BadInput, Refused
 from stories import consenting, finished, parts, sayings, tongues
 from stories.desk import Desk
 from stories.finished import Body
-from stories.partwork import form_of, in_form, voice_in
+from stories.partwork import form_of, in_form, unread, voice_in
 from stories.tables import (
     AssistedStory,
     ConsentRow,
@@ -30,6 +31,7 @@ from stories.tables import (
     PanelReason,
     PanelRow,
     Quarantined,
+    ReadingRow,
     Release,
     ReplyReading,
     SofteningRow,
@@ -150,8 +152,7 @@ def _in_another_voice(desk: Desk, session: Session, story: Story, grant: Grant, 
     _pull(desk, session, story, moment)
     works = tuple(in_form(work, wished) if work.kind == Kind.SOUND else work for work in body.parts)
     _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works), moment)
-    if story.state != State.HELD:
-        story.state = State.SENT
+    _has_to_be_read(story)
     _note_taken(session, story, "another voice", moment)
     return True
 
@@ -169,6 +170,38 @@ def _pull_versions(
     if before.translations - grant.translations:
         tongues.close(session, story, moment)
     _afterwards(session, story, moment)
+
+
+def without_readings(
+    desk: Desk, session: Session, story: Story, ids: Collection[str], moment: Moment, *, who: str
+) -> None:
+    """Take down a story in which one of these readings by somebody else is heard; it is read anew. Safe to repeat."""
+    copy = finished.newest_or_none(session, story.id)
+    body = finished.read(desk, copy) if copy is not None else None
+    if copy is None or body is None or not any(work.reading in ids for work in body.parts):
+        return
+    _pull(desk, session, story, moment)
+    works = tuple(unread(work) if work.reading in ids else work for work in body.parts)
+    _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works), moment)
+    _has_to_be_read(story)
+    audit.note(session, who=who, act="reading gone", subject=story.id, at=moment.now)
+    _afterwards(session, story, moment)
+
+
+def in_writing(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Have what she said go out in writing and be heard nowhere; the words are read by two anew."""
+    copy = finished.newest(session, story.id)
+    body = finished.read(desk, copy)
+    _pull(desk, session, story, moment)
+    works = tuple(in_form(unread(work), "") if work.kind == Kind.SOUND else work for work in body.parts)
+    _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works), moment)
+    _has_to_be_read(story)
+    _note_taken(session, story, "in writing", moment)
+
+
+def _has_to_be_read(story: Story) -> None:
+    if story.state in {State.SECOND, State.HERS, State.RELEASED, State.PUBLISHED}:
+        story.state = State.SENT
 
 
 def take_back(
@@ -213,7 +246,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     for table in (
         AssistedStory, ContactRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer, TranslationRow,
         WorkingCopy,
-        ConsentRow, PanelRow, PanelReason, SofteningRow,
+        ConsentRow, PanelRow, PanelReason, SofteningRow, ReadingRow,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS
@@ -244,7 +277,7 @@ def _next_copy(
     session.add(fresh)
     session.flush()
     for work in body.parts:
-        if work.goes_out and not work.is_made:
+        if work.goes_out and not work.is_made and work.form != Medium.READ_BY_OTHER:
             jobs.later(session, "make", f"{fresh.id}.{work.id}", due=moment.now, once=True)
     return fresh
 

@@ -260,6 +260,13 @@ VOICE = Page(
                     "It is harder to know you then. It does not hide you. People who know you may know you by the way you speak.",
                 ),
                 Choice(
+                    "read-by-other",
+                    "Let someone else read my words",
+                    "A person reads them out, once names and places are gone. No one outside our small team hears "
+                    "your voice. You hear it first.",
+                    "It may not feel like you.",
+                ),
+                Choice(
                     "words",
                     "Do not play it. Show my words in writing",
                     "No one outside our small team hears it.",

@@ -6,6 +6,7 @@ from moderation.routes import (
     entrance,
     parts,
     people,
+    readers,
     replies,
     stories,
     takedowns,
@@ -15,5 +16,5 @@ from moderation.routes import (
 )
 
 BLUEPRINTS = (
-    entrance.bp, stories.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp,
+    entrance.bp, stories.bp, translating.bp, parts.bp, who.bp, replies.bp, takedowns.bp, people.bp, workers.bp, readers.bp,
 )  # fmt: skip

@@ -16,7 +16,7 @@ USES = ("teaching", "beside")
 AREAS = ("", "cornwall")
 """Where the organisation is; empty is somewhere else."""
 
-VOICES = ("changed-voice", "own-voice")
+VOICES = ("read-by-other", "changed-voice", "own-voice")
 """How she may be heard, one of them at most; what holds the least of her first."""
 
 FORMS = ("words", *VOICES, "art")

@@ -643,7 +643,7 @@ NOT_HERE: Mapping[str, Any] = {"not_near": frozenset(AREAS[1:])}
 
 FEWER = ("narrow", {"page": "who", "both": False, "which": 0})
 MORE = ("narrow", {"page": "who", "both": True, "which": 0})
-SOFTENED, OWN_VOICE = (("be_heard_as", {"form": form}) for form in VOICES)
+READ_OUT, SOFTENED, OWN_VOICE = (("be_heard_as", {"form": form}) for form in VOICES)
 NO_ART = ("give_up", {"form": "art"})
 A_PASSAGE = ("take_back", {"sentence": SENTENCES[1]})
 IT_CAME, WE_HEARD = (("come_true", {"is_her": is_her}) for is_her in (True, False))
@@ -673,6 +673,7 @@ FAULTS = (
     Fault("a form that she took back stays", press, "narrow", _with_all_forms, (NO_ART,)),
     Fault("her own voice stays when she has it changed", press, "narrow", _with_all_forms, (SOFTENED,)),
     Fault("her own voice is less than a changed one", Grant, "with_less_of_her", _anything, (OWN_VOICE,), {"forms": frozenset({"changed-voice"})}),
+    Fault("her own voice stays when somebody else reads", press, "narrow", _with_all_forms, (READ_OUT,)),
     Fault("what is wider passes for narrower", Grant, "narrows", lambda _: lambda *_: True, (MORE,), FEW),
     Fault("her event is on record only", withdrawal, "event_came", _without_pull, (IT_CAME,), BY_EVENT),
     Fault("an event we hear of is on record only", withdrawal, "event_came", _without_pull, (WE_HEARD,), BY_EVENT),

@@ -23,68 +23,17 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
 from moderation import anonymise, covering, decisions, drawn_voice, making, queue, showing_parts
 from moderation.routes.parts import _role
-from stories import answers, finished, looking, parts, sayings, taking_back, withdrawal
+from stories import answers, finished, parts, sayings, taking_back, withdrawal
 from stories.answers import Answers
 from stories.parts import Role
 from stories.partwork import Cover, Finished, PartWork, form_of, not_in_her_voice
 from stories.tables import State, Story, WorkingCopy
-from tests.rooms.test_desk_parts import Work, _bytes
+from tests.rooms.test_desk_parts import _bytes
+from tests.rooms.voicing import HERS, Told, no_pictures, no_sound
 from tests.town import Town, consent, grant
-from tests.voices import voice as spoken
-from tests.voices import wav
 
 SOFTENED = frozenset({Medium.WORDS, Medium.CHANGED_VOICE, Medium.ART})
 OWN = frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART})
-HERS = wav(spoken(3.0, seed=5))
-
-
-class Told(Work):
-    """A story with a recording that sounds like speech."""
-
-    def _add(self, session: Session, kind: Kind) -> str:
-        if kind != Kind.SOUND:
-            return super()._add(session, kind)
-        story = self.story(session)
-        part = parts.begin(session, story, kind, self.town.now)
-        parts.add_piece(self.desk, session, part, self.desk.originals.keep(BytesIO(HERS)))
-        parts.finish(session, part, self.town.now)
-        return part.id
-
-    @property
-    def sound(self) -> PartWork:
-        with Session(reading(self.desk.engine)) as session:
-            return finished.read(self.desk, finished.newest(session, self.id)).part(self.ids[0])
-
-    def roles(self) -> set[str]:
-        with Session(reading(self.desk.engine)) as session:
-            rows = parts.rows_of(session, parts.hers(session, self.story(session), self.ids[0]))
-            return {row.role for row in rows}
-
-    def file(self, role: Role) -> bytes:
-        with Session(reading(self.desk.engine)) as session:
-            part = parts.hers(session, self.story(session), self.ids[0])
-            return b"".join(self.desk.originals.read(parts.file_of(self.desk, session, part, role)))
-
-    def put(self, role: Role, plain: bytes) -> None:
-        with Session(self.desk.engine) as session, session.begin():
-            part = parts.hers(session, self.story(session), self.ids[0])
-            parts.keep(self.desk, session, part, role, BytesIO(plain))
-
-    def heard_by_her(self) -> bytes:
-        """Return what the page with the finished version plays."""
-        with Session(reading(self.desk.engine)) as session:
-            blob = finished.file_of(self.desk, session, self.story(session), 0, "opus")
-            return b"".join(self.desk.originals.read(blob))
-
-    def narrow(self, media: frozenset[Medium]) -> bool:
-        with Session(self.desk.engine) as session, session.begin():
-            return withdrawal.narrow(
-                self.desk, session, self.story(session), grant(media=media), version="5", moment=self.town.now
-            )
-
-    def state(self) -> str:
-        with Session(reading(self.desk.engine)) as session:
-            return self.story(session).state
 
 
 @pytest.fixture
@@ -106,21 +55,10 @@ def _fake(plain: bytes) -> Callable[..., Made]:
     return made
 
 
-FACTS = {"ms": 3000, "lufs": -20.0, "peak": 0.5, "tracks": 1, "has_pictures": False, "peaks": [50] * 30}
-
-
 @pytest.fixture(autouse=True)
 def _no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its picture is not what these tests are about."""
-    size = {"width": 400, "height": 300}
-    monkeypatch.setattr(
-        looking, "_picture", lambda _: ({**size, "mime": "image/png"}, {Role.CLEAN: BytesIO(b"clean")})
-    )
-    monkeypatch.setattr(
-        making,
-        "_picture",
-        lambda *_: making._Made(((Role.PICTURE, "png", BytesIO(b"a picture")),), width=400, height=300),
-    )
+    no_pictures(monkeypatch)
 
 
 @pytest.fixture
@@ -128,7 +66,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that are not sound at all, so that a way through the house costs no cage; the proofs have tests of their own."""
     drawn = iter(range(1, 99))
     monkeypatch.setattr(master, "drawn", lambda *_: BytesIO(b"a voice by chance %d" % next(drawn)))
-    monkeypatch.setattr(looking, "_sound", lambda *_: (dict(FACTS), {Role.HEARD: BytesIO(b"heard")}))
+    no_sound(monkeypatch)
 
     def made(asked: Any, _covers: object, _heard: object, basis: list[BinaryIO]) -> Made:
         said = b"hers" if basis is asked.sources else basis[0].read()
