@@ -31,6 +31,12 @@ ONE_VOICE = (
 )
 
 
+GONE = (
+    "This recording was out in one changed voice, which is not kept any more. A second one must not stand beside it. "
+    "Ask her about another form."
+)
+
+
 def heard(facts: Mapping[str, Any]) -> sound.Heard:
     """Return what listening to a recording showed, from what is known of it."""
     known = {name: value for name, value in facts.items() if name != DRAWN}
@@ -51,7 +57,11 @@ def standing(desk: Desk, session: Session, part: Part, work: PartWork) -> Binary
         BadInput: it does not fit, and was out: a second voice must not go out beside it.
     """
     facts = parts.facts_of(desk, part)
-    if DRAWN not in facts or not parts.rows_of(session, part, Role.SOFT):
+    if DRAWN not in facts:
+        return None
+    if not parts.rows_of(session, part, Role.SOFT):
+        if _was_out(desk, session, part):
+            raise BadInput(GONE)
         return None
     then = [Cover(**one) for one in facts[DRAWN]]
     bare = _uncovered(then, covers_of(work), int(facts["ms"]))

@@ -28,14 +28,14 @@ from archive.media.memory import filled
 from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation import letters, readers, reading_times
+from moderation import letters, queue, readers, reading_times
 from moderation.covering import Hands
 from stories import finished, messages, parts, quarantine, readings, withdrawal
 from stories.desk import Desk
 from stories.parts import Role
 from stories.partwork import Finished, PartWork
 from stories.readings import Standing
-from stories.tables import Part, ReadingRow, State, Story
+from stories.tables import Part, ReadingRow, Story
 
 READER = "reader"
 """Who did it, in the log: never which reader."""
@@ -289,7 +289,7 @@ def _work_for_reader(desk: Desk, session: Session, row: ReadingRow, moment: Mome
         or row.state != Standing.ASKED
         or row.ends is None
         or row.ends < moment.now
-        or story.state != State.SENT
+        or story.state not in queue.WORK
         or story.hidden_by is not None
         or quarantine.objections(session, story.id)
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from archive.media.kinds import Kind
 from archive.rules.consent import NAMES, Medium
 from moderation import readers, staff
 from moderation.covering import clock, shown_lines
-from stories import finished, parts, readings
+from stories import finished, parts, readings, wishes
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import HOW, Box, PartWork
@@ -51,6 +51,9 @@ SAID: Mapping[str, str] = {
 }
 
 
+STALE = "The lines have changed since it was read. Close this reading, and begin again with the lines as they are now."
+
+
 @dataclass(frozen=True)
 class ReadingShown:
     """A reading by somebody else, as it stands."""
@@ -81,6 +84,9 @@ class PartShown:
     """The reading by somebody else, where she wants one."""
 
     wants_reading: bool
+    may_be_known: bool
+    """Whether her own voice would go out, softened or not, and a particular person may look for her."""
+
     may_hear_her: bool
     """Whether whoever has the story may hear her as she sent it."""
 
@@ -110,8 +116,13 @@ def all_of(desk: Desk, session: Session, story: Story, body: Body) -> tuple[Part
     """Return every recording and picture of the working copy."""
     numbers = {kind: count(1) for kind in Kind}
     copy = finished.newest(session, story.id)
+    is_looked_for = wishes.of(desk, session, story).is_looked_for
     return tuple(
-        _shown(desk, session, story, work, next(numbers[Kind(work.kind)]), copy.id) for work in body.parts
+        replace(
+            _shown(desk, session, story, work, next(numbers[Kind(work.kind)]), copy.id),
+            may_be_known=is_looked_for and work.form in {Medium.OWN_VOICE, Medium.CHANGED_VOICE},
+        )
+        for work in body.parts
     )
 
 
@@ -128,6 +139,7 @@ def _shown(
         goes_out=work.goes_out,
         reading=_reading(session, work),
         wants_reading=work.form == Medium.READ_BY_OTHER,
+        may_be_known=False,
         may_hear_her=may_hear_her(story, work),
         wants_part=work.form == Medium.ART_PART,
         is_made=work.is_made,
@@ -152,7 +164,8 @@ def _reading(session: Session, work: PartWork) -> ReadingShown | None:
         return None
     people = tuple((one.id, one.name) for one in readers.every(session))
     ends = f"{row.ends:%d %B}" if row.ends else ""
-    said = SAID.get(row.state, "").format(ends=ends)
+    is_stale = row.state == Standing.CHECKED and not work.is_made
+    said = STALE if is_stale else SAID.get(row.state, "").format(ends=ends)
     return ReadingShown(row.state, staff.names(session).get(row.first, ""), people, said, row.why or "")
 
 

@@ -24,9 +24,9 @@ from archive.rules.clock import Moment
 from archive.rules.consent import VOICES, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, covering, letters, queue, readers, reading_times, readings
+from moderation import anonymise, covering, letters, queue, readers, reading_times, readings, showing_parts
 from moderation.covering import Hands
-from stories import codewords, consenting, finished, messages, parts, sayings, wishes, withdrawal
+from stories import codewords, consenting, finished, messages, parts, sayings, taking_back, wishes, withdrawal
 from stories import readings as standing
 from stories.forms import Posted
 from stories.parts import Role
@@ -72,7 +72,8 @@ class Reading(Told):
         with Session(self.desk.engine) as session, session.begin():
             readings.say_ready(self.by(session, "ann"), self.part_id)
         with Session(self.desk.engine) as session, session.begin():
-            return readings.ask(self.by(session, "bea"), self.part_id, self.reader)
+            self.link = readings.ask(self.by(session, "bea"), self.part_id, self.reader)
+        return self.link
 
     def asked(self, token: str, now: Moment | None = None) -> readings.Asked:
         with Session(reading(self.desk.engine)) as session:
@@ -99,11 +100,15 @@ class Reading(Told):
         with Session(self.desk.engine) as session, session.begin():
             readings.take_back(self.desk, session, readings.by_token(session, token), self.town.now)
 
-    def press(self, move: Any) -> Turn:
+    def copy_id(self) -> str:
+        with Session(reading(self.desk.engine)) as session:
+            return finished.newest(session, self.id).id
+
+    def press(self, move: Any, **posted: Any) -> Turn:
         with Session(self.desk.engine) as session, session.begin():
             visit = Visit(self.desk, session, self.town.now)
             visit.notebook = session.get(Notebook, self.story(session).notebook_id)
-            return move(visit, Posted(story=self.id))  # type: ignore[no-any-return]
+            return move(visit, Posted(story=self.id, **posted))  # type: ignore[no-any-return]
 
     def set(self, **facts: Any) -> None:
         with Session(self.desk.engine) as session, session.begin():
@@ -274,6 +279,50 @@ def test_a_reading_of_other_words_is_never_the_sound_of_these(town: Town, quick:
     with Session(town.desk.engine) as session, session.begin():
         covering.write_transcript(again.by(session, "ann"), again.part_id, LINES[:1])
     assert not again.sound.is_made and again.sound.medium() is None
+
+
+def test_a_line_taken_back_makes_the_reading_stale_and_the_rest_is_read_anew(
+    town: Town, index: Index, quick: None
+) -> None:
+    told = Reading(town)
+    token = told.read()
+    edition = told.publish(index)
+    told.press(taking_back.take, seal=told.copy_id(), ticks={"passage": (f"{told.part_id}.0",)})
+    with pytest.raises(NotFound):
+        _bytes(town, edition, 0, "opus")
+    assert told.state() == State.SECOND and told.sound.medium() is None
+    with Session(reading(town.desk.engine)) as session:
+        story, copy = told.story(session), finished.newest(session, told.id)
+        sound, _ = showing_parts.all_of(town.desk, session, story, finished.read(town.desk, copy))
+    assert sound.reading is not None and sound.reading.said == showing_parts.STALE
+    told.take_back(token)
+    assert told.asked(told.ask()).words == (), "not before the yes"
+    told.send(told.link)
+    readings.look(town.desk, told.row().id)
+    with Session(town.desk.engine) as session, session.begin():
+        readings.check(told.by(session, "bea"), told.part_id)
+    assert [cue.text for cue in told.sound.read_cues] == [*WORDS[1:]] and told.state() == State.SENT
+
+
+@pytest.mark.parametrize(
+    ("form", "is_said"),
+    [(Medium.OWN_VOICE, True), (Medium.CHANGED_VOICE, True), (Medium.READ_BY_OTHER, False)],
+)
+def test_moderators_are_told_where_her_voice_could_give_her_away(
+    town: Town, form: Medium, is_said: bool
+) -> None:
+    told = Reading(town, frozenset({Medium.WORDS, Medium.ART, form}))
+
+    def said() -> bool:
+        with Session(reading(town.desk.engine)) as session:
+            story, copy = told.story(session), finished.newest(session, told.id)
+            sound, _ = showing_parts.all_of(town.desk, session, story, finished.read(town.desk, copy))
+            return sound.may_be_known
+
+    assert not said()
+    with Session(town.desk.engine) as session, session.begin():
+        wishes.keep(town.desk, session, told.story(session), Wishes(someone="danger"))
+    assert said() == is_said
 
 
 # Her voice is in nothing

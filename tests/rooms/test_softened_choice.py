@@ -290,6 +290,19 @@ def test_a_softened_voice_that_was_out_is_not_drawn_again(town: Town, index: Ind
     assert again.file(Role.SOFT) == first
 
 
+def test_a_softened_voice_that_was_out_and_is_gone_is_not_drawn_again(
+    town: Town, index: Index, quick: None
+) -> None:
+    told = Told(town, media=SOFTENED)
+    told.decide()
+    told.make()
+    told.publish(index)
+    with Session(town.desk.engine) as session, session.begin():
+        part = parts.hers(session, told.story(session), told.ids[0])
+        parts.destroy_files(town.desk, session, part, {Role.SOFT})
+    assert _make_without_covers(told) == drawn_voice.GONE and Role.SOFT not in told.roles()
+
+
 def _make_without_covers(told: Told) -> str:
     with Session(told.desk.engine) as session, session.begin():
         hands = told.hands(session)
