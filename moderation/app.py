@@ -5,15 +5,17 @@ from __future__ import annotations
 from flask import Flask
 
 from archive.ground.crypto import read_secret
-from archive.ground.web import Door, QuietRequest, admit_people, make_app, roles_of_visitor
+from archive.ground.web import Door, admit_people, make_app, roles_of_visitor
 from archive.settings import DeskSettings
 from moderation import routes, staff
 from moderation.forms import MOST_LINES
 from moderation.routes.entrance import ENTRANCE
+from moderation.routes.readers import ReadingRequest
 from stories.desk import open_desk
+from stories.receiving import forget_arriving
 
 
-class DeskRequest(QuietRequest):
+class DeskRequest(ReadingRequest):
     """One whose form may hold a long transcript beside a file: three boxes for each of its lines."""
 
     max_form_parts = 3 * MOST_LINES + 500
@@ -31,7 +33,8 @@ def create_app(settings: DeskSettings) -> Flask:
         scripts=True,
     )
     app = make_app(door, routes.BLUEPRINTS, roles_of_visitor, DeskRequest)
-    app.extensions["desk"] = desk
+    app.extensions["desk"] = app.extensions["private"] = desk
+    app.teardown_request(forget_arriving)
     app.jinja_env.globals["may_read_log"] = staff.may_read_log
     admit_people(app, kind=ENTRANCE.kind, store_name="desk")
     return app

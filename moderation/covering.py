@@ -18,6 +18,7 @@ from archive.ground import jobs
 from archive.ground.clean import one_line
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
+from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import anonymise
 from stories import finished, parts
@@ -206,6 +207,8 @@ def ask_for(hands: Hands, part_id: str) -> None:
     Raises:
         BadInput: she lets nothing of it out beside words, so there is nothing to make.
     """
+    if hands.work(part_id).form == Medium.READ_BY_OTHER:
+        raise BadInput("Somebody else reads this. Nothing is made of her own voice.")
     if not hands.work(part_id).goes_out:
         raise BadInput("She does not let this out, so there is nothing to make.")
     jobs.later(hands.session, "make", f"{hands.copy.id}.{part_id}", due=hands.moment.now, once=True)

@@ -41,6 +41,7 @@ from moderation.takedowns import Outcome
 from stories import consenting, finished, gates, messages, quarantine, tongues, withdrawal, wording
 from stories.desk import Desk
 from stories.finished import Body
+from stories.partwork import not_in_her_voice
 from stories.tables import Outing, State, Story, WorkingCopy
 
 WORKER = "worker"
@@ -63,6 +64,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     problems = [
         *quarantine.objections(session, story.id),
         *finished.objections(desk, story, body),
+        *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
         *sentences.waiting(desk, session, story, body),
         *seeking.waiting(session, copy.id, body),
@@ -270,9 +272,10 @@ def publish(desk: Desk, index: Index | None, story_id: str, moment: Moment) -> N
 def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
     """Return everything on which the publishing of a story rests."""
     copy, body = _copy(desk, session, story)
-    open_marks = finished.objections(desk, story, body)
+    consent = consenting.newest(desk, session, story.id)
+    open_marks = (*finished.objections(desk, story, body), *not_in_her_voice(body.parts, consent))
     return Facts(
-        consent=consenting.newest(desk, session, story.id),
+        consent=consent,
         wording_now=wording.accepted(),
         open_marks=open_marks,
         intruder_note=body.intruder_note,
@@ -442,6 +445,7 @@ def _second_problems(
 ) -> list[str]:
     problems = [
         *finished.objections(desk, story, body),
+        *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
         *seeking.waiting(session, copy.id, body),
         *_unsaid(body),
@@ -464,6 +468,10 @@ def _law(desk: Desk, session: Session, story: Story, body: Body, moment: Moment)
         *law.objections(story.stage, check, moment.today),
         *grounds.objections(gate, check, moment.today),
     )
+
+
+def _voices(desk: Desk, session: Session, story: Story, body: Body) -> tuple[str, ...]:
+    return not_in_her_voice(body.parts, consenting.newest(desk, session, story.id))
 
 
 def _unsaid(body: Body) -> list[str]:

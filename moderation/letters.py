@@ -62,6 +62,12 @@ EVENT_LETTER = (
 )
 """What she reads when a moderator heard that what ends her yes has come."""
 
+READING_GONE = (
+    "The person who read your words does not want to be heard any more. So no one can hear it now. "
+    "We look for someone else. You hear it first, as before. You do not have to do anything."
+)
+"""What she reads when a reader has taken a reading back."""
+
 COMPLAINT_LETTER = (
     "Someone who met your story asked us to look at it again. So no one can see it just now. You did nothing wrong. "
     "We will look at it, and tell you here within two weeks. You do not have to do anything."

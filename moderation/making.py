@@ -1,6 +1,7 @@
 """Making what others will hear or see: the worker destroys what is covered, makes it anew, proves it, and keeps it sealed.
 
-What does not pass its proof is not kept. The makers (`archive.media.sound`, `pictures`) and the provers share no code.
+What does not pass its proof is not kept. The makers (`archive.media.sound`, `pictures`) and the provers share no code. In
+which form she lets it out is asked twice: once to choose what it is made from, once to choose how it is proved.
 """
 
 from __future__ import annotations
@@ -8,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from typing import BinaryIO, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import File
 from archive.ground import audit
 from archive.ground.db import reading
-from archive.media import picture_proof, pictures, sound, sound_proof
-from archive.media.kinds import LARGEST_PICTURE, Kind
+from archive.media import master, picture_proof, pictures, sound, sound_proof, voice_proof
+from archive.media.kinds import LARGEST_PICTURE, Format, Kind
 from archive.media.memory import filled
 from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Unreadable
+from moderation import drawn_voice
 from stories import finished, parts
 from stories.desk import Desk
 from stories.parts import Role
@@ -39,6 +41,22 @@ class _Made:
     peaks: tuple[int, ...] = ()
     width: int = 0
     height: int = 0
+    drawn: BinaryIO | None = None
+    """The recording in the voice that was drawn for it just now; None when none was drawn."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What one part is made from."""
+
+    work: PartWork
+    facts: dict[str, Any]
+    sources: list[BinaryIO]
+    soft: BinaryIO | None = None
+    """The recording in the softened voice that was drawn for it before, while that fits what is covered now."""
+
+    refused: str = ""
+    """Why nothing can be made of it."""
 
 
 def make(desk: Desk, asked: str, moment: Moment) -> None:
@@ -48,34 +66,54 @@ def make(desk: Desk, asked: str, moment: Moment) -> None:
         found = _asked(desk, copy_id, part_id, stack.callback)
         if found is None:
             return
-        work, facts, sources = found
+        work = found.work
         try:
-            made = _sound(work, facts, sources) if work.kind == Kind.SOUND else _picture(work, sources[0])
+            made = _sound(found) if work.kind == Kind.SOUND else _picture(work, found.sources[0])
         except BadInput as refused:
             _note_trouble(desk, copy_id, work, str(refused))
             return
-        for _, _, file in made.files:
+        for file in (*(file for _, _, file in made.files), *filter(None, [made.drawn])):
             stack.callback(file.close)
         _keep(desk, copy_id, work, made, moment)
 
 
-def _asked(
-    desk: Desk, copy_id: str, part_id: str, later: Callable[..., object]
-) -> tuple[PartWork, dict[str, object], list[BinaryIO]] | None:
+def _asked(desk: Desk, copy_id: str, part_id: str, later: Callable[..., object]) -> _Asked | None:
     with Session(reading(desk.engine)) as session:
         copy, part = session.get(WorkingCopy, copy_id), session.get(Part, part_id)
         if copy is None or part is None or not desk.readable([copy.story_id]):
             return None
-        try:
-            work = finished.read(desk, copy).part(part_id)
-        except NotFound:
-            return None
-        if work.is_made or not work.goes_out:
+        work = _open_work(desk, session, copy, part_id)
+        if work is None:
             return None
         sources = _sources(desk, session, part)
         for source in sources:
             later(source.close)
-        return work, parts.facts_of(desk, part), sources
+        asked = _Asked(work, parts.facts_of(desk, part), sources)
+        return _with_drawn_voice(desk, session, part, asked, later)
+
+
+def _open_work(desk: Desk, session: Session, copy: WorkingCopy, part_id: str) -> PartWork | None:
+    """Return what is decided about a part, when there is something to make; of an older copy nothing is made any more."""
+    if copy.id != finished.newest(session, copy.story_id).id:
+        return None
+    work = next((one for one in finished.read(desk, copy).parts if one.id == part_id), None)
+    if work is None or work.is_made or work.form == Medium.READ_BY_OTHER:
+        return None  # Somebody else's voice is made where it comes in (`moderation.readings`), and from nothing of hers.
+    return work if work.goes_out else None
+
+
+def _with_drawn_voice(
+    desk: Desk, session: Session, part: Part, asked: _Asked, later: Callable[..., object]
+) -> _Asked:
+    if asked.work.form != Medium.CHANGED_VOICE:
+        return asked
+    try:
+        soft = drawn_voice.standing(desk, session, part, asked.work)
+    except BadInput as refused:
+        return replace(asked, refused=str(refused))
+    if soft is not None:
+        later(soft.close)
+    return replace(asked, soft=soft)
 
 
 def _sources(desk: Desk, session: Session, part: Part) -> list[BinaryIO]:
@@ -85,15 +123,42 @@ def _sources(desk: Desk, session: Session, part: Part) -> list[BinaryIO]:
     return [filled(desk.originals.read(clean), most=LARGEST_PICTURE)]
 
 
-def _sound(work: PartWork, facts: dict[str, object], sources: list[BinaryIO]) -> _Made:
-    heard = sound.Heard(**{**facts, "peaks": tuple(facts["peaks"])})  # type: ignore[arg-type]
-    covers = [sound.Cover(cover.start, cover.end, cover.how) for cover in work.covers]
-    made = sound.make(sources, covers, heard)
-    _rewind(*sources, made.opus, made.mp3)
-    if sound_proof.faults(sources, covers, heard, made):
+def _sound(asked: _Asked) -> _Made:
+    if asked.refused:
+        raise BadInput(asked.refused)
+    work, heard = asked.work, drawn_voice.heard(asked.facts)
+    covers = drawn_voice.covers_of(work)
+    soft = asked.soft or (
+        master.drawn(asked.sources, covers, heard) if work.form == Medium.CHANGED_VOICE else None
+    )
+    basis = [soft] if soft is not None else asked.sources
+    with ExitStack() as stack:
+        if soft is not None and soft is not asked.soft:
+            stack.callback(soft.close)
+        made = _made_and_proved(asked, covers, heard, basis)
+        stack.pop_all()
+    files = tuple(
+        (finished.role_of(work, encoding), encoding, file)
+        for encoding, file in (("opus", made.opus), ("mp3", made.mp3))
+    )
+    return _Made(files, made.ms, made.peaks, drawn=None if soft is asked.soft else soft)
+
+
+def _made_and_proved(
+    asked: _Asked, covers: list[sound.Cover], heard: sound.Heard, basis: list[BinaryIO]
+) -> sound.Made:
+    """Return what was made of `basis`; a softened voice is proved against hers as well, whatever it was made from."""
+    here = heard if basis is asked.sources else sound.hear(basis)
+    made = sound.make(basis, covers, here)
+    _rewind(*basis, made.opus, made.mp3)
+    wrong = list(sound_proof.faults(basis, covers, here, made))
+    if asked.work.form == Medium.CHANGED_VOICE:
+        files = {"opus": (made.opus, Format.OGG), "mp3": (made.mp3, Format.MP3)}
+        _rewind(*asked.sources)
+        wrong += voice_proof.faults(asked.sources, covers, heard, files)
+    if wrong:
         _throw_away(made.opus, made.mp3)
-    files = ((Role.OPUS, "opus", made.opus), (Role.MP3, "mp3", made.mp3))
-    return _Made(files, made.ms, made.peaks)
+    return made
 
 
 def _picture(work: PartWork, clean: BinaryIO) -> _Made:
@@ -115,7 +180,9 @@ def _keep(desk: Desk, copy_id: str, work: PartWork, made: _Made, moment: Moment)
             return
         copy, part = now
         files = tuple(_kept(desk, session, part, *one) for one in made.files)
-        done = Finished(work.recipe, files, made.ms, made.peaks, made.width, made.height)
+        if made.drawn is not None:
+            drawn_voice.keep(desk, session, part, work, made.drawn)
+        done = Finished(work.recipe, files, made.ms, made.peaks, made.width, made.height, work.form)
         # Only what was made is written: the decisions beside it may have changed meanwhile.
         body = finished.read(desk, copy)
         fresh = replace(body.part(work.id), made=done, trouble="")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 
 from markupsafe import Markup
@@ -14,13 +15,14 @@ from archive.ground.jobs import is_waiting
 from archive.media import looking
 from archive.media.kinds import Kind
 from archive.rules.consent import NAMES, Medium
-from moderation import seeking
+from moderation import readers, seeking, staff
 from moderation.covering import clock, shown_lines
-from stories import finished, parts
+from stories import finished, parts, readings, wishes
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import HOW, LOOKED, Box, Fate, PartWork, Seen
-from stories.tables import Story
+from stories.readings import Standing
+from stories.tables import State, Story
 
 BARS = 192
 EMPTY_LINES = 3
@@ -54,6 +56,30 @@ class FoundShown:
     fate: Fate
 
 
+SAID: Mapping[str, str] = {
+    Standing.ASKED: "A reader has the link. It takes a reading until {ends}.",
+    Standing.SENT: "The reading came in and is being made anew.",
+    Standing.HEARD: "Hear all of it beside the lines above. Does it say these words, and nothing more?",
+    Standing.CHECKED: "It says these words. It is what others will hear.",
+}
+
+
+STALE = "The lines have changed since it was read. Close this reading, and begin again with the lines as they are now."
+
+
+@dataclass(frozen=True)
+class ReadingShown:
+    """A reading by somebody else, as it stands."""
+
+    state: str
+    first: str
+    readers: tuple[tuple[str, str], ...]
+    """Whom one may ask: ids and names."""
+
+    said: str
+    why: str
+
+
 @dataclass(frozen=True)
 class PartShown:
     """One recording or picture for the review page."""
@@ -67,6 +93,16 @@ class PartShown:
     """How she lets it out, in words."""
 
     goes_out: bool
+    reading: ReadingShown | None
+    """The reading by somebody else, where she wants one."""
+
+    wants_reading: bool
+    may_be_known: bool
+    """Whether her own voice would go out, softened or not, and a particular person may look for her."""
+
+    may_hear_her: bool
+    """Whether whoever has the story may hear her as she sent it."""
+
     wants_part: bool
     """Whether she lets only a part of a picture be seen."""
 
@@ -100,8 +136,13 @@ def all_of(desk: Desk, session: Session, story: Story, body: Body) -> tuple[Part
     """Return every recording and picture of the working copy."""
     numbers = {kind: count(1) for kind in Kind}
     copy = finished.newest(session, story.id)
+    is_looked_for = wishes.of(desk, session, story).is_looked_for
     return tuple(
-        _shown(desk, session, story, work, next(numbers[Kind(work.kind)]), copy.id) for work in body.parts
+        replace(
+            _shown(desk, session, story, work, next(numbers[Kind(work.kind)]), copy.id),
+            may_be_known=is_looked_for and work.form in {Medium.OWN_VOICE, Medium.CHANGED_VOICE},
+        )
+        for work in body.parts
     )
 
 
@@ -116,6 +157,10 @@ def _shown(
         is_sound=work.kind == Kind.SOUND,
         form=NAMES[Medium(work.form)] if work.goes_out else _not_out(work),
         goes_out=work.goes_out,
+        reading=_reading(session, work),
+        wants_reading=work.form == Medium.READ_BY_OTHER,
+        may_be_known=False,
+        may_hear_her=may_hear_her(story, work),
         wants_part=work.form == Medium.ART_PART,
         is_made=work.is_made,
         is_being_made=not work.is_made and is_waiting(session, "make", f"{copy_id}.{work.id}"),
@@ -134,6 +179,22 @@ def _shown(
         width=int(facts.get("width", 0)),
         height=int(facts.get("height", 0)),
     )
+
+
+def _reading(session: Session, work: PartWork) -> ReadingShown | None:
+    row = readings.of_part(session, work.id) if work.form == Medium.READ_BY_OTHER else None
+    if row is None:
+        return None
+    people = tuple((one.id, one.name) for one in readers.every(session))
+    ends = f"{row.ends:%d %B}" if row.ends else ""
+    is_stale = row.state == Standing.CHECKED and not work.is_made
+    said = STALE if is_stale else SAID.get(row.state, "").format(ends=ends)
+    return ReadingShown(row.state, staff.names(session).get(row.first, ""), people, said, row.why or "")
+
+
+def may_hear_her(story: Story, work: PartWork) -> bool:
+    """Return whether her own voice is played at the Desk: to the second reader only where others will hear it too."""
+    return story.state != State.SECOND or work.form in ("", Medium.OWN_VOICE)
 
 
 def _not_out(work: PartWork) -> str:

@@ -14,6 +14,7 @@ from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
 from archive.rules.consent import (
     LONGEST,
+    VOICES,
     Audience,
     Consent,
     Event,
@@ -46,6 +47,8 @@ ASKED_OF: Mapping[str, str] = {Kind.SOUND: "voice", Kind.PICTURE: "art"}
 
 FORMS: Mapping[str, frozenset[Medium]] = {
     "own-voice": frozenset({Medium.OWN_VOICE}),
+    "changed-voice": frozenset({Medium.CHANGED_VOICE}),
+    "read-by-other": frozenset({Medium.READ_BY_OTHER}),
     "art": frozenset({Medium.ART, Medium.ART_PART}),
     "art-part": frozenset({Medium.ART_PART}),
 }
@@ -246,7 +249,7 @@ def from_consent(consent: Consent, stage: str | None, *, opened: int = 0) -> Ans
         court=stage or "",
         who=tuple(sorted(grant.audiences)),
         jobs=tuple(sorted(grant.professions)),
-        voice="own-voice" if Medium.OWN_VOICE in grant.media else "words",
+        voice=next((form.value for form in VOICES if form in grant.media), "words"),
         art=next((said for said in ("art", "art-part") if Medium(said) in grant.media), "no"),
         use=tuple(sorted(grant.uses)),
         areas=tuple(sorted(grant.not_near)),

@@ -273,7 +273,7 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
     said = _ticked(answers.from_consent(before, story.stage, opened=opened), posted)
     try:
         grant = answers.narrowed(said, posted.page, before.grant, today=today, opened=opened)
-        withdrawal.narrow(
+        is_anew = withdrawal.narrow(
             visit.desk,
             visit.session,
             story,
@@ -286,6 +286,12 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
         return Turn(posted.page, story.id, problems=(sayings.TOO_MANY_PEOPLE,), ticked=ticked)
     except BadInput as found:
         return Turn(posted.page, story.id, problems=found.sentences, ticked=ticked)
+    return _narrowed(story, is_anew=is_anew)
+
+
+def _narrowed(story: Story, *, is_anew: bool) -> Turn:
+    if is_anew:
+        return Turn("status", story.id, told=(sayings.VOICE_ANEW,))
     return Turn("narrow", story.id, told=(sayings.CHANGED,))
 
 

@@ -6,7 +6,7 @@ Used by the Desk to make it and by Notes to show it to her: one place, so that b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from itertools import count
 from typing import Any
@@ -22,6 +22,7 @@ from archive.media import kinds
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind, Mark, Piece
 from archive.rules.cast import Figure
+from archive.rules.consent import Medium
 from archive.rules.errors import NotFound
 from stories import drafts, parts
 from stories.desk import Desk
@@ -29,8 +30,12 @@ from stories.parts import NO_SUCH_PART, Role
 from stories.partwork import PartWork
 from stories.tables import Story, WorkingCopy
 
-ROLES = {"opus": Role.OPUS, "mp3": Role.MP3}
-"""Where the file of an encoding lies; every other encoding is a picture's."""
+ROLES: Mapping[str, Mapping[str, Role]] = {
+    Medium.OWN_VOICE: {"opus": Role.OPUS, "mp3": Role.MP3},
+    Medium.CHANGED_VOICE: {"opus": Role.SOFT_OPUS, "mp3": Role.SOFT_MP3},
+    Medium.READ_BY_OTHER: {"opus": Role.READ_OPUS, "mp3": Role.READ_MP3},
+}
+"""Where the file of an encoding lies, by the form of a recording; what is in no list is a picture's."""
 
 
 @dataclass(frozen=True)
@@ -107,16 +112,21 @@ def newest(session: Session, story_id: str) -> WorkingCopy:
     Raises:
         NotFound: nobody has made one yet.
     """
+    found = newest_or_none(session, story_id)
+    if found is None:
+        raise NotFound(drafts.NOT_HERS)
+    return found
+
+
+def newest_or_none(session: Session, story_id: str) -> WorkingCopy | None:
+    """Return the newest working copy of a story; None while nobody has made one."""
     query = (
         select(WorkingCopy)
         .where(WorkingCopy.story_id == story_id)
         .order_by(WorkingCopy.version.desc())
         .limit(1)
     )
-    found = session.execute(query).scalar_one_or_none()
-    if found is None:
-        raise NotFound(drafts.NOT_HERS)
-    return found
+    return session.execute(query).scalar_one_or_none()
 
 
 def read(desk: Desk, copy: WorkingCopy) -> Body:
@@ -166,8 +176,22 @@ def file_of(desk: Desk, session: Session, story: Story, n: int, encoding: str) -
     works = [work for work in body.parts if work.medium() is not None]
     if n >= len(works):
         raise NotFound(NO_SUCH_PART)
-    role = ROLES.get(encoding, Role.PICTURE)
+    role = role_of(works[n], encoding)
     return parts.file_of(desk, session, parts.hers(session, story, works[n].id), role)
+
+
+def role_of(work: PartWork, encoding: str) -> Role:
+    """Return where the finished file of a part lies in this encoding.
+
+    Raises:
+        NotFound: a recording is not heard in this form, or not kept in this encoding.
+    """
+    if work.kind != kinds.Kind.SOUND:
+        return Role.PICTURE
+    role = ROLES.get(work.form, {}).get(encoding)
+    if role is None:
+        raise NotFound(NO_SUCH_PART)
+    return role
 
 
 def captions_of(desk: Desk, session: Session, story: Story, n: int) -> str:

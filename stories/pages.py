@@ -38,6 +38,7 @@ from stories import (
     parts,
     picking,
     pictured,
+    readings,
     sayings,
     taking_back,
     tongues,
@@ -287,6 +288,7 @@ def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
     today, path = visit.moment.today, asking.path(visit, story)
     return {
         "wording": page,
+        "looked_for": _looked_for(visit, story, turn.page),
         "groups": _asked(page, said),
         "part": path.index(turn.page) + 1 if turn.page in path else 0,
         "parts": len(path),
@@ -299,6 +301,13 @@ def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
         "first_day": today.isoformat(),
         "latest_day": answers.latest_day(today).isoformat(),
     }
+
+
+def _looked_for(visit: Visit, story: Story, page: str) -> str:
+    """Return what is said beside the question about her voice, where somebody may look for her."""
+    if page != "voice" or not visit.may_read(story.id):
+        return ""
+    return sayings.LOOKED_FOR if wishes.of(visit.desk, visit.session, story).is_looked_for else ""
 
 
 def _contact(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -412,6 +421,7 @@ def _finished(visit: Visit, turn: Turn) -> dict[str, Any]:
         "seal": content.seal,
         "changes": _changes(visit, story, body),
         "covered": _covered(visit, story, body),
+        "is_read": readings.is_read(visit, story),
         "retitled": _retitled(visit, story, body),
         "called": _called(visit, story, body),
         "has_taken_back": taking_back.has_taken_back(body),

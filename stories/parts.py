@@ -61,11 +61,26 @@ class Role(StrEnum):
     MP3 = "mp3"
     """The same for old phones."""
 
+    SOFT = "soft"
+    """The recording in a softened voice, drawn once: every finished file in that voice is made from it (ADR 24)."""
+
+    SOFT_OPUS = "soft-opus"
+    """The finished recording in a softened voice. A place of its own, so that her own voice can never lie in it."""
+
+    SOFT_MP3 = "soft-mp3"
+    READ_SENT = "read-sent"
+    """What somebody else sent who read her words; destroyed as soon as it was made anew."""
+
+    READ_OPUS = "read-opus"
+    """Her words, read by somebody else, as they go out."""
+
+    READ_MP3 = "read-mp3"
     PICTURE = "picture"
     """The finished picture."""
 
 
-FINISHED = frozenset({Role.OPUS, Role.MP3, Role.PICTURE})
+READ = frozenset({Role.READ_SENT, Role.READ_OPUS, Role.READ_MP3})
+"""What holds somebody else's voice."""
 
 
 def begin(session: Session, story: Story, kind: Kind, moment: Moment) -> Part:
@@ -245,7 +260,11 @@ def problems(hers: Sequence[Part]) -> tuple[str, ...]:
 
 def keep(desk: Desk, session: Session, part: Part, role: Role, plain: BinaryIO) -> Blob:
     """Seal what was made of a part, in the place of what stood there in that role before; return it with its hash."""
-    blob = desk.originals.keep(plain)
+    return keep_sealed(desk, session, part, role, desk.originals.keep(plain))
+
+
+def keep_sealed(desk: Desk, session: Session, part: Part, role: Role, blob: Blob) -> Blob:
+    """Keep a file that is sealed already in the place of what stood there in that role before."""
     for old in rows_of(session, part, role):
         desk.originals.destroy(old.id)
         session.delete(old)
@@ -253,6 +272,15 @@ def keep(desk: Desk, session: Session, part: Part, role: Role, plain: BinaryIO) 
     session.add(_row(desk, part, blob, role, 0, 0))
     session.flush()
     return blob
+
+
+def destroy_files(desk: Desk, session: Session, part: Part, roles: Collection[Role]) -> None:
+    """Destroy the files of a part in these roles."""
+    for row in rows_of(session, part):
+        if row.role in roles:
+            desk.originals.destroy(row.id)
+            session.delete(row)
+    session.flush()
 
 
 def rows_of(session: Session, part: Part, role: Role | None = None) -> Sequence[BlobRow]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from archive.editions.edition import Cue, File, Picture, Sound
 from archive.media.kinds import Kind
-from archive.rules.consent import Consent, Medium
+from archive.rules.consent import VOICES, Consent, Medium
 from stories.word_times import Spoken
 
 LOOKED = "looked"
@@ -94,6 +94,9 @@ class Finished:
     peaks: tuple[int, ...] = ()
     width: int = 0
     height: int = 0
+    form: str = ""
+    """In which form (`Medium`) these very bytes were made and proved; it goes with them, whatever is wished later.
+    Empty of what was made before there was more than one form of a voice."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,12 @@ class PartWork:
     crop: Box | None = None
     alternative: str = ""
     made: Finished | None = None
+    reading: str = ""
+    """Which reading by somebody else is heard (`stories.readings`); empty for none."""
+
+    read_cues: tuple[Cue, ...] = ()
+    """The lines with the times of that reading."""
+
     trouble: str = ""
     """Why it could not be made, as a sentence."""
 
@@ -124,6 +133,9 @@ class PartWork:
     @property
     def recipe(self) -> str:
         """A hash of everything that what is made depends on."""
+        if self.form == Medium.READ_BY_OTHER:
+            said = [self.form, self.reading, [cue.text for cue in self.said]]
+            return hashlib.sha256(json.dumps(said).encode()).hexdigest()
         boxes = [asdict(box) | {"reason": ""} for box in (*self.boxes, *filter(None, [self.crop]))]
         covers = [{"start": c.start, "end": c.end, "how": c.how, "reason": ""} for c in self.covers]
         plain = json.dumps([self.form, covers, boxes, self.crop is not None], sort_keys=True)
@@ -161,20 +173,26 @@ class PartWork:
     @property
     def is_made(self) -> bool:
         """Whether what was made is what is decided now."""
-        return self.made is not None and self.made.recipe == self.recipe
+        return self.made is not None and self.made.recipe == self.recipe and self._made_form == self.form
 
     @property
     def goes_out(self) -> bool:
         """Whether anything of it can be met beside words."""
         return bool(self.form)
 
+    @property
+    def _made_form(self) -> str:
+        form = self.made.form if self.made is not None else ""
+        return form or (Medium.OWN_VOICE if self.kind == Kind.SOUND else self.form)
+
     def medium(self) -> Sound | Picture | None:
         """Return what goes out of it, or None when nothing does, or it is not made as decided."""
         if self.made is None or not self.goes_out or not self.is_made:
             return None
-        made, form = self.made, Medium(self.form)
+        made, form = self.made, Medium(self._made_form)
         if self.kind == Kind.SOUND:
-            return Sound(made.files, made.ms, self.said, made.peaks, form)
+            said = self.read_cues if form == Medium.READ_BY_OTHER else self.said
+            return Sound(made.files, made.ms, said, made.peaks, form)
         return Picture(made.files, made.width, made.height, self.alternative, form)
 
     def objections(self, number: int) -> tuple[str, ...]:
@@ -198,6 +216,7 @@ class PartWork:
                 **plain,
                 "covers": _each(Cover, plain["covers"]),
                 "cues": _each(Cue, plain["cues"]),
+                "read_cues": _each(Cue, plain.get("read_cues", ())),
                 "boxes": _each(Box, plain["boxes"]),
                 "spoken": _each(Spoken, plain.get("spoken", [])),
                 "seen": _each(Seen, plain.get("seen", [])),
@@ -210,13 +229,38 @@ class PartWork:
 def form_of(kind: str, consent: Consent | None) -> str:
     """Return the form in which her yes lets a part of this kind out; empty for none."""
     media = consent.grant.media if consent is not None else frozenset()
-    wished = (Medium.OWN_VOICE,) if kind == Kind.SOUND else (Medium.ART, Medium.ART_PART)
-    return next((form.value for form in wished if form in media), "")
+    if kind == Kind.SOUND:
+        return voice_in(media)
+    return next((form.value for form in (Medium.ART, Medium.ART_PART) if form in media), "")
+
+
+def voice_in(media: Collection[Medium]) -> str:
+    """Return the form in which a recording may be heard; empty for none. Of two the one that holds less of her."""
+    return next((form.value for form in VOICES if form in media), "")
+
+
+def not_in_her_voice(works: Iterable[PartWork], consent: Consent | None) -> tuple[str, ...]:
+    """Return which recordings stand in another form than the one in which she lets them be heard."""
+    sounds = [work for work in works if work.kind == Kind.SOUND]
+    wished = form_of(Kind.SOUND, consent)
+    return tuple(
+        f"Recording {number} stands in another form than she chose. Take the story again."
+        for number, work in enumerate(sounds, start=1)
+        if wished and work.form != wished
+    )
+
+
+def unread(work: PartWork) -> PartWork:
+    """Return the same decisions without a reading by somebody else."""
+    return replace(work, reading="", read_cues=(), made=None) if work.reading else work
 
 
 def in_form(work: PartWork, form: str) -> PartWork:
     """Return the same decisions for another form; what was made for the old one is stale by itself."""
-    return work if work.form == form else replace(work, form=form)
+    return work if work.form == form else replace(work, form=form, reading="", read_cues=())
+
+
+MAKE_IT = "has to be made, as others will hear it"
 
 
 def _each(kind: type[Any], rows: list[dict[str, Any]]) -> tuple[Any, ...]:
@@ -232,7 +276,8 @@ def _about_sound(work: PartWork, name: str) -> list[str]:
     ):
         found.append(f"{name}: two lines of the transcript stand over each other.")
     if work.goes_out and not work.is_made:
-        found.append(f"{name} has to be made, as others will hear it.")
+        is_read = work.form == Medium.READ_BY_OTHER
+        found.append(f"{name} {'waits for somebody to read it aloud' if is_read else MAKE_IT}.")
     return found
 
 

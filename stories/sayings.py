@@ -124,6 +124,14 @@ TAKEN_BACK = (
     "Then you see it, and you say if it goes out again."
 )
 VOICE_BACK = "Your voice is taken back. No one can hear it now."
+ANOTHER_READER = "We ask someone else to read your words. Then you hear it first, and you say if it goes out. No one hears it now."
+NO_READING = (
+    "No one reads it out. Your words stand in writing. Two people look at them, and then you see them first."
+)
+VOICE_ANEW = (
+    "No one can see or hear it now. We make it anew, as you said. Two people read it. "
+    "Then you hear it first, and you say if it goes out. Who heard you before may know that it is you."
+)
 PICTURE_BACK = "Your picture is taken back. No one can see it now."
 ENGLISH_BACK = "The English words are taken back. No one can see them now. Your own words stay as they are."
 OWN_BACK = "Your own words are taken back. No one can see them now. The English words stay as they are."
@@ -282,13 +290,20 @@ def how_often(times: int) -> str:
 
 def of_part(work: PartWork, size: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
     """Return what was done to one recording or picture, sentence by sentence; `size` is the picture's, in pixels."""
+    if work.form == Medium.READ_BY_OTHER:
+        return (say(READ_OUT),)  # What was covered in her own voice is not heard here at all.
     said = [_of_cover(cover) for cover in work.covers]
     said += [f"{say(_where(box, *size))} {say(box.reason or BOXED)}" for box in work.boxes]
     if work.crop is not None:
         said.append(say("Only a part of it is shown, as you see it here."))
     if not work.goes_out:
         said.append(say(KEPT_IN[Kind(work.kind)]))
-    return tuple(said) or (say("We covered nothing."),)
+    return (*_of_voice(work), *(said or [say("We covered nothing.")]))
+
+
+def _of_voice(work: PartWork) -> tuple[str, ...]:
+    """Return whose voice is heard, where it is her own and changed."""
+    return (say(SOFTENED),) if work.form == Medium.CHANGED_VOICE else ()
 
 
 def _of_cover(cover: Cover) -> str:
@@ -394,6 +409,18 @@ SEEN_BY: Mapping[str, str] = {
     Audience.SUPPORT_GROUP: "Mums in a support group",
 }
 """The short name of an audience, for "Right now, this may be seen by"."""
+
+SOFTENED = (
+    "Your voice is changed. Please play it. It is harder to know you. It does not hide you: "
+    "people who know you may know you by the way you speak."
+)
+
+READ_OUT = "Someone else reads your words. Please play it. You are the first to hear it after us."
+LOOKED_FOR = (
+    "You told us about someone who must not find out. A voice can give you away. "
+    "It is safest if someone else reads your words, or if we show them in writing."
+)
+"""Beside the question about her voice, where a particular person may look for her."""
 
 IN_FORM: Mapping[str, str] = {
     Medium.WORDS: "Your words in writing",

@@ -96,7 +96,12 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         Profession.COURT: "scales",
         Profession.STUDENTS: "student",
     },
-    "voice": {"own-voice": "sound", "words": "page"},
+    "voice": {
+        "own-voice": "sound",
+        "changed-voice": "sound-soft",
+        "read-by-other": "two-people",
+        "words": "page",
+    },
     "art": {"art": "frame", "art-part": "frame-part", "no": "frame-off"},
     "use": {
         Use.TEACHING: "board",
@@ -146,6 +151,8 @@ BUTTONS: Mapping[str, str] = {
     "lost": "question",
     "bring-back": "eye",
     "see": "eye",
+    "other-reader": "two-people",
+    "no-reading": "page",
     "delete": "bin",
     "delete-now": "bin",
     "passages": "scissors",

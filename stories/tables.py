@@ -496,6 +496,47 @@ class CopyBefore(DeskBase):
     at: Mapped[datetime]
 
 
+# Somebody else reads her words
+
+
+class ReaderRow(DeskBase):
+    """Somebody who may be asked to read a mother's words aloud: no account, no page but that of one link."""
+
+    __tablename__ = "reader"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(comment="As staff call them; shown to staff only.")
+    made_on: Mapped[date]
+    gone_on: Mapped[date | None] = mapped_column(comment="Asked no more from this day.")
+
+
+class ReadingRow(DeskBase):
+    """That the words of one recording are read aloud by somebody else; it belongs to those words and to no others."""
+
+    __tablename__ = "reading"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    part_id: Mapped[str] = mapped_column(comment="The recording whose words are read.")
+    number: Mapped[int] = mapped_column(comment="From 1; the newest of a recording counts.")
+    state: Mapped[str] = mapped_column(comment="Where it stands (stories.readings.Standing).")
+    of: Mapped[str] = mapped_column(comment="SHA-256 (keyed) of the words; of others it is no reading.")
+    first: Mapped[str] = mapped_column(comment="Staff id of whoever said that the words are ready.")
+    second: Mapped[str | None] = mapped_column(comment="Staff id of the second person, who asked the reader.")
+    checked: Mapped[str | None] = mapped_column(comment="Staff id of whoever heard that it says these words.")
+    reader_id: Mapped[str | None] = mapped_column(ForeignKey("reader.id"))
+    token: Mapped[str | None] = mapped_column(unique=True, comment="SHA-256 of the link's token.")
+    ends: Mapped[datetime | None] = mapped_column(
+        comment="After this the link shows no words and takes no reading."
+    )
+    yes_on: Mapped[date | None] = mapped_column(comment="When the reader said yes to being heard.")
+    yes_to: Mapped[str | None] = mapped_column(comment="SHA-256 of the sentences the reader said yes to.")
+    why: Mapped[str | None] = mapped_column(comment="A sentence of ours, when a file could not be used.")
+    facts: Mapped[bytes | None] = mapped_column(
+        comment="Sealed JSON: files, length and outline of what was made."
+    )
+
+
 # A support worker beside her
 
 SUPPORTER_KEY = "supporters"

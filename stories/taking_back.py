@@ -16,6 +16,7 @@ from archive.ground.languages import say
 from archive.media.kinds import Kind
 from archive.rules import anonymity
 from archive.rules import sentences as sentencing
+from archive.rules.consent import VOICES as HEARD
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, Refused
 from archive.rules.passages import sentences, take_back
@@ -29,7 +30,7 @@ from stories.visit import Turn, Visit
 
 OUT = frozenset({State.PUBLISHED, State.RELEASED})
 CAN_BE_PUT_BACK = frozenset({State.SENT, State.SECOND, State.HERS, State.HELD, *OUT})
-VOICES = frozenset({Medium.OWN_VOICE})
+VOICES = frozenset(HEARD)
 PICTURES = frozenset({Medium.ART, Medium.ART_PART})
 
 

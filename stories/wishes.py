@@ -71,6 +71,11 @@ class Wishes:
         return Naming(self.named) if self.named in set(Naming) else Naming.NONE
 
     @property
+    def is_looked_for(self) -> bool:
+        """Whether a particular person may look for her: somebody she fears, or the other parent, who does not know."""
+        return Other.DANGER in self.others.values() or self.parent == Other.DOES_NOT_KNOW
+
+    @property
     def others(self) -> dict[str, Other]:
         """Everybody of whom she said how it stands, but for those who are not in it."""
         said = {who: getattr(self, who) for who in PEOPLE}

@@ -6,6 +6,7 @@ Whatever breaks in between, less is public, never more. None of them takes more 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 
 from sqlalchemy import delete as remove
 from sqlalchemy.orm import Session
@@ -13,13 +14,14 @@ from sqlalchemy.orm import Session
 from archive.editions import press
 from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
+from archive.media.kinds import Kind
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
+from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Medium, Status, Then
 from archive.rules.errors import BadInput, Refused
 from stories import consenting, finished, parts, sayings, tongues
 from stories.desk import Desk
 from stories.finished import Body
-from stories.partwork import form_of
+from stories.partwork import form_of, in_form, unread, voice_in
 from stories.tables import (
     AssistedStory,
     ConsentRow,
@@ -33,6 +35,7 @@ from stories.tables import (
     PanelReason,
     PanelRow,
     Quarantined,
+    ReadingRow,
     Release,
     ReplyReading,
     SofteningRow,
@@ -101,10 +104,11 @@ def narrow(
     version: str,
     moment: Moment,
     then: Then | None = None,
-) -> None:
+) -> bool:
     """Show her story to fewer people, for less, or for a shorter time. The shelf learns it first.
 
-    `then` is what she wants at the end; None leaves it as she said before.
+    `then` is what she wants at the end; None leaves it as she said before. Return whether it has to be made and read
+    anew: in another voice it is another version, and nothing of the old one stays out.
 
     Raises:
         BadInput: nobody would be left to see it; that is what Hide is for.
@@ -118,12 +122,14 @@ def narrow(
         grant.own_words or grant.translations
     ):
         raise BadInput(sayings.NO_ONE_LEFT)
-    if not grant.narrows(before.grant):
+    widest = before.grant.with_less_of_her()
+    if not grant.narrows(widest):
         raise Refused(press.WIDER)
+    is_anew = _in_another_voice(desk, session, story, grant, moment)
     _pull_versions(desk, session, story, grant, before.grant, moment)
     for outing in _out(session, story):
         elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
-        press.narrow(desk.press, outing.edition_id, grant, until_now=before.grant, elsewhere=elsewhere)
+        press.narrow(desk.press, outing.edition_id, grant, until_now=widest, elsewhere=elsewhere)
         consenting.note_out(desk, outing, grant)
     consent = dataclasses.replace(
         before, grant=grant, then=then or before.then, status=Status.RENEWED, given_on=moment.today
@@ -132,6 +138,27 @@ def narrow(
     if grant.media != before.grant.media:
         # What is said in a voice that she took back leaves the index's files too.
         jobs.later(session, PURGE_JOB, PURGE, due=moment.now, once=True)
+    return is_anew
+
+
+def _in_another_voice(desk: Desk, session: Session, story: Story, grant: Grant, moment: Moment) -> bool:
+    """Take everything down and have its recordings made in the voice that she allows now, if that is another one.
+
+    A form that she only takes back needs none of this: what is out loses it where it stands.
+    """
+    wished = voice_in(grant.media)
+    copy = finished.newest_or_none(session, story.id)
+    if copy is None or not wished:
+        return False
+    body = finished.read(desk, copy)
+    if all(work.kind != Kind.SOUND or work.form == wished for work in body.parts):
+        return False
+    _pull(desk, session, story, moment)
+    works = tuple(in_form(work, wished) if work.kind == Kind.SOUND else work for work in body.parts)
+    _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works), moment)
+    _has_to_be_read(story)
+    _note_taken(session, story, "another voice", moment)
+    return True
 
 
 def _pull_versions(
@@ -147,6 +174,38 @@ def _pull_versions(
     if before.translations - grant.translations:
         tongues.close(session, story, moment)
     _afterwards(session, story, moment)
+
+
+def without_readings(
+    desk: Desk, session: Session, story: Story, ids: Collection[str], moment: Moment, *, who: str
+) -> None:
+    """Take down a story in which one of these readings by somebody else is heard; it is read anew. Safe to repeat."""
+    copy = finished.newest_or_none(session, story.id)
+    body = finished.read(desk, copy) if copy is not None else None
+    if copy is None or body is None or not any(work.reading in ids for work in body.parts):
+        return
+    _pull(desk, session, story, moment)
+    works = tuple(unread(work) if work.reading in ids else work for work in body.parts)
+    _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works), moment)
+    _has_to_be_read(story)
+    audit.note(session, who=who, act="reading gone", subject=story.id, at=moment.now)
+    _afterwards(session, story, moment)
+
+
+def in_writing(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Have what she said go out in writing and be heard nowhere; the words are read by two anew."""
+    copy = finished.newest(session, story.id)
+    body = finished.read(desk, copy)
+    _pull(desk, session, story, moment)
+    works = tuple(in_form(unread(work), "") if work.kind == Kind.SOUND else work for work in body.parts)
+    _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works), moment)
+    _has_to_be_read(story)
+    _note_taken(session, story, "in writing", moment)
+
+
+def _has_to_be_read(story: Story) -> None:
+    if story.state in {State.SECOND, State.HERS, State.RELEASED, State.PUBLISHED}:
+        story.state = State.SENT
 
 
 def take_back(
@@ -191,7 +250,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     for table in (
         AssistedStory, ContactRow, IdentityRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer,
         TranslationRow, CopyBefore, WorkingCopy,
-        ConsentRow, PanelRow, PanelReason, SofteningRow, GroundRow, GroundWord,
+        ConsentRow, PanelRow, PanelReason, SofteningRow, GroundRow, GroundWord, ReadingRow,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS
@@ -225,7 +284,7 @@ def _next_copy(
     session.add(fresh)
     session.flush()
     for work in body.parts:
-        if work.goes_out and not work.is_made:
+        if work.goes_out and not work.is_made and work.form != Medium.READ_BY_OTHER:
             jobs.later(session, "make", f"{fresh.id}.{work.id}", due=moment.now, once=True)
     return fresh
 

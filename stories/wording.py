@@ -238,7 +238,10 @@ JOBS = Page(
 VOICE = Page(
     "voice",
     "How may we use your voice?",
-    lead=("We type up what you said, so that people who cannot hear can read it. You check it first.",),
+    lead=(
+        "We type up what you said, so that people who cannot hear can read it. You check it first.",
+        "A voice tells a lot: how old you are, where you come from, how you feel. Those who know you know it at once.",
+    ),
     groups=(
         Group(
             "voice",
@@ -249,6 +252,19 @@ VOICE = Page(
                     "Play my own voice",
                     "They hear you as you are. What could tell who you are is covered.",
                     "Someone who knows you may know your voice.",
+                ),
+                Choice(
+                    "changed-voice",
+                    "Play my voice, but changed",
+                    "We make it softer, so that it sounds like someone else. You hear it first.",
+                    "It is harder to know you then. It does not hide you. People who know you may know you by the way you speak.",
+                ),
+                Choice(
+                    "read-by-other",
+                    "Let someone else read my words",
+                    "A person reads them out, once names and places are gone. No one outside our small team hears "
+                    "your voice. You hear it first.",
+                    "It may not feel like you.",
                 ),
                 Choice(
                     "words",
@@ -599,7 +615,7 @@ DONE = Page(
 )
 
 CURRENT = Wording(
-    "4",
+    "5",
     "en-GB",
     (
         BEFORE,
@@ -627,6 +643,9 @@ STILL_GOOD: frozenset[str] = frozenset(
         "05c59d278e8beb7a9ee00cd2abbcdb89446cf42a03d5e738577698dad6aa7a27",
         "e7bf18e890b6c8d678a46c011717e8efe66c2175977d0ed04580a6c822553d2d",
         "088f3f1b574dc3ac4b3cef0702dbe6345240c2f5976652b80eb652f3c36aa204",
+        "20fc1528bca7984f422ea8a70d2f3ea1586c2c939ff41cf16baf0b87aff48126",
+        "245d5438c47a283f6c10f443befbe7e4dcf23947be13d677f8f4255499a395ce",
+        "c69bc9e42edf9744a83b3c6d8553c6cdb3b7fce4725fb0aae63b28fb8351f81f",
     }
 )
 """Hashes of earlier wordings under which a consent still holds.
@@ -634,7 +653,8 @@ STILL_GOOD: frozenset[str] = frozenset(
 Version 1 had the same pages without voice and art, and a second button under the question about court, beside the
 answer "I’m not sure": what it said of words is what version 2 says. Version 2 had fewer ends to pick from, none of which
 is told in other words now. Version 3, in English, Welsh and Urdu, had no page about the words in which it may be seen: a
-yes under it lets out her own words, and no translation.
+yes under it lets out her own words, and no translation. Version 4, in the same three, offered her own voice or her words in
+writing: a yes under it opens what was ticked, and no other voice.
 """
 
 

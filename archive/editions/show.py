@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import render_template
@@ -11,6 +12,7 @@ from archive.editions.edition import MADE_BY, MIME, MINUTE, Content, Picture, So
 from archive.editions.outline import outline
 from archive.ground import languages
 from archive.ground.clean import paragraphs
+from archive.rules.consent import Medium
 from archive.rules.themes import WARNINGS
 
 HOW = {
@@ -20,6 +22,13 @@ HOW = {
     (False, False): "to look at",
 }
 """By whether there are words, and whether there is sound."""
+
+
+VOICES: Mapping[Medium, str] = {
+    Medium.CHANGED_VOICE: "A softened voice: her own, changed by a machine.",
+    Medium.READ_BY_OTHER: "Read by somebody else: her words, in another person’s voice.",
+}
+"""What stands beside the player."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,9 @@ class ShownMedium:
     """How a screen reader calls it; unique on the page."""
 
     is_sound: bool
+    voice: str
+    """Whose voice it is, where it is not her own as it is."""
+
     files: tuple[tuple[str, str], ...]
     """Pairs of an encoding and its MIME type."""
 
@@ -128,11 +140,17 @@ def _whose(content: Content) -> str:
 
 def _next(content: Content, has_words: bool) -> str:
     kinds = [
-        (bool(content.sounds), "her voice"),
+        (bool(content.sounds), _heard(content)),
         (bool(content.pictures), "her picture"),
         (has_words, "her words"),
     ]
     return " and ".join(name for is_there, name in kinds if is_there) or "her words"
+
+
+def _heard(content: Content) -> str:
+    return {Medium.CHANGED_VOICE: "a softened voice", Medium.READ_BY_OTHER: "a reading of her words"}.get(
+        content.sounds[0].form if content.sounds else Medium.OWN_VOICE, "her voice"
+    )
 
 
 def _medium(content: Content, n: int, one: Sound | Picture) -> ShownMedium:
@@ -144,6 +162,7 @@ def _medium(content: Content, n: int, one: Sound | Picture) -> ShownMedium:
             number,
             f"Picture {number}",
             is_sound=False,
+            voice="",
             files=files,
             width=one.width,
             height=one.height,
@@ -152,4 +171,6 @@ def _medium(content: Content, n: int, one: Sound | Picture) -> ShownMedium:
     cues = tuple(ShownCue(cue.start, cue.end, clock(cue.start), cue.text) for cue in one.cues)
     number = content.sounds.index(one) + 1
     name = f"Recording {number}, {clock(one.ms)} long, of {content.title}"
-    return ShownMedium(n, number, name, is_sound=True, files=files, cues=cues, outline=outline(one.peaks))
+    return ShownMedium(
+        n, number, name, is_sound=True, voice=VOICES.get(one.form, ""), files=files, cues=cues, outline=outline(one.peaks)
+    )  # fmt: skip

@@ -9,7 +9,7 @@ no. Sources: UK GDPR Art. 7 and ICO on consent (granular, refreshed, as easy to 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -130,6 +130,9 @@ class Outlet(StrEnum):
     EXPORT = "export"
     LOG = "log"
 
+
+VOICES = (Medium.READ_BY_OTHER, Medium.CHANGED_VOICE, Medium.OWN_VOICE)
+"""The forms in which a recording can be heard: what holds the least of her first. She says yes to one of them at most."""
 
 AUTHORISING = frozenset({Status.GIVEN, Status.RENEWED})
 """The only two statuses that authorise anything (DPV; domain rule 13)."""
@@ -280,6 +283,15 @@ class Grant:
             and self.own_words <= other.own_words
             and self.translations <= other.translations
         )
+
+    def with_less_of_her(self) -> Grant:
+        """Return it with every form in which a recording holds less of her than in those she allowed.
+
+        For the one question whether she makes it smaller: who hears her own voice gets no more of her when it is changed.
+        It authorises nothing: another form is made, read by two and released anew.
+        """
+        most = max((n for n, form in enumerate(VOICES) if form in self.media), default=-1)
+        return replace(self, media=self.media | frozenset(VOICES[: most + 1]))
 
     def as_json(self) -> dict[str, str | int | list[str]]:
         """Return it as plain values with sorted lists: the same grant always gives the same JSON.

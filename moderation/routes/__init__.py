@@ -13,6 +13,7 @@ from moderation.routes import (
     passkeys,
     people,
     promises,
+    readers,
     replies,
     safeguarding,
     sentences,
@@ -26,6 +27,6 @@ from moderation.routes import (
 
 BLUEPRINTS = (
     entrance.bp, passkeys.bp, people.bp, workers.bp, log.bp, promises.bp,
-    stories.bp, caring.bp, casting.bp, sentences.bp, translating.bp, parts.bp, who.bp,
+    stories.bp, caring.bp, casting.bp, sentences.bp, translating.bp, parts.bp, readers.bp, who.bp,
     replies.bp, takedowns.bp, beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
 )  # fmt: skip

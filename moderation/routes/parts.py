@@ -13,12 +13,13 @@ from archive.ground.streaming import hand_out
 from archive.ground.web import only_for
 from archive.media.kinds import Kind
 from archive.rules.errors import NotFound, Refused
-from moderation import captions_in, covering, cue_table, forms, seeking, staff
+from moderation import captions_in, covering, cue_table, forms, seeking, showing_parts, staff
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, session
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from stories import finished, parts
 from stories.parts import NO_SUCH_PART, Role
+from stories.partwork import PartWork
 from stories.tables import Story
 
 bp = Blueprint("parts", __name__, url_prefix="/stories/<id>/parts/<part_id>")
@@ -28,18 +29,21 @@ ROLES = {
     "heard": Role.HEARD,
     "clean": Role.CLEAN,
     "grey": Role.GREY,
-    "finished-sound": Role.OPUS,
-    "finished-picture": Role.PICTURE,
 }
-"""What whoever has the story may hear and see: clean copies of what she sent, never her own file; and what was made."""
+"""What whoever has the story may hear and see of what she sent: clean copies, never her own file."""
+
+FINISHED = {"finished-sound": "opus", "finished-picture": ""}
+"""And what was made of it, by its encoding."""
 
 
 @bp.get("/<which>")
 @reads
 def sent(id: str, part_id: str, which: str) -> ResponseReturnValue:
-    """Hand out the clean copy of what she sent."""
-    part = parts.hers(session(), held(id)[0], part_id)
-    blob = parts.file_of(desk(), session(), part, _role(which))
+    """Hand out the clean copy of what she sent, or what was made of it."""
+    story, copy = held(id)
+    part = parts.hers(session(), story, part_id)
+    work = finished.read(desk(), copy).part(part_id)
+    blob = parts.file_of(desk(), session(), part, _role(which, story, work))
     mime = MIME["opus"] if part.kind == Kind.SOUND else parts.facts_of(desk(), part).get("mime", "")
     return bytes_of(blob, mime)
 
@@ -186,8 +190,10 @@ def medium(id: str, found: Story | None = None) -> Response:
     return bytes_of(finished.file_of(desk(), session(), story, int(number), encoding), MIME[encoding])
 
 
-def _role(which: str) -> Role:
-    if which not in ROLES:
+def _role(which: str, story: Story, work: PartWork) -> Role:
+    if which in FINISHED and work.is_made:
+        return finished.role_of(work, FINISHED[which])
+    if which not in ROLES or (which == "heard" and not showing_parts.may_hear_her(story, work)):
         raise NotFound(NO_SUCH_PART)
     return ROLES[which]
 

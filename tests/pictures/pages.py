@@ -285,6 +285,8 @@ def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("desk-ending", page)
     press(page, "Take-downs")
     look("desk-takedowns", page)
+    press(page, "Readers")
+    look("desk-readers", page)
     press(page, "Sign out")
     look("desk-signed-out", page)
     sign_in(page, sheet["addresses"]["desk"], sheet["staff"][3])

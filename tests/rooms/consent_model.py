@@ -16,7 +16,10 @@ USES = ("teaching", "beside")
 AREAS = ("", "cornwall")
 """Where the organisation is; empty is somewhere else."""
 
-FORMS = ("words", "own-voice", "art")
+VOICES = ("read-by-other", "changed-voice", "own-voice")
+"""How she may be heard, one of them at most; what holds the least of her first."""
+
+FORMS = ("words", *VOICES, "art")
 
 Asker = tuple[str, str, str, str, str]
 """Audience, job, use, area, form."""
@@ -157,9 +160,18 @@ class Model:
             self._notes_how_it_is_out()
 
     def gives_up(self, form: str) -> None:
-        """Take one form back: her voice, her picture."""
+        """Take one form back: her voice, however it is heard; her picture."""
         if self.yes is not None:
-            self.yes.forms -= {form}
+            self.yes.forms -= set(VOICES) if form in VOICES else {form}
+            self._notes_how_it_is_out()
+
+    def is_heard_as(self, form: str) -> None:
+        """Choose how she is heard from now on: with less of her than before, or not at all. More of her changes nothing."""
+        if self.yes is None:
+            return
+        now = next((n for n, voice in enumerate(VOICES) if voice in self.yes.forms), -1)
+        if (VOICES.index(form) if form in VOICES else -1) <= now:
+            self.yes.forms = self.yes.forms - set(VOICES) | {form}
             self._notes_how_it_is_out()
 
     def takes_back(self, passage: str) -> None:

@@ -57,7 +57,7 @@ from stories.forms import Posted
 from stories.tables import Assisted, Notebook, State, Story
 from stories.visit import Turn, Visit
 from tests.rooms import consent_model
-from tests.rooms.consent_model import AREAS, AUDIENCES, EVERYONE, FORMS, JOBS, USES, Asker, Model, Yes
+from tests.rooms.consent_model import AREAS, AUDIENCES, EVERYONE, FORMS, JOBS, USES, VOICES, Asker, Model, Yes
 from tests.town import NOW
 
 Step = tuple[str, dict[str, Any]]
@@ -174,10 +174,12 @@ class Walk(RuleBasedStateMachine):
     def say_yes(self, said: dict[str, Any]) -> None:
         """She goes through the pages, to the last one."""
         said = {**said, **self.usual}
+        voice = max(said["forms"] & set(VOICES), key=VOICES.index, default="words")
+        forms = said["forms"] - set(VOICES) | {voice, "words"}
         ends = self.now.today + timedelta(days=said["days"])
         ticked = Answers(
             court="none", who=tuple(said["who"]), jobs=tuple(said["jobs"]), use=tuple(said["uses"]),
-            areas=tuple(said["not_near"]), voice="own-voice" if "own-voice" in said["forms"] else "words",
+            areas=tuple(said["not_near"]), voice=voice,
             art="art" if "art" in said["forms"] else "no", long=said["long"], until=ends.isoformat(),
             times=str(said["times"]), then="hide",
         )  # fmt: skip
@@ -186,7 +188,7 @@ class Walk(RuleBasedStateMachine):
         long = said["long"]
         self.model.says(
             Yes(
-                said["who"], said["jobs"], said["uses"], said["forms"] | {"words"}, said["not_near"],
+                said["who"], said["jobs"], said["uses"], forms, said["not_near"],
                 until=ends if long == "until" else _two_years_on(self.now.today),
                 ends_with=long if long == "case-ends" else "",
                 times=said["times"] if long == "times" else None,
@@ -232,8 +234,15 @@ class Walk(RuleBasedStateMachine):
     @rule(form=st.sampled_from(FORMS[1:]))
     def give_up(self, form: str) -> None:
         """She takes her voice or her picture back, on any day."""
-        self.press(taking_back.voice if form == "own-voice" else taking_back.picture)
+        self.press(taking_back.voice if form in VOICES else taking_back.picture)
         self.model.gives_up(form)
+
+    @precondition(lambda self: self.state in WITH_US)
+    @rule(form=st.sampled_from(("words", *VOICES)))
+    def be_heard_as(self, form: str) -> None:
+        """She ticks another answer on the page about her voice."""
+        self.press(asking.go_on, page="voice", ticks={"voice": (form,)})
+        self.model.is_heard_as(form)
 
     @precondition(lambda self: self.state in OUT)
     @rule(sentence=st.sampled_from(SENTENCES))
@@ -602,6 +611,10 @@ def _with_all_forms(sound: Any) -> object:
     return narrow
 
 
+def _anything(sound: Any) -> object:
+    return lambda self: dataclasses.replace(sound(self), media=frozenset(Medium))
+
+
 def _still_said_yes_to(_: Any) -> object:
     def bring_back(session: Session, story: Story, moment: Moment) -> None:
         withdrawal.unhide(session, story, moment)
@@ -630,6 +643,7 @@ NOT_HERE: Mapping[str, Any] = {"not_near": frozenset(AREAS[1:])}
 
 FEWER = ("narrow", {"page": "who", "both": False, "which": 0})
 MORE = ("narrow", {"page": "who", "both": True, "which": 0})
+READ_OUT, SOFTENED, OWN_VOICE = (("be_heard_as", {"form": form}) for form in VOICES)
 NO_ART = ("give_up", {"form": "art"})
 A_PASSAGE = ("take_back", {"sentence": SENTENCES[1]})
 IT_CAME, WE_HEARD = (("come_true", {"is_her": is_her}) for is_her in (True, False))
@@ -657,6 +671,9 @@ ON_ITS_DAY = (DAYS, A_DAY, WORK)
 FAULTS = (
     Fault("a narrowing is on record only", press, "narrow", lambda _: lambda *_, **__: None, (FEWER,)),
     Fault("a form that she took back stays", press, "narrow", _with_all_forms, (NO_ART,)),
+    Fault("her own voice stays when she has it changed", press, "narrow", _with_all_forms, (SOFTENED,)),
+    Fault("her own voice is less than a changed one", Grant, "with_less_of_her", _anything, (OWN_VOICE,), {"forms": frozenset({"changed-voice"})}),
+    Fault("her own voice stays when somebody else reads", press, "narrow", _with_all_forms, (READ_OUT,)),
     Fault("what is wider passes for narrower", Grant, "narrows", lambda _: lambda *_: True, (MORE,), FEW),
     Fault("her event is on record only", withdrawal, "event_came", _without_pull, (IT_CAME,), BY_EVENT),
     Fault("an event we hear of is on record only", withdrawal, "event_came", _without_pull, (WE_HEARD,), BY_EVENT),

@@ -98,7 +98,7 @@ class Work:
                 warnings=(), themes=("8.2",), intruder_note="Asked: nobody could.", staff_id="ann", moment=self.town.now,
             )  # fmt: skip
             for part_id in self.ids:
-                if hands.work(part_id).goes_out:
+                if hands.work(part_id).form not in ("", Medium.READ_BY_OTHER):
                     covering.ask_for(hands, part_id)
 
     def make(self) -> None:

@@ -402,7 +402,7 @@ def _released(town: Town) -> str:
 
 
 def _between_record_and_put_out(
-    town: Town, monkeypatch: pytest.MonkeyPatch, what: Callable[[Session, Story], None]
+    town: Town, monkeypatch: pytest.MonkeyPatch, what: Callable[[Session, Story], object]
 ) -> None:
     """Have her press a button in the moment between the record on the desk and the shelf."""
     real = decisions._put_out

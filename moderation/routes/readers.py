@@ -1,0 +1,215 @@
+"""Readers: the list of them, the buttons of a reading on the review page, and the one page that a reader's link opens."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import IO, Any, cast
+
+from flask import Blueprint, Response, current_app, g, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from archive.editions.edition import MIME
+from archive.ground import web
+from archive.ground.web import LARGEST_BODY, door, only_for, open_to_all
+from archive.rules.errors import BadInput, NotFound
+from archive.rules.themes import WARNINGS
+from moderation import readers, readings, staff
+from moderation.covering import Hands
+from moderation.routes.here import desk, held, me, session, to
+from moderation.routes.parts import bytes_of
+from moderation.routes.review import back, handing_back, hands_of, keep_typed
+from stories import parts
+from stories import readings as standing
+from stories.desk import Desk
+from stories.parts import NO_SUCH_PART, Role
+from stories.readings import HAS_A_VOICE, Standing
+from stories.receiving import LARGEST_UPLOAD, SealingRequest, arrived
+
+bp = Blueprint("readers", __name__)
+reads = only_for(*staff.READERS)
+
+
+class ReadingRequest(SealingRequest):
+    """A request whose files are sealed as they are read; a large one only with a link that is open."""
+
+    @property  # type: ignore[misc]  # the library lets it be set as well.
+    def max_content_length(self) -> int:  # type: ignore[override]
+        """How much may be sent."""
+        return LARGEST_UPLOAD if self.brings_a_file and self._is_asked_for() else LARGEST_BODY
+
+    def _get_file_stream(self, *told: Any, **more: Any) -> IO[bytes]:
+        # Only a reading is sealed as it comes; a file of captions is small, and read at once.
+        return super()._get_file_stream(*told, **more) if self.endpoint == "readers.send" else BytesIO()
+
+    def _is_asked_for(self) -> bool:
+        if self.endpoint != "readers.send":
+            return False
+        if "may_send" not in g:
+            token = str((self.view_args or {}).get("token", ""))
+            with web.looking("desk") as looking:
+                opened = cast("Desk", current_app.extensions["desk"])
+                g.may_send = readings.may_send(opened, looking, token, web.moment())
+        return bool(g.may_send)
+
+
+# The list
+
+
+@bp.get("/readers")
+@reads
+def all() -> ResponseReturnValue:
+    """Show who may be asked to read."""
+    return _list()
+
+
+@bp.post("/readers")
+@reads
+def add() -> ResponseReturnValue:
+    """Put somebody on the list."""
+    try:
+        readers.add(session(), request.form.get("name", ""), me(), web.moment())
+    except BadInput as found:
+        return web.refused(found, Response(_list(found.sentences)))
+    return to(".all")
+
+
+@bp.post("/readers/<id>/gone")
+@reads
+def gone(id: str) -> ResponseReturnValue:
+    """Ask somebody no more."""
+    readers.let_go(session(), id, me(), web.moment())
+    return to(".all")
+
+
+def _list(problems: tuple[str, ...] = ()) -> str:
+    return render_template(
+        "desk/readers.html", readers=readers.every(session()), problems=problems, me=web.visitor()
+    )
+
+
+# On the review page
+
+
+@bp.post("/stories/<id>/reading/<part_id>/ready")
+@reads
+@handing_back
+def ready(id: str, part_id: str) -> ResponseReturnValue:
+    """Say that the words may be read by somebody outside."""
+    readings.say_ready(_hands(id), part_id)
+    return back(id, f"part-{part_id}")
+
+
+@bp.post("/stories/<id>/reading/<part_id>/ask")
+@reads
+@handing_back
+def ask(id: str, part_id: str) -> ResponseReturnValue:
+    """Make the link for one reader, and show it once."""
+    token = readings.ask(_hands(id), part_id, request.form.get(f"reader-{part_id}", ""))
+    address = f"{door().address.base_url}{url_for('.come', token=token)}"
+    return render_template(
+        "desk/reader-asked.html",
+        address=address,
+        days=readings.DAYS,
+        story=id,
+        part=part_id,
+        me=web.visitor(),
+    )
+
+
+@bp.post("/stories/<id>/reading/<part_id>/close")
+@reads
+@handing_back
+def close(id: str, part_id: str) -> ResponseReturnValue:
+    """Close a reading."""
+    readings.close(_hands(id), part_id)
+    return back(id, f"part-{part_id}")
+
+
+@bp.post("/stories/<id>/reading/<part_id>/check")
+@reads
+@handing_back
+def check(id: str, part_id: str) -> ResponseReturnValue:
+    """Say that it says these words."""
+    readings.check(_hands(id), part_id)
+    return back(id, f"part-{part_id}")
+
+
+@bp.get("/stories/<id>/reading/<part_id>/heard")
+@reads
+def heard(id: str, part_id: str) -> ResponseReturnValue:
+    """Hand out a reading to whoever has the story."""
+    part = parts.hers(session(), held(id)[0], part_id)
+    row = standing.of_part(session(), part_id)
+    if row is None or row.state not in {Standing.HEARD, Standing.CHECKED}:
+        raise NotFound(NO_SUCH_PART)
+    return bytes_of(parts.file_of(desk(), session(), part, Role.READ_OPUS), MIME["opus"])
+
+
+def _hands(id: str) -> Hands:
+    story, copy = held(id)
+    keep_typed(story, copy)
+    return hands_of(story, copy)
+
+
+# The reader's page: no account, no cookie but that of the form, and nothing else of the Desk
+
+
+@bp.get("/reading/<token>")
+@open_to_all
+def come(token: str) -> ResponseReturnValue:
+    """Say what is asked, before any word of it is shown; or that the reading is here, and can be taken back."""
+    return _page(token)
+
+
+@bp.post("/reading/<token>/words")
+@open_to_all
+def words(token: str) -> ResponseReturnValue:
+    """Show the words to whoever said yes to being heard."""
+    row = readings.by_token(session(), token)
+    try:
+        readings.say_yes(desk(), session(), row, web.moment(), is_yes=request.form.get("yes") == "yes")
+    except BadInput as found:
+        return web.refused(found, Response(_page(token, found.sentences)))
+    return _page(token, in_full=True)
+
+
+@bp.post("/reading/<token>/send")
+@open_to_all
+def send(token: str) -> ResponseReturnValue:
+    """Take the recording."""
+    row, file = readings.by_token(session(), token), arrived()
+    if row.state in HAS_A_VOICE:
+        return _page(token)  # Pressed twice: the first one is here.
+    if file is None:
+        found = BadInput(readings.NO_FILE)
+        return web.refused(found, Response(_page(token, found.sentences, in_full=True)))
+    if not readings.may_send(desk(), session(), token, web.moment()):
+        raise NotFound(
+            readings.NOT_NOW
+        )  # Before the file is kept: what nobody keeps is destroyed with the request.
+    readings.send(desk(), session(), row, file.keep(), web.moment())
+    return _page(token)
+
+
+@bp.post("/reading/<token>/back")
+@open_to_all
+def take_back(token: str) -> ResponseReturnValue:
+    """Take the reading back."""
+    readings.take_back(desk(), session(), readings.by_token(session(), token), web.moment())
+    return _page(token)
+
+
+def _page(token: str, problems: tuple[str, ...] = (), *, in_full: bool = False) -> str:
+    row = readings.by_token(session(), token)
+    asked = readings.shown(desk(), session(), row, web.moment(), in_full=in_full)
+    return render_template(
+        "desk/reader.html",
+        asked=asked,
+        warnings=[(WARNINGS[name], how) for name, how in asked.warnings],
+        token=token,
+        yes_to=readings.YES_TO,
+        is_here=row.state in HAS_A_VOICE,
+        is_closed=row.state == Standing.CLOSED,
+        why=row.why,
+        problems=problems,
+    )
