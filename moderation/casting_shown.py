@@ -12,7 +12,7 @@ from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind
 from moderation.proposing import KINDS
 from moderation.suggesting import alike, finding, instead, roles
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.suggestion import RARE_AND_ACTS, Label, Suggestion, Tier
 from stories import drafts, finished, wishes
 from stories.desk import Desk
 from stories.finished import Body
@@ -20,6 +20,7 @@ from stories.tables import Story
 from stories.wishes import Naming
 
 LABELS: Mapping[Kind, Label] = {kind: label for label, kind in KINDS.items() if kind in cast.KINDS}
+_GROUP = 2
 MOST = 20
 """Groups shown at once; the next ones come when these are decided."""
 
@@ -118,21 +119,27 @@ def _guesses(
     lines: tuple[Line, ...],
     hers: tuple[str, ...],
 ) -> Iterable[Guess]:
-    sure = {text[one.start : one.end]: one.label for one in reversed(found) if one.tier == Tier.LIKELY}
+    sure = {text[one.start : one.end]: one.label for one in reversed(found) if _is_sure(one)}
     labels = {text[one.start : one.end]: one.label for one in reversed(found)}
     labels = {name: _label(name, label, sure) for name, label in labels.items()} | sure
+    told = {text[one.start : one.end] for one in found if one.tier == Tier.LIKELY}
     people = [name for name, label in labels.items() if label == Label.PERSON]
     said = _roles(text, found)
     for group in alike.groups((name, labels[name]) for name in sorted(labels, key=text.find)):
         label = labels[group[0]]
         line = next((one for one in lines if _may_be(one, group, label)), None)
         beside = [role for role, name in said.items() if name in group]
-        if (line is None and len(group) + len(beside) < 2) or sure.keys().isdisjoint(group):  # noqa: PLR2004 -- one is no group.
+        if line is None and (len(group) + len(beside) < _GROUP or told.isdisjoint(group)):
             continue
         names = tuple(Called(name, len(anonymity.find(text, name))) for name in group)
         names += tuple(Called(role, len(anonymity.find(text, role)), is_role=True) for role in beside)
         others = [*people, *(one.instead for one in body.cast)]
         yield Guess(KINDS[label], names, _offers(label, group, others, story.id, hers), line)
+
+
+def _is_sure(one: Suggestion) -> bool:
+    """Return whether it is also sure what sort of thing it is: "Skeggy is cold" names something, perhaps a town."""
+    return one.tier == Tier.LIKELY and one.reason != RARE_AND_ACTS
 
 
 def _label(name: str, label: Label, sure: Mapping[str, Label]) -> Label:

@@ -32,6 +32,7 @@ from moderation.suggesting.suggestion import (
     ELSEWHERE,
     HERS,
     OF_A_SAINT,
+    RARE_AND_ACTS,
     Label,
     Suggestion,
     Tier,
@@ -49,6 +50,9 @@ SAINTS = frozenset({"st", "saint", "saints", "our"})
 LONGEST_RUN = 8
 _JOINS = frozenset({" ", "-", "–", "'", "’", ""})
 _VERY_COMMON = 5.0
+_AND = frozenset({"and", "n", "an", "a", "i"})
+"""Between two names: "Kaydence and Kobe", in Welsh, in Polish, and as people type it."""
+
 _OF = frozenset({"of", "for"})
 _OFFICES = frozenset(
     """
@@ -218,6 +222,8 @@ def _is_acting(run: Run, n: int) -> bool:
 
 def _acts(run: Run) -> bool:
     after = run.tokens[run.last + 1] if run.last + 1 < len(run.tokens) else None
+    if after is not None and after.low in _AND and run.last + 2 < len(run.tokens):
+        return run.tokens[run.last + 2].is_capital and not run.tokens[run.last + 2].begins
     owns = run.tokens[run.last].text.lower().endswith(("'s", "’s"))
     return owns or (after is not None and not after.begins and after.low in _ACTS)
 
@@ -252,11 +258,24 @@ def _person_by_context(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one q
         or (back in {"him", "her", "them", "it"} and run.back(2) in CALLS)
     ):
         return run.as_(Label.PERSON, Tier.LIKELY, CALLED_SO)
+    if _is_listed(run):
+        return run.as_(Label.PERSON, Tier.LIKELY, "It stands beside a name.")
     if back in RELATIONS or back in ROLES or back in TITLES:
         if not _is_place(run):
             return run.as_(Label.PERSON, Tier.LIKELY, HERS)
         return run.as_(Label.PLACE, Tier.LIKELY, "A place.")
     return None
+
+
+def _is_listed(run: Run) -> bool:
+    """Return whether it follows a first name and an "and", and is itself no place, no people and no everyday word."""
+    if run.back() not in {"and", "n"} or run.first < 2:  # noqa: PLR2004 -- the name, and the "and".
+        return False
+    other, known = run.tokens[run.first - 2], lexicon()
+    telling = all(
+        known.often(word) < COMMON and word not in PEOPLES | TOWNS | WORLD | HOUSE_HEADS for word in run.words
+    )
+    return telling and other.is_capital and known.is_clearly_name(other.low)
 
 
 def _known(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a line.
@@ -317,7 +336,7 @@ def _rare(run: Run) -> Suggestion | None:
     if is_alone and word.isupper():
         return run.as_(Label.ORG, Tier.CHECK, "Letters that stand for something.")
     if run.begins and _acts(run):
-        return run.as_(Label.PERSON, Tier.LIKELY, "A rare word that does something: most often a name.")
+        return run.as_(Label.PERSON, Tier.LIKELY, RARE_AND_ACTS)
     if run.begins:
         return run.as_(Label.PERSON, Tier.CHECK, "A rare word at the head of a sentence: it may be a name.")
     return run.as_(Label.PERSON, Tier.LIKELY, "A rare word with a capital: most often a name.")

@@ -139,6 +139,11 @@ _AGED = (
         rf"all {_N}(?: of (?:us|them|my|the))?(?! (?:days?|nights?|hours?|weeks?|years?|months?|o)\b)", Label.AGE_FAMILY, Tier.CHECK,
         "How many children, or which: together with other details it could tell.",
     ),
+    _form(
+        rf"(?:(?!it|that|this|there|what|here|then|when)(?-i:[A-Z])[\w'’-]{{1,20}}|he|she|who|baby|daughter|son|boy|girl|lad|lass|wean|bairn) "
+        rf"(?P<it>(?:is|was|wis|turned)(?: only| just| nearly| barely| about)? (?:\d{{1,2}}|{_ONES}|{_TEENS})){_AFTER_AGE}",
+        Label.AGE_FAMILY, Tier.LIKELY, "How old somebody is, or was.",
+    ),
     _form(rf"{_N} (?:years?|months?|weeks?) of age", Label.AGE_FAMILY, Tier.LIKELY, "An age."),
     _form(
         rf"(?:the )?(?:youngest|eldest|oldest|middle|first|second|third|fourth|fifth|last|one) of (?:\d{{1,2}}|{_ONES}|{_TEENS})"
