@@ -23,7 +23,7 @@ from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.safeguarding import SERVICES, TALKED
-from moderation import staff
+from moderation import letters, staff
 from moderation.people_tables import SAFEGUARDING_KEY, ConcernAction, ConcernNote, ConcernRow
 from stories import drafts, messages
 from stories.desk import Desk
@@ -31,12 +31,6 @@ from stories.tables import Message, Outing, State, Story
 
 LONGEST = 4_000
 """Characters of one note."""
-
-KIND_WORDS = (
-    "Thank you for telling us this. One part made us worry that you, or somebody near you, might not be safe. "
-    "You did nothing wrong. We would like to think with you about what could help. You can write to us here, on any day."
-)
-"""To start from when the lead writes to her; edited like every other letter."""
 
 
 class About(StrEnum):
@@ -306,8 +300,7 @@ def write_to_her(
     row = _open(session, id)
     if not is_safe:
         raise BadInput("Say that it is safe: somebody else may read her page. When in doubt, do not write.")
-    if " ".join(words.split()) == KIND_WORDS:
-        raise BadInput("Change the note so that it speaks to her. It is never left as it is.")
+    letters.refuse_unless_written("safety", words)
     story = session.get_one(Story, row.story_id)
     if story.state == State.DELETED:
         raise Refused("She has deleted this story. There is no page where she could read it.")

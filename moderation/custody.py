@@ -21,7 +21,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.identity import REASONS, REVIEWED, REVIEWED_WITHIN, TWO, Reason
 from archive.rules.support import CATEGORIES, Category
-from moderation import staff
+from moderation import letters, staff
 from moderation.people_tables import IdentityRequest
 from stories import contact, messages
 from stories.contact import Way
@@ -31,13 +31,7 @@ from stories.tables import Assisted, AssistedStory, State, Story, SupporterRow
 LONGEST = 1_000
 """Characters of what a request says."""
 
-LOOKED_LETTER = (
-    "One of us looked at how to reach you. We did it to tell you something, or to keep someone safe. "
-    "It is written down who looked, and why. You can ask us about it here."
-)
-"""What she reads when a custodian says that it is safe to tell her."""
-
-NOT_ANY_MORE = "This request does not wait any more. Look at the list again."
+NOT_ANY_MORE = "Somebody has decided this already. Look at the list again."
 NOT_TO_SHOW = "This cannot be shown. It is shown once, within two hours, to the person it was opened to. Ask again if you need it."
 NOTHING_HELD = "We hold nothing by which she could be reached."
 
@@ -161,7 +155,7 @@ def open_it(
     _note(session, staff_id, staff.OPENED, id, moment)
     story = session.get_one(Story, row.story_id)
     if tells_her and contact.way_of(desk, session, story) != Way.NONE:
-        messages.write(desk, session, story, LOOKED_LETTER, staff_id=staff_id, moment=moment)
+        messages.write(desk, session, story, letters.LOOKED_LETTER, staff_id=staff_id, moment=moment)
 
 
 def refuse(session: Session, id: str, staff_id: str, moment: Moment) -> None:

@@ -80,6 +80,18 @@ SEEN_AGAIN = (
 )
 """To start from when it may be seen again; edited like every other letter."""
 
+SAFETY_LETTER = (
+    "Thank you for telling us this. One part made us worry that you, or somebody near you, might not be safe. "
+    "You did nothing wrong. We would like to think with you about what could help. You can write to us here, on any day."
+)
+"""To start from when the safeguarding lead writes to her; edited like every other letter."""
+
+LOOKED_LETTER = (
+    "One of us looked at how to reach you. We did it to tell you something, or to keep someone safe. "
+    "It is written down who looked, and why. You can ask us about it here."
+)
+"""What she reads when a custodian says that it is safe to tell her that somebody looked."""
+
 PAPER_LETTER = (
     "A part of this may be a paper from a court. We have set it aside. No one reads it now. The law does not let such "
     "a paper be shown, and we do not want you to get into trouble. It is not about what you said. On the page where "
@@ -110,7 +122,10 @@ def refuse_unless_written(rule: str, words: str) -> None:
     """
     if rule not in RULES:
         raise BadInput("Say which rule this rests on.")
-    known = {do: letter.words for do, letter in LETTERS.items()} | {"seen again": SEEN_AGAIN}
+    known = {do: letter.words for do, letter in LETTERS.items()} | {
+        "seen again": SEEN_AGAIN,
+        "safety": SAFETY_LETTER,
+    }
     if reasons.is_unedited(words, known) or retelling.is_unwritten(words):
         raise BadInput("Change the note so that it speaks to her. It is never left as it is.")
     if reasons.has_a_gap(words):

@@ -94,7 +94,7 @@ class ConcernAction(DeskBase):
     is_emergency: Mapped[bool]
     by: Mapped[str] = mapped_column(comment="Staff id of who asks, or acted.")
     at: Mapped[datetime]
-    second: Mapped[str | None] = mapped_column(comment="Staff id of the second person.")
+    second: Mapped[str | None] = mapped_column(comment="Staff id of who said yes or no to it.")
     second_at: Mapped[datetime | None]
     says_yes: Mapped[bool | None] = mapped_column(comment="What the second person said.")
     done_at: Mapped[datetime | None] = mapped_column(comment="When the service was told.")

@@ -13,7 +13,7 @@ from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.safeguarding import SERVICES, TALKED
-from moderation import concerns, custody, staff
+from moderation import concerns, custody, letters, staff
 from moderation.routes.here import desk, me, session, to
 from stories import wording
 
@@ -177,7 +177,7 @@ def _page(id: str, hers: str = "", problems: tuple[str, ...] = ()) -> str:
         version=wording.CURRENT.version,
         services=SERVICES,
         talks=TALKED,
-        start=concerns.KIND_WORDS,
+        start=letters.SAFETY_LETTER,
         typed=request.form,
         problems=problems,
         me=web.visitor(),

@@ -12,11 +12,12 @@ from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import concerns
+from moderation import concerns, letters
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
 from stories import drafts, messages, withdrawal, wording
 from stories.desk import Desk
 from stories.tables import Message, State
+from tests.rooms.test_notes_pages import banned_in, grade
 from tests.staffed import Staffed, fill
 from tests.town import Town
 
@@ -190,11 +191,17 @@ def test_everything_that_is_missing_is_said_at_once_and_what_was_typed_stands(
 def test_she_is_written_to_in_words_of_ones_own_when_it_is_safe(house: Staffed, story_id: str) -> None:
     path, lea = f"/safeguarding/{_raise(house, story_id)}/to-her", house.let_in("lea")
     assert lea.post(path, to_her="Are you safe tonight?")[0] == 422
-    assert lea.post(path, to_her=concerns.KIND_WORDS, is_safe="yes")[0] == 422
+    assert lea.post(path, to_her=letters.SAFETY_LETTER, is_safe="yes")[0] == 422
     assert lea.post(path, to_her="Are you safe tonight?", is_safe="yes")[0] == 303
     with Session(house.desk.engine) as session:
         thread = messages.thread(house.desk, session, drafts.story(session, story_id))
     assert [note.words for note in thread if not note.is_hers] == ["Are you safe tonight?"]
+
+
+@pytest.mark.parametrize("letter", [letters.SAFETY_LETTER, letters.LOOKED_LETTER])
+def test_what_she_reads_of_it_is_plain(letter: str) -> None:
+    assert grade([letter]) <= 6 and not banned_in(letter)
+    assert grade(["Institutional safeguarding responsibilities necessitate consultation."]) > 6
 
 
 # What is kept
