@@ -79,6 +79,9 @@ class Role(StrEnum):
     """The finished picture."""
 
 
+HERS = frozenset({Role.OPUS, Role.MP3, Role.SOFT_OPUS, Role.SOFT_MP3})
+"""Finished files that hold her own voice, softened or not."""
+
 READ = frozenset({Role.READ_SENT, Role.READ_OPUS, Role.READ_MP3})
 """What holds somebody else's voice."""
 

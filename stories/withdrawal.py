@@ -154,6 +154,9 @@ def _in_another_voice(desk: Desk, session: Session, story: Story, grant: Grant, 
     if all(work.kind != Kind.SOUND or work.form == wished for work in body.parts):
         return False
     _pull(desk, session, story, moment)
+    for part in parts.usable(session, story.id):
+        # What was made of her in the old voice is needed no more, and lies nowhere where it could be taken for the new one.
+        parts.destroy_files(desk, session, part, parts.HERS)
     works = tuple(in_form(work, wished) if work.kind == Kind.SOUND else work for work in body.parts)
     _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works), moment)
     _has_to_be_read(story)

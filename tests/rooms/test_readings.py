@@ -363,6 +363,7 @@ def test_from_her_own_voice_to_a_reader_in_one_press(
     with Session(reading(town.desk.engine)) as session:
         copy = finished.newest(session, told.id)
         assert not jobs.is_waiting(session, "make", f"{copy.id}.{told.part_id}")
+    assert not parts.HERS & told.roles()
     assert told.state() == State.SENT and told.sound.form == form_of("sound", _consent(told))
 
 

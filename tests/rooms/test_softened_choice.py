@@ -225,6 +225,7 @@ def test_own_then_softened_then_words_then_own_again(town: Town, index: Index, q
         with pytest.raises(NotFound):
             _bytes(town, edition, 0, file)
     assert told.state() == State.SENT
+    assert not parts.HERS & told.roles(), "her own voice lies nowhere where it could be taken for the new one"
     assert told.sound.form == Medium.CHANGED_VOICE and not told.sound.is_made
     told.make()
     with Session(town.desk.engine) as session, session.begin():
