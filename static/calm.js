@@ -54,7 +54,9 @@ for (const part of document.querySelectorAll(".part")) {
   row.append(button, says);
   audio.after(row);
   let at = -1;
-  const rest = (why) => { at = -1; button.textContent = "Play the marked bits only"; says.textContent = why; };
+  const of = part.querySelector("h2").firstChild.textContent.trim().toLowerCase();
+  const name = (words) => { button.textContent = words; button.setAttribute("aria-label", `${words}: ${of}`); };
+  const rest = (why) => { at = -1; name("Play the marked bits only"); says.textContent = why; };
   const play = () => {
     audio.currentTime = Math.max(0, spans[at][0] - AROUND);
     says.textContent = `Bit ${at + 1} of ${spans.length}, with ${AROUND} seconds around it`;
@@ -63,7 +65,7 @@ for (const part of document.querySelectorAll(".part")) {
   button.addEventListener("click", () => {
     if (at >= 0) { audio.pause(); rest("Stopped."); return; }
     at = 0;
-    button.textContent = "Stop the bits";
+    name("Stop the bits");
     play();
   });
   audio.addEventListener("timeupdate", () => {

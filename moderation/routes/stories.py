@@ -104,7 +104,8 @@ def _take(id: str) -> ResponseReturnValue:
     goes_on = "anyway" in request.form or "note" in request.form
     said = "" if goes_on else caring.kind_word(desk(), session(), id, me(), web.moment())
     if said:
-        return render_template("desk/rest.html", said=said, id=id, me=web.visitor())
+        is_break = caring.sitting(desk(), session(), me(), web.moment()).until_break == 0
+        return render_template("desk/rest.html", said=said, is_break=is_break, id=id, me=web.visitor())
     at_once = caring.of(desk(), session(), me()).at_once
     queue.claim(session(), id, me(), web.moment(), gist_first=not at_once)
     copy = anonymise.open_copy(desk(), session(), story_of(id), web.moment())

@@ -228,6 +228,7 @@ def test_a_limit_says_a_kind_word_and_one_press_goes_on(app: Flask, desk: Desk, 
         caring.worked(desk, session, id, desk.clock.moment(), opened=heavy)
     status, page = _post(ann, f"/stories/{story_id}/claim")
     assert status == 200 and "A moment for you" in page and "Take it all the same" in page
+    assert "Leave it to others" in page and "I had my break" not in page, "a break does not make it lighter"
     assert _post(ann, f"/stories/{story_id}/show")[0] == 409, "it was not taken"
     assert _post(ann, f"/stories/{story_id}/claim", anyway="yes")[0] == 303
     assert "yours until" in _page(ann, f"/stories/{story_id}")
