@@ -6,6 +6,7 @@ from flask import Flask
 
 from archive.ground.crypto import read_secret
 from archive.ground.web import Door, QuietRequest, admit_people, make_app, roles_of_visitor
+from archive.ground.whole_forms import WholeForms
 from archive.settings import DeskSettings
 from moderation import routes
 from moderation.forms import MOST_LINES
@@ -17,6 +18,7 @@ class DeskRequest(QuietRequest):
     """One whose form may hold a long transcript beside a file: three boxes for each of its lines."""
 
     max_form_parts = 3 * MOST_LINES + 500
+    form_data_parser_class = WholeForms
 
 
 def create_app(settings: DeskSettings) -> Flask:
