@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from flask import Flask
+from werkzeug.formparser import FormDataParser
 
 from archive.ground.crypto import read_secret
 from archive.ground.web import Door, admit_people, make_app, roles_of_visitor
+from archive.ground.whole_forms import WholeForms
 from archive.settings import DeskSettings
 from moderation import routes, staff
 from moderation.forms import MOST_LINES
 from moderation.routes.entrance import ENTRANCE
-from moderation.routes.readers import ReadingRequest
+from moderation.routes.readers import SENDS, ReadingRequest
 from stories.desk import open_desk
 from stories.receiving import forget_arriving
 
@@ -19,6 +21,11 @@ class DeskRequest(ReadingRequest):
     """One whose form may hold a long transcript beside a file: three boxes for each of its lines."""
 
     max_form_parts = 3 * MOST_LINES + 500
+
+    @property  # type: ignore[misc]  # the library has it as a value.
+    def form_data_parser_class(self) -> type[FormDataParser]:  # type: ignore[override]
+        """A reading is long, and goes into its sealed file bit by bit; every other form is read whole."""
+        return FormDataParser if self.endpoint == SENDS else WholeForms
 
 
 def create_app(settings: DeskSettings) -> Flask:

@@ -85,14 +85,23 @@ def cover(hands: Hands, part_id: str, *, start: str, end: str, how: str, reason:
     """
     work, long = hands.work(part_id), hands.length(part_id)
     begins, ends = milliseconds(start), milliseconds(end)
-    if how not in HOW:
-        raise BadInput("Choose silence or a soft tone.")
+    check_how(how)
     if ends - begins < SHORTEST:
         raise BadInput("The end has to come after the beginning.")
     if begins >= long:
         raise BadInput(f"The recording ends at {clock(long)}.")
     fresh = Cover(begins, min(ends, long), how, one_line(reason))
     hands.keep(replace(work, covers=in_order({*work.covers, fresh})), "cover sound")
+
+
+def check_how(how: str) -> None:
+    """Do nothing when a part can be covered so.
+
+    Raises:
+        BadInput: it cannot.
+    """
+    if how not in HOW:
+        raise BadInput("Choose silence or a soft tone.")
 
 
 def in_order(covers: Iterable[Cover]) -> tuple[Cover, ...]:

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Cue
 from archive.editions.outline import HEIGHT, STEP, outline
 from archive.ground.jobs import is_waiting
-from archive.media import looking
+from archive.media import listening, looking
 from archive.media.kinds import Kind
 from archive.rules.consent import NAMES, Medium
-from moderation import readers, seeking, staff
+from moderation import readers, seeking, staff, timing
 from moderation.covering import clock, shown_lines
 from stories import finished, parts, readings, wishes
 from stories.desk import Desk
@@ -122,8 +122,8 @@ class PartShown:
     """What to say of faces and words: `looked`, `under way`, `no extra`, `not yet`, or why it could not be looked at."""
 
     found: tuple[FoundShown, ...]
-    is_timed: bool
-    """Whether the time of each word is known."""
+    times: str
+    """What to say of the time of each word: `known`, `under way`, `no extra`, or `not yet`."""
 
     boxes: tuple[Box, ...]
     crop: Box | None
@@ -172,7 +172,7 @@ def _shown(
         lines=_lines(work.cues),
         looking=_looking(session, copy_id, work),
         found=_found(work),
-        is_timed=bool(work.spoken),
+        times=_times(session, copy_id, work),
         boxes=work.boxes,
         crop=work.crop,
         alternative=work.alternative,
@@ -207,6 +207,14 @@ def _looking(session: Session, copy_id: str, work: PartWork) -> str:
     if seeking.is_under_way(session, copy_id, work):
         return "under way"
     return "not yet" if looking.is_here() else "no extra"
+
+
+def _times(session: Session, copy_id: str, work: PartWork) -> str:
+    if timing.is_under_way(session, copy_id, work.id):
+        return "under way"
+    if work.spoken:
+        return "known"
+    return "not yet" if listening.is_here() else "no extra"
 
 
 def _found(work: PartWork) -> tuple[FoundShown, ...]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from archive.editions.index import Index
 from archive.ground.jobs import Worker
-from moderation import decisions, making, readings, seeking, sweeps
+from moderation import decisions, making, readings, seeking, sweeps, timing
 from stories import looking
 from stories.desk import Desk
 
@@ -26,6 +26,7 @@ def handlers(desk: Desk, index: Index) -> dict[str, Callable[[str], None]]:
         "look": lambda part_id: looking.look(desk, part_id),
         "look-for": lambda asked: seeking.look(desk, asked),
         "open-reading": lambda reading_id: readings.look(desk, reading_id),
+        "time-words": lambda asked: timing.time_words(desk, asked),
         "publish": lambda story_id: decisions.publish(desk, index, story_id, desk.clock.moment()),
         "pull-again": lambda _: _done(sweeps.pull_again(desk, desk.clock.moment())),
         "purge-index": lambda _: sweeps.purge_index(desk, index),

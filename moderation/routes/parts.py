@@ -13,7 +13,7 @@ from archive.ground.streaming import hand_out
 from archive.ground.web import only_for
 from archive.media.kinds import Kind
 from archive.rules.errors import NotFound, Refused
-from moderation import captions_in, covering, cue_table, forms, seeking, showing_parts, staff
+from moderation import captions_in, covering, cue_table, forms, seeking, showing_parts, staff, timing
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, session
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
@@ -149,6 +149,15 @@ def work_on_lines(id: str, part_id: str) -> ResponseReturnValue:
     work = cue_table.split if do == "split" else cue_table.join
     work(hands, part_id, number)
     return _back(id, part_id, kept=(f"at-{part_id}",))
+
+
+@bp.post("/times")
+@reads
+@handing_back
+def time_words(id: str, part_id: str) -> ResponseReturnValue:
+    """Have the time of each word of a transcript found."""
+    timing.ask(_hands(id), part_id)
+    return _back(id, part_id)
 
 
 @bp.post("/make")

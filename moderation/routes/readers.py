@@ -28,6 +28,9 @@ from stories.receiving import LARGEST_UPLOAD, SealingRequest, arrived
 bp = Blueprint("readers", __name__)
 reads = only_for(*staff.READERS)
 
+SENDS = "readers.send"
+"""Where a reading comes in: the one form of the Desk that may be large."""
+
 
 class ReadingRequest(SealingRequest):
     """A request whose files are sealed as they are read; a large one only with a link that is open."""
@@ -39,10 +42,10 @@ class ReadingRequest(SealingRequest):
 
     def _get_file_stream(self, *told: Any, **more: Any) -> IO[bytes]:
         # Only a reading is sealed as it comes; a file of captions is small, and read at once.
-        return super()._get_file_stream(*told, **more) if self.endpoint == "readers.send" else BytesIO()
+        return super()._get_file_stream(*told, **more) if self.endpoint == SENDS else BytesIO()
 
     def _is_asked_for(self) -> bool:
-        if self.endpoint != "readers.send":
+        if self.endpoint != SENDS:
             return False
         if "may_send" not in g:
             token = str((self.view_args or {}).get("token", ""))

@@ -145,6 +145,7 @@ def _cover(page: Page, town: Town, title: str) -> None:
     for name, value in zip(("left", "top", "width", "height"), NAME_BOX, strict=True):
         picture.locator(f"input[data-{name}]").fill(str(value))
     picture.get_by_role("button", name="Cover this").click()
+    _decide_what_was_found(page)
     picture.locator("[name^=alternative]").fill("A door with a path in front of it.")
     picture.get_by_role("button", name="Keep these words").click()
     picture.get_by_role("button", name=re.compile("Make it as others")).click()
@@ -163,6 +164,21 @@ def _cover(page: Page, town: Town, title: str) -> None:
     until(made, seconds=60)
     ask(page)
     press(page, "Ready for the second reading")
+
+
+def _decide_what_was_found(page: Page) -> None:
+    """Wait until the picture was looked at, and cover whatever is proposed."""
+
+    def looked() -> bool:
+        page.wait_for_load_state()
+        page.goto(page.url.split("#")[0])
+        return not page.get_by_text("The picture is being looked at").count()
+
+    until(looked, seconds=120)
+    proposed = page.get_by_role("button", name=re.compile("^Cover (number|all) "))
+    while proposed.count():
+        proposed.last.click()
+        page.wait_for_load_state()
 
 
 def _second(page: Page, town: Town) -> None:

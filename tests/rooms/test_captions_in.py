@@ -7,11 +7,14 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.test import EnvironBuilder
 
 from archive.editions.captions import vtt
 from archive.editions.edition import Cue
 from archive.rules.errors import BadInput
 from moderation import captions_in
+from moderation.app import DeskRequest
 from moderation.captions_in import lines_of, text_of
 from moderation.covering import LONGEST_CUE, milliseconds
 
@@ -124,3 +127,27 @@ def test_what_we_write_is_read_back_as_it_was(rows: list[tuple[int, int, str]]) 
 def test_the_file_is_bounded_before_it_is_read() -> None:
     with pytest.raises(BadInput, match="too long"):
         text_of(BytesIO(b"x" * (4 * captions_in.LARGEST + 1)).read())
+
+
+def test_a_file_beside_many_empty_boxes_leaves_every_box_empty() -> None:
+    for size in range(0, 3_000, 250):
+        data: dict[str, object] = {"note": "y" * size, "captions": (BytesIO(b"WEBVTT"), "x.vtt")}
+        for name in ("from", "to", "text"):
+            data[name] = [""] * 400
+        built = EnvironBuilder(method="POST", data=data, content_type="multipart/form-data")
+        sent = DeskRequest(built.get_environ())
+        assert [sent.form.getlist(name) for name in ("from", "to", "text")] == [[""] * 400] * 3
+        assert sent.files["captions"].read() == b"WEBVTT" and sent.form["note"] == "y" * size
+
+
+def test_a_form_that_is_broken_off_or_too_large_is_as_ever() -> None:
+    def sent(body: bytes, kind: str = "multipart/form-data; boundary=x") -> DeskRequest:
+        return DeskRequest(EnvironBuilder(method="POST", data=body, content_type=kind).get_environ())
+
+    for body in (b"", b"--x", b"--x\r\nContent-Disposition: form-data; name=a\r\n\r\nwords"):
+        assert list(sent(body).form) == []
+    assert sent(b"a=1", "application/x-www-form-urlencoded").form["a"] == "1"
+    with pytest.raises(RequestEntityTooLarge):
+        _ = sent(
+            b"--x\r\nContent-Disposition: form-data; name=a\r\n\r\n" + b"w" * 3_000_000 + b"\r\n--x--"
+        ).form
