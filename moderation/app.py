@@ -22,7 +22,7 @@ class DeskRequest(ReadingRequest):
 
     max_form_parts = 3 * MOST_LINES + 500
 
-    @property  # type: ignore[misc]  # the library has it as a value.
+    @property
     def form_data_parser_class(self) -> type[FormDataParser]:  # type: ignore[override]
         """A reading is long, and goes into its sealed file bit by bit; every other form is read whole."""
         return FormDataParser if self.endpoint == SENDS else WholeForms
