@@ -15,9 +15,9 @@ from archive.ground.db import reading
 from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
-from moderation import anonymise, casting, casting_shown, decisions, proposing, queue
+from moderation import anonymise, casting, casting_shown, decisions, papers, proposing, queue
 from moderation.casting_shown import Cast, Guess
-from stories import drafts, finished, wishes, withdrawal
+from stories import drafts, finished, tongues, wishes, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import PartWork
@@ -315,6 +315,12 @@ def test_the_list_goes_with_the_key_of_the_story(kel: Telling) -> None:
         assert session.query(WorkingCopy).filter_by(story_id=kel.id).count() == 0
 
 
+def test_what_is_set_aside_as_a_court_paper_leaves_no_name_in_the_list(kel: Telling) -> None:
+    kel.one("Kelly", "Kel")
+    kel.do(lambda h: papers.set_aside(h.desk, h.session, h.story, "ann", "words", moment=h.moment))
+    assert kel.body().cast == () and "Kel" not in kel.body().as_text()
+
+
 # The page
 
 
@@ -375,3 +381,27 @@ def test_a_group_is_said_to_be_one_by_one_press(desk: Desk, review: Review) -> N
     assert press(review, "cast", group)[0] == 303
     assert review.body().cast[0].aliases == ("Denise", "Denny")
     assert "stands bare in the gist" in review.page().html
+
+
+# In a translation
+
+
+def _in_translation(kel: Telling, **said: str) -> list[str]:
+    with Session(reading(kel.desk.engine)) as session:
+        story, copy = drafts.story(session, kel.id), finished.newest(session, kel.id)
+        body = finished.read(kel.desk, copy)
+        of = tongues.Basis(copy, body, finished.content(kel.desk, story, body))
+        found = tongues.open_in(kel.desk, story, tongues.Words(**said), of)
+    return [one for one in found if "cast list" in one]
+
+
+@pytest.mark.parametrize("box", ["title", "words", "what"])
+def test_a_name_of_a_line_is_left_bare_in_no_translation_unless_it_stays_on_purpose(
+    kel: Telling, box: str
+) -> None:
+    kel.one("Kelly-Ann", "Kelly", "Kel")
+    assert _in_translation(kel, **{box: "Then KEL came."}) == [
+        "A name of line 1 of the cast list still stands in the translation."
+    ]
+    assert _in_translation(kel, **{box: "Then Joan came."}) == []
+    assert _in_translation(kel, **{box: "Then KEL came.", "stay": "kel"}) == []

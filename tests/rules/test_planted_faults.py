@@ -76,8 +76,8 @@ FAULTS = [
         ("if is_a_name and any(", "if is_a_name and not any("),
         ("is_name=figure.kind == Kind.PERSON", "is_name=True"),
         (
-            'for alias in figure.aliases):\n        yield "What stands instead begins',
-            'for alias in figure.aliases[:1]):\n        yield "What stands instead begins',
+            "for alias in figure.aliases\n    ):",
+            "for alias in figure.aliases[:1]\n    ):",
         ),
         ("    if anonymity.draws_the_eye(figure.instead):", "    if not figure:"),
         (
@@ -101,8 +101,8 @@ FAULTS = [
         ("if len(stands) == 1 else figure", "if stands else figure"),
         ("if not (mark.is_taken_back or anonymity", "if not (anonymity"),
         (
-            "if not (mark.is_taken_back or anonymity.is_kept(words, mark)) and",
-            "if not mark.is_taken_back and",
+            "if not (mark.is_taken_back or anonymity.is_kept(words, mark))\n",
+            "if not mark.is_taken_back\n",
         ),
         ("for alias in figure.aliases:\n        stays", "for alias in figure.aliases[:1]:\n        stays"),
     ),
