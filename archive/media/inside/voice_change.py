@@ -37,17 +37,17 @@ _STRENGTH = 1.0
 _LEVELLED = np.linspace(0.3, 0.9, COUNTED)
 """How much of what a moment has beside its class of sounds is left out, from the broadest number of a colour to the finest."""
 
-_EACH = 0.3
-"""The same for each class of sounds: who holds one softened voice against another and takes the means away is left with these."""
+_EACH, _SCALE = 0.35, 0.08
+"""The same for each class of sounds, and for how far a colour moves. Who takes the means away is left with these."""
 
 _CLEAR = 1.2
 """How far apart the classes of sounds are said, beside the average: it makes up for what levelling blurs."""
 
-_STRETCH = (0.04, 0.16)
+_STRETCH = (0.12, 0.26)
 """Octaves by which a throat is shorter or longer."""
 
-_SHORT, _WIDE = (150.0, 225.0), (105.0, 165.0)
-"""Hz of a middle pitch by chance, of a shorter throat and of a longer one: what does not belong together is hard to follow."""
+_HIGHEST, _LOWEST = 225.0, 105.0
+"""Hz of a middle pitch by chance: between most men and most women."""
 
 _APART = 2.5
 """Semitones by which it is never nearer to her own."""
@@ -66,6 +66,9 @@ class Voice:
 
     classes: Rows
     """The same for each class of sounds: it says some more openly, some more darkly, as every mouth does."""
+
+    scale: Rows
+    """How far each number of a colour moves, beside the average."""
 
     stretch: float
     """Of the throat: above one, shorter."""
@@ -104,13 +107,12 @@ def voice_by(chance: Random, own: Own) -> Voice:
     offset = _STRENGTH * np.array([chance.gauss(0.0, float(wide)) for wide in between])
     offset[12:] *= 0.5
     each = [[chance.gauss(0.0, _EACH * float(wide)) for wide in between] for _ in average().weights]
-    shorter = chance.choice([True, False])
-    stretch = chance.uniform(*_STRETCH)
     return Voice(
-        pitch=_pitch(chance, own.pitch, _SHORT if shorter else _WIDE),
+        pitch=_pitch(chance, own.pitch),
         offset=offset,
         classes=np.array(each),
-        stretch=2 ** (stretch if shorter else -stretch),
+        scale=np.exp([chance.gauss(0.0, _SCALE) for _ in between]),
+        stretch=2 ** (chance.choice([-1, 1]) * chance.uniform(*_STRETCH)),
         pivot=chance.uniform(900, 2200),
         bend=float(np.exp(chance.uniform(-0.16, 0.16))),
         breath=chance.uniform(3600, 4800),
@@ -118,9 +120,9 @@ def voice_by(chance: Random, own: Own) -> Voice:
     )
 
 
-def _pitch(chance: Random, own: float, among: tuple[float, float]) -> float:
+def _pitch(chance: Random, own: float) -> float:
     while True:
-        pitch = chance.uniform(*among)
+        pitch = chance.uniform(_LOWEST, _HIGHEST)
         if abs(12 * np.log2(pitch / own)) >= _APART:
             return pitch
 
@@ -194,7 +196,7 @@ def colour_of(colour: Rows, own: Own, voice: Voice) -> Rows:
     middle = shares @ known.middles
     levelled = middle + (plain - middle) * (1 - _LEVELLED)
     drawn = voice.offset + shares @ voice.classes
-    return np.asarray((levelled - known.mean) * _CLEAR + known.mean + drawn)
+    return np.asarray((levelled - known.mean) * _CLEAR * voice.scale + known.mean + drawn)
 
 
 def melody_of(pitch: Rows, own: Own, voice: Voice) -> Rows:
