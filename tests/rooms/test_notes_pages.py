@@ -254,8 +254,8 @@ def _beside_a_worker(notes: Flask) -> dict[str, str]:
     keep(laptop)
     with Session(private.engine) as session, session.begin():
         id = session.execute(select(RecoveryRow.id)).scalar_one()
-        admin = frozenset({"administrator"})
-        recovering.decide(session, id, "adm", admin, says_yes=True, moment=private.clock.moment())
+        custodian = frozenset({"custodian"})
+        recovering.decide(session, id, "cus", custodian, says_yes=True, moment=private.clock.moment())
     laptop.open()
     keep(laptop, "worker-list-approved")
     laptop.press("worker-give")
