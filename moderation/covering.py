@@ -40,6 +40,7 @@ _SPELT = re.compile(
 Covering = TypeVar("Covering", Cover, Box)
 
 NO_SUCH_COVER = "There is no such cover any more."
+NO_HOW = "Choose silence or a soft tone."
 NO_TIME = "Write a time as minutes and seconds, for example 1:23 or 1:23.5."
 
 
@@ -85,7 +86,7 @@ def cover(hands: Hands, part_id: str, *, start: str, end: str, how: str, reason:
     work, long = hands.work(part_id), hands.length(part_id)
     begins, ends = milliseconds(start), milliseconds(end)
     if how not in HOW:
-        raise BadInput("Choose silence or a soft tone.")
+        raise BadInput(NO_HOW)
     if ends - begins < SHORTEST:
         raise BadInput("The end has to come after the beginning.")
     if begins >= long:

@@ -9,7 +9,7 @@ from archive.editions.edition import Cue
 from archive.ground.clean import one_line
 from archive.rules import anonymity
 from archive.rules.errors import BadInput
-from moderation.covering import LONGEST_CUE, SHORTEST, Hands, in_order
+from moderation.covering import LONGEST_CUE, NO_HOW, SHORTEST, Hands, in_order
 from stories import word_times
 from stories.partwork import HOW, Cover, PartWork
 
@@ -45,7 +45,7 @@ def cover_words(
     if not phrase.strip():
         raise BadInput(NO_WORDS)
     if how not in HOW:
-        raise BadInput("Choose silence or a soft tone.")
+        raise BadInput(NO_HOW)
     work, long = hands.work(part_id), hands.length(part_id)
     chosen = range(len(work.cues)) if not only.strip() else [_place(work, only)]
     cues, covers = list(work.cues), set(work.covers)
