@@ -16,9 +16,9 @@ from archive.ground.crypto import DESTROYED, LIVE, KeyRow, unseal
 from archive.ground.db import reading
 from archive.ground.files import Blob
 from archive.rules.errors import Trouble, Unreadable
-from stories import consenting, finished
+from stories import consenting, finished, identity
 from stories.desk import Desk
-from stories.tables import BlobRow, DeskBase, Part, State, Story, WorkingCopy
+from stories.tables import BlobRow, DeskBase, IdentityRow, Part, State, Story, WorkingCopy
 
 
 def stories(desk: Desk) -> Iterator[str]:
@@ -44,7 +44,11 @@ def one_story(desk: Desk, session: Session, story: Story, state: str | None) -> 
     except Unreadable:
         yield f"Story {story.id} has a key that cannot be opened with the master key."
         return
-    closed = [about for about, sealed in sealed_values(session, story.id) if not _opens(key, sealed, about)]
+    closed = [
+        about
+        for about, sealed in sealed_values(session, story.id)
+        if not _opens(desk, story.id, key, sealed, about)
+    ]
     for value in dict.fromkeys(" ".join(about.split("|")[:2]) for about in closed):
         yield f"Story {story.id}: its {value} cannot be opened with its key."
     yield from _files(desk, session, story.id, key)
@@ -78,8 +82,10 @@ def _id(table: Table) -> Column[str]:
     return table.c.id if "id" in table.c else next(iter(table.primary_key.columns))
 
 
-def _opens(key: bytes, sealed: bytes, about: str) -> bool:
+def _opens(desk: Desk, story_id: str, key: bytes, sealed: bytes, about: str) -> bool:
     try:
+        if about.startswith(f"{IdentityRow.__tablename__}|"):
+            sealed = identity.without_ours(desk, story_id, sealed)
         unseal(key, sealed, about=about)
     except Unreadable:
         return False

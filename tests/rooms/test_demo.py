@@ -6,7 +6,7 @@ import gc
 import json
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -37,14 +37,18 @@ from archive.rules.errors import Refused
 from archive.settings import STORES, Address, Place, desk_settings
 from archive.stores import open_named
 from moderation import replies
+from moderation.people_tables import IdentityRequest, VetoRow
 from stories import drafts, support, supporters
 from stories.desk import Desk, open_desk
 from stories.tables import (
     BlobRow,
     ConsentRow,
+    CopyBefore,
+    DeskBase,
     GroundRow,
     Part,
     Quarantined,
+    ReadingRow,
     ReplyReading,
     SofteningRow,
     State,
@@ -341,7 +345,7 @@ def _a_part(place: Place) -> str:
 
 
 def _more(place: Place) -> None:
-    """What the demo has none of: words set aside, a ground of law, and a softened detail."""
+    """What the demo has none of: words set aside, a ground of law, a softened detail, an adviser's no, a step to undo."""
     desk = open_desk(desk_settings(place, Address("")))
     with Session(desk.engine) as session, session.begin():
         story = session.query(Story).filter_by(state="sent").order_by(Story.id).first()
@@ -371,6 +375,28 @@ def _more(place: Place) -> None:
                 id=soft, story_id=story.id, before="a", after="b", reason=reason, staff_id="s", at=now
             )
         )
+        for row in _of_the_desk(desk, story.id, now):
+            session.add(row)
+
+
+def _of_the_desk(desk: Desk, story_id: str, now: datetime) -> Iterator[DeskBase]:
+    def sealed(what: str) -> bytes:
+        return desk.seal(story_id, "{}", what)
+
+    yield VetoRow(
+        id="v", story_id=story_id, kind="wording", words=sealed("veto|words|v"), staff_id="s", at=now
+    )
+    yield IdentityRequest(
+        id="i", story_id=story_id, reason="tell", words=sealed("identity_request|words|i"), asked_by="s", asked_at=now,
+    )  # fmt: skip
+    yield ReadingRow(
+        id="r", story_id=story_id, part_id="p", number=1, state="closed", of="", first="s",
+        facts=sealed("reading|facts|r"),
+    )  # fmt: skip
+    yield CopyBefore(
+        n=1_000_000, story_id=story_id, copy_id="c", staff_id="s", act="mark", said=sealed("copy_before|said|1000000"),
+        language="en", state="sent", after="", at=now,
+    )  # fmt: skip
 
 
 def _change_a_byte(path: Path) -> None:
