@@ -13,7 +13,7 @@ from archive.editions.index import Index
 from archive.rules.clock import Moment
 from moderation import anonymise, court, decisions, proposing, queue, translating
 from moderation.covering import Hands
-from stories import consenting, drafts, finished, tongues
+from stories import consenting, drafts, finished, messages, tongues
 from stories.desk import Desk
 from stories.tables import Outing
 
@@ -85,6 +85,7 @@ def say_yes_to_english(desk: Desk, index: Index, story_id: str, now: Moment) -> 
 def _mark(desk: Desk, session: Session, story_id: str, told: Told, staff_id: str, moment: Moment) -> str:
     queue.claim(session, story_id, staff_id, moment)
     story = drafts.story(session, story_id)
+    messages.mark_read(session, story, by_her=False)
     copy = anonymise.open_copy(desk, session, story, moment)
     body = replace(finished.read(desk, copy), title=told.title, marks=told.marks)
     finished.write(desk, copy, body)
