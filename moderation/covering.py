@@ -41,6 +41,10 @@ _SPELT = re.compile(
 Covering = TypeVar("Covering", Cover, Box)
 
 NO_SUCH_COVER = "There is no such cover any more."
+LINE_IS_GONE = (
+    "This is left out because of the law, and its line is gone. Type the line again at its times; "
+    "then it can be put in under What happened in court."
+)
 NO_TIME = "Write a time as minutes and seconds, for example 1:23 or 1:23.5."
 
 
@@ -119,8 +123,10 @@ def uncover(hands: Hands, part_id: str, number: int) -> None:
     if work.kind == Kind.SOUND:
         if any(cover.is_hers for cover in work.covers[number - 1 : number]):
             raise Refused(anonymise.ONLY_SHE)
-        if any(cover.is_court for cover in work.covers[number - 1 : number]):
-            raise Refused(anonymise.UNDER_COURT)
+        for one in work.covers[number - 1 : number]:
+            if one.is_court:
+                has_line = any(cue.start < one.end and one.start < cue.end for cue in work.cues)
+                raise Refused(anonymise.UNDER_COURT if has_line else LINE_IS_GONE)
         work = replace(work, covers=_without(work.covers, number))
     else:
         work = replace(work, boxes=_without(work.boxes, number))
