@@ -21,7 +21,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import anonymise
-from stories import finished, parts
+from stories import finished, parts, word_times
 from stories.desk import Desk
 from stories.partwork import HOW, Box, Cover, PartWork
 from stories.tables import Story, WorkingCopy
@@ -157,7 +157,12 @@ def write_transcript(hands: Hands, part_id: str, lines: Iterable[tuple[str, str,
     for number, cue in enumerate(cues, start=1):
         if cue.end <= cue.start:
             raise BadInput(f"Line {number} ends before it begins. Look at its times.")
-    hands.keep(replace(hands.work(part_id), cues=cues), "write transcript")
+    hands.keep(with_lines(hands.work(part_id), cues), "write transcript")
+
+
+def with_lines(work: PartWork, cues: tuple[Cue, ...]) -> PartWork:
+    """Return a recording with other lines; the times of words go where a line was corrected."""
+    return replace(work, cues=cues, spoken=word_times.standing(work.spoken, work.cues, cues))
 
 
 def write_all(hands: Hands, instead: Mapping[str, str | list[tuple[str, str, str]]]) -> None:
