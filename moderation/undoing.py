@@ -68,7 +68,8 @@ def undo(
 ) -> str:
     """Let the copy stand as before this person's last press, and return what was undone, by its verb.
 
-    If it stands again as the first reader finished it, that reading stands again too.
+    If it stands again as the first reader finished it, that reading stands again too; not where her own voice is kept
+    back, because it could be heard since, and a second reader must not have heard it.
 
     Raises:
         Refused: there is nothing to undo, or somebody else has changed the copy since.
@@ -87,7 +88,7 @@ def undo(
     copy.first = copy.second = copy.seal = None
     if story.state == State.SECOND:
         story.state = State.SENT
-    if row.first and row.state == State.SECOND and _reads_the_same(desk, story, body, row.seal):
+    if row.first and row.state == State.SECOND and _still_stands(desk, story, body, row.seal):
         copy.first, copy.seal, story.state = row.first, row.seal, State.SECOND
     act = row.act
     session.delete(row)
@@ -131,7 +132,9 @@ def _sign(desk: Desk, story: Story, body: Body, language: str) -> str:
     return fingerprint(desk.keys.get(story.id), json.dumps([plain, language], ensure_ascii=False))
 
 
-def _reads_the_same(desk: Desk, story: Story, body: Body, seal: str | None) -> bool:
+def _still_stands(desk: Desk, story: Story, body: Body, seal: str | None) -> bool:
+    if any(work.keeps_her_voice_back for work in body.parts):
+        return False
     try:
         return finished.content(desk, story, body).seal == seal
     except Refused:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.demo import panels
 from archive.rules.anonymity import Kind
 from archive.rules.clock import Moment
+from archive.rules.consent import Medium
 from archive.rules.errors import Refused
-from moderation import anonymise, covering, queue, undoing
+from moderation import anonymise, covering, decisions, making, queue, showing_parts, undoing
 from moderation.covering import Hands
 from moderation.undoing import MOST
 from stories import finished, withdrawal
@@ -22,6 +26,8 @@ from stories.partwork import Box
 from stories.tables import CopyBefore, State
 from tests.rooms.test_desk_parts import LINES, Work
 from tests.rooms.test_desk_work import _first_reading, _sent
+from tests.rooms.voicing import Told as Voiced
+from tests.rooms.voicing import no_pictures, no_sound
 from tests.town import NOW, Town
 
 Act = Callable[[Hands], None]
@@ -251,3 +257,34 @@ def test_a_second_readers_slip_undone_costs_no_third_reading(town: Town) -> None
         undoing.undo(town.desk, session, story, copy, staff_id="bea", moment=town.now)
         assert (copy.first, story.state) == ("ann", State.SECOND)
         assert copy.seal == finished.content(town.desk, story, finished.read(town.desk, copy)).seal
+
+
+def _slip(told: Voiced) -> tuple[str | None, str]:
+    """Let a second reader change something and undo it; return the first name and the state then."""
+    told.decide()
+    told.make()
+    with Session(told.desk.engine, expire_on_commit=False) as session, session.begin():
+        panels.ask(told.desk, session, told.id, "ann", told.town.now)
+        decisions.ready(told.desk, session, told.story(session), "ann", told.town.now)
+    with Session(told.desk.engine, expire_on_commit=False) as session, session.begin():
+        queue.claim(session, told.id, "bea", told.town.now)
+        covering.describe_picture(replace(told.hands(session), staff_id="bea"), told.ids[1], "A slip.")
+        assert showing_parts.may_hear_her(told.story(session), told.sound), "who changes it may have to hear her"
+    with Session(told.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = told.story(session), finished.newest(session, told.id)
+        undoing.undo(told.desk, session, story, copy, staff_id="bea", moment=told.town.now)
+        return copy.first, story.state
+
+
+@pytest.mark.parametrize(
+    ("form", "stands"), [(Medium.OWN_VOICE, ("ann", State.SECOND)), (Medium.CHANGED_VOICE, (None, State.SENT))]
+)
+def test_whoever_could_hear_her_own_voice_is_no_second_reader_of_another(
+    town: Town, quick: None, monkeypatch: pytest.MonkeyPatch, form: Medium, stands: tuple[str | None, str]
+) -> None:
+    no_pictures(monkeypatch)
+    no_sound(monkeypatch)
+    opus, mp3 = finished.ROLES[form].values()
+    made = making._Made(((opus, "opus", BytesIO(b"opus")), (mp3, "mp3", BytesIO(b"mp3"))), ms=3000)
+    monkeypatch.setattr(making, "_sound", lambda _: made)
+    assert _slip(Voiced(town, media=frozenset({Medium.WORDS, form, Medium.ART}))) == stands
