@@ -269,7 +269,9 @@ def _slip(told: Voiced) -> tuple[str | None, str]:
     with Session(told.desk.engine, expire_on_commit=False) as session, session.begin():
         queue.claim(session, told.id, "bea", told.town.now)
         covering.describe_picture(replace(told.hands(session), staff_id="bea"), told.ids[1], "A slip.")
-        assert showing_parts.may_hear_her(told.story(session), told.sound), "who changes it may have to hear her"
+        assert showing_parts.may_hear_her(told.story(session), told.sound), (
+            "who changes it may have to hear her"
+        )
     with Session(told.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = told.story(session), finished.newest(session, told.id)
         undoing.undo(told.desk, session, story, copy, staff_id="bea", moment=told.town.now)
@@ -277,7 +279,8 @@ def _slip(told: Voiced) -> tuple[str | None, str]:
 
 
 @pytest.mark.parametrize(
-    ("form", "stands"), [(Medium.OWN_VOICE, ("ann", State.SECOND)), (Medium.CHANGED_VOICE, (None, State.SENT))]
+    ("form", "stands"),
+    [(Medium.OWN_VOICE, ("ann", State.SECOND)), (Medium.CHANGED_VOICE, (None, State.SENT))],
 )
 def test_whoever_could_hear_her_own_voice_is_no_second_reader_of_another(
     town: Town, quick: None, monkeypatch: pytest.MonkeyPatch, form: Medium, stands: tuple[str | None, str]
