@@ -16,14 +16,15 @@ from archive.rules.anonymity import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import Refused
-from moderation import anonymise, covering, decisions, making, queue, showing_parts, undoing
+from moderation import anonymise, covering, decisions, making, queue, seeking, showing_parts, timing, undoing
 from moderation.covering import Hands
 from moderation.undoing import MOST
 from stories import finished, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
-from stories.partwork import Box
+from stories.partwork import LOOKED, Box, Seen
 from stories.tables import CopyBefore, State
+from stories.word_times import Spoken
 from tests.rooms.test_desk_parts import LINES, Work
 from tests.rooms.test_desk_work import _first_reading, _sent
 from tests.rooms.voicing import Told as Voiced
@@ -191,6 +192,38 @@ def test_what_the_worker_made_is_no_reason_against_it_and_is_stale_when_it_has_t
     _undo(work)
     back = _body(work).parts[0]
     assert back.covers == made.covers and not back.is_made, "it is made anew, as decided now"
+
+
+def test_what_the_worker_found_meanwhile_is_no_reason_against_it_and_stays(work: Work, desk: Desk) -> None:
+    _press(work, _write)
+    before = _body(work)
+    _press(work, _say)
+    with Session(desk.engine) as session:
+        copy_id = finished.newest(session, work.id).id
+    found, times = (Seen("face", 1, 1, 9, 9),), (Spoken(0, 300, "I"), Spoken(1300, 1500, "Then"))
+    seeking._note(desk, copy_id, work.ids[1], found, LOOKED)
+    timing._note(desk, copy_id, _body(work).parts[0], times, "")
+    _press(work, lambda hands: seeking.leave(hands, work.ids[1], (1,), "It is drawn."))
+    assert _undo(work) == "describe picture"
+    sound, picture = _body(work).parts
+    assert sound == replace(before.parts[0], spoken=times)
+    stays = (replace(found[0], stays="It is drawn."),)
+    assert picture == replace(before.parts[1], seen=stays, looked=LOOKED)
+    assert _undo(work) == "write transcript" and _body(work).parts[0].spoken == (), (
+        "times of lines that are gone"
+    )
+
+
+def test_the_times_of_words_come_back_with_their_line(work: Work, desk: Desk) -> None:
+    _press(work, _write)
+    with Session(desk.engine) as session:
+        copy_id = finished.newest(session, work.id).id
+    times = (Spoken(0, 300, "I"), Spoken(1300, 1500, "Then"))
+    timing._note(desk, copy_id, _body(work).parts[0], times, "")
+    _press(work, lambda hands: covering.write_transcript(hands, work.ids[0], [LINES[0]]))
+    assert _body(work).parts[0].spoken == ()
+    _undo(work)
+    assert _body(work).parts[0].spoken == times
 
 
 def test_nobody_undoes_what_somebody_else_did_or_what_she_changed(work: Work) -> None:
