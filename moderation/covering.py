@@ -21,7 +21,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import anonymise
-from stories import finished, parts
+from stories import finished, parts, word_times
 from stories.desk import Desk
 from stories.partwork import HOW, Box, Cover, PartWork
 from stories.tables import Story, WorkingCopy
@@ -41,6 +41,10 @@ _SPELT = re.compile(
 Covering = TypeVar("Covering", Cover, Box)
 
 NO_SUCH_COVER = "There is no such cover any more."
+LINE_IS_GONE = (
+    "This is left out because of the law, and its line is gone. Type the line again at its times; "
+    "then it can be put in under What happened in court."
+)
 NO_TIME = "Write a time as minutes and seconds, for example 1:23 or 1:23.5."
 
 
@@ -119,8 +123,10 @@ def uncover(hands: Hands, part_id: str, number: int) -> None:
     if work.kind == Kind.SOUND:
         if any(cover.is_hers for cover in work.covers[number - 1 : number]):
             raise Refused(anonymise.ONLY_SHE)
-        if any(cover.is_court for cover in work.covers[number - 1 : number]):
-            raise Refused(anonymise.UNDER_COURT)
+        for one in work.covers[number - 1 : number]:
+            if one.is_court:
+                has_line = any(cue.start < one.end and one.start < cue.end for cue in work.cues)
+                raise Refused(anonymise.UNDER_COURT if has_line else LINE_IS_GONE)
         work = replace(work, covers=_without(work.covers, number))
     else:
         work = replace(work, boxes=_without(work.boxes, number))
@@ -151,7 +157,12 @@ def write_transcript(hands: Hands, part_id: str, lines: Iterable[tuple[str, str,
     for number, cue in enumerate(cues, start=1):
         if cue.end <= cue.start:
             raise BadInput(f"Line {number} ends before it begins. Look at its times.")
-    hands.keep(replace(hands.work(part_id), cues=cues), "write transcript")
+    hands.keep(with_lines(hands.work(part_id), cues), "write transcript")
+
+
+def with_lines(work: PartWork, cues: tuple[Cue, ...]) -> PartWork:
+    """Return a recording with other lines; the times of words go where a line was corrected."""
+    return replace(work, cues=cues, spoken=word_times.standing(work.spoken, work.cues, cues))
 
 
 def write_all(hands: Hands, instead: Mapping[str, str | list[tuple[str, str, str]]]) -> None:

@@ -9,7 +9,7 @@ from archive.editions.edition import Cue
 from archive.ground.clean import one_line
 from archive.rules import anonymity
 from archive.rules.errors import BadInput
-from moderation.covering import LONGEST_CUE, SHORTEST, Hands, check_how, in_order
+from moderation.covering import LONGEST_CUE, SHORTEST, Hands, check_how, in_order, with_lines
 from stories import word_times
 from stories.partwork import Cover, PartWork
 
@@ -57,6 +57,7 @@ def cover_words(
         cues[at] = replace(cues[at], text=_without(cues[at].text, spans, one_line(instead)))
     if not count:
         raise BadInput(NOT_THERE)
+    # The times of words stay: what is said there has not changed, only what is read instead.
     hands.keep(replace(work, cues=tuple(cues), covers=in_order(covers)), "cover words and sound")
     return count
 
@@ -75,7 +76,7 @@ def split(hands: Hands, part_id: str, number: str) -> None:
     if not cue.start < middle < cue.end:
         raise BadInput(TOO_SHORT)
     both = (Cue(cue.start, middle, first), Cue(middle, cue.end, second))
-    hands.keep(replace(work, cues=(*work.cues[:at], *both, *work.cues[at + 1 :])), "write transcript")
+    hands.keep(with_lines(work, (*work.cues[:at], *both, *work.cues[at + 1 :])), "write transcript")
 
 
 def join(hands: Hands, part_id: str, number: str) -> None:
@@ -93,7 +94,7 @@ def join(hands: Hands, part_id: str, number: str) -> None:
     if len(text) > LONGEST_CUE:
         raise BadInput(f"Both together are longer than {LONGEST_CUE} letters, so they stay two.")
     joined = Cue(one.start, max(one.end, after.end), text)
-    hands.keep(replace(work, cues=(*work.cues[:at], joined, *work.cues[at + 2 :])), "write transcript")
+    hands.keep(with_lines(work, (*work.cues[:at], joined, *work.cues[at + 2 :])), "write transcript")
 
 
 def _place(work: PartWork, number: str) -> int:

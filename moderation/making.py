@@ -207,9 +207,12 @@ def _note_trouble(desk: Desk, copy_id: str, work: PartWork, why: str) -> None:
 
 
 def _still(desk: Desk, session: Session, copy_id: str, work: PartWork) -> tuple[WorkingCopy, Part] | None:
-    """Return copy and part if what was asked for is still what is decided."""
+    """Return copy and part if what was asked for is still what is decided, and that copy is the newest.
+
+    She may have chosen another voice while this one was being made: that makes another copy, and destroys what was made of hers.
+    """
     copy, part = session.get(WorkingCopy, copy_id), session.get(Part, work.id)
-    if copy is None or part is None:
+    if copy is None or part is None or copy.id != finished.newest(session, copy.story_id).id:
         return None
     try:
         same = finished.read(desk, copy).part(work.id).recipe == work.recipe

@@ -5,7 +5,7 @@ Decisions lie in the working copy, by the sentence and the one before it; a copy
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
 from archive.rules.sentences import Sentence, Told
 from moderation import anonymise
+from moderation.covering import in_order
 from stories import drafts, finished, gates
 from stories.desk import Desk
 from stories.finished import Body
@@ -27,6 +28,7 @@ from stories.tables import Story, WorkingCopy
 
 NO_SUCH = "That sentence is another one now. Look at it below, then decide it."
 ONLY_ENGLISH = "The signs know English alone. Decide each sentence, or each paragraph, as you read it."
+STILL_OVER = "A part of this line is left out with another one. Look at when this line begins and ends, or put both in."
 SIGNED_LANGUAGE = "en"
 """In any other nothing is proposed, and nothing is taken for her own life by itself: a few words of Welsh are not enough."""
 
@@ -94,7 +96,7 @@ def put_in(
     """Put sentences in their places again; without a ground they are locked as before.
 
     Raises:
-        BadInput: a sentence that does not stand there any more.
+        BadInput: a sentence that does not stand there any more, or a line that is left out with another one.
     """
     body = finished.read(desk, copy)
     found = every(desk, story, body)
@@ -130,17 +132,40 @@ def _cut(
     spans = [(one.start, one.end) for one in found if not one.where and one.key in out]
     cut = rules.left_out(drafts.words_of(desk, story), body.marks, body.beneath, spans)
     works = tuple(
-        _without_lines(work, [one for one in found if one.where == work.id and one.key in out])
-        for work in body.parts
+        _without_lines(work, [one for one in found if one.where == work.id], out) for work in body.parts
     )
     kept = replace(body, marks=cut.marks, beneath=cut.beneath, parts=works)
     anonymise.keep(desk, session, story, copy, kept, staff_id, act, moment)
 
 
-def _without_lines(work: PartWork, gone: Iterable[Sentence]) -> PartWork:
+def _without_lines(work: PartWork, lines: Sequence[Sentence], out: Collection[str]) -> PartWork:
+    """Cover the lines that are left out. A cover that stands goes with its own line alone, and is never made shorter.
+
+    The line under it may have been corrected, or emptied, since: what was said in court is still to be heard there.
+    """
+    before = [cover for cover in work.covers if cover.is_court]
+    back = [one for one in lines if one.is_ours and one.key not in out]
+    stays = [cover for cover in before if not any(_is_over(cover, one) for one in back)]
+    left = [
+        one
+        for one in lines
+        if one.key in out and (not one.is_ours or any(_is_over(cover, one) for cover in before))
+    ]
     fresh = {
-        Cover(one.start, one.end, "silence", anonymity.REASONS[Kind.COURT], is_court=True) for one in gone
+        Cover(one.start, one.end, "silence", anonymity.REASONS[Kind.COURT], is_court=True)
+        for one in left
+        if not any(cover.start <= one.start and one.end <= cover.end for cover in stays)
     }
-    stays = {cover for cover in work.covers if not cover.is_court}
-    covers = tuple(sorted(stays | fresh, key=lambda one: (one.start, one.end)))
+    if any(_common(cover, one) > 0 for cover in (*stays, *fresh) for one in back):
+        raise BadInput(STILL_OVER)
+    covers = in_order({cover for cover in work.covers if not cover.is_court}.union(stays, fresh))
     return work if covers == work.covers else replace(work, covers=covers, trouble="")
+
+
+def _is_over(cover: Cover, line: Sentence) -> bool:
+    """Return whether a cover is that of this line, as it stands or cut or joined, and not only of one beside it."""
+    return 2 * _common(cover, line) >= min(cover.end - cover.start, line.end - line.start)
+
+
+def _common(cover: Cover, line: Sentence) -> int:
+    return min(cover.end, line.end) - max(cover.start, line.start)

@@ -194,7 +194,7 @@ def _reading(session: Session, work: PartWork) -> ReadingShown | None:
 
 def may_hear_her(story: Story, work: PartWork) -> bool:
     """Return whether her own voice is played at the Desk: to the second reader only where others will hear it too."""
-    return story.state != State.SECOND or work.form in ("", Medium.OWN_VOICE)
+    return story.state != State.SECOND or not work.keeps_her_voice_back
 
 
 def _not_out(work: PartWork) -> str:

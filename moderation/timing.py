@@ -81,6 +81,8 @@ def _note(desk: Desk, copy_id: str, work: PartWork, spoken: tuple[Spoken, ...], 
             now = body.part(work.id)
         except NotFound:
             return
+        if now.cues != work.cues:
+            return  # A line was corrected meanwhile: these are the times of other words. It can be asked for again.
         finished.write(
             desk, copy, body.with_part(replace(now, spoken=spoken, trouble=trouble or now.trouble))
         )

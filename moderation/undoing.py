@@ -17,11 +17,12 @@ from archive.ground.crypto import fingerprint
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from moderation.tables import Claim
-from stories import finished
+from stories import finished, readings, word_times
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import PartWork, in_form
 from stories.tables import CopyBefore, State, Story, WorkingCopy
+from stories.word_times import Spoken
 
 MOST = 50
 """Presses that can be undone, one after the other."""
@@ -68,7 +69,8 @@ def undo(
 ) -> str:
     """Let the copy stand as before this person's last press, and return what was undone, by its verb.
 
-    If it stands again as the first reader finished it, that reading stands again too.
+    If it stands again as the first reader finished it, that reading stands again too; not where her own voice is kept
+    back, because it could be heard since, and a second reader must not have heard it.
 
     Raises:
         Refused: there is nothing to undo, or somebody else has changed the copy since.
@@ -83,11 +85,14 @@ def undo(
         Body.from_text(desk.unseal(story.id, row.said, f"copy_before|said|{row.n}")), now
     )
     finished.write(desk, copy, body)
+    for work, after in zip(body.parts, now.parts, strict=True):
+        if after.reading and after.reading != work.reading:
+            readings.ask_again(session, after.reading)
     story.language = row.language
     copy.first = copy.second = copy.seal = None
     if story.state == State.SECOND:
         story.state = State.SENT
-    if row.first and row.state == State.SECOND and _reads_the_same(desk, story, body, row.seal):
+    if row.first and row.state == State.SECOND and _still_stands(desk, story, body, row.seal):
         copy.first, copy.seal, story.state = row.first, row.seal, State.SECOND
     act = row.act
     session.delete(row)
@@ -122,16 +127,33 @@ def _with_what_was_made(before: Body, now: Body) -> Body:
 
 
 def _part(before: PartWork, now: PartWork) -> PartWork:
-    return replace(in_form(before, now.form), made=now.made, trouble=now.trouble)
+    return replace(
+        in_form(before, now.form),
+        made=now.made,
+        trouble=now.trouble,
+        spoken=_spoken(before, now),
+        # With why a find may stay: that is no press on what others see, and undone in its own place.
+        seen=now.seen,
+        looked=now.looked,
+    )
+
+
+def _spoken(before: PartWork, now: PartWork) -> tuple[Spoken, ...]:
+    if {*now.spoken} <= {*before.spoken}:
+        return before.spoken
+    return word_times.standing(now.spoken, now.cues, before.cues)
 
 
 def _sign(desk: Desk, story: Story, body: Body, language: str) -> str:
-    """Return a keyed hash of everything that people decided; what the worker made of it is not among it."""
-    plain = asdict(replace(body, parts=tuple(replace(work, made=None, trouble="") for work in body.parts)))
+    """Return a keyed hash of everything that people decided; what the worker made of it, or found in it, is not among it."""
+    works = (replace(work, made=None, trouble="", spoken=(), seen=(), looked="") for work in body.parts)
+    plain = asdict(replace(body, parts=tuple(works)))
     return fingerprint(desk.keys.get(story.id), json.dumps([plain, language], ensure_ascii=False))
 
 
-def _reads_the_same(desk: Desk, story: Story, body: Body, seal: str | None) -> bool:
+def _still_stands(desk: Desk, story: Story, body: Body, seal: str | None) -> bool:
+    if any(work.keeps_her_voice_back for work in body.parts):
+        return False
     try:
         return finished.content(desk, story, body).seal == seal
     except Refused:

@@ -181,6 +181,11 @@ class PartWork:
         return bool(self.form)
 
     @property
+    def keeps_her_voice_back(self) -> bool:
+        """Whether others hear another voice than hers: whoever proves that, as the second reader, does not hear hers."""
+        return self.form in {Medium.CHANGED_VOICE, Medium.READ_BY_OTHER}
+
+    @property
     def _made_form(self) -> str:
         form = self.made.form if self.made is not None else ""
         return form or (Medium.OWN_VOICE if self.kind == Kind.SOUND else self.form)

@@ -73,6 +73,13 @@ def source_of(desk: Desk, story_id: str, work: PartWork) -> str:
     return fingerprint(desk.keys.get(story_id), json.dumps([work.id, *words_of(work)]))
 
 
+def ask_again(session: Session, reading_id: str) -> None:
+    """Have a reading heard and checked once more: that somebody heard it was a slip."""
+    row = session.get(ReadingRow, reading_id)
+    if row is not None and row.state == Standing.CHECKED:
+        row.state, row.checked = Standing.HEARD, None
+
+
 def close(desk: Desk, session: Session, row: ReadingRow, moment: Moment, *, who: str) -> None:
     """Close a reading for good: its files are destroyed. Whether something has to come down is the caller's business."""
     part = session.get(Part, row.part_id)

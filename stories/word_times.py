@@ -41,5 +41,16 @@ def of(spoken: Sequence[Spoken], cue: Cue, phrase: str) -> tuple[tuple[int, int]
     return tuple(found)
 
 
+def standing(spoken: Sequence[Spoken], before: Sequence[Cue], after: Sequence[Cue]) -> tuple[Spoken, ...]:
+    """Return the times that still hold when lines are corrected: of no line whose words, or whose times, are others now.
+
+    Words were laid over the sound as they were typed. Of a corrected line nothing is known, so it is covered whole.
+    """
+    changed = {*before} ^ {*after}
+    return tuple(
+        one for one in spoken if not any(cue.start < one.end and one.start < cue.end for cue in changed)
+    )
+
+
 def _plain(word: str) -> str:
     return "".join(letter for letter in fold(word).text if letter.isalnum())

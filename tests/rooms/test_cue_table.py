@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions.edition import Cue
 from archive.rules.errors import BadInput
-from moderation import covering, cue_table
+from moderation import covering, cue_table, timing
 from moderation.covering import milliseconds
 from stories import finished, word_times
 from stories.desk import Desk
@@ -125,6 +125,59 @@ def test_the_check_sees_a_name_that_was_left_to_be_heard(work: Work, monkeypatch
     monkeypatch.setattr(word_times, "of", lambda *_: ((700, 900),))
     _cover(work, "Kelly", only="1")
     assert _still_heard(work, "Kelly"), "a planted fault: the time of another word"
+
+
+def _type(work: Work, lines: list[tuple[str, str, str]]) -> None:
+    with Session(work.desk.engine) as session, session.begin():
+        covering.write_transcript(work.hands(session), work.ids[0], lines)
+
+
+def test_a_corrected_line_is_covered_whole_and_the_others_by_their_words(work: Work) -> None:
+    _timed(work)
+    _type(work, [LINES[0], ("0:01.2", "0:02", "I said hello, and Kelly Ann's dog and Kelly Ann"), LINES[2]])
+    assert [one.start for one in _sound(work).spoken] == [one.start for one in SAID if one.start < 1200]
+    _cover(work, "Kelly")
+    assert [(one.start, one.end) for one in _sound(work).covers] == [(200, 500), (1200, 2000)]
+    assert not _still_heard(work, "Kelly")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("0:00", "0:01.1", LINES[0][2]), *LINES[1:]],
+        [("0:00", "0:01.2", "Then Ann Kelly came in."), *LINES[1:]],
+        LINES[1:],
+    ],
+    ids=["times", "words", "emptied"],
+)
+def test_of_a_corrected_line_no_word_is_known(work: Work, lines: list[tuple[str, str, str]]) -> None:
+    _timed(work)
+    _type(work, lines)
+    assert [one.start for one in _sound(work).spoken] == [one.start for one in SAID if one.start > 1200]
+
+
+def test_the_same_lines_again_lose_no_time(work: Work) -> None:
+    _timed(work)
+    _type(work, LINES)
+    assert _sound(work).spoken == SAID
+
+
+@pytest.mark.parametrize(("deed", "number", "left"), [("split", "1", 1210), ("join", "1", 9_000)])
+def test_of_a_line_cut_or_joined_no_word_is_known(work: Work, deed: str, number: str, left: int) -> None:
+    _timed(work)
+    _deal(work, deed, number)
+    assert _sound(work).spoken == tuple(one for one in SAID if one.start >= left)
+
+
+def test_times_that_come_back_after_a_line_was_corrected_are_thrown_away(work: Work) -> None:
+    asked_of = _sound(work)
+    with Session(work.desk.engine) as session:
+        copy_id = finished.newest(session, work.id).id
+    _type(work, [("0:00", "0:01.2", "Then she came in."), *LINES[1:]])
+    timing._note(work.desk, copy_id, asked_of, SAID, "")
+    assert _sound(work).spoken == ()
+    timing._note(work.desk, copy_id, _sound(work), SAID, "")
+    assert _sound(work).spoken == SAID
 
 
 CANNOT = (

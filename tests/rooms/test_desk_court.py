@@ -656,6 +656,96 @@ def test_a_line_of_a_recording_is_left_out_of_what_is_read_and_heard(town: Town)
         assert hands.work(sound).covers == () and hands.work(sound).recipe == recipe
 
 
+LINES = [
+    ("0:00", "0:01", "I sat at the back."),
+    ("0:01", "0:02", "The judge said I was not ready."),
+    ("0:02", "0:02.5", "I went home."),
+]
+
+
+class Recorded(Work):
+    """A recording with a line about the court that is left out, and as many written sentences."""
+
+    def __init__(self, town: Town) -> None:
+        super().__init__(town, words="It was wet. The judge said it again. I went home then.")
+        self.sound = self.ids[0]
+        self.write(LINES)
+        self.do(sentences.decide_as_proposed)
+        self.do(sentences.leave_out, self.keys("The judge said I was not ready."))
+
+    def write(self, lines: list[tuple[str, str, str]]) -> None:
+        with Session(self.desk.engine, expire_on_commit=False) as session, session.begin():
+            covering.write_transcript(self.hands(session), self.sound, lines)
+
+    def do(self, verb: object, *values: object) -> None:
+        with Session(self.desk.engine, expire_on_commit=False) as session, session.begin():
+            hands = self.hands(session)
+            verb(self.desk, session, hands.story, hands.copy, *values, staff_id="ann", moment=self.town.now)  # type: ignore[operator]
+
+    def keys(self, *texts: str) -> list[str]:
+        with Session(self.desk.engine) as session:
+            hands = self.hands(session)
+            found = gates.of(self.desk, session, hands.story, finished.read(self.desk, hands.copy))
+            return [one.key for one in found.sentences if one.text in texts]
+
+    def covered(self) -> list[tuple[int, int]]:
+        with Session(self.desk.engine) as session:
+            return [(one.start, one.end) for one in self.hands(session).work(self.sound).covers]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [LINES[0], LINES[2]],
+        [LINES[0], ("0:01.3", "0:01.7", LINES[1][2]), LINES[2]],
+        [LINES[0], ("0:01", "0:02", "Somebody said that I was not ready."), LINES[2]],
+    ],
+    ids=["emptied", "shorter", "in other words"],
+)
+def test_what_is_covered_because_of_the_law_stays_covered_whatever_becomes_of_its_line(
+    town: Town, quick: None, lines: list[tuple[str, str, str]]
+) -> None:
+    work = Recorded(town)
+    work.write(lines)
+    work.do(sentences.leave_out, work.keys("The judge said it again."))
+    assert work.covered() == [(1_000, 2_000)]
+    work.do(sentences.put_in, work.keys("The judge said it again."))
+    work.do(sentences.decide_as_proposed)
+    assert work.covered() == [(1_000, 2_000)]
+
+
+def test_a_line_that_became_longer_is_covered_whole_with_the_next_press(town: Town, quick: None) -> None:
+    work = Recorded(town)
+    work.write([LINES[0], ("0:01", "0:02.2", LINES[1][2]), ("0:02.2", "0:02.5", LINES[2][2])])
+    work.do(sentences.leave_out, work.keys("The judge said it again."))
+    assert work.covered() == [(1_000, 2_000), (1_000, 2_200)]
+
+
+def test_a_cover_goes_with_its_own_line_cut_or_not_and_not_with_the_one_beside_it(
+    town: Town, quick: None
+) -> None:
+    work = Recorded(town)
+    work.write(
+        [LINES[0], ("0:01", "0:01.2", "The judge"), ("0:01.2", "0:02", "said I was not ready."), LINES[2]]
+    )
+    work.do(sentences.put_in, work.keys("The judge"))
+    assert work.covered() == [(1_200, 2_000)], "the rest of it is covered still"
+    work.write([LINES[0], ("0:01.9", "0:02.5", LINES[2][2])])
+    with pytest.raises(BadInput, match="left out with another one"):
+        work.do(sentences.put_in, work.keys("I went home."))
+    assert work.covered() == [(1_200, 2_000)]
+    work.write(LINES)
+    work.do(sentences.put_in, work.keys(LINES[1][2]))
+    assert work.covered() == []
+
+
+def test_where_the_line_of_a_cover_is_gone_it_is_said_how_it_can_be_put_in(town: Town, quick: None) -> None:
+    work = Recorded(town)
+    work.write([LINES[0], LINES[2]])
+    with Session(town.desk.engine) as session, pytest.raises(Refused, match="its line is gone"):
+        covering.uncover(work.hands(session), work.sound, 1)
+
+
 def test_a_translation_waits_for_the_sentences_of_her_own_words(town: Town, index: Index) -> None:
     told = OwnLanguage(town.desk, index, grant(own_words=True, translations=frozenset({"en-GB"})))
     told.release()

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.demo import panels
 from archive.rules.anonymity import Kind
 from archive.rules.clock import Moment
+from archive.rules.consent import Medium
 from archive.rules.errors import Refused
-from moderation import anonymise, covering, queue, undoing
+from moderation import anonymise, covering, decisions, making, queue, seeking, showing_parts, timing, undoing
 from moderation.covering import Hands
 from moderation.undoing import MOST
 from stories import finished, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
-from stories.partwork import Box
+from stories.partwork import LOOKED, Box, Seen
 from stories.tables import CopyBefore, State
+from stories.word_times import Spoken
 from tests.rooms.test_desk_parts import LINES, Work
 from tests.rooms.test_desk_work import _first_reading, _sent
+from tests.rooms.voicing import Told as Voiced
+from tests.rooms.voicing import no_pictures, no_sound
 from tests.town import NOW, Town
 
 Act = Callable[[Hands], None]
@@ -187,6 +194,38 @@ def test_what_the_worker_made_is_no_reason_against_it_and_is_stale_when_it_has_t
     assert back.covers == made.covers and not back.is_made, "it is made anew, as decided now"
 
 
+def test_what_the_worker_found_meanwhile_is_no_reason_against_it_and_stays(work: Work, desk: Desk) -> None:
+    _press(work, _write)
+    before = _body(work)
+    _press(work, _say)
+    with Session(desk.engine) as session:
+        copy_id = finished.newest(session, work.id).id
+    found, times = (Seen("face", 1, 1, 9, 9),), (Spoken(0, 300, "I"), Spoken(1300, 1500, "Then"))
+    seeking._note(desk, copy_id, work.ids[1], found, LOOKED)
+    timing._note(desk, copy_id, _body(work).parts[0], times, "")
+    _press(work, lambda hands: seeking.leave(hands, work.ids[1], (1,), "It is drawn."))
+    assert _undo(work) == "describe picture"
+    sound, picture = _body(work).parts
+    assert sound == replace(before.parts[0], spoken=times)
+    stays = (replace(found[0], stays="It is drawn."),)
+    assert picture == replace(before.parts[1], seen=stays, looked=LOOKED)
+    assert _undo(work) == "write transcript" and _body(work).parts[0].spoken == (), (
+        "times of lines that are gone"
+    )
+
+
+def test_the_times_of_words_come_back_with_their_line(work: Work, desk: Desk) -> None:
+    _press(work, _write)
+    with Session(desk.engine) as session:
+        copy_id = finished.newest(session, work.id).id
+    times = (Spoken(0, 300, "I"), Spoken(1300, 1500, "Then"))
+    timing._note(desk, copy_id, _body(work).parts[0], times, "")
+    _press(work, lambda hands: covering.write_transcript(hands, work.ids[0], [LINES[0]]))
+    assert _body(work).parts[0].spoken == ()
+    _undo(work)
+    assert _body(work).parts[0].spoken == times
+
+
 def test_nobody_undoes_what_somebody_else_did_or_what_she_changed(work: Work) -> None:
     _press(work, _mark)
     with pytest.raises(Refused, match="nothing to undo"):
@@ -251,3 +290,37 @@ def test_a_second_readers_slip_undone_costs_no_third_reading(town: Town) -> None
         undoing.undo(town.desk, session, story, copy, staff_id="bea", moment=town.now)
         assert (copy.first, story.state) == ("ann", State.SECOND)
         assert copy.seal == finished.content(town.desk, story, finished.read(town.desk, copy)).seal
+
+
+def _slip(told: Voiced) -> tuple[str | None, str]:
+    """Let a second reader change something and undo it; return the first name and the state then."""
+    told.decide()
+    told.make()
+    with Session(told.desk.engine, expire_on_commit=False) as session, session.begin():
+        panels.ask(told.desk, session, told.id, "ann", told.town.now)
+        decisions.ready(told.desk, session, told.story(session), "ann", told.town.now)
+    with Session(told.desk.engine, expire_on_commit=False) as session, session.begin():
+        queue.claim(session, told.id, "bea", told.town.now)
+        covering.describe_picture(replace(told.hands(session), staff_id="bea"), told.ids[1], "A slip.")
+        assert showing_parts.may_hear_her(told.story(session), told.sound), (
+            "who changes it may have to hear her"
+        )
+    with Session(told.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = told.story(session), finished.newest(session, told.id)
+        undoing.undo(told.desk, session, story, copy, staff_id="bea", moment=told.town.now)
+        return copy.first, story.state
+
+
+@pytest.mark.parametrize(
+    ("form", "stands"),
+    [(Medium.OWN_VOICE, ("ann", State.SECOND)), (Medium.CHANGED_VOICE, (None, State.SENT))],
+)
+def test_whoever_could_hear_her_own_voice_is_no_second_reader_of_another(
+    town: Town, quick: None, monkeypatch: pytest.MonkeyPatch, form: Medium, stands: tuple[str | None, str]
+) -> None:
+    no_pictures(monkeypatch)
+    no_sound(monkeypatch)
+    opus, mp3 = finished.ROLES[form].values()
+    made = making._Made(((opus, "opus", BytesIO(b"opus")), (mp3, "mp3", BytesIO(b"mp3"))), ms=3000)
+    monkeypatch.setattr(making, "_sound", lambda _: made)
+    assert _slip(Voiced(town, media=frozenset({Medium.WORDS, form, Medium.ART}))) == stands

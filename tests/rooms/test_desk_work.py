@@ -26,6 +26,7 @@ from moderation.app import create_app
 from moderation.tables import Decision
 from stories import consenting, drafts, finished, messages, withdrawal, wording
 from stories.desk import Desk
+from stories.finished import Body
 from stories.tables import Outing, Part, PartState, State, Story
 from tests.town import MIDWIVES, NOW, Town, consent, grant
 
@@ -372,6 +373,39 @@ class _Killed(BaseException):
 
 def _die(*_: object, **__: object) -> None:
     raise _Killed
+
+
+def _redacted_anew(town: Town, index: Index, story_id: str) -> str:
+    """Go the whole way once more with another copy of the same words, while the older edition is out; return the new one."""
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story = town.story(session, story_id)
+        story.state = State.SENT
+        copy = finished.newest(session, story_id)
+        anonymise._new(town.desk, session, story, copy.version + 1, Body("The coat"), town.now)
+    _first_reading(town, story_id)
+    _second_reading(town, story_id)
+    _her_yes(town, story_id)
+    decisions.publish(town.desk, index, story_id, town.now)
+    with Session(town.desk.engine) as session:
+        copy = finished.newest(session, story_id)
+        return session.query(Outing).filter_by(copy_id=copy.id).one().edition_id
+
+
+def test_a_newer_version_of_her_words_closes_the_older_one(town: Town, index: Index) -> None:
+    story_id, older = _published(town, index)
+    newer = _redacted_anew(town, index, story_id)
+    assert newer != older and _is_seen(town, newer) and not _is_seen(town, older)
+    with Session(town.desk.engine) as session:
+        assert [one.edition_id for one in consenting.outings(session, story_id) if one.is_out] == [newer]
+
+
+def test_the_check_sees_an_older_version_that_stays_out(
+    town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story_id, older = _published(town, index)
+    monkeypatch.setattr(decisions, "_pull_hers", lambda *_: None)
+    _redacted_anew(town, index, story_id)
+    assert _is_seen(town, older), "a planted fault: nothing takes it down"
 
 
 @pytest.mark.parametrize("where", ["put_out", "index"])

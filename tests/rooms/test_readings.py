@@ -24,7 +24,17 @@ from archive.rules.clock import Moment
 from archive.rules.consent import VOICES, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, covering, letters, queue, readers, reading_times, readings, showing_parts
+from moderation import (
+    anonymise,
+    covering,
+    letters,
+    queue,
+    readers,
+    reading_times,
+    readings,
+    showing_parts,
+    undoing,
+)
 from moderation.covering import Hands
 from stories import codewords, consenting, finished, messages, parts, sayings, taking_back, wishes, withdrawal
 from stories import readings as standing
@@ -409,6 +419,21 @@ def test_deleted_nothing_of_a_reading_is_left(town: Town, quick: None) -> None:
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.delete(town.desk, session, told.story(session), town.now)
         assert session.query(ReadingRow).count() == 0
+
+
+def test_a_check_that_was_a_slip_is_undone_and_the_reading_is_heard_again(town: Town, quick: None) -> None:
+    told = Reading(town)
+    told.read()
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        hands = told.by(session, "bea")
+        act = undoing.undo(town.desk, session, hands.story, hands.copy, staff_id="bea", moment=town.now)
+        assert act == "check a reading"
+    assert (told.row().state, told.row().checked) == (Standing.HEARD, None)
+    assert not told.sound.reading and not told.sound.is_made and told.sound.medium() is None
+    assert parts.READ & told.roles(), "there is something to hear"
+    with Session(town.desk.engine) as session, session.begin():
+        readings.check(told.by(session, "bea"), told.part_id)
+    assert told.row().state == Standing.CHECKED and told.sound.is_made
 
 
 # She hears it first

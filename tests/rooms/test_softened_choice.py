@@ -312,6 +312,21 @@ def _make_without_covers(told: Told) -> str:
     return told.sound.trouble
 
 
+def test_what_was_under_way_of_her_own_voice_is_thrown_away_when_she_chooses_another(
+    town: Town, quick: None
+) -> None:
+    told = Told(town, media=OWN)
+    told.decide()
+    with Session(reading(town.desk.engine)) as session:
+        asked_of = finished.newest(session, told.id).id
+    work = told.sound
+    told.narrow(SOFTENED)
+    files = ((Role.OPUS, "opus", BytesIO(b"hers")), (Role.MP3, "mp3", BytesIO(b"hers")))
+    making._keep(town.desk, asked_of, work, making._Made(files, ms=3000), town.now)
+    making._note_trouble(town.desk, asked_of, work, "canary")
+    assert not {Role.OPUS, Role.MP3} & told.roles() and not told.sound.trouble
+
+
 # What people hear, and are told
 
 
