@@ -236,7 +236,7 @@ def read_hers(desk: Desk, session: Session, id: str, staff_id: str, moment: Mome
         raise Refused("She has deleted this story. Nothing of it is left.")
     if row.state == Standing.NEW:
         row.state = Standing.LOOKING
-    _log(session, staff_id, "read for safeguarding", story.id, moment)
+    _log(session, staff_id, staff.LED, story.id, moment)
     return drafts.words_of(desk, story)
 
 

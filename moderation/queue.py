@@ -17,7 +17,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
-from moderation import caring, jigsaw, takedowns, undoing
+from moderation import caring, jigsaw, staff, takedowns, undoing
 from moderation.tables import Claim
 from stories import consenting, drafts, finished, lost, messages, parts, quarantine, support
 from stories.desk import Desk
@@ -179,14 +179,15 @@ def claim(
     if taken.rowcount == 0:  # type: ignore[attr-defined]
         raise Refused("A colleague has this one open. Please take another.")
     undoing.forget(session, story_id, besides=staff_id)
-    audit.note(session, who=staff_id, act="claim", subject=story_id, at=moment.now)
+    audit.note(session, who=staff_id, act=staff.CLAIMED, subject=story_id, at=moment.now)
 
 
-def show(session: Session, story_id: str, staff_id: str) -> None:
-    """Show the words of a story to whoever has it, from now on: they have read the gist."""
+def show(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
+    """Show the words of a story to whoever has it, from now on: they have read the gist. That they are shown is written down."""
     session.execute(
         update(Claim).where(Claim.story_id == story_id, Claim.staff_id == staff_id).values(shown=True)
     )
+    audit.note(session, who=staff_id, act=staff.SHOWN, subject=story_id, at=moment.now)
 
 
 def let_go(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:

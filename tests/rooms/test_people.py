@@ -17,12 +17,18 @@ from archive.ground.clock import utc_now
 from archive.rules import roles as rules
 from archive.rules.errors import BadInput, Trouble
 from archive.settings import Place
-from moderation import staff
+from moderation import concerns, handing, queue, staff
 from stories.desk import Desk
 from tests.staffed import HOST, PASSWORD, SECRET, Staffed, fill, token_in
 from tests.town import Town
 
-TWO = [*combinations(rules.STARRED, 2), ("administrator", "auditor"), ("administrator", "adviser")]
+KNOWS_BOTH = [("custodian", "adviser"), ("custodian", "safeguarding")]
+TWO = [
+    *combinations(rules.STARRED, 2),
+    *KNOWS_BOTH,
+    ("administrator", "auditor"),
+    ("administrator", "adviser"),
+]
 
 
 @pytest.fixture
@@ -61,7 +67,8 @@ def _roles(house: Staffed, login: str) -> tuple[str, ...]:
 def test_no_invitation_is_made_for_two_such_roles(house: Staffed, two: tuple[str, str]) -> None:
     status, page = _invite(house, *two)
     assert status == 422 and "/invitation/" not in page
-    assert (rules.TWO_STARRED if set(two) <= set(rules.STARRED) else rules.NOT_ALONE) in page
+    said = rules.KNOWS_BOTH if two in KNOWS_BOTH else rules.NOT_ALONE
+    assert (rules.TWO_STARRED if set(two) <= set(rules.STARRED) else said) in page
     assert page.split("h-invite")[-1].count("checked") == 2, "what was ticked still stands"
 
 
@@ -110,6 +117,24 @@ def test_who_has_had_a_story_open_never_becomes_a_custodian(house: Staffed) -> N
     status, page = admin.post(f"/people/{house.ids['ann']}/roles", role=["custodian"])
     assert status == 422 and rules.HAS_READ in page
     assert admin.post(f"/people/{house.ids['bea']}/roles", role=["custodian"])[0] == 303
+
+
+def test_who_was_shown_words_by_a_hand_on_or_as_the_lead_never_becomes_a_custodian(house: Staffed) -> None:
+    town = Town(house.desk)
+    story_id = town.tell("Denise came.")
+    with Session(house.desk.engine) as session, session.begin():
+        ann, bea, lea = (house.ids[login] for login in ("ann", "bea", "lea"))
+        queue.claim(session, story_id, ann, town.now)
+        handing.hand_on(session, town.story(session, story_id), ann, bea, town.now)
+        queue.show(session, story_id, bea, town.now)
+        about = {"about": "story", "about_id": story_id, "words": "A worry.", "moment": town.now}
+        id = concerns.raise_one(house.desk, session, ann, **about)
+        concerns.read_hers(house.desk, session, id, lea, town.now)
+    assert house.acts("bea") == ["show words"]
+    admin = house.let_in("adm")
+    for login in ("bea", "lea"):
+        status, page = admin.post(f"/people/{house.ids[login]}/roles", role=["custodian"])
+        assert status == 422 and rules.HAS_READ in page
 
 
 @pytest.mark.parametrize("two", TWO)
