@@ -228,12 +228,16 @@ def read_hers(desk: Desk, session: Session, id: str, staff_id: str, moment: Mome
 
     Raises:
         NotFound: there is no such concern.
-        Refused: it is closed, or the story is gone.
+        Refused: it is closed, the story is gone, or she is still writing on it.
     """
     row = _open(session, id)
     story = session.get_one(Story, row.story_id)
     if story.state == State.DELETED or not desk.readable([story.id]):
         raise Refused("She has deleted this story. Nothing of it is left.")
+    if story.state in drafts.WRITABLE:
+        raise Refused(
+            "She is writing on this story. No one reads it before she sends it again. You can leave her a note."
+        )
     if row.state == Standing.NEW:
         row.state = Standing.LOOKING
     _log(session, staff_id, staff.LED, story.id, moment)

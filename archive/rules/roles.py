@@ -40,7 +40,7 @@ CARES = (*READERS, ADVISER, CUSTODIAN, SAFEGUARDING)
 
 NO_ROLE = "Choose at least one role from the list."
 TWO_STARRED = "Nobody is two of these: moderator, reviewer, identity custodian. Choose one of them."
-KNOWS_BOTH = "Whoever looks after identities meets no words of hers: leave out the adviser and the safeguarding lead, or the custodian."
+KNOWS_BOTH = "Whoever looks after identities meets no words of hers: be the custodian, or adviser and safeguarding lead."
 NOT_ALONE = (
     "Whoever looks after accounts, or reads the log, does nothing else here. Leave the other roles out."
 )

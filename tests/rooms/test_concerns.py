@@ -14,7 +14,7 @@ from archive.rules.errors import Refused
 from archive.settings import Place
 from moderation import concerns, letters
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
-from stories import drafts, messages, withdrawal, wording
+from stories import consenting, drafts, messages, withdrawal, wording
 from stories.desk import Desk
 from stories.tables import Message, State
 from tests.rooms.test_notes_pages import banned_in, grade
@@ -115,6 +115,17 @@ def test_her_words_are_read_on_a_press_that_is_written_down(house: Staffed, stor
     assert "Denise came" in lea.post(f"/safeguarding/{id}/read")[1]
     assert "Denise came" not in lea.get(f"/safeguarding/{id}")[1]
     assert house.acts("lea") == ["read for safeguarding"]
+
+
+def test_what_she_is_still_writing_is_read_by_nobody(house: Staffed, story_id: str) -> None:
+    id, town, lea = _raise(house, story_id), Town(house.desk), house.let_in("lea")
+    with Session(house.desk.engine) as session, session.begin():
+        story = drafts.story(session, story_id)
+        consenting.ask_back(session, story, town.now)
+        drafts.save(house.desk, session, story, title="x", words="Canary: not sent yet.", moment=town.now)
+    status, page = lea.post(f"/safeguarding/{id}/read")
+    assert status == 409 and "Canary: not" not in page and "She is writing on this story" in page
+    assert house.acts("lea") == [] and _state(house) == "new"
 
 
 def test_what_she_was_told_before_stands_there_word_for_word(house: Staffed, story_id: str) -> None:

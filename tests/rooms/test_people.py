@@ -127,8 +127,9 @@ def test_who_was_shown_words_by_a_hand_on_or_as_the_lead_never_becomes_a_custodi
         queue.claim(session, story_id, ann, town.now)
         handing.hand_on(session, town.story(session, story_id), ann, bea, town.now)
         queue.show(session, story_id, bea, town.now)
-        about = {"about": "story", "about_id": story_id, "words": "A worry.", "moment": town.now}
-        id = concerns.raise_one(house.desk, session, ann, **about)
+        id = concerns.raise_one(
+            house.desk, session, ann, about="story", about_id=story_id, words="A worry.", moment=town.now
+        )
         concerns.read_hers(house.desk, session, id, lea, town.now)
     assert house.acts("bea") == ["show words"]
     admin = house.let_in("adm")
