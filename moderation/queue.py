@@ -219,6 +219,22 @@ def held_by(session: Session, story_id: str, staff_id: str, moment: Moment) -> S
     return story
 
 
+def shows(session: Session, story_id: str, staff_id: str, moment: Moment) -> bool:
+    """Return whether this person has the story open, and asked for its words: nothing of hers is handed out before."""
+    claim = holder(session, story_id, moment)
+    return claim is not None and claim.staff_id == staff_id and claim.shown
+
+
+def refuse_unless_shown(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
+    """Do nothing when her words are shown to this person.
+
+    Raises:
+        Refused: they read no more than the gist yet.
+    """
+    if not shows(session, story_id, staff_id, moment):
+        raise Refused("You have met the gist alone. Press Show her words on its page first.")
+
+
 def _line(
     desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment, topics: Iterable[str]
 ) -> Waiting | None:
