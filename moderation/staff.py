@@ -74,6 +74,16 @@ def may_read_log(roles: Collection[str]) -> bool:
     return not set(READ_LOG).isdisjoint(roles)
 
 
+def may_read(roles: Collection[str]) -> bool:
+    """Return whether somebody with these roles reads stories."""
+    return not set(READERS).isdisjoint(roles)
+
+
+def meets_hard_things(roles: Collection[str]) -> bool:
+    """Return whether somebody with these roles meets what may be hard to read, and so has a Pause on every page."""
+    return not set(CARES).isdisjoint(roles)
+
+
 def totp_key(desk: Desk) -> bytes:
     """Return the house key that seals second factors."""
     return desk.keys.get(STAFF_KEY)

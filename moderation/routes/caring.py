@@ -79,7 +79,7 @@ def keep() -> ResponseReturnValue:
 
 
 @bp.get("/calm")
-@reads
+@only_for(*staff.ROLES)
 def calm() -> ResponseReturnValue:
     """Show a blank page, and a button back."""
     return render_template("desk/calm.html", kept=(), go_on="", me=web.visitor())

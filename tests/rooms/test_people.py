@@ -207,6 +207,27 @@ def test_each_role_opens_its_own_rooms_and_no_other(house: Staffed, login: str) 
     assert seat.get("/")[0] == 303
 
 
+@pytest.mark.parametrize("login", ["ann", "rev", "cus", "lea", "viv", "adm", "aud"])
+def test_no_way_at_the_head_of_any_page_leads_nowhere_and_who_meets_hard_things_has_a_pause(
+    house: Staffed, login: str
+) -> None:
+    seat = house.let_in(login)
+    page = seat.client.get("/", follow_redirects=True, **HOST).get_data(as_text=True)
+    head = page.partition("<header")[2].partition("<main")[0]
+    ways = set(re.findall(r'href="(/[^"]*)"', head))
+    assert (
+        len(ways) >= 3
+        and {path: seat.get(path)[0] for path in ways if seat.get(path)[0] not in (200, 303)} == {}
+    )
+    assert ("/calm" in ways) == (login not in ("adm", "aud"))
+    assert ("/my-reading" in ways) == (login in ("ann", "rev"))
+    assert seat.get("/my-reading")[0] == (200 if login in ("ann", "rev") else 404)
+    status, calm = seat.get("/calm")
+    assert status == 200 and [
+        seat.get(path)[0] for path in re.findall(r'<a class="btn quiet" href="([^"]+)"', calm)
+    ] == [303]
+
+
 @pytest.mark.parametrize("login", ["adm", "aud"])
 def test_an_administrator_and_an_auditor_reach_no_story_and_no_identity_by_any_address(
     house: Staffed, login: str
