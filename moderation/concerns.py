@@ -1,7 +1,7 @@
 """A worry about somebody's safety, on a way of its own: raised by any of the staff, looked after by the lead (c19, rule 21).
 
 Nothing here publishes, holds or hides. What is written is sealed with a key of its own, so that it lasts while it is open
-even if the story is deleted; once it is closed, and the story gone, the words go too (`forget`).
+even if the story is deleted; once it is closed, and the story gone, all of it goes too (`moderation.forgetting`).
 """
 
 from __future__ import annotations
@@ -364,29 +364,6 @@ def second(
         concern.state = Standing.LOOKING
     what = "review an emergency" if action.is_emergency else "second a telling"
     _log(session, staff_id, f"{what}: {'yes' if says_yes else 'no'}", action_id, moment)
-
-
-# By the worker
-
-
-def forget(session: Session) -> int:
-    """Let go of the words of every closed concern whose story is deleted; return how many. Safe to repeat."""
-    gone = (
-        select(ConcernRow.id)
-        .join(Story, Story.id == ConcernRow.story_id)
-        .where(ConcernRow.state == Standing.CLOSED, Story.state == State.DELETED)
-    )
-    notes = select(ConcernNote).where(ConcernNote.concern_id.in_(gone), ConcernNote.words.is_not(None))
-    actions = select(ConcernAction).where(
-        ConcernAction.concern_id.in_(gone), ConcernAction.words.is_not(None)
-    )
-    rows: list[ConcernNote | ConcernAction] = [
-        *session.execute(notes).scalars(),
-        *session.execute(actions).scalars(),
-    ]
-    for row in rows:
-        row.words = None
-    return len(rows)
 
 
 # Shared
