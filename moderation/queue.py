@@ -127,24 +127,27 @@ def counts(session: Session, moment: Moment) -> Counts:
         select(Story.state, func.count()).where(Story.hidden_by.is_(None)).group_by(Story.state)
     ).all()
     by_state = {row[0]: int(row[1]) for row in rows}
-    newest = select(func.max(ConsentRow.n)).group_by(ConsentRow.story_id)
-    lapsing = (
-        select(func.count())
-        .select_from(ConsentRow)
-        .join(Story, Story.id == ConsentRow.story_id)
-        .where(
-            ConsentRow.n.in_(newest), Story.state == State.PUBLISHED, ConsentRow.until <= moment.today + SOON
-        )
-    )
     return Counts(
         first=by_state.get(State.SENT, 0),
         second=by_state.get(State.SECOND, 0),
         hers=by_state.get(State.HERS, 0),
         held=by_state.get(State.HELD, 0),
-        lapsing=int(session.execute(lapsing).scalar_one()),
+        lapsing=len(ending_soon(session, moment)),
         takedowns=takedowns.count(session) + lost.count(session),
         again=len(jigsaw.asked_again(session, moment)),
     )
+
+
+def ending_soon(session: Session, moment: Moment) -> frozenset[str]:
+    """Return the stories that are out, and whose yes ends soon."""
+    newest = select(func.max(ConsentRow.n)).group_by(ConsentRow.story_id)
+    query = (
+        select(Story.id)
+        .join(ConsentRow, ConsentRow.story_id == Story.id)
+        .where(Story.hidden_by.is_(None), Story.state == State.PUBLISHED, ConsentRow.n.in_(newest))
+        .where(ConsentRow.status.in_(AUTHORISING), ConsentRow.until <= moment.today + SOON)
+    )
+    return frozenset(session.execute(query).scalars())
 
 
 def claim(
