@@ -42,6 +42,8 @@ def create_app(settings: DeskSettings) -> Flask:
     app = make_app(door, routes.BLUEPRINTS, roles_of_visitor, DeskRequest)
     app.extensions["desk"] = app.extensions["private"] = desk
     app.teardown_request(forget_arriving)
+    app.jinja_env.globals["may_read"] = staff.may_read
     app.jinja_env.globals["may_read_log"] = staff.may_read_log
+    app.jinja_env.globals["meets_hard_things"] = staff.meets_hard_things
     admit_people(app, kind=ENTRANCE.kind, store_name="desk")
     return app

@@ -79,11 +79,10 @@ class Asking:
 
 
 def may_ask(session: Session, story: Story, staff_id: str, moment: Moment) -> bool:
-    """Return whether this person may ask it now: whoever has the story open, and anybody of a story that is out."""
+    """Return whether this person may ask it now: whoever has its words open, and anybody of a story that is out."""
     if story.state == State.PUBLISHED and story.hidden_by is None:
         return True
-    claim = queue.holder(session, story.id, moment)
-    return claim is not None and claim.staff_id == staff_id
+    return queue.shows(session, story.id, staff_id, moment)
 
 
 def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Asking:

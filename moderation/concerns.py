@@ -1,7 +1,7 @@
 """A worry about somebody's safety, on a way of its own: raised by any of the staff, looked after by the lead (c19, rule 21).
 
 Nothing here publishes, holds or hides. What is written is sealed with a key of its own, so that it lasts while it is open
-even if the story is deleted; once it is closed, and the story gone, the words go too (`forget`).
+even if the story is deleted; once it is closed, and the story gone, all of it goes too (`moderation.forgetting`).
 """
 
 from __future__ import annotations
@@ -228,15 +228,19 @@ def read_hers(desk: Desk, session: Session, id: str, staff_id: str, moment: Mome
 
     Raises:
         NotFound: there is no such concern.
-        Refused: it is closed, or the story is gone.
+        Refused: it is closed, the story is gone, or she is still writing on it.
     """
     row = _open(session, id)
     story = session.get_one(Story, row.story_id)
     if story.state == State.DELETED or not desk.readable([story.id]):
         raise Refused("She has deleted this story. Nothing of it is left.")
+    if story.state in drafts.WRITABLE:
+        raise Refused(
+            "She is writing on this story. No one reads it before she sends it again. You can leave her a note."
+        )
     if row.state == Standing.NEW:
         row.state = Standing.LOOKING
-    _log(session, staff_id, "read for safeguarding", story.id, moment)
+    _log(session, staff_id, staff.LED, story.id, moment)
     return drafts.words_of(desk, story)
 
 
@@ -360,29 +364,6 @@ def second(
         concern.state = Standing.LOOKING
     what = "review an emergency" if action.is_emergency else "second a telling"
     _log(session, staff_id, f"{what}: {'yes' if says_yes else 'no'}", action_id, moment)
-
-
-# By the worker
-
-
-def forget(session: Session) -> int:
-    """Let go of the words of every closed concern whose story is deleted; return how many. Safe to repeat."""
-    gone = (
-        select(ConcernRow.id)
-        .join(Story, Story.id == ConcernRow.story_id)
-        .where(ConcernRow.state == Standing.CLOSED, Story.state == State.DELETED)
-    )
-    notes = select(ConcernNote).where(ConcernNote.concern_id.in_(gone), ConcernNote.words.is_not(None))
-    actions = select(ConcernAction).where(
-        ConcernAction.concern_id.in_(gone), ConcernAction.words.is_not(None)
-    )
-    rows: list[ConcernNote | ConcernAction] = [
-        *session.execute(notes).scalars(),
-        *session.execute(actions).scalars(),
-    ]
-    for row in rows:
-        row.words = None
-    return len(rows)
 
 
 # Shared

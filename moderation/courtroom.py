@@ -126,9 +126,8 @@ class Courtroom:
 
 def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Courtroom:
     """Return the panel of one story for one moderator; no sentence is in it but for whoever has claimed it."""
-    claim = queue.holder(session, story.id, moment)
     gate = _gate(desk, session, story)
-    may_read = claim is not None and claim.staff_id == staff_id and claim.shown and gate is not None
+    may_read = gate is not None and queue.shows(session, story.id, staff_id, moment)
     found = gate if gate is not None else Gate(())
     shown = _paragraphs(found, moment.today, proposes=sentences.proposes(story)) if may_read else ()
     rows = [row for one in shown for row in one.rows]

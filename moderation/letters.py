@@ -1,6 +1,10 @@
 """Letters to start from when a moderator writes to her, and the rules that a decision rests on (c14).
 
-A letter is edited before it is left, never left as it is. Reading grade at most 6; never "unfortunately" or "policy".
+What a person decides and tells her in words starts from a letter, and is edited before it is left, never left as it is: ask, hold,
+hide, seen again, a note of the safeguarding lead. What tells a fact that the house acts on by itself is a notice, and stands
+as it is: a time that is over, a complaint, a check that is open. So is what follows from one press that must not wait for
+writing: a court paper set aside or given back, an event that came, that somebody looked how to reach her. Whoever
+reads can leave a note of their own beside it. Reading grade at most 6; never "unfortunately" or "policy".
 """
 
 from __future__ import annotations
@@ -60,7 +64,7 @@ EVENT_LETTER = (
     "You told us to stop when something happens. We heard that it has. So no one can see your story now. "
     "If that is not so, leave us a note. You can say yes again."
 )
-"""What she reads when a moderator heard that what ends her yes has come."""
+"""A notice: what she reads when a moderator heard that what ends her yes has come."""
 
 READING_GONE = (
     "The person who read your words does not want to be heard any more. So no one can hear it now. "
@@ -90,20 +94,20 @@ LOOKED_LETTER = (
     "One of us looked at how to reach you. We did it to tell you something, or to keep someone safe. "
     "It is written down who looked, and why. You can ask us about it here."
 )
-"""What she reads when a custodian says that it is safe to tell her that somebody looked."""
+"""A notice: what she reads when a custodian says that it is safe to tell her that somebody looked."""
 
 PAPER_LETTER = (
     "A part of this may be a paper from a court. We have set it aside. No one reads it now. The law does not let such "
     "a paper be shown, and we do not want you to get into trouble. It is not about what you said. On the page where "
     "your story stands you can take it out for good. You can tell it in your own words. Or ask us. There is no rush."
 )
-"""What she reads when a moderator set something of hers aside."""
+"""A notice: what she reads when a moderator set something of hers aside; it is sent at once, with the paper out of sight."""
 
 NO_PAPER_LETTER = (
     "Two people looked at what was set aside. It is not a paper from a court. It is back in your story. "
     "Thank you for waiting."
 )
-"""What she reads when it was lifted."""
+"""A notice: what she reads when two reviewers lifted it."""
 
 RULES: Mapping[str, str] = {
     "anonymity": "Someone could tell who she is",

@@ -14,13 +14,12 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING
 from moderation import jigsaw, replies, takedowns, translating
-from moderation.queue import SHOWN, SOON, WORK
+from moderation.queue import SHOWN, SOON, WORK, ending_soon
 from moderation.tables import TakedownRow
 from stories import lost
 from stories.desk import Desk
-from stories.tables import ConsentRow, Message, State, Story
+from stories.tables import Message, State, Story
 from stories.tongues import Standing
 
 NEARLY = timedelta(days=2)
@@ -154,7 +153,7 @@ def _stories(desk: Desk, session: Session, moment: Moment) -> dict[str, frozense
         **_answers(desk, session, moment),
         **_notes(desk, session, moment),
         **_takedowns(session, moment),
-        "ending": _ids(session, _ending(moment)),
+        "ending": ending_soon(session, moment),
         "again": jigsaw.asked_again(session, moment),
         "held": _ids(session, seen.where(Story.state == State.HELD)),
         "hers": _ids(session, seen.where(Story.state == State.HERS)),
@@ -199,16 +198,6 @@ def _takedowns(session: Session, moment: Moment) -> dict[str, frozenset[str]]:
         "takedowns-near": _near(days, moment.today, NEARLY_DECIDED),
         "takedowns-late": _before(days, moment.today),
     }
-
-
-def _ending(moment: Moment) -> Select[str]:
-    newest = select(func.max(ConsentRow.n)).group_by(ConsentRow.story_id)
-    return (
-        select(Story.id)
-        .join(ConsentRow, ConsentRow.story_id == Story.id)
-        .where(Story.hidden_by.is_(None), Story.state == State.PUBLISHED, ConsentRow.n.in_(newest))
-        .where(ConsentRow.status.in_(AUTHORISING), ConsentRow.until <= moment.today + SOON)
-    )
 
 
 def _before(days: Mapping[str, date], today: date) -> frozenset[str]:

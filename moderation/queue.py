@@ -17,7 +17,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused
-from moderation import caring, jigsaw, takedowns, undoing
+from moderation import caring, jigsaw, staff, takedowns, undoing
 from moderation.tables import Claim
 from stories import consenting, drafts, finished, lost, messages, parts, quarantine, support
 from stories.desk import Desk
@@ -127,24 +127,27 @@ def counts(session: Session, moment: Moment) -> Counts:
         select(Story.state, func.count()).where(Story.hidden_by.is_(None)).group_by(Story.state)
     ).all()
     by_state = {row[0]: int(row[1]) for row in rows}
-    newest = select(func.max(ConsentRow.n)).group_by(ConsentRow.story_id)
-    lapsing = (
-        select(func.count())
-        .select_from(ConsentRow)
-        .join(Story, Story.id == ConsentRow.story_id)
-        .where(
-            ConsentRow.n.in_(newest), Story.state == State.PUBLISHED, ConsentRow.until <= moment.today + SOON
-        )
-    )
     return Counts(
         first=by_state.get(State.SENT, 0),
         second=by_state.get(State.SECOND, 0),
         hers=by_state.get(State.HERS, 0),
         held=by_state.get(State.HELD, 0),
-        lapsing=int(session.execute(lapsing).scalar_one()),
+        lapsing=len(ending_soon(session, moment)),
         takedowns=takedowns.count(session) + lost.count(session),
         again=len(jigsaw.asked_again(session, moment)),
     )
+
+
+def ending_soon(session: Session, moment: Moment) -> frozenset[str]:
+    """Return the stories that are out, and whose yes ends soon."""
+    newest = select(func.max(ConsentRow.n)).group_by(ConsentRow.story_id)
+    query = (
+        select(Story.id)
+        .join(ConsentRow, ConsentRow.story_id == Story.id)
+        .where(Story.hidden_by.is_(None), Story.state == State.PUBLISHED, ConsentRow.n.in_(newest))
+        .where(ConsentRow.status.in_(AUTHORISING), ConsentRow.until <= moment.today + SOON)
+    )
+    return frozenset(session.execute(query).scalars())
 
 
 def claim(
@@ -179,14 +182,15 @@ def claim(
     if taken.rowcount == 0:  # type: ignore[attr-defined]
         raise Refused("A colleague has this one open. Please take another.")
     undoing.forget(session, story_id, besides=staff_id)
-    audit.note(session, who=staff_id, act="claim", subject=story_id, at=moment.now)
+    audit.note(session, who=staff_id, act=staff.CLAIMED, subject=story_id, at=moment.now)
 
 
-def show(session: Session, story_id: str, staff_id: str) -> None:
-    """Show the words of a story to whoever has it, from now on: they have read the gist."""
+def show(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
+    """Show the words of a story to whoever has it, from now on: they have read the gist. That they are shown is written down."""
     session.execute(
         update(Claim).where(Claim.story_id == story_id, Claim.staff_id == staff_id).values(shown=True)
     )
+    audit.note(session, who=staff_id, act=staff.SHOWN, subject=story_id, at=moment.now)
 
 
 def let_go(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
@@ -216,6 +220,22 @@ def held_by(session: Session, story_id: str, staff_id: str, moment: Moment) -> S
     if mine is None or mine.staff_id != staff_id:
         raise Refused("You do not have this story open, or your hour is over. Take it from the queue again.")
     return story
+
+
+def shows(session: Session, story_id: str, staff_id: str, moment: Moment) -> bool:
+    """Return whether this person has the story open, and asked for its words: nothing of hers is handed out before."""
+    claim = holder(session, story_id, moment)
+    return claim is not None and claim.staff_id == staff_id and claim.shown
+
+
+def refuse_unless_shown(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
+    """Do nothing when her words are shown to this person.
+
+    Raises:
+        Refused: they read no more than the gist yet.
+    """
+    if not shows(session, story_id, staff_id, moment):
+        raise Refused("You have met the gist alone. Press Show her words on its page first.")
 
 
 def _line(

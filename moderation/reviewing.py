@@ -113,6 +113,8 @@ class Review:
     id: str
     state: State
     title: str
+    """Empty while it is hers as she typed it, for whoever is not shown her words."""
+
     body: Body
     pieces: tuple[Piece, ...]
     shown: tuple[Shown, ...]
@@ -137,6 +139,9 @@ class Review:
     first: str
     second: str
     is_mine: bool
+    gist_only: bool
+    """Whether it is theirs, and they have not asked for its words: nothing of hers, or about her, is on the page."""
+
     is_open: bool
     """Whether its words are shown to this person: it is theirs, and they asked for them."""
 
@@ -154,7 +159,7 @@ class Review:
     """How she may be contacted; empty when she may not be."""
 
     wishes: tuple[str, ...]
-    """How she wants to be named, and who else is in it; only for whoever has claimed it."""
+    """How she wants to be named, and who else is in it; only for whoever is shown her words."""
 
     parts: tuple[PartShown, ...]
     """Her recordings and pictures; only for whoever has claimed it."""
@@ -202,7 +207,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
     return Review(
         id=story.id,
         state=State(story.state),
-        title=hand.body.title,
+        title=_title(desk, story, hand),
         body=hand.body,
         pieces=finished.changes(desk, story, hand.body) if _is_open(hand) else (),
         shown=proposing.shown(desk, story, hand.body) if _is_open(hand) else (),
@@ -219,6 +224,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         first=first,
         second=second,
         is_mine=hand.claim is not None,
+        gist_only=hand.claim is not None and not hand.claim.shown,
         is_open=_is_open(hand),
         to_look_at=_to_look_at(session, story),
         held_until=f"{hand.claim.until:%H:%M}" if hand.claim is not None else "",
@@ -228,7 +234,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         hidden_by_us=bool(story.hiders - {audit.HERS}),
         minutes=minutes_of(hand.words, ms=_sound(desk, session, story)),
         changes=len(hand.body.marks),
-        wishes=_wishes(wishes.of(desk, session, story)) if _shows_hers(hand) else (),
+        wishes=_wishes(wishes.of(desk, session, story)) if _is_open(hand) else (),
         reach=REACHED[contact.way_of(desk, session, story)],
         parts=showing_parts.all_of(desk, session, story, hand.body) if _is_open(hand) else (),
         who=asking.in_a_line(jigsaw.newest(desk, session, story)),
@@ -276,6 +282,12 @@ def _shows_hers(hand: _Hand) -> bool:
 
 def _is_open(hand: _Hand) -> bool:
     return _shows_hers(hand) and hand.claim is not None and hand.claim.shown
+
+
+def _title(desk: Desk, story: Story, hand: _Hand) -> str:
+    """Return the title that a person has kept: another than hers, or hers with a gist beside it."""
+    is_kept = bool(hand.body.what) or hand.body.title != drafts.title_of(desk, story)
+    return hand.body.title if is_kept or _is_open(hand) else ""
 
 
 def _to_look_at(session: Session, story: Story) -> str:

@@ -43,6 +43,15 @@ READ_LOG = (ADMINISTRATOR, AUDITOR)
 CLAIMED = "claim"
 """The act in the log by which somebody had a story open."""
 
+SHOWN = "show words"
+"""The act by which somebody who had it open was shown her words, whoever took it."""
+
+LED = "read for safeguarding"
+"""The act by which the safeguarding lead was shown them."""
+
+READ = (CLAIMED, SHOWN, LED)
+"""Whoever did one of these has read, and never comes to hold identities."""
+
 OPENED = "open identity"
 """The act by which somebody opened who a mother is, or how she is reached."""
 
@@ -63,6 +72,16 @@ class Colleague:
 def may_read_log(roles: Collection[str]) -> bool:
     """Return whether somebody with these roles reads the log and hands it out."""
     return not set(READ_LOG).isdisjoint(roles)
+
+
+def may_read(roles: Collection[str]) -> bool:
+    """Return whether somebody with these roles reads stories."""
+    return not set(READERS).isdisjoint(roles)
+
+
+def meets_hard_things(roles: Collection[str]) -> bool:
+    """Return whether somebody with these roles meets what may be hard to read, and so has a Pause on every page."""
+    return not set(CARES).isdisjoint(roles)
 
 
 def totp_key(desk: Desk) -> bytes:
@@ -128,7 +147,7 @@ def change_roles(
     if person_id == staff_id:
         raise BadInput("You cannot change your own roles. Ask another administrator.")
     did = _acts_of(session, person_id)
-    _refuse(rules.against_change(roles, has_read=CLAIMED in did, has_held=OPENED in did))
+    _refuse(rules.against_change(roles, has_read=not did.isdisjoint(READ), has_held=OPENED in did))
     person.roles = json.dumps(sorted(roles))
     accounts.sign_out_everywhere(session, person_id)
     audit.note(session, who=staff_id, act="change roles", subject=person_id, at=moment.now)
@@ -172,7 +191,7 @@ def _colleague(session: Session, person_id: str) -> Person:
 
 
 def _acts_of(session: Session, person_id: str) -> set[str]:
-    query = select(AuditRow.act).where(AuditRow.who == person_id, AuditRow.act.in_((CLAIMED, OPENED)))
+    query = select(AuditRow.act).where(AuditRow.who == person_id, AuditRow.act.in_((*READ, OPENED)))
     return set(session.execute(query.distinct()).scalars())
 
 

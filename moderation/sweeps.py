@@ -17,7 +17,7 @@ from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status, Then
 from archive.rules.errors import NotFound, Unreadable
-from moderation import concerns, court, decisions, grounds, letters, takedowns, translating, undoing
+from moderation import court, decisions, forgetting, grounds, letters, takedowns, translating, undoing
 from stories import consenting, contact, finished, gates, keeping, messages, parts, quarantine, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
@@ -40,7 +40,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     sign_log(desk, moment)
     with Session(desk.engine) as session, session.begin():
         contact.seal_older(desk, session)
-        concerns.forget(session)
+        forgetting.forget_deleted(session, moment)
         accounts.forget_old_sign_ins(session, moment.now)
         undoing.forget_left(session, moment)
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)

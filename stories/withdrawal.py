@@ -8,7 +8,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection
 
+from sqlalchemy import column
 from sqlalchemy import delete as remove
+from sqlalchemy import table as named
 from sqlalchemy.orm import Session
 
 from archive.editions import press
@@ -46,6 +48,9 @@ from stories.tables import (
     WishRow,
     WorkingCopy,
 )
+
+CLAIMS = named("claim", column("story_id"))
+"""A table of the Desk, which this layer does not import: who had her story open is nobody's business once it is gone."""
 
 PURGE_JOB = "purge-index"
 PURGE = "shelf"
@@ -256,6 +261,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
         ConsentRow, PanelRow, PanelReason, SofteningRow, GroundRow, GroundWord, ReadingRow,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))
+    session.execute(remove(CLAIMS).where(CLAIMS.c.story_id == story.id))
     story.state, story.deleted_on, story.hidden_by = State.DELETED, moment.today, audit.HERS
     story.title = story.words = b""
     story.kept = story.answers = story.stage = story.told = story.let_end = None

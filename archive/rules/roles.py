@@ -1,6 +1,6 @@
 """Which roles one person may hold at the Desk: who reads, who holds identities and who looks after accounts are not the same.
 
-`domain/vocabularies.md` 4.4; `domain/rules.md` 21. The desk's store says the first two of these rules once more, by triggers.
+`domain/vocabularies.md` 4.4; `domain/rules.md` 21. The desk's store says the first three of these rules once more, by triggers.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ ROLES: Mapping[str, str] = {
 STARRED = (MODERATOR, REVIEWER, CUSTODIAN)
 """Nobody holds two of these."""
 
+MEETS = (ADVISER, SAFEGUARDING)
+"""They meet words of hers, and so nobody is one of these and the custodian."""
+
 ALONE = (ADMINISTRATOR, AUDITOR)
 """Whoever holds one of these holds nothing else."""
 
@@ -37,6 +40,7 @@ CARES = (*READERS, ADVISER, CUSTODIAN, SAFEGUARDING)
 
 NO_ROLE = "Choose at least one role from the list."
 TWO_STARRED = "Nobody is two of these: moderator, reviewer, identity custodian. Choose one of them."
+KNOWS_BOTH = "Whoever looks after identities meets no words of hers: be the custodian, or adviser and safeguarding lead."
 NOT_ALONE = (
     "Whoever looks after accounts, or reads the log, does nothing else here. Leave the other roles out."
 )
@@ -50,6 +54,8 @@ def objections(roles: Collection[str]) -> tuple[str, ...]:
     found = [] if held and held <= set(ROLES) else [NO_ROLE]
     if len(held & set(STARRED)) > 1:
         found.append(TWO_STARRED)
+    if CUSTODIAN in held and held & set(MEETS):
+        found.append(KNOWS_BOTH)
     if held & set(ALONE) and len(held) > 1:
         found.append(NOT_ALONE)
     return tuple(found)
@@ -60,12 +66,12 @@ def against_change(roles: Collection[str], *, has_read: bool, has_held: bool) ->
 
     Args:
         roles: what the person would hold.
-        has_read: whether this account ever had a story open.
+        has_read: whether this account ever had a story open, or was shown words of hers.
         has_held: whether it ever opened an identity.
     """
     found = list(objections(roles))
     if CUSTODIAN in roles and has_read:
         found.append(HAS_READ)
-    if set(roles) & set(ADVISES) and has_held:
+    if set(roles) & {*READERS, *MEETS} and has_held:
         found.append(HAS_HELD)
     return tuple(found)

@@ -79,7 +79,7 @@ def keep() -> ResponseReturnValue:
 
 
 @bp.get("/calm")
-@reads
+@only_for(*staff.ROLES)
 def calm() -> ResponseReturnValue:
     """Show a blank page, and a button back."""
     return render_template("desk/calm.html", kept=(), go_on="", me=web.visitor())
@@ -114,7 +114,7 @@ def go_on(id: str) -> ResponseReturnValue:
 def show(id: str) -> ResponseReturnValue:
     """Show the words of a story that I hold."""
     story = queue.held_by(session(), id, me(), web.moment())
-    queue.show(session(), id, me())
+    queue.show(session(), id, me(), web.moment())
     keep_typed_if_held(id)
     caring.worked(desk(), session(), me(), web.moment(), opened=story.id)
     return back(id, "words")

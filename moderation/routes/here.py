@@ -51,3 +51,14 @@ def held(id: str) -> tuple[Story, WorkingCopy]:
         queue.claim(session(), id, me(), web.moment())
         caring.worked(desk(), session(), me(), web.moment(), heard=forms.heard(request.form))
     return mine, copy
+
+
+def shown(id: str) -> tuple[Story, WorkingCopy]:
+    """Return the story that whoever is signed in has claimed, and its copy, once its words are shown to them.
+
+    Raises:
+        Refused: as `held`; or they read no more than the gist yet.
+    """
+    found = held(id)
+    queue.refuse_unless_shown(session(), id, me(), web.moment())
+    return found

@@ -15,7 +15,7 @@ from archive.media.kinds import Kind
 from archive.rules.errors import NotFound, Refused
 from moderation import captions_in, covering, cue_table, forms, seeking, showing_parts, staff, timing
 from moderation.covering import Hands
-from moderation.routes.here import desk, held, session
+from moderation.routes.here import desk, held, session, shown
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from stories import finished, parts
 from stories.parts import NO_SUCH_PART, Role
@@ -40,7 +40,7 @@ FINISHED = {"finished-sound": "opus", "finished-picture": ""}
 @reads
 def sent(id: str, part_id: str, which: str) -> ResponseReturnValue:
     """Hand out the clean copy of what she sent, or what was made of it."""
-    story, copy = held(id)
+    story, copy = shown(id)
     part = parts.hers(session(), story, part_id)
     work = finished.read(desk(), copy).part(part_id)
     blob = parts.file_of(desk(), session(), part, _role(which, story, work))
@@ -183,12 +183,12 @@ def medium(id: str, found: Story | None = None) -> Response:
 
     Args:
         id: of the story.
-        found: the story, where somebody else has said that this person may meet it; otherwise it has to be claimed.
+        found: the story, where somebody else has said that this person may meet it; otherwise its words have to be shown to them.
 
     Raises:
         NotFound: it was not made, or this person may not read the story now.
     """
-    story = found or held(id)[0]
+    story = found or shown(id)[0]
     number, _, encoding = request.args.get("medium", "").partition(".")
     if not (number.isascii() and number.isdecimal() and len(number) <= forms.DIGITS):
         raise NotFound(NO_SUCH_PART)

@@ -59,10 +59,11 @@ def leave_for(id: str) -> ResponseReturnValue:
 @bp.get("", endpoint="who")
 @reads
 def show(id: str) -> ResponseReturnValue:
-    """Show it, to whoever has the story open; of a story that is out, to anybody who reads."""
+    """Show it, to whoever has its words open; of a story that is out, to anybody who reads."""
     found = story_of(id)
     if not asking.may_ask(session(), found, me(), web.moment()):
         queue.held_by(session(), id, me(), web.moment())
+        queue.refuse_unless_shown(session(), id, me(), web.moment())
     return _page(found)
 
 

@@ -12,9 +12,9 @@ from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import concerns, letters
+from moderation import concerns, forgetting, letters
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
-from stories import drafts, messages, withdrawal, wording
+from stories import consenting, drafts, messages, withdrawal, wording
 from stories.desk import Desk
 from stories.tables import Message, State
 from tests.rooms.test_notes_pages import banned_in, grade
@@ -115,6 +115,17 @@ def test_her_words_are_read_on_a_press_that_is_written_down(house: Staffed, stor
     assert "Denise came" in lea.post(f"/safeguarding/{id}/read")[1]
     assert "Denise came" not in lea.get(f"/safeguarding/{id}")[1]
     assert house.acts("lea") == ["read for safeguarding"]
+
+
+def test_what_she_is_still_writing_is_read_by_nobody(house: Staffed, story_id: str) -> None:
+    id, town, lea = _raise(house, story_id), Town(house.desk), house.let_in("lea")
+    with Session(house.desk.engine) as session, session.begin():
+        story = drafts.story(session, story_id)
+        consenting.ask_back(session, story, town.now)
+        drafts.save(house.desk, session, story, title="x", words="Canary: not sent yet.", moment=town.now)
+    status, page = lea.post(f"/safeguarding/{id}/read")
+    assert status == 409 and "Canary: not" not in page and "She is writing on this story" in page
+    assert house.acts("lea") == [] and _state(house) == "new"
 
 
 def test_what_she_was_told_before_stands_there_word_for_word(house: Staffed, story_id: str) -> None:
@@ -224,15 +235,16 @@ def test_it_outlives_the_story_while_it_is_open_and_goes_when_it_is_closed(
     id, lea, desk = _raise(house, story_id), house.let_in("lea"), house.desk
     with Session(desk.engine) as session, session.begin():
         withdrawal.delete(desk, session, drafts.story(session, story_id), Town(desk).now)
-        assert concerns.forget(session) == 0
+        assert forgetting.forget_deleted(session, Town(desk).now) == 0
     page = lea.get(f"/safeguarding/{id}")[1]
     assert WORRY in page and "She has deleted this story" in page
     assert lea.post(f"/safeguarding/{id}/read")[0] == 409
     assert lea.post(f"/safeguarding/{id}/close")[0] == 303
     with Session(desk.engine) as session, session.begin():
-        assert concerns.forget(session) == 1 and concerns.forget(session) == 0
-        assert session.execute(select(ConcernNote.words)).scalars().all() == [None]
-    assert "These words were let go" in lea.get(f"/safeguarding/{id}")[1]
+        assert forgetting.forget_deleted(session, Town(desk).now) == 2
+        assert forgetting.forget_deleted(session, Town(desk).now) == 0
+        assert session.execute(select(ConcernNote)).scalars().all() == []
+    assert lea.get(f"/safeguarding/{id}")[0] == 404
 
 
 def test_what_is_closed_takes_nothing_more(house: Staffed, story_id: str) -> None:

@@ -17,12 +17,18 @@ from archive.ground.clock import utc_now
 from archive.rules import roles as rules
 from archive.rules.errors import BadInput, Trouble
 from archive.settings import Place
-from moderation import staff
+from moderation import concerns, handing, queue, staff
 from stories.desk import Desk
 from tests.staffed import HOST, PASSWORD, SECRET, Staffed, fill, token_in
 from tests.town import Town
 
-TWO = [*combinations(rules.STARRED, 2), ("administrator", "auditor"), ("administrator", "adviser")]
+KNOWS_BOTH = [("custodian", "adviser"), ("custodian", "safeguarding")]
+TWO = [
+    *combinations(rules.STARRED, 2),
+    *KNOWS_BOTH,
+    ("administrator", "auditor"),
+    ("administrator", "adviser"),
+]
 
 
 @pytest.fixture
@@ -61,7 +67,8 @@ def _roles(house: Staffed, login: str) -> tuple[str, ...]:
 def test_no_invitation_is_made_for_two_such_roles(house: Staffed, two: tuple[str, str]) -> None:
     status, page = _invite(house, *two)
     assert status == 422 and "/invitation/" not in page
-    assert (rules.TWO_STARRED if set(two) <= set(rules.STARRED) else rules.NOT_ALONE) in page
+    said = rules.KNOWS_BOTH if two in KNOWS_BOTH else rules.NOT_ALONE
+    assert (rules.TWO_STARRED if set(two) <= set(rules.STARRED) else said) in page
     assert page.split("h-invite")[-1].count("checked") == 2, "what was ticked still stands"
 
 
@@ -110,6 +117,25 @@ def test_who_has_had_a_story_open_never_becomes_a_custodian(house: Staffed) -> N
     status, page = admin.post(f"/people/{house.ids['ann']}/roles", role=["custodian"])
     assert status == 422 and rules.HAS_READ in page
     assert admin.post(f"/people/{house.ids['bea']}/roles", role=["custodian"])[0] == 303
+
+
+def test_who_was_shown_words_by_a_hand_on_or_as_the_lead_never_becomes_a_custodian(house: Staffed) -> None:
+    town = Town(house.desk)
+    story_id = town.tell("Denise came.")
+    with Session(house.desk.engine) as session, session.begin():
+        ann, bea, lea = (house.ids[login] for login in ("ann", "bea", "lea"))
+        queue.claim(session, story_id, ann, town.now)
+        handing.hand_on(session, town.story(session, story_id), ann, bea, town.now)
+        queue.show(session, story_id, bea, town.now)
+        id = concerns.raise_one(
+            house.desk, session, ann, about="story", about_id=story_id, words="A worry.", moment=town.now
+        )
+        concerns.read_hers(house.desk, session, id, lea, town.now)
+    assert house.acts("bea") == ["show words"]
+    admin = house.let_in("adm")
+    for login in ("bea", "lea"):
+        status, page = admin.post(f"/people/{house.ids[login]}/roles", role=["custodian"])
+        assert status == 422 and rules.HAS_READ in page
 
 
 @pytest.mark.parametrize("two", TWO)
@@ -179,6 +205,27 @@ def test_each_role_opens_its_own_rooms_and_no_other(house: Staffed, login: str) 
     found = {path: seat.get(path)[0] for path in ROOMS}
     assert found == {path: 200 if login in who else 404 for path, who in ROOMS.items()}
     assert seat.get("/")[0] == 303
+
+
+@pytest.mark.parametrize("login", ["ann", "rev", "cus", "lea", "viv", "adm", "aud"])
+def test_no_way_at_the_head_of_any_page_leads_nowhere_and_who_meets_hard_things_has_a_pause(
+    house: Staffed, login: str
+) -> None:
+    seat = house.let_in(login)
+    page = seat.client.get("/", follow_redirects=True, **HOST).get_data(as_text=True)
+    head = page.partition("<header")[2].partition("<main")[0]
+    ways = set(re.findall(r'href="(/[^"]*)"', head))
+    assert (
+        len(ways) >= 3
+        and {path: seat.get(path)[0] for path in ways if seat.get(path)[0] not in (200, 303)} == {}
+    )
+    assert ("/calm" in ways) == (login not in ("adm", "aud"))
+    assert ("/my-reading" in ways) == (login in ("ann", "rev"))
+    assert seat.get("/my-reading")[0] == (200 if login in ("ann", "rev") else 404)
+    status, calm = seat.get("/calm")
+    assert status == 200 and [
+        seat.get(path)[0] for path in re.findall(r'<a class="btn quiet" href="([^"]+)"', calm)
+    ] == [303]
 
 
 @pytest.mark.parametrize("login", ["adm", "aud"])

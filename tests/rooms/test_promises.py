@@ -15,14 +15,15 @@ from archive.ground import audit, chain, logbook
 from archive.ground.audit import HERS
 from archive.ground.chain import Head
 from archive.rules.clock import Moment
+from archive.rules.consent import Status
 from moderation import promises, queue, staff
 from moderation.tables import TakedownRow
-from stories import finished, messages
+from stories import consenting, finished, messages
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import PleaRow, State, WorkingCopy
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
-from tests.town import NOW, Town, grant
+from tests.town import NOW, Town, consent, grant
 
 __all__ = ["app"]
 TODAY = NOW.date()
@@ -111,6 +112,19 @@ def test_each_number_counts_what_it_says_and_nothing_else(desk: Desk, town: dict
     assert {id: {names[story] for story in one.stories} for id, one in found.items()} == COUNTED
     assert found["lost"].count == 1 and found["replies"].count == 0
     assert {id for id, one in found.items() if one.is_broken} == {"late", "notes-late", "takedowns-late"}
+
+
+def test_the_queue_counts_as_ending_what_this_page_counts(desk: Desk) -> None:
+    here, soon = Town(desk), grant(until=TODAY + timedelta(days=9))
+    kept, over, hidden = (here.publish("It thawed.", given=soon)[0] for _ in range(3))
+    with Session(desk.engine) as session, session.begin():
+        ended = replace(consent(soon), status=Status.EXPIRED)
+        story = here.story(session, over)
+        consenting.record(desk, session, story, ended, version=consenting.NO_PAGE, moment=here.now)
+        here.story(session, hidden).note_hiders(frozenset({"ann"}))
+    with Session(desk.engine) as session:
+        assert queue.counts(session, here.now).lapsing == 1
+    assert _standing(desk, here.now)["ending"].stories == {kept}
 
 
 def test_a_town_without_stories_owes_nothing(desk: Desk) -> None:

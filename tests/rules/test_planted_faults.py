@@ -435,7 +435,9 @@ FAULTS = [
         ("held & set(ALONE) and len(held) > 1", "len(held & set(ALONE)) > 1"),
         ("held and held <= set(ROLES)", "held <= set(ROLES)"),
         ("if CUSTODIAN in roles and has_read:", "if CUSTODIAN in roles and has_held:"),
-        ("set(ADVISES) and has_held", "set(READERS) and has_held"),
+        ("{*READERS, *MEETS} and has_held", "{*READERS} and has_held"),
+        ("MEETS = (ADVISER, SAFEGUARDING)", "MEETS = (ADVISER,)"),
+        ("CUSTODIAN in held and held & set(MEETS)", "CUSTODIAN in held and held >= set(MEETS)"),
     ),
     *faults(
         identity,

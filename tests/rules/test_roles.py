@@ -24,6 +24,8 @@ def rules() -> ModuleType:
 def test_two_starred_roles_are_never_one_persons(rules: ModuleType, held: set[str]) -> None:
     said = rules.objections(held)
     assert (rules.TWO_STARRED in said) == (len(held & STARS) > 1)
+    knows_both = "custodian" in held and bool(held & {"adviser", "safeguarding"})
+    assert (rules.KNOWS_BOTH in said) == knows_both
     assert (rules.NOT_ALONE in said) == (bool(held & {"administrator", "auditor"}) and len(held) > 1)
     assert (rules.NO_ROLE in said) == (not held)
 
@@ -39,7 +41,7 @@ def test_who_has_read_stories_never_comes_to_hold_identities_nor_the_other_way_r
         return rules.against_change({wanted}, **{"has_read": False, "has_held": False, **did})
 
     assert said("custodian", has_read=True) == (rules.HAS_READ,)
-    for reads in ("moderator", "reviewer", "adviser"):
+    for reads in ("moderator", "reviewer", "adviser", "safeguarding"):
         assert said(reads, has_held=True) == (rules.HAS_HELD,)
         assert not said(reads, has_read=True)
-    assert not said("custodian", has_held=True) and not said("safeguarding", has_held=True, has_read=True)
+    assert not said("custodian", has_held=True) and not said("auditor", has_held=True, has_read=True)

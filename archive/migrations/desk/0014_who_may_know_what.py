@@ -11,6 +11,7 @@ branch_labels = None
 depends_on = None
 
 STARRED = "'moderator', 'reviewer', 'custodian'"
+MEETS = "'adviser', 'safeguarding'"
 ALONE = "'administrator', 'auditor'"
 ROLES = ("person", "invitation")
 
@@ -109,12 +110,13 @@ def _child(name: str, parent: str, *columns: sa.Column[object]) -> None:
 
 
 def _guard(table: str) -> None:
-    """Have SQLite itself refuse two starred roles, and an administrator or auditor who is anything else besides."""
+    """Have SQLite itself refuse two starred roles, a custodian who meets words, and anything beside an administrator or auditor."""
     held = "SELECT count(DISTINCT value) FROM json_each(NEW.roles)"
     for verb in ("INSERT", "UPDATE OF roles"):
         op.execute(
             f'CREATE TRIGGER "{table}_roles_{verb.split()[0].lower()}" BEFORE {verb} ON "{table}" '
             f"WHEN ({held} WHERE value IN ({STARRED})) > 1 "
+            f"OR (({held} WHERE value = 'custodian') > 0 AND ({held} WHERE value IN ({MEETS})) > 0) "
             f"OR (({held} WHERE value IN ({ALONE})) > 0 AND ({held}) > 1) "
             "BEGIN SELECT RAISE(ABORT, 'nobody holds these roles together'); END"
         )
