@@ -21,6 +21,7 @@ from archive.rules import grounds
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grounds import Ground, Kind, Who
+from moderation import ground_words
 from stories.desk import Desk
 from stories.gates import Says, grounds_of
 from stories.tables import GroundRow, GroundWord, State, Story
@@ -80,6 +81,9 @@ def confirm(desk: Desk, session: Session, story: Story, id: str, staff_id: str, 
         raise Refused("You entered this ground. A second person has to confirm it.")
     if ground.is_ended or ground.confirmed_by:
         raise Refused("This ground is confirmed or ended already.")
+    gate = ground_words.gate_of(desk, session, story)
+    if unread := ground_words.objections(session, story, gate, ground, staff_id=staff_id, moment=moment):
+        raise Refused(*unread)
     _say(session, story, id, Says.CONFIRM, staff_id, moment)
 
 

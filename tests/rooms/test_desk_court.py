@@ -144,9 +144,22 @@ class Reading:
         keys = self.keys(*texts)
         with self.work() as (session, story, _):
             id = grounds.enter(self.desk, session, story, said, keys, staff_id="rev", moment=self.now)
-            if confirmed:
-                grounds.confirm(self.desk, session, story, id, confirmed, self.now)
+        if confirmed:
+            self.confirm(id, confirmed)
         return id
+
+    def confirm(self, id: str, who: str) -> None:
+        """Confirm it with her words open, where a story of that state can be held."""
+        with self.work() as (session, story, _):
+            holder = queue.holder(session, self.id, self.now)
+            if story.state in queue.WORK:
+                if holder is not None:
+                    queue.let_go(session, self.id, holder.staff_id, self.now)
+                queue.claim(session, self.id, who, self.now)
+            grounds.confirm(self.desk, session, story, id, who, self.now)
+            if holder is not None:
+                queue.let_go(session, self.id, who, self.now)
+                queue.claim(session, self.id, holder.staff_id, self.now)
 
     def check(self, basis: Basis = Basis.NOT_ABOUT) -> None:
         is_order = basis == Basis.PERMISSION
@@ -370,9 +383,54 @@ def test_a_ground_takes_two_people_and_its_days(told: Reading) -> None:
             grounds.confirm(told.desk, session, story, id, "rev", told.now)
         with pytest.raises(NotFound):
             grounds.confirm(told.desk, session, story, "other", "bea", told.now)
-        grounds.confirm(told.desk, session, story, id, "bea", told.now)
+    told.confirm(id, "bea")
+    with told.work() as (session, story, _), pytest.raises(Refused, match="already"):
+        grounds.confirm(told.desk, session, story, id, "ann", told.now)
+
+
+def test_nobody_confirms_a_ground_for_sentences_that_they_have_not_before_them(told: Reading) -> None:
+    told.decide_all()
+    id = told.enter(confirmed="")
+
+    def shown(who: str) -> tuple[courtroom.GroundShown, ...]:
+        with told.work() as (session, story, _):
+            return courtroom.picture(told.desk, session, story, who, told.now).grounds
+
+    def refused(who: str, why: str) -> bool:
+        with told.work() as (session, story, _), pytest.raises(Refused, match=why):
+            grounds.confirm(told.desk, session, story, id, who, told.now)
+        (one,) = shown(who)
+        return not one.words and not one.may_confirm
+
+    assert refused("bea", "open her words"), "somebody else holds it"
+    assert shown("ann")[0].words == SAID and shown("ann")[0].may_confirm
+    with told.work() as (session, _, _):
+        queue.let_go(session, told.id, "ann", told.now)
+        queue.claim(session, told.id, "bea", told.now, gist_first=True)
+    assert refused("bea", "open her words"), "the gist alone is before her"
+    with told.work() as (session, _, _):
+        queue.show(session, told.id, "bea")
+    assert shown("bea")[0].words == SAID and shown("bea")[0].may_confirm
+
+
+def test_a_longer_ground_for_what_is_out_is_confirmed_on_the_words_that_are_out(
+    told: Reading, index: Index
+) -> None:
+    told.decide_all()
+    told.enter()
+    told.check(Basis.PERMISSION)
+    told.publish(index)
+    longer = told.enter(until=LAST + timedelta(days=30), confirmed="")
+    with told.work() as (session, story, _):
+        *_, one = courtroom.picture(told.desk, session, story, "bea", told.now).grounds
+        assert one.may_confirm and one.words == ("The judge said I was not ready.", "She said it twice.")
+        first = gates.grounds_of(told.desk, session, story)[0]
+        session.add(GroundWord(story_id=told.id, ground_id=first.id, staff_id="rev", says="end", at=NOW))
+        session.flush()
+        *_, one = courtroom.picture(told.desk, session, story, "bea", told.now).grounds
+        assert not one.words, "locked again, nobody reads it who does not hold it"
         with pytest.raises(Refused):
-            grounds.confirm(told.desk, session, story, id, "ann", told.now)
+            grounds.confirm(told.desk, session, story, longer, "bea", told.now)
 
 
 @pytest.mark.parametrize(
