@@ -21,7 +21,7 @@ from moderation import decisions, vetoes
 from moderation.people_tables import VetoRow
 from moderation.tables import Decision
 from moderation.vetoes import Kind, Veto
-from stories import drafts, finished, quarantine, withdrawal
+from stories import drafts, finished, gates, quarantine, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import State, Story, WorkingCopy
@@ -65,36 +65,36 @@ class Page:
     vetoes: tuple[Veto, ...]
 
 
-def waiting(desk: Desk, session: Session) -> tuple[Line, ...]:
+def waiting(desk: Desk, session: Session, moment: Moment) -> tuple[Line, ...]:
     """Return every story that has a finished version and is on its way out, or out; what waits for advisers stands first."""
     query = select(Story).where(Story.state.in_(SHOWN), Story.hidden_by.is_(None)).order_by(Story.sent_at)
     stories = session.execute(query).scalars().all()
     readable = desk.readable([story.id for story in stories])
-    lines = [_line(desk, session, story) for story in stories if story.id in readable]
+    lines = [_line(desk, session, story, moment) for story in stories if story.id in readable]
     return tuple(sorted(filter(None, lines), key=lambda line: not line.is_held))
 
 
-def page(desk: Desk, session: Session, story_id: str) -> Page:
+def page(desk: Desk, session: Session, story_id: str, moment: Moment) -> Page:
     """Return one story as others will meet it.
 
     Raises:
-        NotFound: it has no finished version, or is not on its way out.
+        NotFound: it has no finished version, is not on its way out, or tells what the law locks or nobody has decided.
     """
-    story, body = meet(desk, session, story_id)
+    story, body = meet(desk, session, story_id, moment)
     return Page(
         story.id, body.title, STANDS[State(story.state)], show.article(finished.content(desk, story, body)),
         vetoes.standing(desk, session, story.id),
     )  # fmt: skip
 
 
-def meet(desk: Desk, session: Session, story_id: str) -> tuple[Story, Body]:
+def meet(desk: Desk, session: Session, story_id: str, moment: Moment) -> tuple[Story, Body]:
     """Return a story that advisers may meet, and its finished version.
 
     Raises:
         NotFound: as `page`.
     """
     story = drafts.story(session, story_id)
-    copy = _finished(desk, session, story)
+    copy = _finished(desk, session, story, moment)
     if story.state not in SHOWN or story.hidden_by is not None or copy is None:
         raise NotFound(NOTHING_HERE)
     return story, finished.read(desk, copy)
@@ -109,7 +109,7 @@ def say_no(
         NotFound: as `page`.
         BadInput: it is not said to what, or why; or the words do not stand there.
     """
-    story, body = meet(desk, session, story_id)
+    story, body = meet(desk, session, story_id, moment)
     why, phrase = plain(why).strip()[:LONGEST], " ".join(plain(phrase).split())[:LONGEST]
     if kind not in set(Kind):
         raise BadInput("Say whether it is the story, or some of its words.")
@@ -189,8 +189,8 @@ def _is_clear(desk: Desk, session: Session, story: Story, moment: Moment) -> boo
         return False
 
 
-def _line(desk: Desk, session: Session, story: Story) -> Line | None:
-    copy = _finished(desk, session, story)
+def _line(desk: Desk, session: Session, story: Story, moment: Moment) -> Line | None:
+    copy = _finished(desk, session, story, moment)
     if copy is None:
         return None
     body = finished.read(desk, copy)
@@ -199,11 +199,18 @@ def _line(desk: Desk, session: Session, story: Story) -> Line | None:
     )
 
 
-def _finished(desk: Desk, session: Session, story: Story) -> WorkingCopy | None:
-    """Return the copy that others will meet; None when it is not done, or she has changed her words, or some lie aside."""
+def _finished(desk: Desk, session: Session, story: Story, moment: Moment) -> WorkingCopy | None:
+    """Return the copy that others will meet; None when there is none that an adviser may meet.
+
+    It is not done, she has changed her words, some lie aside, or a sentence is locked or not decided: nobody without the
+    story in hand reads what was said in court.
+    """
     try:
         copy = finished.newest(session, story.id)
     except NotFound:
         return None
     is_usable = copy.first is not None and not finished.is_stale(desk, session, story, copy)
-    return copy if is_usable and not quarantine.objections(session, story.id) else None
+    if not is_usable or quarantine.objections(session, story.id):
+        return None
+    gate = gates.of(desk, session, story, finished.read(desk, copy))
+    return copy if gate.is_open_on(moment.today) else None

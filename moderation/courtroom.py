@@ -11,14 +11,13 @@ from sqlalchemy.orm import Session
 
 from archive.rules import court_law, retelling
 from archive.rules.clock import Moment
-from archive.rules.errors import NotFound
 from archive.rules.grounds import RULES, Gate, Ground, Kind, Who
 from archive.rules.retelling import Way
 from archive.rules.sentences import Sentence, Told
-from moderation import queue, sentences, staff
-from stories import finished, gates
+from moderation import ground_words, queue, sentences, staff
+from stories import gates
 from stories.desk import Desk
-from stories.tables import State, Story
+from stories.tables import Story
 
 KINDS = {
     Kind.PERMISSION: "The court gave her leave",
@@ -92,11 +91,21 @@ class GroundShown:
     kind: str
     who: str
     covers: int
+    words: tuple[str, ...] = field(repr=False)
+    """The sentences that it is for; empty for whoever may not read them now."""
+
     entered: str
     confirmed: str
     problems: tuple[str, ...]
-    may_confirm: bool
+    waits: bool
+    """Whether this person could confirm it, once they have read what it is for."""
+
     is_over: bool
+
+    @property
+    def may_confirm(self) -> bool:
+        """Whether it can be confirmed here: the sentences stand beside the button."""
+        return self.waits and bool(self.words)
 
 
 @dataclass(frozen=True)
@@ -126,7 +135,7 @@ class Courtroom:
 
 def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Courtroom:
     """Return the panel of one story for one moderator; no sentence is in it but for whoever has claimed it."""
-    gate = _gate(desk, session, story)
+    gate = ground_words.gate_of(desk, session, story)
     may_read = gate is not None and queue.shows(session, story.id, staff_id, moment)
     found = gate if gate is not None else Gate(())
     shown = _paragraphs(found, moment.today, proposes=sentences.proposes(story)) if may_read else ()
@@ -141,7 +150,7 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
         locked=tuple(row for row in rows if row.is_locked),
         out=tuple(row for row in rows if row.is_ours),
         ways=retelling.ways_of(locked) if locked else (),
-        grounds=_grounds(desk, session, story, staff_id, moment),
+        grounds=_grounds(desk, session, story, gate, staff_id, moment),
         proposes=sentences.proposes(story),
         may_read=may_read,
     )
@@ -157,25 +166,14 @@ def for_page(desk: Desk, session: Session, story: Story, staff_id: str, moment: 
         "law_by_place": court_law.by_place(),
         "not_advice": court_law.NOT_ADVICE,
         "only_english": sentences.ONLY_ENGLISH,
+        "read_first": ground_words.READ_FIRST,
     }
 
 
 def offered_note(desk: Desk, session: Session, story: Story, moment: Moment) -> str:
     """Return the note to start from when she is asked to tell what is locked anew."""
-    gate = _gate(desk, session, story)
+    gate = ground_words.gate_of(desk, session, story)
     return retelling.letter(retelling.ways_of(gate.locked(moment.today) if gate is not None else ()))
-
-
-def _gate(desk: Desk, session: Session, story: Story) -> Gate | None:
-    if story.state == State.DELETED:
-        return None
-    try:
-        copy = finished.newest(session, story.id)
-    except NotFound:
-        return None
-    if finished.is_stale(desk, session, story, copy):
-        return None
-    return gates.of(desk, session, story, finished.read(desk, copy))
 
 
 def _paragraphs(gate: Gate, today: date, *, proposes: bool) -> tuple[Paragraph, ...]:
@@ -212,7 +210,7 @@ def _row(
 
 
 def _grounds(
-    desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment
+    desk: Desk, session: Session, story: Story, gate: Gate | None, staff_id: str, moment: Moment
 ) -> tuple[GroundShown, ...]:
     names = staff.names(session)
     return tuple(
@@ -221,10 +219,11 @@ def _grounds(
             kind=KINDS.get(Kind(one.kind), "") if one.kind in set(Kind) else "",
             who=", ".join(PEOPLE[who] for who in Who if who in one.who) or "nobody",
             covers=len(one.covers),
+            words=ground_words.read_for(session, story, gate, one, staff_id=staff_id, moment=moment),
             entered=names.get(one.entered_by, "a colleague"),
             confirmed=names.get(one.confirmed_by, "a colleague") if one.confirmed_by else "",
             problems=one.objections(moment.today),
-            may_confirm=not one.confirmed_by and not one.is_ended and one.entered_by != staff_id,
+            waits=not one.confirmed_by and not one.is_ended and one.entered_by != staff_id,
             is_over=one.has_run_out(moment.today),
         )
         for one in gates.grounds_of(desk, session, story)

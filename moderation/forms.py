@@ -257,7 +257,8 @@ def found_in(form: Form) -> tuple[str, tuple[int, ...]]:
 
 def translated(form: Form) -> Words:
     """Return a translation as typed."""
-    return Words(**{one.name: form.get(one.name, "") for one in fields(Words)})
+    typed = {one.name: form.get(one.name, "") for one in fields(Words) if one.name != "let_be"}
+    return Words(**typed, let_be=tuple(form.getlist("let_be")))
 
 
 def _is_edited(words: str, letter: str) -> bool:

@@ -21,10 +21,13 @@ from archive.rules import grounds
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grounds import Ground, Kind, Who
+from moderation import ground_words
+from stories import withdrawal
 from stories.desk import Desk
 from stories.gates import Says, grounds_of
 from stories.tables import GroundRow, GroundWord, State, Story
 
+OUT = (State.RELEASED, State.PUBLISHED)
 LONGEST_REFERENCE = 200
 LONGEST_SCOPE = 1_000
 NO_SUCH = "There is no such ground any more."
@@ -80,6 +83,9 @@ def confirm(desk: Desk, session: Session, story: Story, id: str, staff_id: str, 
         raise Refused("You entered this ground. A second person has to confirm it.")
     if ground.is_ended or ground.confirmed_by:
         raise Refused("This ground is confirmed or ended already.")
+    gate = ground_words.gate_of(desk, session, story)
+    if unread := ground_words.objections(session, story, gate, ground, staff_id=staff_id, moment=moment):
+        raise Refused(*unread)
     _say(session, story, id, Says.CONFIRM, staff_id, moment)
 
 
@@ -92,6 +98,10 @@ def end(desk: Desk, session: Session, story: Story, id: str, staff_id: str, mome
     if _one(desk, session, story, id).is_ended:
         raise NotFound(NO_SUCH)
     _say(session, story, id, Says.END, staff_id, moment)
+    gate = ground_words.gate_of(desk, session, story)
+    if story.state in OUT and (gate is None or gate.locked(moment.today)):
+        # By the same press: the worker publishes and holds nothing while the clock is in doubt, and this must not wait.
+        withdrawal.take_down(desk, session, story, moment)
 
 
 def stories_with(session: Session) -> frozenset[str]:

@@ -123,7 +123,7 @@ def _read(desk: Desk, story: Story, body: Body) -> _Read:
     pieces = anonymity.pieces(hers, body.marks)
     words = "".join(map(_stands, pieces))
     text = f"{words}\n\n{finished.around(body)}"
-    found = finding.suggest(text, _taken_out(hers, body))
+    found = finding.suggest(text, taken_out(hers, body))
     phrases = [text[one.start : one.end] for one in found]
     left = set(anonymity.unanswered(phrases, body.marks, body.let_be))
     open_ = tuple(
@@ -134,7 +134,7 @@ def _read(desk: Desk, story: Story, body: Body) -> _Read:
     return _Read(pieces, text, len(words), open_)
 
 
-def _taken_out(hers: str, body: Body) -> tuple[str, ...]:
+def taken_out(hers: str, body: Body) -> tuple[str, ...]:
     """Return the names that were taken out: what is almost one of them would tell as much."""
     marked = (
         hers[mark.start : mark.end]

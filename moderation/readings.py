@@ -28,13 +28,13 @@ from archive.media.memory import filled
 from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation import letters, queue, readers, reading_times
+from moderation import for_reader, letters, queue, readers, reading_times
 from moderation.covering import Hands
-from stories import finished, messages, parts, quarantine, readings, withdrawal
+from stories import finished, messages, parts, quarantine, reading_rows, readings, withdrawal
 from stories.desk import Desk
 from stories.parts import Role
 from stories.partwork import Finished, PartWork
-from stories.readings import Standing
+from stories.reading_rows import Standing
 from stories.tables import Part, ReadingRow, Story
 
 READER = "reader"
@@ -78,10 +78,11 @@ def say_ready(hands: Hands, part_id: str) -> None:
 
     Raises:
         BadInput: she does not want it read, or there are no words yet.
-        Refused: a reading is under way.
+        Refused: a reading is under way, or something that a reader would see is not decided, or locked.
     """
-    work = _wanted(hands, part_id)
-    if readings.of_part(hands.session, part_id) is not None:
+    work, body = _wanted(hands, part_id), finished.read(hands.desk, hands.copy)
+    for_reader.check(hands.desk, hands.session, hands.story, body, work, hands.moment)
+    if reading_rows.of_part(hands.session, part_id) is not None:
         raise Refused("A reading of this is under way. Close it first.")
     query = select(func.coalesce(func.max(ReadingRow.number), 0)).where(ReadingRow.part_id == part_id)
     row = ReadingRow(
@@ -90,7 +91,7 @@ def say_ready(hands: Hands, part_id: str) -> None:
         part_id=part_id,
         number=hands.session.execute(query).scalar_one() + 1,
         state=Standing.READY,
-        of=readings.source_of(hands.desk, hands.story.id, work),
+        of=readings.let_out(hands.desk, hands.story.id, work, body),
         first=hands.staff_id,
     )
     hands.session.add(row)
@@ -104,13 +105,15 @@ def ask(hands: Hands, part_id: str, reader_id: str) -> str:
     Raises:
         BadInput: as `say_ready`.
         NotFound: nobody said that the words are ready, or there is no such reader.
-        Refused: the same person did, or the words have changed since.
+        Refused: the same person did, the words have changed since, or as `say_ready`.
     """
     row, work = _standing(hands, part_id, Standing.READY), _wanted(hands, part_id)
+    body = finished.read(hands.desk, hands.copy)
     if row.first == hands.staff_id:
         raise Refused(OTHER_PERSON)
-    if row.of != readings.source_of(hands.desk, hands.story.id, work):
+    if row.of != readings.let_out(hands.desk, hands.story.id, work, body):
         raise Refused(OTHER_WORDS)
+    for_reader.check(hands.desk, hands.session, hands.story, body, work, hands.moment)
     reader, token = readers.one(hands.session, reader_id), new_token()
     row.second, row.reader_id, row.token = hands.staff_id, reader.id, token_hash(token)
     row.state, row.ends = Standing.ASKED, hands.moment.now + timedelta(days=DAYS)
@@ -124,10 +127,10 @@ def close(hands: Hands, part_id: str) -> None:
     Raises:
         NotFound: there is none.
     """
-    row = readings.of_part(hands.session, part_id)
+    row = reading_rows.of_part(hands.session, part_id)
     if row is None:
         raise NotFound(NOT_NOW)
-    readings.close(hands.desk, hands.session, row, hands.moment, who=hands.staff_id)
+    reading_rows.close(hands.desk, hands.session, row, hands.moment, who=hands.staff_id)
     withdrawal.without_readings(
         hands.desk, hands.session, hands.story, {row.id}, hands.moment, who=hands.staff_id
     )
@@ -142,8 +145,10 @@ def check(hands: Hands, part_id: str) -> None:
         Refused: the words have changed since they were read.
     """
     row, work = _standing(hands, part_id, Standing.HEARD), _wanted(hands, part_id)
-    if row.of != readings.source_of(hands.desk, hands.story.id, work):
-        raise Refused(OTHER_WORDS)
+    if not row.of.startswith(readings.source_of(hands.desk, hands.story.id, work)):
+        raise Refused(
+            OTHER_WORDS
+        )  # A reading is of its lines alone: what it is about may be put otherwise since.
     facts = facts_of(hands.desk, row)
     files = tuple(File(**one) for one in facts["files"])
     cues = reading_times.timed(readings.words_of(work), facts["ms"], facts["peaks"])
@@ -167,7 +172,7 @@ def facts_of(desk: Desk, row: ReadingRow) -> dict[str, Any]:
 
 def _wanted(hands: Hands, part_id: str) -> PartWork:
     work = hands.work(part_id)
-    if work.form != Medium.READ_BY_OTHER:
+    if work.form != Medium.READ_BY_OTHER or not for_reader.is_wanted(hands.desk, hands.session, hands.story):
         raise BadInput(NOT_WANTED)
     if not readings.words_of(work):
         raise BadInput(NO_LINES)
@@ -175,7 +180,7 @@ def _wanted(hands: Hands, part_id: str) -> PartWork:
 
 
 def _standing(hands: Hands, part_id: str, state: Standing) -> ReadingRow:
-    row = readings.of_part(hands.session, part_id)
+    row = reading_rows.of_part(hands.session, part_id)
     if row is None or row.state != state or row.story_id != hands.story.id:
         raise NotFound("This reading stands otherwise now. Look at the page again.")
     return row
@@ -278,11 +283,11 @@ def take_back(desk: Desk, session: Session, row: ReadingRow, moment: Moment) -> 
         # Down first: a press that fails after this leaves less to be heard, never more.
         withdrawal.without_readings(desk, session, story, {row.id}, moment, who=READER)
         messages.write(desk, session, story, letters.READING_GONE, staff_id=READER, moment=moment)
-    readings.close(desk, session, row, moment, who=READER)
+    reading_rows.close(desk, session, row, moment, who=READER)
 
 
 def _work_for_reader(desk: Desk, session: Session, row: ReadingRow, moment: Moment) -> PartWork:
-    """Return the words of a link that is open, while the story is with the moderators and nobody hides it."""
+    """Return the words of a link that is open, while the story is with the moderators, she wants it and nothing is open."""
     story = session.get(Story, row.story_id)
     if (
         story is None
@@ -297,10 +302,13 @@ def _work_for_reader(desk: Desk, session: Session, row: ReadingRow, moment: Mome
     copy = finished.newest_or_none(session, story.id)
     if copy is None or finished.is_stale(desk, session, story, copy):
         raise NotFound(NOT_NOW)
-    work = next((one for one in finished.read(desk, copy).parts if one.id == row.part_id), None)
-    if work is None or work.form != Medium.READ_BY_OTHER:
+    body = finished.read(desk, copy)
+    work = next((one for one in body.parts if one.id == row.part_id), None)
+    if work is None or work.form != Medium.READ_BY_OTHER or not for_reader.is_wanted(desk, session, story):
         raise NotFound(NOT_NOW)
-    if readings.source_of(desk, story.id, work) != row.of:
+    if readings.let_out(desk, story.id, work, body) != row.of:
+        raise NotFound(NOT_NOW)
+    if for_reader.objections(desk, session, story, body, work, moment):
         raise NotFound(NOT_NOW)
     return work
 

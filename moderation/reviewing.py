@@ -125,7 +125,8 @@ class Review:
 
     marks: tuple[Marked, ...]
     article: Markup | None
-    """The finished version by the learners' own code; None until a first moderator has finished it, and while she hides it."""
+    """The finished version by the learners' own code; None until a first moderator has finished it, while she hides it,
+    and while the law locks some of it for whoever has not got it open."""
 
     problems: tuple[str, ...]
     law_problems: tuple[str, ...]
@@ -213,7 +214,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         shown=proposing.shown(desk, story, hand.body) if _is_open(hand) else (),
         proposals=proposing.by_tier(desk, story, hand.body) if _is_open(hand) else {},
         marks=marks_of(hand.words, hand.body) if _is_open(hand) else (),
-        article=_article(desk, story, hand),
+        article=_article(desk, story, hand, moment),
         problems=_problems(desk, session, story, hand, moment),
         law_problems=_law(story, hand, check, moment),
         check=check,
@@ -350,8 +351,10 @@ def _may_be_read(story: Story, copy: WorkingCopy | None) -> bool:
     return copy is not None and copy.first is not None and audit.HERS not in story.hiders
 
 
-def _article(desk: Desk, story: Story, hand: _Hand) -> Markup | None:
-    may_be_read = _may_be_read(story, hand.copy) and not hand.is_stale
+def _article(desk: Desk, story: Story, hand: _Hand, moment: Moment) -> Markup | None:
+    # What was said in court is read by whoever has it in hand, and by nobody else.
+    is_clear = _is_open(hand) or (hand.gate is not None and hand.gate.is_open_on(moment.today))
+    may_be_read = _may_be_read(story, hand.copy) and not hand.is_stale and is_clear
     return show.article(finished.content(desk, story, hand.body)) if may_be_read else None
 
 

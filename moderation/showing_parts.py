@@ -17,11 +17,11 @@ from archive.media.kinds import Kind
 from archive.rules.consent import NAMES, Medium
 from moderation import readers, seeking, staff, timing
 from moderation.covering import clock, shown_lines
-from stories import finished, parts, readings, wishes
+from stories import finished, parts, reading_rows, wishes
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import HOW, LOOKED, Box, Fate, PartWork, Seen
-from stories.readings import Standing
+from stories.reading_rows import Standing
 from stories.tables import State, Story
 
 BARS = 192
@@ -182,7 +182,7 @@ def _shown(
 
 
 def _reading(session: Session, work: PartWork) -> ReadingShown | None:
-    row = readings.of_part(session, work.id) if work.form == Medium.READ_BY_OTHER else None
+    row = reading_rows.of_part(session, work.id) if work.form == Medium.READ_BY_OTHER else None
     if row is None:
         return None
     people = tuple((one.id, one.name) for one in readers.every(session))

@@ -22,7 +22,7 @@ from archive.rules.clock import Moment, begins
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, jigsaw, letters, takedowns, vetoes
+from moderation import court, english_names, jigsaw, letters, takedowns, vetoes
 from stories import consenting, drafts, gates, messages, quarantine, tongues, wording
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, TranslationRow
@@ -30,6 +30,7 @@ from stories.tongues import Basis, Standing, Words
 
 LONGEST_GIST = 300
 LONGEST_NOTE = 2_000
+MOST_LET_BE = 200
 SAVED_MEANWHILE = "A colleague has changed it meanwhile. Below is what you typed; theirs stands when you open the page again."
 NOT_OPEN = "This translation is not open any more. Begin a new one if her words have changed."
 NO_SUCH = "There is no translation of this story."
@@ -120,7 +121,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         Refused: with everything that is still open, at once.
     """
     row, words, of = _standing(desk, session, story, Standing.WORKING)
-    problems = tongues.objections(desk, story, row, words, of)
+    problems = _open_in(desk, story, row, words, of)
     if problems:
         raise Refused(*problems)
     row.first, row.second, row.seal = staff_id, None, tongues.content(story, row, words, of.body).seal
@@ -135,7 +136,7 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         Refused: the same person, changed words, or something open.
     """
     row, words, of = _standing(desk, session, story, Standing.SECOND)
-    problems = list(tongues.objections(desk, story, row, words, of))
+    problems = list(_open_in(desk, story, row, words, of))
     if row.first == staff_id:
         problems.insert(0, "You finished this translation. A second person has to agree.")
     if not problems and row.seal != tongues.content(story, row, words, of.body).seal:
@@ -144,6 +145,11 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         raise Refused(*problems)
     row.second, row.state = staff_id, Standing.HERS
     audit.note(session, who=staff_id, act="agree to a translation", subject=story.id, at=moment.now)
+
+
+def left_in(desk: Desk, story: Story, words: Words, of: Basis) -> tuple[str, ...]:
+    """Return what is still open in a translation, with what could tell who somebody is and nobody has decided."""
+    return (*tongues.open_in(desk, story, words, of), *english_names.waiting(desk, story, words, of))
 
 
 def says_the_same(kept: Words, typed: Words) -> bool:
@@ -342,6 +348,12 @@ def _basis(desk: Desk, session: Session, story: Story) -> Basis:
 # Shared
 
 
+def _open_in(desk: Desk, story: Story, row: TranslationRow, words: Words, of: Basis) -> tuple[str, ...]:
+    if tongues.is_superseded(row, of):
+        return (tongues.SUPERSEDED,)
+    return left_in(desk, story, words, of)
+
+
 def _begin(desk: Desk, session: Session, story: Story, of: Basis, moment: Moment) -> TranslationRow:
     before = tongues.newest(session, story.id)
     row = TranslationRow(
@@ -388,4 +400,6 @@ def _clean(words: Words) -> Words:
         in_short=plain(words.in_short).strip()[:LONGEST_NOTE],
         stay=one_line(words.stay, most=LONGEST_GIST),
         intruder_note=plain(words.intruder_note).strip()[:LONGEST_NOTE],
+        # In one order, so that the same boxes ticked are the same words.
+        let_be=tuple(sorted({one_line(one, most=LONGEST_GIST) for one in words.let_be} - {""}))[:MOST_LET_BE],
     )

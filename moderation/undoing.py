@@ -17,7 +17,7 @@ from archive.ground.crypto import fingerprint
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from moderation.tables import Claim
-from stories import finished, readings, word_times
+from stories import finished, reading_rows, word_times
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import PartWork, in_form
@@ -87,7 +87,7 @@ def undo(
     finished.write(desk, copy, body)
     for work, after in zip(body.parts, now.parts, strict=True):
         if after.reading and after.reading != work.reading:
-            readings.ask_again(session, after.reading)
+            reading_rows.ask_again(session, after.reading)
     story.language = row.language
     copy.first = copy.second = copy.seal = None
     if story.state == State.SECOND:

@@ -245,6 +245,15 @@ def places(body: Body) -> tuple[tuple[str, str], ...]:
 
 def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     """Return what still stands in the way of calling this anonymous, the title and the note included."""
+    found = list(names_left(desk, story, body))
+    numbers = {kind: count(1) for kind in kinds.Kind}
+    for work in body.parts:
+        found.extend(work.objections(next(numbers[kinds.Kind(work.kind)])))
+    return tuple(dict.fromkeys([*found, *_unsaid(body)]))
+
+
+def names_left(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
+    """Return which marks are open, and where what they take out still stands: all that `objections` says of names."""
     words, beside = drafts.words_of(desk, story), places(body)
     found = list(anonymity.objections(words, body.marks)) if words.strip() or body.marks else []
     for number, mark in enumerate(body.marks, start=1):
@@ -255,10 +264,7 @@ def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     if any(anonymity.find(seen, words[m.start : m.end]) for m in body.beneath):
         found.append("What was taken out inside a passage that is gone still stands somewhere else.")
     found += cast.objections(words, body.marks, body.cast, beside)
-    numbers = {kind: count(1) for kind in kinds.Kind}
-    for work in body.parts:
-        found.extend(work.objections(next(numbers[kinds.Kind(work.kind)])))
-    return tuple(dict.fromkeys([*found, *_unsaid(body)]))
+    return tuple(dict.fromkeys(found))
 
 
 def _unsaid(body: Body) -> Iterator[str]:

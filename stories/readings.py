@@ -4,63 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Sequence
-from enum import StrEnum
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from archive.ground import audit
 from archive.ground.crypto import fingerprint
-from archive.rules.clock import Moment
 from archive.rules.consent import VOICES, Medium
 from archive.rules.errors import BadInput, Refused
-from stories import consenting, finished, parts, sayings, withdrawal, wording
+from stories import consenting, finished, sayings, withdrawal, wording
 from stories.desk import Desk
+from stories.finished import Body
 from stories.forms import Posted
 from stories.partwork import PartWork
-from stories.tables import Part, ReadingRow, State, Story
+from stories.reading_rows import close, open_ones
+from stories.tables import State, Story
 from stories.visit import Turn, Visit
-
-
-class Standing(StrEnum):
-    """Where a reading stands."""
-
-    READY = "ready"
-    """One person said that these words may be read; a second one asks a reader."""
-
-    ASKED = "asked"
-    """A reader has the link."""
-
-    SENT = "sent"
-    """The reading came in; the worker is about to open it."""
-
-    HEARD = "heard"
-    """It was made anew and waits for somebody to hear whether it says these words."""
-
-    CHECKED = "checked"
-    """It says these words; it is the sound of this recording."""
-
-    CLOSED = "closed"
-    """It is heard nowhere any more, and its files are destroyed."""
-
-
-HAS_A_VOICE = frozenset({Standing.SENT, Standing.HEARD, Standing.CHECKED})
-
-
-def of_part(session: Session, part_id: str) -> ReadingRow | None:
-    """Return the newest reading of a recording's words; None when there is none, or it is closed."""
-    query = (
-        select(ReadingRow).where(ReadingRow.part_id == part_id).order_by(ReadingRow.number.desc()).limit(1)
-    )
-    found = session.execute(query).scalar_one_or_none()
-    return None if found is None or found.state == Standing.CLOSED else found
-
-
-def open_ones(session: Session, story_id: str) -> Sequence[ReadingRow]:
-    """Return the readings of a story that are not closed."""
-    query = select(ReadingRow).where(ReadingRow.story_id == story_id, ReadingRow.state != Standing.CLOSED)
-    return session.execute(query).scalars().all()
 
 
 def words_of(work: PartWork) -> tuple[str, ...]:
@@ -73,20 +29,10 @@ def source_of(desk: Desk, story_id: str, work: PartWork) -> str:
     return fingerprint(desk.keys.get(story_id), json.dumps([work.id, *words_of(work)]))
 
 
-def ask_again(session: Session, reading_id: str) -> None:
-    """Have a reading heard and checked once more: that somebody heard it was a slip."""
-    row = session.get(ReadingRow, reading_id)
-    if row is not None and row.state == Standing.CHECKED:
-        row.state, row.checked = Standing.HEARD, None
-
-
-def close(desk: Desk, session: Session, row: ReadingRow, moment: Moment, *, who: str) -> None:
-    """Close a reading for good: its files are destroyed. Whether something has to come down is the caller's business."""
-    part = session.get(Part, row.part_id)
-    if part is not None:
-        parts.destroy_files(desk, session, part, parts.READ)
-    row.state, row.facts = Standing.CLOSED, None
-    audit.note(session, who=who, act="close a reading", subject=row.story_id, at=moment.now)
+def let_out(desk: Desk, story_id: str, work: PartWork, body: Body) -> str:
+    """Return a keyed hash of all that a reader is shown: of what is read aloud, then of what it is about with its warnings."""
+    about = fingerprint(desk.keys.get(story_id), json.dumps([body.what, body.warnings]))
+    return source_of(desk, story_id, work) + about
 
 
 # Her answers, when she has heard it

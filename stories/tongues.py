@@ -97,6 +97,9 @@ class Words:
     intruder_note: str = field(default="", repr=False)
     """Who could still tell from the translation that it is her, and what was tried."""
 
+    let_be: tuple[str, ...] = field(default=(), repr=False)
+    """What looked like somebody's name in it, and is a plain word."""
+
     def as_text(self) -> str:
         """Return it as JSON."""
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -129,7 +132,8 @@ def newest(session: Session, story_id: str) -> TranslationRow | None:
 
 def read(desk: Desk, row: TranslationRow) -> Words:
     """Return what is sealed in a translation."""
-    return Words(**json.loads(desk.unseal(row.story_id, row.body, f"translation|body|{row.id}")))
+    plain = json.loads(desk.unseal(row.story_id, row.body, f"translation|body|{row.id}"))
+    return Words(**{**plain, "let_be": tuple(plain.get("let_be", ()))})
 
 
 def write(desk: Desk, row: TranslationRow, words: Words) -> None:

@@ -20,7 +20,7 @@ from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Medium, Status, Then
 from archive.rules.errors import BadInput, Refused
-from stories import consenting, finished, parts, sayings, tongues
+from stories import consenting, finished, parts, reading_rows, sayings, tongues
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import form_of, in_form, unread, voice_in
@@ -131,6 +131,8 @@ def narrow(
     if not grant.narrows(widest):
         raise Refused(press.WIDER)
     is_anew = _in_another_voice(desk, session, story, grant, moment)
+    if not voice_in(grant.media):
+        _ask_no_reader(desk, session, story, moment)
     _pull_versions(desk, session, story, grant, before.grant, moment)
     for outing in _out(session, story):
         elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
@@ -167,6 +169,16 @@ def _in_another_voice(desk: Desk, session: Session, story: Story, grant: Grant, 
     _has_to_be_read(story)
     _note_taken(session, story, "another voice", moment)
     return True
+
+
+def _ask_no_reader(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Close every reading that others have not heard yet: its link ends, and what came in by it is destroyed.
+
+    One that stands in the finished version stays with that, as her own voice does; what is out loses it where it stands.
+    """
+    for row in reading_rows.open_ones(session, story.id):
+        if row.state != reading_rows.Standing.CHECKED:
+            reading_rows.close(desk, session, row, moment, who=audit.HERS)
 
 
 def _pull_versions(

@@ -174,6 +174,10 @@ class Gate:
         """Return the sentences that would go out, and may not."""
         return tuple(one for one in self.about_court if not self.holding(one, today))
 
+    def is_open_on(self, today: date) -> bool:
+        """Return whether every sentence that would go out is decided, and none is locked."""
+        return not self.undecided and not self.locked(today)
+
     def kept_out(self, today: date) -> frozenset[str]:
         """Return the sentences that may stand in no edition on this day, for the press: raw, and as they would be read.
 

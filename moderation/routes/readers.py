@@ -18,11 +18,10 @@ from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import bytes_of
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
-from stories import parts
-from stories import readings as standing
+from stories import parts, reading_rows
 from stories.desk import Desk
 from stories.parts import NO_SUCH_PART, Role
-from stories.readings import HAS_A_VOICE, Standing
+from stories.reading_rows import HAS_A_VOICE, Standing
 from stories.receiving import LARGEST_UPLOAD, SealingRequest, arrived
 
 bp = Blueprint("readers", __name__)
@@ -142,7 +141,7 @@ def check(id: str, part_id: str) -> ResponseReturnValue:
 def heard(id: str, part_id: str) -> ResponseReturnValue:
     """Hand out a reading to whoever has the story."""
     part = parts.hers(session(), held(id)[0], part_id)
-    row = standing.of_part(session(), part_id)
+    row = reading_rows.of_part(session(), part_id)
     if row is None or row.state not in {Standing.HEARD, Standing.CHECKED}:
         raise NotFound(NO_SUCH_PART)
     return bytes_of(parts.file_of(desk(), session(), part, Role.READ_OPUS), MIME["opus"])

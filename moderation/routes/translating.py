@@ -9,12 +9,13 @@ from archive.editions import show
 from archive.editions.edition import MADE_BY
 from archive.ground import languages, web
 from archive.ground.web import only_for
+from archive.rules.anonymity import same_phrase
 from archive.rules.errors import BadInput, Refused
-from moderation import forms, staff, translating
+from moderation import english_names, forms, staff, translating
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
 from stories import tongues
-from stories.tongues import Basis, Standing, Words
+from stories.tongues import Standing, Words
 
 bp = Blueprint("translating", __name__)
 reads = only_for(*staff.READERS)
@@ -91,6 +92,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         return Response(lost)
     words = tongues.read(desk(), row) if row is not None else translating.begun(desk(), session(), story, of)
     state = row.state if row is not None else ""
+    likely = english_names.likely(desk(), story, typed or words, of)
     shown = render_template(
         "desk/translation.html",
         id=id,
@@ -110,7 +112,14 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         article=show.article(tongues.content(story, row, words, of.body))
         if _is_done(state) and row
         else None,
-        left=_left(id, of, words),
+        left=translating.left_in(desk(), story, words, of),
+        found=likely,
+        # Ticked before, and suggested no more: it goes with the page, so that nothing is changed by looking.
+        let_be=[
+            one
+            for one in (typed or words).let_be
+            if not any(same_phrase(one, each.phrase) for each in likely)
+        ],
         kinds=MADE_BY,
         me=web.visitor(),
     )
@@ -119,7 +128,3 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
 
 def _is_done(state: str) -> bool:
     return state in (Standing.SECOND, Standing.HERS, Standing.YES)
-
-
-def _left(id: str, of: Basis, words: Words) -> tuple[str, ...]:
-    return tongues.open_in(desk(), story_of(id), words, of)

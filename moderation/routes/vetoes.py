@@ -22,7 +22,7 @@ advises = only_for(staff.ADVISER)
 @advises
 def waiting() -> ResponseReturnValue:
     """Show what is on its way out."""
-    lines = advising.waiting(desk(), session())
+    lines = advising.waiting(desk(), session(), web.moment())
     return render_template("desk/before.html", lines=lines, me=web.visitor())
 
 
@@ -31,7 +31,7 @@ def waiting() -> ResponseReturnValue:
 def story(id: str) -> ResponseReturnValue:
     """Show one story as others will meet it; or hand out a file of it."""
     if "medium" in request.args:
-        found, _ = advising.meet(desk(), session(), id)
+        found, _ = advising.meet(desk(), session(), id, web.moment())
         return medium(id, found)
     return web.let_it_play(Response(_page(id)))
 
@@ -73,7 +73,7 @@ def settled_here(id: str, veto: str) -> ResponseReturnValue:
 def _page(id: str, problems: tuple[str, ...] = ()) -> str:
     return render_template(
         "desk/before-story.html",
-        story=advising.page(desk(), session(), id),
+        story=advising.page(desk(), session(), id, web.moment()),
         kinds=KINDS,
         typed=request.form,
         problems=problems,

@@ -386,7 +386,7 @@ def test_a_group_is_said_to_be_one_by_one_press(desk: Desk, review: Review) -> N
 # In a translation
 
 
-def _in_translation(kel: Telling, **said: str) -> list[str]:
+def _in_translation(kel: Telling, **said: Any) -> list[str]:
     with Session(reading(kel.desk.engine)) as session:
         story, copy = drafts.story(session, kel.id), finished.newest(session, kel.id)
         body = finished.read(kel.desk, copy)

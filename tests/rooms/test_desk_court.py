@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
-from archive.editions import press, shelf
+from archive.editions import press, shelf, show
 from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
 from archive.editions.index import Index, open_index
+from archive.ground.jobs import NotYet
 from archive.rules import grounds as law
 from archive.rules import publication, retelling
 from archive.rules.anonymity import GAP, Kind
@@ -26,6 +27,7 @@ from archive.rules.grounds import Gate, Who
 from archive.rules.sentences import Sentence, Told
 from archive.settings import Place
 from moderation import (
+    advising,
     anonymise,
     court,
     courtroom,
@@ -34,6 +36,7 @@ from moderation import (
     grounds,
     letters,
     queue,
+    reviewing,
     sentences,
     sweeps,
     translating,
@@ -144,9 +147,22 @@ class Reading:
         keys = self.keys(*texts)
         with self.work() as (session, story, _):
             id = grounds.enter(self.desk, session, story, said, keys, staff_id="rev", moment=self.now)
-            if confirmed:
-                grounds.confirm(self.desk, session, story, id, confirmed, self.now)
+        if confirmed:
+            self.confirm(id, confirmed)
         return id
+
+    def confirm(self, id: str, who: str) -> None:
+        """Confirm it with her words open, where a story of that state can be held."""
+        with self.work() as (session, story, _):
+            holder = queue.holder(session, self.id, self.now)
+            if story.state in queue.WORK:
+                if holder is not None:
+                    queue.let_go(session, self.id, holder.staff_id, self.now)
+                queue.claim(session, self.id, who, self.now)
+            grounds.confirm(self.desk, session, story, id, who, self.now)
+            if holder is not None:
+                queue.let_go(session, self.id, who, self.now)
+                queue.claim(session, self.id, holder.staff_id, self.now)
 
     def check(self, basis: Basis = Basis.NOT_ABOUT) -> None:
         is_order = basis == Basis.PERMISSION
@@ -359,6 +375,86 @@ def test_taking_back_and_putting_back_leave_what_the_law_keeps_out(told: Reading
     assert "ready" not in told.content().words
 
 
+# Who reads it
+
+
+@pytest.fixture
+def in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a finished version be its words, without a page around it."""
+    monkeypatch.setattr(show, "article", lambda content: content.words)
+
+
+def _met_by_adviser(told: Reading) -> str:
+    with told.work() as (session, _, _):
+        return str(advising.page(told.desk, session, told.id, told.now).article)
+
+
+def test_an_adviser_meets_nothing_that_is_locked_or_undecided(told: Reading) -> None:
+    told.decide_all()
+    told.ready()
+
+    def is_shut() -> bool:
+        with told.work() as (session, _, _):
+            with pytest.raises(NotFound):
+                advising.meet(told.desk, session, told.id, told.now)
+            return not advising.waiting(told.desk, session, told.now)
+
+    assert is_shut()
+    with told.work() as (session, story, _):
+        queue.claim(session, told.id, "bea", told.now)
+        decisions.hold(
+            told.desk,
+            session,
+            story,
+            "bea",
+            rule="court",
+            words="We wait for the law, dear.",
+            moment=told.now,
+        )
+    assert is_shut(), "held for the law as well"
+    with told.work() as (_, story, copy):
+        assert copy is not None
+        story.state = State.SECOND
+        finished.write(told.desk, copy, replace(finished.read(told.desk, copy), court=()))
+    assert is_shut(), "undecided"
+
+
+def test_an_adviser_meets_it_once_what_is_locked_is_left_out_or_rests_on_a_ground(
+    town: Town, in_words: None
+) -> None:
+    for rests in (False, True):
+        told = Reading(town)
+        told.decide_all()
+        if rests:
+            told.enter()
+        else:
+            told.do(sentences.leave_out, told.keys(*SAID))
+        told.ready()
+        assert "I sat at the back." in _met_by_adviser(told)
+
+
+def test_a_reader_who_does_not_hold_it_reads_nothing_that_is_locked(told: Reading, in_words: None) -> None:
+    told.decide_all()
+    told.ready()
+
+    def article(who: str, *, gist_first: bool = False) -> object:
+        with told.work() as (session, story, _):
+            if who == "bea":
+                queue.let_go(session, told.id, who, told.now)
+                queue.claim(session, told.id, who, told.now, gist_first=gist_first)
+            return reviewing.review(told.desk, session, story, who, told.now).article
+
+    assert article("rev") is None
+    assert article("bea", gist_first=True) is None
+    assert "not ready" in str(article("bea"))
+    told.do(sentences.leave_out, told.keys(*SAID), staff_id="bea")
+    with told.work() as (session, _, _):
+        queue.let_go(session, told.id, "bea", told.now)
+        queue.claim(session, told.id, "ann", told.now)
+    told.ready()
+    assert "I sat at the back." in str(article("rev"))
+
+
 # On a ground
 
 
@@ -370,9 +466,54 @@ def test_a_ground_takes_two_people_and_its_days(told: Reading) -> None:
             grounds.confirm(told.desk, session, story, id, "rev", told.now)
         with pytest.raises(NotFound):
             grounds.confirm(told.desk, session, story, "other", "bea", told.now)
-        grounds.confirm(told.desk, session, story, id, "bea", told.now)
+    told.confirm(id, "bea")
+    with told.work() as (session, story, _), pytest.raises(Refused, match="already"):
+        grounds.confirm(told.desk, session, story, id, "ann", told.now)
+
+
+def test_nobody_confirms_a_ground_for_sentences_that_they_have_not_before_them(told: Reading) -> None:
+    told.decide_all()
+    id = told.enter(confirmed="")
+
+    def shown(who: str) -> tuple[courtroom.GroundShown, ...]:
+        with told.work() as (session, story, _):
+            return courtroom.picture(told.desk, session, story, who, told.now).grounds
+
+    def refused(who: str, why: str) -> bool:
+        with told.work() as (session, story, _), pytest.raises(Refused, match=why):
+            grounds.confirm(told.desk, session, story, id, who, told.now)
+        (one,) = shown(who)
+        return not one.words and not one.may_confirm
+
+    assert refused("bea", "open her words"), "somebody else holds it"
+    assert shown("ann")[0].words == SAID and shown("ann")[0].may_confirm
+    with told.work() as (session, _, _):
+        queue.let_go(session, told.id, "ann", told.now)
+        queue.claim(session, told.id, "bea", told.now, gist_first=True)
+    assert refused("bea", "open her words"), "the gist alone is before her"
+    with told.work() as (session, _, _):
+        queue.show(session, told.id, "bea", told.now)
+    assert shown("bea")[0].words == SAID and shown("bea")[0].may_confirm
+
+
+def test_a_longer_ground_for_what_is_out_is_confirmed_on_the_words_that_are_out(
+    told: Reading, index: Index
+) -> None:
+    told.decide_all()
+    told.enter()
+    told.check(Basis.PERMISSION)
+    told.publish(index)
+    longer = told.enter(until=LAST + timedelta(days=30), confirmed="")
+    with told.work() as (session, story, _):
+        *_, one = courtroom.picture(told.desk, session, story, "bea", told.now).grounds
+        assert one.may_confirm and one.words == ("The judge said I was not ready.", "She said it twice.")
+        first = gates.grounds_of(told.desk, session, story)[0]
+        session.add(GroundWord(story_id=told.id, ground_id=first.id, staff_id="rev", says="end", at=NOW))
+        session.flush()
+        *_, one = courtroom.picture(told.desk, session, story, "bea", told.now).grounds
+        assert not one.words, "locked again, nobody reads it who does not hold it"
         with pytest.raises(Refused):
-            grounds.confirm(told.desk, session, story, id, "ann", told.now)
+            grounds.confirm(told.desk, session, story, longer, "bea", told.now)
 
 
 @pytest.mark.parametrize(
@@ -435,9 +576,34 @@ def test_one_of_us_ends_a_ground_and_it_comes_down_within_a_sweep(told: Reading,
     edition_id = told.publish(index)
     with told.work() as (session, story, _):
         grounds.end(told.desk, session, story, id, "rev", told.now)
+    assert not _is_seen(told.desk, edition_id, told.now), "by the same press, whatever the worker does"
     assert sweeps.hold_unclear(told.desk, index, told.now) == 1
     assert not _is_seen(told.desk, edition_id, told.now)
     assert told.letters()[-1] == letters.GROUND_ENDED_LETTER
+
+
+def test_ended_now_it_is_off_the_shelf_while_the_clock_is_doubted(told: Reading, index: Index) -> None:
+    told.decide_all()
+    id = told.enter()
+    told.check(Basis.PERMISSION)
+    edition_id = told.publish(index)
+    doubted = replace(told.now, jumped=True)
+    with told.work() as (session, story, _):
+        grounds.end(told.desk, session, story, id, "rev", doubted)
+    with pytest.raises(NotYet):
+        decisions.publish(told.desk, index, told.id, doubted)
+    assert not _is_seen(told.desk, edition_id, told.now)
+
+
+def test_a_ground_that_ends_beside_another_takes_nothing_down(told: Reading, index: Index) -> None:
+    told.decide_all()
+    told.enter()
+    other = told.enter()
+    told.check(Basis.PERMISSION)
+    edition_id = told.publish(index)
+    with told.work() as (session, story, _):
+        grounds.end(told.desk, session, story, other, "rev", told.now)
+    assert _is_seen(told.desk, edition_id, told.now)
 
 
 def test_a_longer_ground_lets_it_be_seen_for_longer(told: Reading, index: Index) -> None:

@@ -119,6 +119,7 @@ def test_a_moderator_enters_no_ground_and_a_reviewer_does_not_confirm_her_own(
     page = _page(rev, story_id)
     assert "FD26P00123" in page and "Nobody has confirmed the ground yet." in page
     assert "I confirm it" not in page
+    assert "<li>“The judge said I was not ready.”</li>" in _page(ann, story_id), "beside the button"
     path = re.search(r'formaction="([^"]+/confirm)"', _page(ann, story_id))
     assert path is not None
     assert _post(rev, path[1])[0] == 409

@@ -28,7 +28,7 @@ from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, court, decisions, letters, papers, queue, sweeps, translating
+from moderation import anonymise, court, decisions, english_names, letters, papers, queue, sweeps, translating
 from stories import (
     answers,
     consenting,
@@ -327,7 +327,36 @@ def test_a_translation_never_says_what_was_taken_out_of_her_own_words(told: Told
 @pytest.mark.parametrize("box", ["title", "words", "what", "made_by", "in_short", "intruder_note"])
 def test_a_translation_is_not_done_while_something_is_missing(told: Told, box: str) -> None:
     with pytest.raises(Refused):
-        told.translate(replace(TYPED, **{box: ""}))
+        told.translate(replace(TYPED, **{box: ""}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("box", ["title", "words", "what"])
+def test_a_name_that_a_translator_puts_in_is_decided_before_anybody_goes_on(told: Told, box: str) -> None:
+    named = replace(TYPED, **{box: f"{getattr(TYPED, box)} Denise Cartwright said so."})  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="1 suggestion that is likely") as found:
+        told.translate(named)
+    assert "Denise" not in str(found.value)
+    with told.story() as (session, story):
+        of = tongues.basis(told.desk, session, story)
+        assert of is not None
+        (one,) = english_names.likely(told.desk, story, named, of)
+    said = {"title": "the title", "words": "her words", "what": "the gist"}
+    assert (one.phrase, one.places, one.is_let_be) == ("Denise Cartwright", (said[box],), False)
+    told.translate(replace(named, let_be=("Denise Cartwright",)))
+    assert told.standing() == Standing.HERS
+
+
+def test_the_second_person_is_asked_of_a_name_again(told: Told) -> None:
+    named = replace(TYPED, words=f"{ENGLISH} Denise Cartwright said so.", let_be=("Denise Cartwright",))
+    with told.story() as (session, story):
+        translating.keep(told.desk, session, story, named, saved=0, staff_id="ann", moment=told.now)
+        translating.ready(told.desk, session, story, "ann", told.now)
+        row = tongues.newest(session, told.id)
+        assert row is not None and b"Cartwright" not in row.body, "what is let be lies sealed"
+        assert tongues.read(told.desk, row) == named
+        tongues.write(told.desk, row, replace(named, let_be=()))
+    with told.story() as (session, story), pytest.raises(Refused, match="likely"):
+        translating.agree(told.desk, session, story, "bea", told.now)
 
 
 def test_it_takes_two_and_what_changes_between_them_is_read_anew(told: Told) -> None:

@@ -22,6 +22,9 @@ __all__ = ["app"]
 BOTH = frozenset({"en-GB"})
 
 
+FORM = asdict(TYPED) | {"let_be": []}
+
+
 @pytest.fixture
 def index(place: Place) -> Index:
     """The search index of this test's place."""
@@ -45,7 +48,7 @@ def test_a_translator_meets_the_anonymised_words_and_never_what_she_sent(app: Fl
 
 def test_it_is_kept_finished_and_agreed_to_by_two_people(app: Flask, told: Told) -> None:
     ann, bea, address = _sign_in(app, "ann"), _sign_in(app, "bea"), f"/stories/{told.id}/english"
-    form = asdict(TYPED)
+    form = FORM
     assert _post(ann, address, do="keep", saved="0", **form)[0] == 303
     status, page = _post(ann, address, do="keep", saved="0", **form | {"words": "Typed on an old page."})
     assert status == 409 and "A colleague has changed it" in page and "Typed on an old page." in page
@@ -62,6 +65,28 @@ def test_it_is_kept_finished_and_agreed_to_by_two_people(app: Flask, told: Told)
     assert "with her, for her yes" in bea.get("/translations", **HOST).get_data(as_text=True)
 
 
+def test_a_name_in_the_english_stands_on_the_page_with_its_place_until_it_is_a_plain_word(
+    app: Flask, told: Told
+) -> None:
+    ann, bea, address = _sign_in(app, "ann"), _sign_in(app, "bea"), f"/stories/{told.id}/english"
+    form = FORM | {"words": f"{TYPED.words} Denise Cartwright said so."}
+    box = '<input type="checkbox" name="let_be" value="Denise Cartwright"'
+    status, page = _post(ann, address, do="ready", saved="0", **form)
+    assert status == 409 and f"{box}>" in page and "It stands in her words." in page and "said so." in page
+    assert _post(ann, address, do="ready", saved="0", **form | {"let_be": ["Denise Cartwright"]})[0] == 303
+    assert f"{box} checked>" in bea.get(address, **HOST).get_data(as_text=True), "the second person sees it"
+    assert _post(bea, address, do="agree", saved="1", **form)[0] == 409, "unticked, it is another translation"
+    assert _post(bea, address, do="agree", saved="1", **form | {"let_be": ["Denise Cartwright"]})[0] == 303
+    assert told.standing() == Standing.HERS
+
+
+def test_what_was_ticked_and_is_found_no_more_goes_with_the_page(app: Flask, told: Told) -> None:
+    ann, address = _sign_in(app, "ann"), f"/stories/{told.id}/english"
+    assert _post(ann, address, do="keep", saved="0", **FORM | {"let_be": ["Denise"]})[0] == 303
+    page = ann.get(address, **HOST).get_data(as_text=True)
+    assert '<input type="hidden" name="let_be" value="Denise">' in page and 'id="found"' not in page
+
+
 def test_without_her_yes_there_is_nothing_to_translate(app: Flask, desk: Desk, index: Index) -> None:
     told = Told(desk, index, grant())
     moderator = _sign_in(app, "ann")
@@ -72,7 +97,7 @@ def test_without_her_yes_there_is_nothing_to_translate(app: Flask, desk: Desk, i
 def test_what_was_typed_while_she_took_it_back_is_handed_back(app: Flask, told: Told) -> None:
     moderator = _sign_in(app, "ann")
     told.narrow(translations=frozenset())
-    status, page = _post(moderator, f"/stories/{told.id}/english", do="keep", saved="0", **asdict(TYPED))
+    status, page = _post(moderator, f"/stories/{told.id}/english", do="keep", saved="0", **FORM)
     assert status == 409 and TYPED.words in page and tongues.NO_YES in page
 
 

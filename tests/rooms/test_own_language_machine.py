@@ -74,7 +74,7 @@ class Walk:
     def _translate(self) -> bool:
         if self.model.is_made or ENGLAND not in self.model.allows or self.model.is_hidden:
             return False
-        self.told.translate(replace(TYPED, title=f"The room {len(self.model.released)}"))
+        self.told.translate(replace(TYPED, title="The room" + "!" * len(self.model.released)))
         self.model.is_made = True
         return True
 

@@ -23,6 +23,7 @@ from archive.media.sound import Made
 from archive.rules.clock import Moment
 from archive.rules.consent import VOICES, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.sentences import Told as Says
 from archive.settings import Place
 from moderation import (
     anonymise,
@@ -32,6 +33,7 @@ from moderation import (
     readers,
     reading_times,
     readings,
+    sentences,
     showing_parts,
     undoing,
 )
@@ -41,7 +43,7 @@ from stories import readings as standing
 from stories.forms import Posted
 from stories.parts import Role
 from stories.partwork import form_of
-from stories.readings import Standing
+from stories.reading_rows import Standing
 from stories.tables import Notebook, ReadingRow, State
 from stories.visit import Turn, Visit
 from stories.wishes import Wishes
@@ -69,6 +71,28 @@ class Reading(Told):
         with Session(self.desk.engine) as session, session.begin():
             readers.add(session, "Jo", "ann", town.now)
             self.reader = readers.every(session)[0].id
+        self.settle()
+
+    def settle(self) -> None:
+        """Decide every line as it is proposed."""
+        with Session(self.desk.engine) as session, session.begin():
+            hands = self.hands(session)
+            sentences.decide_as_proposed(
+                self.desk, session, hands.story, hands.copy, staff_id="ann", moment=self.town.now
+            )
+
+    def describe(self, what: str) -> None:
+        with Session(self.desk.engine) as session, session.begin():
+            hands = self.hands(session)
+            anonymise.describe(
+                self.desk, session, hands.story, hands.copy, title="The door", what=what,
+                warnings=(), themes=("8.2",), intruder_note="Asked: nobody could.", staff_id="ann", moment=self.town.now,
+            )  # fmt: skip
+
+    def transcribe(self, *lines: str) -> None:
+        with Session(self.desk.engine) as session, session.begin():
+            said = [(f"0:0{n}", f"0:0{n + 1}", line) for n, line in enumerate(lines)]
+            covering.write_transcript(self.hands(session), self.part_id, said)
 
     def by(self, session: Session, who: str, now: Moment | None = None) -> Hands:
         return replace(self.hands(session), staff_id=who, moment=now or self.town.now)
@@ -250,7 +274,6 @@ def test_no_words_before_the_reader_said_yes(town: Town) -> None:
         lambda told: told.set(hidden_by="contributor"),
         lambda told: told.set(state=State.BACK),
         lambda told: told.set(state=State.HELD),
-        lambda told: told.narrow(READ - set(VOICES)) or told.claim(),
     ],
 )
 def test_a_link_shows_nothing_when_the_story_is_not_being_read(town: Town, shut: Any) -> None:
@@ -333,6 +356,81 @@ def test_moderators_are_told_where_her_voice_could_give_her_away(
     with Session(town.desk.engine) as session, session.begin():
         wishes.keep(town.desk, session, told.story(session), Wishes(someone="danger"))
     assert said() == is_said
+
+
+# What a reader never sees
+
+
+COURT = ("I sat at the back.", "The judge said I was not ready.", "I went home.")
+
+
+def test_a_line_of_the_court_is_let_out_to_no_reader(town: Town) -> None:
+    told = Reading(town)
+    told.transcribe(*COURT)
+    with pytest.raises(Refused, match="3 sentences are not decided yet"):
+        told.ask()
+    told.settle()
+    with pytest.raises(Refused, match="1 sentence tells what happened in court"):
+        told.ask()
+
+
+def test_a_link_shows_nothing_while_a_line_is_locked_or_undecided(town: Town) -> None:
+    told = Reading(town)
+    token = told.ask()
+    assert told.asked(token).what
+    for says in (Says.COURT, Says.UNDECIDED):
+        with Session(town.desk.engine) as session, session.begin():
+            hands = told.hands(session)
+            body = finished.read(town.desk, hands.copy)
+            court = tuple((key, says.value) for key, _ in body.court) if says == Says.COURT else ()
+            finished.write(town.desk, hands.copy, replace(body, court=court))
+        with pytest.raises(NotFound):
+            told.asked(token)
+    told.settle()
+    assert told.asked(token).what, "the same link, once all is decided"
+
+
+def test_a_bare_name_is_let_out_to_no_reader(town: Town) -> None:
+    told = Reading(town)
+    told.transcribe("Then Denise Cartwright asked me how I was.")
+    told.settle()
+    with pytest.raises(Refused, match="likely"):
+        told.ask()
+
+
+def test_what_it_is_about_is_shown_as_two_people_let_it_out_and_not_otherwise(
+    town: Town, quick: None
+) -> None:
+    told = Reading(town)
+    token = told.ask()
+    told.describe("A mother is asked in, twice.")
+    with pytest.raises(NotFound):
+        told.asked(token)
+    told.describe("A mother is asked in.")
+    told.send(token)
+    told.describe("A mother is asked in, twice.")
+    readings.look(town.desk, told.row().id)
+    with Session(town.desk.engine) as session, session.begin():
+        readings.check(told.by(session, "bea"), told.part_id)
+    assert told.row().state == Standing.CHECKED, "of its lines it is a reading all the same"
+
+
+def test_when_she_takes_every_voice_back_the_link_ends_and_what_came_by_it_is_destroyed(
+    town: Town, quick: None
+) -> None:
+    asked, sent = Reading(town), Reading(town)
+    link, other = asked.ask(), sent.ask()
+    sent.send(other)
+    for told in (asked, sent):
+        told.narrow(READ - set(VOICES))
+        assert told.row().state == Standing.CLOSED and not parts.READ & told.roles()
+    assert asked.asked(link).words == () and sent.asked(other).words == ()
+    with (
+        Session(town.desk.engine) as session,
+        session.begin(),
+        pytest.raises(BadInput, match="does not want"),
+    ):
+        readings.say_ready(asked.by(session, "ann"), asked.part_id)
 
 
 # Her voice is in nothing
