@@ -20,7 +20,7 @@ const go = (one, otherwise) => {
 };
 
 const rows = () => [...document.querySelectorAll(".suggested li")];
-const row = () => document.activeElement?.closest(".suggested li") ?? rows()[0];
+const row = () => document.activeElement?.closest(".suggested li") ?? rows().find((one) => one.querySelector("b.likely")) ?? rows()[0];
 const step = (by) => {
   const every = rows(), at = every.indexOf(document.activeElement?.closest(".suggested li"));
   go(every[Math.min(Math.max(at + by, 0), every.length - 1)], "No suggestion is left.");
@@ -58,7 +58,7 @@ const do_ = {
   show: look,
   next: () => step(1),
   previous: () => step(-1),
-  take: () => press(row()?.querySelector('[formaction$="/suggested"]') ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take."),
+  take: () => press(row()?.querySelector('[formaction$="/suggested"], [formaction*="/found#"][value^="cover"]') ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take."),
   leave: () => press(row()?.querySelector('[formaction$="/let-be"]'), "There is nothing to leave."),
   play: () => { const one = audio(); if (!one) tell("No recording is here."); else if (one.paused) one.play().catch(() => tell("It cannot be heard just now.")); else one.pause(); },
   start: () => moment("start"),

@@ -137,7 +137,9 @@ def _said(form: forms.Form) -> Said:
     ]
     tried = Tried(form.get("who", ""), form.get("how", ""), _minutes(form.get("minutes", "")))
     if tried.who.strip() or tried.how.strip() or form.get("on"):
-        tried = replace(tried, on=forms.day(form.get("on", "")) or web.moment().today)
+        # What is left empty beside a test that somebody wrote down: whoever writes it, today.
+        who = tried.who if tried.who.strip() else web.visitor().name
+        tried = replace(tried, who=who, on=forms.day(form.get("on", "")) or web.moment().today)
     answers = {str(id): form.get(f"answer-{id}", "") for id in QUESTIONS}
     return Said(tuple(facts), answers, bool(form.get("was_read")), tried)
 
