@@ -56,7 +56,7 @@ def mark(
     """
     words = drafts.words_of(desk, story)
     body = finished.read(desk, copy)
-    places = _free(anonymity.find(words, phrase), body.marks)
+    places = free(anonymity.find(words, phrase), body.marks)
     if not phrase.strip():
         raise BadInput("Type the words to take out, just as they stand.")
     if not places:
@@ -272,7 +272,8 @@ def _look_again(story: Story, copy: WorkingCopy) -> None:
         story.state = State.SENT
 
 
-def _free(places: Iterable[tuple[int, int]], marks: Iterable[Mark]) -> list[tuple[int, int]]:
+def free(places: Iterable[tuple[int, int]], marks: Iterable[Mark]) -> list[tuple[int, int]]:
+    """Return those of some places in her words that no mark touches."""
     taken = [(mark.start, mark.end) for mark in marks]
     return [(start, end) for start, end in places if all(end <= at or start >= to for at, to in taken)]
 

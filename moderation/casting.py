@@ -18,7 +18,8 @@ from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
-from moderation import anonymise
+from moderation import anonymise, every_place
+from moderation.covering import Hands as Parts
 from stories import drafts, finished
 from stories.desk import Desk
 from stories.finished import Body
@@ -145,7 +146,10 @@ def place_all(hands: Hands) -> None:
     marks = body.marks
     for figure in body.cast:
         marks = cast.placed(words, marks, figure)
-    _seal(hands, replace(body, marks=marks))
+    left = replace(body, marks=marks)
+    for figure in body.cast:
+        left = _beside(hands, left, figure)
+    _seal(hands, left)
 
 
 def _of(body: Body, line: str) -> Figure:
@@ -172,7 +176,15 @@ def _keep(hands: Hands, body: Body, figure: Figure) -> None:
         (*body.cast, figure) if is_new else tuple(figure if one.id == figure.id else one for one in body.cast)
     )
     marks = cast.placed(drafts.words_of(hands.desk, hands.story), body.marks, figure)
-    _seal(hands, replace(body, cast=lines, marks=marks))
+    _seal(hands, _beside(hands, replace(body, cast=lines, marks=marks), figure))
+
+
+def _beside(hands: Hands, body: Body, figure: Figure) -> Body:
+    """Put it in the title, the gist, the transcripts and the words for pictures too, as soon as it is said what stands there."""
+    if not figure.instead:
+        return body
+    parts = Parts(hands.desk, hands.session, hands.story, hands.copy, hands.staff_id, hands.moment)
+    return every_place.beside(parts, body, figure.aliases, figure.instead)
 
 
 def _seal(hands: Hands, body: Body) -> None:

@@ -234,6 +234,17 @@ def ask_for(hands: Hands, part_id: str) -> None:
     jobs.later(hands.session, "make", f"{hands.copy.id}.{part_id}", due=hands.moment.now, once=True)
 
 
+def ask_for_all(hands: Hands) -> tuple[str, ...]:
+    """Ask for every recording and picture that goes out in itself and is not made yet; return their ids."""
+    works = finished.read(hands.desk, hands.copy).parts
+    ids = tuple(
+        work.id for work in works if work.goes_out and work.form != Medium.READ_BY_OTHER and not work.is_made
+    )
+    for id in ids:
+        ask_for(hands, id)
+    return ids
+
+
 def milliseconds(text: str) -> int:
     """Return a time as people write it (`1:23.5`, `83`, `0:01:23`, `1m 23s`, `1 min 23.5 sec`, `1'23`) in milliseconds.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archive.editions.edition import Cue
@@ -45,8 +45,21 @@ def cover_words(
     if not phrase.strip():
         raise BadInput(NO_WORDS)
     check_how(how)
-    work, long = hands.work(part_id), hands.length(part_id)
+    work = hands.work(part_id)
     chosen = range(len(work.cues)) if not only.strip() else [_place(work, only)]
+    after, count = covered(
+        work, hands.length(part_id), chosen, phrase=phrase, instead=instead, how=how, reason=reason
+    )
+    if not count:
+        raise BadInput(NOT_THERE)
+    hands.keep(after, "cover words and sound")
+    return count
+
+
+def covered(
+    work: PartWork, long: int, chosen: Iterable[int], *, phrase: str, instead: str, how: str, reason: str
+) -> tuple[PartWork, int]:
+    """Return a recording with a phrase taken out of some lines and its sound covered, and at how many places it stood."""
     cues, covers = list(work.cues), set(work.covers)
     count = 0
     for at in chosen:
@@ -56,10 +69,9 @@ def cover_words(
         count += len(spans)
         cues[at] = replace(cues[at], text=_without(cues[at].text, spans, one_line(instead)))
     if not count:
-        raise BadInput(NOT_THERE)
+        return work, 0
     # The times of words stay: what is said there has not changed, only what is read instead.
-    hands.keep(replace(work, cues=tuple(cues), covers=in_order(covers)), "cover words and sound")
-    return count
+    return replace(work, cues=tuple(cues), covers=in_order(covers), trouble=""), count
 
 
 def split(hands: Hands, part_id: str, number: str) -> None:

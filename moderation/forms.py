@@ -285,6 +285,11 @@ def suggested(form: Form) -> tuple[str, str]:
     return phrase, form.get(f"put-{number}", "")
 
 
+def shown_of(form: Form, tier: str) -> list[str]:
+    """Return the phrases of a tier that stood on the page whose button was pressed."""
+    return [form[name] for name in form if name.startswith(f"shown-{tier}-")]
+
+
 def warnings(form: Form) -> tuple[tuple[str, str], ...]:
     """Return the warnings that were given an intensity."""
     chosen: Mapping[str, str] = {name: form.get(f"warning-{name}", "") for name in WARNINGS}

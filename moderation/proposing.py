@@ -6,6 +6,7 @@ found like any other, and what has been taken out is not asked again.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from archive.rules import anonymity
@@ -82,7 +83,9 @@ def by_tier(desk: Desk, story: Story, body: Body) -> dict[str, tuple[Proposal, .
     mentions: dict[str, list[Suggestion]] = {}
     for one in read.found:
         mentions.setdefault(" ".join(read.phrase(one).casefold().split()), []).append(one)
-    every = [_proposal(read, each, people, story.id) for each in mentions.values()]
+    # A name that somebody in this story has by now is offered to nobody else.
+    given = {one.instead for one in body.cast if one.instead in instead.NAMES}
+    every = [_proposal(read, each, people, story.id, given) for each in mentions.values()]
     return {tier.value: tuple(one for one in every if one.tier == tier) for tier in Tier}
 
 
@@ -148,7 +151,9 @@ def _stands(piece: Piece) -> str:
     return (piece.mark.replacement or "…") if piece.mark else piece.text
 
 
-def _proposal(read: _Read, mentions: list[Suggestion], people: list[str], salt: str) -> Proposal:
+def _proposal(
+    read: _Read, mentions: list[Suggestion], people: list[str], salt: str, given: Collection[str]
+) -> Proposal:
     first = min(mentions, key=lambda one: list(Tier).index(one.tier))
     phrase = read.phrase(first)
     return Proposal(
@@ -158,5 +163,7 @@ def _proposal(read: _Read, mentions: list[Suggestion], people: list[str], salt: 
         first.reason,
         len(mentions),
         is_in_words=any(one.end <= read.ends for one in mentions),
-        offers=instead.offers(first.label, phrase, people, salt),
+        offers=tuple(
+            one for one in instead.offers(first.label, phrase, (*people, *given), salt) if one not in given
+        ),
     )

@@ -19,7 +19,8 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from archive.rules.figures import NAMES, OPTIONS, Option, Told
 from archive.rules.jigsaw import Fact
-from moderation import anonymise, jigsaw
+from moderation import anonymise, every_place, jigsaw
+from moderation.covering import Hands
 from stories import drafts, finished
 from stories.desk import Desk
 from stories.finished import Body
@@ -90,7 +91,7 @@ class _Hands:
 
 
 def _replace(hands: _Hands, phrase: str, kind: Kind, instead: str) -> bool:
-    """Mark a phrase wherever it stands in her words, and change every mark that puts it there; return whether it stood."""
+    """Put it wherever a phrase stands: by marks in her words, in every mark that puts it there, and beside them."""
     desk, session, story, copy = hands.desk, hands.session, hands.story, hands.copy
     stood = False
     for number, mark in enumerate(finished.read(desk, copy).marks, start=1):
@@ -107,7 +108,25 @@ def _replace(hands: _Hands, phrase: str, kind: Kind, instead: str) -> bool:
             desk, session, story, copy, phrase=phrase, kind=kind, instead=instead, staff_id=hands.staff_id,
             moment=hands.moment,
         )  # fmt: skip
-    return stood
+    return _replace_beside(hands, phrase, instead) or stood
+
+
+def _replace_beside(hands: _Hands, phrase: str, instead: str) -> bool:
+    body = finished.read(hands.desk, hands.copy)
+    parts = Hands(hands.desk, hands.session, hands.story, hands.copy, hands.staff_id, hands.moment)
+    left = every_place.beside(parts, body, [phrase], instead)
+    if left != body:
+        anonymise.keep(
+            hands.desk,
+            hands.session,
+            hands.story,
+            hands.copy,
+            left,
+            hands.staff_id,
+            "change words",
+            hands.moment,
+        )
+    return left != body
 
 
 def _is_free(words: str, phrase: str, body: Body) -> bool:

@@ -20,7 +20,7 @@ const go = (one, otherwise) => {
 };
 
 const rows = () => [...document.querySelectorAll(".suggested li")];
-const row = () => document.activeElement?.closest(".suggested li") ?? rows()[0];
+const row = () => document.activeElement?.closest(".suggested li") ?? rows().find((one) => one.querySelector("b.likely")) ?? rows()[0];
 const step = (by) => {
   const every = rows(), at = every.indexOf(document.activeElement?.closest(".suggested li"));
   go(every[Math.min(Math.max(at + by, 0), every.length - 1)], "No suggestion is left.");
@@ -58,14 +58,15 @@ const do_ = {
   show: look,
   next: () => step(1),
   previous: () => step(-1),
-  take: () => press(row()?.querySelector('[formaction$="/suggested"]') ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take."),
+  take: () => press(row()?.querySelector('[formaction$="/suggested"], [formaction*="/found#"][value^="cover"]') ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take."),
   leave: () => press(row()?.querySelector('[formaction$="/let-be"]'), "There is nothing to leave."),
   play: () => { const one = audio(); if (!one) tell("No recording is here."); else if (one.paused) one.play().catch(() => tell("It cannot be heard just now.")); else one.pause(); },
   start: () => moment("start"),
   end: () => moment("end"),
-  cover: () => press(part()?.querySelector('[formaction*="/cover#"]'), "No recording is here."),
+  cover: () => { if (part()?.querySelector("[data-cover] [data-end]")?.value === "") moment("end"); press(part()?.querySelector('[formaction*="/cover#"]'), "No recording is here."); },
   bits: () => press((part() ?? document).querySelector("[data-bits]"), "No bit is marked yet."),
-  make: () => press(first('[formaction*="/make#"]', ".made [formaction*='/keep#']"), "All of it is made."),
+  court: () => press(first('[formaction*="/as-proposed"]'), "No sentence waits that could be decided as proposed."),
+  make: () => press(first('[formaction*="/make-all"]', '[formaction*="/make#"]', ".made [formaction*='/keep#']"), "All of it is made."),
   open: next,
   panel: () => walk(1),
   before: () => walk(-1),
@@ -82,6 +83,8 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState("AltGraph")) return;
   if (event.target.closest?.(TYPING)) {
     if (event.key === "Escape") event.target.blur();
+    if (acts.size && event.key === "F8") { event.preventDefault(); if (empty().length) next(); else go(first("#to-her"), "No box is empty."); }
+    if (acts.size && event.key === "Enter" && event.target.matches("[data-last]")) { event.preventDefault(); press(first(".decide .go")); }
     return;
   }
   const act = acts.get(event.key.toLowerCase());
@@ -92,3 +95,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   do_[act]();
 });
+// Whoever comes by key to a page that is nothing but boxes begins in the first that is empty, with the head of it still in sight.
+if (acts.size && !location.hash && document.querySelector("form[data-begin]")) empty()[0]?.focus({ preventScroll: true });

@@ -16,8 +16,10 @@ from moderation import (
     caring,
     casting,
     court,
+    covering,
     decisions,
     ending,
+    every_place,
     forms,
     papers,
     promises,
@@ -33,6 +35,7 @@ from moderation.routes.review import (
     before_leaving,
     cast_hands,
     handing_back,
+    hands_of,
     keep_typed,
     keep_typed_if_held,
     page_of,
@@ -176,10 +179,7 @@ def suggested(id: str) -> ResponseReturnValue:
     if kind in cast.KINDS:
         casting.one_person(cast_hands(mine, copy), [phrase], kind, instead=instead)
     else:
-        anonymise.mark(
-            desk(), session(), mine, copy,
-            phrase=phrase, kind=kind, instead=instead, staff_id=me(), moment=web.moment(),
-        )  # fmt: skip
+        every_place.take_out(hands_of(mine, copy), phrase, kind, instead=instead)
     return back(id, "suggested")
 
 
@@ -187,14 +187,24 @@ def suggested(id: str) -> ResponseReturnValue:
 @reads
 @handing_back
 def let_be(id: str) -> ResponseReturnValue:
-    """Say that what is suggested is nothing to take out: one phrase, or all that a tier shows."""
+    """Say that what is suggested is nothing to take out: one phrase, or all that the page showed of a tier."""
     mine, copy = held(id)
     keep_typed(mine, copy)
     tier = request.form.get("tier", "")
-    by_tier = proposing.by_tier(desk(), mine, finished.read(desk(), copy))
-    phrases = [one.phrase for one in by_tier.get(tier, ())] if tier else [forms.suggested(request.form)[0]]
+    phrases = forms.shown_of(request.form, tier) if tier else [forms.suggested(request.form)[0]]
     anonymise.let_be(desk(), session(), mine, copy, phrases, staff_id=me(), moment=web.moment())
     return back(id, "suggested")
+
+
+@bp.post("/stories/<id>/make-all")
+@reads
+@handing_back
+def make_all(id: str) -> ResponseReturnValue:
+    """Have every recording and picture made that others will hear or see and that is not made yet."""
+    mine, copy = held(id)
+    keep_typed(mine, copy)
+    asked = covering.ask_for_all(hands_of(mine, copy))
+    return back(id, f"part-{asked[0]}" if asked else "note")
 
 
 @bp.post("/stories/<id>/describe")

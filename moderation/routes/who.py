@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -135,12 +136,11 @@ def _said(form: forms.Form) -> Said:
         for told in Told
         if form.get(f"told-{told}")
     ]
-    tried = Tried(
-        form.get("who", ""),
-        form.get("how", ""),
-        _minutes(form.get("minutes", "")),
-        forms.day(form.get("on", "")),
-    )
+    tried = Tried(form.get("who", ""), form.get("how", ""), _minutes(form.get("minutes", "")))
+    if tried.who.strip() or tried.how.strip() or form.get("on"):
+        # What is left empty beside a test that somebody wrote down: whoever writes it, today.
+        who = tried.who if tried.who.strip() else web.visitor().name
+        tried = replace(tried, who=who, on=forms.day(form.get("on", "")) or web.moment().today)
     answers = {str(id): form.get(f"answer-{id}", "") for id in QUESTIONS}
     return Said(tuple(facts), answers, bool(form.get("was_read")), tried)
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from archive.demo import panels
 from archive.ground.db import reading
 from archive.rules.anonymity import Kind
+from archive.rules.cast import Figure
 from archive.rules.errors import Refused
 from moderation import anonymise, decisions, proposing
 from moderation.suggesting.instead import NAMES, offers
@@ -245,3 +246,32 @@ def test_the_whole_of_a_lesser_tier_can_be_let_be(app: Flask, review: Review) ->
     assert press(review, "let-be", {"tier": "check", "what": "On a Monday, by the cowslips."}) == 303
     assert "On a Monday" in review.body().let_be
     assert "Worth a look: none" in review.page().html
+
+
+def test_none_of_these_is_about_what_the_page_showed_and_nothing_else(review: Review) -> None:
+    every = [f"{hours} hours" for hours in range(20, proposing.MOST + 21)]
+    with Session(review.work.desk.engine) as session, session.begin():
+        copy = finished.newest(session, review.work.id)
+        body = finished.read(review.work.desk, copy)
+        picture = replace(body.parts[1], alternative=" ".join(f"It was {one}." for one in every))
+        finished.write(review.work.desk, copy, body.with_part(picture))
+    box = f"alternative-{picture.id}"
+    assert press(review, "let-be", {"tier": "check"}) == 303
+    assert list(review.body().let_be) == every[: proposing.MOST]
+    assert "1 more come" not in review.page().html, "the next one stands there now"
+    # What came to stand there after the page was opened was seen by nobody.
+    assert press(review, "let-be", {"tier": "check", box: f"It was {every[-1]}. It was 99 hours."}) == 303
+    assert list(review.body().let_be) == every
+
+
+def test_a_name_that_somebody_has_by_now_is_offered_to_nobody_else(copied: tuple[Town, str]) -> None:
+    town, id = copied
+    do(town, id, title="Ayaan and Rhiannon")
+    with Session(reading(town.desk.engine)) as session:
+        first, second = proposing.by_tier(town.desk, drafts.story(session, id), body_of(town, id))["likely"]
+    given = second.offers[0]
+    assert given in NAMES
+    do(town, id, cast=(Figure("one", Kind.PERSON, (first.phrase,), given),), let_be=(first.phrase,))
+    with Session(reading(town.desk.engine)) as session:
+        (left,) = proposing.by_tier(town.desk, drafts.story(session, id), body_of(town, id))["likely"]
+    assert left.phrase == second.phrase and given not in left.offers and left.offers[0] in NAMES

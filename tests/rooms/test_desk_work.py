@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from markupsafe import Markup
@@ -145,8 +146,10 @@ def test_the_whole_way_ends_on_the_shelf_without_a_name(town: Town, index: Index
 
 def test_a_hundred_claims_at_once_have_one_winner(town: Town) -> None:
     story_id = _sent(town)
+    at_once = Barrier(100)
 
     def claim(number: int) -> bool:
+        at_once.wait(timeout=60)
         try:
             with Session(town.desk.engine) as session, session.begin():
                 queue.claim(session, story_id, f"staff-{number}", town.now)
@@ -154,8 +157,10 @@ def test_a_hundred_claims_at_once_have_one_winner(town: Town) -> None:
             return False
         return True
 
-    with ThreadPoolExecutor(16) as pool:
+    with ThreadPoolExecutor(100) as pool:
         assert sum(pool.map(claim, range(100))) == 1
+    with Session(town.desk.engine) as session:
+        assert session.scalar(text("SELECT count(*) FROM claim WHERE story_id = :id"), {"id": story_id}) == 1
 
 
 def test_a_claim_ends_after_an_hour_and_then_another_may_have_it(town: Town) -> None:
