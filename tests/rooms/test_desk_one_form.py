@@ -203,13 +203,24 @@ def test_whatever_is_pressed_nothing_that_was_typed_is_lost(review: Review) -> N
     assert {"title", "note", "instead-1", "reason-1", "words-hide", "phrase"} <= set(typed)
     assert len(page.buttons) > 15
     # Set aside as a court paper, all of it is shut away unread: `test_court_papers_desk.py`.
-    left = [button for button in page.buttons if not button[0].endswith("/court-paper")]
+    # All are made at once below: after that press, none has a button of its own.
+    apart = ("/court-paper", "/make-all")
+    left = [button for button in page.buttons if not button[0].endswith(apart)]
     in_turn = sorted(left, key=lambda button: button[2] == "hide")  # Once it is hidden it is nobody's.
     assert in_turn[-1][2] == "hide" and {"ready", "let-go", "decide"} <= {
         one[0].rpartition("/")[2] for one in in_turn
     }
     lost = [box for button in in_turn for box in _lost(review, review.page(), button, _now(review, typed))]
     assert lost == []
+
+
+def test_all_are_made_by_one_press_and_nothing_that_was_typed_is_lost(review: Review) -> None:
+    page = review.page()
+    (button,) = [one for one in page.buttons if one[0].endswith("/make-all")]
+    assert _lost(review, page, button, _into_every_box(page)) == []
+    after = review.page()
+    assert after.html.count("It is being made.") == len(review.work.ids)
+    assert not any(deed.endswith(("/make", "/make-all")) for deed in after.deeds)
 
 
 def _now(review: Review, typed: dict[str, str]) -> dict[str, str]:
