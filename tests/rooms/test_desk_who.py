@@ -514,3 +514,14 @@ def test_every_demo_story_that_goes_out_is_coded_and_none_other() -> None:
     for ids in panels.FACTS.values():
         facts = [Fact(id) for id in ids]
         assert rules.band(facts) != Band.RED and len({OPTIONS[id].told for id in ids}) == len(ids)
+
+
+def test_of_a_search_that_is_written_down_an_empty_name_and_day_are_its_writers(
+    ann: FlaskClient, story_id: str
+) -> None:
+    assert _post(ann, f"/stories/{story_id}/who", **{**TYPED, "who": "", "on": ""})[0] == 303
+    page = _page(ann, story_id)
+    assert re.search(r'name="who" form="ask" value="Ann"', page), "whoever wrote it"
+    assert re.search(r'name="on" form="ask" type="date" class="short" value="\d{4}-', page), "today"
+    assert _post(ann, f"/stories/{story_id}/who", **{**TYPED, "who": "", "how": "", "on": ""})[0] == 303
+    assert 'name="who" form="ask" value=""' in _page(ann, story_id), "nothing was searched"
