@@ -304,10 +304,13 @@ def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 
 def _looked_for(visit: Visit, story: Story, page: str) -> str:
-    """Return what is said beside the question about her voice, where somebody may look for her."""
-    if page != "voice" or not visit.may_read(story.id):
+    """Return what is said beside the question about her voice, where somebody may look for her, or nobody knows."""
+    if page != "voice":
         return ""
-    return sayings.LOOKED_FOR if wishes.of(visit.desk, visit.session, story).is_looked_for else ""
+    said = wishes.of(visit.desk, visit.session, story) if visit.may_read(story.id) else Wishes()
+    if said.is_looked_for:
+        return sayings.LOOKED_FOR
+    return "" if said.parent and said.someone else sayings.PERHAPS_LOOKED_FOR
 
 
 def _contact(visit: Visit, turn: Turn) -> dict[str, Any]:

@@ -422,6 +422,12 @@ LOOKED_FOR = (
 )
 """Beside the question about her voice, where a particular person may look for her."""
 
+PERHAPS_LOOKED_FOR = (
+    "Is there someone who must not find out? A voice can give you away. "
+    "Then it is safest if someone else reads your words, or if we show them in writing."
+)
+"""The same, where she has not said yet who is in her story."""
+
 IN_FORM: Mapping[str, str] = {
     Medium.WORDS: "Your words in writing",
     Medium.OWN_VOICE: "Your own voice",
