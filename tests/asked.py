@@ -32,4 +32,4 @@ def ask(page: Page) -> None:
     page.locator("#sentences").wait_for()
     proposed = page.get_by_role("button", name="as proposed")
     if proposed.count():
-        press(page, proposed.inner_text())
+        proposed.click()
