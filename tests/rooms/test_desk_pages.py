@@ -113,6 +113,8 @@ def test_the_administrator_reads_no_story_by_any_address(app: Flask, story_id: s
     for rule in app.url_map.iter_rules():
         if not rule.endpoint.startswith(("stories.", "who.", "sentences.", "casting.", "caring.")):
             continue
+        if rule.endpoint == "caring.calm":  # A blank page: it holds nothing, and is for everybody.
+            continue
         path = rule.rule.replace("<id>", story_id).replace("<int:number>", "1")
         if "GET" in (rule.methods or ()):
             status, body = (answer := client.get(path, **HOST)).status_code, answer.get_data(as_text=True)
