@@ -375,12 +375,12 @@ def _keys_in_turn(page: Page) -> None:
     assert not covered() and page.evaluate("document.querySelector('.part audio').paused"), (
         "nothing plays on by itself"
     )
-    likely = page.locator(".suggested b.likely").count()
+    likely = page.locator("#suggested b.likely").count()
     assert likely > 1
     hands.go("t")
-    assert page.locator(".suggested b.likely").count() < likely
+    assert page.locator("#suggested b.likely").count() < likely
     hands.go("u")
-    assert page.locator(".suggested b.likely").count() == likely and page.locator("#undone").is_visible()
+    assert page.locator("#suggested b.likely").count() == likely and page.locator("#undone").is_visible()
     part = page.locator("section.part").first
     part.locator("[data-start]").fill("0:03")
     part.locator("[data-end]").fill("0:03.5")
