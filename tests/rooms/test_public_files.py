@@ -69,6 +69,12 @@ MOST_SCRIPT = 15 * 1024
 
 def test_scripts_of_mothers_and_learners_are_small() -> None:
     packed = {name: len(file.packed) for name, file in public.files().items() if name.endswith(".js")}
-    hers = set(packed) - {"calm.js", "cover.js", "keys.js", "lines.js", "passkey.js"}  # Which only the Desk has.
+    hers = set(packed) - {
+        "calm.js",
+        "cover.js",
+        "keys.js",
+        "lines.js",
+        "passkey.js",
+    }  # Which only the Desk has.
     assert hers == {"hear.js", "leave.js", "play.js", "record.js"}
     assert 1024 < sum(packed[name] for name in hers) <= MOST_SCRIPT
