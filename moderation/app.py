@@ -23,7 +23,7 @@ class DeskRequest(ReadingRequest):
     max_form_parts = 3 * MOST_LINES + 500
 
     @property
-    def form_data_parser_class(self) -> type[FormDataParser]:  # type: ignore[override]
+    def form_data_parser_class(self) -> type[FormDataParser]:  # type: ignore[override]  # here it hangs on the address.
         """A reading is long, and goes into its sealed file bit by bit; every other form is read whole."""
         return FormDataParser if self.endpoint == SENDS else WholeForms
 

@@ -35,7 +35,7 @@ class ReadingRequest(SealingRequest):
     """A request whose files are sealed as they are read; a large one only with a link that is open."""
 
     @property  # type: ignore[misc]  # the library lets it be set as well.
-    def max_content_length(self) -> int:  # type: ignore[override]
+    def max_content_length(self) -> int:  # type: ignore[override]  # here it hangs on the link.
         """How much may be sent."""
         return LARGEST_UPLOAD if self.brings_a_file and self._is_asked_for() else LARGEST_BODY
 
