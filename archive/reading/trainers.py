@@ -20,6 +20,12 @@ from archive.rules.consent import Profession
 from archive.rules.errors import BadInput, NotFound
 
 ROLE = "trainer"
+ADMIN = "organisation-admin"
+"""Looks after the trainers of one organisation; sees no story by that."""
+
+STEWARD = "steward"
+"""The archive's own person in the Reading room: decides who may come in, and looks at clips. Of no organisation."""
+
 KIND = "trainer"
 """The kind of a trainer's sign-in (`archive.ground.accounts.PATIENCE`)."""
 
