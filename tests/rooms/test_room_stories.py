@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from archive.editions.edition import Content, ContentNote
 from archive.editions.ledger import Kind
+from archive.editions.quilt import patch
 from archive.editions.show import article
 from archive.reading import teaching
 from archive.rules.consent import Audience, Profession, Use
