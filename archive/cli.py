@@ -15,6 +15,7 @@ from archive.carrying.commands import DATA as _DATA
 from archive.carrying.commands import KEY as _KEY
 from archive.carrying.commands import carry
 from archive.checking.commands import audit
+from archive.courses import lti
 from archive.ground import accounts
 from archive.ground.clock import Clock
 from archive.reading import shutting, trainers
@@ -63,6 +64,7 @@ def main() -> None:
 
 main.add_command(carry)
 main.add_command(audit)
+main.add_command(lti)
 
 
 @main.command()

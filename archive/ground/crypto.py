@@ -21,10 +21,12 @@ from typing import BinaryIO
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from sqlalchemy import CheckConstraint, Connection, Engine, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -230,6 +232,12 @@ def is_signed(public: bytes, signature: bytes, said: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def new_rsa() -> str:
+    """Return a private RSA key of 2,048 bits as PEM: the one kind that every learning system can check (LTI 1.3 security 3.1)."""
+    private = generate_private_key(public_exponent=65537, key_size=2048)
+    return private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
 
 
 class KeyBase(Base):

@@ -78,6 +78,12 @@ def only_for(*roles: str) -> Callable[[View], View]:
     return mark
 
 
+def from_elsewhere(view: View) -> View:
+    """Mark a view that other sites post to. No cookie of ours comes with it, so it may change nothing for whoever is signed in."""
+    view.is_from_elsewhere = True  # type: ignore[attr-defined]
+    return view
+
+
 def is_marked(view: Callable[..., Any]) -> bool:
     """Return whether somebody decided whom the view admits."""
     return hasattr(view, "admits")
@@ -161,9 +167,12 @@ def make_app(
     app.extensions["door"] = door
     # First of all, so that even the page that refuses a forged form knows what time it is.
     app.before_request(_begin)
-    CSRFProtect(app)
+    forged = CSRFProtect(app)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
+    for view in app.view_functions.values():
+        if _is_from_elsewhere(view):
+            forged.exempt(view)
     app.before_request(lambda: _admit(roles_here))
     app.after_request(_commit)
     app.after_request(_headers)
@@ -227,11 +236,17 @@ def _begin() -> None:
     g.moment = door().clock.moment()
     if door().shows_editions and g.moment.ran_backwards and request.endpoint != "static":
         raise Unreadable(*g.moment.objections())
-    if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "same-origin") not in (
-        "same-origin",
-        "none",
-    ):
+    if request.method == "POST" and _is_forged():
         raise NotFound(SENTENCES[404])
+
+
+def _is_forged() -> bool:
+    ours = request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
+    return not ours and not _is_from_elsewhere(current_app.view_functions.get(request.endpoint or ""))
+
+
+def _is_from_elsewhere(view: object) -> bool:
+    return getattr(view, "is_from_elsewhere", False)
 
 
 def _commit(response: Response) -> Response:
@@ -274,13 +289,19 @@ def let_it_play(response: Response, *, sends: bool = False, records: bool = Fals
     return response
 
 
+def let_it_post_to(response: Response, origin: str) -> Response:
+    """Let the forms of a page go to one other house, too: where a person takes an answer of ours."""
+    response.headers["Content-Security-Policy"] = _policy(posts_to=f" {origin}")
+    return response
+
+
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
 
-def _policy(media: str = "") -> str:
+def _policy(media: str = "", posts_to: str = "") -> str:
     script = "'self'" if door().scripts else "'none'"
     return (
-        f"default-src 'none'; script-src {script}; style-src 'self'; img-src 'self'; {media}form-action 'self'; "
+        f"default-src 'none'; script-src {script}; style-src 'self'; img-src 'self'; {media}form-action 'self'{posts_to}; "
         "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
     )
 

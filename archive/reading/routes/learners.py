@@ -54,12 +54,12 @@ def come(token: str) -> ResponseReturnValue:
     """Say what comes, before anything starts."""
     link = sharing.by_token(lists(), token)
     sharing.refuse_unless_open(lists(), link, web.moment().now)
-    way = _way(link)
+    way = way_of(link)
     stories = [shown(stop.edition.content) for stop in way if stop.edition]
-    started = _is_here(link)
+    started = is_here(link)
     return render_template(
         "room/come.html",
-        token=token,
+        begin=url_for(".start", token=token),
         stories=stories,
         minutes=sum(story.minutes for story in stories) + sum(stop.quiet_minutes for stop in way),
         ends=sharing.said(link.ends_at),
@@ -73,11 +73,16 @@ def start(token: str) -> ResponseReturnValue:
     """Begin: count one learner and set the cookie. Who has begun already just goes on."""
     link = sharing.by_token(lists(), token)
     sharing.refuse_unless_open(lists(), link, web.moment().now)
-    if not _is_here(link):
+    return begin(link)
+
+
+def begin(link: Link) -> ResponseReturnValue:
+    """Count one learner, set the cookie and lead on to the first story; who has begun already just goes on."""
+    if not is_here(link):
         way = walking.fresh(room(), lists(), link, web.moment())
         stories = [stop.edition.id for stop in way if stop.edition]
         session[COOKIE] = sharing.start(lists(), link, web.moment().now, stories)
-    return see_other(url_for(".before", number=1))
+    return see_other(url_for("learners.before", number=1))
 
 
 @bp.get("/together/<number>")
@@ -248,7 +253,8 @@ def _here() -> SignIn:
     return cast("SignIn", learner_here())
 
 
-def _is_here(link: Link) -> bool:
+def is_here(link: Link) -> bool:
+    """Return whether the learner who sent this request began with this link."""
     here = learner_here()
     return here is not None and here.who == link.id
 
@@ -258,12 +264,12 @@ def _stop(number: str) -> Stop:
         raise NotFound(web.SENTENCES[404])
     link = sharing.by_id(lists(), _here().who)
     sharing.refuse_unless_open(lists(), link, web.moment().now)
-    return walking.stop_on(_way(link), int(number))
+    return walking.stop_on(way_of(link), int(number))
 
 
-def _way(link: Link) -> tuple[Stop, ...]:
+def way_of(link: Link) -> tuple[Stop, ...]:
     """Return the way of the learner who sent this request; of whoever would begin now, when there is none."""
-    if not _is_here(link):
+    if not is_here(link):
         return walking.fresh(room(), lists(), link, web.moment())
     here = _here()
     ids = here.place.get("way", "").split(",")

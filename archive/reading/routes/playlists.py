@@ -249,6 +249,7 @@ def link(id: str) -> ResponseReturnValue:
         wish=wish,
         said=sharing.said,
         address=address,
+        token=made.token,
         picture=picture,
     )
 
