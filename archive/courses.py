@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -54,7 +55,7 @@ def add(
             )
         platforms.register(
             here.session, organisation_id=id, name=name, issuer=issuer, client_id=client_id, deployments=deployments,
-            sign_in_url=sign_in_url, keys=key_set.read(), today=here.clock.moment().today,
+            sign_in_url=sign_in_url, keys=key_set.read(), today=here.today,
         )  # fmt: skip
         platforms.our_key(here.session, here.house_key)
     click.echo(f"{name} is known. Its administrator needs what `ihw lti addresses` prints.")
@@ -107,7 +108,7 @@ def addresses(base: str) -> None:
 class _Lists:
     session: Session
     house_key: bytes
-    clock: Clock
+    today: date
 
 
 @contextmanager
@@ -118,5 +119,6 @@ def _lists(data: Path, keys: Path | None) -> Iterator[_Lists]:
     stores.prepare(place)
     engine = stores.open_named(place, "lists")
     shelf_keys = Keys(stores.open_named(place, "shelf-keys"), Master(place.keys / "shelf.key"))
+    today = Clock(engine).moment().today
     with Session(engine) as session, session.begin():
-        yield _Lists(session, shelf_keys.get(TRAINER_KEY), Clock(engine))
+        yield _Lists(session, shelf_keys.get(TRAINER_KEY), today)

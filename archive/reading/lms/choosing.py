@@ -67,7 +67,7 @@ def choose(
     )
     session.add(row)
     session.flush()
-    item = {
+    item: dict[str, object] = {
         "type": "ltiResourceLink", "title": TITLE, "url": launch_url, "custom": {launching.SESSION: row.id},
         # Framed, a page of ours shows nothing: it has to stand in a window of its own.
         "window": {"targetName": "_blank"},

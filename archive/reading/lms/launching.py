@@ -78,7 +78,10 @@ def ask(
     if not fields.get("login_hint"):
         raise BadInput(NOT_TRUE)
     browser, nonce = new_token(), new_token()
-    known = {"platform": platform.id, "nonce": nonce, "browser": token_hash(browser), "until": (now + ANSWER_WITHIN).timestamp()}  # fmt: skip
+    known = {
+        "platform": platform.id, "nonce": nonce, "browser": token_hash(browser),
+        "until": (now + ANSWER_WITHIN).timestamp(),
+    }  # fmt: skip
     asking = {
         "scope": "openid", "response_type": "id_token", "response_mode": "form_post", "prompt": "none",
         "client_id": platform.client_id, "redirect_uri": launch_url, "login_hint": fields["login_hint"],

@@ -48,7 +48,8 @@ def register(
         raise BadInput(
             "Give a name, the issuer, the client id and at least one deployment id, each once and short."
         )
-    same = select(Platform.id).where((Platform.name == name) | ((Platform.issuer == issuer) & (Platform.client_id == client_id)))  # fmt: skip
+    taken = (Platform.name == name) | ((Platform.issuer == issuer) & (Platform.client_id == client_id))
+    same = select(Platform.id).where(taken)
     if session.execute(same).first():
         raise BadInput(
             "A learning system of that name, or with that issuer and client id, is registered already."

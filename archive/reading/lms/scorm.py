@@ -42,7 +42,8 @@ def card(version: str, address: str, *, ends: str) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as into:
         _add(into, "imsmanifest.xml", (HERE / MANIFESTS[version]).read_text())
         for name in PAGES:
-            _add(into, name, (HERE / name).read_text().replace("{address}", escape(address)).replace("{ends}", escape(ends)))  # fmt: skip
+            text = (HERE / name).read_text()
+            _add(into, name, text.replace("{address}", escape(address)).replace("{ends}", escape(ends)))
     return made.getvalue()
 
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import jwt
+from jwt.types import Options
 
 from archive.rules.clock import TOLERANCE
 from archive.rules.errors import BadInput, Refused
@@ -23,6 +24,12 @@ LASTS = timedelta(minutes=5)
 
 LARGEST = 20_000
 """Characters of a token, and of a set of keys. Real ones have a tenth of it."""
+
+ASKED: Options = {
+    "require": ["exp", "iat", "iss", "aud", "nonce"],
+    # The house asks its own clock, below.
+    "verify_exp": False, "verify_iat": False, "verify_nbf": False,
+}  # fmt: skip
 
 NOT_TRUE = "Your course could not prove that it sent you here. Go back to it, and open the session once more."
 NO_SUCH_KEY = "Your course signs with a key that we do not know yet. Ask the person who looks after it to send us its keys."
@@ -70,8 +77,7 @@ def read(token: str, keys: str, *, issuer: str, audience: str, now: datetime) ->
     try:
         said: dict[str, Any] = jwt.decode(
             token, _key(token, keys), algorithms=[ALGORITHM], issuer=issuer, audience=audience,
-            # The house asks its own clock, below.
-            options={"require": ["exp", "iat", "iss", "aud", "nonce"], "verify_exp": False, "verify_iat": False, "verify_nbf": False},
+            options=ASKED,
         )  # fmt: skip
     except (jwt.PyJWTError, ValueError, TypeError) as broken:
         raise Refused(NOT_TRUE) from broken
@@ -101,7 +107,8 @@ def _is_of_now(said: Mapping[str, Any], now: datetime) -> bool:
 def _is_for_us(said: Mapping[str, Any], audience: str) -> bool:
     # Said to several, it must name the one that it was made for (OpenID Connect core 3.1.3.7, 4 and 5).
     several = isinstance(said["aud"], list) and len(said["aud"]) > 1
-    return said.get("azp", None if several else audience) == audience
+    named: object = said.get("azp", None if several else audience)
+    return named == audience
 
 
 def write(said: Mapping[str, Any], *, private: str, key_id: str, now: datetime) -> str:
