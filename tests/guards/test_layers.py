@@ -76,6 +76,7 @@ FAULTS = (
     Fault("The list of common words stays in one file", {"moderation/anonymise.py": "import wordfreq"}),
     Fault("Passkeys are spoken to from one file", {"moderation/passkeys.py": "import webauthn"}),
     Fault("Captions of others are read in one file", {"moderation/covering.py": "import webvtt"}),
+    Fault("Tokens of learning systems are read in one file", {"archive/reading/sharing.py": "import jwt"}),
     Fault(
         "Cryptography stays in one file", {"archive/ground/accounts.py": "from cryptography import fernet"}
     ),

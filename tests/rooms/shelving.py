@@ -25,7 +25,7 @@ from archive.ground.crypto import new_id
 from archive.reading import trainers
 from archive.reading.app import create_app
 from archive.reading.room import Room
-from archive.reading.tables import TRAINER_KEY
+from archive.reading.tables import TRAINER_KEY, Trainer
 from archive.rules import publication
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Consent, Grant, Medium, Profession, Status, Then, Use
@@ -268,10 +268,19 @@ class Library:
         assert answer.status_code == 303, answer.get_data(as_text=True)
         return Signed(client, login, secret, person_id)
 
-    def sign_in_again(self, trainer: Signed) -> Signed:
-        """Sign the same trainer in at the time it is now, with digits that were not used yet."""
+    def organisation_of(self, trainer: Signed) -> str:
+        """The id of a trainer's organisation."""
+        with Session(self.room.lists) as session:
+            return session.get_one(Trainer, trainer.person_id).organisation_id
+
+    def forget_digits(self, trainer: Signed) -> None:
+        """Let the same six digits sign her in once more."""
         with Session(self.room.lists) as session, session.begin():
             session.get_one(accounts.Person, trainer.person_id).totp_last = 0
+
+    def sign_in_again(self, trainer: Signed) -> Signed:
+        """Sign the same trainer in at the time it is now, with digits that were not used yet."""
+        self.forget_digits(trainer)
         return self.sign_in(trainer.login, trainer.secret, trainer.person_id)
 
     def visitor(self) -> FlaskClient:

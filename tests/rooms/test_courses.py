@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import time
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import jwt
 import pytest
@@ -17,12 +21,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.cli import main
-from archive.reading.lms import platforms, tokens
+from archive.reading.lms import platforms, scorm, tokens
 from archive.reading.lms.launching import ELSEWHERE as OTHER_BROWSER
 from archive.reading.lms.launching import NOTHING_CHOSEN, TOO_LATE, USED
 from archive.reading.lms.platforms import NO_COURSE
 from archive.reading.lms.tables import Launch
-from archive.reading.tables import Trainer
 from archive.rules.consent import Audience
 from archive.rules.errors import BadInput
 from tests.rooms.learning_system import CANARY, ELSEWHERE, LTI, LTI_DL, LearningSystem, new_key, sent_back
@@ -40,9 +43,7 @@ def system() -> LearningSystem:
 def tess(library: Library, system: LearningSystem) -> Signed:
     """A trainer whose organisation has that learning system."""
     trainer = library.trainer()
-    with Session(library.room.lists) as session:
-        organisation = session.get_one(Trainer, trainer.person_id).organisation_id
-    system.register(library, organisation)
+    system.register(library, library.organisation_of(trainer))
     return trainer
 
 
@@ -373,6 +374,59 @@ def test_it_counts_and_stops_like_every_link(library: Library, system: LearningS
     assert "You are signed out" not in first.get("/together/1").get_data(as_text=True), (
         "Who has begun can finish."
     )
+
+
+# The card
+
+
+def made_link(trainer: Signed, *ids: str) -> str:
+    """Make a link; return the token that its page shows this once."""
+    page = trainer.post(f"/playlists/{playlist_of(trainer, *ids)}/links", **wish())
+    found = re.search(r'name="token" value="([^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def test_a_card_holds_a_link_and_nothing_else(library: Library, tess: Signed) -> None:
+    token = made_link(tess, library.publish("Vixenbrook", "Words of hers stand here."))
+    for version, named in (("1.2", b"<schemaversion>1.2<"), ("2004", b"<schemaversion>2004 4th Edition<")):
+        answer = tess.client.post("/course/card", data={"token": token, "version": version})
+        made = zipfile.ZipFile(BytesIO(answer.data))
+        files = {info.filename: made.read(info) for info in made.infolist()}
+        whole = b"".join(files.values())
+
+        assert set(files) == {"imsmanifest.xml", "index.html", "card.js", "card.css"}
+        assert named in files["imsmanifest.xml"]
+        assert files_of(files["imsmanifest.xml"]) == set(files) - {"imsmanifest.xml"}
+        assert f"http://room.localhost:8003/with-us/{token}".encode() in files["index.html"]
+        assert b"{" not in files["index.html"], "Every place is filled."
+        assert not any(word in whole for word in (b"Vixenbrook", b"of hers", b"Tuesday", b"Tess"))
+        assert {info.date_time for info in made.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert answer.data == tess.client.post("/course/card", data={"token": token, "version": version}).data
+
+
+def files_of(manifest: bytes) -> set[str]:
+    root = ET.fromstring(manifest)  # noqa: S314 -- our own.
+    return {file.attrib["href"] for file in root.iter() if file.tag.endswith("}file")}
+
+
+def test_a_card_is_made_of_ones_own_link_only(library: Library, tess: Signed) -> None:
+    token = made_link(tess, library.publish())
+    assert tess.client.post("/course/card", data={"token": token, "version": "3"}).status_code == 422
+    assert tess.client.post("/course/card", data={"token": "x" * 43, "version": "1.2"}).status_code == 404
+    assert (
+        library.trainer("una")
+        .client.post("/course/card", data={"token": token, "version": "1.2"})
+        .status_code
+        == 404
+    )
+    assert library.visitor().post("/course/card", data={"token": token, "version": "1.2"}).status_code == 401
+
+
+def test_an_address_cannot_break_out_of_the_card() -> None:
+    page = zipfile.ZipFile(BytesIO(scorm.card("1.2", 'https://a/"><script>', ends="<b>"))).read("index.html")
+    assert b'"><script>' not in page
+    assert b"<b>" not in page
 
 
 # Registering
