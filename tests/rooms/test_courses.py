@@ -199,7 +199,7 @@ def count(library: Library) -> int:
 FORGED: dict[str, Callable[[LearningSystem, dict[str, Any]], str]] = {
     "another key": lambda _, said: jwt.encode(said, new_key(), algorithm="RS256", headers={"kid": "k1"}),
     "a key that is not known": lambda system, said: system.sign(said, kid="k2"),
-    "no signature": lambda _, said: jwt.encode(said, None, algorithm="none", headers={"kid": "k1"}),
+    "no signature": lambda _, said: jwt.encode(said, "", algorithm="none", headers={"kid": "k1"}),
     "our public key as a password": lambda system, said: jwt.encode(
         said, system.key_set.ljust(64)[:64], algorithm="HS256", headers={"kid": "k1"}
     ),
