@@ -1,0 +1,189 @@
+"""Nothing of a story reaches a viewer whom its mother's yes leaves out: not a result, a number, a gap or another error.
+
+Grants and viewers are drawn by chance; the two rooms of `two_rooms.py` are walked side by side and must not differ.
+Each kind of leak that can be thought of is planted, and seen.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.editions import shelf as shelves
+from archive.editions.shelf import Shelf
+from archive.ground.crypto import new_id
+from archive.rules.areas import AREAS
+from archive.rules.clock import Moment
+from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
+from archive.rules.errors import NotFound
+from archive.settings import Place
+from tests.rooms.shelving import KENT, SURREY, Library, Signed, now
+from tests.rooms.two_rooms import (
+    Crawl,
+    Seat,
+    Story,
+    crawl,
+    differences,
+    pressed,
+    room,
+    seen,
+    shelve,
+    story,
+    words_of,
+)
+
+WORDS = (
+    "kettle", "blanket", "pram", "ladder", "candle", "button", "violin", "lantern", "pebble",
+)  # fmt: skip
+PROFESSIONS = (Profession.SOCIAL_WORKERS, Profession.MIDWIVES, Profession.STUDENTS)
+AUDIENCES = (Audience.TRAINING_ROOM, Audience.PRIVATE_LINK, Audience.SUPPORT_GROUP)
+THEMES = ("8.1", "8.2", "6.1", "1.1")
+START = (
+    "/",
+    "/search",
+    "/themes",
+    "/playlists",
+    "/search?q=form",
+    "/search?q=tea+form",
+    "/search?q=%22by+the+form%22",
+    "/nowhere",
+)
+
+
+def some(chance: random.Random, among: Sequence[object]) -> frozenset[object]:
+    return frozenset(one for one in among if chance.random() < 0.75) or frozenset(among[:1])
+
+
+def drawn_grant(chance: random.Random) -> Grant:
+    return Grant(
+        audiences=some(chance, AUDIENCES),  # type: ignore[arg-type]
+        professions=some(chance, PROFESSIONS),  # type: ignore[arg-type]
+        uses=frozenset({Use.TEACHING}) | some(chance, [Use.BESIDE, Use.RESEARCH]),  # type: ignore[operator]
+        media=some(chance, [Medium.WORDS, Medium.OWN_VOICE]) | {Medium.WORDS},  # type: ignore[arg-type,operator]
+        until=now().today + timedelta(days=chance.choice([30, 200])),
+        not_near=chance.choice([frozenset(), frozenset(), frozenset({KENT}), frozenset({SURREY})]),
+    )
+
+
+def drawn_stories(chance: random.Random) -> list[Story]:
+    return [
+        story(number, word, drawn_grant(chance), chance.sample(THEMES, 2), plays=chance.random() < 0.4)
+        for number, word in enumerate(WORDS)
+    ]
+
+
+def drawn_seat(chance: random.Random) -> Seat:
+    return Seat(
+        audience=chance.choice(AUDIENCES),
+        professions=some(chance, PROFESSIONS[:2]),  # type: ignore[arg-type]
+        areas=chance.choice([frozenset({KENT}), frozenset({SURREY}), frozenset({KENT, SURREY})]),
+        today=now().today,
+    )
+
+
+def pulled(chance: random.Random, library: Library, stories: list[Story]) -> list[Story]:
+    """Some are taken back after they were out, and the index is not told."""
+    gone = {one.id for one in chance.sample(stories, 2)}
+    library.pull(*gone)
+    return [replace(one, is_pulled=one.id in gone) for one in stories]
+
+
+def sit_down(library: Library, seat: Seat) -> Signed:
+    trainer = library.trainer(professions=seat.professions, areas=seat.areas)
+    who = {"audience": seat.audience.value, "profession": [one.value for one in seat.professions]}
+    assert trainer.client.post("/who", data=who).status_code == 303
+    return trainer
+
+
+def walked(trainer: Signed, every: Sequence[Story], home: str) -> Crawl:
+    """What a trainer meets who follows every link, searches each word, and tries every id at every form that takes one."""
+    known = frozenset(one.id for one in every)
+    start = [
+        *START,
+        *(f"/search?q={word}" for word in words_of(every)),
+        *(f"/stories/{one.id}" for one in every),
+    ]
+    found = crawl(trainer, [*start, f"/stories/{new_id()}"], known)
+    for id in (*(one.id for one in every), new_id()):
+        answer = trainer.client.post(f"{home}/items", data={"edition": id})
+        named = f"add {id if id in known else 'ID'}"
+        found[named] = seen(answer.status_code, answer.get_data(as_text=True), known)
+    pages = [home, "/search", "/themes", "/playlists"]
+    return found | crawl(trainer, [home], known) | pressed(trainer, pages, known)
+
+
+@pytest.fixture
+def rooms(prepared: Place, tmp_path: Path) -> Iterator[tuple[Library, Library]]:
+    with room(prepared, tmp_path / "every") as full, room(prepared, tmp_path / "allowed") as lean:
+        yield full, lean
+
+
+def compared(rooms: tuple[Library, Library], seed: int) -> list[str]:
+    """Where the room with every story differs from the one with only those that the seat may meet."""
+    full, lean = rooms
+    chance = random.Random(seed)  # noqa: S311 -- to draw cases, not secrets.
+    stories, seat = drawn_stories(chance), drawn_seat(chance)
+    shelve(full, stories)
+    stories = pulled(chance, full, stories)
+    allowed = [one for one in stories if seat.may_meet(one)]
+    assert 0 < len(allowed) < len(stories), "A case that shows nothing."
+    shelve(lean, allowed)
+    here, there = sit_down(full, seat), sit_down(lean, seat)
+    home, home_there = (
+        one.client.post("/playlists", data={"title": "Mine"}).headers["Location"] for one in (here, there)
+    )
+    told = differences(walked(here, stories, home), walked(there, stories, home_there))
+    # Narrowed to leave this seat out, and gone for good: the gap in her list must not tell the two apart.
+    last = allowed[0]
+    full.narrow(last.id, replace(last.grant, not_near=last.grant.not_near | seat.areas))
+    lean.pull(last.id)
+    return told + differences(walked(here, stories, home), walked(there, stories, home_there))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_story_without_a_yes_makes_no_difference(rooms: tuple[Library, Library], seed: int) -> None:
+    assert compared(rooms, seed) == []
+
+
+# Planted
+
+
+def _all_ids(shelf: Shelf, *_: object) -> frozenset[str]:
+    return shelves.ids(shelf)
+
+
+def _says_why(shelf: Shelf, id: str, *rest: Any) -> object:
+    try:
+        return real_get(shelf, id, *rest)
+    except NotFound:
+        if id in shelves.ids(shelf):
+            raise NotFound("This story is not for you.") from None
+        raise
+
+
+def _asks_nothing(shelf: Shelf, ids: Sequence[str], viewer: Viewer, outlet: Outlet, moment: Moment) -> object:
+    widest = replace(viewer, areas=frozenset({FAR_AWAY}))
+    return real_find(shelf, ids, widest, outlet, moment)
+
+
+FAR_AWAY = next(area for area in AREAS if area not in (KENT, SURREY))
+real_get, real_find = shelves.get, shelves.find
+LEAKS = {
+    "a count of what is not hers to meet": ("allowed", _all_ids),
+    "an error of its own for a story that is there": ("get", _says_why),
+    "a list that does not ask where": ("find", _asks_nothing),
+}
+
+
+@pytest.mark.parametrize("leak", LEAKS)
+def test_a_planted_leak_is_seen(
+    rooms: tuple[Library, Library], leak: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelves, *LEAKS[leak])
+    assert compared(rooms, 2)
