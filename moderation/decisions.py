@@ -25,11 +25,11 @@ from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
 from moderation import (
     court,
+    found_in_pictures,
     jigsaw,
     letters,
     proposing,
     queue,
-    seeking,
     sentences,
     takedowns,
     translating,
@@ -67,7 +67,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
         *sentences.waiting(desk, session, story, body),
-        *seeking.waiting(session, copy.id, body),
+        *found_in_pictures.waiting(session, copy.id, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
@@ -447,7 +447,7 @@ def _second_problems(
         *finished.objections(desk, story, body),
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
-        *seeking.waiting(session, copy.id, body),
+        *found_in_pictures.waiting(session, copy.id, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment)

@@ -13,7 +13,16 @@ from archive.ground.streaming import hand_out
 from archive.ground.web import only_for
 from archive.media.kinds import Kind
 from archive.rules.errors import NotFound, Refused
-from moderation import captions_in, covering, cue_table, forms, seeking, showing_parts, staff, timing
+from moderation import (
+    captions_in,
+    covering,
+    cue_table,
+    forms,
+    found_in_pictures,
+    showing_parts,
+    staff,
+    word_timing,
+)
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, session, shown
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
@@ -98,12 +107,12 @@ def found(id: str, part_id: str) -> ResponseReturnValue:
     hands = _hands(id)
     do, numbers = forms.found_in(request.form)
     if do == "cover":
-        seeking.cover(hands, part_id, numbers)
+        found_in_pictures.cover(hands, part_id, numbers)
         return _back(id, part_id)
     if do == "anew":
-        seeking.ask_again(hands, part_id, sum(numbers))
+        found_in_pictures.ask_again(hands, part_id, sum(numbers))
         return _back(id, part_id)
-    seeking.leave(hands, part_id, numbers, request.form.get(f"stay-{part_id}", ""))
+    found_in_pictures.leave(hands, part_id, numbers, request.form.get(f"stay-{part_id}", ""))
     return _back(id, part_id, kept=(f"stay-{part_id}",))
 
 
@@ -113,7 +122,7 @@ def found(id: str, part_id: str) -> ResponseReturnValue:
 def look(id: str, part_id: str) -> ResponseReturnValue:
     """Have the pictures looked at for faces and words, when nobody has asked for it yet."""
     hands = _hands(id)
-    seeking.ask(hands.desk, hands.session, hands.copy, hands.moment)
+    found_in_pictures.ask(hands.desk, hands.session, hands.copy, hands.moment)
     return _back(id, part_id)
 
 
@@ -156,7 +165,7 @@ def work_on_lines(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def time_words(id: str, part_id: str) -> ResponseReturnValue:
     """Have the time of each word of a transcript found."""
-    timing.ask(_hands(id), part_id)
+    word_timing.ask(_hands(id), part_id)
     return _back(id, part_id)
 
 

@@ -25,12 +25,12 @@ from moderation import (
     courtroom,
     covering,
     forms,
+    found_in_pictures,
     handing,
     letters,
     proposing,
     reasons,
     reviewing,
-    seeking,
     undoing,
 )
 from moderation.covering import Hands
@@ -187,6 +187,6 @@ def page_of(
         to_undo=undoable(found, story.is_open),
         colleagues=handing.colleagues(session(), found, me()) if story.is_mine else (),
         starts=reasons.STARTS,
-        stays=seeking.STAYS,
+        stays=found_in_pictures.STAYS,
     )
     return web.let_it_play(Response(shown))

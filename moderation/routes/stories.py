@@ -21,11 +21,11 @@ from moderation import (
     ending,
     every_place,
     forms,
+    found_in_pictures,
     papers,
     promises,
     proposing,
     queue,
-    seeking,
     staff,
 )
 from moderation.routes.here import desk, held, me, session, to
@@ -112,7 +112,7 @@ def _take(id: str) -> ResponseReturnValue:
     at_once = caring.of(desk(), session(), me()).at_once
     queue.claim(session(), id, me(), web.moment(), gist_first=not at_once)
     copy = anonymise.open_copy(desk(), session(), story_of(id), web.moment())
-    seeking.ask(desk(), session(), copy, web.moment())
+    found_in_pictures.ask(desk(), session(), copy, web.moment())
     caring.worked(desk(), session(), me(), web.moment(), opened=id if at_once else "")
     messages.mark_read(session(), story_of(id), by_her=False)
     return back(id, "")
