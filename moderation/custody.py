@@ -21,7 +21,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.identity import REASONS, REVIEWED, REVIEWED_WITHIN, TWO, Reason
 from archive.rules.support import CATEGORIES, Category
-from moderation import letters, staff
+from moderation import notices, staff
 from moderation.people_tables import IdentityRequest
 from stories import contact, messages
 from stories.contact import Way
@@ -155,7 +155,7 @@ def open_it(
     _note(session, staff_id, staff.OPENED, id, moment)
     story = session.get_one(Story, row.story_id)
     if tells_her and contact.way_of(desk, session, story) != Way.NONE:
-        messages.write(desk, session, story, letters.LOOKED_LETTER, staff_id=staff_id, moment=moment)
+        messages.write(desk, session, story, notices.LOOKED, staff_id=staff_id, moment=moment)
 
 
 def refuse(session: Session, id: str, staff_id: str, moment: Moment) -> None:

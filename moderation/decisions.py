@@ -7,7 +7,6 @@ decision itself holds only ids, its kind and the rule it rests on.
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -28,6 +27,7 @@ from moderation import (
     found_in_pictures,
     jigsaw,
     letters,
+    notices,
     proposing,
     queue,
     sentences,
@@ -45,10 +45,6 @@ from stories.partwork import not_in_her_voice
 from stories.tables import Outing, State, Story, WorkingCopy
 
 WORKER = "worker"
-TAKEN_BACK_WITHIN = timedelta(minutes=10)
-TOO_LATE = (
-    "It cannot be taken back any more: somebody has it open, or ten minutes are over. Tell the second reader."
-)
 
 
 def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
@@ -76,44 +72,6 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     copy.first, copy.second, copy.seal = staff_id, None, finished.content(desk, story, body).seal
     story.state = State.SECOND
     _decide(session, story, copy, staff_id, "ready", "anonymity", moment)
-
-
-def take_back(session: Session, story: Story, staff_id: str, moment: Moment) -> None:
-    """Take back that the first reading is done, and go on with it: for a short while, before anybody else has opened it.
-
-    Raises:
-        Refused: it is too late, somebody has it open, or it was not this person who said so.
-    """
-    if not may_take_back(session, story, staff_id, moment):
-        raise Refused(TOO_LATE)
-    copy = finished.newest(session, story.id)
-    copy.first = copy.second = copy.seal = None
-    story.state = State.SENT
-    _decide(session, story, copy, staff_id, "take back", "anonymity", moment)
-    session.flush()
-    queue.claim(session, story.id, staff_id, moment)
-
-
-def may_take_back(session: Session, story: Story, staff_id: str, moment: Moment) -> bool:
-    """Return whether this person may still take back that the first reading is done."""
-    if story.state != State.SECOND or queue.holder(session, story.id, moment) is not None:
-        return False
-    newest = select(Decision).where(Decision.story_id == story.id).order_by(Decision.n.desc()).limit(1)
-    last = session.execute(newest).scalar_one_or_none()
-    return (
-        last is not None
-        and (last.kind, last.staff_id) == ("ready", staff_id)
-        and moment.now <= last.at + TAKEN_BACK_WITHIN
-    )
-
-
-def to_take_back(session: Session, staff_id: str, moment: Moment) -> frozenset[str]:
-    """Return the stories of which this person may still take back that the first reading is done."""
-    ready = select(Decision.story_id).where(
-        Decision.kind == "ready", Decision.staff_id == staff_id, Decision.at >= moment.now - TAKEN_BACK_WITHIN
-    )
-    stories = session.execute(select(Story).where(Story.id.in_(ready))).scalars()
-    return frozenset(story.id for story in stories if may_take_back(session, story, staff_id, moment))
 
 
 def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
@@ -238,7 +196,7 @@ def event_came(desk: Desk, session: Session, story: Story, staff_id: str, moment
         Refused: her yes does not end with an event, or is over already.
     """
     withdrawal.event_came(desk, session, story, moment, who=staff_id)
-    messages.write(desk, session, story, letters.EVENT_LETTER, staff_id=staff_id, moment=moment)
+    messages.write(desk, session, story, notices.EVENT, staff_id=staff_id, moment=moment)
     _decide(session, story, None, staff_id, "event came", "consent", moment)
 
 
@@ -376,7 +334,7 @@ def _cleared(desk: Desk, session: Session, story: Story, moment: Moment) -> Clea
             has_run_out = (
                 facts is not None and facts.gate is not None and facts.gate.has_run_out(moment.today)
             )
-            letter = letters.GROUND_ENDED_LETTER if has_run_out else letters.HELD_LETTER
+            letter = notices.GROUND_ENDED if has_run_out else notices.HELD
             _keep_back(desk, session, story, refused, letter, moment)
         else:
             jobs.later(session, "publish", story.id, due=begins(first), once=True)

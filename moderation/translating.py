@@ -22,7 +22,7 @@ from archive.rules.clock import Moment, begins
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, english_names, jigsaw, letters, takedowns, vetoes
+from moderation import court, english_names, jigsaw, notices, takedowns, vetoes
 from stories import consenting, drafts, gates, messages, quarantine, tongues, wording
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, TranslationRow
@@ -251,7 +251,7 @@ def _hold(desk: Desk, session: Session, story: Story, row: TranslationRow | None
     if consent.objections(moment, opened=opened) or _waits(desk, session, story, row, moment):
         return
     story.state = State.HELD
-    messages.write(desk, session, story, letters.HELD_LETTER, staff_id="worker", moment=moment)
+    messages.write(desk, session, story, notices.HELD, staff_id="worker", moment=moment)
     audit.note(session, who="worker", act="hold a translation", subject=story.id, at=moment.now)
 
 

@@ -29,7 +29,6 @@ from moderation import (
     handing,
     letters,
     proposing,
-    reasons,
     reviewing,
     undoing,
 )
@@ -186,7 +185,7 @@ def page_of(
         care=caring.sitting(desk(), session(), me(), web.moment()),
         to_undo=undoable(found, story.is_open),
         colleagues=handing.colleagues(session(), found, me()) if story.is_mine else (),
-        starts=reasons.STARTS,
+        starts=letters.STARTS,
         stays=found_in_pictures.STAYS,
     )
     return web.let_it_play(Response(shown))

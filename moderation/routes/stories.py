@@ -22,10 +22,12 @@ from moderation import (
     every_place,
     forms,
     found_in_pictures,
+    letters,
     papers,
     promises,
     proposing,
     queue,
+    second_thoughts,
     staff,
 )
 from moderation.routes.here import desk, held, me, session, to
@@ -67,7 +69,7 @@ def waiting() -> ResponseReturnValue:
         "desk/queue.html",
         lines=lines,
         counts=counts,
-        taken_back=decisions.to_take_back(session(), me(), web.moment()),
+        taken_back=second_thoughts.every(session(), me(), web.moment()),
         names=staff.names(session()),
         everything=show == "all",
         again=show == "again",
@@ -282,11 +284,13 @@ def decide(id: str) -> ResponseReturnValue:
 @handing_back
 def note(id: str) -> ResponseReturnValue:
     """Leave her a note."""
+    words = request.form.get("note", "")
+    letters.refuse_as_offered(words)
     messages.write(
         desk(),
         session(),
         story_of(id),
-        request.form.get("note", ""),
+        words,
         staff_id=me(),
         moment=web.moment(),
     )

@@ -14,7 +14,7 @@ from archive.rules import identity as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import custody, letters
+from moderation import custody, notices
 from moderation.people_tables import IdentityRequest
 from stories import contact, drafts, messages, withdrawal
 from stories.contact import Contact, Way
@@ -227,7 +227,7 @@ def test_she_is_told_where_that_is_safe_and_she_said_that_we_may(
     cus.post(f"/identity/{id}", do="open", **({"tells_her": "yes"} if ticked else {}))
     with Session(house.desk.engine) as session:
         notes = messages.thread(house.desk, session, drafts.story(session, story_id))
-    assert [note.words for note in notes] == [letters.LOOKED_LETTER] * told
+    assert [note.words for note in notes] == [notices.LOOKED] * told
 
 
 def test_the_worker_is_named_by_the_custodian_alone(house: Staffed, story_id: str) -> None:
