@@ -110,6 +110,7 @@ class PartShown:
     is_being_made: bool
     trouble: str
     long: str
+    ms: int
     tracks: int
     """How many sound tracks were in her file; only the first is used."""
 
@@ -166,6 +167,7 @@ def _shown(
         is_being_made=not work.is_made and is_waiting(session, "make", f"{copy_id}.{work.id}"),
         trouble=work.trouble,
         long=clock(round(ms, -2)),
+        ms=ms,
         tracks=int(facts.get("tracks", 1)),
         wave=outline(facts.get("peaks", ()), bars=BARS),
         covers=_covers(work, ms),

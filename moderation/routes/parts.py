@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
@@ -15,6 +17,7 @@ from archive.media.kinds import Kind
 from archive.rules.errors import NotFound, Refused
 from moderation import (
     captions_in,
+    caring,
     covering,
     cue_table,
     forms,
@@ -24,7 +27,7 @@ from moderation import (
     word_timing,
 )
 from moderation.covering import Hands
-from moderation.routes.here import desk, held, session, shown
+from moderation.routes.here import desk, held, me, session, shown
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from stories import finished, parts
 from stories.parts import NO_SUCH_PART, Role
@@ -53,8 +56,9 @@ def sent(id: str, part_id: str, which: str) -> ResponseReturnValue:
     part = parts.hers(session(), story, part_id)
     work = finished.read(desk(), copy).part(part_id)
     blob = parts.file_of(desk(), session(), part, _role(which, story, work))
-    mime = MIME["opus"] if part.kind == Kind.SOUND else parts.facts_of(desk(), part).get("mime", "")
-    return bytes_of(blob, mime)
+    facts = parts.facts_of(desk(), part)
+    mime = MIME["opus"] if part.kind == Kind.SOUND else facts.get("mime", "")
+    return _counted(part_id, blob, mime, int(facts["ms"])) if which == "heard" else bytes_of(blob, mime)
 
 
 @bp.post("/cover")
@@ -169,6 +173,16 @@ def time_words(id: str, part_id: str) -> ResponseReturnValue:
     return _back(id, part_id)
 
 
+@bp.post("/again")
+@reads
+@handing_back
+def again(id: str, part_id: str) -> ResponseReturnValue:
+    """Hear a recording again, after all of it was heard. Only whoever asks is shown that they did."""
+    _hands(id)
+    caring.worked(desk(), session(), me(), web.moment(), again={part_id: 1})
+    return _back(id, part_id)
+
+
 @bp.post("/make")
 @reads
 @handing_back
@@ -185,6 +199,23 @@ def bytes_of(blob: Blob, mime: str) -> Response:
         lambda start, end: opened.read(blob, start, end),
         size=blob.size, mime=mime, version=blob.id, sign_in=web.visitor().sign_in.token,
     )  # fmt: skip
+
+
+def _counted(part_id: str, blob: Blob, mime: str, ms: int) -> Response:
+    """Return her own voice by range, and note for whoever asks how much of it went out."""
+    private, who, moment = desk(), me(), web.moment()
+
+    def read(start: int, end: int) -> Iterator[bytes]:
+        gone = 0
+        try:
+            for some in private.originals.read(blob, start, end):
+                yield some
+                gone += len(some)
+        finally:
+            if gone:
+                caring.handed_out(private, who, moment, part_id, ms * gone // blob.size)
+
+    return hand_out(read, size=blob.size, mime=mime, version=blob.id, sign_in=web.visitor().sign_in.token)
 
 
 def medium(id: str, found: Story | None = None) -> Response:
