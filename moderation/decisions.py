@@ -6,20 +6,14 @@ decision itself holds only ids, its kind and the rule it rests on.
 
 from __future__ import annotations
 
-import json
-
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import press
-from archive.editions.edition import Content
 from archive.editions.index import Entry, Index
-from archive.ground import audit, jobs
-from archive.ground.crypto import new_id
+from archive.ground import audit
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules import grounds, publication
-from archive.rules.clock import Moment, begins
+from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
 from moderation import (
@@ -29,6 +23,7 @@ from moderation import (
     letters,
     notices,
     proposing,
+    publishing,
     queue,
     sentences,
     takedowns,
@@ -42,7 +37,7 @@ from stories import consenting, finished, gates, messages, quarantine, tongues, 
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import not_in_her_voice
-from stories.tables import Outing, State, Story, WorkingCopy
+from stories.tables import State, Story, WorkingCopy
 
 WORKER = "worker"
 
@@ -275,7 +270,8 @@ def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
         if cleared is None:
             return False
         copy, body = _copy(desk, session, story)
-        outing = _outing(desk, session, story, copy, finished.content(desk, story, body), body.themes)
+        content = finished.content(desk, story, body)
+        outing = publishing.outing_of(desk, session, story, copy.id, content, body.themes)
         consenting.note_out(desk, outing, cleared.grant)
         story.state = State.PUBLISHED
         audit.note(session, who=WORKER, act="publish", subject=story.id, at=moment.now)
@@ -299,13 +295,9 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
             return None
         copy, body = _copy(desk, session, story)
         content = finished.content(desk, story, body)
-        outing = _outing(desk, session, story, copy, content, body.themes)
+        outing = publishing.outing_of(desk, session, story, copy.id, content, body.themes)
         media = finished.media_bytes(desk, session, story, body)
-        elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
-        press.put_out(
-            desk.press, clearance, outing.edition_id, content, body.themes, media,
-            elsewhere=elsewhere, kin=tongues.kin(desk, story),
-        )  # fmt: skip
+        publishing.put_out(desk, session, story, clearance, outing, content, media)
         return Entry.of(outing.edition_id, content.in_forms(clearance.grant.media), body.themes)
 
 
@@ -326,28 +318,19 @@ def _cleared(desk: Desk, session: Session, story: Story, moment: Moment) -> Clea
     facts = None
     try:
         facts = facts_of(desk, session, story)
-        return publication.clear(facts, moment)
+        return publishing.cleared(session, story, facts, moment)
     except Refused as refused:
-        # Without facts there is nothing to wait for: she has changed her words since.
-        first = publication.waits_until(facts, moment) if facts is not None else None
-        if first is None:
-            has_run_out = (
-                facts is not None and facts.gate is not None and facts.gate.has_run_out(moment.today)
-            )
-            letter = notices.GROUND_ENDED if has_run_out else notices.HELD
-            _keep_back(desk, session, story, refused, letter, moment)
-        else:
-            jobs.later(session, "publish", story.id, due=begins(first), once=True)
+        # Without facts she has changed her words since.
+        has_run_out = facts is not None and facts.gate is not None and facts.gate.has_run_out(moment.today)
+        letter = notices.GROUND_ENDED if has_run_out else notices.HELD
+        _keep_back(desk, session, story, refused, letter, moment)
         return None
 
 
 def _keep_back(
     desk: Desk, session: Session, story: Story, refused: Refused, letter: str, moment: Moment
 ) -> None:
-    published = [outing.edition_id for outing in consenting.outings(session, story.id) if outing.is_out]
-    press.pull(desk.press, published, moment.now)
-    for outing in consenting.outings(session, story.id):
-        outing.is_out = False
+    publishing.pull(desk, session, story, moment)
     consent = consenting.newest(desk, session, story.id)
     if story.hidden_by is not None or (consent is not None and consent.grant.until < moment.today):
         # Hidden, it waits for whoever hid it. A yes whose day is over ends by itself: the sweep says so to her.
@@ -357,35 +340,11 @@ def _keep_back(
     _decide(session, story, None, WORKER, f"held by {len(refused.sentences)} reasons", "consent", moment)
 
 
-def _outing(
-    desk: Desk, session: Session, story: Story, copy: WorkingCopy, content: Content, themes: tuple[str, ...]
-) -> Outing:
-    """Return the outing of these bytes: the same edition id when the same copy comes back, so that playlists heal."""
-    known = select(Outing).where(
-        Outing.story_id == story.id, Outing.copy_id == copy.id, Outing.translation_id.is_(None)
-    )
-    outing = session.execute(known).scalars().first()
-    if outing is None:
-        outing = Outing(
-            edition_id=new_id(), story_id=story.id, copy_id=copy.id, content=b"", themes="[]", is_out=True
-        )
-        session.add(outing)
-    outing.content = desk.seal(story.id, content.canonical().decode(), f"outing|content|{outing.edition_id}")
-    outing.themes, outing.is_out = json.dumps(sorted(themes)), True
-    session.flush()
-    return outing
-
-
 def _pull_hers(desk: Desk, session: Session, story: Story, besides: str, moment: Moment) -> None:
     """Take down every edition of her own words but the one that is named; a translation is judged by itself."""
-    older = [
-        one
-        for one in consenting.outings(session, story.id)
-        if one.edition_id != besides and one.is_out and one.translation_id is None
-    ]
-    press.pull(desk.press, [one.edition_id for one in older], moment.now)
-    for one in older:
-        one.is_out = False
+    publishing.pull(
+        desk, session, story, moment, lambda one: one.edition_id != besides and one.translation_id is None
+    )
 
 
 # Shared

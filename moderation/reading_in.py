@@ -33,8 +33,10 @@ KEPT: Mapping[str, Any] = {"part": "reading"}
 
 def has_begun(session: Session, row: ReadingRow) -> bool:
     """Return whether a part of this reading is here, and not yet said to be whole."""
+    if row.state != Standing.ASKED:
+        return False
     _, count = pieces.last(session, _part(session, row), Role.READ_SENT)
-    return row.state == Standing.ASKED and count > 0
+    return count > 0
 
 
 def fresh_segment(session: Session, row: ReadingRow) -> int:

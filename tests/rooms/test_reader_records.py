@@ -15,9 +15,10 @@ from archive.ground.db import reading
 from archive.rules.clock import Moment
 from archive.settings import Place
 from moderation import reading_in, readings, sweeps
+from stories import parts
 from stories.parts import Role
 from stories.reading_rows import Standing
-from stories.tables import BlobRow, State
+from stories.tables import BlobRow, Part, State
 from tests.rooms.test_desk_pages import HOST, _token, app  # noqa: F401 -- a fixture.
 from tests.rooms.test_readings import WORDS, Reading, _no_cage_for_hers, index, quick, town  # noqa: F401 -- fixtures.
 from tests.town import Town
@@ -156,6 +157,15 @@ def test_nothing_is_kept_once_the_link_is_shut(reader: Reader, shut: Callable[[R
         assert reader.script(do, b"two", segment=0, n=1)["problems"]
     assert reader.press("send", do="whole").status_code in (200, 404)
     assert (reader.pieces(), reader.files()) == (pieces, files) and reader.heard() == []
+
+
+def test_a_link_whose_recording_is_gone_still_answers(reader: Reader) -> None:
+    reader.page("send", do="add", sound=(BytesIO(b"all of it"), "a.wav"))
+    with Session(reader.told.desk.engine) as session, session.begin():
+        part = session.get_one(Part, reader.told.part_id)
+        parts.destroy(reader.told.desk, session, [part])
+    assert "Your reading is here" in reader.client.get(reader.here, **HOST).get_data(as_text=True)
+    assert "This reading is closed" in reader.page("back")
 
 
 def test_nothing_is_taken_before_the_yes(app: Flask, town: Town, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
