@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
+from math import ceil
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -31,6 +32,9 @@ REST = timedelta(minutes=15)
 MOST_HEAVY = 20
 LONGEST_SITTING = 180
 """Minutes."""
+
+TIMES = 1.2
+"""How many times its length of her own voice a person hears before the page asks (row 29): all of it, and a bit twice."""
 
 HEAVY_IS = "detailed"
 """A story in which something hard is told in detail is a heavy one."""
@@ -71,6 +75,15 @@ class Today:
     heard: Mapping[str, int] = field(default_factory=dict)
     """Seconds of each recording, by the id of its part."""
 
+    hers: Mapping[str, int] = field(default_factory=dict)
+    """The same of her own voice alone, as she sent it; only for recordings on whose page the script counted."""
+
+    handed_out: Mapping[str, int] = field(default_factory=dict)
+    """Milliseconds of it that went to this person's player: all that is known of a page without script."""
+
+    again: Mapping[str, int] = field(default_factory=dict)
+    """How often this person asked to hear it again."""
+
 
 @dataclass(frozen=True)
 class Sitting:
@@ -80,6 +93,21 @@ class Sitting:
     heavy: int
     mine: Mine
     heard: Mapping[str, int]
+    today: Today
+
+    def of_hers(self, part_id: str) -> int:
+        """Seconds of her own voice in one recording that this person has heard today, as far as that is known."""
+        counted = self.today.hers.get(part_id)
+        return counted if counted is not None else self.today.handed_out.get(part_id, 0) // 1000
+
+    def until_asked(self, part_id: str, ms: int) -> int:
+        """Seconds up to the question whether to hear it again; 0 when it is asked now."""
+        most = self.more(ms) * (1 + self.today.again.get(part_id, 0))
+        return max(most - self.of_hers(part_id), 0)
+
+    def more(self, ms: int) -> int:
+        """Seconds that are played for each time somebody wants to hear a recording of this length."""
+        return max(ceil(TIMES * ms / 1000), 1)
 
     @property
     def until_break(self) -> int | None:
@@ -125,7 +153,7 @@ def sitting(desk: Desk, session: Session, staff_id: str, moment: Moment) -> Sitt
     """Return the day of a person so far, for that person alone."""
     today = _today(desk, session, staff_id, moment)
     return Sitting(
-        _minutes(today, moment), _heavy(desk, session, today), of(desk, session, staff_id), today.heard
+        _minutes(today, moment), _heavy(desk, session, today), of(desk, session, staff_id), today.heard, today
     )
 
 
@@ -141,27 +169,52 @@ def kind_word(desk: Desk, session: Session, story_id: str, staff_id: str, moment
 
 
 def worked(
-    desk: Desk, session: Session, staff_id: str, moment: Moment, *, opened: str = "", heard: Mapping[str, int] | None = None
+    desk: Desk, session: Session, staff_id: str, moment: Moment, *, opened: str = "",
+    heard: Mapping[str, int] | None = None, hers: Mapping[str, int] | None = None, again: Mapping[str, int] | None = None,
 ) -> None:  # fmt: skip
-    """Note for a person that they are at work: the story whose words they opened, seconds of what they heard."""
+    """Note for a person that they are at work: the story whose words they opened, and what they heard.
+
+    Args:
+        desk: the private side.
+        session: on its store.
+        staff_id: the person.
+        moment: now.
+        opened: id of the story.
+        heard: seconds of each recording, by the id of its part.
+        hers: the same of her own voice alone.
+        again: how often it was asked to hear her own voice again.
+    """
     today = _today(desk, session, staff_id, moment)
     rested = today.seen is None or moment.now - today.seen > REST
-    sums = dict(today.heard)
-    for part, seconds in (heard or {}).items():
-        sums[part] = sums.get(part, 0) + seconds
     _keep_day(
         desk, session, staff_id,
         replace(
-            today, since=moment.now if rested else today.since, seen=moment.now, heard=sums,
+            today, since=moment.now if rested else today.since, seen=moment.now,
+            heard=_sums(today.heard, heard), hers=_sums(today.hers, hers), again=_sums(today.again, again),
             stories=tuple(dict.fromkeys((*today.stories, *filter(None, (opened,))))),
         ),
     )  # fmt: skip
+
+
+def handed_out(desk: Desk, staff_id: str, moment: Moment, part_id: str, ms: int) -> None:
+    """Note how much of her own voice went to a person's player: in a transaction of its own, since a GET takes no lock.
+
+    It is no sign of work, and asks for no break: a player asks for its bytes by itself.
+    """
+    with Session(desk.engine) as session, session.begin():
+        today = _today(desk, session, staff_id, moment)
+        _keep_day(desk, session, staff_id, replace(today, handed_out=_sums(today.handed_out, {part_id: ms})))
 
 
 def rested(desk: Desk, session: Session, staff_id: str, moment: Moment) -> None:
     """Note that a person had a break, or says so: the sitting begins anew."""
     today = _today(desk, session, staff_id, moment)
     _keep_day(desk, session, staff_id, replace(today, since=None, seen=None))
+
+
+def _sums(before: Mapping[str, int], more: Mapping[str, int] | None) -> dict[str, int]:
+    added = more or {}
+    return {name: before.get(name, 0) + added.get(name, 0) for name in {**before, **added}}
 
 
 def _called(topic: str) -> tuple[str, ...]:
@@ -199,7 +252,8 @@ def _today(desk: Desk, session: Session, staff_id: str, moment: Moment) -> Today
     if plain.get("on") != moment.today.isoformat():
         return Today(moment.today)
     since, seen = (plain[name] and datetime.fromisoformat(plain[name]) for name in ("since", "seen"))
-    return Today(moment.today, tuple(plain["stories"]), since or None, seen or None, plain["heard"])
+    counts = (plain.get(name, {}) for name in ("heard", "hers", "handed_out", "again"))
+    return Today(moment.today, tuple(plain["stories"]), since or None, seen or None, *counts)
 
 
 def _keep_day(desk: Desk, session: Session, staff_id: str, today: Today) -> None:

@@ -6,6 +6,7 @@ Nobody else at the Desk sees a number, an hour or the name of the worker who sat
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,7 +22,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.identity import REASONS, REVIEWED, REVIEWED_WITHIN, TWO, Reason
 from archive.rules.support import CATEGORIES, Category
-from moderation import letters, staff
+from moderation import notices, staff
 from moderation.people_tables import IdentityRequest
 from stories import contact, messages
 from stories.contact import Way
@@ -155,7 +156,7 @@ def open_it(
     _note(session, staff_id, staff.OPENED, id, moment)
     story = session.get_one(Story, row.story_id)
     if tells_her and contact.way_of(desk, session, story) != Way.NONE:
-        messages.write(desk, session, story, letters.LOOKED_LETTER, staff_id=staff_id, moment=moment)
+        messages.write(desk, session, story, notices.LOOKED, staff_id=staff_id, moment=moment)
 
 
 def refuse(session: Session, id: str, staff_id: str, moment: Moment) -> None:
@@ -187,18 +188,21 @@ def show(desk: Desk, session: Session, id: str, staff_id: str, moment: Moment) -
     return _held(desk, session, session.get_one(Story, row.story_id), Reason(row.reason))
 
 
-def review(session: Session, id: str, staff_id: str, *, was_right: bool, moment: Moment) -> None:
-    """Say, as the safeguarding lead, what one thinks of what was opened at once.
+def review(
+    session: Session, id: str, staff_id: str, roles: Collection[str], *, was_right: bool, moment: Moment
+) -> None:
+    """Say, as a safeguarding lead or another custodian, what one thinks of what was opened at once.
 
     Raises:
         NotFound: there is no such request.
-        Refused: it does not wait for that, or you had a hand in it.
+        Refused: it does not wait for that, or with every reason why this person may not.
     """
     row = _row(session, id)
     if row.reason not in REVIEWED or row.opened_to is None or row.reviewed_by is not None:
         raise Refused(NOT_ANY_MORE)
-    if staff_id in (row.asked_by, row.decided_by):
-        raise Refused("You had a hand in this. Somebody else has to look at it.")
+    reasons = rules.against_review(staff_id, roles, asked_by=row.asked_by, decided_by=row.decided_by)
+    if reasons:
+        raise Refused(*reasons)
     row.reviewed_by, row.reviewed_at, row.review = staff_id, moment.now, "right" if was_right else "wrong"
     _note(session, staff_id, f"review identity: {row.review}", id, moment)
 
@@ -236,6 +240,18 @@ def for_lead(desk: Desk, session: Session, staff_id: str, moment: Moment) -> tup
         & IdentityRequest.reviewed_by.is_(None)
     )
     query = select(IdentityRequest).where(to_agree | to_review)
+    return _lines(desk, session, query, staff_id, moment)
+
+
+def to_review(desk: Desk, session: Session, staff_id: str, moment: Moment) -> tuple[Asked, ...]:
+    """Return what was opened at once and waits for somebody to look at it who had no hand in it."""
+    query = select(IdentityRequest).where(
+        IdentityRequest.reason.in_(REVIEWED),
+        IdentityRequest.opened_to.is_not(None),
+        IdentityRequest.reviewed_by.is_(None),
+        IdentityRequest.asked_by != staff_id,
+        IdentityRequest.decided_by != staff_id,
+    )
     return _lines(desk, session, query, staff_id, moment)
 
 

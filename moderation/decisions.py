@@ -6,30 +6,25 @@ decision itself holds only ids, its kind and the rule it rests on.
 
 from __future__ import annotations
 
-import json
-from datetime import timedelta
-
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import press
-from archive.editions.edition import Content
 from archive.editions.index import Entry, Index
-from archive.ground import audit, jobs
-from archive.ground.crypto import new_id
+from archive.ground import audit
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules import grounds, publication
-from archive.rules.clock import Moment, begins
+from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
 from moderation import (
     court,
+    found_in_pictures,
     jigsaw,
     letters,
+    notices,
     proposing,
+    publishing,
     queue,
-    seeking,
     sentences,
     takedowns,
     translating,
@@ -42,13 +37,9 @@ from stories import consenting, finished, gates, messages, quarantine, tongues, 
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import not_in_her_voice
-from stories.tables import Outing, State, Story, WorkingCopy
+from stories.tables import State, Story, WorkingCopy
 
 WORKER = "worker"
-TAKEN_BACK_WITHIN = timedelta(minutes=10)
-TOO_LATE = (
-    "It cannot be taken back any more: somebody has it open, or ten minutes are over. Tell the second reader."
-)
 
 
 def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
@@ -67,7 +58,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
         *sentences.waiting(desk, session, story, body),
-        *seeking.waiting(session, copy.id, body),
+        *found_in_pictures.waiting(session, copy.id, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
@@ -76,44 +67,6 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     copy.first, copy.second, copy.seal = staff_id, None, finished.content(desk, story, body).seal
     story.state = State.SECOND
     _decide(session, story, copy, staff_id, "ready", "anonymity", moment)
-
-
-def take_back(session: Session, story: Story, staff_id: str, moment: Moment) -> None:
-    """Take back that the first reading is done, and go on with it: for a short while, before anybody else has opened it.
-
-    Raises:
-        Refused: it is too late, somebody has it open, or it was not this person who said so.
-    """
-    if not may_take_back(session, story, staff_id, moment):
-        raise Refused(TOO_LATE)
-    copy = finished.newest(session, story.id)
-    copy.first = copy.second = copy.seal = None
-    story.state = State.SENT
-    _decide(session, story, copy, staff_id, "take back", "anonymity", moment)
-    session.flush()
-    queue.claim(session, story.id, staff_id, moment)
-
-
-def may_take_back(session: Session, story: Story, staff_id: str, moment: Moment) -> bool:
-    """Return whether this person may still take back that the first reading is done."""
-    if story.state != State.SECOND or queue.holder(session, story.id, moment) is not None:
-        return False
-    newest = select(Decision).where(Decision.story_id == story.id).order_by(Decision.n.desc()).limit(1)
-    last = session.execute(newest).scalar_one_or_none()
-    return (
-        last is not None
-        and (last.kind, last.staff_id) == ("ready", staff_id)
-        and moment.now <= last.at + TAKEN_BACK_WITHIN
-    )
-
-
-def to_take_back(session: Session, staff_id: str, moment: Moment) -> frozenset[str]:
-    """Return the stories of which this person may still take back that the first reading is done."""
-    ready = select(Decision.story_id).where(
-        Decision.kind == "ready", Decision.staff_id == staff_id, Decision.at >= moment.now - TAKEN_BACK_WITHIN
-    )
-    stories = session.execute(select(Story).where(Story.id.in_(ready))).scalars()
-    return frozenset(story.id for story in stories if may_take_back(session, story, staff_id, moment))
 
 
 def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
@@ -238,7 +191,7 @@ def event_came(desk: Desk, session: Session, story: Story, staff_id: str, moment
         Refused: her yes does not end with an event, or is over already.
     """
     withdrawal.event_came(desk, session, story, moment, who=staff_id)
-    messages.write(desk, session, story, letters.EVENT_LETTER, staff_id=staff_id, moment=moment)
+    messages.write(desk, session, story, notices.EVENT, staff_id=staff_id, moment=moment)
     _decide(session, story, None, staff_id, "event came", "consent", moment)
 
 
@@ -317,7 +270,8 @@ def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
         if cleared is None:
             return False
         copy, body = _copy(desk, session, story)
-        outing = _outing(desk, session, story, copy, finished.content(desk, story, body), body.themes)
+        content = finished.content(desk, story, body)
+        outing = publishing.outing_of(desk, session, story, copy.id, content, body.themes)
         consenting.note_out(desk, outing, cleared.grant)
         story.state = State.PUBLISHED
         audit.note(session, who=WORKER, act="publish", subject=story.id, at=moment.now)
@@ -341,13 +295,9 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
             return None
         copy, body = _copy(desk, session, story)
         content = finished.content(desk, story, body)
-        outing = _outing(desk, session, story, copy, content, body.themes)
+        outing = publishing.outing_of(desk, session, story, copy.id, content, body.themes)
         media = finished.media_bytes(desk, session, story, body)
-        elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
-        press.put_out(
-            desk.press, clearance, outing.edition_id, content, body.themes, media,
-            elsewhere=elsewhere, kin=tongues.kin(desk, story),
-        )  # fmt: skip
+        publishing.put_out(desk, session, story, clearance, outing, content, media)
         return Entry.of(outing.edition_id, content.in_forms(clearance.grant.media), body.themes)
 
 
@@ -368,28 +318,19 @@ def _cleared(desk: Desk, session: Session, story: Story, moment: Moment) -> Clea
     facts = None
     try:
         facts = facts_of(desk, session, story)
-        return publication.clear(facts, moment)
+        return publishing.cleared(session, story, facts, moment)
     except Refused as refused:
-        # Without facts there is nothing to wait for: she has changed her words since.
-        first = publication.waits_until(facts, moment) if facts is not None else None
-        if first is None:
-            has_run_out = (
-                facts is not None and facts.gate is not None and facts.gate.has_run_out(moment.today)
-            )
-            letter = letters.GROUND_ENDED_LETTER if has_run_out else letters.HELD_LETTER
-            _keep_back(desk, session, story, refused, letter, moment)
-        else:
-            jobs.later(session, "publish", story.id, due=begins(first), once=True)
+        # Without facts she has changed her words since.
+        has_run_out = facts is not None and facts.gate is not None and facts.gate.has_run_out(moment.today)
+        letter = notices.GROUND_ENDED if has_run_out else notices.HELD
+        _keep_back(desk, session, story, refused, letter, moment)
         return None
 
 
 def _keep_back(
     desk: Desk, session: Session, story: Story, refused: Refused, letter: str, moment: Moment
 ) -> None:
-    published = [outing.edition_id for outing in consenting.outings(session, story.id) if outing.is_out]
-    press.pull(desk.press, published, moment.now)
-    for outing in consenting.outings(session, story.id):
-        outing.is_out = False
+    publishing.pull(desk, session, story, moment)
     consent = consenting.newest(desk, session, story.id)
     if story.hidden_by is not None or (consent is not None and consent.grant.until < moment.today):
         # Hidden, it waits for whoever hid it. A yes whose day is over ends by itself: the sweep says so to her.
@@ -399,35 +340,11 @@ def _keep_back(
     _decide(session, story, None, WORKER, f"held by {len(refused.sentences)} reasons", "consent", moment)
 
 
-def _outing(
-    desk: Desk, session: Session, story: Story, copy: WorkingCopy, content: Content, themes: tuple[str, ...]
-) -> Outing:
-    """Return the outing of these bytes: the same edition id when the same copy comes back, so that playlists heal."""
-    known = select(Outing).where(
-        Outing.story_id == story.id, Outing.copy_id == copy.id, Outing.translation_id.is_(None)
-    )
-    outing = session.execute(known).scalars().first()
-    if outing is None:
-        outing = Outing(
-            edition_id=new_id(), story_id=story.id, copy_id=copy.id, content=b"", themes="[]", is_out=True
-        )
-        session.add(outing)
-    outing.content = desk.seal(story.id, content.canonical().decode(), f"outing|content|{outing.edition_id}")
-    outing.themes, outing.is_out = json.dumps(sorted(themes)), True
-    session.flush()
-    return outing
-
-
 def _pull_hers(desk: Desk, session: Session, story: Story, besides: str, moment: Moment) -> None:
     """Take down every edition of her own words but the one that is named; a translation is judged by itself."""
-    older = [
-        one
-        for one in consenting.outings(session, story.id)
-        if one.edition_id != besides and one.is_out and one.translation_id is None
-    ]
-    press.pull(desk.press, [one.edition_id for one in older], moment.now)
-    for one in older:
-        one.is_out = False
+    publishing.pull(
+        desk, session, story, moment, lambda one: one.edition_id != besides and one.translation_id is None
+    )
 
 
 # Shared
@@ -447,7 +364,7 @@ def _second_problems(
         *finished.objections(desk, story, body),
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
-        *seeking.waiting(session, copy.id, body),
+        *found_in_pictures.waiting(session, copy.id, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment)

@@ -205,12 +205,12 @@ def boxes_of(part_id: str) -> tuple[str, ...]:
     return tuple(f"{name}-{part_id}" for name in dict.fromkeys((*STRETCH, *FRAME, "how")))
 
 
-def heard(form: Form) -> dict[str, int]:
-    """Return how many seconds of each recording were heard on the page, as its script counted them."""
+def counted(form: Form, what: str) -> dict[str, int]:
+    """Return what the page's script counted of each recording: seconds `heard`, of `hers`, or how often it was `again`."""
     return {
-        name.removeprefix("heard-"): int(form[name])
+        name.removeprefix(f"{what}-"): int(form[name])
         for name in form
-        if name.startswith("heard-")
+        if name.startswith(f"{what}-")
         and form[name].isascii()
         and form[name].isdecimal()
         and len(form[name]) < DIGITS

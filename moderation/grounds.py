@@ -76,16 +76,13 @@ def confirm(desk: Desk, session: Session, story: Story, id: str, staff_id: str, 
 
     Raises:
         NotFound: there is none.
-        Refused: the same person entered it, or it is confirmed or ended already.
+        Refused: the same person entered it, it is confirmed or ended already, or they have not read what it is for.
     """
     ground = _one(desk, session, story, id)
-    if ground.entered_by == staff_id:
-        raise Refused("You entered this ground. A second person has to confirm it.")
-    if ground.is_ended or ground.confirmed_by:
-        raise Refused("This ground is confirmed or ended already.")
     gate = ground_words.gate_of(desk, session, story)
-    if unread := ground_words.objections(session, story, gate, ground, staff_id=staff_id, moment=moment):
-        raise Refused(*unread)
+    unread = ground_words.objections(session, story, gate, ground, staff_id=staff_id, moment=moment)
+    if reasons := grounds.against_confirming(ground, staff_id, unread):
+        raise Refused(*reasons)
     _say(session, story, id, Says.CONFIRM, staff_id, moment)
 
 

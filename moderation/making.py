@@ -23,7 +23,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Unreadable
 from moderation import drawn_voice
-from stories import finished, parts
+from stories import finished, parts, pieces
 from stories.desk import Desk
 from stories.parts import Role
 from stories.partwork import Finished, PartWork
@@ -118,7 +118,7 @@ def _with_drawn_voice(
 
 def _sources(desk: Desk, session: Session, part: Part) -> list[BinaryIO]:
     if part.kind == Kind.SOUND:
-        return parts.segments(desk, session, part)
+        return pieces.segments(desk, session, part)
     clean = parts.file_of(desk, session, part, Role.CLEAN)
     return [filled(desk.originals.read(clean), most=LARGEST_PICTURE)]
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
-from moderation import decisions, letters, queue, staff
+from moderation import decisions, notices, queue, staff
 from stories import messages, parts, quarantine
 from stories.desk import Desk
 from stories.quarantine import Why
@@ -69,7 +69,7 @@ def set_aside(
     if quarantine.standing(session, story.id) == before:
         return  # Pressed twice, or there was nothing of the kind.
     messages.write(
-        desk, session, story, letters.PAPER_LETTER, staff_id=decisions.WORKER, moment=moment, rule="court"
+        desk, session, story, notices.PAPER, staff_id=decisions.WORKER, moment=moment, rule="court"
     )
     decisions.note(session, story, staff_id, "court paper", "court", moment)
 
@@ -86,7 +86,7 @@ def say_none(desk: Desk, session: Session, story: Story, staff_id: str, id: str,
             desk,
             session,
             story,
-            letters.NO_PAPER_LETTER,
+            notices.NO_PAPER,
             staff_id=decisions.WORKER,
             moment=moment,
             rule="court",

@@ -18,19 +18,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import File
-from archive.ground import audit, jobs
+from archive.ground import audit
 from archive.ground.crypto import new_id, new_token, token_hash
 from archive.ground.db import reading
-from archive.ground.files import Blob
 from archive.media import sound, sound_proof
-from archive.media.kinds import LARGEST_SOUND
-from archive.media.memory import filled
 from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation import for_reader, letters, queue, readers, reading_times
+from moderation import for_reader, notices, queue, readers, reading_times
 from moderation.covering import Hands
-from stories import finished, messages, parts, quarantine, reading_rows, readings, withdrawal
+from stories import finished, messages, parts, pieces, quarantine, reading_rows, readings, withdrawal
 from stories.desk import Desk
 from stories.parts import Role
 from stories.partwork import Finished, PartWork
@@ -48,8 +45,6 @@ NOT_NOW = (
     "There is nothing to read here just now. You did nothing wrong. Ask the person who gave you this link."
 )
 SAY_YES_FIRST = "Say yes to the two sentences first. Then you see the words."
-NO_FILE = "There is no recording yet. Choose the file that you recorded, and press once more."
-NOT_A_SOUND = "We could not open that. Send a recording as your phone makes it: M4A, MP3, WAV or OGG."
 FAILED = "What was made of it did not pass its check. Ask for it once more."
 NOT_WANTED = "She does not want this recording read by somebody else."
 NO_LINES = "Write the transcript first, without names and places. A reader sees these lines and nothing else."
@@ -249,15 +244,14 @@ def say_yes(desk: Desk, session: Session, row: ReadingRow, moment: Moment, *, is
 def may_send(desk: Desk, session: Session, token: str, moment: Moment) -> bool:
     """Return whether a recording may be sent with this link now."""
     try:
-        row = by_token(session, token)
-        _work_for_reader(desk, session, row, moment)
-    except NotFound:
+        may_be_read(desk, session, by_token(session, token), moment)
+    except (BadInput, NotFound):
         return False
-    return row.yes_on is not None
+    return True
 
 
-def send(desk: Desk, session: Session, row: ReadingRow, blob: Blob, moment: Moment) -> None:
-    """Keep what the reader sent, once; the worker opens it next.
+def may_be_read(desk: Desk, session: Session, row: ReadingRow, moment: Moment) -> None:
+    """Do nothing when the reader said yes, and the words of this link may be read and sent now.
 
     Raises:
         BadInput: there was no yes.
@@ -266,11 +260,6 @@ def send(desk: Desk, session: Session, row: ReadingRow, blob: Blob, moment: Mome
     _work_for_reader(desk, session, row, moment)
     if row.yes_on is None:
         raise BadInput(SAY_YES_FIRST)
-    part = session.get_one(Part, row.part_id)
-    parts.keep_sealed(desk, session, part, Role.READ_SENT, blob)
-    row.state, row.why = Standing.SENT, None
-    jobs.later(session, "open-reading", row.id, due=moment.now)
-    audit.note(session, who=READER, act="send a reading", subject=row.story_id, at=moment.now)
 
 
 def take_back(desk: Desk, session: Session, row: ReadingRow, moment: Moment) -> None:
@@ -282,7 +271,7 @@ def take_back(desk: Desk, session: Session, row: ReadingRow, moment: Moment) -> 
     if was_heard:
         # Down first: a press that fails after this leaves less to be heard, never more.
         withdrawal.without_readings(desk, session, story, {row.id}, moment, who=READER)
-        messages.write(desk, session, story, letters.READING_GONE, staff_id=READER, moment=moment)
+        messages.write(desk, session, story, notices.READING_GONE, staff_id=READER, moment=moment)
     reading_rows.close(desk, session, row, moment, who=READER)
 
 
@@ -319,12 +308,13 @@ def _work_for_reader(desk: Desk, session: Session, row: ReadingRow, moment: Mome
 def look(desk: Desk, reading_id: str) -> None:
     """Open what a reader sent, make it anew and prove it; what was sent is destroyed. Safe to repeat."""
     with ExitStack() as stack:
-        source = _waiting(desk, reading_id)
-        if source is None:
+        sources = _waiting(desk, reading_id)
+        for source in sources:
+            stack.callback(source.close)
+        if not sources:
             return
-        stack.callback(source.close)
         try:
-            made = _made([source])
+            made = _made(sources)
         except BadInput as refused:
             _refuse(desk, reading_id, str(refused))
             return
@@ -333,14 +323,12 @@ def look(desk: Desk, reading_id: str) -> None:
         _keep(desk, reading_id, made)
 
 
-def _waiting(desk: Desk, reading_id: str) -> BinaryIO | None:
+def _waiting(desk: Desk, reading_id: str) -> list[BinaryIO]:
     with Session(reading(desk.engine)) as session:
         row = session.get(ReadingRow, reading_id)
         if row is None or row.state != Standing.SENT or not desk.readable([row.story_id]):
-            return None
-        part = session.get_one(Part, row.part_id)
-        blob = parts.file_of(desk, session, part, Role.READ_SENT)
-        return filled(desk.originals.read(blob), most=LARGEST_SOUND)
+            return []
+        return pieces.segments(desk, session, session.get_one(Part, row.part_id), Role.READ_SENT)
 
 
 def _made(sources: Sequence[BinaryIO]) -> sound.Made:

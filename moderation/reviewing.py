@@ -23,7 +23,18 @@ from archive.rules.court import CourtCheck
 from archive.rules.errors import NotFound
 from archive.rules.grounds import Gate
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import asking, court, forms, jigsaw, papers, proposing, queue, seeking, showing_parts, staff
+from moderation import (
+    court,
+    forms,
+    found_in_pictures,
+    jigsaw,
+    papers,
+    proposing,
+    queue,
+    showing_parts,
+    staff,
+    who_page,
+)
 from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Shown
 from moderation.showing_parts import PartShown
@@ -238,7 +249,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         wishes=_wishes(wishes.of(desk, session, story)) if _is_open(hand) else (),
         reach=REACHED[contact.way_of(desk, session, story)],
         parts=showing_parts.all_of(desk, session, story, hand.body) if _is_open(hand) else (),
-        who=asking.in_a_line(jigsaw.newest(desk, session, story)),
+        who=who_page.in_a_line(jigsaw.newest(desk, session, story)),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),
         aside=papers.shown(session, story, staff_id),
@@ -308,7 +319,7 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
     )  # fmt: skip
     suggested = proposing.waiting(desk, story, hand.body) if _shows_hers(hand) else ()
     if hand.copy is not None and not hand.is_stale:
-        suggested += seeking.waiting(session, hand.copy.id, hand.body)
+        suggested += found_in_pictures.waiting(session, hand.copy.id, hand.body)
     undecided = grounds.waiting(hand.gate) if hand.gate is not None else ()
     return (
         *open_marks,

@@ -15,7 +15,7 @@ from archive.ground.jobs import is_waiting
 from archive.media import listening, looking
 from archive.media.kinds import Kind
 from archive.rules.consent import NAMES, Medium
-from moderation import readers, seeking, staff, timing
+from moderation import found_in_pictures, readers, staff, word_timing
 from moderation.covering import clock, shown_lines
 from stories import finished, parts, reading_rows, wishes
 from stories.desk import Desk
@@ -110,6 +110,7 @@ class PartShown:
     is_being_made: bool
     trouble: str
     long: str
+    ms: int
     tracks: int
     """How many sound tracks were in her file; only the first is used."""
 
@@ -166,6 +167,7 @@ def _shown(
         is_being_made=not work.is_made and is_waiting(session, "make", f"{copy_id}.{work.id}"),
         trouble=work.trouble,
         long=clock(round(ms, -2)),
+        ms=ms,
         tracks=int(facts.get("tracks", 1)),
         wave=outline(facts.get("peaks", ()), bars=BARS),
         covers=_covers(work, ms),
@@ -204,13 +206,13 @@ def _not_out(work: PartWork) -> str:
 def _looking(session: Session, copy_id: str, work: PartWork) -> str:
     if work.looked:
         return "looked" if work.looked == LOOKED else work.looked
-    if seeking.is_under_way(session, copy_id, work):
+    if found_in_pictures.is_under_way(session, copy_id, work):
         return "under way"
     return "not yet" if looking.is_here() else "no extra"
 
 
 def _times(session: Session, copy_id: str, work: PartWork) -> str:
-    if timing.is_under_way(session, copy_id, work.id):
+    if word_timing.is_under_way(session, copy_id, work.id):
         return "under way"
     if work.spoken:
         return "known"
@@ -219,7 +221,7 @@ def _times(session: Session, copy_id: str, work: PartWork) -> str:
 
 def _found(work: PartWork) -> tuple[FoundShown, ...]:
     return tuple(
-        FoundShown(number, one, seeking.name_of(one), work.fate(one))
+        FoundShown(number, one, found_in_pictures.name_of(one), work.fate(one))
         for number, one in enumerate(work.seen, start=1)
     )
 

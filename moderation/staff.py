@@ -14,6 +14,7 @@ from archive.ground import accounts, audit
 from archive.ground.accounts import Person
 from archive.ground.audit import AuditRow
 from archive.rules import roles as rules
+from archive.rules import safeguarding
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from archive.rules.roles import (
@@ -107,6 +108,11 @@ def names(session: Session) -> dict[str, str]:
 def holders(session: Session, role: str) -> tuple[str, ...]:
     """Return the ids of everybody who holds a role and can sign in."""
     return tuple(one.id for one in colleagues(session) if role in one.roles and not one.is_disabled)
+
+
+def missing(session: Session) -> tuple[str, ...]:
+    """Return who is missing for an emergency to be looked after; empty when nobody is."""
+    return safeguarding.missing(len(holders(session, SAFEGUARDING)), len(holders(session, CUSTODIAN)))
 
 
 def invite(session: Session, roles: Collection[str], staff_id: str, moment: Moment) -> str:

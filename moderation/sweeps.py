@@ -17,7 +17,17 @@ from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status, Then
 from archive.rules.errors import NotFound, Unreadable
-from moderation import court, decisions, forgetting, grounds, letters, takedowns, translating, undoing
+from moderation import (
+    court,
+    decisions,
+    forgetting,
+    grounds,
+    notices,
+    reading_in,
+    takedowns,
+    translating,
+    undoing,
+)
 from stories import consenting, contact, finished, gates, keeping, messages, parts, quarantine, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
@@ -43,6 +53,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
         forgetting.forget_deleted(session, moment)
         accounts.forget_old_sign_ins(session, moment.now)
         undoing.forget_left(session, moment)
+        reading_in.forget_unsent(desk, session, moment)
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
 
 
@@ -73,7 +84,7 @@ def lapse_ended(desk: Desk, moment: Moment) -> int:
 def _ask_if_she_wished(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     consent = consenting.newest(desk, session, story.id)
     if consent is not None and consent.then == Then.ASK:
-        messages.write(desk, session, story, letters.ENDED_LETTER, staff_id=decisions.WORKER, moment=moment)
+        messages.write(desk, session, story, notices.ENDED, staff_id=decisions.WORKER, moment=moment)
 
 
 def finish_deletions(desk: Desk, moment: Moment) -> int:

@@ -18,7 +18,7 @@ from archive.editions.complaints import WHYS
 from archive.ground.db import reading
 from archive.rules.clock import Moment
 from archive.rules.errors import NotFound, Unreadable
-from moderation import letters
+from moderation import notices
 from moderation.tables import TakedownRow
 from stories import contact, finished, messages, withdrawal
 from stories.contact import Way
@@ -79,7 +79,7 @@ def _hide(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     if WHO in story.hiders:
         return
     withdrawal.hide(desk, session, story, moment, who=WHO)
-    messages.write(desk, session, story, letters.COMPLAINT_LETTER, staff_id=WHO, moment=moment)
+    messages.write(desk, session, story, notices.COMPLAINT, staff_id=WHO, moment=moment)
 
 
 def waiting(desk: Desk, session: Session, moment: Moment) -> tuple[Takedown, ...]:

@@ -11,18 +11,17 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import press
 from archive.editions.edition import Content
 from archive.editions.index import Entry, Index
-from archive.ground import audit, jobs
+from archive.ground import audit
 from archive.ground.clean import one_line, plain
 from archive.ground.crypto import new_id
 from archive.rules import publication
-from archive.rules.clock import Moment, begins
+from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, english_names, jigsaw, letters, takedowns, vetoes
+from moderation import court, english_names, jigsaw, notices, publishing, takedowns, vetoes
 from stories import consenting, drafts, gates, messages, quarantine, tongues, wording
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, TranslationRow
@@ -251,7 +250,7 @@ def _hold(desk: Desk, session: Session, story: Story, row: TranslationRow | None
     if consent.objections(moment, opened=opened) or _waits(desk, session, story, row, moment):
         return
     story.state = State.HELD
-    messages.write(desk, session, story, letters.HELD_LETTER, staff_id="worker", moment=moment)
+    messages.write(desk, session, story, notices.HELD, staff_id="worker", moment=moment)
     audit.note(session, who="worker", act="hold a translation", subject=story.id, at=moment.now)
 
 
@@ -278,12 +277,9 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
             return None
         outing = _outing(desk, session, story, row)
         consenting.note_out(desk, outing, clearance.grant)
-        content, themes = _content(desk, session, story, row), json.loads(outing.themes)
-        elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
-        press.put_out(
-            desk.press, clearance, outing.edition_id, content, themes, elsewhere=elsewhere, kin=tongues.kin(desk, story)
-        )  # fmt: skip
-        return Entry.of(outing.edition_id, content, themes)
+        content = _content(desk, session, story, row)
+        publishing.put_out(desk, session, story, clearance, outing, content)
+        return Entry.of(outing.edition_id, content, json.loads(outing.themes))
 
 
 def _cleared(
@@ -295,11 +291,8 @@ def _cleared(
         desk, session, story, row
     )  # Refuses nothing by itself: a changed original is one of its objections.
     try:
-        return publication.clear(facts, moment)
+        return publishing.cleared(session, story, facts, moment)
     except Refused:
-        first = publication.waits_until(facts, moment)
-        if first is not None:
-            jobs.later(session, "publish", story.id, due=begins(first), once=True)
         return None
 
 
@@ -308,30 +301,15 @@ def _pull_others(
 ) -> None:
     """Take down every translation of a story but one: superseded, refused, or not cleared any more."""
     kept = keep_out.id if keep_out is not None else None
-    others = [
-        one
-        for one in consenting.outings(session, story.id)
-        if one.is_out and one.translation_id is not None and one.translation_id != kept
-    ]
-    press.pull(desk.press, [one.edition_id for one in others], moment.now)
-    for one in others:
-        one.is_out = False
+    publishing.pull(
+        desk, session, story, moment,
+        lambda one: one.translation_id is not None and one.translation_id != kept,
+    )  # fmt: skip
 
 
 def _outing(desk: Desk, session: Session, story: Story, row: TranslationRow) -> Outing:
-    known = select(Outing).where(Outing.story_id == story.id, Outing.translation_id == row.id)
-    outing = session.execute(known).scalars().first()
-    if outing is None:
-        outing = Outing(
-            edition_id=new_id(), story_id=story.id, copy_id=row.copy_id, content=b"", themes="[]", is_out=True,
-            translation_id=row.id,
-        )  # fmt: skip
-        session.add(outing)
-    body, id = _content(desk, session, story, row).canonical().decode(), outing.edition_id
-    outing.content = desk.seal(story.id, body, f"outing|content|{id}")
-    outing.themes, outing.is_out = json.dumps(sorted(_basis(desk, session, story).body.themes)), True
-    session.flush()
-    return outing
+    content, themes = _content(desk, session, story, row), _basis(desk, session, story).body.themes
+    return publishing.outing_of(desk, session, story, row.copy_id, content, themes, translation_id=row.id)
 
 
 def _content(desk: Desk, session: Session, story: Story, row: TranslationRow) -> Content:

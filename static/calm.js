@@ -1,5 +1,5 @@
-// Care for whoever reads at the Desk: a blank page at one press, the marked bits of a recording alone, and how much of it
-// was heard. Without this file the Pause button leads to a blank page of its own, and the player plays as always.
+// Care for whoever reads at the Desk: a blank page at one press, the marked bits of a recording alone, how much of it was
+// heard, and a question once all of her own voice was. Without this file the Pause button leads to a blank page of its own, and the player plays as always.
 const AROUND = 2;
 const media = () => [...document.querySelectorAll("audio, video")];
 
@@ -27,7 +27,7 @@ for (const part of document.querySelectorAll(".part")) {
   const sum = part.querySelector("[data-heard]");
   if (!audio) continue;
 
-  if (sum) for (const one of part.querySelectorAll("audio")) {
+  const counting = (one, tell) => {
     let last = null, heard = 0;
     one.addEventListener("timeupdate", () => {
       const step = last === null ? 0 : one.currentTime - last;
@@ -36,9 +36,36 @@ for (const part of document.querySelectorAll(".part")) {
       heard += step;
       const whole = Math.floor(heard);
       heard -= whole;
-      sum.value = Number(sum.value) + whole;
+      tell(whole);
     });
     one.addEventListener("seeking", () => { last = null; });
+  };
+  const more = (field, by) => { field.value = Number(field.value) + by; };
+  if (sum) for (const one of part.querySelectorAll("audio")) counting(one, (whole) => more(sum, whole));
+
+  // Her own voice: after all of it and a bit more, one press plays on. It is a question, never a lock.
+  const hers = part.querySelector("[data-hers]");
+  if (hers) {
+    const enough = part.querySelector("[data-enough]");
+    const [heard, again] = ["hers", "again"].map((name) => part.querySelector(`[data-${name}-sum]`));
+    let left = Number(hers.dataset.hers);
+    heard.value = "0";
+    const ask = (on) => { enough.hidden = !on; hers.hidden = on; };
+    counting(hers, (whole) => {
+      more(heard, whole);
+      left -= whole;
+      if (left > 0) return;
+      hers.pause();
+      ask(true);
+      enough.querySelector("button").focus();
+    });
+    enough.querySelector("button").addEventListener("click", (event) => {
+      event.preventDefault();
+      more(again, 1);
+      left = Number(hers.dataset.more);
+      ask(false);
+      hers.play().catch(() => {});
+    });
   }
 
   if (!spans.length) continue;

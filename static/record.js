@@ -20,13 +20,14 @@ const picked = document.querySelector("[data-file]");
 let isDone = false;
 
 const fresh = (story) => ({ story, part: "", segment: 0, once: form.once.value });
+const begun = fresh(""); // The recording of this page: its story and part once there is one.
 
 const ask = async (own, fields, blob, keepalive = false) => {
   const data = new FormData();
   const all = { csrf_token: form.csrf_token.value, page: form.page.value, once: own.once, story: own.story, part: own.part, ...fields };
   for (const [name, value] of Object.entries(all)) data.append(name, value);
   if (blob) data.append("sound", blob, "p");
-  const answer = await fetch("/", { method: "POST", body: data, headers: { Accept: "application/json" }, keepalive });
+  const answer = await fetch(form.getAttribute("action"), { method: "POST", body: data, headers: { Accept: "application/json" }, keepalive });
   if (answer.status >= 400 && answer.status < 500) return { problems: [] };
   const said = await answer.json(); // A page instead of it is no answer of ours: it is asked again.
   if (said.part) Object.assign(own, { story: said.story, part: said.part });
@@ -64,7 +65,7 @@ if (picked) sendFiles();
 function record() {
   const other = document.querySelector("[data-other]");
   const find = (name) => box.querySelector(`[data-${name}]`);
-  const own = fresh(box.dataset.story);
+  const own = Object.assign(begun, { story: box.dataset.story, segment: Number(box.dataset.segment) });
   const kind = KINDS.find((one) => MediaRecorder.isTypeSupported(one)) ?? "";
   let recorder, stream, unwatch, number = 0, queue = [], heard = [], sending = false, before = 0, since = 0, lock, wanted = false;
   box.hidden = false;
@@ -137,6 +138,7 @@ function record() {
     // A page that was left open too long takes nothing: better told before she talks than after.
     const open = await ask(own, { do: "where", part: "" }).catch(() => ({ open: true }));
     if (!open.open && !own.part) { go("talk"); return; }
+    own.segment = open.segment ?? own.segment; // Of a reading, one that no other page was given.
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: false } });
       recorder = new MediaRecorder(stream, { mimeType: kind, audioBitsPerSecond: RATE });
@@ -265,12 +267,18 @@ function sendFiles() {
   isBusy = () => isSending || was();
 
   const send = async (file) => {
-    const own = fresh(form.story.value);
+    // Beside a recording that was begun on this page, a file is one of its own.
+    const own = begun.part ? { ...fresh(begun.story), once: crypto.randomUUID() } : fresh(form.story.value);
     const say = (text) => { state.textContent = inHers(text); };
+    if (picked.dataset.begins) {
+      const said = await insist(own, { do: picked.dataset.begins }, null, () => say(NO_LINE));
+      if (!said.part) { say((said.problems ?? []).join(" ") || NOT_KEPT); return; }
+      own.segment = said.segment;
+    }
     for (let n = 0; n * SLICE < file.size; n++) {
       state.textContent = inHers("Sending. {n} of 100 parts are safe.").replace("{n}", Math.floor((100 * n * SLICE) / file.size));
       const piece = file.slice(n * SLICE, (n + 1) * SLICE);
-      const said = await insist(own, { do: "piece", segment: 0, n }, piece, () => say(NO_LINE));
+      const said = await insist(own, { do: "piece", segment: own.segment, n }, piece, () => say(NO_LINE));
       if (!said.part) { say((said.problems ?? []).join(" ") || NOT_KEPT); return; }
       bar.value = (n + 1) * SLICE;
     }

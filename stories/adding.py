@@ -13,7 +13,7 @@ from typing import Any
 
 from archive.media.kinds import Format, Kind, is_letter, kind_of, refusal, sniff
 from archive.rules.errors import BadInput, NotFound
-from stories import drafts, parts, sayings, telling
+from stories import drafts, parts, pieces, sayings, telling
 from stories.arriving import Arriving
 from stories.forms import Posted
 from stories.tables import Part, Story
@@ -44,7 +44,7 @@ def add_file(visit: Visit, posted: Posted) -> Turn:
     try:
         story = telling.writable(visit, posted)
         part = parts.begin(visit.session, story, kind, visit.moment)
-        parts.add_piece(visit.desk, visit.session, part, posted.upload.keep())
+        pieces.add(visit.desk, visit.session, part, posted.upload.keep())
     except BadInput as refused:
         return Turn(PAGE[kind], posted.story, problems=refused.sentences)
     parts.finish(visit.session, part, visit.moment)
@@ -61,10 +61,10 @@ def piece(visit: Visit, posted: Posted) -> Turn:
         _refuse_other_kinds(kind, posted, posted.upload)
         story, part = _begun_or_new(visit, posted, kind)
         blob = posted.upload.keep()
-        parts.add_piece(visit.desk, visit.session, part, blob, segment=posted.segment, n=posted.n)
+        pieces.add(visit.desk, visit.session, part, blob, segment=posted.segment, n=posted.n)
     except (BadInput, NotFound) as refused:
         # Kept on another page meanwhile: the script sends what it still holds as one of its own.
-        closed = {"closed": True} if part is not None and parts.is_closed(part) else None
+        closed = {"closed": True} if part is not None and pieces.is_closed(part) else None
         return Turn(PAGE[kind], posted.story, problems=refused.sentences, said=closed)
     return Turn(PAGE[kind], story.id, said=_where(visit, story, part))
 
@@ -75,7 +75,7 @@ def where(visit: Visit, posted: Posted) -> Turn:
         return Turn("record", posted.story, said={"open": True})
     story = visit.story(posted.story)
     part = parts.hers(visit.session, story, posted.part)
-    last, _ = parts.next_piece(visit.session, part)
+    last, _ = pieces.last(visit.session, part)
     of, _, given = visit.place.get("segment", "").partition("|")
     fresh = max(last, int(given) if of == part.id else 0) + 1
     visit.note(segment=f"{part.id}|{fresh}")
@@ -221,8 +221,8 @@ def _begun_or_new(visit: Visit, posted: Posted, kind: Kind) -> tuple[Story, Part
 
 
 def _where(visit: Visit, story: Story, part: Part) -> dict[str, Any]:
-    segment, pieces = parts.next_piece(visit.session, part)
-    return {"story": story.id, "part": part.id, "segment": segment, "next": pieces}
+    segment, count = pieces.last(visit.session, part)
+    return {"story": story.id, "part": part.id, "segment": segment, "next": count}
 
 
 def _kept(visit: Visit, story: Story, kind: Kind) -> Turn:

@@ -156,17 +156,18 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
         language=about if verb == SPEAK else "",
         story=one("story") if verb in PICKS | {SPEAK} else about or one("story"),
         picked=about if verb in PICKS else "",
-        place=_number(one("place")),
+        place=number(one("place")),
         part=part or one("part"),
-        segment=_number(one("segment")),
-        n=_number(one("n")),
+        segment=number(one("segment")),
+        n=number(one("n")),
         upload=upload,
         ticks=ticks,
         **{name: one(name) for name in plain},
     )
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """Return a number of a form, read leniently: what is none of ours is 0."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= DIGITS else 0
 
 

@@ -16,7 +16,7 @@ from archive.ground.db import reading
 from archive.media import pictures, sound
 from archive.media.kinds import Kind
 from archive.rules.errors import BadInput, Unreadable
-from stories import parts
+from stories import parts, pieces
 from stories.desk import Desk
 from stories.parts import Role
 from stories.tables import Part, PartState
@@ -49,7 +49,7 @@ def _waiting(desk: Desk, part_id: str) -> tuple[list[BinaryIO], str, bool]:
         if part is None or part.state != PartState.WAITING or not desk.readable([part.story_id]):
             return [], "", False
         try:
-            return parts.segments(desk, session, part), part.kind, part.sound_only
+            return pieces.segments(desk, session, part), part.kind, part.sound_only
         except Unreadable:
             # Its files are gone or changed: nothing can be done with it, and she is told.
             _note(desk, part_id, PartState.REFUSED, why="We could not open this. Please add it once more.")

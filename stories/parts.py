@@ -1,16 +1,14 @@
-"""Recordings and pictures of a story: begun, sealed piece by piece as they arrive, finished, taken out again.
+"""Recordings and pictures of a story: begun, finished, taken out again, with their sealed files.
 
-Nothing here decodes anything: what she sends is ciphertext from its first byte to the worker's turn (`stories.looking`).
-A recording is made of segments (the page was closed and opened again) and each of pieces (5 seconds, say); a file from
-her phone is one segment of one piece. A piece that comes twice counts once.
+Nothing here decodes anything: what she sends is ciphertext from its first byte (`stories.pieces`) to the worker's turn
+(`stories.looking`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
-from itertools import groupby
 from typing import Any, BinaryIO
 
 from sqlalchemy import delete, func, select
@@ -19,8 +17,7 @@ from sqlalchemy.orm import Session
 from archive.ground import audit, jobs
 from archive.ground.crypto import new_id, seal, unseal
 from archive.ground.files import Blob
-from archive.media.kinds import LARGEST_SOUND, Kind
-from archive.media.memory import filled
+from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from stories import drafts
@@ -30,14 +27,10 @@ from stories.tables import BlobRow, Part, PartState, Quarantined, Story
 MOST_PARTS = 10
 """Recordings and pictures of one story (`design/decisions.md`, Numbers)."""
 
-MOST_PIECES = 4_000
-"""Of one recording: 90 minutes in pieces of 5 seconds are 1,080; a page that sends smaller ones is none of ours."""
-
 NO_SUCH_PART = "There is no such recording or picture here any more."
 TOO_MANY = (
     "There are 10 recordings and pictures in this story. Take one out first, or tell the rest as a new story."
 )
-TOO_LARGE = "This is too large to keep. It is safe up to here. Make a new recording for the rest."
 
 
 class Role(StrEnum):
@@ -136,47 +129,6 @@ def usable(session: Session, story_id: str) -> Sequence[Part]:
     return [part for part in all_of(session, story_id) if part.state == PartState.READY]
 
 
-def add_piece(desk: Desk, session: Session, part: Part, blob: Blob, *, segment: int = 0, n: int = 0) -> bool:
-    """Keep one sealed piece; return whether it is new. One that came before is thrown away.
-
-    Raises:
-        BadInput: the recording is finished, or too large.
-    """
-    known = select(BlobRow.id).where(
-        BlobRow.part_id == part.id, BlobRow.role == Role.SENT, BlobRow.segment == segment, BlobRow.n == n
-    )
-    if session.execute(known).first():
-        desk.originals.destroy(blob.id)
-        return False
-    total, count = session.execute(
-        select(func.coalesce(func.sum(BlobRow.size), 0), func.count()).where(BlobRow.part_id == part.id)
-    ).one()
-    if part.state != PartState.ARRIVING or count >= MOST_PIECES or total + blob.size > LARGEST_SOUND:
-        desk.originals.destroy(blob.id)
-        raise BadInput(TOO_LARGE if part.state == PartState.ARRIVING else NO_SUCH_PART)
-    session.add(_row(desk, part, blob, Role.SENT, segment, n))
-    session.flush()
-    return True
-
-
-def is_closed(part: Part) -> bool:
-    """Return whether a part takes nothing more: it was kept as it is, here or on another page."""
-    return part.state != PartState.ARRIVING
-
-
-def next_piece(session: Session, part: Part) -> tuple[int, int]:
-    """Return the last segment and how many pieces of it are here: where a page that lost its line goes on."""
-    query = (
-        select(BlobRow.segment, func.count())
-        .where(BlobRow.part_id == part.id, BlobRow.role == Role.SENT)
-        .group_by(BlobRow.segment)
-        .order_by(BlobRow.segment.desc())
-        .limit(1)
-    )
-    row = session.execute(query).first()
-    return (row[0], row[1]) if row else (0, 0)
-
-
 def finish(session: Session, part: Part, moment: Moment) -> None:
     """Say that all of it is here; the worker opens it next. Safe to repeat."""
     if part.state not in (PartState.ARRIVING, PartState.MOVING):
@@ -272,7 +224,7 @@ def keep_sealed(desk: Desk, session: Session, part: Part, role: Role, blob: Blob
         desk.originals.destroy(old.id)
         session.delete(old)
     session.flush()
-    session.add(_row(desk, part, blob, role, 0, 0))
+    session.add(row_of(desk, part, blob, role, 0, 0))
     session.flush()
     return blob
 
@@ -314,21 +266,6 @@ def opened(desk: Desk, part: Part, row: BlobRow) -> Blob:
     return Blob(row.id, key, row.size)
 
 
-def segments(desk: Desk, session: Session, part: Part) -> list[BinaryIO]:
-    """Return what she sent, one file in memory for each segment; the caller closes them.
-
-    A segment ends where a piece is missing: what came after a gap cannot be opened without it. Of a part that is set
-    aside there are none.
-    """
-    if part.state == PartState.ASIDE:
-        return []
-    rows = rows_of(session, part, Role.SENT)
-    return [
-        filled(_bytes_of(desk, part, list(pieces)), most=LARGEST_SOUND)
-        for _, pieces in groupby(rows, key=lambda row: row.segment)
-    ]
-
-
 def facts_of(desk: Desk, part: Part) -> dict[str, Any]:
     """Return what is known of a part since it was opened; empty before."""
     if part.facts is None:
@@ -342,13 +279,7 @@ def note_facts(desk: Desk, part: Part, facts: dict[str, Any]) -> None:
     part.facts = desk.seal(part.story_id, json.dumps(facts), f"part|facts|{part.id}")
 
 
-def _bytes_of(desk: Desk, part: Part, rows: list[BlobRow]) -> Iterator[bytes]:
-    for n, row in enumerate(rows):
-        if row.n != n:
-            return
-        yield from desk.originals.read(opened(desk, part, row))
-
-
-def _row(desk: Desk, part: Part, blob: Blob, role: Role, segment: int, n: int) -> BlobRow:
+def row_of(desk: Desk, part: Part, blob: Blob, role: Role, segment: int, n: int) -> BlobRow:
+    """Return the row that keeps a sealed file of a part, with its key sealed by the story's."""
     key = seal(desk.keys.get(part.story_id), blob.key, about=f"blob|key|{blob.id}")
     return BlobRow(id=blob.id, part_id=part.id, role=role, segment=segment, n=n, key=key, size=blob.size)

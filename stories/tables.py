@@ -532,6 +532,9 @@ class ReadingRow(DeskBase):
     yes_on: Mapped[date | None] = mapped_column(comment="When the reader said yes to being heard.")
     yes_to: Mapped[str | None] = mapped_column(comment="SHA-256 of the sentences the reader said yes to.")
     why: Mapped[str | None] = mapped_column(comment="A sentence of ours, when a file could not be used.")
+    given: Mapped[int] = mapped_column(
+        default=-1, comment="The last segment that was given to a page; no two pages share one."
+    )
     facts: Mapped[bytes | None] = mapped_column(
         comment="Sealed JSON: files, length and outline of what was made."
     )

@@ -1,7 +1,7 @@
 """`ihw check`: prove seals, sizes, keys, and that nothing shows what the shelf does not hold. Says ids and counts, never words.
 
 First that the stores and keys can be read at all (`ground`), that the log is whole (`log`), then every sealed value of the
-private side (`private`), then what is out (`public`) and what finds it (`finding`).
+private side (`private`, `house`), then what is out (`public`) and what finds it (`finding`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.checking import finding, ground, log, private, public
+from archive.checking import finding, ground, house, log, private, public
 from archive.editions import shelf
 from archive.editions.index import FTS5_FROM, Search, open_index
 from archive.ground.db import reading
@@ -29,6 +29,7 @@ def faults(place: Place) -> tuple[str, ...]:
         *ground.open_to_others(place),
         *log.faults(desk),
         *private.stories(desk),
+        *house.faults(desk),
         *public.shelf(desk),
         *public.outings(desk),
         *finding.faults(desk, open_index(place.index)),

@@ -13,7 +13,7 @@ from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from moderation import covering, making
 from moderation.covering import Hands
-from stories import looking, parts
+from stories import looking, parts, pieces
 from stories.desk import Desk
 from stories.partwork import Box
 from stories.tables import Story
@@ -35,8 +35,8 @@ def look(desk: Desk, ids: list[str]) -> None:
 
 def cover(hands: Hands, told: Told) -> None:
     """Cover, and write down, what is said in a story's recordings and can be seen in its drawings."""
-    pieces: tuple[Recording | Drawing, ...] = (*told.recordings, *told.drawings)
-    for part, piece in zip(parts.usable(hands.session, hands.story.id), pieces, strict=True):
+    told_of: tuple[Recording | Drawing, ...] = (*told.recordings, *told.drawings)
+    for part, piece in zip(parts.usable(hands.session, hands.story.id), told_of, strict=True):
         if isinstance(piece, Recording):
             _cover_recording(hands, part.id, piece)
         else:
@@ -61,7 +61,7 @@ def _files(told: Told) -> Iterator[tuple[Kind, Path]]:
 def _added(desk: Desk, session: Session, story: Story, kind: Kind, file: Path, moment: Moment) -> str:
     part = parts.begin(session, story, kind, moment)
     sealed = desk.originals.keep(BytesIO(file.read_bytes()))
-    parts.add_piece(desk, session, part, sealed)
+    pieces.add(desk, session, part, sealed)
     parts.finish(session, part, moment)
     return part.id
 

@@ -70,6 +70,8 @@ NO_REFERENCE = "The ground has no reference: which order, or which judgment."
 NO_SCOPE = "The ground does not say what may be published."
 NOT_CONFIRMED = "Nobody has confirmed the ground yet. It takes a second person."
 SAME_PERSON = "The same person entered and confirmed the ground. It takes two."
+YOU_ENTERED = "You entered this ground. A second person has to confirm it."
+NOT_WAITING = "This ground is confirmed or ended already."
 NOT_HER = "The ground does not let the mother herself publish. One that lets reporters report is not enough."
 NO_END = "The ground's last day is not written down."
 ENDED_EARLY = "The ground was ended by one of us."
@@ -200,6 +202,20 @@ class Gate:
         return any(
             it.has_run_out(today) for one in self.locked(today) for it in self.grounds if one.key in it.covers
         )
+
+
+def against_confirming(ground: Ground, who: str, unread: Iterable[str]) -> tuple[str, ...]:
+    """Return every reason why this person may not confirm a ground: two people, once, with the sentences before them.
+
+    Args:
+        ground: the one that waits.
+        who: whoever would confirm it.
+        unread: why this person has not read what it is for; none when they have.
+    """
+    found = [YOU_ENTERED] if who.strip() == ground.entered_by.strip() or not who.strip() else []
+    if ground.is_ended or ground.confirmed_by:
+        found.append(NOT_WAITING)
+    return (*found, *unread)
 
 
 def waiting(gate: Gate | None) -> tuple[str, ...]:

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from archive.rules.safeguarding import SECONDS
 
 SHOWN_WITHIN = timedelta(hours=2)
 """How long what was opened waits to be looked at, once."""
@@ -37,6 +39,11 @@ ONLY_IF_SHE_SAID_SO = frozenset({Reason.ENDING, Reason.URGENT})
 TWO = frozenset({Reason.HARM})
 REVIEWED = frozenset({Reason.NOW})
 
+REVIEWERS = SECONDS
+"""Who may look at what was opened at once: a safeguarding lead or a custodian, who had no hand in it."""
+
+A_HAND_IN_IT = "You had a hand in this. Somebody else has to look at it."
+NOT_A_REVIEWER = "A safeguarding lead, or another identity custodian, looks at this."
 NO_REASON = "Say what it is needed for."
 NO_WORDS = "Write in a sentence or two what you have to tell her, or what you fear."
 SHE_SAID_NO = (
@@ -73,6 +80,26 @@ def against_opening(
         found.append(LEAD_FIRST)
     if reason in TWO and agreed_by == custodian:
         found.append(TWO_PEOPLE)
+    return tuple(found)
+
+
+def against_review(
+    who: str, roles: Collection[str], *, asked_by: str, decided_by: str | None
+) -> tuple[str, ...]:
+    """Return every reason why this person may not look at what one custodian opened at once.
+
+    A house may have one safeguarding lead alone, who asked. So another custodian may look at it as well, as may be the
+    second person where a service is told (`archive.rules.safeguarding`).
+
+    Args:
+        who: whoever would look at it.
+        roles: theirs.
+        asked_by: who asked for it.
+        decided_by: the custodian who opened it.
+    """
+    found = [A_HAND_IN_IT] if who in (asked_by, decided_by) else []
+    if not REVIEWERS & set(roles):
+        found.append(NOT_A_REVIEWER)
     return tuple(found)
 
 

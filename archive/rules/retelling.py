@@ -75,6 +75,9 @@ OPENS = (
 )
 CLOSES = "You can change your words on the page where they stand. Or we leave that part out. Both are fine. There is no rush."
 
+OFFERED = (OPENS, CLOSES, *(way.asks for way in WAYS.values()))
+"""All that a note could repeat from here."""
+
 
 def ways_of(locked: Iterable[Sentence]) -> tuple[Way, ...]:
     """Return the ways of telling these sentences anew, each once."""
@@ -85,11 +88,3 @@ def ways_of(locked: Iterable[Sentence]) -> tuple[Way, ...]:
 def letter(ways: Iterable[Way]) -> str:
     """Return the note to start from; a person changes it before it is left."""
     return " ".join([OPENS, *(way.asks for way in ways), CLOSES])
-
-
-def is_unwritten(words: str) -> bool:
-    """Return whether a note is nothing but what is offered here, in whatever order."""
-    left = " ".join(words.split())
-    for said in (OPENS, CLOSES, *(way.asks for way in WAYS.values())):
-        left = left.replace(said, " ")
-    return bool(words.strip()) and not left.strip()

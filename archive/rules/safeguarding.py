@@ -27,9 +27,20 @@ TALKED: Mapping[str, str] = {
     "unsafe": "Not with her: it could put somebody in danger",
     "unreachable": "Not with her: she cannot be reached in time",
 }
+THREE = 3
+"""Who asks, who opens, and who looks at it afterwards."""
+
 SECONDS = frozenset({SAFEGUARDING, CUSTODIAN})
 """Who may be the second person: another lead, or the custodian, who reads no story."""
 
+NO_LEAD = "Nobody is safeguarding lead yet. Until somebody is, nobody reads what worries a colleague."
+NO_CUSTODIAN = (
+    "Nobody is identity custodian yet. Until somebody is, no mother can be reached, not even in an emergency."
+)
+NO_THIRD = (
+    "There is one safeguarding lead and one identity custodian. What these two do in an emergency, somebody else has to look at "
+    "within a day, and nobody is there who may. Invite a second lead or a second custodian."
+)
 NO_SERVICE = "Say whom to tell."
 NO_TALK = "Say whether it was talked over with her first."
 NO_WORDS = "Write in a few sentences what is to be told, and why."
@@ -37,6 +48,14 @@ YOUR_OWN = "You asked for this, or did it. A second person has to decide."
 NOT_YOURS = "A second person is another safeguarding lead, or an identity custodian."
 NOT_WAITING = "This does not wait for a second person any more. Look at the list again."
 NOT_AGREED = "A second person has to say yes first. If it cannot wait, say that it is an emergency."
+
+
+def missing(leads: int, custodians: int) -> tuple[str, ...]:
+    """Return who is missing in a house, for whoever invites people: an emergency needs two to act and a third to look at it."""
+    found = [] if leads else [NO_LEAD]
+    if not custodians:
+        found.append(NO_CUSTODIAN)
+    return (NO_THIRD,) if not found and leads + custodians < THREE else tuple(found)
 
 
 def against_telling(service: str, talked: str, words: str) -> tuple[str, ...]:

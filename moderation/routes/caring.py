@@ -13,7 +13,7 @@ from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.themes import GROUPS, THEMES, WARNINGS
-from moderation import anonymise, caring, decisions, handing, keys, letters, queue, reasons, staff, undoing
+from moderation import anonymise, caring, handing, keys, letters, queue, second_thoughts, staff, undoing
 from moderation.caring import Mine
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import (
@@ -148,8 +148,8 @@ def hand_on(id: str) -> ResponseReturnValue:
 @bp.post("/stories/<id>/take-back")
 @reads
 def take_back(id: str) -> ResponseReturnValue:
-    """Take back that the first reading is done, and go on with it."""
-    decisions.take_back(session(), story_of(id), me(), web.moment())
+    """Take back what I have just handed on, and go on with it."""
+    second_thoughts.take_back(session(), story_of(id), me(), web.moment())
     anonymise.open_copy(desk(), session(), story_of(id), web.moment())
     return to("stories.story", id=id)
 
@@ -160,10 +160,10 @@ def take_back(id: str) -> ResponseReturnValue:
 def start(id: str) -> ResponseReturnValue:
     """Put a letter to start from into its box."""
     do = request.form.get("do", "")
-    found = reasons.start(do, request.form.get(f"letter-{do}", ""))
+    found = letters.start(do, request.form.get(f"letter-{do}", ""))
     stands = request.form.get(f"words-{do}", "").strip()
-    if stands and not reasons.is_unedited(stands, {name: one.words for name, one in letters.LETTERS.items()}):
-        raise Refused(reasons.BEGUN)
+    if stands and not letters.is_as_offered(stands):
+        raise Refused(letters.BEGUN)
     typed = MultiDict(request.form)
     typed[f"words-{do}"], typed[f"rule-{do}"] = found.words, found.rule
     return page_of(story_of(id), typed)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
-from archive.rules.identity import REASONS
+from archive.rules.identity import REASONS, REVIEWERS
 from moderation import custody, staff
 from moderation.custody import Held
 from moderation.reviewing import REACHED
@@ -111,18 +111,19 @@ def agree(id: str) -> ResponseReturnValue:
 
 
 @bp.post("/<id>/review")
-@leads
+@only_for(*REVIEWERS)
 def review(id: str) -> ResponseReturnValue:
     """Say what one thinks of what was opened at once."""
-    was_right = request.form.get("do") == "right"
-    custody.review(session(), id, me(), was_right=was_right, moment=web.moment())
-    return to("safeguarding.waiting")
+    was_right, roles = request.form.get("do") == "right", web.roles_of_visitor()
+    custody.review(session(), id, me(), roles, was_right=was_right, moment=web.moment())
+    return to("safeguarding.waiting" if staff.SAFEGUARDING in roles else ".waiting")
 
 
 def _page(problems: tuple[str, ...] = ()) -> str:
     return render_template(
         "desk/custody.html",
         waiting=custody.waiting(desk(), session(), me(), web.moment()),
+        to_review=custody.to_review(desk(), session(), me(), web.moment()),
         lost=recovering.waiting(session(), web.moment()),
         reached=REACHED,
         problems=problems,

@@ -49,7 +49,8 @@ def held(id: str) -> tuple[Story, WorkingCopy]:
     if request.method == "POST":
         # A GET takes no write lock: a recording that is being listened to keeps nobody waiting.
         queue.claim(session(), id, me(), web.moment())
-        caring.worked(desk(), session(), me(), web.moment(), heard=forms.heard(request.form))
+        heard, hers, again = (forms.counted(request.form, what) for what in ("heard", "hers", "again"))
+        caring.worked(desk(), session(), me(), web.moment(), heard=heard, hers=hers, again=again)
     return mine, copy
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
@@ -13,9 +15,19 @@ from archive.ground.streaming import hand_out
 from archive.ground.web import only_for
 from archive.media.kinds import Kind
 from archive.rules.errors import NotFound, Refused
-from moderation import captions_in, covering, cue_table, forms, seeking, showing_parts, staff, timing
+from moderation import (
+    captions_in,
+    caring,
+    covering,
+    cue_table,
+    forms,
+    found_in_pictures,
+    showing_parts,
+    staff,
+    word_timing,
+)
 from moderation.covering import Hands
-from moderation.routes.here import desk, held, session, shown
+from moderation.routes.here import desk, held, me, session, shown
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from stories import finished, parts
 from stories.parts import NO_SUCH_PART, Role
@@ -44,8 +56,9 @@ def sent(id: str, part_id: str, which: str) -> ResponseReturnValue:
     part = parts.hers(session(), story, part_id)
     work = finished.read(desk(), copy).part(part_id)
     blob = parts.file_of(desk(), session(), part, _role(which, story, work))
-    mime = MIME["opus"] if part.kind == Kind.SOUND else parts.facts_of(desk(), part).get("mime", "")
-    return bytes_of(blob, mime)
+    facts = parts.facts_of(desk(), part)
+    mime = MIME["opus"] if part.kind == Kind.SOUND else facts.get("mime", "")
+    return _counted(part_id, blob, mime, int(facts["ms"])) if which == "heard" else bytes_of(blob, mime)
 
 
 @bp.post("/cover")
@@ -98,12 +111,12 @@ def found(id: str, part_id: str) -> ResponseReturnValue:
     hands = _hands(id)
     do, numbers = forms.found_in(request.form)
     if do == "cover":
-        seeking.cover(hands, part_id, numbers)
+        found_in_pictures.cover(hands, part_id, numbers)
         return _back(id, part_id)
     if do == "anew":
-        seeking.ask_again(hands, part_id, sum(numbers))
+        found_in_pictures.ask_again(hands, part_id, sum(numbers))
         return _back(id, part_id)
-    seeking.leave(hands, part_id, numbers, request.form.get(f"stay-{part_id}", ""))
+    found_in_pictures.leave(hands, part_id, numbers, request.form.get(f"stay-{part_id}", ""))
     return _back(id, part_id, kept=(f"stay-{part_id}",))
 
 
@@ -113,7 +126,7 @@ def found(id: str, part_id: str) -> ResponseReturnValue:
 def look(id: str, part_id: str) -> ResponseReturnValue:
     """Have the pictures looked at for faces and words, when nobody has asked for it yet."""
     hands = _hands(id)
-    seeking.ask(hands.desk, hands.session, hands.copy, hands.moment)
+    found_in_pictures.ask(hands.desk, hands.session, hands.copy, hands.moment)
     return _back(id, part_id)
 
 
@@ -156,7 +169,17 @@ def work_on_lines(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def time_words(id: str, part_id: str) -> ResponseReturnValue:
     """Have the time of each word of a transcript found."""
-    timing.ask(_hands(id), part_id)
+    word_timing.ask(_hands(id), part_id)
+    return _back(id, part_id)
+
+
+@bp.post("/again")
+@reads
+@handing_back
+def again(id: str, part_id: str) -> ResponseReturnValue:
+    """Hear a recording again, after all of it was heard. Only whoever asks is shown that they did."""
+    _hands(id)
+    caring.worked(desk(), session(), me(), web.moment(), again={part_id: 1})
     return _back(id, part_id)
 
 
@@ -176,6 +199,23 @@ def bytes_of(blob: Blob, mime: str) -> Response:
         lambda start, end: opened.read(blob, start, end),
         size=blob.size, mime=mime, version=blob.id, sign_in=web.visitor().sign_in.token,
     )  # fmt: skip
+
+
+def _counted(part_id: str, blob: Blob, mime: str, ms: int) -> Response:
+    """Return her own voice by range, and note for whoever asks how much of it went out."""
+    private, who, moment = desk(), me(), web.moment()
+
+    def read(start: int, end: int) -> Iterator[bytes]:
+        gone = 0
+        try:
+            for some in private.originals.read(blob, start, end):
+                yield some
+                gone += len(some)
+        finally:
+            if gone:
+                caring.handed_out(private, who, moment, part_id, ms * gone // blob.size)
+
+    return hand_out(read, size=blob.size, mime=mime, version=blob.id, sign_in=web.visitor().sign_in.token)
 
 
 def medium(id: str, found: Story | None = None) -> Response:

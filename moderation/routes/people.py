@@ -64,6 +64,7 @@ def _page(address: str = "", problems: tuple[str, ...] = (), changing: str = "")
         "desk/people.html",
         people=staff.colleagues(session()),
         roles=staff.ROLES,
+        missing=staff.missing(session()),
         address=address,
         problems=problems,
         changing=changing,

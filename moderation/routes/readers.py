@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import IO, Any, cast
 
-from flask import Blueprint, Response, current_app, g, render_template, request, url_for
+from flask import Blueprint, Response, current_app, g, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions.edition import MIME
@@ -13,16 +14,18 @@ from archive.ground import web
 from archive.ground.web import LARGEST_BODY, door, only_for, open_to_all
 from archive.rules.errors import BadInput, NotFound
 from archive.rules.themes import WARNINGS
-from moderation import readers, readings, staff
+from moderation import readers, reading_in, readings, staff
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import bytes_of
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from stories import parts, reading_rows
 from stories.desk import Desk
+from stories.forms import number
 from stories.parts import NO_SUCH_PART, Role
 from stories.reading_rows import HAS_A_VOICE, Standing
 from stories.receiving import LARGEST_UPLOAD, SealingRequest, arrived
+from stories.tables import ReadingRow
 
 bp = Blueprint("readers", __name__)
 reads = only_for(*staff.READERS)
@@ -171,26 +174,52 @@ def words(token: str) -> ResponseReturnValue:
     try:
         readings.say_yes(desk(), session(), row, web.moment(), is_yes=request.form.get("yes") == "yes")
     except BadInput as found:
-        return web.refused(found, Response(_page(token, found.sentences)))
+        return web.refused(found, _page(token, found.sentences))
     return _page(token, in_full=True)
 
 
 @bp.post("/reading/<token>/send")
 @open_to_all
 def send(token: str) -> ResponseReturnValue:
-    """Take the recording."""
-    row, file = readings.by_token(session(), token), arrived()
-    if row.state in HAS_A_VOICE:
-        return _page(token)  # Pressed twice: the first one is here.
-    if file is None:
-        found = BadInput(readings.NO_FILE)
-        return web.refused(found, Response(_page(token, found.sentences, in_full=True)))
+    """Take what was recorded: a file, or what the recorder of the page sends; without script "send it as it is" too."""
+    row, do = readings.by_token(session(), token), request.form.get("do", "add")
+    if request.accept_mimetypes.best == "application/json":
+        return _told_script(row, do)
+    if row.state in HAS_A_VOICE or do not in SENDING:
+        return _page(token, in_full=True)  # Pressed twice: the first one is here. Or the script has sent it.
     if not readings.may_send(desk(), session(), token, web.moment()):
-        raise NotFound(
-            readings.NOT_NOW
-        )  # Before the file is kept: what nobody keeps is destroyed with the request.
-    readings.send(desk(), session(), row, file.keep(), web.moment())
-    return _page(token)
+        # Before the file is kept: what nobody keeps is destroyed with the request.
+        raise NotFound(readings.NOT_NOW)
+    try:
+        SENDING[do](row)
+    except BadInput as found:
+        return web.refused(found, _page(token, found.sentences, in_full=True))
+    return _page(token, in_full=True)
+
+
+def _add(row: ReadingRow) -> None:
+    file = arrived()
+    if file is None:
+        raise BadInput(reading_in.NO_FILE)
+    reading_in.send(desk(), session(), row, file.keep(), web.moment())
+
+
+SENDING: Mapping[str, Callable[[ReadingRow], object]] = {
+    "add": _add,
+    "whole": lambda row: reading_in.whole(desk(), session(), row, web.moment()),
+    "anew": lambda row: reading_in.begin_anew(desk(), session(), row, web.moment()),
+}
+"""The buttons of the page."""
+
+
+def _told_script(row: ReadingRow, do: str) -> Response:
+    place = (number(request.form.get("segment", "")), number(request.form.get("n", "")))
+    try:
+        told = reading_in.by_script(desk(), session(), row, web.moment(), do, arrived(), place)
+    except (BadInput, NotFound) as found:
+        # A sentence that the page can show; a page of trouble would be taken for a lost line, and asked for again.
+        told = {"problems": found.sentences}
+    return jsonify(told)
 
 
 @bp.post("/reading/<token>/back")
@@ -201,10 +230,10 @@ def take_back(token: str) -> ResponseReturnValue:
     return _page(token)
 
 
-def _page(token: str, problems: tuple[str, ...] = (), *, in_full: bool = False) -> str:
+def _page(token: str, problems: tuple[str, ...] = (), *, in_full: bool = False) -> Response:
     row = readings.by_token(session(), token)
     asked = readings.shown(desk(), session(), row, web.moment(), in_full=in_full)
-    return render_template(
+    body = render_template(
         "desk/reader.html",
         asked=asked,
         warnings=[(WARNINGS[name], how) for name, how in asked.warnings],
@@ -214,4 +243,8 @@ def _page(token: str, problems: tuple[str, ...] = (), *, in_full: bool = False) 
         is_closed=row.state == Standing.CLOSED,
         why=row.why,
         problems=problems,
+        has_begun=reading_in.has_begun(session(), row),
+        segment=row.given + 1,
     )
+    # The microphone is for the page with the words alone.
+    return web.let_it_play(Response(body), sends=True, records=True) if asked.words else Response(body)

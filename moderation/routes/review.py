@@ -25,12 +25,11 @@ from moderation import (
     courtroom,
     covering,
     forms,
+    found_in_pictures,
     handing,
     letters,
     proposing,
-    reasons,
     reviewing,
-    seeking,
     undoing,
 )
 from moderation.covering import Hands
@@ -186,7 +185,7 @@ def page_of(
         care=caring.sitting(desk(), session(), me(), web.moment()),
         to_undo=undoable(found, story.is_open),
         colleagues=handing.colleagues(session(), found, me()) if story.is_mine else (),
-        starts=reasons.STARTS,
-        stays=seeking.STAYS,
+        starts=letters.STARTS,
+        stays=found_in_pictures.STAYS,
     )
     return web.let_it_play(Response(shown))

@@ -70,6 +70,7 @@ def waiting() -> ResponseReturnValue:
         "desk/safeguarding.html",
         lines=concerns.waiting(session(), web.moment()),
         asked=custody.for_lead(desk(), session(), me(), web.moment()),
+        missing=staff.missing(session()),
         me=web.visitor(),
     )
 

@@ -21,11 +21,13 @@ from moderation import (
     ending,
     every_place,
     forms,
+    found_in_pictures,
+    letters,
     papers,
     promises,
     proposing,
     queue,
-    seeking,
+    second_thoughts,
     staff,
 )
 from moderation.routes.here import desk, held, me, session, to
@@ -67,7 +69,7 @@ def waiting() -> ResponseReturnValue:
         "desk/queue.html",
         lines=lines,
         counts=counts,
-        taken_back=decisions.to_take_back(session(), me(), web.moment()),
+        taken_back=second_thoughts.every(session(), me(), web.moment()),
         names=staff.names(session()),
         everything=show == "all",
         again=show == "again",
@@ -112,7 +114,7 @@ def _take(id: str) -> ResponseReturnValue:
     at_once = caring.of(desk(), session(), me()).at_once
     queue.claim(session(), id, me(), web.moment(), gist_first=not at_once)
     copy = anonymise.open_copy(desk(), session(), story_of(id), web.moment())
-    seeking.ask(desk(), session(), copy, web.moment())
+    found_in_pictures.ask(desk(), session(), copy, web.moment())
     caring.worked(desk(), session(), me(), web.moment(), opened=id if at_once else "")
     messages.mark_read(session(), story_of(id), by_her=False)
     return back(id, "")
@@ -282,11 +284,13 @@ def decide(id: str) -> ResponseReturnValue:
 @handing_back
 def note(id: str) -> ResponseReturnValue:
     """Leave her a note."""
+    words = request.form.get("note", "")
+    letters.refuse_as_offered(words)
     messages.write(
         desk(),
         session(),
         story_of(id),
-        request.form.get("note", ""),
+        words,
         staff_id=me(),
         moment=web.moment(),
     )

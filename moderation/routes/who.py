@@ -17,7 +17,7 @@ from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.figures import NAMES, OPTIONS, Band, Told
 from archive.rules.jigsaw import QUESTIONS, Fact, Tried
-from moderation import asking, forms, jigsaw, queue, softening, staff
+from moderation import forms, jigsaw, queue, softer_words, staff, who_page
 from moderation.jigsaw import Said
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import handing_back, keep_typed, page_of, story_of
@@ -62,7 +62,7 @@ def leave_for(id: str) -> ResponseReturnValue:
 def show(id: str) -> ResponseReturnValue:
     """Show it, to whoever has its words open; of a story that is out, to anybody who reads."""
     found = story_of(id)
-    if not asking.may_ask(session(), found, me(), web.moment()):
+    if not who_page.may_ask(session(), found, me(), web.moment()):
         queue.held_by(session(), id, me(), web.moment())
         queue.refuse_unless_shown(session(), id, me(), web.moment())
     return _page(found)
@@ -91,7 +91,7 @@ def soften(id: str, told: str) -> ResponseReturnValue:
     form = request.form
     if told not in set(Told):
         raise NotFound("There is no such detail.")
-    softening.soften(
+    softer_words.soften(
         desk(), session(), mine, copy, Told(told),
         instead=form.get(f"instead-{told}", ""), reason=form.get(f"why-{told}", ""), staff_id=me(), moment=web.moment(),
     )  # fmt: skip
@@ -117,7 +117,7 @@ def _offered(form: forms.Form, told: Told) -> str:
 
 def _hands(id: str) -> tuple[Story, WorkingCopy]:
     found = story_of(id)
-    if found.state == State.PUBLISHED and asking.may_ask(session(), found, me(), web.moment()):
+    if found.state == State.PUBLISHED and who_page.may_ask(session(), found, me(), web.moment()):
         return found, finished.newest(session(), id)
     return held(id)
 
@@ -159,7 +159,7 @@ def _minutes(value: str) -> int:
 
 
 def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, ...] = ()) -> Response:
-    told = asking.picture(desk(), session(), found, me(), web.moment())
+    told = who_page.picture(desk(), session(), found, me(), web.moment())
     return Response(
         render_template(
             "desk/jigsaw.html",
@@ -168,9 +168,9 @@ def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, 
             typed=typed,
             problems=problems,
             names=NAMES,
-            ways=asking.WAYS,
+            ways=who_page.WAYS,
             questions=QUESTIONS,
-            says=asking.SAYS,
+            says=who_page.SAYS,
             bands=Band,
             about=rules.about,
             independent=rules.INDEPENDENT,

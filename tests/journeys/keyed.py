@@ -20,7 +20,7 @@ from archive.rules.consent import Medium
 from archive.settings import Address, desk_settings
 from moderation import caring
 from moderation.caring import Mine
-from stories import consenting, drafts, finished, parts, wording
+from stories import consenting, drafts, finished, parts, pieces, wording
 from stories.desk import Desk, open_desk
 from stories.tables import Part, PartState
 from tests.asked import FORM
@@ -73,7 +73,7 @@ def told(town: Town) -> tuple[Desk, str]:
         drafts.save(desk, session, story, title="The corridor", words=WORDS, moment=now)
         for kind, plain in ((Kind.SOUND, _voice()), (Kind.PICTURE, drawing())):
             part = parts.begin(session, story, kind, now)
-            parts.add_piece(desk, session, part, desk.originals.keep(BytesIO(plain)))
+            pieces.add(desk, session, part, desk.originals.keep(BytesIO(plain)))
             parts.finish(session, part, now)
         until_day = now.today.replace(year=now.today.year + 1)
         given = replace(

@@ -20,7 +20,7 @@ from archive.media.kinds import Kind
 from archive.settings import Place
 from archive.stores import open_named
 from moderation import making
-from stories import drafts, finished, looking, parts
+from stories import drafts, finished, looking, parts, pieces
 from stories.desk import Desk
 from stories.tables import BlobRow, Part, PartState
 from tests.journeys.town_served import Town, new_page, press, served, until
@@ -80,7 +80,7 @@ def _kept(desk: Desk, kind: Kind, plain: bytes) -> str:
     with Session(desk.engine) as session, session.begin():
         told = drafts.new_story(desk, session, drafts.begin(session, story.now), story.now)
         part = parts.begin(session, told, kind, story.now)
-        parts.add_piece(desk, session, part, desk.originals.keep(BytesIO(plain)))
+        pieces.add(desk, session, part, desk.originals.keep(BytesIO(plain)))
         parts.finish(session, part, story.now)
         return part.id
 

@@ -12,7 +12,7 @@ from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import concerns, forgetting, letters
+from moderation import concerns, forgetting, letters, notices
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
 from stories import consenting, drafts, messages, withdrawal, wording
 from stories.desk import Desk
@@ -209,7 +209,7 @@ def test_she_is_written_to_in_words_of_ones_own_when_it_is_safe(house: Staffed, 
     assert [note.words for note in thread if not note.is_hers] == ["Are you safe tonight?"]
 
 
-@pytest.mark.parametrize("letter", [letters.SAFETY_LETTER, letters.LOOKED_LETTER])
+@pytest.mark.parametrize("letter", [letters.SAFETY_LETTER, notices.LOOKED])
 def test_what_she_reads_of_it_is_plain(letter: str) -> None:
     assert grade([letter]) <= 6 and not banned_in(letter)
     assert grade(["Institutional safeguarding responsibilities necessitate consultation."]) > 6

@@ -24,7 +24,7 @@ from archive.rules.consent import Outlet
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import SET_ASIDE
 from archive.settings import Address, Place, desk_settings
-from moderation import anonymise, decisions, letters, papers, queue, staff, sweeps
+from moderation import anonymise, decisions, notices, papers, queue, staff, sweeps
 from moderation.app import create_app
 from moderation.tables import Decision
 from stories import drafts, finished, looking, messages, parts, quarantine, withdrawal
@@ -169,7 +169,7 @@ def test_pressed_twice_she_is_told_once(town: Town) -> None:
     _mark(town, story_id, "all")
     with Session(reading(town.desk.engine)) as session:
         notes = messages.thread(town.desk, session, town.story(session, story_id))
-    assert [(note.words, note.rule) for note in notes] == [(letters.PAPER_LETTER, "court")]
+    assert [(note.words, note.rule) for note in notes] == [(notices.PAPER, "court")]
 
 
 def test_it_is_written_down_without_a_word(town: Town) -> None:

@@ -17,7 +17,7 @@ from archive.ground.crypto import unseal
 from archive.ground.db import reading
 from archive.rules.court_signs import REASONS
 from archive.settings import Place
-from moderation import letters
+from moderation import notices
 from stories import moves, quarantine, sayings
 from stories.desk import Desk
 from stories.forms import Posted
@@ -278,7 +278,7 @@ def test_the_words_are_plain(phone: Phone) -> None:
         page,
         said,
         [one.says for one in REASONS.values()],
-        [letters.PAPER_LETTER, letters.NO_PAPER_LETTER],
+        [notices.PAPER, notices.NO_PAPER],
     ):
         assert grade(read) <= HARDEST, (grade(read), read)
         assert not banned_in(" ".join(read))

@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from archive.ground.crypto import seal_text
 from archive.rules import identity as rules
+from archive.rules import safeguarding
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import custody, letters
+from moderation import custody, notices, staff
 from moderation.people_tables import IdentityRequest
 from stories import contact, drafts, messages, withdrawal
 from stories.contact import Contact, Way
@@ -191,6 +192,34 @@ def test_what_was_opened_at_once_is_looked_at_by_a_lead_who_had_no_hand_in_it(
     assert sam.post(f"/identity/{id}/review", do="right")[0] == 409
 
 
+def test_where_the_only_lead_asked_another_custodian_looks_at_it(house: Staffed, story_id: str) -> None:
+    with Session(house.desk.engine) as session, session.begin():
+        staff.shut(session, house.ids["sam"], house.ids["adm"], Town(house.desk).now)
+        assert staff.missing(session) == ()
+    lea, cus, kit = house.let_in("lea"), house.let_in("cus"), house.let_in("kit")
+    file(lea, story_id, reason="now")
+    id = only(house.desk).id
+    assert cus.post(f"/identity/{id}", do="open")[0] == 303, "nothing that cannot wait is held up"
+    assert "You asked for this yourself" in lea.get("/safeguarding")[1]
+    assert "Opened at once" not in cus.get("/identity")[1] and "Opened at once" in kit.get("/identity")[1]
+    assert cus.post(f"/identity/{id}/review", do="right")[0] == 409
+    assert kit.post(f"/identity/{id}/review", do="right")[0] == 303
+    assert only(house.desk).reviewed_by == house.ids["kit"]
+    assert "Opened at once" not in kit.get("/identity")[1]
+
+
+def test_a_house_with_one_lead_and_one_custodian_says_that_a_third_is_missing(house: Staffed) -> None:
+    adm, lea = house.let_in("adm"), house.let_in("lea")
+    assert safeguarding.NO_THIRD not in adm.get("/people")[1]
+    with Session(house.desk.engine) as session, session.begin():
+        for who in ("sam", "kit"):
+            staff.shut(session, house.ids[who], house.ids["adm"], Town(house.desk).now)
+    assert (
+        safeguarding.NO_THIRD in adm.get("/people")[1]
+        and safeguarding.NO_THIRD in lea.get("/safeguarding")[1]
+    )
+
+
 def test_late_reviews_are_marked(house: Staffed, story_id: str) -> None:
     town, desk = Town(house.desk), house.desk
     with Session(desk.engine) as session, session.begin():
@@ -227,7 +256,7 @@ def test_she_is_told_where_that_is_safe_and_she_said_that_we_may(
     cus.post(f"/identity/{id}", do="open", **({"tells_her": "yes"} if ticked else {}))
     with Session(house.desk.engine) as session:
         notes = messages.thread(house.desk, session, drafts.story(session, story_id))
-    assert [note.words for note in notes] == [letters.LOOKED_LETTER] * told
+    assert [note.words for note in notes] == [notices.LOOKED] * told
 
 
 def test_the_worker_is_named_by_the_custodian_alone(house: Staffed, story_id: str) -> None:

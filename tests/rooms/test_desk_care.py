@@ -18,7 +18,7 @@ from archive.ground.audit import AuditRow
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
 from archive.settings import Place
-from moderation import anonymise, caring, decisions, handing, keys, queue
+from moderation import anonymise, caring, handing, keys, queue, second_thoughts
 from moderation.caring import Mine
 from moderation.tables import MyDay, MyReading
 from stories import finished, messages
@@ -334,14 +334,14 @@ def test_ready_is_taken_back_within_ten_minutes_by_who_said_it(town: Town) -> No
 
     def take_back(staff_id: str, minutes: int) -> None:
         with Session(town.desk.engine) as session, session.begin():
-            decisions.take_back(session, town.story(session, story_id), staff_id, _at(minutes))
+            second_thoughts.take_back(session, town.story(session, story_id), staff_id, _at(minutes))
 
     for staff_id, minutes in (("bea", 1), ("ann", 11)):
         with pytest.raises(Refused):
             take_back(staff_id, minutes)
     with Session(town.desk.engine) as session, session.begin():
-        assert decisions.to_take_back(session, "ann", _at(9)) == {story_id}
-        assert not decisions.to_take_back(session, "bea", _at(9))
+        assert set(second_thoughts.every(session, "ann", _at(9))) == {story_id}
+        assert not second_thoughts.every(session, "bea", _at(9))
         queue.claim(session, story_id, "bea", _at(2))
     with pytest.raises(Refused):
         take_back("ann", 3)

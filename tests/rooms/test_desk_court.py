@@ -34,7 +34,7 @@ from moderation import (
     covering,
     decisions,
     grounds,
-    letters,
+    notices,
     queue,
     reviewing,
     sentences,
@@ -564,8 +564,8 @@ def test_on_a_ground_it_is_seen_until_its_last_day_and_closes_by_itself_and_she_
     assert not _is_seen(told.desk, edition_id, _days_later(31)), "the shelf alone, before any sweep"
     sweeps.sweep(told.desk, index, _days_later(31))
     assert told.state == State.HELD
-    assert told.letters()[-1] == letters.GROUND_ENDED_LETTER
-    assert grade(letters.GROUND_ENDED_LETTER) <= 6
+    assert told.letters()[-1] == notices.GROUND_ENDED
+    assert grade(notices.GROUND_ENDED) <= 6
     assert edition_id not in shelf.ids(told.desk.press.shelf)
 
 
@@ -579,7 +579,7 @@ def test_one_of_us_ends_a_ground_and_it_comes_down_within_a_sweep(told: Reading,
     assert not _is_seen(told.desk, edition_id, told.now), "by the same press, whatever the worker does"
     assert sweeps.hold_unclear(told.desk, index, told.now) == 1
     assert not _is_seen(told.desk, edition_id, told.now)
-    assert told.letters()[-1] == letters.GROUND_ENDED_LETTER
+    assert told.letters()[-1] == notices.GROUND_ENDED
 
 
 def test_ended_now_it_is_off_the_shelf_while_the_clock_is_doubted(told: Reading, index: Index) -> None:

@@ -13,7 +13,7 @@ from archive.rules.anonymity import Kind
 from archive.rules.errors import BadInput
 from archive.rules.figures import Told
 from archive.rules.jigsaw import Fact
-from moderation import casting, every_place, jigsaw, softening, undoing
+from moderation import casting, every_place, jigsaw, softer_words, undoing
 from moderation.jigsaw import Said
 from stories import drafts, finished
 from stories.desk import Desk
@@ -135,7 +135,7 @@ def test_said_more_softly_it_is_softer_in_every_place(work: Work) -> None:
         jigsaw.record(
             work.desk, session, hands.story, hands.copy, Said((Fact("day", "Denise"),)), staff_id="ann", moment=work.town.now
         )  # fmt: skip
-        softening.soften(
+        softer_words.soften(
             work.desk, session, hands.story, hands.copy, Told.TIME, instead="Mira", reason="", staff_id="ann", moment=work.town.now
         )  # fmt: skip
     stands_nowhere(body_of(work), "Mira")

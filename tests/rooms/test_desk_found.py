@@ -13,7 +13,7 @@ from archive.ground.jobs import Worker
 from archive.media import looking
 from archive.media.looking import Found
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation import covering, decisions, seeking
+from moderation import covering, decisions, found_in_pictures
 from moderation.worker import handlers
 from stories import finished
 from stories.desk import Desk
@@ -53,14 +53,16 @@ def work(town: Town, monkeypatch: pytest.MonkeyPatch) -> Work:
 
 def _ask(work: Work) -> None:
     with Session(work.desk.engine) as session, session.begin():
-        seeking.ask(work.desk, session, finished.newest(session, work.id), work.town.now)
+        found_in_pictures.ask(work.desk, session, finished.newest(session, work.id), work.town.now)
 
 
 def _look(work: Work) -> None:
     from archive.editions.index import open_index
 
     named = handlers(work.desk, open_index(work.desk.press.published.folder.parent / "index"))
-    Worker(work.desk.engine, {seeking.JOB: named[seeking.JOB]}).run_all(work.town.now.now + timedelta(days=9))
+    Worker(work.desk.engine, {found_in_pictures.JOB: named[found_in_pictures.JOB]}).run_all(
+        work.town.now.now + timedelta(days=9)
+    )
 
 
 def _picture(work: Work) -> PartWork:
@@ -76,11 +78,11 @@ def _do(work: Work, deed: str, *numbers: int, why: str = "") -> None:
     with Session(work.desk.engine) as session, session.begin():
         hands = work.hands(session)
         if deed == "cover":
-            seeking.cover(hands, work.ids[1], numbers)
+            found_in_pictures.cover(hands, work.ids[1], numbers)
         elif deed == "leave":
-            seeking.leave(hands, work.ids[1], numbers, why)
+            found_in_pictures.leave(hands, work.ids[1], numbers, why)
         else:
-            seeking.ask_again(hands, work.ids[1], *numbers)
+            found_in_pictures.ask_again(hands, work.ids[1], *numbers)
 
 
 def test_nothing_is_covered_by_itself_and_both_hold_the_story(work: Work) -> None:
@@ -97,7 +99,7 @@ def test_one_press_covers_one_and_one_press_covers_all(work: Work) -> None:
     assert _picture(work).undecided == (1,)
     _do(work, "cover")
     picture = _picture(work)
-    assert picture.undecided == () and [box.reason for box in picture.boxes] == [seeking.WHY[looking.WORDS], seeking.WHY[looking.FACE]]  # fmt: skip
+    assert picture.undecided == () and [box.reason for box in picture.boxes] == [found_in_pictures.WHY[looking.WORDS], found_in_pictures.WHY[looking.FACE]]  # fmt: skip
     assert not _open(work)
 
 
@@ -237,7 +239,7 @@ def test_the_page_says_that_nothing_was_looked_for(review: Review, monkeypatch: 
     with Session(review.work.desk.engine) as session, session.begin():
         from archive.ground.jobs import JobRow
 
-        session.query(JobRow).filter_by(name=seeking.JOB).delete()
+        session.query(JobRow).filter_by(name=found_in_pictures.JOB).delete()
     assert f"/stories/{review.work.id}/parts/{picture}/look" in review.page().deeds
     monkeypatch.setattr(looking, "NEEDS", ("no_such_package",))
     assert "Nothing was looked for" in review.page().html

@@ -23,7 +23,7 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
 from moderation import anonymise, court, covering, decisions, making, queue, sweeps
 from moderation.covering import Hands, clock, milliseconds
-from stories import consenting, drafts, finished, looking, parts, withdrawal, wording
+from stories import consenting, drafts, finished, looking, parts, pieces, withdrawal, wording
 from stories.desk import Desk
 from stories.partwork import Box
 from stories.tables import Outing, Story
@@ -71,7 +71,7 @@ class Work:
         story = drafts.story(session, self.id)
         part = parts.begin(session, story, kind, self.town.now)
         plain = voice(2.5) if kind == Kind.SOUND else drawing()
-        parts.add_piece(self.desk, session, part, self.desk.originals.keep(BytesIO(plain)))
+        pieces.add(self.desk, session, part, self.desk.originals.keep(BytesIO(plain)))
         parts.finish(session, part, self.town.now)
         return part.id
 

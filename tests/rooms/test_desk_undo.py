@@ -16,7 +16,17 @@ from archive.rules.anonymity import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import Refused
-from moderation import anonymise, covering, decisions, making, queue, seeking, showing_parts, timing, undoing
+from moderation import (
+    anonymise,
+    covering,
+    decisions,
+    found_in_pictures,
+    making,
+    queue,
+    showing_parts,
+    undoing,
+    word_timing,
+)
 from moderation.covering import Hands
 from moderation.undoing import MOST
 from stories import finished, withdrawal
@@ -201,9 +211,9 @@ def test_what_the_worker_found_meanwhile_is_no_reason_against_it_and_stays(work:
     with Session(desk.engine) as session:
         copy_id = finished.newest(session, work.id).id
     found, times = (Seen("face", 1, 1, 9, 9),), (Spoken(0, 300, "I"), Spoken(1300, 1500, "Then"))
-    seeking._note(desk, copy_id, work.ids[1], found, LOOKED)
-    timing._note(desk, copy_id, _body(work).parts[0], times, "")
-    _press(work, lambda hands: seeking.leave(hands, work.ids[1], (1,), "It is drawn."))
+    found_in_pictures._note(desk, copy_id, work.ids[1], found, LOOKED)
+    word_timing._note(desk, copy_id, _body(work).parts[0], times, "")
+    _press(work, lambda hands: found_in_pictures.leave(hands, work.ids[1], (1,), "It is drawn."))
     assert _undo(work) == "describe picture"
     sound, picture = _body(work).parts
     assert sound == replace(before.parts[0], spoken=times)
@@ -219,7 +229,7 @@ def test_the_times_of_words_come_back_with_their_line(work: Work, desk: Desk) ->
     with Session(desk.engine) as session:
         copy_id = finished.newest(session, work.id).id
     times = (Spoken(0, 300, "I"), Spoken(1300, 1500, "Then"))
-    timing._note(desk, copy_id, _body(work).parts[0], times, "")
+    word_timing._note(desk, copy_id, _body(work).parts[0], times, "")
     _press(work, lambda hands: covering.write_transcript(hands, work.ids[0], [LINES[0]]))
     assert _body(work).parts[0].spoken == ()
     _undo(work)

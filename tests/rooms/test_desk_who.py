@@ -23,7 +23,7 @@ from archive.rules.consent import Profession
 from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import OPTIONS, Band, Told
 from archive.rules.jigsaw import Fact, Panel
-from moderation import anonymise, decisions, jigsaw, queue, softening, sweeps
+from moderation import anonymise, decisions, jigsaw, queue, softer_words, sweeps
 from stories import consenting, finished, withdrawal, wording
 from stories.desk import Desk
 from stories.tables import PanelReason, PanelRow, SofteningRow, State
@@ -233,7 +233,7 @@ def test_all_of_it_is_sealed_and_goes_with_the_story(town: Town) -> None:
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         jigsaw.give_reason(town.desk, session, story, "Tuesdays come often.", staff_id="bea", moment=town.now)
-        softening.soften(
+        softer_words.soften(
             town.desk, session, story, copy, Told.TIME, instead="one day", reason="Tuesday was one.", staff_id="ann", moment=town.now
         )  # fmt: skip
         rows = [*session.query(PanelRow), *session.query(PanelReason), *session.query(SofteningRow)]
@@ -281,7 +281,7 @@ def test_softening_marks_every_place_and_codes_it_softer_and_is_written_down(tow
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         before = jigsaw.text_of(town.desk, story, finished.read(town.desk, copy))
-        softening.soften(
+        softer_words.soften(
             town.desk, session, story, copy, Told.PLACE, instead="the north of England", reason="", staff_id="ann", moment=town.now
         )  # fmt: skip
         body, row = finished.read(town.desk, copy), session.query(SofteningRow).one()
@@ -296,7 +296,7 @@ def test_softening_marks_every_place_and_codes_it_softer_and_is_written_down(tow
     assert rules.STALE not in _problems(town, story_id)
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
-        softening.soften(
+        softer_words.soften(
             town.desk,
             session,
             story,
@@ -317,7 +317,7 @@ def test_softening_answers_nothing_that_was_coded_of_other_words(town: Town) -> 
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         anonymise.mark(town.desk, session, story, copy, phrase="Denise", kind=Kind.PERSON, instead="she", staff_id="ann", moment=town.now)  # fmt: skip
-        softening.soften(
+        softer_words.soften(
             town.desk,
             session,
             story,
@@ -340,7 +340,7 @@ def test_what_cannot_be_softened_says_what_to_do_and_changes_nothing(
     with Session(town.desk.engine, expire_on_commit=False) as session:
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         with pytest.raises(BadInput):
-            softening.soften(
+            softer_words.soften(
                 town.desk,
                 session,
                 story,

@@ -16,7 +16,7 @@ from archive.media import listening
 from archive.media.listening import Laid
 from archive.media.sound import WIDER
 from archive.rules.errors import BadInput
-from moderation import covering, cue_table, timing
+from moderation import covering, cue_table, word_timing
 from moderation.worker import handlers
 from stories import finished, word_times
 from stories.desk import Desk
@@ -90,7 +90,9 @@ def _recording_of(work: Work) -> PartWork:
 
 def _run(work: Work) -> None:
     named = handlers(work.desk, open_index(work.desk.press.published.folder.parent / "index"))
-    Worker(work.desk.engine, {timing.JOB: named[timing.JOB]}).run_all(work.town.now.now + timedelta(days=9))
+    Worker(work.desk.engine, {word_timing.JOB: named[word_timing.JOB]}).run_all(
+        work.town.now.now + timedelta(days=9)
+    )
 
 
 def test_asked_for_it_is_found_by_the_worker_and_covers_the_words_alone(
@@ -100,11 +102,11 @@ def test_asked_for_it_is_found_by_the_worker_and_covers_the_words_alone(
     monkeypatch.setattr(listening, "is_here", lambda: True)
     with Session(desk.engine) as session, session.begin():
         with pytest.raises(BadInput, match="Type the lines first"):
-            timing.ask(work.hands(session), work.ids[0])
+            word_timing.ask(work.hands(session), work.ids[0])
         covering.write_transcript(work.hands(session), work.ids[0], [("0", "0:02", "Then Kelly came in.")])
-        timing.ask(work.hands(session), work.ids[0])
+        word_timing.ask(work.hands(session), work.ids[0])
         copy = finished.newest(session, work.id)
-        assert timing.is_under_way(session, copy.id, work.ids[0])
+        assert word_timing.is_under_way(session, copy.id, work.ids[0])
     said = [Laid(0, 300, 0, 0), Laid(300, 700, 0, 1), Laid(800, 1000, 0, 2), Laid(1000, 1500, 0, 3)]
     monkeypatch.setattr(listening, "lay", lambda *_, **__: tuple(said))
     _run(work)
@@ -129,9 +131,9 @@ def test_what_cannot_be_timed_is_said_and_whole_lines_are_covered(
     monkeypatch.setattr(listening, "lay", broken)
     with Session(desk.engine) as session, session.begin():
         covering.write_transcript(work.hands(session), work.ids[0], [("0", "0:02", "Then Kelly came in.")])
-        timing.ask(work.hands(session), work.ids[0])
+        word_timing.ask(work.hands(session), work.ids[0])
     _run(work)
     assert _recording_of(work).trouble == listening.NOT_TIMED and _recording_of(work).spoken == ()
     monkeypatch.setattr(listening, "is_here", lambda: False)
     with Session(desk.engine) as session, pytest.raises(BadInput, match="without the aid"):
-        timing.ask(work.hands(session), work.ids[0])
+        word_timing.ask(work.hands(session), work.ids[0])

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from archive.rules import retelling
 from archive.rules.anonymity import REASONS, Kind
-from moderation import anonymise, decisions, letters, queue, sentences
+from moderation import anonymise, decisions, notices, queue, sentences
 from stories import drafts, finished
 from stories.desk import Desk
 from stories.tables import Story
@@ -73,7 +73,7 @@ def test_she_may_leave_it_as_it_is(phone: Phone, asked: tuple[str, str]) -> None
 def test_the_words_are_plain(phone: Phone, asked: tuple[str, str]) -> None:
     _write(phone, asked)
     page = [line for line in phone.form.text if len(line.split()) > 2]
-    offered = [retelling.OPENS, retelling.CLOSES, letters.GROUND_ENDED_LETTER]
+    offered = [retelling.OPENS, retelling.CLOSES, notices.GROUND_ENDED]
     for read in (page, [way.asks for way in retelling.WAYS.values()], offered, [REASONS[Kind.COURT]]):
         assert grade(read) <= HARDEST, (grade(read), read)
         assert not banned_in(" ".join(read))

@@ -28,7 +28,7 @@ from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, court, decisions, english_names, letters, papers, queue, sweeps, translating
+from moderation import anonymise, court, decisions, english_names, notices, papers, queue, sweeps, translating
 from stories import (
     answers,
     consenting,
@@ -654,7 +654,7 @@ def test_english_alone_that_does_not_clear_any_more_is_held_and_she_is_told(told
     assert not told.out()
     with told.story() as (session, story):
         assert story.state == State.HELD
-        assert letters.HELD_LETTER in [note.words for note in messages.thread(told.desk, session, story)]
+        assert notices.HELD in [note.words for note in messages.thread(told.desk, session, story)]
 
 
 def test_english_alone_that_she_hid_is_not_held(told: Told) -> None:

@@ -28,9 +28,10 @@ from archive.settings import Place
 from moderation import (
     anonymise,
     covering,
-    letters,
+    notices,
     queue,
     readers,
+    reading_in,
     reading_times,
     readings,
     sentences,
@@ -118,7 +119,7 @@ class Reading(Told):
         with Session(self.desk.engine) as session, session.begin():
             row = readings.by_token(session, token)
             readings.say_yes(self.desk, session, row, self.town.now, is_yes=True)
-            readings.send(self.desk, session, row, self.desk.originals.keep(BytesIO(plain)), self.town.now)
+            reading_in.send(self.desk, session, row, self.desk.originals.keep(BytesIO(plain)), self.town.now)
 
     def read(self) -> str:
         """Go the way to a checked reading; return the token of its link."""
@@ -260,7 +261,7 @@ def test_no_words_before_the_reader_said_yes(town: Town) -> None:
         with pytest.raises(BadInput):
             readings.say_yes(town.desk, session, row, town.now, is_yes=False)
         with pytest.raises(BadInput):
-            readings.send(town.desk, session, row, town.desk.originals.keep(BytesIO(b"x")), town.now)
+            reading_in.send(town.desk, session, row, town.desk.originals.keep(BytesIO(b"x")), town.now)
         assert not readings.may_send(town.desk, session, token, town.now)
         readings.say_yes(town.desk, session, row, town.now, is_yes=True)
         assert row.yes_to == readings.sentences_hash() and row.yes_on == town.now.today
@@ -636,7 +637,7 @@ def test_a_reader_sees_the_words_and_nothing_else_sends_and_takes_back(
     assert "two sentences" in _send(client, f"{here}/words", first)
     page = _send(client, f"{here}/words", first, yes="yes")
     assert all(word in page for word in WORDS)
-    for hers in ("The door", told.id, told.part_id, "midwife", "Jo", "<audio", "/queue", "/sign-in"):
+    for hers in ("The door", told.id, told.part_id, "midwife", "Jo", "/heard", "/queue", "/sign-in"):
         assert hers not in page and hers not in first
     assert "no recording yet" in _send(client, f"{here}/send", page)
     page = _send(client, f"{here}/send", page, sound=(BytesIO(THEIRS), "my name.wav"))
@@ -777,6 +778,6 @@ def test_what_she_reads_of_it_is_plain() -> None:
         sayings.NO_READING,
         sayings.SOFTENED,
         sayings.VOICE_ANEW,
-        letters.READING_GONE,
+        notices.READING_GONE,
     ):
         assert grade([said]) <= HARDEST and not banned_in(said), said

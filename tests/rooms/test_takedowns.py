@@ -17,7 +17,7 @@ from archive.ground.crypto import new_id
 from archive.ground.db import reading
 from archive.rules.errors import BadInput, Refused
 from archive.settings import Place
-from moderation import decisions, letters, sweeps, takedowns
+from moderation import decisions, letters, notices, sweeps, takedowns
 from moderation.tables import TakedownRow
 from moderation.takedowns import ANSWER_WITHIN, Outcome
 from stories import lost, messages, sayings, withdrawal
@@ -67,7 +67,7 @@ def test_the_next_sweep_pulls_it_tells_her_once_and_puts_it_on_the_list(town: To
     assert _take_in(town) == 1
     assert edition_id not in shelf.ids(town.desk.press.shelf)
     assert _take_in(town) == 0, "safe to repeat"
-    assert _said_to_her(town, story_id) == [letters.COMPLAINT_LETTER]
+    assert _said_to_her(town, story_id) == [notices.COMPLAINT]
     with Session(town.desk.engine) as session:
         (one,) = takedowns.waiting(town.desk, session, town.now)
         assert one.story_id == story_id and one.said == (

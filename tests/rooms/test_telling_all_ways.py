@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
-from stories import parts, sayings
+from stories import parts, pieces, sayings
 from stories.desk import Desk
 from stories.tables import Notebook, Part, PartState, Story
 from tests.made import drawing, voice
@@ -165,7 +165,7 @@ def test_a_page_of_somebody_else_writes_nothing_into_hers(notes: Flask, desk: De
         assert other.page == "back", "put in your own words; nothing of hers is named"
         with Session(reading(desk.engine)) as session:
             part = session.get_one(Part, known["part"])
-            assert parts.next_piece(session, part)[1] == 1
+            assert pieces.last(session, part)[1] == 1
 
 
 def test_after_leave_nothing_is_taken_for_hers(notes: Flask, desk: Desk) -> None:

@@ -10,7 +10,7 @@ from archive.editions.index import Index, open_index
 from archive.rules.errors import Refused
 from archive.rules.publication import VETOED
 from archive.settings import Place
-from moderation import advising, decisions, letters, queue, worker
+from moderation import advising, decisions, notices, queue, worker
 from moderation.people_tables import VetoRow
 from stories import consenting, messages, withdrawal
 from stories.desk import Desk
@@ -66,7 +66,7 @@ def test_a_no_takes_down_what_is_out_holds_it_and_tells_her_kindly(
     assert _state(town, story_id) == State.HELD and not _is_seen(town, edition_id)
     with Session(town.desk.engine) as session:
         thread = messages.thread(town.desk, session, town.story(session, story_id))
-    assert [note.words for note in thread] == [letters.HELD_LETTER]
+    assert [note.words for note in thread] == [notices.HELD]
     assert house.acts("viv") == ["say no to shelving"]
 
 

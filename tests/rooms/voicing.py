@@ -11,7 +11,7 @@ from archive.ground.db import reading
 from archive.media.kinds import Kind
 from archive.rules.consent import Medium
 from moderation import making
-from stories import finished, looking, parts, withdrawal
+from stories import finished, looking, parts, pieces, withdrawal
 from stories.parts import Role
 from stories.partwork import PartWork
 from tests.rooms.test_desk_parts import Work
@@ -47,7 +47,7 @@ class Told(Work):
             return super()._add(session, kind)
         story = self.story(session)
         part = parts.begin(session, story, kind, self.town.now)
-        parts.add_piece(self.desk, session, part, self.desk.originals.keep(BytesIO(HERS)))
+        pieces.add(self.desk, session, part, self.desk.originals.keep(BytesIO(HERS)))
         parts.finish(session, part, self.town.now)
         return part.id
 

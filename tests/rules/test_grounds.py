@@ -55,6 +55,32 @@ def gate(rules: ModuleType, *found: Sentence, on: tuple[Any, ...] = (), texts: t
     return rules.Gate(found, on, texts)
 
 
+def waits(rules: ModuleType, **changes: Any) -> Any:
+    """Return a ground that waits for a second person, with changes."""
+    return ground(rules, **{"confirmed_by": "", **changes})
+
+
+@pytest.mark.parametrize(
+    ("who", "changes", "unread", "expected"),
+    [
+        ("ann", {}, (), ()),
+        ("rev", {}, (), ("YOU_ENTERED",)),
+        (" rev ", {}, (), ("YOU_ENTERED",)),
+        ("rev", {"entered_by": " rev"}, (), ("YOU_ENTERED",)),
+        ("", {}, (), ("YOU_ENTERED",)),
+        ("ann", {"confirmed_by": "bea"}, (), ("NOT_WAITING",)),
+        ("ann", {"is_ended": True}, (), ("NOT_WAITING",)),
+        ("ann", {}, ("unread",), ("unread",)),
+        ("rev", {"is_ended": True}, ("unread",), ("YOU_ENTERED", "NOT_WAITING", "unread")),
+    ],
+)
+def test_a_ground_is_confirmed_once_by_a_second_person_who_has_read_what_it_is_for(
+    rules: ModuleType, who: str, changes: dict[str, Any], unread: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    said = tuple(getattr(rules, name, name) for name in expected)
+    assert rules.against_confirming(waits(rules, **changes), who, unread) == said
+
+
 def test_what_happened_in_court_is_locked_without_a_ground(rules: ModuleType) -> None:
     assert rules.objections(gate(rules, sentence()), CHECK, TODAY)
     assert not rules.objections(gate(rules, sentence(), on=(ground(rules),)), CHECK, TODAY)

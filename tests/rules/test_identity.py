@@ -56,3 +56,23 @@ def test_what_was_opened_is_shown_to_one_person_once_and_soon(rules: ModuleType)
     assert not rules.may_be_shown("a", "b", NOW, None, NOW)
     assert not rules.may_be_shown("a", "a", NOW, NOW, NOW)
     assert not rules.may_be_shown(None, "a", None, None, NOW)
+
+
+@pytest.mark.parametrize(
+    ("who", "roles", "expected"),
+    [
+        ("sam", {"safeguarding"}, ()),
+        ("kit", {"custodian"}, ()),
+        ("sam", {"safeguarding", "adviser"}, ()),
+        ("lea", {"safeguarding"}, ("A_HAND_IN_IT",)),
+        ("cus", {"custodian"}, ("A_HAND_IN_IT",)),
+        ("ann", {"moderator"}, ("NOT_A_REVIEWER",)),
+        ("lea", {"moderator"}, ("A_HAND_IN_IT", "NOT_A_REVIEWER")),
+        ("adm", set(), ("NOT_A_REVIEWER",)),
+    ],
+)
+def test_what_was_opened_at_once_is_looked_at_by_a_lead_or_a_custodian_who_had_no_hand_in_it(
+    rules: ModuleType, who: str, roles: set[str], expected: tuple[str, ...]
+) -> None:
+    said = rules.against_review(who, roles, asked_by="lea", decided_by="cus")
+    assert said == tuple(getattr(rules, name) for name in expected)

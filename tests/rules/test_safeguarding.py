@@ -50,3 +50,21 @@ def test_what_is_missing_is_said_at_once(rules: ModuleType) -> None:
         rules.NO_WORDS,
     )
     assert not rules.against_telling("children", "yes", "She fears for him.")
+
+
+@pytest.mark.parametrize(
+    ("leads", "custodians", "expected"),
+    [
+        (0, 0, ("NO_LEAD", "NO_CUSTODIAN")),
+        (0, 2, ("NO_LEAD",)),
+        (3, 0, ("NO_CUSTODIAN",)),
+        (1, 1, ("NO_THIRD",)),
+        (2, 1, ()),
+        (1, 2, ()),
+        (3, 3, ()),
+    ],
+)
+def test_a_house_says_who_is_missing_before_an_emergency(
+    rules: ModuleType, leads: int, custodians: int, expected: tuple[str, ...]
+) -> None:
+    assert rules.missing(leads, custodians) == tuple(getattr(rules, name) for name in expected)

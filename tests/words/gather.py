@@ -24,7 +24,7 @@ from archive.rules.areas import AREAS
 from stories import contact, quarantine, wording
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-TEMPLATES = ("notes/*.html", "parts/forms.html", "parts/edition.html")
+TEMPLATES = ("notes/*.html", "parts/forms.html", "parts/edition.html", "parts/recorder.html")
 CODE = (
     "stories/*.py", "archive/media/cage.py", "archive/media/kinds.py", "archive/rules/errors.py",
     "archive/ground/accounts.py",

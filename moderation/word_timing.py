@@ -12,7 +12,7 @@ from archive.ground.db import reading
 from archive.media import listening
 from archive.rules.errors import BadInput, NotFound, Unreadable
 from moderation.covering import Hands
-from stories import finished, parts
+from stories import finished, parts, pieces
 from stories.desk import Desk
 from stories.partwork import PartWork
 from stories.tables import Part, WorkingCopy
@@ -50,7 +50,7 @@ def time_words(desk: Desk, asked: str) -> None:
             return
         try:
             work = finished.read(desk, copy).part(part_id)
-            sources = parts.segments(desk, session, part)
+            sources = pieces.segments(desk, session, part)
         except (NotFound, Unreadable):
             return
         ms = int(parts.facts_of(desk, part).get("ms", 0))

@@ -7,8 +7,8 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from archive.rules.errors import BadInput
-from moderation import decisions, letters, queue, reasons
-from moderation.reasons import STARTS, Start
+from moderation import decisions, letters, queue
+from moderation.letters import STARTS, Start
 from stories import messages, sayings
 from stories.desk import Desk
 from stories.tables import State, Story
@@ -33,7 +33,7 @@ def test_a_letter_rests_on_a_rule_and_reads_kindly(do: str, start: Start) -> Non
     assert grade([read]) <= HARDEST, grade([read])
     assert max(len(one.split()) for one in sentences([read])) <= 20
     assert banned_in(read) == []
-    assert reasons.has_a_gap(start.words), "there is something to fill in"
+    assert letters.has_a_gap(start.words), "there is something to fill in"
 
 
 @pytest.mark.parametrize(("do", "start"), EVERY, ids=NAMES)
@@ -42,7 +42,7 @@ def test_none_is_left_as_it_is_nor_with_its_gap(do: str, start: Start) -> None:
         with pytest.raises(BadInput, match="never left as it is"):
             letters.refuse_unless_written(start.rule, words)
     with pytest.raises(BadInput, match="square brackets"):
-        letters.refuse_unless_written(start.rule, f"Dear you. {start.words}")
+        letters.refuse_unless_written(start.rule, f"Dear Ann, we read it twice. {start.words}")
     filled = start.words.replace("[", "").replace("]", "").replace("this part", "the bit about the van")
     letters.refuse_unless_written(start.rule, f"{filled} We mean it.")
 
