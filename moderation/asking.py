@@ -9,6 +9,7 @@ from math import floor
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.rules import anonymity
 from archive.rules import jigsaw as rules
 from archive.rules.clock import Moment
 from archive.rules.figures import OPTIONS, Band, Level, Option, Told
@@ -125,8 +126,7 @@ def in_a_line(panel: Panel | None) -> str:
 
 
 def _shown(desk: Desk, story: Story, body: Body) -> str:
-    pieces = finished.changes(desk, story, body)
-    return "".join((piece.mark.replacement or "…") if piece.mark else piece.text for piece in pieces)
+    return anonymity.as_read(finished.changes(desk, story, body))
 
 
 def _besides(body: Body) -> tuple[str, ...]:

@@ -277,9 +277,7 @@ def _unsaid(body: Body) -> Iterator[str]:
 
 
 def _seen(words: str, body: Body) -> str:
-    return "".join(
-        piece.mark.replacement if piece.mark else piece.text for piece in anonymity.pieces(words, body.marks)
-    )
+    return anonymity.as_read(anonymity.pieces(words, body.marks))
 
 
 def _marks(rows: Iterable[dict[str, Any]]) -> tuple[Mark, ...]:

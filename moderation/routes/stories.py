@@ -175,7 +175,7 @@ def suggested(id: str) -> ResponseReturnValue:
     mine, copy = held(id)
     keep_typed(mine, copy)
     phrase, instead = forms.suggested(request.form)
-    kind = proposing.kind_of(desk(), mine, finished.read(desk(), copy), phrase)
+    kind = proposing.kind_of(proposing.read(desk(), mine, finished.read(desk(), copy)), phrase)
     if kind in cast.KINDS:
         casting.one_person(cast_hands(mine, copy), [phrase], kind, instead=instead)
     else:
