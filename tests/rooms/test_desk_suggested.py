@@ -295,4 +295,6 @@ def test_what_others_would_read_is_read_once_for_a_page(
 
     monkeypatch.setattr(finding, "suggest", counted)
     assert review.page()
-    assert looked and len(looked) <= 2, "her words as others read them, and as she sent them for the cast list"
+    assert looked and len(looked) <= 2, (
+        "her words as others read them, and as she sent them for the cast list"
+    )
