@@ -71,12 +71,48 @@ PLACES: Mapping[str, tuple[str, int]] = {
 }
 """Region and people in thousands of a local authority, by its name as it is folded. A street or a ward has none."""
 
+_ALSO = {
+    "north": """
+        cheshire cleveland cumbria humberside lancashire merseyside northumbria teesside tyneside wearside yorkshire
+        barrow carlisle crewe grimsby halifax harrogate huddersfield keighley middlesbrough mexborough newcastle redcar
+        scarborough scunthorpe skipton southport whitby
+    """,
+    "midlands": """
+        derbyshire herefordshire leicestershire lincolnshire northamptonshire nottinghamshire shropshire staffordshire
+        warwickshire worcestershire burton chesterfield hereford kettering lincoln mansfield northampton oldbury redditch
+        shrewsbury skegness spalding stafford telford worcester
+    """,
+    "london": "london croydon brixton peckham tottenham walthamstow woolwich ilford romford",
+    "south": """
+        bedfordshire berkshire buckinghamshire cambridgeshire devon dorset essex gloucestershire hampshire hertfordshire kent
+        norfolk oxfordshire somerset suffolk surrey sussex bath bournemouth cambridge canterbury chelmsford colchester dover
+        exeter gloucester hastings ipswich lowestoft margate norwich oxford poole reading slough southend stroud swindon
+        torquay watford weymouth worthing yeovil yarmouth
+    """,
+    "wales": "wales anglesey barry bangor ceredigion glamorgan gwent gwynedd llanelli merthyr powys rhondda rhyl penrhys",
+    "elsewhere": "scotland ulster aberdeen belfast derry dundee edinburgh fife glasgow inverness largs coatbridge paisley perth",
+}
+"""Further places and counties by where they lie, without a number of people. Not whole: what is not here, a person says."""
+
+_WHERE = {name: id for id, names in _ALSO.items() for name in names.split()}
 _IN_A_THOUSAND = _read(_PEOPLES)
 
 
 def of_region(id: str) -> Fraction | None:
     """Return how many people live in a region, as a share of those of England; None for one that was not counted."""
     return Fraction(REGIONS[id], _ENGLAND) if id in REGIONS else None
+
+
+def region_of(name: str) -> str:
+    """Return the id of the region in which a place lies, as far as it is known here; empty when it is not."""
+    whole = fold(name).text.strip()
+    if whole in PLACES:
+        return PLACES[whole][0]
+    words = whole.replace("-", " ").split()
+    known = {one: PLACES[one][0] for one in words if one in PLACES} | {
+        one: _WHERE[one] for one in words if one in _WHERE
+    }
+    return next(iter(known.values()), "") if len(set(known.values())) == 1 else ""
 
 
 def of_place(name: str) -> Fraction | None:

@@ -294,7 +294,7 @@ def test_what_others_would_read_is_read_once_for_a_page(
         return suggest(text, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(finding, "suggest", counted)
-    assert review.page()
+    review.page()
     assert looked and len(looked) <= 2, (
         "her words as others read them, and as she sent them for the cast list"
     )
