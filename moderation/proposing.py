@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark, Piece
-from moderation.suggesting import finding, instead
+from moderation.suggesting import finding, instead, modelled
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
 from stories import drafts, finished
 from stories.desk import Desk
@@ -139,6 +139,8 @@ def read(desk: Desk, story: Story, body: Body) -> Read:
     words = anonymity.as_read(pieces)
     text = f"{words}\n\n{finished.around(body)}"
     found = finding.suggest(text, taken_out(hers, body))
+    if body.named and desk.small_model:
+        found = finding.apart(text, (*found, *modelled.find(text, body.named)))
     phrases = [text[one.start : one.end] for one in found]
     left = set(anonymity.unanswered(phrases, body.marks, body.let_be))
     open_ = tuple(

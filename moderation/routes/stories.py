@@ -21,6 +21,7 @@ from moderation import (
     ending,
     every_place,
     forms,
+    naming,
     papers,
     promises,
     proposing,
@@ -113,6 +114,7 @@ def _take(id: str) -> ResponseReturnValue:
     queue.claim(session(), id, me(), web.moment(), gist_first=not at_once)
     copy = anonymise.open_copy(desk(), session(), story_of(id), web.moment())
     seeking.ask(desk(), session(), copy, web.moment())
+    naming.ask(desk(), session(), copy, web.moment())
     caring.worked(desk(), session(), me(), web.moment(), opened=id if at_once else "")
     messages.mark_read(session(), story_of(id), by_her=False)
     return back(id, "")
