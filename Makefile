@@ -18,7 +18,7 @@ demo: $(READY) ## Fill a demo archive and serve it; the addresses and sign-ins a
 test: check say-what-is-skipped ## Everything that must hold: check, then every test, the browser's beside the others.
 	@$(MAKE) --no-print-directory --jobs=2 --keep-going test-house test-journeys
 
-test-house: $(READY) ## Every test that needs no browser.
+test-house: $(READY) ## Every test that needs no browser. With IHW_HOSTILE=FOLDER also the sweep over hostile files there.
 	$(BIN)/pytest --ignore=tests/journeys
 
 test-journeys: $(READY) ## The tests that walk through the served house in a browser.

@@ -11,11 +11,12 @@ import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import judge_voice
+from tests.bench import judge_voice, judge_words
 from tests.bench.judge_place import Missing, Place, place_of
 
 JUDGES: dict[str, Callable[[Place, Sequence[str]], None]] = {
     "voice": judge_voice.grade,
+    "words": judge_words.grade,
 }
 """What each judge is called, and what asks it. It gets the words after its name that are not for us."""
 
