@@ -180,6 +180,11 @@ def _clearness(option: Option) -> float:
 
 
 def _around(text: str, one: _Met) -> str:
-    start, end = max(0, one.at - _AROUND), one.at + len(one.phrase) + _AROUND
-    shown = " ".join(text[start:end].split())
-    return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
+    """Return the words around it; one that would be cut is left out."""
+    before, after = text[: one.at], text[one.at + len(one.phrase) :]
+    head, tail = before[-_AROUND:], after[:_AROUND]
+    if len(head) < len(before):
+        head = f"… {head.partition(' ')[2]}"
+    if len(tail) < len(after):
+        tail = f"{tail.rpartition(' ')[0]} …"
+    return " ".join(f"{head}{one.phrase}{tail}".split())

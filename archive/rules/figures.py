@@ -107,8 +107,8 @@ COURT = _source(
 BIRTHS = _source("ONS, births in England and Wales by characteristics of birth 2, 2013", READ)
 WEIGHTS = _source("ONS, birth characteristics in England and Wales, 2016: under 2,500 grams", READ)
 VERY_SMALL = _source("ONS, birth characteristics in England and Wales, 2016: by birthweight", REMEMBERED)
-EARLY = _source("ONS, birth characteristics in England and Wales, 2021: before 37 weeks", READ)
-EARLY_OR_SMALL = _source("ONS, birth characteristics, 2016 and 2021: the two shares added, so a most", READ)
+EARLY = _source("ONS, birth characteristics in England and Wales, 2022: before 37 weeks", READ)
+EARLY_OR_SMALL = _source("ONS, birth characteristics, 2016 and 2022: the two shares added, so a most", READ)
 AGES = _source(
     "ONS, births by parents’ characteristics, 2014: all births, not those before the court", REMEMBERED
 )
@@ -198,7 +198,7 @@ _ALL = (
     _exact("measured", Told.BABY, "weeks, length, a mark", "early-or-small"),
     _exact("under-1500", Told.BABY, "a weight: under 1,500 grams (3lb 5oz)", "small", Fraction(1, 100), VERY_SMALL,
            is_counted=False),
-    _exact("under-2500", Told.BABY, "a weight: 1,500 to 2,499 grams (up to 5lb 8oz)", "small", Fraction(6, 100), WEIGHTS,
+    _exact("under-2500", Told.BABY, "a weight: 1,500 to 2,499 grams (up to 5lb 8oz)", "small", Fraction(6, 100), VERY_SMALL,
            is_counted=False),
     _exact("over-2500", Told.BABY, "a weight: 2,500 grams or more", "", Fraction(93, 100), WEIGHTS, is_counted=False),
     _exact("died", Told.BABY, "a baby who was born dead, or died in the first year", "", Fraction(8, 1000), DEATHS),
