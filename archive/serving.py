@@ -25,6 +25,8 @@ NO_SUCH_COOLING = (
     f"Leave it out for {COOLING_DAYS}."
 )
 
+NO_SUCH_CHOICE = "IHW_SMALL_MODEL has to be yes or no. Leave it out for no."
+
 
 def serve(application: Any, *, port: int, host: str = "127.0.0.1") -> None:
     """Serve one door until SIGTERM or SIGINT. Prints nothing of requests; errors go to our own log."""
@@ -85,6 +87,18 @@ def promises() -> dict[str, int]:
         "ask_days": days_from_environment("ASK_DAYS", 42),
         "cooling_days": cooling_days(from_environment("COOLING_DAYS")),
     }
+
+
+def small_model() -> bool:
+    """Return whether an operator chose the small model beside the rules that suggest what could tell (ADR 19).
+
+    Raises:
+        BadInput: what was written is neither yes nor no.
+    """
+    said = from_environment("SMALL_MODEL", "no").strip().lower() or "no"
+    if said not in {"yes", "no"}:
+        raise BadInput(NO_SUCH_CHOICE)
+    return said == "yes"
 
 
 def named_controller() -> dict[str, str]:

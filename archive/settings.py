@@ -139,6 +139,9 @@ class DeskSettings:
     cooling_days: int = COOLING_DAYS
     """How many whole days she has between her yes to the finished version and the first day on which it may be out."""
 
+    small_model: bool = False
+    """Whether the small model reads beside the rules that suggest what could tell; it needs the extra `model` (ADR 19)."""
+
 
 @dataclass(frozen=True)
 class ReadingSettings:
@@ -179,10 +182,17 @@ def desk_settings(
     reading_days: int = 7,
     ask_days: int = 42,
     cooling_days: int = COOLING_DAYS,
+    small_model: bool = False,
 ) -> DeskSettings:
     """Return the settings of the staff's door, and of the worker."""
     theirs = _private_side(place, address, "desk", LEAVE_TO)
-    return replace(theirs, reading_days=reading_days, ask_days=ask_days, cooling_days=cooling_days)
+    return replace(
+        theirs,
+        reading_days=reading_days,
+        ask_days=ask_days,
+        cooling_days=cooling_days,
+        small_model=small_model,
+    )
 
 
 def reading_settings(place: Place, address: Address) -> ReadingSettings:

@@ -245,6 +245,7 @@ def _carried_over(desk: Desk, story: Story, old: Body) -> Body:
         intruder_note="",
         title=old.title or drafts.title_of(desk, story),
         court=court,
+        named=None,
     )
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from archive.ground import audit, jobs
 from archive.ground.clean import one_line, plain
 from archive.ground.crypto import fingerprint, new_id, unseal_text
-from archive.rules import jigsaw, publication
+from archive.rules import anonymity, jigsaw, publication
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.rules.figures import Band
@@ -58,11 +58,9 @@ class Said:
 
 def text_of(desk: Desk, story: Story, body: Body) -> str:
     """Return a keyed hash of all that others would read, hear and see of the copy as it stands, decided or not."""
-    shown = [
-        piece.mark.replacement if piece.mark else piece.text for piece in finished.changes(desk, story, body)
-    ]
+    shown = anonymity.as_read(finished.changes(desk, story, body))
     parts = [[work.recipe, work.alternative, *(cue.text for cue in work.said)] for work in body.parts]
-    told = [body.title, "".join(shown), body.what, sorted(body.warnings), sorted(body.themes), parts]
+    told = [body.title, shown, body.what, sorted(body.warnings), sorted(body.themes), parts]
     return fingerprint(desk.keys.get(story.id), json.dumps(told, ensure_ascii=False))
 
 

@@ -14,7 +14,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "show": ("s", "Show the words; then her pictures, one after the other, small and grey"),
     "next": ("j", "Go to the next suggestion"),
     "previous": ("k", "Go to the suggestion before"),
-    "take": ("t", "Take it: mark all mentions. In the queue: take the first story"),
+    "take": ("t", "Take it: mark all mentions, or tick what was found. In the queue: take the first story"),
     "leave": ("x", "Leave it: not this one"),
     "play": ("l", "Listen, or stop for a while"),
     "start": ("[", "What is heard now is where a cover begins"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark, Piece
-from moderation.suggesting import finding, instead
+from moderation.suggesting import finding, instead, modelled
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
 from stories import drafts, finished
 from stories.desk import Desk
@@ -54,55 +54,66 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class _Read:
-    """What others would read now: her words in pieces, and all of it as one text that begins with them."""
+class Read:
+    """What others would read now: her words in pieces, and all of it as one text that begins with them.
 
-    pieces: tuple[Piece, ...]
+    It is read once for a page, and handed to whatever of the page asks.
+    """
+
+    story_id: str
+    body: Body = field(repr=False)
+    pieces: tuple[Piece, ...] = field(repr=False)
     text: str = field(repr=False)
     ends: int
     """Where her words end in it."""
 
-    found: tuple[Suggestion, ...]
+    every: tuple[Suggestion, ...] = field(repr=False)
+    """What is suggested in it, decided or not."""
+
+    found: tuple[Suggestion, ...] = field(repr=False)
     """What is suggested in it and not decided."""
 
     def phrase(self, one: Suggestion) -> str:
+        """Return the very words of a suggestion."""
         return self.text[one.start : one.end]
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Why it may not go on while a likely suggestion is undecided; nothing when none is."""
+        likely = [self.phrase(one) for one in self.found if one.tier == Tier.LIKELY]
+        return anonymity.waiting(likely, self.body.marks, self.body.let_be)
 
 
 def waiting(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     """Return why it may not go on while a likely suggestion is undecided; nothing when none is."""
-    read = _read(desk, story, body)
-    likely = [read.phrase(one) for one in read.found if one.tier == Tier.LIKELY]
-    return anonymity.waiting(likely, body.marks, body.let_be)
+    return read(desk, story, body).waiting
 
 
-def by_tier(desk: Desk, story: Story, body: Body) -> dict[str, tuple[Proposal, ...]]:
+def by_tier(read: Read) -> dict[str, tuple[Proposal, ...]]:
     """Return what is suggested and not decided, each phrase once, by tier, in the order of the text."""
-    read = _read(desk, story, body)
     people = [read.phrase(one) for one in read.found if one.label == Label.PERSON]
     mentions: dict[str, list[Suggestion]] = {}
     for one in read.found:
         mentions.setdefault(" ".join(read.phrase(one).casefold().split()), []).append(one)
     # A name that somebody in this story has by now is offered to nobody else.
-    given = {one.instead for one in body.cast if one.instead in instead.NAMES}
-    every = [_proposal(read, each, people, story.id, given) for each in mentions.values()]
+    given = {one.instead for one in read.body.cast if one.instead in instead.NAMES}
+    every = [_proposal(read, each, people, given) for each in mentions.values()]
     return {tier.value: tuple(one for one in every if one.tier == tier) for tier in Tier}
 
 
-def kind_of(desk: Desk, story: Story, body: Body, phrase: str) -> Kind:
+def kind_of(read: Read, phrase: str) -> Kind:
     """Return what sort of thing a suggested phrase is; `OTHER` when it is suggested no more."""
-    every = [one for each in by_tier(desk, story, body).values() for one in each]
+    every = [one for each in by_tier(read).values() for one in each]
     return next((one.kind for one in every if anonymity.same_phrase(one.phrase, phrase)), Kind.OTHER)
 
 
-def shown(desk: Desk, story: Story, body: Body) -> tuple[Shown, ...]:
+def shown(read: Read) -> tuple[Shown, ...]:
     """Return her words in stretches, with what is marked and what is suggested in them; joined they are her words again."""
-    read = _read(desk, story, body)
     found: list[Shown] = []
     at = 0
     waiting = [one for one in read.found if one.end <= read.ends]
     for piece in read.pieces:
-        after = at + len(_stands(piece))
+        after = at + len(piece.reads)
         inside = (
             [one for one in waiting if at <= one.start and one.end <= after] if piece.mark is None else []
         )
@@ -111,7 +122,7 @@ def shown(desk: Desk, story: Story, body: Body) -> tuple[Shown, ...]:
     return tuple(one for one in found if one.text)
 
 
-def _cut(read: _Read, piece: Piece, at: int, inside: list[Suggestion]) -> list[Shown]:
+def _cut(read: Read, piece: Piece, at: int, inside: list[Suggestion]) -> list[Shown]:
     if not inside:
         return [Shown(piece.text, piece.mark, piece.number)]
     found, done = [], at
@@ -121,12 +132,15 @@ def _cut(read: _Read, piece: Piece, at: int, inside: list[Suggestion]) -> list[S
     return [*found, Shown(read.text[done : at + len(piece.text)], None, 0)]
 
 
-def _read(desk: Desk, story: Story, body: Body) -> _Read:
+def read(desk: Desk, story: Story, body: Body) -> Read:
+    """Return what others would read of a copy, and what is suggested in it."""
     hers = drafts.words_of(desk, story)
     pieces = anonymity.pieces(hers, body.marks)
-    words = "".join(map(_stands, pieces))
+    words = anonymity.as_read(pieces)
     text = f"{words}\n\n{finished.around(body)}"
     found = finding.suggest(text, taken_out(hers, body))
+    if body.named and desk.small_model:
+        found = finding.apart(text, (*found, *modelled.find(text, body.named)))
     phrases = [text[one.start : one.end] for one in found]
     left = set(anonymity.unanswered(phrases, body.marks, body.let_be))
     open_ = tuple(
@@ -134,7 +148,7 @@ def _read(desk: Desk, story: Story, body: Body) -> _Read:
         for one, phrase in zip(found, phrases, strict=True)
         if any(anonymity.same_phrase(phrase, other) for other in left)
     )
-    return _Read(pieces, text, len(words), open_)
+    return Read(story.id, body, pieces, text, len(words), found, open_)
 
 
 def taken_out(hers: str, body: Body) -> tuple[str, ...]:
@@ -147,13 +161,7 @@ def taken_out(hers: str, body: Body) -> tuple[str, ...]:
     return (*marked, *(alias for one in body.cast if one.kind == Kind.PERSON for alias in one.aliases))
 
 
-def _stands(piece: Piece) -> str:
-    return (piece.mark.replacement or "…") if piece.mark else piece.text
-
-
-def _proposal(
-    read: _Read, mentions: list[Suggestion], people: list[str], salt: str, given: Collection[str]
-) -> Proposal:
+def _proposal(read: Read, mentions: list[Suggestion], people: list[str], given: Collection[str]) -> Proposal:
     first = min(mentions, key=lambda one: list(Tier).index(one.tier))
     phrase = read.phrase(first)
     return Proposal(
@@ -164,6 +172,8 @@ def _proposal(
         len(mentions),
         is_in_words=any(one.end <= read.ends for one in mentions),
         offers=tuple(
-            one for one in instead.offers(first.label, phrase, (*people, *given), salt) if one not in given
+            one
+            for one in instead.offers(first.label, phrase, (*people, *given), read.story_id)
+            if one not in given
         ),
     )

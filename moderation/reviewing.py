@@ -36,7 +36,7 @@ from moderation import (
     who_page,
 )
 from moderation.papers import AsideShown
-from moderation.proposing import Proposal, Shown
+from moderation.proposing import Proposal, Read, Shown
 from moderation.showing_parts import PartShown
 from moderation.tables import Claim
 from stories import consenting, contact, drafts, finished, gates, messages, parts, support, wishes
@@ -209,6 +209,9 @@ class _Hand:
     gate: Gate | None
     """What the law asks of each sentence; None while there is no copy of her words as they are."""
 
+    read: Read | None
+    """What others would read of it, for whoever has claimed it."""
+
 
 def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Review:
     """Return the picture of one story for one moderator; her raw words are in it only for whoever has claimed it."""
@@ -222,8 +225,8 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         title=_title(desk, story, hand),
         body=hand.body,
         pieces=finished.changes(desk, story, hand.body) if _is_open(hand) else (),
-        shown=proposing.shown(desk, story, hand.body) if _is_open(hand) else (),
-        proposals=proposing.by_tier(desk, story, hand.body) if _is_open(hand) else {},
+        shown=proposing.shown(hand.read) if hand.read is not None and _is_open(hand) else (),
+        proposals=proposing.by_tier(hand.read) if hand.read is not None and _is_open(hand) else {},
         marks=marks_of(hand.words, hand.body) if _is_open(hand) else (),
         article=_article(desk, story, hand, moment),
         problems=_problems(desk, session, story, hand, moment),
@@ -271,13 +274,15 @@ def _in_hand(desk: Desk, session: Session, story: Story, staff_id: str, moment: 
     copy, body = _copy(desk, session, story)
     claim = queue.holder(session, story.id, moment)
     is_stale = copy is not None and finished.is_stale(desk, session, story, copy)
+    mine = claim if claim is not None and claim.staff_id == staff_id else None
     return _Hand(
         copy,
         body,
         drafts.words_of(desk, story),
-        claim if claim is not None and claim.staff_id == staff_id else None,
+        mine,
         is_stale,
         gates.of(desk, session, story, body) if copy is not None and not is_stale else None,
+        proposing.read(desk, story, body) if mine is not None and not is_stale else None,
     )
 
 
@@ -317,7 +322,7 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
         () if hand.is_stale
         else jigsaw.problems(desk, session, story, hand.body, moment, is_first=story.state == State.SENT)
     )  # fmt: skip
-    suggested = proposing.waiting(desk, story, hand.body) if _shows_hers(hand) else ()
+    suggested = hand.read.waiting if hand.read is not None else ()
     if hand.copy is not None and not hand.is_stale:
         suggested += found_in_pictures.waiting(session, hand.copy.id, hand.body)
     undecided = grounds.waiting(hand.gate) if hand.gate is not None else ()

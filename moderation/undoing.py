@@ -123,7 +123,8 @@ def forget_left(session: Session, moment: Moment) -> None:
 def _with_what_was_made(before: Body, now: Body) -> Body:
     """Return the older decisions with the parts that there are now, and what the worker has made of them since."""
     known = {work.id: work for work in before.parts}
-    return replace(before, parts=tuple(_part(known.get(work.id, work), work) for work in now.parts))
+    works = tuple(_part(known.get(work.id, work), work) for work in now.parts)
+    return replace(before, parts=works, named=now.named)
 
 
 def _part(before: PartWork, now: PartWork) -> PartWork:
@@ -147,7 +148,7 @@ def _spoken(before: PartWork, now: PartWork) -> tuple[Spoken, ...]:
 def _sign(desk: Desk, story: Story, body: Body, language: str) -> str:
     """Return a keyed hash of everything that people decided; what the worker made of it, or found in it, is not among it."""
     works = (replace(work, made=None, trouble="", spoken=(), seen=(), looked="") for work in body.parts)
-    plain = asdict(replace(body, parts=tuple(works)))
+    plain = asdict(replace(body, parts=tuple(works), named=None))
     return fingerprint(desk.keys.get(story.id), json.dumps([plain, language], ensure_ascii=False))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from math import floor
@@ -9,11 +10,13 @@ from math import floor
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.rules import anonymity
 from archive.rules import jigsaw as rules
 from archive.rules.clock import Moment
 from archive.rules.figures import OPTIONS, Band, Level, Option, Told
 from archive.rules.jigsaw import Line, Panel, Softening
-from moderation import jigsaw, queue, staff
+from moderation import jigsaw, offering, proposing, queue, staff
+from moderation.offering import Offer
 from stories import finished
 from stories.desk import Desk
 from stories.finished import Body
@@ -76,6 +79,8 @@ class Asking:
 
     may_ask: bool
     is_out: bool
+    offers: Mapping[Told, Offer]
+    """What the words tell and nobody has coded, for whoever may ask."""
 
 
 def may_ask(session: Session, story: Story, staff_id: str, moment: Moment) -> bool:
@@ -109,6 +114,7 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
         is_mine=panel is not None and panel.by == staff_id,
         may_ask=is_theirs,
         is_out=story.state == State.PUBLISHED,
+        offers=offering.offers(proposing.read(desk, story, body), facts) if is_theirs else {},
     )
 
 
@@ -125,8 +131,7 @@ def in_a_line(panel: Panel | None) -> str:
 
 
 def _shown(desk: Desk, story: Story, body: Body) -> str:
-    pieces = finished.changes(desk, story, body)
-    return "".join((piece.mark.replacement or "…") if piece.mark else piece.text for piece in pieces)
+    return anonymity.as_read(finished.changes(desk, story, body))
 
 
 def _besides(body: Body) -> tuple[str, ...]:

@@ -19,10 +19,11 @@ const go = (one, otherwise) => {
   one.focus();
 };
 
-const rows = () => [...document.querySelectorAll(".suggested li")];
-const row = () => document.activeElement?.closest(".suggested li") ?? rows().find((one) => one.querySelector("b.likely")) ?? rows()[0];
+const ROW = ".suggested li, .offered", UNTAKEN = "input[data-offered]:not(:checked)";
+const rows = () => [...document.querySelectorAll(ROW)];
+const row = () => document.activeElement?.closest(ROW) ?? rows().find((one) => one.matches(".offered") ? one.querySelector(UNTAKEN) : one.querySelector("b.likely")) ?? rows()[0];
 const step = (by) => {
-  const every = rows(), at = every.indexOf(document.activeElement?.closest(".suggested li"));
+  const every = rows(), at = every.indexOf(document.activeElement?.closest(ROW));
   go(every[Math.min(Math.max(at + by, 0), every.length - 1)], "No suggestion is left.");
 };
 const sounding = () => [...document.querySelectorAll(".part audio")].find((one) => !one.paused);
@@ -58,7 +59,7 @@ const do_ = {
   show: look,
   next: () => step(1),
   previous: () => step(-1),
-  take: () => press(row()?.querySelector('[formaction$="/suggested"], [formaction*="/found#"][value^="cover"]') ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take."),
+  take: () => press(row()?.querySelector(`${UNTAKEN}, [formaction$="/suggested"], [formaction*="/found#"][value^="cover"]`) ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take."),
   leave: () => press(row()?.querySelector('[formaction$="/let-be"]'), "There is nothing to leave."),
   play: () => { const one = audio(); if (!one) tell("No recording is here."); else if (one.paused) one.play().catch(() => tell("It cannot be heard just now.")); else one.pause(); },
   start: () => moment("start"),

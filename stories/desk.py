@@ -30,6 +30,7 @@ class Desk:
     ask_days: int = 42
     controller: Controller = NOBODY_NAMED
     cooling_days: int = COOLING_DAYS
+    small_model: bool = False
 
     def seal(self, story_id: str, words: str, about: str) -> bytes:
         """Return `words` sealed with the story's key. `about` is `table|column|row id`."""
@@ -75,4 +76,5 @@ def open_desk(settings: DeskSettings, held: tuple[Master, Master] | None = None)
         ask_days=settings.ask_days,
         controller=settings.controller,
         cooling_days=settings.cooling_days,
+        small_model=settings.small_model,
     )

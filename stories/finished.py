@@ -70,6 +70,9 @@ class Body:
     cast: tuple[Figure, ...] = ()
     """Who is called what in this story, and what each is called instead."""
 
+    named: tuple[tuple[str, str], ...] | None = None
+    """What the small model took for a name, and as what; None while it has not read (`moderation.naming`)."""
+
     def part(self, id: str) -> PartWork:
         """Return what is decided about one part.
 
@@ -100,9 +103,11 @@ class Body:
         court = tuple((key, what) for key, what in plain.pop("court", ()))
         works = tuple(PartWork.from_plain(work) for work in plain.pop("parts", ()))
         figures = tuple(_figure(row) for row in plain.pop("cast", ()))
+        named = plain.pop("named", None)
         return cls(
             marks=marks, beneath=beneath, warnings=pairs, themes=lists["themes"], flags=lists["flags"],
-            parts=works, let_be=let_be, court=court, cast=figures, **plain,
+            parts=works, let_be=let_be, court=court, cast=figures,
+            named=None if named is None else tuple((phrase, label) for phrase, label in named), **plain,
         )  # fmt: skip
 
 
@@ -277,9 +282,7 @@ def _unsaid(body: Body) -> Iterator[str]:
 
 
 def _seen(words: str, body: Body) -> str:
-    return "".join(
-        piece.mark.replacement if piece.mark else piece.text for piece in anonymity.pieces(words, body.marks)
-    )
+    return anonymity.as_read(anonymity.pieces(words, body.marks))
 
 
 def _marks(rows: Iterable[dict[str, Any]]) -> tuple[Mark, ...]:

@@ -33,12 +33,9 @@ def every(desk: Desk, story: Story, body: Body) -> tuple[Sentence, ...]:
 
 def texts(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     """Return all that others would read of the copy as it stands: her words, transcripts, title, gist, words for pictures."""
-    seen = [
-        (piece.mark.replacement or "…") if piece.mark else piece.text
-        for piece in finished.changes(desk, story, body)
-    ]
+    seen = anonymity.as_read(finished.changes(desk, story, body))
     rows = [" ".join(cue.text for cue in work.said) for work in body.parts]
-    return ("".join(seen), *rows, *finished.around(body).splitlines())
+    return (seen, *rows, *finished.around(body).splitlines())
 
 
 def carried_over(desk: Desk, story: Story, body: Body) -> tuple[tuple[str, str], ...]:
@@ -82,7 +79,4 @@ def _seen(words: str, span: tuple[int, int], marks: Iterable[Mark]) -> str:
         for mark in marks
         if start <= mark.start and mark.end <= end and not mark.is_passage
     ]
-    return "".join(
-        (piece.mark.replacement or "…") if piece.mark else piece.text
-        for piece in anonymity.pieces(words[start:end], inside)
-    )
+    return anonymity.as_read(anonymity.pieces(words[start:end], inside))

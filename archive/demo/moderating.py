@@ -102,7 +102,7 @@ def _describe(desk: Desk, session: Session, story_id: str, told: Told, staff_id:
         intruder_note=told.intruder, staff_id=staff_id, moment=moment,
     )  # fmt: skip
     # What the answer key leaves, people looked at and left: a demo moderator says so as any other does.
-    likely = proposing.by_tier(desk, story, finished.read(desk, copy))["likely"]
+    likely = proposing.by_tier(proposing.read(desk, story, finished.read(desk, copy)))["likely"]
     phrases = [one.phrase for one in likely]
     anonymise.let_be(desk, session, story, copy, phrases, staff_id=staff_id, moment=moment)
     panels.ask_of(desk, session, story_id, told, staff_id, moment)

@@ -60,6 +60,9 @@ KEPT = "This is a plain word here, not a name, so it stays."
 GAP = "[…]"
 """What stands where she took a passage back, or where the law does not let one be shown."""
 
+UNDECIDED = "…"
+"""What stands at a mark of which nobody has said yet what stands there instead."""
+
 PASSAGES = frozenset({Kind.TAKEN_BACK, Kind.COURT})
 """Kinds of marks that take out a whole passage, and are set and taken away in a way of their own."""
 
@@ -100,11 +103,6 @@ class Mark:
         """Whether it takes out a whole passage for another reason than that its words could tell who she is."""
         return self.kind in PASSAGES
 
-    @property
-    def decided(self) -> bool:
-        """The same, by its first name."""
-        return self.is_decided
-
 
 @dataclass(frozen=True)
 class Piece:
@@ -113,6 +111,11 @@ class Piece:
     text: str = field(repr=False)
     mark: Mark | None = None
     number: int = 0
+
+    @property
+    def reads(self) -> str:
+        """What others read there; an undecided mark leaves a gap, so that its words are not said to stand there."""
+        return (self.mark.replacement or UNDECIDED) if self.mark else self.text
 
 
 def find(words: str, phrase: str) -> tuple[tuple[int, int], ...]:
@@ -133,7 +136,12 @@ def apply(words: str, marks: Iterable[Mark]) -> str:
     problems = (*_misplaced(words, ordered), *_undecided(ordered))
     if problems:
         raise Refused(*problems)
-    return "".join(_stands(piece) for piece in pieces(words, ordered))
+    return as_read(pieces(words, ordered))
+
+
+def as_read(cut: Iterable[Piece]) -> str:
+    """Return what others would read of words that were cut at their marks, decided or not."""
+    return "".join(piece.reads for piece in cut)
 
 
 def pieces(words: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
@@ -261,11 +269,6 @@ def _lies_within(words: str, mark: Mark) -> bool:
     return 0 <= mark.start < mark.end <= len(words)
 
 
-def _stands(piece: Piece) -> str:
-    # An undecided mark leaves a gap, so that its words are not said to stand where it would take them out.
-    return piece.mark.replacement or " … " if piece.mark else piece.text
-
-
 def _misplaced(words: str, ordered: Sequence[Mark]) -> Iterator[str]:
     for number, mark in enumerate(ordered, start=1):
         if not _lies_within(words, mark):
@@ -324,7 +327,7 @@ def _result(words: str, ordered: Sequence[Mark]) -> tuple[str, tuple[tuple[int, 
     kept: list[tuple[int, int]] = []
     at = 0
     for piece in pieces(words, ordered):
-        parts.append(_stands(piece))
+        parts.append(piece.reads)
         if piece.mark and is_kept(words, piece.mark):
             kept.append((at, at + len(parts[-1])))
         at += len(parts[-1])

@@ -60,10 +60,7 @@ def objections(
         cast: the lines.
         places: what others read beside her words, each with the name of the place.
     """
-    output = "".join(
-        (piece.mark.replacement or " … ") if piece.mark else piece.text
-        for piece in anonymity.pieces(words, marks)
-    )
+    output = anonymity.as_read(anonymity.pieces(words, marks))
     kept = [words[mark.start : mark.end] for mark in marks if anonymity.is_kept(words, mark)]
     found: list[str] = []
     for number, figure in enumerate(cast, start=1):

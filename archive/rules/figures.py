@@ -1,16 +1,13 @@
 """What a story can tell of who she is, how it can be said more softly, and which public figure says how rare that is.
 
-Data, to be renewed each year. A share stands here only where a published figure was read; elsewhere stands `None`, which is
-counted as everyone: the number of mothers is then a most, never a guess. Sources:
+Data, to be renewed each year. A share stands here only where a published figure is known; elsewhere stands `None`, which is
+counted as everyone: the number of mothers is then a most, never a guess. Every source says who published it, in which table,
+of which year, and how it came here: read in the publication, or written down from memory of it. The page shows both.
 
-- Broadhurst and others, "Born into care: newborns in care proceedings in England", Nuffield Family Justice Observatory,
-  October 2018 (read again on 25 November 2026): 2,447 newborns in 2016/17, 42 % of all cases of infants; 47 % of newborns
-  (2012/13 to 2016/17) had an older brother or sister who had been before the court.
-- ONS, births in England and Wales by characteristics of birth, 2013: 15.6 maternities in 1,000 with more than one child,
-  2.3 % of births at home. Taken from our notes of an earlier reading, and to be read again before launch.
-
-Levels and softer words: UK Data Service, anonymising qualitative data (generalise before you cut); President of the Family
-Division, anonymisation guidance (2018).
+Most are of all births or of all people, not of mothers before the court, who are younger and poorer than others. So a teenager
+is counted too rare, which is the careful side, and a mother in her thirties or forties too common, which is not: still nearer
+than everyone. Levels and softer words: UK Data Service, anonymising qualitative data (generalise before you cut); President of
+the Family Division, anonymisation guidance (2018).
 """
 
 from __future__ import annotations
@@ -19,6 +16,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
+
+from archive.rules import census
 
 
 class Told(StrEnum):
@@ -93,10 +92,39 @@ NAMES: Mapping[Told, str] = {
     Told.JUDGMENT: "A judgment",
 }
 
-COURT = "Nuffield Family Justice Observatory, Born into care, 2018"
-BIRTHS = "ONS, births in England and Wales by characteristics of birth, 2013"
-CALENDAR = "the calendar"
-BASE = f"{COURT}: 2,447 newborns were 42 % of infants, 2016/17."
+READ = "Read in the publication."
+NOTED = "From our notes of an earlier reading."
+REMEMBERED = "From memory of the publication, to be checked against the table."
+
+
+def _source(table: str, how: str) -> str:
+    return f"{table}. {how}"
+
+
+COURT = _source(
+    "Nuffield Family Justice Observatory, Born into care: newborns in care proceedings in England, 2018", READ
+)
+BIRTHS = _source("ONS, births in England and Wales by characteristics of birth 2, 2013", READ)
+WEIGHTS = _source("ONS, birth characteristics in England and Wales, 2016: under 2,500 grams", READ)
+VERY_SMALL = _source("ONS, birth characteristics in England and Wales, 2016: by birthweight", REMEMBERED)
+EARLY = _source("ONS, birth characteristics in England and Wales, 2022: before 37 weeks", READ)
+EARLY_OR_SMALL = _source("ONS, birth characteristics, 2016 and 2022: the two shares added, so a most", READ)
+AGES = _source(
+    "ONS, births by parents’ characteristics, 2014: all births, not those before the court", REMEMBERED
+)
+ORDER = _source("ONS, births by parents’ characteristics, 2014: all births, by how many came before", READ)
+DEATHS = _source(
+    "ONS, child and infant mortality in England and Wales, 2021: stillbirths and first year", REMEMBERED
+)
+SEXES = _source("ONS, birth characteristics in England and Wales, 2016", READ)
+PLACES = _source("ONS, Census 2021, TS001: people living there, to 10,000, of those of England", REMEMBERED)
+PEOPLES = _source("ONS, Census 2021, TS021, TS024 and TS030: ethnic group, language and religion", REMEMBERED)
+LANGUAGES = _source("ONS, Census 2021, TS024: another main language than English", REMEMBERED)
+DISABLED = _source("ONS, Census 2021: disabled under the Equality Act, at all ages", READ)
+CALENDAR = "The calendar."
+BASE = (
+    "Nuffield Family Justice Observatory, Born into care, 2018: 2,447 newborns were 42 % of infants, 2016/17."
+)
 NO_FIGURE = "No public figure: counted as everyone."
 
 A_YEAR = Fraction(2447) / Fraction(42, 100)
@@ -114,18 +142,26 @@ _REGIONS = {
     "elsewhere": "another part of the United Kingdom",
 }
 _AGES = {
-    "teens": "a teenager",
-    "twenties": "in her twenties",
-    "thirties": "in her thirties",
-    "forties": "in her forties",
+    "teens": ("a teenager", Fraction(4, 100)),
+    "twenties": ("in her twenties", Fraction(44, 100)),
+    "thirties": ("in her thirties", Fraction(48, 100)),
+    "forties": ("in her forties", Fraction(4, 100)),
 }
 
 
 def _exact(
-    id: str, told: Told, says: str, softer: str, share: Fraction | None = None, source: str = ""
+    id: str,
+    told: Told,
+    says: str,
+    softer: str,
+    share: Fraction | None = None,
+    source: str = "",
+    *,
+    is_counted: bool = True,
 ) -> Option:
-    # What nobody has counted could be one mother alone: a second person looks at it, whatever the sum says.
-    ceiling = Band.AMBER if share is None else Band.GREEN
+    # What nobody has counted could be one mother alone: a second person looks at it, whatever the sum says. So it is with
+    # what was only counted together with more (`is_counted` is false): all babies under three pounds, of one by the ounce.
+    ceiling = Band.GREEN if share is not None and is_counted else Band.AMBER
     return Option(id, told, Level.EXACT, says, share, source, softer, ceiling)
 
 
@@ -133,29 +169,49 @@ def _soft(id: str, told: Told, says: str, share: Fraction | None = None, source:
     return Option(id, told, Level.SOFT, says, share, source)
 
 
+def _of_region(id: str) -> tuple[Fraction | None, str]:
+    share = census.of_region(id)
+    return share, PLACES if share is not None else ""
+
+
 _ALL = (
-    *(_exact(f"in-{id}", Told.PLACE, f"a town, a ward or a street in {says}", id) for id, says in _REGIONS.items()),
-    *(_soft(id, Told.PLACE, says) for id, says in _REGIONS.items()),
+    *(_exact(f"in-{id}", Told.PLACE, f"a town, a ward or a street in {says}", id, *_of_region(id), is_counted=False)
+      for id, says in _REGIONS.items()),
+    _exact("in-a-place", Told.PLACE, "a town, a ward or a street, wherever it is", "a-town"),
+    *(_soft(id, Told.PLACE, says, *_of_region(id)) for id, says in _REGIONS.items()),
+    _soft("a-town", Told.PLACE, "a town"),
     _exact("day", Told.TIME, "a day", "few-years", Fraction(1, 365), CALENDAR),
     _exact("month", Told.TIME, "a month and its year", "few-years", Fraction(1, 12), CALENDAR),
     _soft("season", Told.TIME, "a season and its year", Fraction(1, 4), CALENDAR),
     _soft("year", Told.TIME, "a year", Fraction(1), CALENDAR),
-    _soft("few-years", Told.TIME, "a few years ago", Fraction(YEARS), f"our choice: {YEARS} years"),
-    *(_exact(f"age-{id}", Told.AGE, f"her age as a number: {says}", id) for id, says in _AGES.items()),
-    *(_soft(id, Told.AGE, says) for id, says in _AGES.items()),
+    _soft("few-years", Told.TIME, "a few years ago", Fraction(YEARS), f"Our choice: {YEARS} years."),
+    *(_exact(f"age-{id}", Told.AGE, f"her age as a number: {says}", id, share, AGES, is_counted=False)
+      for id, (says, share) in _AGES.items()),
+    *(_soft(id, Told.AGE, says, share, AGES) for id, (says, share) in _AGES.items()),
     _exact("counted", Told.CHILDREN, "how many, which, in what order", "several"),
     _exact("twins", Told.CHILDREN, "twins, or more at once", "several", Fraction(156, 10_000), BIRTHS),
-    _soft("several", Told.CHILDREN, "several children"),
-    _soft("one-child", Told.CHILDREN, "one child"),
+    _exact("first-child", Told.CHILDREN, "that it was her first child", "", Fraction(53, 100), COURT),
+    _soft("several", Told.CHILDREN, "several children", Fraction(62, 100), ORDER),
+    _soft("four-or-more", Told.CHILDREN, "four children or more", Fraction(10, 100), ORDER),
+    _soft("one-child", Told.CHILDREN, "one child", Fraction(53, 100), COURT),
     _soft("older-before-court", Told.CHILDREN, "an older child who was before the court", Fraction(47, 100), COURT),
-    _exact("measured", Told.BABY, "weeks, weight, a mark or a death", "early-or-small"),
+    _exact("measured", Told.BABY, "weeks, length, a mark", "early-or-small"),
+    _exact("under-1500", Told.BABY, "a weight: under 1,500 grams (3lb 5oz)", "small", Fraction(1, 100), VERY_SMALL,
+           is_counted=False),
+    _exact("under-2500", Told.BABY, "a weight: 1,500 to 2,499 grams (up to 5lb 8oz)", "small", Fraction(6, 100), VERY_SMALL,
+           is_counted=False),
+    _exact("over-2500", Told.BABY, "a weight: 2,500 grams or more", "", Fraction(93, 100), WEIGHTS, is_counted=False),
+    _exact("died", Told.BABY, "a baby who was born dead, or died in the first year", "", Fraction(8, 1000), DEATHS),
     _exact("at-home", Told.BABY, "born at home", "", Fraction(23, 1000), BIRTHS),
-    _soft("early-or-small", Told.BABY, "early, or small"),
-    _soft("girl-or-boy", Told.BABY, "a girl, or a boy"),
+    _soft("early-or-small", Told.BABY, "early, or small", Fraction(15, 100), EARLY_OR_SMALL),
+    _soft("small", Told.BABY, "small", Fraction(7, 100), WEIGHTS),
+    _soft("early", Told.BABY, "early", Fraction(8, 100), EARLY),
+    _soft("girl-or-boy", Told.BABY, "a girl, or a boy", Fraction(1, 2), SEXES),
     _exact("people", Told.BACKGROUND, "a people, a language, a faith or a country by name", "another-background"),
-    _soft("another-background", Told.BACKGROUND, "my language"),
+    _soft("another-background", Told.BACKGROUND, "my language", Fraction(9, 100), LANGUAGES),
     _exact("diagnosis", Told.CONDITION, "an illness or a disability by name", "unwell"),
     _soft("unwell", Told.CONDITION, "unwell"),
+    _soft("disabled", Told.CONDITION, "a disability, or a long illness", Fraction(17, 100), DISABLED),
     _exact("job", Told.WORK, "a job, a regiment or a course by name", "some-work"),
     _soft("some-work", Told.WORK, "a job"),
     _exact("named-house", Told.INSTITUTION, "one by its name", "kind-of-house"),
@@ -169,3 +225,14 @@ _ALL = (
 
 OPTIONS: Mapping[str, Option] = {option.id: option for option in _ALL}
 """Every way to tell a fact, by its id. What is not told, or gone, has none."""
+
+
+def counted(told: Told, words: str) -> tuple[Fraction, str] | None:
+    """Return the share, and its source, of what exact words name: a place or a people. None when nobody has counted that."""
+    if told == Told.PLACE:
+        share, source = census.of_place(words), PLACES
+    elif told == Told.BACKGROUND:
+        share, source = census.of_people(words), PEOPLES
+    else:
+        return None
+    return (share, source) if share is not None else None

@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import floor
 
-from archive.rules.figures import A_YEAR, BASE, NO_FIGURE, OPTIONS, YEARS, Band, Level, Option, Told
+from archive.rules.figures import A_YEAR, BASE, NO_FIGURE, OPTIONS, YEARS, Band, Level, Option, Told, counted
 from archive.rules.folding import fold
 
 RED_BELOW = 20
@@ -58,6 +58,27 @@ class Fact:
         """How it is spoken of among moderators."""
         return self.words if self.way.level == Level.EXACT and self.words else self.way.says
 
+    @property
+    def figure(self) -> tuple[Fraction | None, str]:
+        """Which share of mothers it leaves, and whose figure that is: of its very words where they are counted, else of its way.
+
+        Of several words it is the rarest that is counted; they are never multiplied, for they mostly name one thing.
+        """
+        found = [one for one in self._counted if one is not None]
+        return min(found, default=(self.way.share, self.way.source))
+
+    @property
+    def ceiling(self) -> Band:
+        """The best that a story with it can be: no exact word that nobody has counted is green by itself."""
+        is_counted = bool(self._counted) and all(one is not None for one in self._counted)
+        return Band.GREEN if is_counted else self.way.ceiling
+
+    @property
+    def _counted(self) -> tuple[tuple[Fraction, str] | None, ...]:
+        if self.way.level != Level.EXACT:
+            return ()
+        return tuple(counted(self.way.told, phrase) for phrase in self.phrases)
+
 
 # In the world
 
@@ -74,10 +95,11 @@ class Line:
 
 def mothers(facts: Iterable[Fact]) -> Fraction:
     """Return about how many mothers it could be: those of a year, times the share of each fact."""
-    ways = [fact.way for fact in facts]
-    found = A_YEAR if any(way.told == Told.TIME for way in ways) else A_YEAR * YEARS
-    for way in ways:
-        found *= 1 if way.share is None else way.share
+    facts = tuple(facts)
+    found = A_YEAR if any(fact.way.told == Told.TIME for fact in facts) else A_YEAR * YEARS
+    for fact in facts:
+        share, _ = fact.figure
+        found *= 1 if share is None else share
     return found
 
 
@@ -99,10 +121,10 @@ def _everyone(years: int) -> tuple[str, str, str]:
 
 
 def _line(fact: Fact, women: int) -> Line:
-    way = fact.way
-    if way.share is None:
+    share, source = fact.figure
+    if share is None:
         return Line(fact.label, "everyone", NO_FIGURE, women)
-    return Line(fact.label, in_words(way.share), f"{way.source[:1].upper()}{way.source[1:]}.", women)
+    return Line(fact.label, in_words(share), source, women)
 
 
 def in_words(share: Fraction) -> str:
@@ -133,7 +155,7 @@ def band_of(women: int) -> Band:
 
 def band(facts: Sequence[Fact]) -> Band:
     """Return what the facts allow: no better than any one of them, whatever the funnel says (look-up keys are red)."""
-    return max([band_of(floor(mothers(facts))), *(fact.way.ceiling for fact in facts)])
+    return max([band_of(floor(mothers(facts))), *(fact.ceiling for fact in facts)])
 
 
 # In the archive
@@ -222,7 +244,7 @@ class Softening:
     softer: Fact | None
     """None: it is told no more."""
 
-    women: int
+    left: Fraction
     band: Band
     lost: int
     """How many words of the story fewer."""
@@ -230,11 +252,16 @@ class Softening:
     keys: int
     """How many look-up keys are left; while there is one, nothing else helps."""
 
+    @property
+    def women(self) -> int:
+        """About how many mothers it could be then."""
+        return floor(self.left)
+
 
 def softenings(facts: Sequence[Fact]) -> tuple[Softening, ...]:
     """Return every single change, the best first: no key left, the best band, the most mothers, the fewest words lost."""
     found = [_softened(facts, n) for n in range(len(facts))]
-    return tuple(sorted(found, key=lambda one: (one.keys, one.band, -one.women, one.lost)))
+    return tuple(sorted(found, key=lambda one: (one.keys, one.band, -one.left, one.lost)))
 
 
 def _softened(facts: Sequence[Fact], n: int) -> Softening:
@@ -243,7 +270,7 @@ def _softened(facts: Sequence[Fact], n: int) -> Softening:
     softer = Fact(way.id, way.says) if way is not None else None
     left = [*facts[:n], *([softer] if softer else []), *facts[n + 1 :]]
     lost = sum(len(phrase.split()) for phrase in fact.phrases) - len(softer.words.split() if softer else [])
-    return Softening(fact, softer, floor(mothers(left)), band(left), max(lost, 0), _keys(left))
+    return Softening(fact, softer, mothers(left), band(left), max(lost, 0), _keys(left))
 
 
 def _keys(facts: Iterable[Fact]) -> int:

@@ -28,6 +28,7 @@ from moderation import (
     found_in_pictures,
     handing,
     letters,
+    naming,
     proposing,
     reviewing,
     undoing,
@@ -178,6 +179,7 @@ def page_of(
         told_in=sorted(((tag, english_name(tag)) for tag in TOLD_IN), key=itemgetter(1)),
         me=web.visitor(),
         most=proposing.MOST,
+        model_says=naming.says(desk(), session(), found, story.body),
         **courtroom.for_page(desk(), session(), found, me(), web.moment()),
         cast=casting_shown.shown(desk(), session(), found, story.body)
         if story.marks or story.shown

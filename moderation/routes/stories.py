@@ -23,6 +23,7 @@ from moderation import (
     forms,
     found_in_pictures,
     letters,
+    naming,
     papers,
     promises,
     proposing,
@@ -115,6 +116,7 @@ def _take(id: str) -> ResponseReturnValue:
     queue.claim(session(), id, me(), web.moment(), gist_first=not at_once)
     copy = anonymise.open_copy(desk(), session(), story_of(id), web.moment())
     found_in_pictures.ask(desk(), session(), copy, web.moment())
+    naming.ask(desk(), session(), copy, web.moment())
     caring.worked(desk(), session(), me(), web.moment(), opened=id if at_once else "")
     messages.mark_read(session(), story_of(id), by_her=False)
     return back(id, "")
@@ -177,7 +179,7 @@ def suggested(id: str) -> ResponseReturnValue:
     mine, copy = held(id)
     keep_typed(mine, copy)
     phrase, instead = forms.suggested(request.form)
-    kind = proposing.kind_of(desk(), mine, finished.read(desk(), copy), phrase)
+    kind = proposing.kind_of(proposing.read(desk(), mine, finished.read(desk(), copy)), phrase)
     if kind in cast.KINDS:
         casting.one_person(cast_hands(mine, copy), [phrase], kind, instead=instead)
     else:

@@ -17,7 +17,7 @@ from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.figures import NAMES, OPTIONS, Band, Told
 from archive.rules.jigsaw import QUESTIONS, Fact, Tried
-from moderation import forms, jigsaw, queue, softer_words, staff, who_page
+from moderation import forms, jigsaw, offering, queue, softer_words, staff, who_page
 from moderation.jigsaw import Said
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import handing_back, keep_typed, page_of, story_of
@@ -74,10 +74,11 @@ def show(id: str) -> ResponseReturnValue:
 def keep(id: str) -> ResponseReturnValue:
     """Keep all of it."""
     mine, copy = _hands(id)
-    _keep(mine, copy)
-    goes_back = request.form.get("do") == "back"
-    if _is_begun(request.form):
-        return _page(mine, request.form, (NOT_PUT,) if goes_back else ())
+    form = offering.taken(request.form)
+    _keep(mine, copy, form)
+    goes_back = form.get("do") == "back"
+    if _is_begun(form):
+        return _page(mine, form, (NOT_PUT,) if goes_back else ())
     return to("stories.story", id=id, _anchor="who") if goes_back else to(".who", id=id)
 
 
@@ -87,8 +88,8 @@ def keep(id: str) -> ResponseReturnValue:
 def soften(id: str, told: str) -> ResponseReturnValue:
     """Keep all of it, and put softer words wherever one detail stands."""
     mine, copy = held(id)
-    _keep(mine, copy)
-    form = request.form
+    form = offering.taken(request.form)
+    _keep(mine, copy, form)
     if told not in set(Told):
         raise NotFound("There is no such detail.")
     softer_words.soften(
@@ -122,8 +123,8 @@ def _hands(id: str) -> tuple[Story, WorkingCopy]:
     return held(id)
 
 
-def _keep(mine: Story, copy: WorkingCopy) -> None:
-    form, moment = request.form, web.moment()
+def _keep(mine: Story, copy: WorkingCopy, form: forms.Form) -> None:
+    moment = web.moment()
     jigsaw.record(desk(), session(), mine, copy, _said(form), staff_id=me(), moment=moment)
     panel, reason = jigsaw.newest(desk(), session(), mine), form.get("reason", "")
     if panel is not None and reason.strip() and reason.strip() != panel.reason:

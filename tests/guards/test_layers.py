@@ -74,6 +74,11 @@ FAULTS = (
     Fault("Suggestions know text alone", {"moderation/suggesting/finding.py": "import stories.drafts"}),
     Fault("Suggestions know text alone", {"moderation/suggesting/times.py": "import archive.ground.audit"}),
     Fault("The list of common words stays in one file", {"moderation/anonymise.py": "import wordfreq"}),
+    Fault("The small model stays in one file", {"moderation/suggesting/modelled.py": "import spacy"}),
+    Fault(
+        "The small model stays in one file",
+        {"archive/media/naming.py": "def later() -> None:\n    import spacy"},
+    ),
     Fault("Passkeys are spoken to from one file", {"moderation/passkeys.py": "import webauthn"}),
     Fault("Captions of others are read in one file", {"moderation/covering.py": "import webvtt"}),
     Fault("Tokens of learning systems are read in one file", {"archive/reading/sharing.py": "import jwt"}),

@@ -240,7 +240,7 @@ def test_what_is_almost_a_name_that_was_taken_out_is_suggested_still(kel: Tellin
     kel.one("Kelly-Ann", "Kelly", "Kel", "kelley")
     kel.keep(title="Kely and her door")
     with Session(reading(kel.desk.engine)) as session:
-        every = proposing.by_tier(kel.desk, drafts.story(session, kel.id), kel.body())
+        every = proposing.by_tier(proposing.read(kel.desk, drafts.story(session, kel.id), kel.body()))
     assert "Kely" in {one.phrase for tier in every.values() for one in tier}
 
 

@@ -56,7 +56,7 @@ def body_of(town: Town, id: str) -> Body:
 
 def phrases(town: Town, id: str, tier: str) -> list[str]:
     with Session(reading(town.desk.engine)) as session:
-        every = proposing.by_tier(town.desk, drafts.story(session, id), body_of(town, id))
+        every = proposing.by_tier(proposing.read(town.desk, drafts.story(session, id), body_of(town, id)))
     return [one.phrase for one in every[tier]]
 
 
@@ -165,7 +165,7 @@ def test_her_words_are_whole_when_shown_with_suggestions(copied: tuple[Town, str
     town, id = copied
     mark(town, id, "A door", "Something")
     with Session(reading(town.desk.engine)) as session:
-        bits = proposing.shown(town.desk, drafts.story(session, id), body_of(town, id))
+        bits = proposing.shown(proposing.read(town.desk, drafts.story(session, id), body_of(town, id)))
     assert "".join(bit.text for bit in bits) == WORDS
     assert [(bit.text, bit.tier) for bit in bits if bit.tier] == [
         ("Ayaan", "likely"), ("Ayaan", "likely"), ("on a Tuesday", "check"), ("cowslips", "unusual"),
@@ -268,10 +268,33 @@ def test_a_name_that_somebody_has_by_now_is_offered_to_nobody_else(copied: tuple
     town, id = copied
     do(town, id, title="Ayaan and Rhiannon")
     with Session(reading(town.desk.engine)) as session:
-        first, second = proposing.by_tier(town.desk, drafts.story(session, id), body_of(town, id))["likely"]
+        first, second = proposing.by_tier(
+            proposing.read(town.desk, drafts.story(session, id), body_of(town, id))
+        )["likely"]
     given = second.offers[0]
     assert given in NAMES
     do(town, id, cast=(Figure("one", Kind.PERSON, (first.phrase,), given),), let_be=(first.phrase,))
     with Session(reading(town.desk.engine)) as session:
-        (left,) = proposing.by_tier(town.desk, drafts.story(session, id), body_of(town, id))["likely"]
+        (left,) = proposing.by_tier(proposing.read(town.desk, drafts.story(session, id), body_of(town, id)))[
+            "likely"
+        ]
     assert left.phrase == second.phrase and given not in left.offers and left.offers[0] in NAMES
+
+
+def test_what_others_would_read_is_read_once_for_a_page(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from moderation.suggesting import finding
+
+    looked: list[str] = []
+    suggest = finding.suggest
+
+    def counted(text: str, *rest: object) -> object:
+        looked.append(text)
+        return suggest(text, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(finding, "suggest", counted)
+    review.page()
+    assert looked and len(looked) <= 2, (
+        "her words as others read them, and as she sent them for the cast list"
+    )

@@ -396,11 +396,12 @@ def test_the_page_keeps_and_counts(ann: FlaskClient, story_id: str) -> None:
     page = _page(ann, story_id)
     assert _stands(page) == []
     for wanted in (
-        "About 15 mothers",
+        "About 4 mothers",
         "<b>Red.</b>",
         "1 in 365",
         "The calendar.",
-        "No public figure: counted as everyone.",
+        "28 in 100",
+        "From memory of the publication, to be checked against the table.",
         "multiplied as if",
     ):
         assert wanted in page, wanted

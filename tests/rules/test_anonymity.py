@@ -216,7 +216,7 @@ def test_pieces_leave_out_a_mark_that_overlaps_an_earlier_one(rules: ModuleType)
 def test_a_mark_is_decided_by_words_and_not_by_spaces(rules: ModuleType) -> None:
     for replacement, is_decided in (("", False), ("  \n", False), ("a town", True)):
         found = rules.Mark(0, 1, Kind.PLACE, replacement)
-        assert found.decided is found.is_decided is is_decided
+        assert found.is_decided is is_decided
 
 
 # Objecting

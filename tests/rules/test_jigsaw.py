@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.rules import figures, jigsaw
+from archive.rules import census, figures, jigsaw
 from archive.rules.figures import OPTIONS, Band, Level, Told
 from archive.rules.jigsaw import Fact, Row
 from tests.rules.cases import MANY, TODAY
@@ -84,6 +84,82 @@ def test_what_nobody_has_counted_is_never_green_while_it_stands_there_exactly() 
             assert option.ceiling > Band.GREEN, option.id
 
 
+@pytest.mark.parametrize("id", ["in-north", "age-thirties", "over-2500", "measured", "people", "job"])
+def test_an_exact_detail_that_was_only_counted_together_with_more_is_never_green(
+    rules: ModuleType, id: str
+) -> None:
+    told = Fact(id, "a little street in words of hers")
+    assert rules.mothers((told,)) > rules.GREEN_ABOVE and rules.band((told,)) == Band.AMBER
+
+
+def test_every_source_says_who_published_it_in_which_year_and_how_it_came_here() -> None:
+    for option in OPTIONS.values():
+        if option.share is not None and option.source not in (figures.CALENDAR, "Our choice: 5 years."):
+            assert re.search(r"^(ONS|Nuffield).*20\d\d", option.source), option.id
+            assert option.source.endswith((figures.READ, figures.NOTED, figures.REMEMBERED)), option.id
+
+
+def test_no_share_is_finer_than_what_it_rests_on() -> None:
+    # Places are written to ten thousand people, peoples to one in a thousand.
+    assert all(people % 10 == 0 for _, people in census.PLACES.values())
+    assert {region for region, _ in census.PLACES.values()} <= set(census.REGIONS)
+    for name, (region, people) in census.PLACES.items():
+        assert people < census.REGIONS[region], name
+
+
+# Counted by its very words
+
+
+@pytest.mark.parametrize(
+    ("id", "words", "share", "is_green"),
+    [
+        ("in-north", "Leeds", Fraction(810, 56_490), True),
+        ("in-north", "LEEDS; Sheffield ", Fraction(560, 56_490), True),
+        ("in-north", "Leeds; Gipton", Fraction(810, 56_490), False),
+        ("in-north", "Gipton", Fraction(15_550, 56_490), False),
+        ("in-north", "Gipton Lane, Leeds", Fraction(15_550, 56_490), False),
+        ("people", "Pakistani; Muslim", Fraction(27, 1000), True),
+        ("people", "Sylheti", None, False),
+        ("north", "Leeds", Fraction(15_550, 56_490), True),
+    ],
+)
+def test_a_place_or_a_people_is_counted_by_its_whole_name_and_of_several_the_rarest(
+    rules: ModuleType, id: str, words: str, share: Fraction | None, is_green: bool
+) -> None:
+    told = rules.Fact(id, words)
+    assert told.figure[0] == share
+    assert (told.ceiling == Band.GREEN) == is_green
+    assert bool(told.figure[1]) == (share is not None)
+
+
+DESIGNED = (
+    Fact("in-north", "Rotherham"),
+    Fact("day", "14 March 2019"),
+    Fact("age-teens", "17"),
+    Fact("under-2500", "4lb 3oz"),
+    Fact("first-child", "first"),
+)
+"""The example of the design (section 5): there about 30 women in Rotherham, one with the day, 140 once all is soft."""
+
+
+def test_the_example_of_the_design_comes_out_as_far_as_figures_allow(rules: ModuleType) -> None:
+    told = [rules.Fact(one.option, one.words) for one in DESIGNED]
+    in_a_year = rules.funnel((rules.Fact("year"), told[0]))
+    assert rules.about(in_a_year[-1].women) == "about 27 mothers", "the design: about 30"
+    assert rules.about(rules.funnel(told[:2])[-1].women) == "almost certainly one mother"
+    changed = []
+    while any(fact.way.level == Level.EXACT for fact in told):
+        best = next(one for one in rules.softenings(told) if one.fact.way.level == Level.EXACT)
+        changed.append(str(best.fact.way.told))
+        told = [one for one in told if one != best.fact] + ([best.softer] if best.softer else [])
+    assert changed[:2] == ["time", "place"], "the day first, then the town, as there"
+    assert sorted(fact.option for fact in told) == ["few-years", "north", "small", "teens"]
+    # The design guessed 12 in 100 for "a teenager" and for "small" among mothers before the court. Published are 4 and 7 in 100
+    # of all births. What is missing is a table of mothers in care proceedings by age, and of their babies by weight.
+    assert rules.about(rules.funnel(told)[-1].women) == "about 22 mothers", "the design: about 140"
+    assert rules.band(told) == Band.AMBER, "in the same band"
+
+
 # In the world
 
 
@@ -108,9 +184,10 @@ def test_a_funnel_shows_every_fact_with_its_share_its_source_and_how_many_are_le
         ("Mothers of infants in care proceedings in England, in a year", "everyone", 5826),
         ("14 March", "1 in 365", 15),
         ("my twins", "1 in 64", 0),
-        ("Rotherham", "everyone", 0),
+        ("Rotherham", "1 in 209", 0),
     ]
-    assert "ONS" in lines[2].source and lines[3].source == "No public figure: counted as everyone."
+    assert "ONS" in lines[2].source and "Census 2021" in lines[3].source
+    assert rules.funnel((Fact("unwell"),))[1].source == "No public figure: counted as everyone."
 
 
 ids = st.lists(st.sampled_from(sorted(OPTIONS)), max_size=8, unique_by=lambda id: OPTIONS[id].told)
@@ -279,7 +356,7 @@ def test_the_best_softening_is_the_best_of_all_single_changes(rules: ModuleType,
 
     assert (found[0].keys, int(found[0].band), -found[0].women) == min(after(n) for n in range(len(chosen)))
     assert len(found) == len(chosen)
-    keys = [(one.keys, one.band, -one.women, one.lost) for one in found]
+    keys = [(one.keys, one.band, -one.left, one.lost) for one in found]
     assert keys == sorted(keys)
 
 
@@ -309,7 +386,7 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     "of other words": ({"text": "b" * 64}, jigsaw.STALE),
     "for fewer people": ({"for_whom": frozenset({"midwives"})}, jigsaw.WIDER),
     "red": ({"facts": facts("day", "twins")}, jigsaw.TOO_FEW),
-    "amber": ({"facts": (Fact("in-north", "Leeds"),)}, jigsaw.NO_REASON),
+    "amber": ({"facts": (Fact("in-north", "Easterside"),)}, jigsaw.NO_REASON),
     "stands out": ({"stands_out": True}, jigsaw.NO_REASON),
 }
 
@@ -332,7 +409,7 @@ def test_no_panel_is_a_no(rules: ModuleType) -> None:
 def test_amber_takes_a_reason_of_somebody_else(
     rules: ModuleType, reason: str, by: str, is_enough: bool
 ) -> None:
-    amber = panel(rules, facts=(Fact("in-north", "Leeds"),), reason=reason, reason_by=by)
+    amber = panel(rules, facts=(Fact("in-north", "Easterside"),), reason=reason, reason_by=by)
     assert against(rules, amber) == (() if is_enough else (rules.NO_REASON,))
     assert against(rules, amber, is_first=True) == ()
 
