@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DEMO := var/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-house test-journeys check format bench pictures words lock clean need-python say-what-is-skipped
+.PHONY: help demo test test-house test-journeys check format bench judge pictures words lock clean need-python say-what-is-skipped
 
 help: ## Say what each target does.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
@@ -36,6 +36,9 @@ format: $(READY) ## Lay the code out, and mend what can be mended safely.
 
 bench: $(READY) ## Print how long things take; decides nothing. Choose with BENCH="--help".
 	$(BIN)/python -m tests.bench.measure $(BENCH)
+
+judge: $(READY) ## Have a judge from outside the tree grade what is built. Alone it lists them; choose with JUDGE=voice.
+	$(BIN)/python -m tests.bench.judges $(JUDGE)
 
 pictures: $(READY) ## Take every page at 360 px light and 1366 px dark into docs/pictures (needs Chromium).
 	$(BIN)/python -m tests.pictures.take

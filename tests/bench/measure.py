@@ -1,6 +1,7 @@
 """`make bench`: search beside raw SQLite FTS5, hide-to-gone, pages and ranges a second, sound and pictures, a phone on a poor line.
 
 And how well suggestions find what could tell, and court papers are told from tellings. Figures of one run on one machine: compare within a run, never between runs. Nothing here decides a test.
+How well a softened voice hides somebody is asked of a judge from outside: `make judge`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import media
-from tests.bench.grading import GRADE, grading
 from tests.bench.pages import pages
 from tests.bench.papers import papers
 from tests.bench.phone import phone
@@ -33,7 +33,6 @@ def main() -> None:
     asked.add_argument(
         "--texts", type=Path, default=os.environ.get("IHW_TEXTS"), help="folder of further marked texts"
     )
-    asked.add_argument("--grade", nargs="+", metavar="WORD", help=GRADE)
     how = asked.parse_args()
     if unknown := set(how.parts) - set(PARTS):
         asked.error(f"no such part: {', '.join(sorted(unknown))}")
@@ -64,7 +63,6 @@ def _media(wanted: set[str], how: argparse.Namespace) -> None:
             media.sounds(Path(folder), how.sound)
         if "disguise" in wanted:
             media.softened(Path(folder), how.sound)
-            grading(how.grade)
         if "phone" in wanted:
             phone(Path(folder) / "notes")
 
