@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import select
 
-from archive.bench import filling, relevance
+from archive.bench import filling, relevance, searching
 from archive.bench.corpus import VIEWER, Corpus
 from archive.cli import main
 from archive.editions import shelf
@@ -31,6 +31,7 @@ def test_a_run_measures_every_class_forgets_the_withdrawn_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(searching, "PUBLISHED", 3)
     command = ["bench", "search", "--stories", "100", "--questions", "2", "--backend", "fts5", "--json"]
     said = CliRunner().invoke(main, command, catch_exceptions=False)
     figures = json.loads(said.output)
@@ -51,9 +52,9 @@ def rows(press: Press, id: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     with press.engine.connect() as connection:
         for table in (EditionRow, ThemeRow, WarningRow, GrantRow, HideRow):
-            column = table.id if table is EditionRow else table.edition_id  # type: ignore[attr-defined]
+            key = table.__table__.c.id if table is EditionRow else table.__table__.c.edition_id
             columns = list(table.__table__.columns)
-            picked = connection.execute(select(*columns).where(column == id)).mappings()
+            picked = connection.execute(select(*columns).where(key == id)).mappings()
             found[table.__tablename__] = [{k: v for k, v in row.items() if k not in RANDOM} for row in picked]
         tokens = select(GrantAreaRow.token).join(GrantRow, GrantRow.n == GrantAreaRow.grant_n)
         found["tokens"] = len(connection.execute(tokens.where(GrantRow.edition_id == id)).all())

@@ -95,14 +95,17 @@ def test_postings_that_are_kept_are_few_and_the_answer_stays_the_same(
     every = reading.ids()
     before = [reading.find(understand(word), every, every=True, most=20) for word in WORDS]
     monkeypatch.setattr(blocks, "MOST_KEPT", 50)
+    for part in reading._parts:
+        part.blocks._kept.clear()
+        part.blocks._many = 0
     assert [reading.find(understand(word), every, every=True, most=20) for word in WORDS] == before
     assert all(part.blocks._many <= 50 or len(part.blocks._kept) == 1 for part in reading._parts)
 
 
 def test_a_stem_begins_as_its_words_do() -> None:
     """Snippets look at the first letter of a word before they stem it."""
-    words = [*common_words(), *BRITISH, "dying", "lying", "skies", "ugly"]
-    wrong = [word for word in words if word[0] not in first_letters(stems_of(word))]
-    assert wrong == []
+    words = [*common_words(), "dying", "lying", "skies", "ugly"]
+    assert [word for word in words if word not in BRITISH and stem(word)[0] != word[0]] == []
+    assert [word for word in BRITISH if word[0] not in first_letters(stems_of(word))] == []
     assert first_letters([stem("mum")]) == {"m"}
     assert first_letters([stem("nappy")]) == {"n", "d"}, "diaper"
