@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.bench import raw as raws
-from archive.bench.corpus import VIEWER, Corpus, Query
+from archive.bench.asked import VIEWER, Query
 from archive.bench.timing import Times
 from archive.editions.index.words import understand
 from archive.reading import search
@@ -28,8 +28,8 @@ from archive.settings import Address, Place, reading_settings
 KIB = 1024
 
 
-def main(folder: str, many: str) -> None:
-    """Measure the archive in `folder` with so many questions of each class."""
+def main(folder: str) -> None:
+    """Measure the archive in `folder` with the questions that come by the standard input."""
     place = Place.at(Path(folder) / "data")
     room = open_room(reading_settings(place, Address("")))
     first = Times()
@@ -38,8 +38,7 @@ def main(folder: str, many: str) -> None:
     first.of(lambda: search.find(room, VIEWER, moment, text="warm"))
     with closing(sqlite3.connect(Path(folder) / "raw.sqlite")) as raw:
         classes = {
-            name: _measured(room, raw, moment, queries)
-            for name, queries in Corpus().queries(int(many)).items()
+            name: _measured(room, raw, moment, queries) for name, queries in json.load(sys.stdin).items()
         }
     print(  # noqa: T201 -- what the other process reads.
         json.dumps(
@@ -55,7 +54,7 @@ def main(folder: str, many: str) -> None:
 def _measured(room: Room, raw: sqlite3.Connection, moment: Moment, queries: list[Query]) -> dict[str, Any]:
     ours, theirs, hits, widened = Times(), Times(), [], 0
     for text, themes in queries:
-        only = Only(theme=themes)
+        only = Only(theme=tuple(themes))
         found = ours.of(lambda: search.find(room, VIEWER, moment, text=text, only=only))  # noqa: B023 -- called at once.
         asked = understand(text, frozenset(themes))
         theirs.of(lambda: raws.ask(raw, asked, str(moment.today)))  # noqa: B023 -- the same.

@@ -12,29 +12,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
+from archive.bench.asked import Query
 from archive.editions.edition import Content, ContentNote, Cue, Sound
 from archive.editions.index.words import STOP, words_of
 from archive.reading.finding.dictionary import common_words
 from archive.reading.viewers import OFFERED
 from archive.rules.areas import AREAS
-from archive.rules.consent import Audience, Grant, Medium, Profession, Use, Viewer
+from archive.rules.consent import Audience, Grant, Medium, Profession, Use
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
 
 SEED = 7
-VIEWER = Viewer(
-    Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"surrey"})
-)
-"""Who searches: about a third of the stories are open to this viewer."""
-
 CANARY = "vixenbrook"
 """A word that stands in one story and nowhere else."""
 
 SHORTEST, LONGEST = 150, 900
 PAIRS = 300
 LANGUAGES = ("en-GB",) * 17 + ("cy", "pl", "ur")
-
-Query = tuple[str, tuple[str, ...]]
-"""Words, and themes that each hit must carry."""
 
 
 @dataclass(frozen=True)

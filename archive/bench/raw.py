@@ -8,11 +8,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from archive.bench.corpus import VIEWER, Synthetic
+from archive.bench.asked import VIEWER
 from archive.editions.index import WIDEN_BELOW, Entry
 from archive.editions.index.words import Asked, tokens
 from archive.editions.tables import bits
+
+if TYPE_CHECKING:
+    # The searching process asks here too, and is not to carry the corpus.
+    from archive.bench.corpus import Synthetic
 
 TABLES = """
 CREATE VIRTUAL TABLE story USING fts5(words, themes, content='', tokenize='unicode61');

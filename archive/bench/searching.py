@@ -13,7 +13,8 @@ from typing import Any
 
 from archive.bench import filling
 from archive.bench import raw as raws
-from archive.bench.corpus import CANARY, VIEWER, Corpus, Synthetic
+from archive.bench.asked import VIEWER
+from archive.bench.corpus import CANARY, Corpus, Synthetic
 from archive.bench.timing import Times, once
 from archive.editions import press as presses
 from archive.editions import shelf
@@ -99,7 +100,8 @@ def _backend(built: Built, backend: Search, questions: int) -> dict[str, Any]:
     took = once(lambda: index.rebuild(built.entries()))
     megabytes = _megabytes(built.place.index.iterdir())
     asked = subprocess.run(  # noqa: S603 -- our own module, with arguments of our own.
-        [sys.executable, "-m", "archive.bench.asking", str(built.folder), str(questions)],
+        [sys.executable, "-m", "archive.bench.asking", str(built.folder)],
+        input=json.dumps(built.corpus.queries(questions)),
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     return {

@@ -12,7 +12,8 @@ from click.testing import CliRunner
 from sqlalchemy import select
 
 from archive.bench import filling, relevance, searching
-from archive.bench.corpus import VIEWER, Corpus
+from archive.bench.asked import VIEWER
+from archive.bench.corpus import Corpus
 from archive.cli import main
 from archive.editions import shelf
 from archive.editions.index import Search, open_index
