@@ -11,6 +11,7 @@ import click
 from sqlalchemy.orm import Session
 
 from archive import __version__, checking, stores
+from archive.bench.commands import bench
 from archive.carrying.commands import DATA as _DATA
 from archive.carrying.commands import KEY as _KEY
 from archive.carrying.commands import carry
@@ -65,6 +66,7 @@ def main() -> None:
 main.add_command(carry)
 main.add_command(audit)
 main.add_command(lti)
+main.add_command(bench)
 
 
 @main.command()

@@ -18,6 +18,7 @@ from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.ground.jobs import JobBase
 from archive.ground.logbook import SIGN_KEY
+from archive.reading.finding import tables as finding_tables  # noqa: F401 -- its table lies in the store of lists.
 from archive.reading.lms import tables as _courses  # noqa: F401 -- its tables lie among the lists.
 from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place

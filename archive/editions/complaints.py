@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -113,9 +113,12 @@ def make(
     session.execute(row.on_conflict_do_nothing(index_elements=["id"]))
 
 
-def standing(session: Session) -> frozenset[str]:
+def standing(connection: Connection) -> frozenset[str]:
     """Return the keys of every edition that was complained of, for the gate."""
-    return frozenset(session.execute(select(ComplaintRow.key_id)).scalars())
+    return frozenset(connection.execute(_STANDING).scalars())
+
+
+_STANDING = select(ComplaintRow.key_id)
 
 
 def all_of(session: Session, keys: Keys, *, besides: Collection[str] = ()) -> tuple[Complaint, ...]:

@@ -7,13 +7,28 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Engine,
+    Integer,
+    LargeBinary,
+    Row,
+    Select,
+    String,
+    and_,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
 from archive.editions import complaints
@@ -36,6 +51,7 @@ from archive.ground.files import Blob, Files
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NOTHING_HERE, NotFound, Unreadable
+from archive.rules.themes import INTENSITIES
 
 _log = logging.getLogger("ihw.shelf")
 
@@ -137,11 +153,9 @@ def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> fro
     """Return the ids of all editions that this viewer may see; for counts and for the scope of a search."""
     if _is_shut(viewer, outlet, moment):
         return frozenset()
-    query = _gate(shelf, select(EditionRow.id), viewer, moment.today).where(
-        EditionRow.id.not_in(spent(shelf))
-    )
+    values = {**_wishes(shelf, viewer, moment.today), "spent": sorted(spent(shelf))}
     with reading(shelf.engine).connect() as connection:
-        return frozenset(connection.execute(query).scalars())
+        return frozenset(connection.execute(_allowed(len(viewer.areas)), values).scalars())
 
 
 def versions(shelf: Shelf, id: str, viewer: Viewer, moment: Moment) -> list[Edition]:
@@ -199,41 +213,65 @@ class Facts:
     is_cut: bool = False
     """Whether its newest grant leaves out a form that it was put out with."""
 
+    uses: frozenset[Use] = frozenset()
+    """What its newest grant says it may be used for."""
+
+    strongest: str = ""
+    """How much there is of the hardest thing in it (`archive.rules.themes.INTENSITIES`); empty when no warning stands."""
+
 
 def facts_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, Facts]:
     """Return the facts of these editions. Only for ids that `allowed` or `find` has just returned."""
     wanted, known = frozenset(ids), dict[Facts, Facts]()
     query = _with_grant(select(*_FACT_COLUMNS))
     held: dict[str, int] = {}
-    warnings: dict[str, set[str]] = {}
+    warnings: dict[str, dict[str, str]] = {}
     with reading(shelf.engine).connect() as connection:
-        for id, warning in connection.execute(select(WarningRow.edition_id, WarningRow.warning)):
-            warnings.setdefault(id, set()).add(warning)
+        for id, warning, how in connection.execute(select(*_WARNING_COLUMNS)):
+            warnings.setdefault(id, {})[warning] = how
         for id, form in connection.execute(select(MediumRow.edition_id, MediumRow.form)):
             held[id] = held.get(id, 0) | form
         rows = [row for row in connection.execute(query) if row.id in wanted]
-    found = {row.id: _facts(row, frozenset(warnings.get(row.id, ())), held.get(row.id, 0)) for row in rows}
+    found = {row.id: _facts(row, warnings.get(row.id, {}), held.get(row.id, 0)) for row in rows}
     # Many editions have the same facts; each is kept once.
     return {id: known.setdefault(facts, facts) for id, facts in found.items()}
 
 
-_FACT_COLUMNS: tuple[Any, ...] = (EditionRow.id, EditionRow.minutes, EditionRow.language, GrantRow.media)
+_FACT_COLUMNS: tuple[Any, ...] = (
+    EditionRow.id, EditionRow.minutes, EditionRow.language, GrantRow.media, GrantRow.uses,
+)  # fmt: skip
+_WARNING_COLUMNS: tuple[Any, ...] = (WarningRow.edition_id, WarningRow.warning, WarningRow.intensity)
 
 
-def _facts(row: Any, warnings: frozenset[str], held: int) -> Facts:
-    forms = members_of(Medium, held & row.media) | {Medium.WORDS}
-    return Facts(row.minutes, row.language, warnings, forms, is_cut=bool(held & ~row.media))
+def _facts(row: Any, warnings: Mapping[str, str], held: int) -> Facts:
+    return Facts(
+        row.minutes,
+        row.language,
+        frozenset(warnings),
+        members_of(Medium, held & row.media) | {Medium.WORDS},
+        is_cut=bool(held & ~row.media),
+        uses=members_of(Use, row.uses),
+        strongest=max(warnings.values(), key=_strength, default=""),
+    )
+
+
+def _strength(intensity: str) -> int:
+    # A word that nobody here knows is taken for the strongest.
+    return INTENSITIES.index(intensity) if intensity in INTENSITIES else len(INTENSITIES)
 
 
 def spent(shelf: Shelf) -> frozenset[str]:
     """Return the ids of all editions on the shelf that were opened as often as she said."""
-    columns: tuple[Any, ...] = (EditionRow.id, GrantRow.openings)
-    counted = select(*columns).where(EditionRow.id.in_(_ever_counted()))
-    query = _with_grant(counted)
     with reading(shelf.engine).connect() as connection:
-        most = {row.id: row.openings for row in connection.execute(query) if row.openings is not None}
+        most = {row.id: row.openings for row in connection.execute(_counted()) if row.openings is not None}
     opened = _openings(shelf, most)
     return frozenset(id for id, openings in most.items() if opened is None or opened[id] >= openings)
+
+
+@cache
+def _counted() -> Select[Any]:
+    columns: tuple[Any, ...] = (EditionRow.id, GrantRow.openings)
+    return _with_grant(select(*columns).where(EditionRow.id.in_(_ever_counted())))
 
 
 def most_openings(shelf: Shelf, id: str) -> int | None:
@@ -274,11 +312,15 @@ def _opened_by_others(shelf: Shelf, rows: Iterable[Row[Any]], viewer: Viewer) ->
 
 def epoch(shelf: Shelf) -> tuple[int, int, int, int]:
     """Return numbers of which one grows with each grant, hide, return, last opening and complaint: older counts are stale."""
-    grants = select(func.coalesce(func.max(GrantRow.n), 0)).scalar_subquery()
-    hides = select(func.coalesce(func.max(HideRow.n), 0)).scalar_subquery()
     with reading(shelf.engine).connect() as connection:
-        row = connection.execute(select(grants, hides)).one()
+        row = connection.execute(_NEWEST).one()
     return int(row[0]), int(row[1]), len(spent(shelf)), len(_complained_of(shelf))
+
+
+_NEWEST = select(
+    select(func.coalesce(func.max(GrantRow.n), 0)).scalar_subquery(),
+    select(func.coalesce(func.max(HideRow.n), 0)).scalar_subquery(),
+)
 
 
 def ids(shelf: Shelf) -> frozenset[str]:
@@ -332,9 +374,9 @@ def _holds(shelf: Shelf, row: Any, file: File) -> bool:
 def _rows(
     shelf: Shelf, ids: Sequence[str], viewer: Viewer, moment: Moment
 ) -> Sequence[Row[tuple[EditionRow, GrantRow]]]:
-    query = select(*EditionRow.__table__.columns, *_GRANT_COLUMNS).where(EditionRow.id.in_(ids))
+    values = {**_wishes(shelf, viewer, moment.today), "ids": list(ids)}
     with reading(shelf.engine).connect() as connection:
-        return connection.execute(_gate(shelf, query, viewer, moment.today)).all()
+        return connection.execute(_fetching(len(viewer.areas)), values).all()
 
 
 _MEDIUM_COLUMNS: tuple[Any, ...] = (
@@ -349,20 +391,14 @@ _GRANT_COLUMNS = (
 def _asking(
     shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer
 ) -> Callable[[Moment], Row[Any] | None]:
-    """Return what asks the grant for one file, as often as it is called; its statement is put together once a day."""
-    wanted = (
-        select(*_MEDIUM_COLUMNS, *_GRANT_COLUMNS)
-        .select_from(EditionRow)
-        .join(MediumRow, MediumRow.edition_id == EditionRow.id)
-        .where(EditionRow.id == id, MediumRow.n == n, MediumRow.encoding == encoding)
-        .where(GrantRow.media.op("&")(MediumRow.form) == MediumRow.form)
-    )
-    on = cache(lambda today: _gate(shelf, wanted, viewer, today))
+    """Return what asks the grant for one file, as often as it is called."""
+    wishes = cache(lambda today: _wishes(shelf, viewer, today))
 
     def ask(moment: Moment) -> Row[Any] | None:
+        values = {**wishes(moment.today), "id": id, "n": n, "encoding": encoding}
         with reading(shelf.engine).connect() as connection:
-            row = connection.execute(on(moment.today)).first()
-        # Asked here besides, because the statement was put together before this chunk.
+            row = connection.execute(_playing(len(viewer.areas)), values).first()
+        # Asked here besides, because the wishes were put together before this chunk.
         if row is None or row.key_id in _complained_of(shelf):
             return None
         in_its_form = replace(viewer, media=viewer.media | members_of(Medium, row.form))
@@ -372,36 +408,51 @@ def _asking(
     return ask
 
 
-def _gate(shelf: Shelf, query: Select[Any], viewer: Viewer, today: date) -> Select[Any]:
-    """Add to a select on editions what the newest grant demands of this viewer."""
+def _gate(query: Select[Any], areas: int) -> Select[Any]:
+    """Add to a select on editions what the newest grant demands of a viewer in so many areas; `_wishes` are its values."""
     return (
         _with_grant(query)
-        .where(_has_all(GrantRow.audiences, bits({viewer.audience})))
-        .where(_has_all(GrantRow.professions, bits(viewer.professions)))
-        .where(_has_all(GrantRow.uses, bits(viewer.uses)))
-        .where(_has_all(GrantRow.media, bits(viewer.media)))
-        .where(GrantRow.until >= today)
+        .where(_has_all(GrantRow.audiences, "audience"))
+        .where(_has_all(GrantRow.professions, "professions"))
+        .where(_has_all(GrantRow.uses, "uses"))
+        .where(_has_all(GrantRow.media, "media"))
+        .where(GrantRow.until >= bindparam("today", type_=Date()))
         .where(~_is_hidden())
-        .where(EditionRow.key_id.not_in(_complained_of(shelf)))
-        .where(~_is_near(shelf.keys.get(AREA_KEY), viewer.areas))
+        .where(EditionRow.key_id.not_in(bindparam("complained", expanding=True)))
+        .where(~_is_near(areas))
     )
+
+
+def _wishes(shelf: Shelf, viewer: Viewer, today: date) -> dict[str, Any]:
+    """Return what a viewer asks for on a day, as values of a gated statement."""
+    return {
+        "audience": bits({viewer.audience}),
+        "professions": bits(viewer.professions),
+        "uses": bits(viewer.uses),
+        "media": bits(viewer.media),
+        "today": today,
+        "complained": sorted(_complained_of(shelf)),
+        "area_key": shelf.keys.get(AREA_KEY),
+        **{f"area_{n}": f"|{area}" for n, area in enumerate(sorted(viewer.areas))},
+    }
 
 
 def _complained_of(shelf: Shelf) -> frozenset[str]:
     """Return the keys of what somebody said must not be seen, until people have decided."""
     if shelf.uses is None:
         return frozenset()
-    with Session(reading(shelf.uses)) as session:
-        return complaints.standing(session)
+    with reading(shelf.uses).connect() as connection:
+        return complaints.standing(connection)
 
 
 def _with_grant(query: Select[Any]) -> Select[Any]:
     return query.join(GrantRow, and_(GrantRow.edition_id == EditionRow.id, GrantRow.n == _newest_grant()))
 
 
-def _has_all(column: Any, wanted: int) -> ColumnElement[bool]:
+def _has_all(column: Any, wish: str) -> ColumnElement[bool]:
     # An empty wish is refused, not granted: a viewer without a profession or a use has asked for nothing.
-    return column.op("&")(wanted) == wanted if wanted else false()
+    wanted = bindparam(wish, type_=Integer())
+    return and_(wanted != 0, column.op("&")(wanted) == wanted)
 
 
 def _newest_grant() -> ColumnElement[int]:
@@ -427,13 +478,14 @@ def _is_hidden() -> ColumnElement[bool]:
     )
 
 
-def _is_near(key: bytes, areas: Iterable[str]) -> ColumnElement[bool]:
+def _is_near(areas: int) -> ColumnElement[bool]:
     # The same tokens as `area_tokens`, but drawn by SQLite row by row: each edition has its own for one and the same place.
     # One look-up for each area: asked as one list, every token on the row would be compared with each, and drawn each time.
-    return or_(
-        false(),
-        *(_stands(func.keyed_hash(key, GrantRow.edition_id.concat(f"|{area}"))) for area in sorted(areas)),
+    key, names = (
+        bindparam("area_key", type_=LargeBinary()),
+        (bindparam(f"area_{n}", type_=String()) for n in range(areas)),
     )
+    return or_(false(), *(_stands(func.keyed_hash(key, GrantRow.edition_id.concat(name))) for name in names))
 
 
 def _stands(token: ColumnElement[str]) -> ColumnElement[bool]:
@@ -448,6 +500,35 @@ def _is_shut(viewer: Viewer, outlet: Outlet | str, moment: Moment) -> bool:
         frozenset(Audience), frozenset(Profession), frozenset(Use), frozenset(Medium), until=moment.today
     )
     return bool(widest.objections(viewer, outlet, moment))
+
+
+# Each statement is put together once for a number of areas: that took longer than asking it (measured). What differs
+# between two questions is bound to it, never written into it.
+
+
+@cache
+def _fetching(areas: int) -> Select[Any]:
+    query = select(*EditionRow.__table__.columns, *_GRANT_COLUMNS)
+    return _gate(query.where(EditionRow.id.in_(bindparam("ids", expanding=True))), areas)
+
+
+@cache
+def _allowed(areas: int) -> Select[Any]:
+    query = select(EditionRow.id).where(EditionRow.id.not_in(bindparam("spent", expanding=True)))
+    return _gate(query, areas)
+
+
+@cache
+def _playing(areas: int) -> Select[Any]:
+    wanted = (
+        select(*_MEDIUM_COLUMNS, *_GRANT_COLUMNS)
+        .select_from(EditionRow)
+        .join(MediumRow, MediumRow.edition_id == EditionRow.id)
+        .where(EditionRow.id == bindparam("id"), MediumRow.n == bindparam("n"))
+        .where(MediumRow.encoding == bindparam("encoding"))
+        .where(GrantRow.media.op("&")(MediumRow.form) == MediumRow.form)
+    )
+    return _gate(wanted, areas)
 
 
 def _open_all(
@@ -484,15 +565,17 @@ def _whole(row: Any, key: bytes) -> Content | None:
 
 def _themes(shelf: Shelf, ids: list[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {id: [] for id in ids}
-    query = (
-        select(ThemeRow.edition_id, ThemeRow.theme)
-        .where(ThemeRow.edition_id.in_(ids))
-        .order_by(ThemeRow.theme)
-    )
     with reading(shelf.engine).connect() as connection:
-        for id, theme in connection.execute(query):
+        for id, theme in connection.execute(_THEMES, {"ids": ids}):
             found[id].append(theme)
     return {id: tuple(themes) for id, themes in found.items()}
+
+
+_THEMES = (
+    select(ThemeRow.edition_id, ThemeRow.theme)
+    .where(ThemeRow.edition_id.in_(bindparam("ids", expanding=True)))
+    .order_by(ThemeRow.theme)
+)
 
 
 def grant_of(row: Any) -> Grant:
@@ -512,7 +595,7 @@ def grant_of(row: Any) -> Grant:
 
 def _opened(row: Any, key: bytes) -> Content:
     body = unseal(key, row.sealed, about=f"edition|content|{row.id}")
-    content = Content.from_canonical(body)
-    if len(body) != row.size or content.seal != row.seal:
+    # The seal is the hash of the canonical form, and only that form has it: no need to write it out once more.
+    if len(body) != row.size or hashlib.sha256(body).hexdigest() != row.seal:
         raise Unreadable("This edition does not match its seal.")
-    return content
+    return Content.from_canonical(body)

@@ -1,4 +1,4 @@
-"""Narrowing what was found: by theme, form, length and language, and by hard things to leave out.
+"""Narrowing what was found: by theme, form, length, language, use, how hard it is, and by hard things to leave out.
 
 Counted from what the shelf says of the stories found, never by an index. Each choice takes away from what stands there
 and adds nothing, so a number beside a choice is the number of stories after it is pressed.
@@ -7,52 +7,19 @@ and adds nothing, so a number beside a choice is the number of stories after it 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from archive.editions.shelf import Facts
+from archive.reading.finding.kinds import FIXED, KINDS, name_of_language
+from archive.reading.finding.tally import Stories, Tally
 from archive.reading.scope import Scope
-from archive.rules.consent import Medium
 from archive.rules.themes import THEMES, WARNINGS
 
 MOST_FILTERS = 50
 """Choices of one kind that are heard; no kind has more that could be offered."""
 
-FORMS: Mapping[str, str] = {
-    "words": "Words only",
-    "voice": "Her voice",
-    "read": "Read by someone else",
-    "drawing": "Drawing or photo",
-}
-_FORM: Mapping[Medium, str] = {
-    Medium.OWN_VOICE: "voice",
-    Medium.CHANGED_VOICE: "voice",
-    Medium.READ_BY_OTHER: "read",
-    Medium.ART: "drawing",
-    Medium.ART_PART: "drawing",
-}
-LENGTHS: Mapping[str, str] = {"short": "Up to 3 minutes", "middle": "3 to 10 minutes", "long": "Longer"}
-SHORT, MIDDLE = 3, 10
-"""Minutes: the longest of the short and of the middle ones."""
-
-LANGUAGES: Mapping[str, str] = {
-    "ar": "Arabic", "bn": "Bengali", "cs": "Czech", "cy": "Welsh", "en": "English", "es": "Spanish", "fa": "Farsi",
-    "fr": "French", "gu": "Gujarati", "hu": "Hungarian", "it": "Italian", "ku": "Kurdish", "lt": "Lithuanian",
-    "lv": "Latvian", "pa": "Punjabi", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian",
-    "rom": "Romani", "ru": "Russian", "sk": "Slovak", "so": "Somali", "sq": "Albanian", "ta": "Tamil", "ti": "Tigrinya",
-    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "yo": "Yoruba", "zh": "Chinese",
-}  # fmt: skip
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", re.ASCII)
-
-KINDS: Mapping[str, str] = {
-    "form": "How it can be met",
-    "length": "Length",
-    "language": "Language",
-    "without": "Leave out what is hard",
-}
-"""What can be chosen beside themes, by the name it has in an address; in the order of the page."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +30,12 @@ class Only:
     form: tuple[str, ...] = ()
     length: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    """How much there may be of what is hard."""
+
+    use: tuple[str, ...] = ()
+    """What she has agreed to besides teaching."""
+
     without: tuple[str, ...] = ()
     """Warnings: stories that carry one of them are left out."""
 
@@ -94,15 +67,9 @@ class Only:
         """Return this without one choice."""
         return replace(self, **{name: tuple(other for other in getattr(self, name) if other != value)})
 
-    def fits(self, facts: Facts) -> bool:
-        """Say whether a story with these facts is left; its themes are asked elsewhere."""
-        return all(frozenset(getattr(self, name)) <= values_of(facts, name) for name in _WITH) and not (
-            facts.warnings & frozenset(self.without)
-        )
-
 
 EVERYTHING = Only()
-_WITH = ("form", "length", "language")
+_WITH = ("form", "length", "language", "level", "use")
 
 
 @dataclass(frozen=True)
@@ -130,7 +97,18 @@ def narrowed(scope: Scope, found: frozenset[str], only: Only) -> frozenset[str]:
         found &= scope.by_theme.get(theme, frozenset())
     if only == Only(theme=only.theme):
         return found
-    return frozenset(id for id in found if id in scope.facts and only.fits(scope.facts[id]))
+    return scope.tally.among(found, _fitting(scope.tally, only))
+
+
+def _fitting(tally: Tally, only: Only) -> int:
+    """Return the bits of everything that fits, whatever its themes."""
+    left = tally.known
+    for name in _WITH:
+        for value in getattr(only, name):
+            left &= tally.carrying(name, value)
+    for value in only.without:
+        left &= ~tally.carrying("without", value)
+    return left
 
 
 def facets(scope: Scope, left: frozenset[str], only: Only) -> tuple[Facet, ...]:
@@ -138,22 +116,10 @@ def facets(scope: Scope, left: frozenset[str], only: Only) -> tuple[Facet, ...]:
 
     A story in two versions counts once, under what either of them is: pressed, the choice leaves the one that fits.
     """
-    # Stories with the same facts share one value, so this counts values first and looks into each once.
-    many = _by_story(scope, left)
-    offered = (Facet(name, label, _choices(name, many, only)) for name, label in KINDS.items())
+    tally = scope.tally
+    stories = tally.stories(tally.bits(left) & tally.known)
+    offered = (Facet(name, label, _choices(name, tally, stories, only)) for name, label in KINDS.items())
     return tuple(facet for facet in offered if facet.choices)
-
-
-def _by_story(scope: Scope, left: frozenset[str]) -> Counter[frozenset[Facts]]:
-    """Return how many stories have these facts: those of one version, or of each version that is left."""
-    alone = Counter(scope.facts[id] for id in left if id in scope.facts and id not in scope.kin)
-    found = Counter({frozenset({facts}): count for facts, count in alone.items()})
-    versions: dict[str, frozenset[Facts]] = {}
-    for id, kin in scope.kin.items():
-        if id in left and id in scope.facts:
-            versions[kin] = versions.get(kin, frozenset()) | {scope.facts[id]}
-    found.update(versions.values())
-    return found
 
 
 def chosen(only: Only) -> tuple[Choice, ...]:
@@ -161,32 +127,12 @@ def chosen(only: Only) -> tuple[Choice, ...]:
     return tuple(Choice(name, value, _said(name, value)) for name, value in only.pairs)
 
 
-def values_of(facts: Facts, name: str) -> frozenset[str]:
-    """Return what a story counts under in one kind."""
-    if name == "form":
-        return frozenset(_FORM[form] for form in facts.forms if form in _FORM) or frozenset({"words"})
-    if name == "length":
-        return frozenset(
-            {"short" if facts.minutes <= SHORT else "middle" if facts.minutes <= MIDDLE else "long"}
-        )
-    return frozenset({facts.language}) if name == "language" else facts.warnings
-
-
-def name_of_language(tag: str) -> str:
-    """Return a language by its English name; the tag itself when we have none."""
-    return LANGUAGES.get(tag.partition("-")[0], tag)
-
-
-def _choices(name: str, many: Mapping[frozenset[Facts], int], only: Only) -> tuple[Choice, ...]:
-    total, carry = sum(many.values()), Counter[str]()
-    for versions, count in many.items():
-        values = [values_of(facts, name) for facts in versions]
-        # What is left out has to be in each version; what is chosen, in one of them.
-        held = frozenset.intersection(*values) if name == "without" else frozenset.union(*values)
-        for value in held:
-            carry[value] += count
-    counts = {value: total - count if name == "without" else count for value, count in carry.items()}
-    known = _known(name, _ordered(name, carry))
+def _choices(name: str, tally: Tally, stories: Stories, only: Only) -> tuple[Choice, ...]:
+    total = stories.count()
+    # What is left out has to be in each version; what is chosen, in one of them.
+    count = stories.without if name == "without" else stories.with_
+    counts = {value: count(tally.carrying(name, value)) for value in tally.values(name)}
+    known = _known(name, _ordered(name, counts))
     return tuple(
         Choice(name, value, _label(name, value), counts[value])
         for value in known
@@ -194,19 +140,20 @@ def _choices(name: str, many: Mapping[frozenset[Facts], int], only: Only) -> tup
     )
 
 
-def _ordered(name: str, carry: Counter[str]) -> list[str]:
-    order = {value: place for place, value in enumerate([*FORMS, *LENGTHS])}
-    if name in {"form", "length"}:
-        return sorted(carry, key=order.__getitem__)
+def _ordered(name: str, counts: Mapping[str, int]) -> list[str]:
+    if name in FIXED:
+        return [value for value in FIXED[name] if value in counts]
     # What most of the stories carry comes first: it is what a trainer will want to choose, or to leave out.
-    return sorted(carry, key=lambda value: (-carry[value], value))
+    sign = 1 if name == "without" else -1
+    return sorted(counts, key=lambda value: (sign * counts[value], value))
 
 
 def _label(name: str, value: str) -> str:
-    labels = {"form": FORMS, "length": LENGTHS, "without": WARNINGS}.get(name, {})
     if name == "theme":
         return THEMES[value].label
-    return name_of_language(value) if name == "language" else labels.get(value, value)
+    if name == "language":
+        return name_of_language(value)
+    return (WARNINGS if name == "without" else FIXED[name]).get(value, value)
 
 
 def _said(name: str, value: str) -> str:
@@ -214,12 +161,7 @@ def _said(name: str, value: str) -> str:
 
 
 def _known(name: str, values: Iterable[str]) -> tuple[str, ...]:
-    known: Mapping[str, Iterable[str]] = {
-        "theme": THEMES,
-        "form": FORMS,
-        "length": LENGTHS,
-        "without": WARNINGS,
-    }
+    known: Mapping[str, Iterable[str]] = {"theme": THEMES, "without": WARNINGS, **FIXED}
     heard = dict.fromkeys(
         value for value in values if (value in known[name] if name in known else _LANGUAGE.fullmatch(value))
     )

@@ -14,6 +14,7 @@ from threading import Lock
 
 from archive.editions import shelf as shelves
 from archive.editions.shelf import Facts, Shelf
+from archive.reading.finding.tally import Tally
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.themes import THEMES
@@ -36,19 +37,24 @@ class Scope:
 
     def counts(self, among: frozenset[str] | None = None) -> dict[str, int]:
         """Return how many stories carry each theme, in the order of the themes; themes with none are left out."""
-        within = self.once(self.ids if among is None else among & self.ids)
-        found = {theme: len(self.by_theme.get(theme, frozenset()) & within) for theme in THEMES}
+        within = self.tally.bits(self.once(self.ids if among is None else among & self.ids))
+        found = {theme: (self.tally.carrying("theme", theme) & within).bit_count() for theme in THEMES}
         return {theme: count for theme, count in found.items() if count}
 
     def once(self, ids: frozenset[str], best: Iterable[str] = ()) -> frozenset[str]:
         """Return these ids with one version of each story: the first among `best`, or always the same one."""
         if not self.kin:
             return ids
-        first: dict[str, str] = {}
-        for id in (*best, *sorted(ids)):
-            if id in ids:
-                first.setdefault(self.kin.get(id, id), id)
-        return frozenset(first.values())
+        theirs, first = ids.intersection(self.kin), dict[str, str]()
+        for id in (*best, *sorted(theirs)):
+            if id in theirs:
+                first.setdefault(self.kin[id], id)
+        return ids - theirs | frozenset(first.values())
+
+    @cached_property
+    def tally(self) -> Tally:
+        """The same, to be counted."""
+        return Tally(self.ids, self.by_theme, self.facts, self.kin)
 
     @cached_property
     def cut(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from archive.editions import shelf
 from archive.editions.edition import Edition
-from archive.editions.index import Entry, Hits
+from archive.editions.index import WIDEN_BELOW, Entry, Hits
 from archive.editions.index.words import LONGEST_QUERY, Asked, tokens, understand
 from archive.reading.facets import EVERYTHING, Choice, Facet, Only, chosen, facets, narrowed
 from archive.reading.room import Room
@@ -77,6 +77,9 @@ class Found:
     is_away: bool = False
     """Whether the index cannot be used just now: then the words were not looked for."""
 
+    is_scarce: bool = False
+    """Whether few stories hold all of the words, however it is narrowed: then another spelling may be meant."""
+
 
 def find(
     room: Room, viewer: Viewer, moment: Moment, *, text: str = "", only: Only = EVERYTHING, page: int = 1
@@ -88,9 +91,8 @@ def find(
     text = text[:LONGEST_QUERY]
     asked = understand(text)
     scope = room.scopes.of(room.shelf, viewer, moment)
-    hits, is_away = _hits(room, asked, scope)
-    hits = hits if is_away else _still_held(room, asked, hits, scope, viewer, moment)
-    left = narrowed(scope, hits.all, only)
+    hits, is_away = _hits_held(room, asked, scope, viewer, moment)
+    every, left = hits.all, narrowed(scope, hits.all, only)
     hits = _kept(hits, scope.once(left, hits.best))
     pages = max(1, -(-len(hits.best) // PAGE))
     page = min(max(page, 1), pages)
@@ -108,9 +110,25 @@ def find(
         chosen=chosen(only),
         facets=facets(scope, left, only),
         themes=_further(scope, hits.all, only),
+        is_scarce=hits.widened or len(every) < WIDEN_BELOW,
         is_heard=bool(asked.groups),
         is_away=is_away,
     )
+
+
+def stories_found(
+    room: Room, viewer: Viewer, moment: Moment, *, text: str, only: Only
+) -> tuple[frozenset[str], ...]:
+    """Return all that `find` would count, story by story: the ids of those of its versions that were found."""
+    asked = understand(text[:LONGEST_QUERY])
+    scope = room.scopes.of(room.shelf, viewer, moment)
+    hits, is_away = _hits_held(room, asked, scope, viewer, moment)
+    if is_away or (text and not asked.groups):
+        return ()
+    found: dict[str, set[str]] = {}
+    for id in narrowed(scope, hits.all, only):
+        found.setdefault(scope.kin.get(id, id), set()).add(id)
+    return tuple(frozenset(ids) for ids in found.values())
 
 
 @dataclass(frozen=True)
@@ -145,6 +163,11 @@ def _hits(room: Room, asked: Asked, scope: Scope) -> tuple[Hits, bool]:
     # Asked of the index already; asked again here, so that no engine's mistake reaches a count.
     best = tuple(id for id in found.best if id in scope.ids)
     return Hits(best, found.all & scope.ids, found.widened), False
+
+
+def _hits_held(room: Room, asked: Asked, scope: Scope, viewer: Viewer, moment: Moment) -> tuple[Hits, bool]:
+    hits, is_away = _hits(room, asked, scope)
+    return (hits if is_away else _still_held(room, asked, hits, scope, viewer, moment)), is_away
 
 
 def _everything(scope: Scope) -> Hits:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
 from archive.editions.edition import Content, Cue, Picture
-from archive.editions.index.words import stems_of
+from archive.editions.index.words import first_letters, stems_of
 from archive.rules.consent import Medium
 
 LONGEST = 34
@@ -18,6 +20,9 @@ LONGEST = 34
 
 BEFORE = 8
 """Words before the first one that was found."""
+
+MOST_LOOKED_AT = 200
+"""Hits of one text among which the best place is looked for."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
@@ -30,11 +35,8 @@ class Bit:
     is_found: bool = False
 
 
-@dataclass(frozen=True)
-class _Word:
-    start: int
-    end: int
-    stems: frozenset[str]
+_Hits = list[tuple[int, frozenset[str]]]
+"""The number of each word of a text that was asked for, in order, with the stems it holds."""
 
 
 @dataclass(frozen=True)
@@ -79,19 +81,22 @@ def moment(ms: int) -> str:
 def _in_text(
     text: str, stems: frozenset[str], said: str = "", *, opens: bool = True, ends: bool = True
 ) -> Spot | None:
-    found = _words(text, stems)
-    best = _best(found)
-    if best is None:
+    many, hits = _found(text, stems)
+    if not hits:
         return None
-    first, last = max(0, best - BEFORE), min(len(found), max(0, best - BEFORE) + LONGEST)
-    opens, ends = opens and first == 0, ends and last == len(found)
-    bits = _bits(text, found[first:last], opens=opens, ends=ends)
-    return Spot(tuple(bits), said, worth=_worth(found, best))
+    best, worth = _best(hits)
+    first = max(0, best - BEFORE)
+    last = min(many, first + LONGEST)
+    shown = list(islice(_WORD.finditer(text), first, last))
+    marked = [(shown[number - first].span()) for number, _ in hits if first <= number < last]
+    opens, ends = opens and first == 0, ends and last == many
+    bits = _bits(text, (shown[0].start(), shown[-1].end()), marked, opens=opens, ends=ends)
+    return Spot(tuple(bits), said, worth=worth)
 
 
 def _in_cues(n: int, cues: Sequence[Cue], stems: frozenset[str]) -> Spot | None:
     """Return the cue that holds, with its neighbours, most of `stems`."""
-    own = [[word.stems for word in _words(cue.text, stems) if word.stems] for cue in cues]
+    own = [[found for _, found in _found(cue.text, stems)[1]] for cue in cues]
 
     def worth(number: int) -> tuple[int, int]:
         near = own[max(0, number - 1) : number + 2]
@@ -115,32 +120,57 @@ def cut(words: str, stems: frozenset[str]) -> tuple[Bit, ...]:
     return here.bits if here else ()
 
 
-def _words(words: str, stems: frozenset[str]) -> list[_Word]:
-    return [_Word(hit.start(), hit.end(), stems & stems_of(hit[0])) for hit in _WORD.finditer(words)]
+def _found(text: str, stems: frozenset[str]) -> tuple[int, _Hits]:
+    """Return how many words `text` has, and those that were asked for; each different word is looked at once."""
+    words, holding = _WORD.findall(text), _holding(stems)
+    wanted = {word: held for word in frozenset(words) if (held := holding[word])}
+    hits = [(number, wanted[word]) for number, word in enumerate(words) if word in wanted] if wanted else []
+    return len(words), hits
 
 
-def _best(found: Sequence[_Word]) -> int | None:
-    """Return where to begin so that the most different stems, then the most hits, follow closely; None when there are none."""
-    hits = [number for number, word in enumerate(found) if word.stems]
-    return max(hits[:200], key=lambda number: (*_worth(found, number), -number), default=None)
+class _Holding(dict[str, frozenset[str]]):
+    """Which of the stems asked for a word holds, remembered for the stories of one page: most of their words are the same."""
+
+    def __init__(self, stems: frozenset[str]) -> None:
+        super().__init__()
+        self.stems, self.first = stems, first_letters(stems)
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        # A stem begins as its words do; so of most words only the first letter is looked at.
+        is_other = word.isascii() and "'" not in word and word[0].lower() not in self.first
+        self[word] = held = frozenset() if is_other else self.stems & stems_of(word)
+        return held
 
 
-def _worth(found: Sequence[_Word], number: int) -> tuple[int, int]:
-    near = [word.stems for word in found[number : number + LONGEST - BEFORE] if word.stems]
-    return len(frozenset[str]().union(*near)), len(near)
+@lru_cache(maxsize=4)
+def _holding(stems: frozenset[str]) -> _Holding:
+    return _Holding(stems)
 
 
-def _bits(words: str, shown: Sequence[_Word], *, opens: bool, ends: bool) -> Iterator[Bit]:
-    at = shown[0].start
+def _best(hits: _Hits) -> tuple[int, tuple[int, int]]:
+    """Return where to begin so that the most different stems, then the most hits, follow closely; and how many of both."""
+    best, worth, end = hits[0][0], (0, 0), 0
+    for at, (number, _) in enumerate(hits[:MOST_LOOKED_AT]):
+        while end < len(hits) and hits[end][0] < number + LONGEST - BEFORE:
+            end += 1
+        here = len(frozenset[str]().union(*(held for _, held in hits[at:end]))), end - at
+        if here > worth:
+            best, worth = number, here
+    return best, worth
+
+
+def _bits(
+    text: str, span: tuple[int, int], marked: Sequence[tuple[int, int]], *, opens: bool, ends: bool
+) -> Iterator[Bit]:
+    at, last = span
     if not opens:
         yield Bit("… ")
-    for word in shown:
-        if word.stems:
-            if at < word.start:
-                yield Bit(_flat(words[at : word.start]))
-            yield Bit(words[word.start : word.end], is_found=True)
-            at = word.end
-    tail = _flat(words[at:] if ends else words[at : shown[-1].end])
+    for start, end in marked:
+        if at < start:
+            yield Bit(_flat(text[at:start]))
+        yield Bit(text[start:end], is_found=True)
+        at = end
+    tail = _flat(text[at:] if ends else text[at:last])
     if tail or not ends:
         yield Bit(tail + ("" if ends else " …"))
 

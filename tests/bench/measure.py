@@ -11,12 +11,13 @@ import os
 import tempfile
 from pathlib import Path
 
+from archive.bench import searching, telling
+from archive.editions.index import Search
 from tests.bench import media
 from tests.bench.pages import pages
 from tests.bench.papers import papers
 from tests.bench.phone import phone
 from tests.bench.ranges import put_recording, ranges
-from tests.bench.searching import searching
 from tests.bench.served import served
 from tests.bench.suggest import measure
 
@@ -52,7 +53,7 @@ def _words(wanted: set[str], how: argparse.Namespace) -> None:
         measure(Path(how.texts) if how.texts else None)
     for count in how.stories if "search" in wanted else ():
         with tempfile.TemporaryDirectory() as folder:
-            searching(Path(folder), count, how.queries)
+            print(telling.in_words(searching.measure(Path(folder), count, Search, how.queries)))
 
 
 def _media(wanted: set[str], how: argparse.Namespace) -> None:

@@ -335,11 +335,15 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     for name, path in (
         ("room-search", "/search?q=social+worker+asked"),
         ("room-nothing", "/search?q=submarine"),
+        ("room-spelling", "/search?q=safegaurding&level=described"),
         ("room-themes", "/themes"),
     ):
         page.goto(home + path)
         look(name, page)
     page.goto(f"{home}/search?q=visits")
+    press(page, "Keep this search")
+    look("room-kept", page)
+    press(page, "Look")
     page.locator(".hits a").first.click()
     look("room-story", page)
     page.goto(f"{home}/search?q=car")

@@ -65,7 +65,7 @@ def drawn_grant(chance: random.Random) -> Grant:
         audiences=some(chance, AUDIENCES),  # type: ignore[arg-type]
         professions=some(chance, PROFESSIONS),  # type: ignore[arg-type]
         uses=frozenset({Use.TEACHING}) | some(chance, [Use.BESIDE, Use.RESEARCH]),  # type: ignore[operator]
-        media=some(chance, [Medium.WORDS, Medium.OWN_VOICE]) | {Medium.WORDS},  # type: ignore[arg-type,operator]
+        media=some(chance, [Medium.WORDS, Medium.OWN_VOICE]) | {Medium.WORDS},  # type: ignore[arg-type]
         until=now().today + timedelta(days=chance.choice([30, 200])),
         not_near=chance.choice([frozenset(), frozenset(), frozenset({KENT}), frozenset({SURREY})]),
     )

@@ -169,7 +169,7 @@ def test_facets_are_counted_as_a_plain_reading_counts(library: Library) -> None:
     assert offered(find(library)) == {
         "form=words": 1, "form=voice": 2, "form=read": 1, "form=drawing": 2,
         "length=short": 2, "length=middle": 1, "length=long": 1, "language=en-GB": 3, "language=cy": 1,
-        "without=removal": 2, "without=prison": 3,
+        "without=removal": 2, "without=prison": 3, "level=none": 2,
     }  # fmt: skip
     assert offered(find(library, only=Only(form=("voice",)))) == {
         "form=drawing": 1, "length=middle": 1, "length=long": 1, "language=en-GB": 1, "language=cy": 1,

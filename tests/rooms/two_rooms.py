@@ -193,7 +193,7 @@ def pressed(reader: Signed, pages: Iterable[str], known: frozenset[str]) -> Craw
             ):
                 continue
             answer = reader.client.post(form.action, data=MultiDict(form.fields), follow_redirects=True)
-            page = answer.get_data(as_text=True) if answer.mimetype == "text/html" else answer.mimetype
+            page = answer.get_data(as_text=True) if answer.mimetype == "text/html" else str(answer.mimetype)
             found[named] = seen(answer.status_code, page, known)
     return found
 

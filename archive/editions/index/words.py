@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -87,6 +87,12 @@ def tokens(text: str) -> list[str]:
 def stems_of(word: str) -> frozenset[str]:
     """Return the stems in one word as it stands on a page: what `tokens` says, remembered (a page of snippets has 8,000 words)."""
     return frozenset(tokens(word))
+
+
+def first_letters(stems: Iterable[str]) -> frozenset[str]:
+    """Return with which letters a word may begin that has one of these stems: with the stem's own, or as its American form does."""
+    wanted = frozenset(stems)
+    return frozenset(one[0] for one in wanted) | {word[0] for word in BRITISH if stem(word) in wanted}
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from archive.ground.web import roles_of_visitor
 from archive.reading import sharing
-from archive.reading.routes import courses, entrance, learners, playlists, stories, trying
+from archive.reading.routes import courses, entrance, finding, learners, playlists, stories, trying
 
-BLUEPRINTS = (entrance.bp, stories.bp, playlists.bp, trying.bp, learners.bp, courses.bp)
+BLUEPRINTS = (
+    entrance.bp,
+    stories.bp,
+    finding.bp,
+    playlists.bp,
+    trying.bp,
+    learners.bp,
+    courses.bp,
+)
 
 
 def roles_here() -> frozenset[str]:

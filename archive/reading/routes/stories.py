@@ -12,6 +12,8 @@ from archive.ground import accounts, web
 from archive.ground.web import only_for
 from archive.reading import complaining, forms, playlists, teaching, viewers
 from archive.reading import search as searching
+from archive.reading.finding import kept, nearby
+from archive.reading.finding.spelling import did_you_mean
 from archive.reading.routes.here import (
     NOTHING_TYPED,
     Complained,
@@ -61,6 +63,8 @@ def search() -> ResponseReturnValue:
         who=who_form(in_the_room()),
         patches={result.id: patch(result.id, size=72) for result in found.results},
         playlists=playlists.mine(lists(), web.visitor().id),
+        meant=did_you_mean(found.text) if found.is_scarce and not found.is_away else "",
+        kept=kept.how_many(lists(), web.visitor().id),
     )
 
 
@@ -115,6 +119,7 @@ def story(id: str) -> ResponseReturnValue:
         themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
         playlists=playlists.mine(lists(), web.visitor().id),
         here=in_the_room(),
+        near=nearby.near(room(), edition, viewer(), web.moment()),
         plays=bool(edition.content.sounds),
     )
     return web.let_it_play(Response(shown))

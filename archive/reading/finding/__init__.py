@@ -1,0 +1,1 @@
+"""Finding more: other spellings, stories near one, searches a trainer keeps."""
