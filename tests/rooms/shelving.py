@@ -266,6 +266,8 @@ class Library:
             "/sign-in", data={"login": login, "password": PASSWORD, "code": pyotp.TOTP(secret).now()}
         )
         assert answer.status_code == 303, answer.get_data(as_text=True)
+        # What a trainer says before the first story; no other account is asked.
+        client.post("/purpose", data={"purpose": "teaching", "promised": "yes"})
         return Signed(client, login, secret, person_id)
 
     def sign_in_again(self, trainer: Signed) -> Signed:
