@@ -26,7 +26,7 @@ def shut_out(session: Session, login: str) -> int:
     """
     person = session.execute(select(Person).where(Person.login == login.strip().lower())).scalar_one_or_none()
     if person is None:
-        raise NotFound("No trainer has that sign-in name.")
+        raise NotFound("Nobody in the Reading room has that sign-in name.")
     person.is_disabled = True
     return stop_person(session, person.id)
 

@@ -65,6 +65,16 @@ LABELS: Mapping[str, str] = {
     "what_for": "What the stories are for",
     "how_long": "For how long you need them",
 }
+SHORT: Mapping[str, str] = {
+    "name": "Name",
+    "contact": "E-mail or phone",
+    "works": "Where they work",
+    "teaches": "Whom they teach",
+    "what_for": "What the stories are for",
+    "how_long": "For how long",
+}
+"""The same for the steward who reads it."""
+
 MISSING: Mapping[str, str] = {
     "name": "Write your name.",
     "contact": "Write a work e-mail address or phone number.",
@@ -245,23 +255,25 @@ def _row(session: Session, id: str, today: date) -> AccessRequest:
 
 @dataclass
 class Broom:
-    """Destroys old requests once a day, at the first request that this process answers."""
+    """Sweeps the lists once a day, at the first request of somebody with an account: old requests, and sign-ins long over."""
 
     swept_on: date | None = None
 
-    def sweep(self, lists: Engine, today: date) -> None:
+    def sweep(self, lists: Engine, moment: Moment) -> None:
         """Destroy what is too old, unless that was done today."""
-        if self.swept_on == today:
+        if self.swept_on == moment.today:
             return
-        if destroy_old(lists, today):
+        with Session(lists) as session, session.begin():
+            many = destroy_old(session, moment.today)
+            accounts.forget_old_sign_ins(session, moment.now)
+        if many:
             erase_traces(lists)
-        self.swept_on = today
+        self.swept_on = moment.today
 
 
-def destroy_old(lists: Engine, today: date) -> int:
-    """Destroy every request that is too old to be known, in a transaction of its own; return how many there were."""
+def destroy_old(session: Session, today: date) -> int:
+    """Destroy every request that is too old to be known; return how many there were."""
     oldest = today - rules.KEPT
     answered, unanswered = AccessRequest.answered_on < oldest, AccessRequest.answered_on.is_(None)
     too_old = delete(AccessRequest).where(or_(answered, unanswered & (AccessRequest.asked_on < oldest)))
-    with Session(lists) as session, session.begin():
-        return int(session.execute(too_old).rowcount)  # type: ignore[attr-defined]  # a DELETE's result has it.
+    return int(session.execute(too_old).rowcount)  # type: ignore[attr-defined]  # a DELETE's result has it.

@@ -68,7 +68,7 @@ def members(session: Session, organisation_id: str, today: date) -> tuple[Member
         .where(Access.organisation_id == organisation_id)
         .order_by(Person.name, Person.id)
     )
-    return tuple(_member(*row, today) for row in session.execute(query).tuples())
+    return tuple(_member(*row, today) for row in session.execute(query))
 
 
 def _member(access: Access, person: Person, taught: str | None, today: date) -> Member:

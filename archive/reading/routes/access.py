@@ -21,6 +21,7 @@ from archive.reading.routes.learners import learner_here
 from archive.reading.trainers import ROLE
 from archive.rules import access as rules
 from archive.rules.clock import in_words
+from archive.rules.consent import NAMES, Use
 from archive.rules.errors import BadInput, NotFound, Refused, SignedOut
 
 bp = Blueprint("access", __name__)
@@ -36,7 +37,7 @@ def ask_first() -> ResponseReturnValue | None:
     admits = _admits()
     if not current_user.is_authenticated or admits.isdisjoint(inside.EVERYBODY):
         return None
-    _broom().sweep(web.door().stores["lists"], web.moment().today)
+    _broom().sweep(web.door().stores["lists"], web.moment())
     if request.endpoint == "entrance.sign_out":
         return None
     if sentences := inside.objections():
@@ -87,7 +88,8 @@ def _viewing_id() -> str:
 
 
 def _here_for() -> str:
-    return rules.PURPOSES[inside.purpose()].partition(":")[0]
+    said = inside.held()
+    return NAMES[Use(said.purpose)] if said else ""
 
 
 def _roles() -> frozenset[str]:

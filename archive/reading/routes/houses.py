@@ -124,7 +124,7 @@ def form_values() -> dict[str, object]:
     return {
         "areas": AREAS,
         "professions": [(one, NAMES[one]) for one in Profession],
-        "purposes": [(use, said.partition(":")[0]) for use, said in rules.PURPOSES.items()],
+        "purposes": [(use, NAMES[use]) for use in rules.PURPOSES],
         "roles": (
             (rules.TRAINER, "Trainer: finds and shows stories"),
             (rules.ADMIN, "Looks after the trainers"),

@@ -89,7 +89,7 @@ def _one(id: str, problems: tuple[str, ...] = ()) -> str:
     return page(
         "access-request.html",
         request_=asking.one(lists(), _key(), id, web.moment().today),
-        labels=asking.LABELS,
+        labels=asking.SHORT,
         houses=[house for house in houses.all(lists()) if house.ended_on is None],
         problems=problems,
         **form_values(),
