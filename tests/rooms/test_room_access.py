@@ -9,10 +9,12 @@ from itertools import islice
 
 import pytest
 import time_machine
+from click.testing import CliRunner
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from archive.cli import main
 from archive.editions.edition import Content, ContentNote
 from archive.ground.accounts import Invitation
 from archive.reading import shutting, trainers
@@ -267,6 +269,27 @@ def test_other_areas_stop_the_links_that_hold_the_old_ones(library: Library) -> 
     steward.post(f"/organisations/{house}/areas", area=SURREY)
     assert page(learner, "/together/1", 409)
     assert steward.refused(f"/organisations/{house}/areas")[0] == 422
+
+
+def test_the_command_line_invites_the_first_steward_and_a_trainer_until_a_day(library: Library) -> None:
+    def ihw(*asked: str) -> str:
+        place = ["--data", str(library.place.data), "--keys", str(library.place.keys)]
+        return CliRunner().invoke(main, ["invite", *asked, *place]).output
+
+    token = re.search(r"/invitation/([\w-]{43})", ihw("--steward"))
+    assert token
+    assert library.join(token[1], "stella").get("/requests")
+    assert "Say --steward alone" in ihw("--steward", "--organisation", "A college")
+    assert "Say --organisation" in ihw()
+    there = ("--organisation", "A college", "--area", "kent", "--profession", "students")
+    token = re.search(r"/invitation/([\w-]{43})", ihw(*there, "--until", day(9).isoformat()))
+    assert token
+    trainer = library.join(token[1], "tess")
+    with Session(library.room.lists) as session:
+        assert session.get_one(Access, trainer.person_id).until == day(9)
+    assert "is past" in ihw(
+        "--organisation", "A college", "--profession", "students", "--until", "2020-01-01"
+    )
 
 
 def test_a_person_of_another_organisation_is_nobody_there(library: Library) -> None:
