@@ -178,16 +178,19 @@ def sweep(data: Path, keys: Path | None) -> None:
 @_DATA
 @_KEY
 @_READING
-@click.option("--organisation", required=True, help="Name; made when it is new.")
+@click.option("--organisation", default="", help="Name; made when it is new.")
 @_AREAS
 @click.option(
     "--profession",
     "professions",
     multiple=True,
-    required=True,
     type=click.Choice([profession.value for profession in Profession]),
     help="Whom the trainer teaches; repeat for several.",
 )
+@click.option(
+    "--until", type=click.DateTime(["%Y-%m-%d"]), help="Last day the trainer may come in; a year by default."
+)
+@click.option("--steward", is_flag=True, help="Invite a steward of the archive instead, of no organisation.")
 def invite(
     data: Path,
     keys: Path | None,
@@ -195,19 +198,36 @@ def invite(
     organisation: str,
     areas: tuple[str, ...],
     professions: tuple[str, ...],
+    until: datetime | None,
+    steward: bool,
 ) -> None:
-    """Print a one-use invitation for a trainer, good for 14 days."""
-    place = _prepared(Place.at(data, keys))
+    """Print a one-use invitation to the Reading room, good for 14 days: for a trainer, or for a steward."""
+    if steward and (organisation or areas or professions or until):
+        raise click.ClickException("A steward is of no organisation and teaches nobody. Say --steward alone.")
+    if not steward and not organisation:
+        raise click.ClickException("Say --organisation and --profession for a trainer, or --steward.")
+    place, now = _prepared(Place.at(data, keys)), datetime.now(UTC)
     with Session(stores.open_named(place, "lists")) as session, session.begin():
-        known = trainers.organisation_named(session, organisation)
-        if known and areas:
-            raise click.ClickException(
-                f"{organisation} is known already, with its own areas. Leave --area out here; `ihw move` changes them."
+        if steward:
+            token = trainers.invite_steward(session, now=now)
+        else:
+            token = trainers.invite(
+                session,
+                organisation_id=_organisation(session, organisation, areas),
+                professions=[Profession(profession) for profession in professions],
+                until=until.date() if until else None,
+                now=now,
             )
-        id = known or trainers.found_organisation(session, name=organisation, areas=areas)
-        taught = [Profession(profession) for profession in professions]
-        token = trainers.invite(session, organisation_id=id, professions=taught, now=datetime.now(UTC))
     click.echo(f"http://room.localhost:{reading_port}/invitation/{token}")
+
+
+def _organisation(session: Session, name: str, areas: tuple[str, ...]) -> str:
+    known = trainers.organisation_named(session, name)
+    if known and areas:
+        raise click.ClickException(
+            f"{name} is known already, with its own areas. Leave --area out here; `ihw move` changes them."
+        )
+    return known or trainers.found_organisation(session, name=name, areas=areas)
 
 
 @main.command()
@@ -232,7 +252,7 @@ def move(data: Path, keys: Path | None, organisation: str, areas: tuple[str, ...
 @_KEY
 @click.argument("login")
 def shut_out(data: Path, keys: Path | None, login: str) -> None:
-    """Shut the trainer with the sign-in name LOGIN out, now: the account, every sign-in, every learner link."""
+    """Shut the trainer, or the steward, with the sign-in name LOGIN out, now: the account, every sign-in, every learner link."""
     place = _prepared(Place.at(data, keys))
     with Session(stores.open_named(place, "lists")) as session, session.begin():
         stopped = shutting.shut_out(session, login)

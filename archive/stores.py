@@ -18,6 +18,7 @@ from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.ground.jobs import JobBase
 from archive.ground.logbook import SIGN_KEY
+from archive.reading.access.tables import ASKING_KEY, VIEWING_KEY
 from archive.reading.finding import tables as finding_tables  # noqa: F401 -- its table lies in the store of lists.
 from archive.reading.lms import tables as _courses  # noqa: F401 -- its tables lie among the lists.
 from archive.reading.tables import TRAINER_KEY, ListBase
@@ -84,7 +85,8 @@ def _stores(place: Place, desk_master: Master, shelf_master: Master) -> None:
     desk.standing(SIGN_KEY)
     desk.standing(IDENTITY_KEY)
     desk.standing(SAFEGUARDING_KEY)
-    shelf.standing(TRAINER_KEY)
+    for name in (TRAINER_KEY, ASKING_KEY, VIEWING_KEY):
+        shelf.standing(name)
     press = Press(open_named(place, "shelf"), shelf, Files(place.published))
     prepare_press(press)
     for opened in (desk.engine, shelf.engine, press.engine):

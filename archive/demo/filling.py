@@ -25,7 +25,10 @@ from archive.demo.telling import EVERY
 from archive.editions.index import Index, open_index
 from archive.editions.ledger import note_showing
 from archive.ground import accounts
+from archive.ground.crypto import new_token
 from archive.reading import playlists, prompts, sharing, trainers
+from archive.reading.access import asking
+from archive.reading.access.tables import ASKING_KEY
 from archive.reading.room import Room, open_room
 from archive.reading.tables import TRAINER_KEY
 from archive.reading.viewers import InTheRoom, viewer
@@ -101,12 +104,13 @@ def in_words(sheet: Sheet) -> str:
     for title, key in (
         ("Staff, at the Desk", "staff"),
         ("Trainers, at the Reading room", "trainers"),
+        ("Who decides who may come into the Reading room, and who looks after trainers", "stewards"),
         ("Support workers, at Notes", "supporters"),
     ):
         lines += ["", f"{title}: name, password, and the six digits of `ihw digits SECRET`"]
         lines += [
             f"  {one['login']:8} {one['password']:32} {one['totp_secret']}  {one['about']}"
-            for one in sheet[key]
+            for one in sheet.get(key, ())  # A folder that was filled before there were these has none.
         ]
     lines += ["", "Mothers, at Notes: a short code and six words"]
     lines += [f"  {one['locator']}  {one['words']:46} {one['about']}" for one in sheet["mothers"]]
@@ -130,6 +134,7 @@ def _with_addresses(sheet: Sheet, addresses: Mapping[str, str]) -> Sheet:
 def _fill(filler: Filler) -> Sheet:
     staff, ids = _staff(filler)
     teachers = _trainers(filler)
+    stewards = _stewards(filler)
     mothers, editions = _stories(filler, ids)
     _showings(filler, editions)
     supporter = _supporter(filler, ids)
@@ -142,6 +147,7 @@ def _fill(filler: Filler) -> Sheet:
     return {
         "staff": staff,
         "trainers": [{name: part for name, part in one.items() if name != "id"} for one in teachers.values()],
+        "stewards": stewards,
         "supporters": [supporter],
         "mothers": mothers,
         "learner_link": link,
@@ -178,13 +184,34 @@ def _trainers(filler: Filler) -> dict[str, Sheet]:
 
 def _trainer(filler: Filler, session: Session, house: str, one: people.Teacher, sheet: Sheet) -> str:
     token = trainers.invite(session, organisation_id=house, professions=one.professions, now=filler.now)
+    return _join(filler, session, token, sheet)
+
+
+def _stewards(filler: Filler) -> list[Sheet]:
+    """Let in who decides who may come in, and who looks after the trainers of the first house; and somebody asks."""
+    house = people.HOUSES[0].name
+    steward = _sign_in(people.STEWARD.login, people.STEWARD.name, "steward of the archive")
+    admin = _sign_in(people.ADMIN.login, people.ADMIN.name, f"{house}; looks after its trainers")
+    with Session(filler.room.lists) as session, session.begin():
+        _join(filler, session, trainers.invite_steward(session, now=filler.now), steward)
+        id = trainers.organisation_named(session, house) or ""
+        token = trainers.invite(
+            session, organisation_id=id, professions=(), roles=people.ADMIN.roles, now=filler.now
+        )
+        _join(filler, session, token, admin)
+        key = filler.room.shelf.keys.get(ASKING_KEY)
+        asking.ask(session, key, asking.told(people.ASKED), once=new_token(), moment=filler.ago(2))
+    return [steward, admin]
+
+
+def _join(filler: Filler, session: Session, token: str, sheet: Sheet) -> str:
     session.flush()
     person = trainers.accept(
         session,
         filler.room.shelf.keys.get(TRAINER_KEY),
         token,
-        login=one.login,
-        name=one.name,
+        login=sheet["login"],
+        name=sheet["name"],
         password=accounts.new_password(sheet["password"]),
         secret=sheet["totp_secret"],
         code=accounts.digits_of(sheet["totp_secret"], filler.now),

@@ -134,6 +134,20 @@ TEACHERS: tuple[Teacher, ...] = (
     ),
 )
 
+STEWARD = Colleague("sunniva", "Sunniva Thorne", ("steward",))
+ADMIN = Colleague("ignace", "Ignace Bellweather", ("organisation-admin",))
+"""Of the Reading room: who decides who may come in, and who looks after the trainers of the first house. Neither sees a story."""
+
+ASKED: Mapping[str, str] = {
+    "name": "Rosalind Ferncliffe",
+    "contact": "r.ferncliffe@tarnside-college.example",
+    "works": "Tarnside College, the course for student midwives",
+    "teaches": "Second-year students of midwifery, about thirty",
+    "what_for": "Two sessions on being asked and being told, before they go out with a community midwife",
+    "how_long": "Until the end of the summer term",
+}
+"""Somebody who asks to come in, and waits for an answer."""
+
 SUPPORTER = Supporter("bridie", "Bridie Castell", Category.HEALTH, "Blue kettle")
 
 SESSION = Session(

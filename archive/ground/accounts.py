@@ -195,6 +195,14 @@ def signed_in(session: Session, token: str | None, *, kind: str, now: datetime) 
     return SignIn(token=token or "", kind=row.kind, who=row.who, place=json.loads(row.place))
 
 
+def not_ended(session: Session, token: str) -> SignIn | None:
+    """Return the sign-in behind `token` unless somebody ended it. How long it waited is not asked: a recording can run long."""
+    row = session.get(SignInRow, token_hash(token))
+    if row is None or row.ended:
+        return None
+    return SignIn(token=token, kind=row.kind, who=row.who, place=json.loads(row.place))
+
+
 def lapsed(session: Session, token: str | None, *, kind: str, now: datetime) -> str | None:
     """Return whom a sign-in belonged to that ran out of time (not one that was ended by a person)."""
     row = _row(session, token, kind)

@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 
 from archive.editions.edition import Edition
 from archive.ground import accounts
-from archive.ground.accounts import Person
 from archive.ground.crypto import new_id, new_token, token_hash
 from archive.reading import playlists, viewers
+from archive.reading.access import standing as standings
+from archive.reading.access import viewings
 from archive.reading.room import Room
 from archive.reading.tables import Link, LinkItem, Playlist
 from archive.reading.trainers import Teaching
@@ -96,6 +97,9 @@ def make(
         is_stopped=False,
     )
     _keep(session, link, for_learners)
+    viewings.note_link(
+        session, link, playlist.person_id, teaching.purpose, opens_at=opens_at, ends_at=ends_at
+    )
     kept = {edition.id for edition in for_learners}
     left_out = tuple(edition.content.title for edition in hers if edition.id not in kept)
     return Made(token, len(for_learners), left_out)
@@ -169,15 +173,11 @@ def refuse_unless_open(session: Session, link: Link, now: datetime) -> None:
     """Do nothing when the link can be used at this moment.
 
     Raises:
-        Refused: it is stopped, has ended or does not open yet; or the trainer who made it is no longer here.
+        Refused: it is stopped, has ended or does not open yet; or the trainer who made it may not come in any more.
     """
     reason = _shut(link, now)
-    maker = (
-        select(Person.is_disabled)
-        .join(Playlist, Playlist.person_id == Person.id)
-        .where(Playlist.id == link.playlist_id)
-    )
-    if reason is None and session.execute(maker).scalar_one_or_none() is not False:
+    maker = session.execute(select(Playlist.person_id).where(Playlist.id == link.playlist_id)).scalar_one()
+    if reason is None and not standings.may_come_in(session, maker, Moment(now).today):
         reason = STOPPED
     if reason:
         raise Refused(reason)

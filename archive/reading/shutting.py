@@ -1,13 +1,18 @@
-"""Shutting doors from outside: a trainer who has to go, and the links of an organisation that has moved. For the command line."""
+"""Shutting doors at once: a person who has to go, an organisation that ended, and the links of one that has moved."""
 
 from __future__ import annotations
+
+import json
+from datetime import date
 
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
-from archive.ground.accounts import Person
-from archive.reading.tables import Link, Playlist, Trainer
+from archive.ground.accounts import Invitation, Person
+from archive.reading.access.tables import Access
+from archive.reading.tables import Link, Organisation, Playlist, Trainer
+from archive.reading.trainers import NO_ORGANISATION
 from archive.rules.errors import NotFound
 
 
@@ -21,10 +26,36 @@ def shut_out(session: Session, login: str) -> int:
     """
     person = session.execute(select(Person).where(Person.login == login.strip().lower())).scalar_one_or_none()
     if person is None:
-        raise NotFound("No trainer has that sign-in name.")
+        raise NotFound("Nobody in the Reading room has that sign-in name.")
     person.is_disabled = True
-    accounts.sign_out_everywhere(session, person.id)
-    return _stop_all(session, select(Playlist.id).where(Playlist.person_id == person.id))
+    return stop_person(session, person.id)
+
+
+def stop_person(session: Session, person_id: str) -> int:
+    """End every sign-in of a person, and stop every link of hers; return how many links. Safe to repeat."""
+    accounts.sign_out_everywhere(session, person_id)
+    return _stop_all(session, select(Playlist.id).where(Playlist.person_id == person_id))
+
+
+def end_organisation(session: Session, organisation_id: str, today: date) -> int:
+    """End the access of an organisation, in force at the next request; return how many links were stopped. Safe to repeat.
+
+    Every sign-in of its people ends, every link stops, and invitations that nobody took up yet are gone.
+
+    Raises:
+        NotFound: no such organisation.
+    """
+    house = session.get(Organisation, organisation_id)
+    if house is None:
+        raise NotFound(NO_ORGANISATION)
+    house.ended_on = house.ended_on or today
+    members = session.execute(select(Access.person_id).where(Access.organisation_id == organisation_id))
+    for person_id in members.scalars().all():
+        accounts.sign_out_everywhere(session, person_id)
+    for invitation in session.execute(select(Invitation)).scalars().all():
+        if json.loads(invitation.about).get("organisation") == organisation_id:
+            session.delete(invitation)
+    return stop_all_of(session, organisation_id)
 
 
 def stop_all_of(session: Session, organisation_id: str) -> int:

@@ -28,6 +28,7 @@ class Organisation(ListBase):
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     areas: Mapped[str] = mapped_column(comment="JSON list of area ids (archive.rules.areas).")
+    ended_on: Mapped[date | None] = mapped_column(comment="Since when nobody of it may come in.")
 
 
 class Trainer(ListBase):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,20 +14,25 @@ from archive.ground import accounts
 from archive.ground.accounts import Password, Person
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
+from archive.reading.access.tables import Access
 from archive.reading.tables import Organisation, Trainer
+from archive.rules import access
 from archive.rules.areas import AREAS
-from archive.rules.consent import Profession
-from archive.rules.errors import BadInput, NotFound
+from archive.rules.clock import Moment
+from archive.rules.consent import Profession, Use
+from archive.rules.errors import BadInput, NotFound, Refused
 
-ROLE = "trainer"
-ADMIN = "organisation-admin"
+ROLE = access.TRAINER
+ADMIN = access.ADMIN
 """Looks after the trainers of one organisation; sees no story by that."""
 
-STEWARD = "steward"
+STEWARD = access.STEWARD
 """The archive's own person in the Reading room: decides who may come in, and looks at clips. Of no organisation."""
 
 KIND = "trainer"
-"""The kind of a trainer's sign-in (`archive.ground.accounts.PATIENCE`)."""
+"""The kind of a sign-in of all three (`archive.ground.accounts.PATIENCE`)."""
+
+NO_ORGANISATION = "There is no such organisation."
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,8 @@ class Teaching:
     organisation: str
     areas: frozenset[str]
     professions: frozenset[Profession]
+    purpose: Use = Use.TEACHING
+    """What this sign-in is for, as she said: a story whose mother did not say yes to it does not exist for her."""
 
     @property
     def area(self) -> str:
@@ -71,7 +78,7 @@ def move_organisation(session: Session, *, organisation_id: str, areas: Iterable
     """
     row = session.get(Organisation, organisation_id)
     if row is None:
-        raise NotFound("There is no such organisation.")
+        raise NotFound(NO_ORGANISATION)
     row.areas = _known(areas)
 
 
@@ -90,21 +97,59 @@ def _known(areas: Iterable[str]) -> str:
 
 
 def invite(
-    session: Session, *, organisation_id: str, professions: Iterable[Profession], now: datetime
+    session: Session,
+    *,
+    organisation_id: str,
+    professions: Iterable[Profession],
+    now: datetime,
+    roles: Collection[str] = (ROLE,),
+    until: date | None = None,
+    uses: Iterable[Use] = (),
+    conditions: str = "",
 ) -> str:
-    """Return the token of a one-use invitation for a trainer of an organisation.
+    """Return the token of a one-use invitation for somebody of an organisation: a trainer, unless `roles` say otherwise.
+
+    Args:
+        session: of the lists.
+        organisation_id: where she works.
+        professions: whom she teaches; none for who is no trainer.
+        now: the moment, aware.
+        roles: of `archive.rules.access`.
+        until: the last day on which she may come in; a year from now when it is not said.
+        uses: what she may say she is here for, beside teaching.
+        conditions: what was agreed with her, in words.
 
     Raises:
         NotFound: no such organisation.
-        BadInput: no profession.
+        Refused: its access has ended.
+        BadInput: no profession, no such roles, or no such day.
     """
-    if session.get(Organisation, organisation_id) is None:
-        raise NotFound("There is no such organisation.")
+    house = session.get(Organisation, organisation_id)
+    if house is None:
+        raise NotFound(NO_ORGANISATION)
+    if house.ended_on is not None:
+        raise Refused("The access of this organisation has ended. Open it again before you invite anybody.")
+    today = Moment(now).today
+    until = until or today + timedelta(days=365)
     taught = sorted(Profession(profession) for profession in professions)
-    if not taught:
-        raise BadInput("Choose at least one profession.")
-    about: dict[str, object] = {"organisation": organisation_id, "professions": taught}
-    return accounts.invite(session, roles=(ROLE,), now=now, about=about)
+    problems = [*access.role_objections(roles), *access.until_objections(until, today)]
+    if ROLE in roles and not taught:
+        problems.append("Choose at least one profession.")
+    if problems:
+        raise BadInput(*problems)
+    about: dict[str, object] = {
+        "organisation": organisation_id,
+        "professions": taught,
+        "until": until.isoformat(),
+        "uses": sorted(access.purposes([*uses])),
+        "conditions": conditions,
+    }
+    return accounts.invite(session, roles=tuple(sorted(roles)), now=now, about=about)
+
+
+def invite_steward(session: Session, *, now: datetime) -> str:
+    """Return the token of a one-use invitation for a steward: of no organisation, and without an end."""
+    return accounts.invite(session, roles=(STEWARD,), now=now)
 
 
 def accept(
@@ -119,10 +164,10 @@ def accept(
     code: str,
     now: datetime,
 ) -> Person:
-    """Return the account of a trainer who took up an invitation; the invitation is used up.
+    """Return the account of somebody who took up an invitation; the invitation is used up.
 
     Raises:
-        NotFound: the invitation is not open, or is not one for a trainer.
+        NotFound: the invitation is not open, or is not one for the Reading room.
         BadInput: the name, the password or the six digits cannot be used.
     """
     person, about = accounts.accept(
@@ -136,17 +181,33 @@ def accept(
         code=code,
         now=now,
     )
-    if ROLE not in accounts.roles_of(person) or "organisation" not in about:
+    roles = accounts.roles_of(person)
+    if access.role_objections(roles) or (STEWARD not in roles and "organisation" not in about):
         raise NotFound(accounts.NO_INVITATION)
-    session.add(
-        Trainer(
-            person_id=person.id,
-            organisation_id=str(about["organisation"]),
-            professions=json.dumps(about["professions"]),
-        )
-    )
+    if STEWARD not in roles:
+        _settle(session, person.id, roles, about, Moment(now).today)
     session.flush()
     return person
+
+
+def _settle(
+    session: Session, person_id: str, roles: Collection[str], about: dict[str, object], today: date
+) -> None:
+    house = str(about["organisation"])
+    # An invitation of before there were ends says none: it holds for a year, as if it were made today.
+    until = date.fromisoformat(str(about["until"])) if "until" in about else today + timedelta(days=365)
+    session.add(
+        Access(
+            person_id=person_id,
+            organisation_id=house,
+            until=until,
+            uses=json.dumps(about.get("uses", [Use.TEACHING])),
+            conditions=str(about.get("conditions", "")),
+        )
+    )
+    if ROLE in roles:
+        taught = json.dumps(about["professions"])
+        session.add(Trainer(person_id=person_id, organisation_id=house, professions=taught))
 
 
 def teaching_of(session: Session, person_id: str) -> Teaching:

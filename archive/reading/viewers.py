@@ -84,15 +84,15 @@ def from_place(teaching: Teaching, place: Mapping[str, str]) -> InTheRoom:
         return everyone_taught(teaching)
 
 
-def viewer(teaching: Teaching, here: InTheRoom, uses: Iterable[Use] = (Use.TEACHING,)) -> Viewer:
-    """Return the viewer that the shelf is asked for.
+def viewer(teaching: Teaching, here: InTheRoom) -> Viewer:
+    """Return the viewer that the shelf is asked for, for what she said that she is here for.
 
     Raises:
         Refused: her organisation has no area: then nobody could tell who works near whom.
     """
     if not teaching.areas:
         raise Refused("Your organisation has no area yet. Ask your administrator to set it, then come back.")
-    return Viewer(here.audience, here.professions, frozenset(uses), teaching.areas)
+    return Viewer(here.audience, here.professions, frozenset({teaching.purpose}), teaching.areas)
 
 
 def frozen(viewer: Viewer) -> str:

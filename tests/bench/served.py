@@ -83,17 +83,25 @@ def _wait_for(port: int) -> None:
 
 
 def _sign_in(port: int, login: str, password: str, secret: str) -> str:
+    typed = {"login": login, "password": password, "code": pyotp.TOTP(secret).now()}
+    cookie = _post(port, "/sign-in", "", typed)
+    return _post(port, "/purpose", cookie, {"purpose": "teaching", "promised": "yes"})
+
+
+def _post(port: int, path: str, cookie: str, typed: dict[str, str]) -> str:
+    """Open a page, send its form, and return the cookie that the browser then holds."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    connection.request("GET", "/sign-in")
+    connection.request("GET", path, headers={"Cookie": cookie})
     answer = connection.getresponse()
-    cookie = (answer.getheader("Set-Cookie") or "").split(";")[0]
+    cookie = _cookie(answer) or cookie
     token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', answer.read().decode())
     assert token is not None
-    body = urlencode(
-        {"csrf_token": token[1], "login": login, "password": password, "code": pyotp.TOTP(secret).now()}
-    )
     headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
-    connection.request("POST", "/sign-in", body, headers)
+    connection.request("POST", path, urlencode({"csrf_token": token[1], **typed}), headers)
     answer = connection.getresponse()
     answer.read()
+    return _cookie(answer) or cookie
+
+
+def _cookie(answer: http.client.HTTPResponse) -> str:
     return (answer.getheader("Set-Cookie") or "").split(";")[0]

@@ -199,6 +199,9 @@ def sign_in(page: Page, town: Town, door: str, login: str) -> None:
     page.fill("#code", town.digits(login))
     press(page, "Sign in")
     page.wait_for_url(lambda address: not address.endswith("/sign-in"))
+    if door == "reading":
+        press(page, "I promise this")
+        page.wait_for_url(lambda address: "/purpose" not in address)
 
 
 def come_back(page: Page, town: Town, code: str) -> None:

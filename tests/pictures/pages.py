@@ -331,6 +331,8 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.goto(f"{home}/sign-in")
     look("room-sign-in", page)
     sign_in(page, home, sheet["trainers"][0])
+    look("room-purpose", page)
+    press(page, "I promise this")
     look("room-stories", page)
     for name, path in (
         ("room-search", "/search?q=social+worker+asked"),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pyotp
 from flask import Flask
@@ -237,14 +238,27 @@ class Library:
         *,
         professions: Iterable[Profession] = (Profession.SOCIAL_WORKERS, Profession.MIDWIVES),
         areas: Iterable[str] = (KENT,),
+        organisation: str = "",
+        **terms: Any,
     ) -> Signed:
         """Invite a trainer, have the invitation accepted, and return the trainer signed in."""
-        organisation = self.organisation(areas=areas)
-        secret = accounts.new_totp_secret()
+        house = organisation or self.organisation(areas=areas)
         with Session(self.room.lists) as session, session.begin():
             token = trainers.invite(
-                session, organisation_id=organisation, professions=professions, now=datetime.now(UTC)
+                session, organisation_id=house, professions=professions, now=datetime.now(UTC), **terms
             )
+        return self.join(token, login)
+
+    def steward(self, login: str = "stella") -> Signed:
+        """Invite a steward, and return her signed in."""
+        with Session(self.room.lists) as session, session.begin():
+            token = trainers.invite_steward(session, now=datetime.now(UTC))
+        return self.join(token, login)
+
+    def join(self, token: str, login: str) -> Signed:
+        """Take an invitation up; return whose it was, signed in."""
+        secret = accounts.new_totp_secret()
+        with Session(self.room.lists) as session, session.begin():
             person = trainers.accept(
                 session,
                 self.room.shelf.keys.get(TRAINER_KEY),
@@ -259,13 +273,15 @@ class Library:
             person_id = person.id
         return self.sign_in(login, secret, person_id)
 
-    def sign_in(self, login: str, secret: str, person_id: str = "") -> Signed:
-        """Sign a trainer in with a browser of its own."""
+    def sign_in(self, login: str, secret: str, person_id: str = "", *, promises: bool = True) -> Signed:
+        """Sign somebody in with a browser of its own; a trainer says what she is here for, unless she `promises` nothing."""
         client = self.app.test_client()
         answer = client.post(
             "/sign-in", data={"login": login, "password": PASSWORD, "code": pyotp.TOTP(secret).now()}
         )
         assert answer.status_code == 303, answer.get_data(as_text=True)
+        if promises:  # No other account is asked: for them there is no such page.
+            client.post("/purpose", data={"purpose": "teaching", "promised": "yes"})
         return Signed(client, login, secret, person_id)
 
     def organisation_of(self, trainer: Signed) -> str:
@@ -278,10 +294,10 @@ class Library:
         with Session(self.room.lists) as session, session.begin():
             session.get_one(accounts.Person, trainer.person_id).totp_last = 0
 
-    def sign_in_again(self, trainer: Signed) -> Signed:
+    def sign_in_again(self, trainer: Signed, *, promises: bool = True) -> Signed:
         """Sign the same trainer in at the time it is now, with digits that were not used yet."""
         self.forget_digits(trainer)
-        return self.sign_in(trainer.login, trainer.secret, trainer.person_id)
+        return self.sign_in(trainer.login, trainer.secret, trainer.person_id, promises=promises)
 
     def visitor(self) -> FlaskClient:
         """A browser that nobody has signed in with."""

@@ -183,7 +183,7 @@ def test_the_command_prints_json_and_leaves_a_folder_that_is_well(
     filled: tuple[Place, filling.Sheet],
 ) -> None:
     assert set(filled_demo().printed) == {
-        "addresses", "staff", "trainers", "supporters", "mothers", "learner_link",
+        "addresses", "staff", "trainers", "stewards", "supporters", "mothers", "learner_link",
     }  # fmt: skip
     checked = CliRunner().invoke(cli.main, ["check", "--data", str(filled[0].data)])
     assert (checked.exit_code, checked.output) == (0, "All well: 29 stories, 20 editions, 20 indexed\n")

@@ -39,7 +39,8 @@ def addresses(library: Library) -> list[tuple[str, str]]:
     return found
 
 
-OPEN = {("GET", "/"), ("GET", "/sign-in"), ("POST", "/sign-in")}
+ASKING = {("GET", "/ask"), ("POST", "/ask"), ("POST", "/ask/answer")}
+OPEN = {("GET", "/"), ("GET", "/sign-in"), ("POST", "/sign-in"), *ASKING}
 UNKNOWN = {"/invitation/" + "D" * 43, "/with-us/" + "D" * 43}
 
 
@@ -215,7 +216,10 @@ def test_an_invitation_makes_one_trainer_and_then_no_other(library: Library) -> 
     )
 
     assert visitor.post(f"/invitation/{token}", data=fields).status_code == 303
-    assert visitor.get("/search").status_code == 200
+    assert (
+        visitor.get("/search").headers["Location"].startswith("/purpose")
+    )  # What she is here for comes first.
+    assert visitor.get("/purpose").status_code == 200
     assert library.visitor().get(f"/invitation/{token}").status_code == 404
     assert library.visitor().post(f"/invitation/{token}", data={**fields, "login": "eve"}).status_code == 404
 

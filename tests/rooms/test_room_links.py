@@ -465,4 +465,4 @@ def test_a_trainer_who_is_shut_out_is_out_everywhere_at_once(library: Library, t
     assert CliRunner().invoke(main, ["shut-out", *place, "tess"]).exit_code == 0, "safe to repeat"
     missing = CliRunner().invoke(main, ["shut-out", *place, "nobody"])
     assert missing.exit_code == 1
-    assert "No trainer has that sign-in name." in missing.output
+    assert "Nobody in the Reading room has that sign-in name." in missing.output

@@ -138,7 +138,8 @@ def test_trying_is_for_the_owner_alone_and_has_nothing_that_may_not_be_shown(
 
 def _main(html: str) -> str:
     """Return the page's words and marks without where its buttons lead, and without the box that is a learner's alone."""
-    page = re.sub(r'(?s)<section class="pane" id="words">.*?</section>', "", html.split("<main")[1])
+    main = html.partition("<main")[2].partition("</main>")[0]
+    page = re.sub(r'(?s)<section class="pane" id="words">.*?</section>', "", main)
     return re.sub(r">\s+<", "><", re.sub(r'href="[^"]*"', "", page))
 
 

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from archive.ground.web import roles_of_visitor
 from archive.reading import sharing
-from archive.reading.routes import courses, entrance, finding, learners, playlists, stories, trying
+from archive.reading.routes import (
+    access,
+    asking,
+    courses,
+    entrance,
+    finding,
+    houses,
+    inside,
+    learners,
+    playlists,
+    stewards,
+    stories,
+    trying,
+)
 
 BLUEPRINTS = (
+    access.bp,
+    asking.bp,
     entrance.bp,
     stories.bp,
     finding.bp,
@@ -14,10 +28,12 @@ BLUEPRINTS = (
     trying.bp,
     learners.bp,
     courses.bp,
+    houses.bp,
+    stewards.bp,
 )
 
 
 def roles_here() -> frozenset[str]:
-    """Return the roles of whoever sent this request: a trainer's, a learner's, or none."""
+    """Return the roles of whoever sent this request: of an account that may come in today, a learner's, or none."""
     learner = frozenset({sharing.KIND}) if learners.learner_here() else frozenset()
-    return roles_of_visitor() | learner
+    return inside.roles_here() | learner

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.ground.entrance import Entrance, blueprint
 from archive.reading import trainers
+from archive.reading.routes import inside
 from archive.reading.routes.here import room
 from archive.reading.tables import TRAINER_KEY
 
@@ -13,9 +14,9 @@ bp = blueprint(
         store="lists",
         issuer="In Her Words",
         guest="trainer",
-        roles=(trainers.ROLE,),
+        roles=inside.EVERYBODY,
         key=lambda: room().shelf.keys.get(TRAINER_KEY),
         accept=trainers.accept,
-        inside=lambda: "stories.search",
+        inside=inside.first_page,
     )
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from flask import current_app, g, render_template, request
@@ -15,8 +15,10 @@ from archive.editions.edition import Sound
 from archive.ground import web
 from archive.ground.streaming import hand_out
 from archive.reading import trainers, viewers
+from archive.reading.access.watching import while_in
 from archive.reading.glimpses import Glimpses
 from archive.reading.room import Room
+from archive.reading.routes import inside
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
 from archive.rules.consent import Outlet, Profession, Viewer
@@ -42,9 +44,9 @@ def lists() -> Session:
 
 
 def teaching() -> Teaching:
-    """Return what the trainer who is signed in teaches, and where."""
+    """Return what the trainer who is signed in teaches, where, and what she is here for."""
     if "teaching" not in g:
-        g.teaching = trainers.teaching_of(lists(), web.visitor().id)
+        g.teaching = replace(trainers.teaching_of(lists(), web.visitor().id), purpose=inside.purpose())
     return cast("Teaching", g.teaching)
 
 
@@ -103,15 +105,15 @@ class Ways:
 
 @dataclass(frozen=True)
 class Me:
-    """What the head of each trainer's page says."""
+    """What the head of each page says."""
 
     name: str
     organisation: str
 
 
 def page(template: str, **values: object) -> str:
-    """Return a page for the trainer who is signed in."""
-    me = Me(web.visitor().name, teaching().organisation)
+    """Return a page for whoever is signed in."""
+    me = Me(web.visitor().name, inside.organisation())
     return render_template(f"room/{template}", me=me, **values)
 
 
@@ -129,7 +131,8 @@ def play(id: str, viewer: Viewer, sign_in: str) -> Response:
             raise NotFound(NOTHING_HERE)
         return Response(captions.vtt(cues[place]), mimetype=captions.MIME)
     found = shelf.playing(room().shelf, id, place, encoding, viewer, room().clock.moment)
-    return hand_out(found.pieces, size=found.size, mime=found.mime, version=found.blob, sign_in=sign_in)
+    pieces = while_in(room(), found.pieces, sign_in)
+    return hand_out(pieces, size=found.size, mime=found.mime, version=found.blob, sign_in=sign_in)
 
 
 def _medium(asked: str) -> tuple[int, str]:

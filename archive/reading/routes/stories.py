@@ -14,6 +14,7 @@ from archive.reading import complaining, forms, playlists, teaching, viewers
 from archive.reading import search as searching
 from archive.reading.finding import kept, nearby
 from archive.reading.finding.spelling import did_you_mean
+from archive.reading.routes import inside
 from archive.reading.routes.here import (
     NOTHING_TYPED,
     Complained,
@@ -83,7 +84,9 @@ def who() -> ResponseReturnValue:
     chosen = viewers.chosen(
         her_teaching(), request.form.get("audience", ""), request.form.getlist("profession")
     )
-    accounts.move(lists(), web.visitor().sign_in.token, **viewers.as_place(chosen))
+    if chosen != in_the_room():
+        accounts.move(lists(), web.visitor().sign_in.token, **viewers.as_place(chosen))
+        inside.state_again()
     asked = forms.asking(request.form)
     return see_other(url_for(".search", q=asked.text or None, **asked.only.query))
 

@@ -1,0 +1,146 @@
+"""Before every page: nobody whose access has ended, and no story before she said what it is for. And the number of a viewing."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from flask import Blueprint, current_app, make_response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from archive.ground import web
+from archive.ground.web import only_for
+from archive.reading import sharing
+from archive.reading.access import covenant, viewings
+from archive.reading.access.asking import Broom
+from archive.reading.access.tables import VIEWING_KEY, Access
+from archive.reading.routes import inside
+from archive.reading.routes.here import lists, page, room, see_other
+from archive.reading.routes.learners import learner_here
+from archive.reading.trainers import ROLE
+from archive.rules import access as rules
+from archive.rules.clock import in_words
+from archive.rules.consent import NAMES, Use
+from archive.rules.errors import BadInput, NotFound, Refused, SignedOut
+
+bp = Blueprint("access", __name__)
+
+FIRST = "First say what you are here for: open the start page in another window. Then send this page again."
+_INSIDE = re.compile(r"/(?!/)[\w\-.~/?=&%+,:]*", re.ASCII)
+"""An address of this door, and of no other."""
+
+
+@bp.before_app_request
+def ask_first() -> ResponseReturnValue | None:
+    """Let nobody past whose access has ended, and no trainer to a story before she said what it is for."""
+    admits = _admits()
+    if not current_user.is_authenticated or admits.isdisjoint(inside.EVERYBODY):
+        return None
+    _broom().sweep(web.door().stores["lists"], web.moment())
+    if request.endpoint == "entrance.sign_out":
+        return None
+    if sentences := inside.objections():
+        ended = render_template("room/access-ended.html", sentences=sentences)
+        return make_response(ended, web.STATUS[SignedOut])
+    return _ask_what_for() if ROLE in admits & inside.roles_here() else None
+
+
+def _ask_what_for() -> ResponseReturnValue | None:
+    if request.blueprint == bp.name or inside.has_stated():
+        return None
+    if request.method in ("GET", "HEAD"):
+        return see_other(url_for("access.purpose", next=request.full_path.rstrip("?")))
+    if not web.visitor().sign_in.place.get("viewing"):
+        raise Refused(FIRST)
+    # The covenant has changed while she wrote: what she sends is kept, and the next page asks her.
+    return None
+
+
+def _admits() -> frozenset[str]:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return cast("frozenset[str]", getattr(view, "admits", None) or frozenset())
+
+
+def _broom() -> Broom:
+    return cast("Broom", current_app.extensions.setdefault("broom", Broom()))
+
+
+@bp.app_context_processor
+def on_every_page() -> dict[str, object]:
+    """Hand every page the number of its viewing, and the end of an access that is near."""
+    return {"viewing": number, "access_ends": inside.ending, "here_for": _here_for, "roles_here": _roles}
+
+
+def number() -> str:
+    """Return the number of this viewing; empty on a page that shows nobody a story."""
+    id = _viewing_id()
+    return viewings.number(room().shelf.keys.get(VIEWING_KEY), id, web.moment().today) if id else ""
+
+
+def _viewing_id() -> str:
+    admits = _admits()
+    if ROLE in admits and current_user.is_authenticated:
+        said = inside.held()
+        return said.id if said else ""
+    learner = learner_here() if sharing.KIND in admits else None
+    return learner.who if learner else ""
+
+
+def _here_for() -> str:
+    said = inside.held()
+    return NAMES[Use(said.purpose)] if said else ""
+
+
+def _roles() -> frozenset[str]:
+    return inside.roles_here() if current_user.is_authenticated else frozenset()
+
+
+@bp.get("/purpose")
+@only_for(ROLE)
+def purpose() -> ResponseReturnValue:
+    """Ask what she is here for, and what she promises."""
+    return _purpose()
+
+
+@bp.post("/purpose")
+@only_for(ROLE)
+def promise() -> ResponseReturnValue:
+    """Write down what she said, and lead to where she wanted to go. The same said twice is written once."""
+    said, promised = request.form.get("purpose", ""), "promised" in request.form
+    before = inside.held()
+    if not (before and before.purpose == said and promised and inside.has_stated()):
+        try:
+            inside.state(said, promised=promised)
+        except BadInput as found:
+            return web.refused(found, make_response(_purpose(found.sentences)))
+        _agree()
+    return see_other(_onward(request.form.get("next", "")))
+
+
+def _agree() -> None:
+    access = lists().get(Access, web.visitor().id)
+    if access is None:
+        raise NotFound(web.SENTENCES[404])
+    if access.conditions and access.agreed_on is None:
+        access.agreed_on = web.moment().today
+
+
+def _onward(asked: str) -> str:
+    return asked if _INSIDE.fullmatch(asked) else url_for("stories.search")
+
+
+def _purpose(problems: tuple[str, ...] = ()) -> str:
+    stands = inside.stands()
+    if stands is None:
+        raise NotFound(web.SENTENCES[404])
+    ticked = request.form.get("purpose") or inside.purpose()
+    return page(
+        "access-purpose.html",
+        purposes=[(use, rules.PURPOSES[use], use == ticked) for use in rules.purposes(stands.uses)],
+        sentences=covenant.SENTENCES,
+        conditions="" if stands.has_agreed else stands.conditions,
+        until=in_words(stands.until),
+        next=_onward(request.values.get("next", "")),
+        problems=problems,
+    )

@@ -1,0 +1,104 @@
+"""Who is inside: what an account may still do today, and what this sign-in said that it is for."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import g
+from flask_login import current_user
+
+from archive.ground import accounts, web
+from archive.reading.access import standing, viewings
+from archive.reading.access.standing import Standing
+from archive.reading.access.tables import Viewing
+from archive.reading.trainers import ADMIN, ROLE, STEWARD
+from archive.rules import access as rules
+from archive.rules.clock import in_words
+from archive.rules.consent import Use
+
+EVERYBODY = (ROLE, ADMIN, STEWARD)
+THE_ARCHIVE = "the archive"
+"""Where a steward works: she is of no organisation."""
+
+
+def roles_here() -> frozenset[str]:
+    """Return the roles that whoever is signed in may use today: none once her access, or her organisation's, has ended."""
+    roles = web.roles_of_visitor()
+    return frozenset() if roles and objections() else roles
+
+
+def first_page() -> str:
+    """Return the endpoint to which somebody who has signed in is led."""
+    roles = web.roles_of_visitor()
+    if STEWARD in roles:
+        return "stewards.requests"
+    return "stories.search" if ROLE in roles else "houses.mine"
+
+
+def objections() -> tuple[str, ...]:
+    """Return every reason why the visitor may not come in today. A steward has no end, but what the command line sets."""
+    if STEWARD in web.roles_of_visitor():
+        return ()
+    found = stands()
+    return (standing.NOT_SET_UP,) if found is None else found.objections(web.moment().today)
+
+
+def stands() -> Standing | None:
+    """Return how the visitor stands; None for a steward."""
+    if "stands" not in g:
+        # Read apart: this request's own session would take the lock of the lists, also where nothing is written.
+        with web.looking("lists") as session:
+            g.stands = standing.of(session, web.visitor().id)
+    return cast("Standing | None", g.stands)
+
+
+def organisation() -> str:
+    """Return where the visitor works, in words."""
+    found = stands()
+    return found.organisation if found else THE_ARCHIVE
+
+
+def held() -> Viewing | None:
+    """Return what this sign-in said that it is for, under the covenant of now; None when it did not say so yet."""
+    if "held" not in g:
+        with web.looking("lists") as session:
+            said = web.visitor().sign_in.place.get("viewing", "")
+            g.held = viewings.holding(session, said, web.visitor().id)
+    return cast("Viewing | None", g.held)
+
+
+def has_stated() -> bool:
+    """Return whether this sign-in has said what it is for, and what was agreed with her is agreed."""
+    found = stands()
+    return found is not None and found.has_agreed and held() is not None
+
+
+def purpose() -> Use:
+    """Return what this sign-in is for; teaching as long as nothing was said."""
+    said = held()
+    return Use(said.purpose) if said else Use.TEACHING
+
+
+def state(purpose: str, *, promised: bool) -> None:
+    """Write down what this sign-in is for, and that she accepted the covenant.
+
+    Raises:
+        BadInput: no such purpose for her, or she did not promise.
+    """
+    here, me = web.store("lists"), web.visitor()
+    id = viewings.state(here, me.id, purpose=purpose, promised=promised, moment=web.moment())
+    accounts.move(here, me.sign_in.token, viewing=id)
+    g.pop("held", None)
+
+
+def state_again() -> None:
+    """Write the same once more for another room; whoever has said nothing yet is asked anyway."""
+    if said := held():
+        state(said.purpose, promised=True)
+
+
+def ending() -> str:
+    """Return the last day of the visitor's access in words when it is near; empty before."""
+    if not current_user.is_authenticated or (found := stands()) is None:
+        return ""
+    return in_words(found.until) if rules.ends_soon(found.until, web.moment().today) else ""

@@ -1,0 +1,96 @@
+"""The number of a viewing: on every screen, nobody's but a steward's to read, and never stored (d8)."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import time_machine
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.ground.crypto import new_key
+from archive.reading.access import viewings
+from archive.reading.access.tables import RoomAct
+from tests.rooms.shelving import Library, now, text_of
+from tests.rooms.test_room_links import begin, link
+from tests.rooms.test_room_playlists import playlist
+
+NUMBER = re.compile(r"Viewing ([0-9A-Z]{3}-[0-9A-Z]{3})<")
+
+
+def number_on(html: str) -> str:
+    found = NUMBER.findall(html)
+    assert found, text_of(html)[-300:]
+    assert len(set(found)) == 1
+    return str(found[0])
+
+
+def looked(library: Library) -> list[str]:
+    with Session(library.room.lists) as session:
+        query = select(RoomAct.subject).where(RoomAct.act == viewings.LOOKED)
+        return list(session.execute(query).scalars())
+
+
+def test_every_screen_with_a_story_carries_it_and_it_leads_a_steward_to_the_sign_in_and_the_day(
+    library: Library,
+) -> None:
+    edition, trainer, steward = library.publish(), library.trainer(), library.steward()
+    address = playlist(trainer, edition)
+    paths = (f"/stories/{edition}", "/search?q=kettle", address, f"{address}/try/1", f"{address}/try/1/story", f"/stories/{edition}/not-right")  # fmt: skip
+    numbers = {number_on(trainer.get(path)) for path in paths}
+    assert len(numbers) == 1
+    [number] = numbers
+    said = text_of(steward.post("/screen", number=number.lower().replace("-", " ")))
+    assert "Tess (tess)" in said and "Meadow Training" in said and "Signed in" in said
+    assert f"{now().today.day} {now().today:%B %Y}" in said
+    again = number_on(library.sign_in_again(trainer).get(f"/stories/{edition}"))
+    assert again != number, "each sign-in has its own"
+    assert len(looked(library)) == 1 and "kettle" not in said
+
+
+def test_a_link_has_its_own_which_is_found_when_the_playlist_is_long_deleted(library: Library) -> None:
+    edition, trainer, steward = library.publish(), library.trainer(), library.steward()
+    address = playlist(trainer, edition)
+    learner = begin(library, link(trainer, address))
+    first = number_on(learner.get("/together/1").get_data(as_text=True))
+    assert number_on(learner.get("/together/1/story").get_data(as_text=True)) == first
+    other = begin(library, link(trainer, address))
+    assert number_on(other.get("/together/1/story").get_data(as_text=True)) != first
+    assert first != number_on(trainer.get(f"/stories/{edition}"))
+    trainer.post(f"{address}/delete")
+    said = text_of(steward.post("/screen", number=first))
+    assert "A link for learners, made by Tess (tess)" in said
+
+
+def test_each_day_of_a_link_has_its_own(library: Library) -> None:
+    edition, trainer = library.publish(), library.trainer()
+    path = link(trainer, playlist(trainer, edition))
+    first = number_on(begin(library, path).get("/together/1").get_data(as_text=True))
+    assert number_on(begin(library, path).get("/together/1").get_data(as_text=True)) == first
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=1), tick=True):
+        assert number_on(begin(library, path).get("/together/1").get_data(as_text=True)) != first
+
+
+def test_nobody_else_can_read_it_and_that_a_steward_asked_is_written_down(library: Library) -> None:
+    edition, trainer, steward = library.publish(), library.trainer(), library.steward()
+    number = number_on(trainer.get(f"/stories/{edition}"))
+    assert trainer.client.get("/screen").status_code == 404
+    assert trainer.client.post("/screen", data={"number": number}).status_code == 404
+    assert "No screen had this number" in steward.post("/screen", number="000-000")
+    status, said = steward.refused("/screen", number="no number")
+    assert status == 422 and viewings.NO_NUMBER in said
+    assert looked(library) == [""], "what is no number asks for nobody"
+    for path in (library.place.store("lists"), library.place.store("lists").with_name("lists.sqlite-wal")):
+        kept = path.read_bytes() if path.exists() else b""
+        assert number.encode() not in kept and number.replace("-", "").encode() not in kept
+    with Session(library.room.lists) as session:
+        found = viewings.found(session, new_key(), number, steward_id="s", moment=now())
+        assert found == (), "without the house key the lists tell nothing"
+
+
+def test_a_page_that_is_nobodys_has_none(library: Library) -> None:
+    library.publish()
+    steward = library.steward()
+    for html in (steward.get("/screen"), library.visitor().get("/ask").get_data(as_text=True)):
+        assert not NUMBER.search(html)
