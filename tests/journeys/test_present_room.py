@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
 from archive.editions.edition import Content, ContentNote, Cue, File, Picture, Sound
-from archive.rules.consent import Medium
+from archive.rules.consent import Medium, Use
 from archive.settings import Place
 from stories.desk import Desk
 from tests import voices
-from tests.journeys.test_leave import STORES, files_holding, files_with, served, titles
+from tests.journeys.test_leave import STORES, files_holding, files_with, served, titles, until
 from tests.made import drawing
 from tests.rooms.shelving import Library, close, file, grant, open_library, put_out
+from tests.rooms.test_packs import fetch, make
 from tests.rooms.test_room_playlists import item_ids, playlist
 
 pytestmark = pytest.mark.browser
@@ -211,4 +213,49 @@ def test_the_line_for_the_back_of_the_room_is_large_and_fits(
             assert page.inner_text("main").strip() == "The screen is blank"
             page.get_by_role("link", name="Go on").click()
             assert page.locator(".said").count() == 1
+        browser.close()
+
+
+def test_a_locked_copy_opens_with_its_code_alone_and_asks_nobody(
+    chromium: Path, library: Library, tmp_path: Path
+) -> None:
+    trainer = library.trainer()
+    voice, drawn = voices.encoded(voices.voice(2.0), "ogg", "libopus"), drawing()
+    media = (
+        Sound((file("opus", voice),), 2000, (Cue(0, 2000, "It was raining."),), (0, 50)),
+        Picture((file("jpeg", drawn),), 320, 240, "A cot with a mobile."),
+    )
+    allowed = grant(uses=(Use.TEACHING, Use.OFFLINE), media=(Medium.WORDS, Medium.OWN_VOICE, Medium.ART))
+    told = Content("Rain", f"I asked for {SAID}.", ContentNote("A form."), media=media)
+    address = playlist(trainer, put_out(library.press, told, allowed, media=(voice, drawn)))
+    _, where, code = make(trainer, address)
+    saved = tmp_path / "copy.html"
+    saved.write_text(fetch(trainer, where, code))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(saved.as_uri())
+        for typed, answer in (
+            ("wrong", "does not open it"),
+            (code.lower().replace("-", " "), "It is open on this page only"),
+        ):
+            page.get_by_label("The code").fill(typed)
+            page.get_by_role("button", name="Open it").click()
+            page.get_by_text(answer).wait_for()
+        page.locator("summary").click()
+        assert SAID in page.inner_text("article") and "It was raining." in page.inner_text("article")
+        page.locator("audio").evaluate("one => { one.muted = true; return one.play(); }")
+        until(page, "document.querySelector('img').naturalWidth === 320")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert {url.partition(":")[0] for url in asked} <= {"file", "data"}
+        # The clock of the machine goes past the end while it stands open.
+        page.clock.install(time=datetime.now(UTC) + timedelta(days=3))
+        page.reload()
+        page.get_by_text("This copy has ended.").wait_for()
+        assert (
+            not page.locator("#ask").is_visible()
+            and page.evaluate("document.getElementById('pack').textContent") == ""
+        )
         browser.close()

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from archive.ground.web import roles_of_visitor
 from archive.reading import sharing
-from archive.reading.routes import entrance, handouts, learners, playlists, present, stories, trying
+from archive.reading.routes import entrance, handouts, learners, packs, playlists, present, stories, trying
 
-BLUEPRINTS = (entrance.bp, stories.bp, playlists.bp, trying.bp, present.bp, handouts.bp, learners.bp)
+BLUEPRINTS = (
+    entrance.bp,
+    stories.bp,
+    playlists.bp,
+    trying.bp,
+    present.bp,
+    handouts.bp,
+    packs.bp,
+    learners.bp,
+)
 
 
 def roles_here() -> frozenset[str]:
