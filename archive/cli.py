@@ -162,7 +162,7 @@ def sweep(data: Path, keys: Path | None) -> None:
     from sqlalchemy.orm import Session
 
     from archive.editions.index import open_index
-    from moderation import recalls, worker
+    from moderation import sweeps, worker
     from stories.desk import open_desk
 
     place = _prepared(Place.at(data, keys))
@@ -170,7 +170,7 @@ def sweep(data: Path, keys: Path | None) -> None:
     count = worker.run_once(desk, open_index(place.index))
     click.echo(f"{count} jobs run")
     with Session(desk.engine) as session:
-        click.echo(f"{recalls.unconfirmed(desk, session)} copies asked back and not said to be destroyed")
+        click.echo(f"{sweeps.unconfirmed(desk, session)} copies asked back and not said to be destroyed")
 
 
 @main.command()

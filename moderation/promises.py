@@ -14,7 +14,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from archive.rules.clock import Moment
-from moderation import jigsaw, recalls, replies, takedowns, translating
+from moderation import jigsaw, replies, sweeps, takedowns, translating
 from moderation.queue import SHOWN, SOON, WORK, ending_soon
 from moderation.tables import TakedownRow
 from stories import lost
@@ -122,7 +122,7 @@ def standing(desk: Desk, session: Session, moment: Moment) -> tuple[Group, ...]:
     """Return every promise, and what stands behind each."""
     behind = _stories(desk, session, moment)
     others = {"lost": lost.count(session), "replies": len(replies.waiting(desk, session))}
-    others["recalls"] = recalls.unconfirmed(desk, session)
+    others["recalls"] = sweeps.unconfirmed(desk, session)
     return tuple(
         Group(
             title,

@@ -23,7 +23,7 @@ from archive.ground.db import reading
 from archive.reading.teach import pack as files
 from archive.rules.consent import Audience, Medium, Profession, Use
 from archive.rules.errors import Unreadable
-from moderation import promises, recalls
+from moderation import promises, sweeps
 from stories.desk import Desk
 from stories.tables import Outing
 from tests.phone import Phone
@@ -279,7 +279,7 @@ def test_what_is_asked_back_and_not_confirmed_is_counted_at_the_desk(desk: Desk)
             for kind in (copies.Kind.PRINTED, copies.Kind.PACKED, copies.Kind.PACKED):
                 copies.note(session, edition_id=id, kind=kind)
     with Session(desk.engine) as session:
-        assert recalls.unconfirmed(desk, session) == 2, (
+        assert sweeps.unconfirmed(desk, session) == 2, (
             "the two locked copies of what she no longer lets leave"
         )
     with Session(desk.engine) as session, session.begin():
@@ -287,5 +287,5 @@ def test_what_is_asked_back_and_not_confirmed_is_counted_at_the_desk(desk: Desk)
     with Session(desk.uses) as session, session.begin():
         copies.note(session, edition_id=gone, kind=copies.Kind.PACK_GONE)
     with Session(desk.engine) as session:
-        assert recalls.unconfirmed(desk, session) == 2 + 1 + 1
+        assert sweeps.unconfirmed(desk, session) == 2 + 1 + 1
         assert promises.standing(desk, session, here.now)[4].promises[-1].count == 4

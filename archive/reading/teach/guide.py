@@ -15,14 +15,13 @@ from archive.reading import playlists, viewers
 from archive.reading.room import Room
 from archive.reading.running import Running, Step, running
 from archive.reading.tables import Playlist
+from archive.reading.teach.present import NOTHING
 from archive.reading.teach.quoting import quotes
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet
 from archive.rules.errors import Refused
 from archive.rules.themes import WARNINGS
-
-NOTHING = "There is no story in this playlist that can be shown just now."
 
 WHAT_THIS_IS = (
     "Each story is shown only as far as the mother who told it said yes.",
