@@ -118,6 +118,9 @@ class Pack(ListBase):
     code: Mapped[str] = mapped_column(comment="SHA-256 of its code.")
     viewer: Mapped[str] = mapped_column(comment="JSON, as a link's: who may meet it.")
     ends_at: Mapped[datetime]
+    is_saved: Mapped[bool] = mapped_column(
+        default=False, comment="Whether its file left; until then there is nothing to destroy."
+    )
     is_gone: Mapped[bool] = mapped_column(default=False)
 
 

@@ -396,6 +396,8 @@ def _present(page: Page, look: Look) -> None:
     for name in ("guide", "pack"):
         page.goto(f"{at}/{name}")
         look(f"room-{name}", page)
+    press(page, "Make the copy")
+    look("room-pack-made", page)
     page.goto(f"{at.partition('/playlists')[0]}/packs")
     look("room-packs", page)
     page.goto(at)

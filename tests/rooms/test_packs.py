@@ -190,7 +190,7 @@ def test_what_would_be_too_large_is_refused_with_what_to_do(
     _, where, typed = make(trainer, playlist(trainer, edition))
     monkeypatch.setattr(files, "MOST_BYTES", len(VOICE) - 1)
     status, said = trainer.refused(where, code=typed)
-    assert status == 409 and "two playlists" in said
+    assert status == 409 and "two playlists" in said and counted(library, edition) == (0, 0)
 
 
 # Asked for again
@@ -230,9 +230,23 @@ def test_a_story_that_is_taken_back_calls_the_whole_copy_back(
     assert trainer.refused(where, code=typed)[0] == 409
 
 
+def test_a_copy_that_was_never_saved_is_neither_counted_nor_asked_for(
+    library: Library, trainer: Signed
+) -> None:
+    hers = library.publish(given=grant(uses=YES))
+    address = playlist(trainer, hers)
+    _, where, typed = make(trainer, address)
+    fetch(trainer, where, typed)
+    _, never, _ = make(trainer, address)
+    assert trainer.get("/packs").count("</section>") == 1
+    trainer.post(never.replace("/file", "/gone"))
+    assert counted(library, hers) == (1, 0), "the one that is out is not taken for destroyed"
+
+
 def test_after_its_last_moment_the_file_is_refused_and_asked_for(library: Library, trainer: Signed) -> None:
     address = playlist(trainer, library.publish(given=grant(uses=YES)))
     _, where, typed = make(trainer, address, days=1)
+    fetch(trainer, where, typed)
     with time_machine.travel(now().now + timedelta(days=1, seconds=5)):
         again = library.sign_in_again(trainer)
         assert again.refused(where, code=typed)[0] == 409

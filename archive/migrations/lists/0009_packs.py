@@ -22,6 +22,12 @@ def upgrade() -> None:
         sa.Column("code", sa.String(), nullable=False, comment="SHA-256 of its code."),
         sa.Column("viewer", sa.String(), nullable=False, comment="JSON, as a link's: who may meet it."),
         sa.Column("ends_at", sa.String(), nullable=False),
+        sa.Column(
+            "is_saved",
+            sa.Boolean(),
+            nullable=False,
+            comment="Whether its file left; until then there is nothing to destroy.",
+        ),
         sa.Column("is_gone", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["playlist_id"], ["playlist.id"], name=op.f("fk_pack_playlist_id"), ondelete="SET NULL"

@@ -51,11 +51,12 @@ def file(pack_id: str) -> ResponseReturnValue:
     """Hand out the file of a copy; that it leaves, and that its trainer read it, is written down before a byte does."""
     pack, code = packing.owned(lists(), web.visitor().id, pack_id), request.form.get("code", "")
     editions = packing.leaving(room(), lists(), pack, code, web.moment())
+    body = files.body(room().shelf, editions, viewers.thawed(pack.viewer), room().clock.moment)
+    packing.note_leaves(room(), lists(), pack)
     for edition in editions:
         showings.note_prepared(
             room(), edition.id, area=teaching().area, sign_in=web.visitor().sign_in.token, now=web.moment().now
         )  # fmt: skip
-    body = files.body(room().shelf, editions, viewers.thawed(pack.viewer), room().clock.moment)
     script, script_hash = files.inlined(files.SCRIPT)
     sheet, sheet_hash = files.inlined(files.SHEET)
     drawn = render_template(

@@ -87,15 +87,15 @@ def make(
     in_room = viewers.viewer(teaching, playlists.here(playlist))
     ids = [item.edition_id for item in playlists.items(session, playlist.id)]
     hers = playlists.together(room, ids, in_room, Outlet.PLAYLIST, moment)
-    leaving = replace(in_room, uses=in_room.uses | {Use.OFFLINE})
-    packed = playlists.together(room, [edition.id for edition in hers], leaving, Outlet.PACK, moment)
+    by_copy = replace(in_room, uses=in_room.uses | {Use.OFFLINE})
+    packed = playlists.together(room, [edition.id for edition in hers], by_copy, Outlet.PACK, moment)
     if not packed:
         raise Refused(NONE_MAY)
     code, id = _drawn(CODE_GROUPS), new_id()
     ends_at = min(moment.now + timedelta(days=days), *(_last_moment(edition) for edition in packed))
     pack = Pack(
         id=id, playlist_id=playlist.id, person_id=teaching.person_id, number=_drawn(NUMBER_GROUPS), code=token_hash(code),
-        viewer=viewers.frozen(leaving), ends_at=ends_at, is_gone=False,
+        viewer=viewers.frozen(by_copy), ends_at=ends_at, is_saved=False, is_gone=False,
     )  # fmt: skip
     _keep(session, pack, packed)
     kept = {edition.id for edition in packed}
@@ -116,7 +116,7 @@ def owned(session: Session, person_id: str, id: str) -> Pack:
 
 
 def leaving(room: Room, session: Session, pack: Pack, code: str, moment: Moment) -> list[Edition]:
-    """Return what goes into a copy now, and write down for each mother that it leaves: before a byte of it does.
+    """Return what goes into a copy now.
 
     Raises:
         NotFound: the code is another one.
@@ -130,24 +130,30 @@ def leaving(room: Room, session: Session, pack: Pack, code: str, moment: Moment)
     found = _may_leave(room, ids, viewers.thawed(pack.viewer), moment)
     if len(found) < len(ids):
         raise Refused(TAKEN_BACK)
-    _note(room, pack, ids, Kind.PACKED)
     return found
 
 
+def note_leaves(room: Room, session: Session, pack: Pack) -> None:
+    """Write down for each mother that a copy leaves, before a byte of it does. Safe to repeat: it is one copy."""
+    pack.is_saved = True
+    _note(room, pack, _items(session, pack), Kind.PACKED)
+
+
 def standing(room: Room, session: Session, person_id: str, moment: Moment) -> tuple[Standing, ...]:
-    """Return the copies of a trainer that are not destroyed yet, the one that ends first first."""
+    """Return the copies of a trainer that left and are not destroyed yet, the one that ends first first."""
     query = (
         select(Pack)
-        .where(Pack.person_id == person_id, Pack.is_gone.is_(False))
+        .where(Pack.person_id == person_id, Pack.is_saved, Pack.is_gone.is_(False))
         .order_by(Pack.ends_at, Pack.id)
     )
     return tuple(_standing(room, session, pack, moment) for pack in session.execute(query).scalars())
 
 
 def note_gone(room: Room, session: Session, pack: Pack) -> None:
-    """Write down that a copy is destroyed, for each mother in it. Safe to repeat."""
+    """Write down that a copy is destroyed, for each mother in it. Safe to repeat; of one that never left nothing is said."""
     pack.is_gone = True
-    _note(room, pack, _items(session, pack), Kind.PACK_GONE)
+    if pack.is_saved:
+        _note(room, pack, _items(session, pack), Kind.PACK_GONE)
 
 
 def _standing(room: Room, session: Session, pack: Pack, moment: Moment) -> Standing:
