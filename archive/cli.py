@@ -164,14 +164,18 @@ def rebuild(data: Path, keys: Path | None, search: str | None) -> None:
 @_KEY
 def sweep(data: Path, keys: Path | None) -> None:
     """Run every job that is due and every sweep, once. `ihw serve` does this by itself. Safe to repeat."""
+    from sqlalchemy.orm import Session
+
     from archive.editions.index import open_index
-    from moderation import worker
+    from moderation import sweeps, worker
     from stories.desk import open_desk
 
     place = _prepared(Place.at(data, keys))
     desk = open_desk(desk_settings(place, Address(""), **promises(), small_model=small_model()))
     count = worker.run_once(desk, open_index(place.index))
     click.echo(f"{count} jobs run")
+    with Session(desk.engine) as session:
+        click.echo(f"{sweeps.unconfirmed(desk, session)} copies asked back and not said to be destroyed")
 
 
 @main.command()

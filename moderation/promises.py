@@ -14,7 +14,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from archive.rules.clock import Moment
-from moderation import jigsaw, replies, takedowns, translating
+from moderation import jigsaw, replies, sweeps, takedowns, translating
 from moderation.queue import SHOWN, SOON, WORK, ending_soon
 from moderation.tables import TakedownRow
 from stories import lost
@@ -43,6 +43,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "held": ("Held", "Stories that one of us put aside. Each mother was told why."),
     "translations": ("Into English", "Stories whose English waits for one of us, since their mothers said yes to that."),
     "replies": ("Words for mothers", "Words of trainers and learners that nobody has read yet. Each counts once."),
+    "recalls": ("Copies asked back", "Printed or locked copies of what was taken back, not said to be destroyed so far."),
     "hers": ("Waiting for her yes", "Finished stories that she has not released. There is nothing for us to do."),
 }  # fmt: skip
 """Each number: its name, and what it counts."""
@@ -71,7 +72,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "Nothing is forgotten",
         "What waits for one of us and has no day.",
-        ("again", "held", "translations", "replies"),
+        ("again", "held", "translations", "replies", "recalls"),
     ),
     ("With her", "Her page says: there is no rush.", ("hers",)),
 )
@@ -121,6 +122,7 @@ def standing(desk: Desk, session: Session, moment: Moment) -> tuple[Group, ...]:
     """Return every promise, and what stands behind each."""
     behind = _stories(desk, session, moment)
     others = {"lost": lost.count(session), "replies": len(replies.waiting(desk, session))}
+    others["recalls"] = sweeps.unconfirmed(desk, session)
     return tuple(
         Group(
             title,

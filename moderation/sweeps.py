@@ -8,14 +8,14 @@ from datetime import timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from archive.editions import ledger, press, shelf
+from archive.editions import copies, ledger, press, shelf
 from archive.editions.index import Entry, Index
 from archive.ground import accounts, jobs, logbook
 from archive.ground.db import erase_traces, reading
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, Status, Then
+from archive.rules.consent import AUTHORISING, Status, Then, Use
 from archive.rules.errors import NotFound, Unreadable
 from moderation import (
     court,
@@ -171,6 +171,24 @@ def pull_again(desk: Desk, moment: Moment) -> int:
         press.pull(desk.press, sorted(strays), moment.now)
         press.destroy_unused_keys(desk.press, moment.now)
         return len(strays)
+
+
+def unconfirmed(desk: Desk, session: Session) -> int:
+    """Return how many printed or locked copies there are of what was taken back, and nobody has said are destroyed (b12).
+
+    A locked copy is asked for as soon as her yes to such copies is gone, though the story itself may still be out.
+    """
+    out = frozenset(session.execute(select(Outing.edition_id).where(Outing.is_out)).scalars())
+    with Session(reading(desk.uses)) as uses:
+        found = copies.out_of_reach(uses)
+    total = 0
+    for id, left in found.items():
+        grant = press.standing_grant(desk.press, id) if id in out else None
+        if grant is None:
+            total += max(0, left.printed - left.gone)
+        if grant is None or Use.OFFLINE not in grant.uses:
+            total += max(0, left.packed - left.packs_gone)
+    return total
 
 
 def sweep_files(desk: Desk) -> int:

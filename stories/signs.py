@@ -110,6 +110,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         Use.TALK_OR_REPORT: "lectern",
         Use.RESEARCH: "lens",
         Use.LANGUAGES: "bubbles",
+        Use.OFFLINE: "lock",
     },
     "long": {
         "6-months": "half-year",

@@ -59,6 +59,12 @@ class Whereabouts:
     gone: str = ""
     """Whether the printed copies are destroyed, in a sentence; empty when none was printed."""
 
+    packed: str = ""
+    """How often a trainer took it along in a locked copy; empty when nobody did."""
+
+    packs_gone: str = ""
+    """Whether those copies are destroyed, in a sentence; empty when none was taken."""
+
 
 def of(desk: Desk, session: Session, story_id: str) -> Whereabouts:
     """Return where this story has been, by every edition that was ever put out from it."""
@@ -82,6 +88,20 @@ def _with_copies(been: Whereabouts, left: Copies) -> Whereabouts:
         else say("All the printed copies are destroyed.")
         if left.gone >= left.printed
         else say(some),
+        packed=how_often(left.packed) if left.packed else "",
+        packs_gone=_of_packs(left),
+    )
+
+
+def _of_packs(left: Copies) -> str:
+    if not left.packed:
+        return ""
+    if left.packs_gone >= left.packed:
+        return say("All of these copies are destroyed.")
+    return say(
+        "Some of these copies are destroyed."
+        if left.packs_gone
+        else "None of these copies is destroyed so far."
     )
 
 

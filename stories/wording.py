@@ -349,6 +349,12 @@ USE = Page(
                     "We put your words into other languages. A person checks them.",
                     "It may not sound just like you.",
                 ),
+                Choice(
+                    Use.OFFLINE,
+                    "A copy for a room with no internet",
+                    "A trainer takes a locked copy with them. It opens with a code, for a few days.",
+                    "If you say stop, we ask for it back. We cannot reach in and shut it.",
+                ),
             ),
             many=True,
         ),
@@ -615,7 +621,7 @@ DONE = Page(
 )
 
 CURRENT = Wording(
-    "5",
+    "6",
     "en-GB",
     (
         BEFORE,
@@ -646,6 +652,9 @@ STILL_GOOD: frozenset[str] = frozenset(
         "20fc1528bca7984f422ea8a70d2f3ea1586c2c939ff41cf16baf0b87aff48126",
         "245d5438c47a283f6c10f443befbe7e4dcf23947be13d677f8f4255499a395ce",
         "c69bc9e42edf9744a83b3c6d8553c6cdb3b7fce4725fb0aae63b28fb8351f81f",
+        "05439ac6f54d3c86f3f986cf91f165ef7d48f07d62e1c878cf3f18781dcb539b",
+        "84395a29b216500c38ce32dd964c805036ab95491bf52f52af2a9ebca41792a9",
+        "9f3decf43a55f2c4169f01f7036c1fa033700ec24737eac10c3a17726b009eeb",
     }
 )
 """Hashes of earlier wordings under which a consent still holds.
@@ -654,7 +663,8 @@ Version 1 had the same pages without voice and art, and a second button under th
 answer "I’m not sure": what it said of words is what version 2 says. Version 2 had fewer ends to pick from, none of which
 is told in other words now. Version 3, in English, Welsh and Urdu, had no page about the words in which it may be seen: a
 yes under it lets out her own words, and no translation. Version 4, in the same three, offered her own voice or her words in
-writing: a yes under it opens what was ticked, and no other voice.
+writing: a yes under it opens what was ticked, and no other voice. Version 5, in the same three, offered no copy for a room with no
+internet: under it no copy leaves.
 """
 
 

@@ -34,6 +34,12 @@ class Kind(StrEnum):
     GONE = "gone"
     """So many of the printed copies are destroyed, a trainer says."""
 
+    PACKED = "packed"
+    """A trainer took it along in a locked copy. We cannot reach that."""
+
+    PACK_GONE = "pack-gone"
+    """Such a copy is destroyed, a trainer says."""
+
 
 class CopyRow(UsesBase):
     """One such fact."""
@@ -54,6 +60,8 @@ class Copies:
     lists: int
     printed: int
     gone: int
+    packed: int = 0
+    packs_gone: int = 0
 
 
 def note(session: Session, *, edition_id: str, kind: Kind, many: int = 1, once: str = "") -> None:
@@ -85,4 +93,16 @@ def of(session: Session, edition_ids: Sequence[str]) -> Copies:
         .group_by(CopyRow.kind)
     )
     found = {kind: int(many) for kind, many in session.execute(query)}
-    return Copies(*(found.get(kind, 0) for kind in (Kind.LISTED, Kind.PRINTED, Kind.GONE)))
+    return Copies(
+        lists=found.get(Kind.LISTED, 0),
+        printed=found.get(Kind.PRINTED, 0),
+        gone=found.get(Kind.GONE, 0),
+        packed=found.get(Kind.PACKED, 0),
+        packs_gone=found.get(Kind.PACK_GONE, 0),
+    )
+
+
+def out_of_reach(session: Session) -> dict[str, Copies]:
+    """Return, by edition, what was printed or taken along of all that ever left: for the desk, which knows what is out."""
+    query = select(CopyRow.edition_id).where(CopyRow.kind.in_((Kind.PRINTED, Kind.PACKED))).distinct()
+    return {id: of(session, [id]) for id in session.execute(query).scalars()}

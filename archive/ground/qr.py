@@ -11,9 +11,8 @@ QUIET = 4
 
 def qr(text: str, *, label: str) -> Markup:
     """Return `text` as an SVG of dark runs on a light ground; scanners need it so in the dark theme too."""
-    rows = [bytes(row) for row in segno.make(text, error="m", micro=False).matrix]
-    size = len(rows) + 2 * QUIET
-    path = "".join(_runs(row, y + QUIET) for y, row in enumerate(rows))
+    size, found = dark(text)
+    path = "".join(f"M{x} {y}h{long}v1h-{long}z" for x, y, long in found)
     return Markup(
         '<svg class="qr" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{label}" viewBox="0 0 {size} {size}" '
         'width="{px}" height="{px}" shape-rendering="crispEdges"><path fill="#fffcf6" d="M0 0h{size}v{size}H0z"/>'
@@ -21,13 +20,21 @@ def qr(text: str, *, label: str) -> Markup:
     ).format(label=escape(label), size=size, px=size * 4, path=path)
 
 
-def _runs(row: bytes, y: int) -> str:
-    """Return the dark runs of one row as one-unit-high rectangles."""
-    drawn, start = [], None
-    for x, dark in enumerate([*row, 0]):
-        if dark and start is None:
+def dark(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """Return how many modules wide the code of `text` is with its clear margin, and its dark runs: x, y, how long."""
+    rows = [bytes(row) for row in segno.make(text, error="m", micro=False).matrix]
+    found = tuple(run for y, row in enumerate(rows) for run in _runs(row, y + QUIET))
+    return len(rows) + 2 * QUIET, found
+
+
+def _runs(row: bytes, y: int) -> list[tuple[int, int, int]]:
+    """Return the dark runs of one row."""
+    found: list[tuple[int, int, int]] = []
+    start = None
+    for x, is_dark in enumerate([*row, 0]):
+        if is_dark and start is None:
             start = x
-        elif not dark and start is not None:
-            drawn.append(f"M{start + QUIET} {y}h{x - start}v1h-{x - start}z")
+        elif not is_dark and start is not None:
+            found.append((start + QUIET, y, x - start))
             start = None
-    return "".join(drawn)
+    return found

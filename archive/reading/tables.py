@@ -105,3 +105,31 @@ class Printed(ListBase):
     edition_id: Mapped[str]
     many: Mapped[int]
     is_gone: Mapped[bool] = mapped_column(default=False)
+
+
+class Pack(ListBase):
+    """A numbered, locked copy that a trainer took along. It outlives its playlist: what lies about is still asked for."""
+
+    __tablename__ = "pack"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    playlist_id: Mapped[str | None] = mapped_column(ForeignKey("playlist.id", ondelete="SET NULL"))
+    person_id: Mapped[str] = mapped_column(index=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    code: Mapped[str] = mapped_column(comment="SHA-256 of its code.")
+    viewer: Mapped[str] = mapped_column(comment="JSON, as a link's: who may meet it.")
+    ends_at: Mapped[datetime]
+    is_saved: Mapped[bool] = mapped_column(
+        default=False, comment="Whether its file left; until then there is nothing to destroy."
+    )
+    is_gone: Mapped[bool] = mapped_column(default=False)
+
+
+class PackItem(ListBase):
+    """One edition in a pack."""
+
+    __tablename__ = "pack_item"
+
+    pack_id: Mapped[str] = mapped_column(ForeignKey("pack.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[str]

@@ -52,6 +52,8 @@ class Use(StrEnum):
     TALK_OR_REPORT = "talk-report"
     RESEARCH = "research"
     LANGUAGES = "languages"
+    OFFLINE = "offline"
+    """A locked copy that leaves, for a room with no internet."""
 
 
 class Medium(StrEnum):
@@ -126,10 +128,16 @@ class Outlet(StrEnum):
     PLAYLIST = "playlist"
     LINK = "link"
     MEDIA = "media"
+    PACK = "pack"
+    """A numbered, locked copy for a session with no internet."""
+
     PREVIEW = "preview"
     EXPORT = "export"
     LOG = "log"
 
+
+OUTLET_USES: Mapping[str, Use] = {Outlet.PACK: Use.OFFLINE}
+"""Ways that need a use of their own, whatever else the viewer asks for: nobody is taken to have said yes to a copy that leaves."""
 
 VOICES = (Medium.READ_BY_OTHER, Medium.CHANGED_VOICE, Medium.OWN_VOICE)
 """The forms in which a recording can be heard: what holds the least of her first. She says yes to one of them at most."""
@@ -156,6 +164,7 @@ NAMES: Mapping[StrEnum, str] = {
     Use.TALK_OR_REPORT: "A talk or a report",
     Use.RESEARCH: "Research",
     Use.LANGUAGES: "Other languages",
+    Use.OFFLINE: "A copy for a room with no internet",
     Medium.WORDS: "Her words in writing",
     Medium.OWN_VOICE: "Her own voice",
     Medium.CHANGED_VOICE: "Her voice, changed",
@@ -191,6 +200,7 @@ _NO_MEDIUM = "We do not know how it is to be shown, so we cannot show it."
 _NO_INTERNET = "Nothing here is open to anyone on the internet."
 _PROVISIONAL = "She was not on her own when she said yes. It waits until she confirms it by herself."
 _NOT_COUNTED = "We do not know how often it was opened, so we cannot show it."
+_NOT_IN_A_COPY = "Each opening of it counts, and nobody can count how often a copy is opened."
 _OPENED = "It was opened as often as she said yes to."
 
 NO_VERSION = "She has not ticked in which words it may be seen."
@@ -263,6 +273,8 @@ class Grant:
             *(["She asked us not to show it near here."] if viewer.areas & self.not_near else []),
             *_against_day(self.until, moment.today),
             *_against_count(self.openings, opened),
+            *_without_its_use(outlet, self.uses, viewer.uses),
+            *_uncountable(outlet, self.openings),
         )
 
     def lets_out(self, translation: str) -> bool:
@@ -400,6 +412,18 @@ def _against_outlet(outlet: Outlet | str) -> tuple[str, ...]:
     if outlet not in set(Outlet):
         return (_UNKNOWN_OUTLET,)
     return (_SHUT.get(outlet, _UNKNOWN_OUTLET),) if outlet in SHUT_OUTLETS else ()
+
+
+def _without_its_use(
+    outlet: Outlet | str, granted: frozenset[Use], wanted: frozenset[Use]
+) -> tuple[str, ...]:
+    needed = OUTLET_USES.get(outlet)
+    # A use that the viewer names is asked with the others, and said once.
+    return () if needed is None or needed in granted | wanted else (_not_said_yes(needed),)
+
+
+def _uncountable(outlet: Outlet | str, openings: int | None) -> tuple[str, ...]:
+    return (_NOT_IN_A_COPY,) if outlet == Outlet.PACK and openings is not None else ()
 
 
 def _against_audience(grant: Grant, audience: Audience) -> tuple[str, ...]:

@@ -368,12 +368,15 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     for more in ("We printed a story", "Tell a mother what came of it"):
         page.locator("summary", has_text=more).click()
     look("room-playlist-after", page)
+    _present(page, look)
     press(page, "Try it on this screen")
     look("room-try", page)
     press(page, "Back to playlist")
     page.locator("summary", has_text="Make a link").click()
     press(page, "Make the link")
     look("room-link", page)
+    press(page, "Show the code large")
+    look("room-code", page)
     page.goto(f"{home}/stories/nothing-is-here-at-all")
     look("room-not-found", page)
     page.goto(f"{home}/playlists")
@@ -381,6 +384,29 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("room-signed-out", page)
     _learner(page, sheet, look)
     page.close()
+
+
+def _present(page: Page, look: Look) -> None:
+    """Show the playlist to a room, see the notes beside it, and what can be carried there; then stand at the playlist again."""
+    at = page.url
+    press(page, "Present")
+    for name in ("room-present", "room-present-note", "room-present-story", "room-present-next"):
+        look(name, page)
+        here = page.locator("[data-step]").get_attribute("data-step")
+        page.locator("[rel=next]").click()
+        page.locator(f"[data-step='{here}']").wait_for(state="detached")
+    for beside in ("notes", "blank"):
+        page.goto(f"{page.url}/{beside}")
+        look(f"room-present-{beside}", page)
+        page.go_back()
+    for name in ("guide", "pack"):
+        page.goto(f"{at}/{name}")
+        look(f"room-{name}", page)
+    press(page, "Make the copy")
+    look("room-pack-made", page)
+    page.goto(f"{at.partition('/playlists')[0]}/packs")
+    look("room-packs", page)
+    page.goto(at)
 
 
 def _only(page: Page, *professions: str) -> None:

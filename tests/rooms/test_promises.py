@@ -97,6 +97,7 @@ COUNTED = {
     "held": {"held"},
     "translations": set(),
     "replies": set(),
+    "recalls": set(),
     "hers": {"hers"},
 }
 

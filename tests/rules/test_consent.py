@@ -137,6 +137,31 @@ def test_a_viewer_is_admitted_as_often_as_not(rules: ModuleType, parts: dict[str
 
 
 @MANY
+@given(grants(), viewers(), moments(date(2027, 2, 27), date(2027, 3, 6)), st.integers(0, 3))
+def test_a_copy_leaves_by_a_yes_to_that_alone_and_never_where_openings_count(
+    rules: ModuleType, parts: dict[str, Any], who: Viewer, moment: Moment, opened: int
+) -> None:
+    given_grant = rules.Grant(**parts)
+    plain = given_grant.as_json()
+    may_leave = "offline" in plain["uses"] and "openings" not in plain
+
+    assert (not given_grant.objections(who, "pack", moment, opened=opened)) == (
+        may_leave and may_see(plain, who, moment.today, opened)
+    )
+
+
+def test_a_copy_may_leave_at_all(rules: ModuleType) -> None:
+    # The positive half, and each of the two reasons by itself.
+    wide = grant(uses=frozenset({Use.TEACHING, Use.OFFLINE}))
+
+    assert rules.Grant(**wide).objections(viewer(), Outlet.PACK, NOON) == ()
+    assert len(rules.Grant(**grant()).objections(viewer(), Outlet.PACK, NOON)) == 1
+    counted = rules.Grant(**{**wide, "openings": 3})
+    assert len(counted.objections(viewer(), Outlet.PACK, NOON, opened=0)) == 1
+    assert counted.objections(viewer(), Outlet.PAGE, NOON, opened=0) == ()
+
+
+@MANY
 @given(st.integers(0, 5), st.integers(0, 5) | st.none())
 def test_a_counted_yes_ends_with_its_last_opening_and_is_a_no_when_nobody_counted(
     rules: ModuleType, openings: int, opened: int | None

@@ -96,7 +96,7 @@ STORY = Told(
         professions=frozenset(
             {Profession.SOCIAL_WORKERS, Profession.MIDWIVES, Profession.DOCTORS, Profession.STUDENTS}
         ),
-        uses=frozenset({Use.TEACHING, Use.SHORT_PART, Use.BESIDE, Use.TALK_OR_REPORT}),
+        uses=frozenset({Use.TEACHING, Use.SHORT_PART, Use.BESIDE, Use.TALK_OR_REPORT, Use.OFFLINE}),
         until_in_days=640,
         given_days_ago=34,
         then=Then.ASK,

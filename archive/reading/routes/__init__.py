@@ -9,10 +9,13 @@ from archive.reading.routes import (
     courses,
     entrance,
     finding,
+    handouts,
     houses,
     inside,
     learners,
+    packs,
     playlists,
+    present,
     stewards,
     stories,
     trying,
@@ -30,6 +33,9 @@ BLUEPRINTS = (
     courses.bp,
     houses.bp,
     stewards.bp,
+    present.bp,
+    handouts.bp,
+    packs.bp,
 )
 
 

@@ -18,6 +18,7 @@ from archive.reading import teaching as showings
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.running import running
 from archive.reading.tables import Playlist
+from archive.reading.teach import packing
 from archive.reading.timeline import timeline
 from archive.reading.trainers import ROLE
 
@@ -82,6 +83,7 @@ def one(id: str) -> ResponseReturnValue:
         said=sharing.said,
         noted=_noted(),
         to_destroy=printing.to_destroy(lists(), playlist, order),
+        packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
         about=QUESTIONS,
         longest=LONGEST,

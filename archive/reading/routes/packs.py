@@ -1,0 +1,80 @@
+"""Locked copies for a room with no internet: making one, its file, and saying that it is destroyed."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from archive.ground import web
+from archive.ground.web import only_for
+from archive.reading import forms, playlists, sharing, viewers
+from archive.reading import teaching as showings
+from archive.reading.routes.here import lists, page, room, see_other, teaching
+from archive.reading.teach import pack as files
+from archive.reading.teach import packing
+from archive.reading.trainers import ROLE
+
+bp = Blueprint("packs", __name__)
+
+HOW_LONG = "Say for how many days, as a number."
+
+
+@bp.get("/packs")
+@only_for(ROLE)
+def all() -> ResponseReturnValue:
+    """Show the copies that this trainer took along and that are not destroyed yet."""
+    mine = packing.standing(room(), lists(), web.visitor().id, web.moment())
+    return page("packs.html", packs=mine, said=sharing.said)
+
+
+@bp.get("/playlists/<id>/pack")
+@only_for(ROLE)
+def ask(id: str) -> ResponseReturnValue:
+    """Say what a copy is and is not, and ask for how long."""
+    playlist = playlists.owned(lists(), web.visitor().id, id)
+    return page("pack-ask.html", id=id, title=playlist.title, most=packing.MOST_DAYS)
+
+
+@bp.post("/playlists/<id>/pack")
+@only_for(ROLE)
+def make(id: str) -> ResponseReturnValue:
+    """Make a copy and show its code, this once."""
+    playlist = playlists.owned(lists(), web.visitor().id, id)
+    days = forms.number(request.form, "days", HOW_LONG)
+    made = packing.make(room(), lists(), playlist, teaching(), days=days, moment=web.moment())
+    return page("pack-made.html", id=id, title=playlist.title, made=made, said=sharing.said)
+
+
+@bp.post("/packs/<pack_id>/file")
+@only_for(ROLE)
+def file(pack_id: str) -> ResponseReturnValue:
+    """Hand out the file of a copy; that it leaves, and that its trainer read it, is written down before a byte does."""
+    pack, code = packing.owned(lists(), web.visitor().id, pack_id), request.form.get("code", "")
+    editions = packing.leaving(room(), lists(), pack, code, web.moment())
+    body = files.body(room().shelf, editions, viewers.thawed(pack.viewer), room().clock.moment)
+    packing.note_leaves(room(), lists(), pack)
+    for edition in editions:
+        showings.note_prepared(
+            room(), edition.id, area=teaching().area, sign_in=web.visitor().sign_in.token, now=web.moment().now
+        )  # fmt: skip
+    script, script_hash = files.inlined(files.SCRIPT)
+    sheet, sheet_hash = files.inlined(files.SHEET)
+    drawn = render_template(
+        "room/pack.html",
+        pack=files.sealed(body, code=code, number=pack.number, ends_at=pack.ends_at),
+        ends=sharing.said(pack.ends_at),
+        script=files.as_is(script),
+        sheet=files.as_is(sheet),
+        hashes=(script_hash, sheet_hash),
+    )
+    answer = Response(drawn, mimetype="text/html")
+    answer.headers["Content-Disposition"] = f'attachment; filename="copy-{pack.number}.html"'
+    return answer
+
+
+@bp.post("/packs/<pack_id>/gone")
+@only_for(ROLE)
+def gone(pack_id: str) -> ResponseReturnValue:
+    """Write down that a copy is destroyed."""
+    packing.note_gone(room(), lists(), packing.owned(lists(), web.visitor().id, pack_id))
+    return see_other(url_for(".all"))

@@ -1,0 +1,128 @@
+"""A plan of a session that may leave the house: when, how long, which hard things, what the trainer says and asks. No story.
+
+It holds no title, no word, no sound and no picture of a mother: a story that she takes back is gone from it because it was
+never in it. Slides and the guide on paper are made from this one value (ADR 35).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from archive.editions.edition import Edition
+from archive.reading import playlists, viewers
+from archive.reading.room import Room
+from archive.reading.running import Running, Step, running
+from archive.reading.tables import Playlist
+from archive.reading.teach.present import NOTHING
+from archive.reading.teach.quoting import quotes
+from archive.reading.trainers import Teaching
+from archive.rules.clock import Moment
+from archive.rules.consent import Outlet
+from archive.rules.errors import Refused
+from archive.rules.themes import WARNINGS
+
+WHAT_THIS_IS = (
+    "Each story is shown only as far as the mother who told it said yes.",
+    "Look away, leave the room or stay out of any of them. Nobody has to speak.",
+    "Please do not film, photograph or record.",
+)
+"""What is said before anything else."""
+
+HELP = (
+    "Talk to someone you trust, or to your own supervisor.",
+    "Samaritans: call 116 123. Free, day or night. You can talk about anything.",
+    "NHS 111: call 111 and choose the mental health option. Day or night.",
+)
+"""As on the pages (`templates/room/_help.html`); a test holds the two together."""
+
+
+KEPT_BACK = "Some of what you wrote for this story is in her words. It stays in the Reading room, under “Notes for you”."
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One story in the plan, by number."""
+
+    number: int
+    starts: int
+    """At which minute of the plan."""
+
+    minutes: int
+    note: str
+    """What kind of story comes, in one sentence of our own."""
+
+    quiet_minutes: int
+    say_first: str = field(default="", repr=False)
+    ask_after: str = field(default="", repr=False)
+    kept_back: bool = False
+    """Whether something the trainer wrote quotes the story, and is left out here for that."""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The plan of one session."""
+
+    stops: tuple[Stop, ...]
+    minutes: int
+    address: str = field(default="", repr=False)
+    """Of a link for learners; empty without one."""
+
+
+def of_playlist(
+    room: Room, session: Session, playlist: Playlist, teaching: Teaching, moment: Moment, address: str = ""
+) -> Guide:
+    """Return the plan of what can be shown of a playlist now, to the people it is for.
+
+    Raises:
+        Refused: nothing in it can be shown.
+    """
+    order = running(room, session, playlist, teaching, moment)
+    ids = [story.edition_id for story in order.stories]
+    viewer = viewers.viewer(teaching, playlists.here(playlist))
+    editions = playlists.together(room, ids, viewer, Outlet.PLAYLIST, moment)
+    return made(order, {edition.id: edition for edition in editions}, address)
+
+
+def made(order: Running, editions: dict[str, Edition], address: str = "") -> Guide:
+    """Return the plan of what can be shown of a playlist now.
+
+    Args:
+        order: its running order, as its viewers may see it.
+        editions: those very editions by id.
+        address: of a link for learners, if one stands on it.
+
+    Raises:
+        Refused: nothing in it can be shown.
+    """
+    stops: list[Stop] = []
+    at = 0
+    for step in order.steps:
+        if step.story is not None and step.story.edition_id in editions:
+            stop = _stop(step, editions[step.story.edition_id], number=len(stops) + 1, at=at)
+            stops.append(stop)
+            at += stop.minutes + stop.quiet_minutes
+    if not stops:
+        raise Refused(NOTHING)
+    return Guide(tuple(stops), at, address)
+
+
+def _stop(step: Step, edition: Edition, *, number: int, at: int) -> Stop:
+    content, written = edition.content, step.story
+    said = (written.say_first, written.ask_after) if written else ("", "")
+    say, ask = ("" if quotes(text, content) else text for text in said)
+    return Stop(
+        number, at, content.minutes, note(edition), step.quiet_minutes, say, ask, kept_back=(say, ask) != said
+    )
+
+
+def note(edition: Edition) -> str:
+    """Return what kind of story comes: how long, and which hard things are in it by our own list of them. Nothing of hers."""
+    content = edition.content
+    long = f"About {content.minutes} {'minute' if content.minutes == 1 else 'minutes'}."
+    hard = ", ".join(
+        f"{WARNINGS[name][:1].lower()}{WARNINGS[name][1:]} ({'in detail' if how == 'detailed' else how})"
+        for name, how in content.note.warnings
+    )
+    return f"{long} In it: {hard}." if hard else long

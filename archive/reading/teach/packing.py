@@ -1,0 +1,195 @@
+"""Numbered, locked copies for a room with no internet: made, counted, asked for again (f6, b12).
+
+A copy holds only stories whose mothers said yes to that one use. When one of them is taken back the trainer is asked to destroy
+the whole copy; what she is asked names no story. The code is shown once; only its hash is kept here.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.editions import copies
+from archive.editions.copies import Kind
+from archive.editions.edition import Edition
+from archive.ground.crypto import new_id, token_hash
+from archive.reading import playlists, viewers
+from archive.reading.playlists import NOT_YOURS
+from archive.reading.room import Room
+from archive.reading.tables import Pack, PackItem, Playlist
+from archive.reading.teach.present import refuse_unless_a_room
+from archive.reading.trainers import Teaching
+from archive.rules.clock import LONDON, Moment
+from archive.rules.consent import Outlet, Use, Viewer
+from archive.rules.errors import BadInput, NotFound, Refused
+
+MOST_DAYS = 7
+"""Her page says "for a few days"."""
+
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""None that is taken for another when it is read out."""
+
+CODE_GROUPS, NUMBER_GROUPS, GROUP = 5, 2, 4
+"""20 letters of 31 are 99 bits: nobody tries them all."""
+
+NONE_MAY = "None of these stories may leave in a copy: their mothers did not say yes to that."
+TAKEN_BACK = "This copy cannot be had any more. Make a new one: it holds what may be shown now."
+OVER = "This copy has ended. Make a new one if you still need it."
+
+
+@dataclass(frozen=True)
+class Made:
+    """A new copy: its number and its code, shown once, and the titles it leaves out."""
+
+    id: str
+    number: str
+    code: str
+    ends_at: datetime
+    stories: int
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A copy as its trainer sees it."""
+
+    id: str
+    number: str
+    ends_at: datetime
+    is_called_back: bool
+    """Whether a story in it cannot be shown any more: which one is not told."""
+
+    is_over: bool
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether it is to be destroyed now."""
+        return self.is_called_back or self.is_over
+
+
+def make(
+    room: Room, session: Session, playlist: Playlist, teaching: Teaching, *, days: int, moment: Moment
+) -> Made:
+    """Return a new copy of what may leave of a playlist now. Nothing has left yet.
+
+    Raises:
+        BadInput: fewer than 1 or more than 7 days.
+        Refused: no story of it may leave, or the playlist is for a private link.
+    """
+    if not 1 <= days <= MOST_DAYS:
+        raise BadInput(f"Say for how many days: 1 to {MOST_DAYS}.")
+    refuse_unless_a_room(playlist)
+    in_room = viewers.viewer(teaching, playlists.here(playlist))
+    ids = [item.edition_id for item in playlists.items(session, playlist.id)]
+    hers = playlists.together(room, ids, in_room, Outlet.PLAYLIST, moment)
+    by_copy = replace(in_room, uses=in_room.uses | {Use.OFFLINE})
+    packed = playlists.together(room, [edition.id for edition in hers], by_copy, Outlet.PACK, moment)
+    if not packed:
+        raise Refused(NONE_MAY)
+    code, id = _drawn(CODE_GROUPS), new_id()
+    ends_at = min(moment.now + timedelta(days=days), *(_last_moment(edition) for edition in packed))
+    pack = Pack(
+        id=id, playlist_id=playlist.id, person_id=teaching.person_id, number=_drawn(NUMBER_GROUPS), code=token_hash(code),
+        viewer=viewers.frozen(by_copy), ends_at=ends_at, is_saved=False, is_gone=False,
+    )  # fmt: skip
+    _keep(session, pack, packed)
+    kept = {edition.id for edition in packed}
+    left_out = tuple(edition.content.title for edition in hers if edition.id not in kept)
+    return Made(id, pack.number, code, ends_at, len(packed), left_out)
+
+
+def owned(session: Session, person_id: str, id: str) -> Pack:
+    """Return a copy of this trainer.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's: the same answer.
+    """
+    row = session.get(Pack, id)
+    if row is None or row.person_id != person_id:
+        raise NotFound(NOT_YOURS)
+    return row
+
+
+def leaving(room: Room, session: Session, pack: Pack, code: str, moment: Moment) -> list[Edition]:
+    """Return what goes into a copy now.
+
+    Raises:
+        NotFound: the code is another one.
+        Refused: it has ended or is destroyed, or a story in it cannot be shown any more.
+    """
+    if token_hash(code) != pack.code:
+        raise NotFound(NOT_YOURS)
+    if pack.is_gone or moment.now >= pack.ends_at:
+        raise Refused(OVER)
+    ids = _items(session, pack)
+    found = _may_leave(room, ids, viewers.thawed(pack.viewer), moment)
+    if len(found) < len(ids):
+        raise Refused(TAKEN_BACK)
+    return found
+
+
+def note_leaves(room: Room, session: Session, pack: Pack) -> None:
+    """Write down for each mother that a copy leaves, before a byte of it does. Safe to repeat: it is one copy."""
+    pack.is_saved = True
+    _note(room, pack, _items(session, pack), Kind.PACKED)
+
+
+def standing(room: Room, session: Session, person_id: str, moment: Moment) -> tuple[Standing, ...]:
+    """Return the copies of a trainer that left and are not destroyed yet, the one that ends first first."""
+    query = (
+        select(Pack)
+        .where(Pack.person_id == person_id, Pack.is_saved, Pack.is_gone.is_(False))
+        .order_by(Pack.ends_at, Pack.id)
+    )
+    return tuple(_standing(room, session, pack, moment) for pack in session.execute(query).scalars())
+
+
+def note_gone(room: Room, session: Session, pack: Pack) -> None:
+    """Write down that a copy is destroyed, for each mother in it. Safe to repeat; of one that never left nothing is said."""
+    pack.is_gone = True
+    if pack.is_saved:
+        _note(room, pack, _items(session, pack), Kind.PACK_GONE)
+
+
+def _standing(room: Room, session: Session, pack: Pack, moment: Moment) -> Standing:
+    ids = _items(session, pack)
+    is_whole = len(_may_leave(room, ids, viewers.thawed(pack.viewer), moment)) == len(ids)
+    return Standing(pack.id, pack.number, pack.ends_at, not is_whole, moment.now >= pack.ends_at)
+
+
+def _may_leave(room: Room, ids: Sequence[str], viewer: Viewer, moment: Moment) -> list[Edition]:
+    return playlists.together(room, ids, viewer, Outlet.PACK, moment)
+
+
+def _items(session: Session, pack: Pack) -> list[str]:
+    query = select(PackItem.edition_id).where(PackItem.pack_id == pack.id).order_by(PackItem.position)
+    return list(session.execute(query).scalars())
+
+
+def _keep(session: Session, pack: Pack, editions: Sequence[Edition]) -> None:
+    session.add(pack)
+    session.flush()
+    session.add_all(
+        PackItem(pack_id=pack.id, position=n, edition_id=one.id) for n, one in enumerate(editions)
+    )
+
+
+def _note(room: Room, pack: Pack, ids: Sequence[str], kind: Kind) -> None:
+    with Session(room.uses) as uses, uses.begin():
+        for id in ids:
+            copies.note(uses, edition_id=id, kind=kind, once=f"{pack.id}|{id}")
+
+
+def _last_moment(edition: Edition) -> datetime:
+    """Return when the last day of her yes is over, in London."""
+    return datetime.combine(edition.grant.until + timedelta(days=1), time(), LONDON)
+
+
+def _drawn(groups: int) -> str:
+    letters = (secrets.choice(LETTERS) for _ in range(groups * GROUP))
+    return "-".join("".join(part) for part in zip(*[letters] * GROUP, strict=True))

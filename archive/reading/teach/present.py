@@ -1,0 +1,201 @@
+"""What stands on the screen of a room, one thing at a time: what this is, then each story with its note first, then help (f5).
+
+A show is what one sign-in goes through: the places of a playlist that could be shown when it began. Every page asks the grant
+again; a story that is gone meanwhile leaves a calm gap, and one that the trainer puts in its place stands there at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from archive.editions.edition import Edition
+from archive.editions.show import Shown, ShownMedium, shown
+from archive.ground.crypto import new_token, token_hash
+from archive.reading import playlists, prompts
+from archive.reading.prompts import Prompts
+from archive.reading.room import Room
+from archive.reading.tables import Playlist, PlaylistItem
+from archive.reading.teach.paging import pages
+from archive.rules.clock import Moment
+from archive.rules.consent import Audience, Outlet, Viewer
+from archive.rules.errors import NotFound, Refused
+
+BY_LINK = "This playlist is for a private link. Say under “For whom?” which room you are in, then show it."
+NOTHING = "Nothing in this playlist can be shown just now. Put a story into it first."
+CHARACTERS = 22
+"""Of an address on the screen: hexadecimal digits of a hash that only this sign-in can draw."""
+
+
+class Kind(StrEnum):
+    """What one page is."""
+
+    WELCOME = "welcome"
+    NOTE = "note"
+    SOUND = "sound"
+    PICTURE = "picture"
+    WORDS = "words"
+    QUIET = "quiet"
+    ASK = "ask"
+    GAP = "gap"
+    CARE = "care"
+
+
+HERS = frozenset({Kind.SOUND, Kind.PICTURE, Kind.WORDS})
+"""Pages with something of a mother's own on them: that a story was opened is written down before one of them leaves."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One thing on the screen."""
+
+    kind: Kind
+    words: str = field(default="", repr=False)
+    medium: ShownMedium | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Part:
+    """The beginning, one place of the playlist, or the end."""
+
+    address: str
+    """Opaque, and another one for each show: it names neither story nor playlist."""
+
+    pages: tuple[Page, ...]
+    item_id: str = ""
+    """Empty for the beginning and the end."""
+
+    edition: Edition | None = None
+    story: Shown | None = field(default=None, repr=False)
+    said: Prompts = field(default_factory=Prompts, repr=False)
+    quiet_minutes: int = 0
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes by the plan."""
+        return (self.story.minutes if self.story else 0) + self.quiet_minutes
+
+
+@dataclass(frozen=True)
+class Show:
+    """What a sign-in shows: ids, a random text from which its addresses are drawn, and when it began."""
+
+    playlist_id: str
+    items: tuple[str, ...]
+    salt: str = field(repr=False)
+    began: datetime
+
+    def as_place(self) -> dict[str, str]:
+        """Return it as the sign-in keeps it."""
+        items, began = ",".join(self.items), self.began.isoformat()
+        return {"show": self.playlist_id, "show_items": items, "show_salt": self.salt, "show_began": began}
+
+
+def from_place(place: Mapping[str, str]) -> Show:
+    """Return the show that a sign-in holds.
+
+    Raises:
+        NotFound: there is none.
+    """
+    if "show" not in place:
+        raise NotFound(playlists.NOT_YOURS)
+    began = datetime.fromisoformat(place["show_began"])
+    return Show(place["show"], tuple(place["show_items"].split(",")), place["show_salt"], began)
+
+
+def begin(room: Room, session: Session, playlist: Playlist, viewer: Viewer, moment: Moment) -> Show:
+    """Return a new show of what can be shown of a playlist now.
+
+    Raises:
+        Refused: it is for a private link and not for a room, or nothing in it can be shown.
+    """
+    refuse_unless_a_room(playlist)
+    rows = playlists.items(session, playlist.id)
+    here = _here(room, rows, viewer, moment)
+    items = tuple(row.id for row in rows if row.edition_id in here)
+    if not items:
+        raise Refused(NOTHING)
+    return Show(playlist.id, items, new_token(), moment.now)
+
+
+def refuse_unless_a_room(playlist: Playlist) -> None:
+    """Do nothing when a playlist is for people who sit together.
+
+    Raises:
+        Refused: it is for a private link; a yes to that is no yes to a screen.
+    """
+    if playlists.here(playlist).audience == Audience.PRIVATE_LINK:
+        raise Refused(BY_LINK)
+
+
+def editions_of(session: Session, show: Show) -> list[str]:
+    """Return the ids of the editions that stand in the places of a show, whether or not they can be shown."""
+    return [row.edition_id for row in _rows(session, show)]
+
+
+def parts(
+    room: Room, session: Session, show: Show, viewer: Viewer, sign_in: str, moment: Moment
+) -> tuple[Part, ...]:
+    """Return the parts of a show as they stand at this moment.
+
+    Args:
+        room: the Reading room.
+        session: of the lists.
+        show: what the sign-in holds; its playlist is the trainer's own.
+        viewer: the people in the room.
+        sign_in: the token of the sign-in.
+        moment: now.
+    """
+    rows = _rows(session, show)
+    here, written = _here(room, rows, viewer, moment), prompts.read(room, rows)
+    by_item = {row.id: row for row in rows}
+    places = []
+    for id in show.items:
+        row, address = by_item.get(id), _address(show, sign_in, id)
+        edition = here.get(row.edition_id) if row else None
+        places.append(
+            _told(address, row, edition, written[id])
+            if row and edition
+            else Part(address, (Page(Kind.GAP),), id)
+        )
+    first = Part(_address(show, sign_in, "first"), (Page(Kind.WELCOME),))
+    last = Part(_address(show, sign_in, "last"), (Page(Kind.CARE),))
+    return (first, *places, last)
+
+
+def mark(show: Show, part: Part, page: Page) -> str:
+    """Return a short text that changes when what stands on this page does; it tells nothing to anybody."""
+    medium = page.medium.n if page.medium else ""
+    edition = part.edition.id if part.edition else ""
+    return token_hash(f"{show.salt}|{edition}|{page.kind}|{medium}|{page.words}")[:CHARACTERS]
+
+
+def _rows(session: Session, show: Show) -> list[PlaylistItem]:
+    kept = set(show.items)
+    return [row for row in playlists.items(session, show.playlist_id) if row.id in kept]
+
+
+def _here(room: Room, rows: Sequence[PlaylistItem], viewer: Viewer, moment: Moment) -> dict[str, Edition]:
+    ids = [row.edition_id for row in rows]
+    found = playlists.together(room, ids, viewer, Outlet.PLAYLIST, moment)
+    return {edition.id: edition for edition in found}
+
+
+def _told(address: str, row: PlaylistItem, edition: Edition, said: Prompts) -> Part:
+    story = shown(edition.content)
+    found = [Page(Kind.NOTE)]
+    found += [Page(Kind.SOUND if one.is_sound else Kind.PICTURE, medium=one) for one in story.media]
+    found += [Page(Kind.WORDS, words) for words in pages(edition.content.words)]
+    if row.quiet_minutes:
+        found.append(Page(Kind.QUIET))
+    if said.ask_after:
+        found.append(Page(Kind.ASK, said.ask_after))
+    return Part(address, tuple(found), row.id, edition, story, said, row.quiet_minutes)
+
+
+def _address(show: Show, sign_in: str, name: str) -> str:
+    return token_hash(f"{sign_in}|{show.salt}|{name}")[:CHARACTERS]

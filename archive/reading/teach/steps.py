@@ -1,0 +1,100 @@
+"""Where a show stands: one page of one part, what comes before and after it, and the time by the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from archive.reading.playlists import NOT_YOURS
+from archive.reading.teach.present import Kind, Page, Part
+from archive.rules.errors import NotFound
+
+Place = tuple[str, int]
+"""The address of a part, and which of its pages, counted from 1."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of a show, as its screen and the notes beside it need it."""
+
+    part: Part
+    page: Page
+    place: Place
+    before: Place | None
+    after: Place | None
+    following: Part | None
+    """The part that comes after this one."""
+
+    coming: tuple[Part, Page] | None
+    """What the next press brings."""
+
+    number: int
+    """Which story, counted from 1; 0 at the beginning and at the end."""
+
+    many: int
+    stories: int
+    """How many can be shown just now."""
+
+    minutes: int
+    """All of them and their quiet, by the plan."""
+
+    starts: int
+    """At which minute of the plan this part begins; it ends `part.minutes` later."""
+
+
+def step_at(parts: Sequence[Part], address: str, number: int) -> Step:
+    """Return one page of a show.
+
+    A number beyond the last page is the last page: a mother may take back a recording while it stands on the screen.
+
+    Raises:
+        NotFound: no part has this address.
+    """
+    at = next((n for n, part in enumerate(parts) if part.address == address), None)
+    if at is None or number < 1:
+        raise NotFound(NOT_YOURS)
+    part = parts[at]
+    number = min(number, len(part.pages))
+    every = [(one.address, n) for one in parts for n in range(1, len(one.pages) + 1)]
+    by_place = {place: n for n, place in enumerate(every)}
+    here = by_place[part.address, number]
+    after = every[here + 1] if here + 1 < len(every) else None
+    return Step(
+        part=part,
+        page=part.pages[number - 1],
+        place=every[here],
+        before=every[here - 1] if here else None,
+        after=after,
+        following=parts[at + 1] if at + 1 < len(parts) else None,
+        coming=_page(parts, after) if after else None,
+        number=at if part.item_id else 0,
+        many=len(parts) - 2,
+        stories=sum(one.story is not None for one in parts),
+        minutes=sum(one.minutes for one in parts),
+        starts=sum(one.minutes for one in parts[:at]),
+    )
+
+
+def so_far(began: datetime, now: datetime) -> int:
+    """Return the whole minutes since a show began."""
+    return max(0, int((now - began).total_seconds()) // 60)
+
+
+NAMES = {
+    Kind.WELCOME: "What this is, and where to find help",
+    Kind.NOTE: "What comes next, before it comes",
+    Kind.SOUND: "Her recording",
+    Kind.PICTURE: "Her picture",
+    Kind.WORDS: "Her words",
+    Kind.QUIET: "Quiet",
+    Kind.ASK: "Your question, on the screen",
+    Kind.GAP: "A calm gap",
+    Kind.CARE: "Thank you, and where to find help",
+}
+"""What a page is called in the trainer's notes."""
+
+
+def _page(parts: Sequence[Part], place: Place) -> tuple[Part, Page]:
+    part = next(one for one in parts if one.address == place[0])
+    return part, part.pages[place[1] - 1]

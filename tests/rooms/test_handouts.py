@@ -1,0 +1,228 @@
+"""What a trainer carries into a room holds no story: guide, slides and code, each looked through for a word of hers."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from datetime import datetime, timedelta
+from io import BytesIO
+
+import pytest
+import time_machine
+
+from archive.editions.edition import Content, ContentNote
+from archive.reading.teach import guide as plans
+from archive.reading.teach import slides as files
+from archive.reading.teach.quoting import quotes
+from archive.rules.clock import LONDON
+from tests.rooms.shelving import Library, Signed, text_of
+from tests.rooms.test_room_links import link, local, page
+from tests.rooms.test_room_playlists import item_ids, playlist
+
+WORDS = "Nobody would carry the yellow suitcase down those stairs."
+GIST = "A suitcase stands in a hall."
+TITLE = "The suitcase"
+HERS = ("suitcase", "yellow", "stairs", "hall")
+"""Words of the story, its title and its note that stand nowhere else."""
+
+
+@pytest.fixture
+def trainer(library: Library) -> Signed:
+    return library.trainer()
+
+
+@pytest.fixture
+def address(library: Library, trainer: Signed) -> str:
+    """A playlist of two stories, with prompts for the first."""
+    hers = library.publish(TITLE, WORDS, what=GIST, warnings=(("removal", "mentioned"),))
+    address = playlist(trainer, hers, library.publish("The door", "Second words."))
+    write(trainer, address, say_first="Sit well.", ask_after="Who had time?")
+    return address
+
+
+def write(trainer: Signed, address: str, *, say_first: str, ask_after: str) -> None:
+    item = item_ids(trainer.get(address))[0]
+    trainer.post(
+        f"{address}/items/{item}/prompts", say_first=say_first, ask_after=ask_after, quiet_minutes="2"
+    )
+
+
+def slides(trainer: Signed, address: str, **fields: str) -> zipfile.ZipFile:
+    answer = trainer.client.post(f"{address}/slides", data=fields)
+    assert answer.status_code == 200 and answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="slides.pptx"'
+    return zipfile.ZipFile(BytesIO(answer.data))
+
+
+def held(file: zipfile.ZipFile) -> str:
+    """Everything in the file, its own words first."""
+    bodies = [file.read(name).decode() for name in file.namelist()]
+    return " ".join(text_of(body) for body in bodies) + " ".join(bodies)
+
+
+def hers_in(text: str) -> list[str]:
+    return [word for word in HERS if word in text.lower()]
+
+
+def guide(trainer: Signed, address: str) -> str:
+    return trainer.get(f"{address}/guide").partition("<main")[2]
+
+
+# What is a quote
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Who had time?", False),
+        ("carry the yellow", False),
+        ("She says: carry THE  yellow suit-case", False),
+        ("She says: carry THE\nyellow, suitcase", True),
+        ("Ask about “the suitcase” first", True),
+        ("Ask about suitcases", False),
+        ("A suitcase stands in", True),
+        ("", False),
+    ],
+)
+def test_a_title_or_four_words_in_a_row_are_hers(text: str, is_one: bool) -> None:
+    assert quotes(text, Content(TITLE, WORDS, ContentNote(GIST))) is is_one
+
+
+# Guide and slides
+
+
+def test_the_guide_has_times_hard_things_prompts_and_help_and_no_story(trainer: Signed, address: str) -> None:
+    shown = guide(trainer, address)
+    text = text_of(shown)
+    for words in ("Story 1 minute 0 to 1", "Story 2 minute 3 to 4", "In it: a child is removed (mentioned).",
+                  "Say first: Sit well.", "Quiet: 2 minutes", "Ask after: Who had time?", "116 123", "mental health option"):  # fmt: skip
+        assert words in text, words
+    assert hers_in(shown) == [] and "Second words" not in shown and "The door" not in shown
+
+
+def test_the_slides_have_the_same_and_neither_media_nor_a_person_nor_a_time(
+    trainer: Signed, address: str
+) -> None:
+    file = slides(trainer, address)
+    everything = held(file)
+    for words in (
+        "Story 1 of 2",
+        "a child is removed",
+        "Sit well.",
+        "Who had time?",
+        "2 quiet minutes",
+        "116 123",
+    ):
+        assert words in everything, words
+    assert hers_in(everything) == []
+    for of_hers in ("Tess", "Meadow", "Week one", "Steve", "python"):
+        assert of_hers not in everything, of_hers
+    assert {name.rpartition(".")[2] for name in file.namelist()} == {"xml", "rels"}
+    assert {part.date_time for part in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    years = set(re.findall(r"\b20\d\d-\d\d-\d\dT", everything))
+    assert years == {"2000-01-01T"}
+    assert not re.findall(r"https?://(?!schemas\.|purl\.org|www\.w3\.org)", everything)
+    one, other = (trainer.client.post(f"{address}/slides").data for _ in range(2))
+    assert one == other
+
+
+def test_a_word_of_a_story_that_is_put_into_them_is_seen(
+    trainer: Signed, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plans, "note", lambda edition: edition.content.note.what)
+    assert hers_in(held(slides(trainer, address))) == ["suitcase", "hall"]
+    assert hers_in(guide(trainer, address)) == ["suitcase", "hall"]
+
+
+def test_a_picture_that_the_library_puts_in_is_seen(
+    trainer: Signed, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LEFT_OUT", ())
+    kinds = {name.rpartition(".")[2] for name in slides(trainer, address).namelist()}
+    assert kinds == {"xml", "rels", "jpeg", "bin"}
+
+
+def test_what_the_trainer_wrote_in_her_words_stays_in_the_house_and_the_trainer_is_told(
+    trainer: Signed, address: str
+) -> None:
+    quote = "Remember “carry the yellow suitcase”."
+    write(trainer, address, say_first=quote, ask_after="Who had time?")
+    for text in (guide(trainer, address), held(slides(trainer, address))):
+        assert hers_in(text) == [] and "is in her words" in text and "Who had time?" in text
+    notes = trainer.client.post(f"{address}/present").headers["Location"]
+    onward = re.findall(r'rel="next" href="([^"]+)"', trainer.get(notes))[0]
+    assert "carry the yellow suitcase" in trainer.get(f"{onward}/notes")
+
+
+def test_a_story_outside_the_grant_or_pulled_is_not_in_the_plan_and_leaves_no_number(
+    library: Library, trainer: Signed
+) -> None:
+    stay, gone = library.publish("Stay", "Stay words."), library.publish("Gone", "Gone words.")
+    address = playlist(trainer, stay, gone)
+    library.pull(gone)
+    assert "Story 2" not in guide(trainer, address) and "1 story" in text_of(guide(trainer, address))
+    assert "Story 1 of 1" in held(slides(trainer, address))
+    library.pull(stay)
+    assert trainer.client.get(f"{address}/guide").status_code == 409
+    assert trainer.refused(f"{address}/slides")[0] == 409
+
+
+def test_only_the_owner_gets_them(library: Library, trainer: Signed, address: str) -> None:
+    other = library.trainer("other")
+    token = link(trainer, address).rpartition("/")[2]
+    assert other.client.get(f"{address}/guide").status_code == 404
+    for way in ("guide", "slides", "code"):
+        assert other.refused(f"{address}/{way}", token=token)[0] == 404
+        mine = playlist(other, library.publish("Mine"))
+        assert other.refused(f"{mine}/{way}", token=token)[0] == 404, "a link of another list"
+
+
+def test_a_house_without_the_library_says_so_kindly(
+    trainer: Signed, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "find_spec", lambda _: None)
+    status, said = trainer.refused(f"{address}/slides")
+    assert status == 409 and "guide on paper" in said
+
+
+# With a link
+
+
+def test_a_link_stands_on_code_guide_and_slides_as_a_drawing_and_nowhere_else(
+    trainer: Signed, address: str
+) -> None:
+    made = trainer.post(f"{address}/links", opens=local(), ends=local(timedelta(days=1)), most="25")
+    token = re.findall(r"/with-us/([\w-]{43})", made)[0]
+    assert f'action="{address}/code"' in made
+    shown = trainer.post(f"{address}/code", token=token)
+    assert f"/with-us/{token}" in shown and "up to 25 people" in shown and "<svg" in shown
+    for of_hers in ("Tess", "Meadow", "Week one"):
+        assert of_hers not in shown
+    assert re.findall(r"<title>(.*?)</title>", shown) == ["Reading room"]
+    assert f"/with-us/{token}" in trainer.post(f"{address}/guide", token=token)
+    file = slides(trainer, address, token=token)
+    everything = held(file)
+    assert f"/with-us/{token}" in everything and "a:custGeom" in everything
+    assert {name.rpartition(".")[2] for name in file.namelist()} == {"xml", "rels"}
+    assert trainer.refused(f"{address}/code", token="x" * 43)[0] == 404
+
+
+def test_a_link_dies_on_the_minute_and_refuses_the_twenty_sixth(library: Library, trainer: Signed) -> None:
+    ends = datetime.now(LONDON).replace(second=0, microsecond=0) + timedelta(minutes=30)
+    address = playlist(trainer, library.publish(words="Her words."))
+    path = link(trainer, address, most=25, ends=f"{ends:%Y-%m-%dT%H:%M}")
+    learners = [library.visitor() for _ in range(26)]
+    assert [learner.post(path).status_code for learner in learners] == [303] * 25 + [409]
+    with time_machine.travel(ends - timedelta(seconds=2), tick=False):
+        assert "Her words." in page(learners[0], "/together/1/story")
+    with time_machine.travel(ends, tick=False):
+        assert "has ended" in page(learners[0], "/together/1/story", 409)
+        assert "has ended" in page(library.visitor(), path, 409)
+        assert learners[25].post(path).status_code == 409
+
+
+def test_the_help_on_paper_is_the_help_on_the_pages(trainer: Signed, address: str) -> None:
+    first = trainer.client.post(f"{address}/present").headers["Location"]
+    shown = text_of(trainer.get(first)).replace(" .", ".")
+    for line in plans.HELP:
+        assert " ".join(line.split()) in shown, line
