@@ -140,6 +140,9 @@ def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> fro
     query = _gate(shelf, select(EditionRow.id), viewer, moment.today).where(
         EditionRow.id.not_in(spent(shelf))
     )
+    if outlet == Outlet.EXPORT:
+        # Nobody counts the openings of a copy: what may be opened a number of times stays here.
+        query = query.where(GrantRow.openings.is_(None))
     with reading(shelf.engine).connect() as connection:
         return frozenset(connection.execute(query).scalars())
 
