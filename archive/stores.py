@@ -18,6 +18,8 @@ from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.ground.jobs import JobBase
 from archive.ground.logbook import SIGN_KEY
+from archive.reading.giving import tables as giving_tables  # noqa: F401 -- theirs lie in the store of lists.
+from archive.reading.research import tables as research_tables  # noqa: F401 -- the same.
 from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place
 from moderation.people_tables import SAFEGUARDING_KEY

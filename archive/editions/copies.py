@@ -34,6 +34,12 @@ class Kind(StrEnum):
     GONE = "gone"
     """So many of the printed copies are destroyed, a trainer says."""
 
+    EXPORTED = "exported"
+    """Its words left in a numbered copy for research. We cannot reach that."""
+
+    EXPORT_GONE = "export-gone"
+    """Such a copy is destroyed, whoever took it says."""
+
 
 class CopyRow(UsesBase):
     """One such fact."""
@@ -54,6 +60,8 @@ class Copies:
     lists: int
     printed: int
     gone: int
+    exported: int = 0
+    exports_gone: int = 0
 
 
 def note(session: Session, *, edition_id: str, kind: Kind, many: int = 1, once: str = "") -> None:
@@ -85,4 +93,10 @@ def of(session: Session, edition_ids: Sequence[str]) -> Copies:
         .group_by(CopyRow.kind)
     )
     found = {kind: int(many) for kind, many in session.execute(query)}
-    return Copies(*(found.get(kind, 0) for kind in (Kind.LISTED, Kind.PRINTED, Kind.GONE)))
+    return Copies(
+        lists=found.get(Kind.LISTED, 0),
+        printed=found.get(Kind.PRINTED, 0),
+        gone=found.get(Kind.GONE, 0),
+        exported=found.get(Kind.EXPORTED, 0),
+        exports_gone=found.get(Kind.EXPORT_GONE, 0),
+    )

@@ -46,8 +46,8 @@ def solve(known: Crossed, ceiling: int = FEWEST - 1) -> dict[tuple[str, str], tu
     for pairs in tried:
         by_pair = dict(zip(hidden, pairs, strict=True))
         if any(_fits(by_pair, singles, all_three) for all_three in range(min(pairs) + 1)):
-            for pair in found:
-                found[pair].add(by_pair[pair])
+            for pair, values in found.items():
+                values.add(by_pair[pair])
     return {pair: (min(values), max(values)) for pair, values in found.items() if values}
 
 

@@ -1,12 +1,21 @@
-"""Every address of the Reading room: the entrance, stories, playlists, and the learners' way."""
+"""Every address of the Reading room: the entrance, stories, playlists, the learners' way, what came of it, and research."""
 
 from __future__ import annotations
 
 from archive.ground.web import roles_of_visitor
 from archive.reading import sharing
-from archive.reading.routes import entrance, learners, playlists, stories, trying
+from archive.reading.routes import entrance, impact, learners, playlists, research, sessions, stories, trying
 
-BLUEPRINTS = (entrance.bp, stories.bp, playlists.bp, trying.bp, learners.bp)
+BLUEPRINTS = (
+    entrance.bp,
+    stories.bp,
+    playlists.bp,
+    trying.bp,
+    learners.bp,
+    sessions.bp,
+    impact.bp,
+    research.bp,
+)
 
 
 def roles_here() -> frozenset[str]:

@@ -16,6 +16,7 @@ from archive.ground import web
 from archive.ground.streaming import hand_out
 from archive.reading import trainers, viewers
 from archive.reading.glimpses import Glimpses
+from archive.reading.research import who
 from archive.reading.room import Room
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
@@ -107,11 +108,12 @@ class Me:
 
     name: str
     organisation: str
+    researches: bool = False
 
 
 def page(template: str, **values: object) -> str:
     """Return a page for the trainer who is signed in."""
-    me = Me(web.visitor().name, teaching().organisation)
+    me = Me(web.visitor().name, teaching().organisation, who.may(lists(), web.visitor().id))
     return render_template(f"room/{template}", me=me, **values)
 
 
