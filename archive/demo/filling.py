@@ -26,6 +26,7 @@ from archive.editions.index import Index, open_index
 from archive.editions.ledger import note_showing
 from archive.ground import accounts
 from archive.reading import playlists, prompts, sharing, trainers
+from archive.reading.research import who
 from archive.reading.room import Room, open_room
 from archive.reading.tables import TRAINER_KEY
 from archive.reading.viewers import InTheRoom, viewer
@@ -170,8 +171,8 @@ def _trainers(filler: Filler) -> dict[str, Sheet]:
             for one in people.HOUSES
         }
         for one in people.TEACHERS:
-            who = ", ".join(sorted(one.professions))
-            sheet = _sign_in(one.login, one.name, f"{_house(one.house).name}; teaches {who}")
+            taught = ", ".join(sorted(one.professions))
+            sheet = _sign_in(one.login, one.name, f"{_house(one.house).name}; teaches {taught}")
             sheets[one.login] = {**sheet, "id": _trainer(filler, session, houses[one.house], one, sheet)}
     return sheets
 
@@ -190,6 +191,8 @@ def _trainer(filler: Filler, session: Session, house: str, one: people.Teacher, 
         code=accounts.digits_of(sheet["totp_secret"], filler.now),
         now=filler.now,
     )
+    if one.researches:
+        who.let_in(session, one.login, filler.ago(0))
     return person.id
 
 

@@ -26,6 +26,7 @@ from stories import whereabouts
 from tests.phone import Phone
 from tests.rooms.shelving import KENT, Library, Signed, grant, now, text_of
 from tests.rooms.test_notes_returning import Team, code, out, team
+from tests.rooms.test_room_links import begin, link
 from tests.rooms.test_room_playlists import playlist
 
 __all__ = ["code", "out", "team"]
@@ -300,7 +301,7 @@ def test_of_others_nothing_is_seen_and_what_is_taken_back_goes_with_its_words(
     assert "Sessions in a room</dt><dd>1</dd>" in page
 
 
-def test_what_a_trainer_and_a_learner_wrote_counts_as_ours(library: Library, trainer: Signed) -> None:
+def test_what_a_trainer_wrote_counts_as_ours(library: Library, trainer: Signed) -> None:
     edition = library.publish(given=grant())
     address = playlist(trainer, edition)
     _log(trainer, address, people=9)
@@ -361,21 +362,21 @@ def _line(page: str, label: str) -> str | None:
 
 def test_the_balance_counts_all_that_is_out_and_no_small_number(library: Library) -> None:
     everywhere = grant(professions=list(Profession), not_near=["kent", "surrey"])
-    ids = [library.publish(given=everywhere, themes=("7.6", "5.7"), is_indexed=False) for _ in range(6)]
+    ids = [library.publish(given=everywhere, themes=("7.6", "5.7"), is_indexed=False) for _ in range(15)]
     research = grant(uses={Use.RESEARCH}, audiences=[Audience.SUPPORT_GROUP], professions=[Profession.COURT])
     for _ in range(4):
         library.publish(given=research, themes=("7.1",), is_indexed=False)
     steward = _steward(library)
     page = steward.get("/balance")
-    assert _line(page, "Hope, recovery and what helped") == "5 or more"
+    assert _line(page, "Hope, recovery and what helped") == "15 or more"
     assert _line(page, "Grief, and no support") == "fewer than 5"
     assert "Nearly every story that tells what came after tells of hope." in page
-    assert _line(page, "English") == "10 or more" and _line(page, "Words only") == "10 or more"
-    assert not re.search(r">(?:6|4|10)<", page)
+    assert _line(page, "English") == _line(page, "Words only") == "15 or more"
+    assert not re.search(r">(?:15|4|19)<", page)
     library.publish(given=research, themes=("7.1",), is_indexed=False)
     page = steward.get("/balance")
     assert _line(page, "Grief, and no support") == "5 or more" and "Nearly every story" not in page
-    library.pull(*ids[:2])
+    library.pull(*ids[:11])
     page = steward.get("/balance")
     assert _line(page, "Hope, recovery and what helped") == "fewer than 5"
 
@@ -398,3 +399,21 @@ def test_what_nobody_may_see_is_in_no_balance(library: Library) -> None:
         given = grant(uses={Use.LANGUAGES}) if n % 2 else replace(grant(), media=frozenset({Medium.WORDS}))
         library.publish(given=given, themes=("1.1",), is_indexed=False)
     assert _line(_steward(library).get("/balance"), "Pre-birth assessment") == "fewer than 5"
+
+
+def test_who_met_two_stories_on_one_theme_is_one_person(library: Library, trainer: Signed) -> None:
+    two = [library.publish(title, given=grant(), themes=("8.2",)) for title in ("One", "Two")]
+    _log(trainer, playlist(trainer, *two), people=9)
+    assert _line(trainer.get("/what-came-of-it"), "Explain it to me") == "5 or more"
+
+
+def test_what_a_learner_wrote_by_a_link_counts_as_ours(library: Library, trainer: Signed) -> None:
+    edition = library.publish(given=grant())
+    address = playlist(trainer, edition)
+    learner = begin(library, link(trainer, address))
+    learner.post("/together/1/words", data={"next-time": "I will knock.", "to-her": ""})
+    _pass(library, edition, "I will knock.")
+    assert "Links that were used</dt><dd>1</dd>" in trainer.get("/what-came-of-it")
+    assert "I will knock." not in trainer.get("/what-came-of-it"), "one learner is not a number"
+    _log(trainer, address, people=4)
+    assert "I will knock." in trainer.get("/what-came-of-it")

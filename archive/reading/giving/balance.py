@@ -16,7 +16,7 @@ from archive.reading.room import Room
 from archive.reading.viewers import OFFERED
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Profession, Use, Viewer
-from archive.rules.counts import FEWEST, about
+from archive.rules.counts import FEWEST, about, at_most
 from archive.rules.themes import GROUPS, THEMES
 
 AFTER: Mapping[str, tuple[str, ...]] = {
@@ -120,10 +120,15 @@ def _missing(parts: Mapping[str, tuple[Line, ...]]) -> Iterable[str]:
         elif few:
             yield f"{label}: fewer than {FEWEST} stories on {_listed(few)}."
     after = {line.label: line.stories or 0 for line in parts["How it went on"]}
-    if after[HOPE] > LOPSIDED * after[HARD]:
+    if _outweighs(after[HOPE], after[HARD]):
         yield "Nearly every story that tells what came after tells of hope. Look for those where it did not end well."
-    if after[HARD] > LOPSIDED * after[HOPE]:
+    if _outweighs(after[HARD], after[HOPE]):
         yield "Nearly every story that tells what came after tells of loss. Look for those where something helped."
+
+
+def _outweighs(one: int, other: int) -> bool:
+    # Said in fives, so the least of the one is held against the most of the other.
+    return one > LOPSIDED * at_most(other)
 
 
 def _listed(labels: list[str]) -> str:

@@ -7,11 +7,10 @@ viewer may not see now. Numbers are said in fives; below five nothing is (`archi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions import replies
@@ -56,60 +55,66 @@ class Impact:
     """Pairs of what was asked and what was said."""
 
 
+@dataclass(frozen=True)
+class _Gathering:
+    """People who met some stories together: a session in a room, or everybody who began by one link."""
+
+    people: int
+    stories: frozenset[str]
+    is_link: bool
+
+
 def of(room: Room, session: Session, organisation_id: str, viewer: Viewer, moment: Moment) -> Impact:
     """Return what came of what this organisation taught, as far as `viewer` may see the stories now."""
     scope = room.scopes.of(room.shelf, viewer, moment)
-    met = _met(session, organisation_id)
-    seen = {id: people for id, people in met.items() if id in scope.ids}
-    rooms = (Taught.organisation_id == organisation_id,)
-    sessions = session.execute(select(func.count(), func.sum(Taught.people)).where(*rooms)).one()
-    links = session.execute(_links(organisation_id)).one()
+    gatherings = [*_rooms(session, organisation_id), *_links(session, organisation_id)]
+    met: Counter[str] = Counter()
+    for one in gatherings:
+        met.update(dict.fromkeys(one.stories & scope.ids, one.people))
     return Impact(
-        sessions=sessions[0],
-        links=links[0],
-        learners=about((sessions[1] or 0) + (links[1] or 0)),
-        themes=_themes(scope, seen),
-        heard=_heard(room, session, organisation_id, scope, seen),
+        sessions=sum(not one.is_link for one in gatherings),
+        links=sum(one.is_link for one in gatherings),
+        learners=about(sum(one.people for one in gatherings)),
+        themes=_themes(scope, gatherings),
+        heard=_heard(room, session, organisation_id, scope, met),
     )
 
 
-def _links(organisation_id: str) -> Select[Any]:
-    return (
-        select(func.count(), func.sum(Link.started))
+def _rooms(session: Session, organisation_id: str) -> Iterator[_Gathering]:
+    query = (
+        select(Taught.id, Taught.people, TaughtItem.edition_id)
+        .join(TaughtItem, TaughtItem.taught_id == Taught.id)
+        .where(Taught.organisation_id == organisation_id)
+    )
+    return _gathered(((row[0], row[1], row[2]) for row in session.execute(query)), is_link=False)
+
+
+def _links(session: Session, organisation_id: str) -> Iterator[_Gathering]:
+    query = (
+        select(Link.id, Link.started, LinkItem.edition_id)
+        .join(LinkItem, LinkItem.link_id == Link.id)
         .join(Playlist, Playlist.id == Link.playlist_id)
         .join(Trainer, Trainer.person_id == Playlist.person_id)
         .where(Trainer.organisation_id == organisation_id, Link.started > 0)
     )
+    return _gathered(((row[0], row[1], row[2]) for row in session.execute(query)), is_link=True)
 
 
-def _met(session: Session, organisation_id: str) -> Counter[str]:
-    """Return how many people met each edition, in rooms and by links of this organisation."""
-    rooms = (
-        select(TaughtItem.edition_id, func.sum(Taught.people))
-        .join(Taught)
-        .where(Taught.organisation_id == organisation_id)
-        .group_by(TaughtItem.edition_id)
-    )
-    links = (
-        select(LinkItem.edition_id, func.sum(Link.started))
-        .join(Link, Link.id == LinkItem.link_id)
-        .join(Playlist, Playlist.id == Link.playlist_id)
-        .join(Trainer, Trainer.person_id == Playlist.person_id)
-        .where(Trainer.organisation_id == organisation_id)
-        .group_by(LinkItem.edition_id)
-    )
+def _gathered(rows: Iterable[tuple[str, int, str]], *, is_link: bool) -> Iterator[_Gathering]:
+    people: dict[str, int] = {}
+    stories: dict[str, set[str]] = {}
+    for id, many, edition in rows:
+        people[id] = many
+        stories.setdefault(id, set()).add(edition)
+    return (_Gathering(people[id], frozenset(found), is_link) for id, found in stories.items())
+
+
+def _themes(scope: Scope, gatherings: Iterable[_Gathering]) -> tuple[OfTheme, ...]:
+    # Whoever met two stories on one theme in one session is one person.
     found: Counter[str] = Counter()
-    for query in (rooms, links):
-        for id, people in session.execute(query):
-            found[id] += people
-    return found
-
-
-def _themes(scope: Scope, seen: Mapping[str, int]) -> tuple[OfTheme, ...]:
-    found: Counter[str] = Counter()
-    for id, people in seen.items():
-        for theme in scope.themes_of(id):
-            found[theme] += people
+    for one in gatherings:
+        told = {theme for id in one.stories & scope.ids for theme in scope.themes_of(id)}
+        found.update(dict.fromkeys(told, one.people))
     return tuple(OfTheme(theme, about(found[id])) for id, theme in THEMES.items() if found[id])
 
 

@@ -12,11 +12,14 @@ from archive.reading.research.clusters import View
 SIDE = 44
 """Pixels of a square: a number of three digits, and a fingertip."""
 
-LABEL = 300
-"""Pixels for the words of a row."""
+NAME = 24
+"""Pixels for the words of a row, which stand over it: beside it they would fill a phone."""
 
-HEAD = 34
+HEAD = 26
 """Pixels for the figures over the columns."""
+
+NARROWEST = 320
+"""Pixels; the words of a row fit into them."""
 
 SHADES = 6
 DARKEST = 0.36
@@ -34,22 +37,20 @@ def picture(view: View) -> Markup:
         'width="{width}" height="{height}" font-size="14" fill="currentColor">{drawn}</svg>'
     )
     label = f"{view.heading}: the darker a square, the more stories. The list below says the same."
-    width, height = LABEL + SIDE * len(view.across), HEAD + SIDE * len(view.down)
+    width, height = max(NARROWEST, SIDE * len(view.across)), HEAD + (NAME + SIDE) * len(view.down)
     return Markup(frame).format(label=label, width=width, height=height, drawn=drawn)  # noqa: S704 -- a frame of ours; what goes into it is escaped.
 
 
 def _heads(view: View) -> list[Markup]:
     text = Markup('<text x="{}" y="{}" text-anchor="middle" font-weight="650">{}</text>')
-    return [
-        text.format(LABEL + SIDE * n + SIDE // 2, HEAD - 10, theme.id) for n, theme in enumerate(view.across)
-    ]
+    return [text.format(SIDE * n + SIDE // 2, HEAD - 8, theme.id) for n, theme in enumerate(view.across)]
 
 
 def _row(view: View, n: int, most: int) -> Markup:
-    need, top = view.down[n], HEAD + SIDE * n
-    name = Markup('<text x="0" y="{}">{}</text>').format(top + 27, f"{need.id} {need.label}")
+    need, top = view.down[n], HEAD + (NAME + SIDE) * n + NAME
+    name = Markup('<text x="0" y="{}">{}</text>').format(top - 7, f"{need.id} {need.label}")
     return name + Markup().join(
-        _square(view.cells.get((need.id, theme.id)), LABEL + SIDE * at, top, most, is_self=theme == need)
+        _square(view.cells.get((need.id, theme.id)), SIDE * at, top, most, is_self=theme == need)
         for at, theme in enumerate(view.across)
     )
 
