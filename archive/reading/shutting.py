@@ -10,6 +10,8 @@ from archive.ground.accounts import Person
 from archive.reading.tables import Link, Playlist, Trainer
 from archive.rules.errors import NotFound
 
+NO_TRAINER = "No trainer has that sign-in name."
+
 
 def shut_out(session: Session, login: str) -> int:
     """Shut a trainer out, in force at the next request: the account, every sign-in, every link. Safe to repeat.
@@ -21,7 +23,7 @@ def shut_out(session: Session, login: str) -> int:
     """
     person = session.execute(select(Person).where(Person.login == login.strip().lower())).scalar_one_or_none()
     if person is None:
-        raise NotFound("No trainer has that sign-in name.")
+        raise NotFound(NO_TRAINER)
     person.is_disabled = True
     accounts.sign_out_everywhere(session, person.id)
     return _stop_all(session, select(Playlist.id).where(Playlist.person_id == person.id))

@@ -27,6 +27,7 @@ from archive.rules.consent import Audience, Profession, Viewer
 from archive.rules.errors import BadInput, Refused
 
 MOST_PEOPLE = 1000
+NOT_IN_THE_LIST = "Choose who was there from the list."
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -108,7 +109,7 @@ def note_room(
     if not 1 <= shown.people <= MOST_PEOPLE:
         raise BadInput("Say how many people were there: 1 to 1,000.")
     if shown.whom is not None and shown.whom not in here(playlist).professions:
-        raise BadInput("Choose who was there from the list.")
+        raise BadInput(NOT_IN_THE_LIST)
     if here(playlist).audience == Audience.PRIVATE_LINK:
         raise Refused("This playlist is for a private link. Those showings are written down by themselves.")
     ids = tuple(story.edition_id for story in running.stories)

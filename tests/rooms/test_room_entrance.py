@@ -40,7 +40,7 @@ def addresses(library: Library) -> list[tuple[str, str]]:
 
 
 OPEN = {("GET", "/"), ("GET", "/sign-in"), ("POST", "/sign-in")}
-UNKNOWN = {"/invitation/" + "D" * 43, "/with-us/" + "D" * 43}
+UNKNOWN = {f"/{way}/" + "D" * 43 for way in ("invitation", "with-us", "in-the-room")}
 
 
 def test_every_view_says_whom_it_admits(library: Library) -> None:

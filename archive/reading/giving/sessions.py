@@ -24,7 +24,7 @@ from archive.reading.room import Room
 from archive.reading.running import Running
 from archive.reading.sharing import NO_LINK
 from archive.reading.tables import Link, Playlist, Trainer
-from archive.reading.teaching import Shown
+from archive.reading.teaching import NOT_IN_THE_LIST, Shown
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
 from archive.rules.clock import Moment
@@ -138,7 +138,7 @@ def whom_of(name: str) -> Profession | None:
         BadInput: there is no such profession.
     """
     if name and name not in set(Profession):
-        raise BadInput("Choose who was there from the list.")
+        raise BadInput(NOT_IN_THE_LIST)
     return Profession(name) if name else None
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from archive.ground.accounts import Person
 from archive.reading import viewers
 from archive.reading.research.tables import Researcher
+from archive.reading.shutting import NO_TRAINER
 from archive.reading.tables import Trainer
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
@@ -86,5 +87,5 @@ def _trainer(session: Session, login: str) -> str:
     )
     found = session.execute(query).scalar_one_or_none()
     if found is None:
-        raise NotFound("No trainer has that sign-in name.")
+        raise NotFound(NO_TRAINER)
     return found
