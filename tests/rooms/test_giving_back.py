@@ -417,3 +417,21 @@ def test_what_a_learner_wrote_by_a_link_counts_as_ours(library: Library, trainer
     assert "I will knock." not in trainer.get("/what-came-of-it"), "one learner is not a number"
     _log(trainer, address, people=4)
     assert "I will knock." in trainer.get("/what-came-of-it")
+
+
+def test_what_people_in_a_room_wrote_reaches_her_once_it_was_read_and_five_were_there(
+    phone: Phone, code: tuple[str, str], out: str, team: Team, library: Library
+) -> None:
+    trainer = library.trainer(professions=[Profession.SOCIAL_WORKERS])
+    address = playlist(trainer, out)
+    there = _there(_log(trainer, address, people=4))
+    library.visitor().post(there, data={"place": "1", "to-her": "I heard you."})
+    phone.come_back(code)
+    phone.press("led").press("tell-all")
+    assert "I heard you." not in phone.text, "nobody has read it"
+    reply = _reply(library, out, "I heard you.")
+    with Session(team.desk.engine) as session, session.begin():
+        desk_replies.decide(team.desk, session, reply, "good", staff_id="ann", moment=now())
+    assert "I heard you." not in phone.press("status").press("led").text, "four people are not a number"
+    _log(trainer, address, people=1)
+    assert "I heard you." in phone.press("status").press("led").text
