@@ -20,6 +20,7 @@ from archive.courses import lti
 from archive.ground import accounts
 from archive.ground.clock import Clock
 from archive.reading import shutting, trainers
+from archive.reading.research import who
 from archive.rules.areas import AREAS
 from archive.rules.consent import Profession
 from archive.rules.errors import BadInput, Trouble
@@ -261,6 +262,23 @@ def shut_out(data: Path, keys: Path | None, login: str) -> None:
     with Session(stores.open_named(place, "lists")) as session, session.begin():
         stopped = shutting.shut_out(session, login)
     click.echo(f"{login} is shut out; {stopped} links stopped")
+
+
+@main.command("let-research")
+@_DATA
+@_KEY
+@click.argument("login")
+@click.option("--no-longer", is_flag=True, help="Take it away again, in force at the next request.")
+def let_research(data: Path, keys: Path | None, login: str, *, no_longer: bool) -> None:
+    """Let the trainer with the sign-in name LOGIN look at stories for research too, by name."""
+    place = _prepared(Place.at(data, keys))
+    engine = stores.open_named(place, "lists")
+    with Session(engine) as session, session.begin():
+        if no_longer:
+            who.let_go(session, login)
+        else:
+            who.let_in(session, login)
+    click.echo(f"{login} {'no longer looks' if no_longer else 'may look'} for research")
 
 
 @main.group()

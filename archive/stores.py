@@ -20,7 +20,9 @@ from archive.ground.jobs import JobBase
 from archive.ground.logbook import SIGN_KEY
 from archive.reading.access.tables import ASKING_KEY, VIEWING_KEY
 from archive.reading.finding import tables as finding_tables  # noqa: F401 -- its table lies in the store of lists.
+from archive.reading.giving import tables as giving_tables  # noqa: F401 -- theirs lie in the store of lists.
 from archive.reading.lms import tables as _courses  # noqa: F401 -- its tables lie among the lists.
+from archive.reading.research import tables as research_tables  # noqa: F401 -- the same.
 from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place
 from moderation.people_tables import SAFEGUARDING_KEY

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions import replies
-from archive.ground import audit
+from archive.ground import audit, jobs
 from archive.ground.db import reading
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
@@ -16,6 +16,9 @@ from archive.rules.hints import Hint, hints
 from stories.desk import Desk
 from stories.impact import Verdict
 from stories.tables import Outing, ReplyReading, State, Story
+
+JOB = "tell-trainers"
+"""The job that tells the Reading room that some words were read: after the decision is committed, never before."""
 
 NO_SUCH_WORDS = "Somebody has read these already, or the story is gone."
 
@@ -62,7 +65,19 @@ def decide(
         reply_id=reply_id, story_id=story_id, verdict=verdict, staff_id=staff_id, at=moment.now
     )
     session.add(row)
+    if verdict != Verdict.LEFT_OUT and found.kind in replies.PASSED_ON:
+        jobs.later(session, JOB, reply_id, due=moment.now)
     audit.note(session, who=staff_id, act=f"words for her: {verdict}", subject=story_id, at=moment.now)
+
+
+def pass_on(desk: Desk, reply_id: str) -> None:
+    """Let those who taught see some words that somebody has read and let stand. Safe to repeat."""
+    with Session(reading(desk.engine)) as session:
+        row = session.get(ReplyReading, reply_id)
+        stands = row is not None and row.verdict != Verdict.LEFT_OUT
+    if stands:
+        with Session(desk.uses) as uses, uses.begin():
+            replies.pass_on(uses, reply_id)
 
 
 def _stories(session: Session) -> dict[str, str]:

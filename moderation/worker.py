@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from archive.editions.index import Index
 from archive.ground.jobs import Worker
-from moderation import decisions, found_in_pictures, making, naming, readings, sweeps, word_timing
+from moderation import decisions, found_in_pictures, making, naming, readings, replies, sweeps, word_timing
 from stories import looking
 from stories.desk import Desk
 
@@ -31,6 +31,7 @@ def handlers(desk: Desk, index: Index) -> dict[str, Callable[[str], None]]:
         "publish": lambda story_id: decisions.publish(desk, index, story_id, desk.clock.moment()),
         "pull-again": lambda _: _done(sweeps.pull_again(desk, desk.clock.moment())),
         "purge-index": lambda _: sweeps.purge_index(desk, index),
+        replies.JOB: lambda reply_id: replies.pass_on(desk, reply_id),
         "erase": lambda _: sweeps.erase(desk, desk.clock.moment()),
         "rotate": lambda which: _done((desk.keys if which == "desk" else desk.press.keys).rotate()),
     }

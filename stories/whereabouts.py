@@ -13,15 +13,23 @@ from sqlalchemy.orm import Session
 
 from archive.editions import copies, ledger
 from archive.editions.copies import Copies
-from archive.editions.ledger import MET, Kind, Showing
+from archive.editions.ledger import MET, Kind, Lesson, Showing
 from archive.ground.db import reading
 from archive.ground.languages import month, say
 from archive.rules.areas import AREAS
 from archive.rules.clock import LONDON
+from archive.rules.consent import NAMES, Profession
+from archive.rules.counts import may_be_told
 from stories import consenting
 from stories.desk import Desk
 from stories.sayings import how_many, how_often
 
+_LESSON = {
+    Lesson.LESSON: "A lesson",
+    Lesson.TRAINING: "A training day",
+    Lesson.TEAM: "A team meeting",
+    Lesson.GROUP: "A support group",
+}
 _WHAT = {
     Kind.ROOM: "Shown in a training room",
     Kind.LINK: "Read through a private link",
@@ -39,6 +47,8 @@ class Been:
 
     when: str
     people: str
+    whom: str = ""
+    """Which workers were there; empty when there were several kinds, or so few that it could tell who."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,12 @@ class Whereabouts:
     packs_gone: str = ""
     """Whether those copies are destroyed, in a sentence; empty when none was taken."""
 
+    taken: str = ""
+    """How often her words left in a copy for research; empty when they never did."""
+
+    taken_gone: str = ""
+    """Whether those copies are destroyed, in a sentence; empty when none was taken."""
+
 
 def of(desk: Desk, session: Session, story_id: str) -> Whereabouts:
     """Return where this story has been, by every edition that was ever put out from it."""
@@ -74,52 +90,76 @@ def of(desk: Desk, session: Session, story_id: str) -> Whereabouts:
 
 
 def _with_copies(been: Whereabouts, left: Copies) -> Whereabouts:
-    some = (
-        "Some of the printed copies are destroyed."
-        if left.gone
-        else "None of the printed copies is destroyed so far."
-    )
     return replace(
         been,
         lists=how_often(left.lists) if left.lists else "",
         printed=how_often(left.printed) if left.printed else "",
-        gone=""
-        if not left.printed
-        else say("All the printed copies are destroyed.")
-        if left.gone >= left.printed
-        else say(some),
+        gone=_destroyed(left.printed, left.gone, _PRINTED),
         packed=how_often(left.packed) if left.packed else "",
-        packs_gone=_of_packs(left),
+        packs_gone=_destroyed(left.packed, left.packs_gone, _TAKEN),
+        taken=how_often(left.exported) if left.exported else "",
+        taken_gone=_destroyed(left.exported, left.exports_gone, _TAKEN),
     )
 
 
-def _of_packs(left: Copies) -> str:
-    if not left.packed:
+_PRINTED = (
+    "None of the printed copies is destroyed so far.",
+    "Some of the printed copies are destroyed.",
+    "All the printed copies are destroyed.",
+)
+_TAKEN = (
+    "None of these copies is destroyed so far.",
+    "Some of these copies are destroyed.",
+    "All of these copies are destroyed.",
+)
+
+
+def _destroyed(many: int, gone: int, sentences: tuple[str, str, str]) -> str:
+    if not many:
         return ""
-    if left.packs_gone >= left.packed:
-        return say("All of these copies are destroyed.")
-    return say(
-        "Some of these copies are destroyed."
-        if left.packs_gone
-        else "None of these copies is destroyed so far."
-    )
+    return say(sentences[2] if gone >= many else sentences[1] if gone else sentences[0])
 
 
 def told(showings: Iterable[Showing]) -> Whereabouts:
     """Return these showings in her words: those of one kind, area and month become one line."""
-    months: dict[tuple[str, Kind, str], int] = {}
     seen = list(showings)
-    for showing in seen:
-        key = (_month(showing), showing.kind, showing.area)
-        months[key] = months.get(key, 0) + showing.people
     lines = tuple(
-        Been(_WHAT[kind], AREAS.get(area, ""), when, how_many(people))
-        for (when, kind, area), people in months.items()
+        Been(
+            _LESSON[line.lesson] if line.lesson else _WHAT[line.kind],
+            AREAS.get(line.area, ""),
+            line.when,
+            how_many(people),
+            NAMES[line.whom] if line.whom else "",
+        )
+        for line, people in _lines(seen).items()
     )
     out = [showing for showing in seen if showing.kind in MET]
     return Whereabouts(
         lines, len(out), how_many(sum(showing.people for showing in out)) if out else say("no one")
     )
+
+
+@dataclass(frozen=True)
+class _Line:
+    when: str
+    kind: Kind
+    area: str
+    lesson: Lesson | None
+    whom: Profession | None
+
+
+def _lines(seen: Iterable[Showing]) -> dict[_Line, int]:
+    """Return how many people each line speaks of; what a small session was, and for whom, is not told."""
+    fine: dict[_Line, int] = {}
+    for one in seen:
+        line = _Line(_month(one), one.kind, one.area, one.lesson, one.whom)
+        fine[line] = fine.get(line, 0) + one.people
+    coarse: dict[_Line, int] = {}
+    for line, people in fine.items():
+        # Three midwives in one county are not anonymous to each other, nor she to them.
+        kept = line if may_be_told(people) else replace(line, lesson=None, whom=None)
+        coarse[kept] = coarse.get(kept, 0) + people
+    return coarse
 
 
 def _month(showing: Showing) -> str:

@@ -29,6 +29,7 @@ from archive.ground.crypto import new_token
 from archive.reading import playlists, prompts, sharing, trainers
 from archive.reading.access import asking
 from archive.reading.access.tables import ASKING_KEY
+from archive.reading.research import who
 from archive.reading.room import Room, open_room
 from archive.reading.tables import TRAINER_KEY
 from archive.reading.viewers import InTheRoom, viewer
@@ -176,15 +177,18 @@ def _trainers(filler: Filler) -> dict[str, Sheet]:
             for one in people.HOUSES
         }
         for one in people.TEACHERS:
-            who = ", ".join(sorted(one.professions))
-            sheet = _sign_in(one.login, one.name, f"{_house(one.house).name}; teaches {who}")
+            taught = ", ".join(sorted(one.professions))
+            sheet = _sign_in(one.login, one.name, f"{_house(one.house).name}; teaches {taught}")
             sheets[one.login] = {**sheet, "id": _trainer(filler, session, houses[one.house], one, sheet)}
     return sheets
 
 
 def _trainer(filler: Filler, session: Session, house: str, one: people.Teacher, sheet: Sheet) -> str:
     token = trainers.invite(session, organisation_id=house, professions=one.professions, now=filler.now)
-    return _join(filler, session, token, sheet)
+    id = _join(filler, session, token, sheet)
+    if one.researches:
+        who.let_in(session, one.login)
+    return id
 
 
 def _stewards(filler: Filler) -> list[Sheet]:

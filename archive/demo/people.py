@@ -41,6 +41,7 @@ class Teacher:
     name: str
     house: str
     professions: frozenset[Profession]
+    researches: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,13 @@ HOUSES: tuple[House, ...] = (
 )
 
 TEACHERS: tuple[Teacher, ...] = (
-    Teacher("ruth", "Ruth Oyelaran", "larkbeck", frozenset({Profession.MIDWIVES, Profession.STUDENTS})),
+    Teacher(
+        "ruth",
+        "Ruth Oyelaran",
+        "larkbeck",
+        frozenset({Profession.MIDWIVES, Profession.STUDENTS}),
+        researches=True,
+    ),
     Teacher(
         "calum", "Calum Hesketh", "larkbeck", frozenset({Profession.SOCIAL_WORKERS, Profession.STUDENTS})
     ),

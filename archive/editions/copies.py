@@ -40,6 +40,12 @@ class Kind(StrEnum):
     PACK_GONE = "pack-gone"
     """Such a copy is destroyed, a trainer says."""
 
+    EXPORTED = "exported"
+    """Its words left in a numbered copy for research. We cannot reach that."""
+
+    EXPORT_GONE = "export-gone"
+    """Such a copy is destroyed, whoever took it says."""
+
 
 class CopyRow(UsesBase):
     """One such fact."""
@@ -62,6 +68,8 @@ class Copies:
     gone: int
     packed: int = 0
     packs_gone: int = 0
+    exported: int = 0
+    exports_gone: int = 0
 
 
 def note(session: Session, *, edition_id: str, kind: Kind, many: int = 1, once: str = "") -> None:
@@ -99,10 +107,16 @@ def of(session: Session, edition_ids: Sequence[str]) -> Copies:
         gone=found.get(Kind.GONE, 0),
         packed=found.get(Kind.PACKED, 0),
         packs_gone=found.get(Kind.PACK_GONE, 0),
+        exported=found.get(Kind.EXPORTED, 0),
+        exports_gone=found.get(Kind.EXPORT_GONE, 0),
     )
 
 
 def out_of_reach(session: Session) -> dict[str, Copies]:
     """Return, by edition, what was printed or taken along of all that ever left: for the desk, which knows what is out."""
-    query = select(CopyRow.edition_id).where(CopyRow.kind.in_((Kind.PRINTED, Kind.PACKED))).distinct()
+    query = (
+        select(CopyRow.edition_id)
+        .where(CopyRow.kind.in_((Kind.PRINTED, Kind.PACKED, Kind.EXPORTED)))
+        .distinct()
+    )
     return {id: of(session, [id]) for id in session.execute(query).scalars()}

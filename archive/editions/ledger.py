@@ -1,6 +1,7 @@
 """What happened out there: each showing of an edition, with no person in it (g3, rule 17).
 
-The Reading room appends; Notes and the Desk read. A row holds edition, kind, area, count and hour, nothing else.
+The Reading room appends; Notes and the Desk read. A row holds edition, kind, area, count and hour; of a session in a room
+its kind and the one profession that sat there (ADR 37). Nothing else.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from archive.ground.crypto import new_id
 from archive.ground.db import APPEND_ONLY, Base, new_metadata
+from archive.rules.consent import Profession
 from archive.rules.errors import NOTHING_HERE, NotFound
 
 MOST_PEOPLE = 1_000
@@ -36,6 +38,16 @@ class Kind(StrEnum):
 
     PREPARED = "prepared"
     """Read by a trainer who prepares; one person."""
+
+
+class Lesson(StrEnum):
+    """What kind of session a room was in, as its trainer said."""
+
+    LESSON = "lesson"
+    TRAINING = "training"
+    TEAM = "team"
+    GROUP = "group"
+    """A support group."""
 
 
 MET = frozenset({Kind.ROOM, Kind.LINK})
@@ -68,6 +80,10 @@ class ShowingRow(UsesBase):
     )
     people: Mapped[int]
     hour: Mapped[datetime] = mapped_column(comment="UTC, rounded down to the hour.")
+    lesson: Mapped[str | None] = mapped_column(comment="Of a room: what kind of session, if that was said.")
+    whom: Mapped[str | None] = mapped_column(
+        comment="Of a room: the one profession that sat there; none when there were several."
+    )
 
 
 @dataclass(frozen=True)
@@ -79,6 +95,8 @@ class Showing:
     area: str
     people: int
     hour: datetime
+    lesson: Lesson | None = None
+    whom: Profession | None = None
 
 
 def note_showing(
@@ -92,6 +110,8 @@ def note_showing(
     once: str = "",
     most: int | None = None,
     just: Iterable[str] = (),
+    lesson: Lesson | None = None,
+    whom: Profession | None = None,
 ) -> None:
     """Write one showing in the caller's transaction.
 
@@ -108,6 +128,8 @@ def note_showing(
             stored of it is a hash that nobody can tell from a random id.
         most: how often the edition may be opened all in all; None when nothing counts that.
         just: the `once` of every opening that this one would go on with; such a one is not counted twice.
+        lesson: of a room, what kind of session it was.
+        whom: of a room, the one profession that sat there.
 
     Raises:
         NotFound: it was opened so often already.
@@ -123,7 +145,7 @@ def note_showing(
         if openings_of(session, [edition_id])[edition_id] >= most:
             raise NotFound(NOTHING_HERE)
     row = insert(ShowingRow).values(
-        id=id, edition_id=edition_id, kind=kind, area=area, people=people, hour=hour
+        id=id, edition_id=edition_id, kind=kind, area=area, people=people, hour=hour, lesson=lesson, whom=whom
     )
     session.execute(row.on_conflict_do_nothing(index_elements=["id"]))
 
@@ -167,7 +189,9 @@ def _since(now: datetime) -> datetime:
 def showings_of(session: Session, edition_ids: Sequence[str]) -> tuple[Showing, ...]:
     """Return every showing of these editions, newest first."""
     query = select(ShowingRow).where(ShowingRow.edition_id.in_(edition_ids)).order_by(ShowingRow.hour.desc())
-    return tuple(
-        Showing(row.edition_id, Kind(row.kind), row.area, row.people, row.hour)
-        for row in session.execute(query).scalars()
-    )
+    return tuple(_read(row) for row in session.execute(query).scalars())
+
+
+def _read(row: ShowingRow) -> Showing:
+    lesson, whom = Lesson(row.lesson) if row.lesson else None, Profession(row.whom) if row.whom else None
+    return Showing(row.edition_id, Kind(row.kind), row.area, row.people, row.hour, lesson, whom)

@@ -1,7 +1,7 @@
 """What people wrote after they met a story: for her, if she wants it, once somebody has read it (g4, g5).
 
-The Reading room appends; Notes and the Desk read. The words are sealed with the edition's standing key, which is
-destroyed when she deletes for good. A row holds no person, no area and no hour.
+The Reading room appends; Notes and the Desk read, and the Desk adds which were read. The words are sealed with the
+edition's standing key, which is destroyed when she deletes for good. A row holds no person, no area and no hour.
 """
 
 from __future__ import annotations
@@ -57,6 +57,19 @@ class ReplyRow(UsesBase):
     on: Mapped[date] = mapped_column(comment="Only to be read in order; she is never told.")
 
 
+class ToldRow(UsesBase):
+    """That somebody read some words and let them stand: the one thing that the Desk says here (ADR 37)."""
+
+    __tablename__ = "reply_told"
+    __table_args__ = {"info": APPEND_ONLY}  # noqa: RUF012 -- SQLAlchemy's own way to say it.
+
+    reply_id: Mapped[str] = mapped_column(primary_key=True)
+
+
+PASSED_ON = frozenset({Kind.NEXT_TIME, Kind.CHANGED})
+"""What trainers are told too, once it was read. What was said to her is hers alone."""
+
+
 @dataclass(frozen=True)
 class Reply:
     """One of them, opened."""
@@ -69,7 +82,7 @@ class Reply:
 
 def leave(
     session: Session, keys: Keys, *, edition_id: str, kind: Kind, words: str, on: date, once: str
-) -> None:
+) -> str:
     """Keep what somebody wrote, in the caller's transaction.
 
     Args:
@@ -80,6 +93,8 @@ def leave(
         words: as typed.
         on: the day.
         once: a text with a 256-bit secret in it: repeated, it writes nothing more.
+
+    Returns the id under which it is kept.
 
     Raises:
         BadInput: nothing was written, or too much.
@@ -97,6 +112,19 @@ def leave(
     sealed = seal_text(key, words, about=_about(id))
     row = insert(ReplyRow).values(id=id, edition_id=edition_id, kind=kind, words=sealed, on=on)
     session.execute(row.on_conflict_do_nothing(index_elements=["id"]))
+    return id
+
+
+def pass_on(session: Session, reply_id: str) -> None:
+    """Write that these words were read and may be told to those who taught, in the caller's transaction. Safe to repeat."""
+    row = insert(ToldRow).values(reply_id=reply_id)
+    session.execute(row.on_conflict_do_nothing(index_elements=["reply_id"]))
+
+
+def passed_on(session: Session, reply_ids: Sequence[str]) -> frozenset[str]:
+    """Return which of these somebody has read and let stand."""
+    query = select(ToldRow.reply_id).where(ToldRow.reply_id.in_(reply_ids))
+    return frozenset(session.execute(query).scalars())
 
 
 def of(session: Session, keys: Keys, edition_ids: Sequence[str]) -> tuple[Reply, ...]:

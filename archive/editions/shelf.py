@@ -58,6 +58,9 @@ _log = logging.getLogger("ihw.shelf")
 AREA_KEY = "areas"
 """The house key, in the shelf's key store, from which area tokens are drawn."""
 
+LEAVES = frozenset({Outlet.EXPORT, Outlet.PACK})
+"""Ways by which a copy leaves the house."""
+
 MOST_IDS = 500
 """Ids in one statement; SQLite allows 32,766 bound values, and a page needs twenty."""
 
@@ -155,7 +158,7 @@ def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> fro
         return frozenset()
     values = {**_wishes(shelf, viewer, moment.today), "spent": sorted(spent(shelf))}
     with reading(shelf.engine).connect() as connection:
-        return frozenset(connection.execute(_allowed(len(viewer.areas)), values).scalars())
+        return frozenset(connection.execute(_allowed(len(viewer.areas), outlet in LEAVES), values).scalars())
 
 
 def versions(shelf: Shelf, id: str, viewer: Viewer, moment: Moment) -> list[Edition]:
@@ -513,9 +516,10 @@ def _fetching(areas: int) -> Select[Any]:
 
 
 @cache
-def _allowed(areas: int) -> Select[Any]:
+def _allowed(areas: int, leaves: bool) -> Select[Any]:
     query = select(EditionRow.id).where(EditionRow.id.not_in(bindparam("spent", expanding=True)))
-    return _gate(query, areas)
+    # Nobody counts the openings of a copy: what may be opened a number of times stays here.
+    return _gate(query.where(GrantRow.openings.is_(None)) if leaves else query, areas)
 
 
 @cache

@@ -15,6 +15,8 @@ from archive.reading.tables import Link, Organisation, Playlist, Trainer
 from archive.reading.trainers import NO_ORGANISATION
 from archive.rules.errors import NotFound
 
+NO_TRAINER = "Nobody in the Reading room has that sign-in name."
+
 
 def shut_out(session: Session, login: str) -> int:
     """Shut a trainer out, in force at the next request: the account, every sign-in, every link. Safe to repeat.
@@ -26,7 +28,7 @@ def shut_out(session: Session, login: str) -> int:
     """
     person = session.execute(select(Person).where(Person.login == login.strip().lower())).scalar_one_or_none()
     if person is None:
-        raise NotFound("Nobody in the Reading room has that sign-in name.")
+        raise NotFound(NO_TRAINER)
     person.is_disabled = True
     return stop_person(session, person.id)
 

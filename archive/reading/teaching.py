@@ -5,14 +5,15 @@ Each write is a transaction of its own, committed before the page is made: if it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
 from archive.editions import shelf
-from archive.editions.ledger import STAYS_OPEN, Kind, has_just_opened, note_showing
+from archive.editions.ledger import STAYS_OPEN, Kind, Lesson, has_just_opened, note_showing
 from archive.ground.db import reading
 from archive.reading.glimpses import Glimpses
 from archive.reading.playlists import here
@@ -22,10 +23,12 @@ from archive.reading.search import Found
 from archive.reading.tables import Playlist
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Viewer
+from archive.rules.consent import Audience, Profession, Viewer
 from archive.rules.errors import BadInput, Refused
 
 MOST_PEOPLE = 1000
+NOT_IN_THE_LIST = "Choose who was there from the list."
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def note_prepared(room: Room, edition_id: str, *, area: str, sign_in: str, now: datetime) -> None:
@@ -42,7 +45,9 @@ def note_prepared(room: Room, edition_id: str, *, area: str, sign_in: str, now: 
         NotFound: it was opened as often as she said while this page was asked for.
     """
     once, just = _prepared(sign_in, edition_id, now), _marks(sign_in, edition_id, now)
-    _write(room, [edition_id], Kind.PREPARED, area=area, people=1, now=now, once=once, just=just)
+    _write(
+        room, [edition_id], Kind.PREPARED, area=area, people=1, now=now, onces={edition_id: once}, just=just
+    )
 
 
 def note_glimpsed(
@@ -55,7 +60,8 @@ def note_glimpsed(
 
 def note_opened(room: Room, edition_id: str, *, area: str, sign_in: str, now: datetime) -> None:
     """Write that a learner opened a story through a link: once for each learner and story."""
-    _write(room, [edition_id], Kind.LINK, area=area, people=1, now=now, once=_opened(sign_in, edition_id))
+    once = _opened(sign_in, edition_id)
+    _write(room, [edition_id], Kind.LINK, area=area, people=1, now=now, onces={edition_id: once})
 
 
 def finishing(room: Room, viewer: Viewer, ids: Iterable[str], *, sign_in: str, now: datetime) -> Viewer:
@@ -78,24 +84,40 @@ def _opened(sign_in: str, edition_id: str) -> str:
     return f"{sign_in}|{edition_id}"
 
 
+@dataclass(frozen=True)
+class Shown:
+    """How a playlist was shown in a room."""
+
+    people: int
+    lesson: Lesson | None = None
+    whom: Profession | None = None
+    """The one profession that sat there; None when there were several."""
+
+    once: str = ""
+    """A text with a 256-bit secret in it: repeated, it writes nothing more."""
+
+
 def note_room(
-    room: Room, playlist: Playlist, running: Running, teaching: Teaching, *, people: int, now: datetime
-) -> int:
-    """Write that the stories of a playlist were shown to people in one room; return how many stories.
+    room: Room, playlist: Playlist, running: Running, teaching: Teaching, shown: Shown, *, now: datetime
+) -> tuple[str, ...]:
+    """Write that the stories of a playlist were shown to people in one room; return the ids of those stories.
 
     Raises:
-        BadInput: fewer than 1 or more than 1,000 people.
+        BadInput: fewer than 1 or more than 1,000 people, or a profession that this playlist is not for.
         Refused: nothing in it can be shown just now, or it is for a private link and not for a room.
     """
-    if not 1 <= people <= MOST_PEOPLE:
+    if not 1 <= shown.people <= MOST_PEOPLE:
         raise BadInput("Say how many people were there: 1 to 1,000.")
+    if shown.whom is not None and shown.whom not in here(playlist).professions:
+        raise BadInput(NOT_IN_THE_LIST)
     if here(playlist).audience == Audience.PRIVATE_LINK:
         raise Refused("This playlist is for a private link. Those showings are written down by themselves.")
-    ids = [story.edition_id for story in running.stories]
+    ids = tuple(story.edition_id for story in running.stories)
     if not ids:
         raise Refused("There is no story in this playlist that can be shown just now.")
-    _write(room, ids, Kind.ROOM, area=teaching.area, people=people, now=now)
-    return len(ids)
+    onces = {id: f"{shown.once}|{id}" for id in ids} if shown.once else {}
+    _write(room, ids, Kind.ROOM, area=teaching.area, people=shown.people, now=now, onces=onces, shown=shown)
+    return ids
 
 
 def _write(
@@ -106,12 +128,15 @@ def _write(
     area: str,
     people: int,
     now: datetime,
-    once: str = "",
+    onces: Mapping[str, str] = NOTHING,
     just: Sequence[str] = (),
+    shown: Shown | None = None,
 ) -> None:
+    lesson, whom = (shown.lesson, shown.whom) if shown else (None, None)
     most = {id: shelf.most_openings(room.shelf, id) for id in ids}
     with Session(room.uses) as session, session.begin():
         for id in ids:
             note_showing(
-                session, edition_id=id, kind=kind, area=area, people=people, now=now, once=once, most=most[id], just=just
+                session, edition_id=id, kind=kind, area=area, people=people, now=now, once=onces.get(id, ""), most=most[id],
+                just=just, lesson=lesson, whom=whom,
             )  # fmt: skip

@@ -145,8 +145,12 @@ VOICES = (Medium.READ_BY_OTHER, Medium.CHANGED_VOICE, Medium.OWN_VOICE)
 AUTHORISING = frozenset({Status.GIVEN, Status.RENEWED})
 """The only two statuses that authorise anything (DPV; domain rule 13)."""
 
-SHUT_OUTLETS = frozenset({Outlet.SUGGESTION, Outlet.PREVIEW, Outlet.EXPORT, Outlet.LOG})
-"""Ways that are shut for every story: no rule opens a suggestion, a preview or an export yet, and none ever opens a log."""
+SHUT_OUTLETS = frozenset({Outlet.SUGGESTION, Outlet.PREVIEW, Outlet.LOG})
+"""Ways that are shut for every story: no rule opens a suggestion or a preview yet, and none ever opens a log."""
+
+LEAVING = frozenset({Use.RESEARCH, Use.BESIDE, Use.TALK_OR_REPORT})
+"""What a copy for research needs besides a private link (`docs/decisions/0037-research.md`). Research alone says that
+people may read it; of these only "a talk or a report" tells her that something goes which nobody can take back."""
 
 NAMES: Mapping[StrEnum, str] = {
     Audience.TRAINING_ROOM: "People in a training room",
@@ -177,9 +181,10 @@ NAMES: Mapping[StrEnum, str] = {
 _SHUT: Mapping[str, str] = {
     Outlet.SUGGESTION: "No words of a story are offered while somebody types.",
     Outlet.PREVIEW: "No preview of a story is given: nothing uses one yet.",
-    Outlet.EXPORT: "A story cannot be exported: no rule allows it yet.",
     Outlet.LOG: "No part of a story is ever written to a log.",
 }
+_STAYS = "Only words in writing leave, for research, next to others, by a private link, and where a part may be printed."
+_COUNTED_COPY = "It may be opened a number of times, and nobody can count that in a copy."
 _UNKNOWN_OUTLET = "We do not know this way out, so nothing goes out by it."
 
 _STATUS_REFUSED: Mapping[str, str] = {
@@ -266,6 +271,7 @@ class Grant:
         return (
             *moment.objections(),
             *_against_outlet(outlet),
+            *_against_leaving(self, viewer, outlet),
             *_against_audience(self, viewer.audience),
             *_beyond(viewer.professions, self.professions, _NOBODY),
             *_beyond(viewer.uses, self.uses, _NO_USE),
@@ -424,6 +430,15 @@ def _without_its_use(
 
 def _uncountable(outlet: Outlet | str, openings: int | None) -> tuple[str, ...]:
     return (_NOT_IN_A_COPY,) if outlet == Outlet.PACK and openings is not None else ()
+
+
+def _against_leaving(grant: Grant, viewer: Viewer, outlet: Outlet | str) -> tuple[str, ...]:
+    if outlet != Outlet.EXPORT:
+        return ()
+    is_by_link = viewer.audience == Audience.PRIVATE_LINK
+    if not (is_by_link and viewer.uses >= LEAVING and viewer.media == frozenset({Medium.WORDS})):
+        return (_STAYS,)
+    return () if grant.openings is None else (_COUNTED_COPY,)
 
 
 def _against_audience(grant: Grant, audience: Audience) -> tuple[str, ...]:

@@ -12,3 +12,17 @@ FEWEST = 5
 def may_be_told(people: int) -> bool:
     """Return whether enough people met a story that what some of them wrote points to none of them."""
     return people >= FEWEST
+
+
+def about(count: int) -> int | None:
+    """Return a number as it may stand in a report, rounded down to fives; None below five.
+
+    Never the number itself: who looks before and after one story was taken back, or as two different viewers, would
+    subtract. None is said where nothing is as well: "nobody told of this" would speak of everybody.
+    """
+    return count - count % FEWEST if count >= FEWEST else None
+
+
+def at_most(about: int) -> int:
+    """Return the largest number that is said as `about`."""
+    return about + FEWEST - 1

@@ -369,6 +369,16 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
         page.locator("summary", has_text=more).click()
     look("room-playlist-after", page)
     _present(page, look)
+    _session(page, look)
+    for name, path in (
+        ("room-came-of-it", "/what-came-of-it"),
+        ("room-together", "/research"),
+        ("room-copies", "/research/copies"),
+    ):
+        page.goto(home + path)
+        look(name, page)
+    page.goto(f"{home}/playlists")
+    page.get_by_role("link", name=re.compile("The first visit")).first.click()
     press(page, "Try it on this screen")
     look("room-try", page)
     press(page, "Back to playlist")
@@ -407,6 +417,15 @@ def _present(page: Page, look: Look) -> None:
     page.goto(f"{at.partition('/playlists')[0]}/packs")
     look("room-packs", page)
     page.goto(at)
+
+
+def _session(page: Page, look: Look) -> None:
+    """Write a session down, and come to the page for the people who were there."""
+    page.fill("#people", "14")
+    press(page, "Write it down")
+    look("room-session-written", page)
+    page.goto(page.input_value("#address"))
+    look("learner-after-the-session", page)
 
 
 def _only(page: Page, *professions: str) -> None:

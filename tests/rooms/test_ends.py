@@ -186,7 +186,7 @@ def test_the_last_learner_of_a_link_reads_to_the_end_and_the_next_meets_nothing(
 def test_writing_down_a_room_afterwards_is_no_other_opening(library: Library, trainer: Signed) -> None:
     id = counted(library, 2)
     trainer.get(f"/stories/{id}")
-    trainer.post(f"{playlist(trainer, id)}/showings", people="12")
+    trainer.post(f"{playlist(trainer, id)}/session", people="12")
 
     assert {showing.kind for showing in library.showings(id)} == {Kind.PREPARED, Kind.ROOM}
     assert id in shelves.allowed(library.shelf, SEEN, Outlet.COUNT, now())

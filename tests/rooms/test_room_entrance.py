@@ -41,7 +41,7 @@ def addresses(library: Library) -> list[tuple[str, str]]:
 
 ASKING = {("GET", "/ask"), ("POST", "/ask"), ("POST", "/ask/answer")}
 OPEN = {("GET", "/"), ("GET", "/sign-in"), ("POST", "/sign-in"), *ASKING}
-UNKNOWN = {"/invitation/" + "D" * 43, "/with-us/" + "D" * 43}
+UNKNOWN = {f"/{way}/" + "D" * 43 for way in ("invitation", "with-us", "in-the-room")}
 
 
 def test_every_view_says_whom_it_admits(library: Library) -> None:

@@ -356,7 +356,7 @@ def test_a_taught_session_is_written_down_for_each_story_that_can_be_shown(libra
     address = playlist(trainer, one, two, gone)
     library.pull(gone)
 
-    page = trainer.post(f"{address}/showings", people="17")
+    page = trainer.post(f"{address}/session", people="17")
 
     assert "shown to 17 people" in text_of(page)
     rooms = [use for use in library.showings(one, two, gone) if use.kind == Kind.ROOM]
@@ -369,19 +369,19 @@ def test_a_number_of_people_that_cannot_be_is_refused(library: Library, people: 
     story = library.publish()
     address = playlist(trainer, story)
 
-    assert trainer.refused(f"{address}/showings", people=people)[0] == 422
+    assert trainer.refused(f"{address}/session", people=people)[0] == 422
     assert library.showings(story) == ()
 
 
 def test_an_empty_playlist_or_one_for_a_link_was_not_shown_in_a_room(library: Library) -> None:
     trainer = library.trainer()
     story = library.publish()
-    assert trainer.refused(f"{playlist(trainer)}/showings", people="3")[0] == 409
+    assert trainer.refused(f"{playlist(trainer)}/session", people="3")[0] == 409
 
     address = playlist(trainer, story)
     trainer.post(f"{address}/who", audience="private-link", profession=["social-workers"])
 
-    assert trainer.refused(f"{address}/showings", people="3")[0] == 409
+    assert trainer.refused(f"{address}/session", people="3")[0] == 409
     assert library.showings(story) == ()
 
 
@@ -390,7 +390,7 @@ def test_the_lists_hold_no_word_of_a_story(library: Library) -> None:
     story = library.publish("Vixenbrook", words="A canary called zebrafinch sang.", what="About wrenfeather.")
     address = playlist(trainer, story)
     trainer.get(f"/stories/{story}")
-    trainer.post(f"{address}/showings", people="3")
+    trainer.post(f"{address}/session", people="3")
     for name in ("lists", "uses"):
         held = b"".join(path.read_bytes() for path in library.place.data.glob(f"{name}.sqlite*"))
         assert not [word for word in (b"Vixenbrook", b"zebrafinch", b"wrenfeather") if word in held]

@@ -120,6 +120,48 @@ def test_a_grant_admits_whom_it_names_and_nobody_else(
     )
 
 
+# A copy for research
+
+BY_POST = viewer(
+    audience=Audience.PRIVATE_LINK, uses=frozenset({Use.RESEARCH, Use.BESIDE, Use.TALK_OR_REPORT})
+)
+"""Who may carry words away, at most."""
+
+
+def _all_of(who: Viewer, **changes: Any) -> dict[str, Any]:
+    return grant(audiences=frozenset({who.audience}), uses=who.uses, media=who.media, **changes)
+
+
+def test_words_leave_only_where_each_yes_that_a_copy_needs_was_given(rules: ModuleType) -> None:
+    assert not rules.Grant(**_all_of(BY_POST)).objections(BY_POST, Outlet.EXPORT, NOON)
+    for use in BY_POST.uses:
+        less = rules.Grant(**_all_of(BY_POST) | {"uses": BY_POST.uses - {use}})
+        assert less.objections(BY_POST, Outlet.EXPORT, NOON), use
+    assert rules.Grant(**grant(uses=BY_POST.uses)).objections(BY_POST, Outlet.EXPORT, NOON), "a room is none"
+
+
+@pytest.mark.parametrize(
+    "asks_less",
+    [
+        {"audience": Audience.TRAINING_ROOM},
+        {"media": frozenset({Medium.WORDS, Medium.ART})},
+        {"media": frozenset({Medium.OWN_VOICE})},
+        *({"uses": BY_POST.uses - {use}} for use in sorted(BY_POST.uses)),
+    ],
+)
+def test_whoever_asks_for_a_copy_asks_for_all_of_it(rules: ModuleType, asks_less: dict[str, Any]) -> None:
+    who = dataclasses.replace(BY_POST, **asks_less)
+
+    assert len(rules.Grant(**_all_of(who)).objections(who, Outlet.EXPORT, NOON)) == 1
+
+
+def test_what_is_opened_a_number_of_times_is_never_copied(rules: ModuleType) -> None:
+    counted = rules.Grant(**_all_of(BY_POST, openings=9))
+
+    assert not counted.objections(BY_POST, Outlet.LINK, NOON, opened=0)
+    assert counted.objections(BY_POST, Outlet.EXPORT, NOON, opened=0)
+
+
 @MANY
 @given(grants(least=1), viewers())
 def test_a_viewer_is_admitted_as_often_as_not(rules: ModuleType, parts: dict[str, Any], who: Viewer) -> None:

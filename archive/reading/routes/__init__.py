@@ -1,4 +1,4 @@
-"""Every address of the Reading room: the entrance, stories, playlists, and the learners' way."""
+"""Every address of the Reading room: the entrance, stories, playlists, the learners' way, what came of it, and research."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from archive.reading.routes import (
     finding,
     handouts,
     houses,
+    impact,
     inside,
     learners,
     packs,
     playlists,
     present,
+    research,
+    sessions,
     stewards,
     stories,
     trying,
@@ -36,6 +39,9 @@ BLUEPRINTS = (
     present.bp,
     handouts.bp,
     packs.bp,
+    sessions.bp,
+    impact.bp,
+    research.bp,
 )
 
 

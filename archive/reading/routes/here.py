@@ -17,6 +17,7 @@ from archive.ground.streaming import hand_out
 from archive.reading import trainers, viewers
 from archive.reading.access.watching import while_in
 from archive.reading.glimpses import Glimpses
+from archive.reading.research import who
 from archive.reading.room import Room
 from archive.reading.routes import inside
 from archive.reading.trainers import Teaching
@@ -109,11 +110,12 @@ class Me:
 
     name: str
     organisation: str
+    researches: bool = False
 
 
 def page(template: str, **values: object) -> str:
     """Return a page for whoever is signed in."""
-    me = Me(web.visitor().name, inside.organisation())
+    me = Me(web.visitor().name, inside.organisation(), who.may(lists(), web.visitor().id))
     return render_template(f"room/{template}", me=me, **values)
 
 

@@ -19,6 +19,7 @@ from archive.ground.accounts import SignIn
 from archive.ground.db import reading
 from archive.ground.web import only_for, open_to_all
 from archive.reading import complaining, forms, replying, sharing, teaching, viewers, walking
+from archive.reading.giving import sessions
 from archive.reading.routes.here import (
     NOTHING_TYPED,
     Complained,
@@ -117,11 +118,12 @@ def words(number: str) -> ResponseReturnValue:
     stop = _stop(number)
     typed = {kind: request.form.get(kind, "") for kind in replying.ASKED}
     try:
-        replying.by_learner(room(), stop, typed, sign_in=_here().token, moment=web.moment())
+        kept = replying.by_learner(room(), stop, typed, sign_in=_here().token, moment=web.moment())
     except BadInput as found:
         if stop.edition is None:
             raise
         return web.refused(found, _page(stop, stop.edition, typed, found.sentences))
+    sessions.remember(lists(), sessions.organisation_of_link(lists(), _here().who), kept)
     return see_other(url_for(".story", number=stop.number, kept=1, _anchor="words"))
 
 

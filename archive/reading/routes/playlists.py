@@ -14,13 +14,14 @@ from archive.reading import forms, printing, replying, sharing, viewers
 from archive.reading import playlists as lists_of
 from archive.reading import prompts as writing
 from archive.reading import search as searching
-from archive.reading import teaching as showings
+from archive.reading.giving import sessions
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.running import running
 from archive.reading.tables import Playlist
 from archive.reading.teach import packing
 from archive.reading.timeline import timeline
 from archive.reading.trainers import ROLE
+from archive.rules.areas import AREAS
 
 bp = Blueprint("playlists", __name__, url_prefix="/playlists")
 
@@ -81,7 +82,7 @@ def one(id: str) -> ResponseReturnValue:
         links=sharing.standing(lists(), playlist, web.moment().now),
         wish=forms.first_wish(web.moment().now),
         said=sharing.said,
-        noted=_noted(),
+        log=sessions.log_form(here, AREAS.get(teaching().area, "")),
         to_destroy=printing.to_destroy(lists(), playlist, order),
         packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
@@ -182,27 +183,17 @@ def instead(id: str, item: str) -> ResponseReturnValue:
 # Showings and links
 
 
-@bp.post("/<id>/showings")
-@only_for(ROLE)
-def showing(id: str) -> ResponseReturnValue:
-    """Write down that these stories were shown to people in a room."""
-    playlist = _hers(id)
-    people = forms.number(request.form, "people", "Say how many people were there, as a number.")
-    order = running(room(), lists(), playlist, teaching(), web.moment())
-    showings.note_room(room(), playlist, order, teaching(), people=people, now=web.moment().now)
-    return see_other(url_for(".one", id=id, noted=people, _anchor="after"))
-
-
 @bp.post("/<id>/words")
 @only_for(ROLE)
 def words(id: str) -> ResponseReturnValue:
     """Write down, for one mother, what people said or what is different now because of her."""
     playlist, form = _hers(id), request.form
     order = running(room(), lists(), playlist, teaching(), web.moment())
-    replying.by_trainer(
+    kept = replying.by_trainer(
         room(), order, form.get("edition", ""), form.get("kind", ""), form.get("words", ""),
         sign_in=web.visitor().sign_in.token, moment=web.moment(),
     )  # fmt: skip
+    sessions.remember(lists(), sessions.organisation_of(lists(), web.visitor().id), kept)
     return see_other(url_for(".one", id=id, kept=1, _anchor="after"))
 
 
@@ -276,8 +267,3 @@ def _add(playlist: Playlist) -> None:
 
 def _to(id: str, item: str | None = None) -> ResponseReturnValue:
     return see_other(url_for(".one", id=id, _anchor=f"item-{item}" if item else None))
-
-
-def _noted() -> int:
-    asked = request.args.get("noted", "")
-    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) <= forms.DIGITS else 0

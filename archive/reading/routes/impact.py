@@ -1,0 +1,31 @@
+"""What came of it, for those who taught; and what the collection lacks, for whoever looks after it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from archive.ground import web
+from archive.ground.web import only_for
+from archive.reading.giving import balance, impact, sessions
+from archive.reading.routes.here import Me, lists, page, room, viewer
+from archive.reading.trainers import ROLE, STEWARD
+
+bp = Blueprint("impact", __name__)
+
+
+@bp.get("/what-came-of-it")
+@only_for(ROLE)
+def ours() -> ResponseReturnValue:
+    """Show what came of what this organisation taught."""
+    organisation = sessions.organisation_of(lists(), web.visitor().id)
+    found = impact.of(room(), lists(), organisation, viewer(), web.moment())
+    return page("impact.html", found=found)
+
+
+@bp.get("/balance")
+@only_for(STEWARD)
+def collection() -> ResponseReturnValue:
+    """Show what the collection holds and what it lacks."""
+    me = Me(web.visitor().name, "The archive")
+    return render_template("room/balance.html", me=me, report=balance.report(room(), web.moment()))
