@@ -71,6 +71,9 @@ class Playing:
     pieces: Callable[[int, int], Iterator[bytes]] = field(repr=False)
     """Yields the bytes from the first number up to, not including, the second; it ends at once when they may go no further."""
 
+    still: Callable[[], bool] = field(repr=False)
+    """Whether this viewer may have these very bytes at this moment; asks the grant again."""
+
 
 def area_tokens(key: bytes, id: str, areas: Iterable[str]) -> frozenset[str]:
     """Return the tokens under which these areas stand on the shelf for one edition: no two editions share one."""
@@ -102,7 +105,13 @@ def find(shelf: Shelf, ids: Sequence[str], viewer: Viewer, outlet: Outlet, momen
 
 
 def playing(
-    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer, clock: Callable[[], Moment]
+    shelf: Shelf,
+    id: str,
+    n: int,
+    encoding: str,
+    viewer: Viewer,
+    clock: Callable[[], Moment],
+    outlet: Outlet = Outlet.MEDIA,
 ) -> Playing:
     """Return one file of a recording or picture that this viewer may have.
 
@@ -113,7 +122,7 @@ def playing(
         NotFound: no such file, or not for this viewer: the same answer.
         Unreadable: its bytes were changed.
     """
-    ask = _asking(shelf, id, n, encoding, viewer)
+    ask = _asking(shelf, id, n, encoding, viewer, outlet)
     row = ask(clock())
     if row is None:
         raise NotFound(NOTHING_HERE)
@@ -123,14 +132,17 @@ def playing(
     key = unseal(keys[row.key_id], row.key, about=f"edition_medium|key|{row.blob}")
     blob = Blob(row.blob, key, row.size)
 
+    def still() -> bool:
+        again = ask(clock())
+        return again is not None and bool(again.blob == row.blob)
+
     def pieces(start: int, end: int) -> Iterator[bytes]:
         for piece in shelf.published.read(blob, start, end):
-            again = ask(clock())
-            if again is None or again.blob != row.blob:
+            if not still():
                 return
             yield piece
 
-    return Playing(MIME[encoding], row.size, row.blob, pieces)
+    return Playing(MIME[encoding], row.size, row.blob, pieces, still)
 
 
 def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> frozenset[str]:
@@ -347,7 +359,7 @@ _GRANT_COLUMNS = (
 
 
 def _asking(
-    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer
+    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer, outlet: Outlet
 ) -> Callable[[Moment], Row[Any] | None]:
     """Return what asks the grant for one file, as often as it is called; its statement is put together once a day."""
     wanted = (
@@ -367,7 +379,7 @@ def _asking(
             return None
         in_its_form = replace(viewer, media=viewer.media | members_of(Medium, row.form))
         opened = _opened_by_others(shelf, [row], viewer).get(row.id)
-        return None if grant_of(row).objections(in_its_form, Outlet.MEDIA, moment, opened=opened) else row
+        return None if grant_of(row).objections(in_its_form, outlet, moment, opened=opened) else row
 
     return ask
 

@@ -126,6 +126,9 @@ class Outlet(StrEnum):
     PLAYLIST = "playlist"
     LINK = "link"
     MEDIA = "media"
+    CLIP = "clip"
+    """A part of it, on its own: some sentences, or a stretch of a recording."""
+
     PREVIEW = "preview"
     EXPORT = "export"
     LOG = "log"
@@ -139,6 +142,9 @@ AUTHORISING = frozenset({Status.GIVEN, Status.RENEWED})
 
 SHUT_OUTLETS = frozenset({Outlet.SUGGESTION, Outlet.PREVIEW, Outlet.EXPORT, Outlet.LOG})
 """Ways that are shut for every story: no rule opens a suggestion, a preview or an export yet, and none ever opens a log."""
+
+OUTLET_USES: Mapping[str, Use] = {Outlet.CLIP: Use.SHORT_PART}
+"""Ways that need a use of their own, whatever else the viewer asks for: a part by itself needs her yes to "a short part"."""
 
 NAMES: Mapping[StrEnum, str] = {
     Audience.TRAINING_ROOM: "People in a training room",
@@ -256,6 +262,7 @@ class Grant:
         return (
             *moment.objections(),
             *_against_outlet(outlet),
+            *_without_its_use(outlet, self.uses, viewer.uses),
             *_against_audience(self, viewer.audience),
             *_beyond(viewer.professions, self.professions, _NOBODY),
             *_beyond(viewer.uses, self.uses, _NO_USE),
@@ -400,6 +407,14 @@ def _against_outlet(outlet: Outlet | str) -> tuple[str, ...]:
     if outlet not in set(Outlet):
         return (_UNKNOWN_OUTLET,)
     return (_SHUT.get(outlet, _UNKNOWN_OUTLET),) if outlet in SHUT_OUTLETS else ()
+
+
+def _without_its_use(
+    outlet: Outlet | str, granted: frozenset[Use], wanted: frozenset[Use]
+) -> tuple[str, ...]:
+    needed = OUTLET_USES.get(outlet)
+    # A use that the viewer names is asked with the others, and said once.
+    return () if needed is None or needed in granted | wanted else (_not_said_yes(needed),)
 
 
 def _against_audience(grant: Grant, audience: Audience) -> tuple[str, ...]:
