@@ -99,7 +99,7 @@ def find(shelf: Shelf, ids: Sequence[str], viewer: Viewer, outlet: Outlet, momen
     """
     found: dict[str, Edition] = {}
     for start in range(0, len(ids), MOST_IDS):
-        rows = _rows(shelf, ids[start : start + MOST_IDS], viewer, moment)
+        rows = _rows(shelf, ids[start : start + MOST_IDS], viewer.by(outlet), moment)
         found.update(_open_all(shelf, rows, viewer, outlet, moment))
     return [found[id] for id in ids if id in found]
 
@@ -149,7 +149,7 @@ def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> fro
     """Return the ids of all editions that this viewer may see; for counts and for the scope of a search."""
     if _is_shut(viewer, outlet, moment):
         return frozenset()
-    query = _gate(shelf, select(EditionRow.id), viewer, moment.today).where(
+    query = _gate(shelf, select(EditionRow.id), viewer.by(outlet), moment.today).where(
         EditionRow.id.not_in(spent(shelf))
     )
     with reading(shelf.engine).connect() as connection:
@@ -369,7 +369,7 @@ def _asking(
         .where(EditionRow.id == id, MediumRow.n == n, MediumRow.encoding == encoding)
         .where(GrantRow.media.op("&")(MediumRow.form) == MediumRow.form)
     )
-    on = cache(lambda today: _gate(shelf, wanted, viewer, today))
+    on = cache(lambda today: _gate(shelf, wanted, viewer.by(outlet), today))
 
     def ask(moment: Moment) -> Row[Any] | None:
         with reading(shelf.engine).connect() as connection:

@@ -220,6 +220,12 @@ class Viewer:
     finishing: frozenset[str] = frozenset()
     """Ids of editions that this very viewer opened a short while ago: that opening does not shut them in her own face."""
 
+    def by(self, outlet: Outlet | str) -> Viewer:
+        """Return the same viewer, who asks for the use that this way out needs besides her own."""
+        needed = OUTLET_USES.get(outlet)
+        # Who asks for no use at all has asked for nothing, by whatever way.
+        return self if needed is None or not self.uses else replace(self, uses=self.uses | {needed})
+
 
 @dataclass(frozen=True)
 class Grant:
@@ -262,10 +268,9 @@ class Grant:
         return (
             *moment.objections(),
             *_against_outlet(outlet),
-            *_without_its_use(outlet, self.uses, viewer.uses),
             *_against_audience(self, viewer.audience),
             *_beyond(viewer.professions, self.professions, _NOBODY),
-            *_beyond(viewer.uses, self.uses, _NO_USE),
+            *_beyond(viewer.by(outlet).uses, self.uses, _NO_USE),
             *_beyond(viewer.media, self.media, _NO_MEDIUM),
             *(["She asked us not to show it near here."] if viewer.areas & self.not_near else []),
             *_against_day(self.until, moment.today),
@@ -407,14 +412,6 @@ def _against_outlet(outlet: Outlet | str) -> tuple[str, ...]:
     if outlet not in set(Outlet):
         return (_UNKNOWN_OUTLET,)
     return (_SHUT.get(outlet, _UNKNOWN_OUTLET),) if outlet in SHUT_OUTLETS else ()
-
-
-def _without_its_use(
-    outlet: Outlet | str, granted: frozenset[Use], wanted: frozenset[Use]
-) -> tuple[str, ...]:
-    needed = OUTLET_USES.get(outlet)
-    # A use that the viewer names is asked with the others, and said once.
-    return () if needed is None or needed in granted | wanted else (_not_said_yes(needed),)
 
 
 def _against_audience(grant: Grant, audience: Audience) -> tuple[str, ...]:

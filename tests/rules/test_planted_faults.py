@@ -125,6 +125,9 @@ FAULTS = [
     *faults(
         consent,
         test_consent,
+        ("{Outlet.CLIP: Use.SHORT_PART}", "{}"),
+        ("needed is None or not self.uses else", "needed is None else"),
+        ("viewer.by(outlet).uses", "viewer.uses"),
         (
             "frozenset({Status.GIVEN, Status.RENEWED})",
             "frozenset({Status.GIVEN, Status.RENEWED, Status.PAUSED})",
@@ -146,7 +149,7 @@ FAULTS = [
             "sorted(wanted - granted)) if not wanted & granted else",
         ),
         ("if wanted else (when_empty,)", "if wanted else ()"),
-        ("            *_beyond(viewer.uses, self.uses, _NO_USE),\n", ""),
+        ("            *_beyond(viewer.by(outlet).uses, self.uses, _NO_USE),\n", ""),
         ("            *_beyond(viewer.media, self.media, _NO_MEDIUM),\n", ""),
         ("if viewer.areas & self.not_near else", "if viewer.areas and viewer.areas <= self.not_near else"),
         ("            *_against_day(self.until, moment.today),\n", ""),

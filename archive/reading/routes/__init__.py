@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from archive.ground.web import roles_of_visitor
 from archive.reading import sharing
-from archive.reading.routes import entrance, learners, playlists, stories, trying
+from archive.reading.routes import arranging, entrance, learners, parts, playlists, stories, trying
 
-BLUEPRINTS = (entrance.bp, stories.bp, playlists.bp, trying.bp, learners.bp)
+BLUEPRINTS = (entrance.bp, stories.bp, playlists.bp, arranging.bp, parts.bp, trying.bp, learners.bp)
 
 
 def roles_here() -> frozenset[str]:
