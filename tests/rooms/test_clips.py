@@ -362,8 +362,14 @@ def test_an_edge_inside_a_sentence_is_locked_until_somebody_else_has_looked_at_i
     assert LINES[4] in page.partition("Right after it")[2]
     assert tones(looking.client.get(f"{look}?medium=50.opus").data) == {800, 1000}
     assert looking.client.get(f"{look}?medium=0.opus").status_code == 404
-    assert looking.refused(look, answer=answer, reason=" ")[0] == 422
-    looking.post(look, answer=answer, reason="It means the same.")
+    seen = re.findall(r'name="seen" value="(\w+)"', page)[0]
+    assert looking.refused(look, answer=answer, seen=seen, reason=" ")[0] == 422
+    # The wish is another one meanwhile: a yes to what nobody looked at counts for nothing.
+    trainer.post(f"{part}/ask", start="2.1", end="3.9", why="Shorter still.")
+    assert looking.refused(look, answer=answer, seen=seen, reason="It means the same.")[0] == 409
+    trainer.post(f"{part}/ask", start="4.5", end="7.9", why="As before.")
+    seen = re.findall(r'name="seen" value="(\w+)"', looking.get(look))[0]
+    looking.post(look, answer=answer, seen=seen, reason="It means the same.")
 
     assert "It means the same." in trainer.get(part)
     assert tones(trainer.client.get(sound).data) == ({800, 1000} if answer == "yes" else {600, 800, 1000})

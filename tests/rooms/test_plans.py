@@ -22,7 +22,7 @@ HARD = (("removal", "detailed"),)
 def begun(trainer: Signed, plan: str = "", title: str = "Week one") -> str:
     """Make a playlist, from a plan; return its address."""
     page = trainer.post("/playlists", title=title, plan=plan)
-    return "/playlists/" + re.findall(r"/playlists/([\w-]{22})/title", page)[0]
+    return "/playlists/" + str(re.findall(r"/playlists/([\w-]{22})/title", page)[0])
 
 
 def items(page: str) -> list[str]:

@@ -6,7 +6,8 @@ after a no, whole sentences are served.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -27,6 +28,7 @@ from archive.rules.errors import BadInput, NotFound, Refused
 
 LONGEST_REASON = 300
 WHY = f"Say in a sentence why, in at most {LONGEST_REASON} characters."
+CHANGED = "The part was changed while you looked at it. Look at it once more."
 NOT_YOU = "Somebody else has to look at this: you chose it yourself."
 
 
@@ -43,7 +45,8 @@ class Looked:
     asked: Shown
     after: str = field(repr=False)
     viewer: Viewer
-    answer: str
+    version: str
+    """Of the wish: whoever answers says which one was looked at."""
 
 
 def ask(room: Room, clip: Clip, content: Content, *, start: int, end: int, why: str, viewer: Viewer) -> None:
@@ -100,15 +103,23 @@ def seen_by(room: Room, session: Session, moment: Moment) -> tuple[Looked, ...]:
     return tuple(found)
 
 
-def look(room: Room, clip: Clip, moment: Moment) -> Looked:
+def look(
+    room: Room, clip: Clip, moment: Moment, finishing: Callable[[Viewer], Viewer] = lambda viewer: viewer
+) -> Looked:
     """Return a clip that waits, as those for whom it is asked would meet it.
+
+    Args:
+        room: the Reading room.
+        clip: the clip.
+        moment: now.
+        finishing: returns the viewer who may finish what this sign-in has just opened (`archive.reading.teaching`).
 
     Raises:
         NotFound: it does not wait, its story may not be shown to them any more, or it is not what it was.
     """
     if clip.answer != ASKED or clip.asked is None or clip.viewer is None:
         raise NotFound("This part does not wait for anybody.")
-    viewer = viewers.thawed(clip.viewer)
+    viewer = finishing(viewers.thawed(clip.viewer))
     edition = serving.whole_for_parts(room, clip.edition_id, viewer, moment)
     plain = keeping.unsealed(
         keeping.keys_of(room, [clip.edition_id])[clip.edition_id], clip, "asked", clip.asked
@@ -118,18 +129,20 @@ def look(room: Room, clip: Clip, moment: Moment) -> Looked:
     return _looked(clip, edition, wish, str(plain["why"]), viewer)
 
 
-def answer(room: Room, clip: Clip, *, by: str, yes: bool, reason: str) -> None:
+def answer(room: Room, clip: Clip, *, by: str, seen: str, yes: bool, reason: str) -> None:
     """Write down what a steward decided, and why.
 
     Raises:
         NotFound: it does not wait.
-        Refused: the steward is its author.
+        Refused: the steward is its author, or looked at another wish than the one that stands there now.
         BadInput: nothing is said why.
     """
     if clip.answer != ASKED:
         raise NotFound("This part does not wait for anybody.")
     if clip.person_id == by:
         raise Refused(NOT_YOU)
+    if seen != _version(clip):
+        raise Refused(CHANGED)
     reason = one_line(reason, most=LONGEST_REASON)
     if not reason:
         raise BadInput(WHY)
@@ -162,5 +175,9 @@ def _looked(clip: Clip, edition: Edition, wish: Part, why: str, viewer: Viewer) 
     before = [cue.text for cue in sound.cues if cue.end <= wish.start][-2:]
     after = [cue.text for cue in sound.cues if cue.start >= wish.end][:2]
     return Looked(
-        clip.id, edition.content.title, why, " ".join(before), shown, " ".join(after), viewer, clip.answer
+        clip.id, edition.content.title, why, " ".join(before), shown, " ".join(after), viewer, _version(clip)
     )
+
+
+def _version(clip: Clip) -> str:
+    return hashlib.sha256(clip.asked or b"").hexdigest()[:16]

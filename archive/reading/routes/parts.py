@@ -113,8 +113,15 @@ def waiting() -> ResponseReturnValue:
 @only_for(STEWARD)
 def look(clip: str) -> ResponseReturnValue:
     """Show a part that waits, with what stands before and after it. That it was opened is written down first."""
-    found = asking.look(room(), keeping.by_id(lists(), clip), web.moment())
-    sign_in = web.visitor().sign_in.token
+    row, sign_in = keeping.by_id(lists(), clip), web.visitor().sign_in.token
+    found = asking.look(
+        room(),
+        row,
+        web.moment(),
+        lambda viewer: showings.finishing(
+            room(), viewer, [row.edition_id], sign_in=sign_in, now=web.moment().now
+        ),
+    )
     edition_id = found.asked.edition.id
     if "medium" in request.args:
         return play(edition_id, found.viewer, sign_in, shown=found.asked)
@@ -136,6 +143,7 @@ def answer(clip: str) -> ResponseReturnValue:
         room(),
         keeping.by_id(lists(), clip),
         by=web.visitor().id,
+        seen=request.form.get("seen", ""),
         yes=request.form.get("answer") == keeping.YES,
         reason=request.form.get("reason", ""),
     )
