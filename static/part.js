@@ -2,6 +2,7 @@
 // the two edges is marked as it is chosen. Everything can be chosen without this file.
 for (const source of document.querySelectorAll("[data-source]")) {
   const audio = source.querySelector("audio");
+  const name = source.querySelector("legend").textContent;
   const lines = [...source.querySelectorAll("li")];
   const mark = () => {
     const first = lines.findIndex((line) => line.querySelector("[name=from]").checked);
@@ -16,7 +17,7 @@ for (const source of document.querySelectorAll("[data-source]")) {
     button.type = "button";
     button.className = "at";
     button.textContent = at.textContent;
-    button.setAttribute("aria-label", `Play from ${at.textContent}`);
+    button.setAttribute("aria-label", `${name}: play from ${at.textContent}`);
     button.addEventListener("click", () => {
       audio.currentTime = Number(line.dataset.at) / 1000;
       audio.play().catch(() => {});
