@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions import press as presses
+from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Cue, Sound
 from archive.ground import accounts
 from archive.media.inside.making import _Mp3, _Opus
@@ -281,6 +283,24 @@ def test_a_part_that_was_put_out_anew_with_other_words_is_a_gap(library: Library
     page = trainer.get(address)
     assert "A story is not here just now" in page and "She read" not in page
     assert trainer.client.get(f"{address}/try/1/story").status_code == 404
+
+
+def test_a_recording_that_is_put_out_anew_while_a_part_is_asked_for_is_not_cut_by_the_old_edges(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story, trainer = put(library), library.trainer()
+    address, part = listed(trainer, story)
+    trainer.post(part, **{"from": "0.1", "to": "0.1"})
+    true, other = shelves.playing, content("Other words.")
+
+    def overtaken(*asked: Any, **how: Any) -> object:
+        put_out(
+            library.press, other, grant(uses=SHORT, media=VOICES), id=story, media=[OPUS, MP3], elsewhere=0
+        )
+        return true(*asked, **how)
+
+    monkeypatch.setattr(shelves, "playing", overtaken)
+    assert trainer.client.get(f"{address}/try/1/story?medium=50.opus").status_code == 404
 
 
 @pytest.mark.parametrize(

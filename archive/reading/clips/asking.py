@@ -94,10 +94,11 @@ def waiting(session: Session) -> Sequence[str]:
 
 def seen_by(room: Room, session: Session, moment: Moment) -> tuple[Looked, ...]:
     """Return the clips that wait and can be looked at now; one whose story is gone, or not for them any more, is passed over."""
-    found = []
-    for clip in keeping.by_ids(session, waiting(session)).values():
+    found, ids = [], waiting(session)
+    clips = keeping.by_ids(session, ids)
+    for id in ids:
         try:
-            found.append(look(room, clip, moment))
+            found.append(look(room, clips[id], moment))
         except (NotFound, Refused):
             continue
     return tuple(found)

@@ -99,6 +99,10 @@ def playing(
     whole = shelf.playing(
         room.shelf, shown.edition.id, part.place, encoding, in_part(viewer), clock, outlet=Outlet.CLIP
     )
+    # Put out anew since the page was made, the same seconds could hold something else. The file is fixed by now: so ask once more.
+    again = shelf.find(room.shelf, [shown.edition.id], in_part(viewer), Outlet.CLIP, clock())
+    if [edition.key_id for edition in again] != [shown.edition.key_id]:
+        raise NotFound(NOTHING_HERE)
     try:
         body = CUTTERS[encoding](_reader(whole), whole.size, part.start, part.end)
     except Unreadable as found:
