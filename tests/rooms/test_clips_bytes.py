@@ -42,7 +42,7 @@ def part(name: str, whole: bytes, start: int, end: int) -> bytes:
     return KINDS[name](lambda first, last: whole[first:last], len(whole), start, end)
 
 
-FAINT = {"opus": 1 / 20, "mp3": 1 / 1000}
+FAINT = {"opus": 1 / 12, "mp3": 1 / 1000}
 """How loud a tone may be beside the loudest and still be the codec's own noise, as it is in the whole recording too."""
 
 

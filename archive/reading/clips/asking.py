@@ -24,7 +24,7 @@ from archive.reading.room import Room
 from archive.reading.tables import Clip
 from archive.rules.clock import Moment
 from archive.rules.consent import Viewer
-from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 
 LONGEST_REASON = 300
 WHY = f"Say in a sentence why, in at most {LONGEST_REASON} characters."
@@ -119,7 +119,7 @@ def look(
         NotFound: it does not wait, its story may not be shown to them any more, or it is not what it was.
     """
     if clip.answer != ASKED or clip.asked is None or clip.viewer is None:
-        raise NotFound("This part does not wait for anybody.")
+        raise NotFound(NOTHING_HERE)
     viewer = finishing(viewers.thawed(clip.viewer))
     edition = serving.whole_for_parts(room, clip.edition_id, viewer, moment)
     plain = keeping.unsealed(
@@ -139,7 +139,7 @@ def answer(room: Room, clip: Clip, *, by: str, seen: str, yes: bool, reason: str
         BadInput: nothing is said why.
     """
     if clip.answer != ASKED:
-        raise NotFound("This part does not wait for anybody.")
+        raise NotFound(NOTHING_HERE)
     if clip.person_id == by:
         raise Refused(NOT_YOU)
     if seen != _version(clip):
@@ -171,7 +171,7 @@ def _looked(clip: Clip, edition: Edition, wish: Part, why: str, viewer: Viewer) 
     content = cut(edition.content, wish)
     sound = serving.sound_of(edition.content, wish.place)
     if content is None or sound is None:
-        raise NotFound("This story is not what it was when the part was asked for.")
+        raise NotFound(NOTHING_HERE)
     shown = Shown(Edition(edition.id, content, edition.themes, edition.grant, edition.key_id), wish)
     before = [cue.text for cue in sound.cues if cue.end <= wish.start][-2:]
     after = [cue.text for cue in sound.cues if cue.start >= wish.end][:2]

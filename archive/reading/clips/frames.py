@@ -8,7 +8,7 @@ makes them).
 
 from __future__ import annotations
 
-from archive.reading.clips.packets import NOTHING, RATE, Read
+from archive.reading.clips.packets import BAD, NOTHING, RATE, Read
 from archive.rules.errors import Unreadable
 
 FRAME = 192  # Bytes, at 64 kbit/s.
@@ -28,8 +28,6 @@ _EARLIER = 4
 
 _RATES = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 """kbit/s of layer III, by the four bits in the third byte."""
-
-_BAD = "This recording cannot be read."
 
 
 def mp3_part(read: Read, size: int, start: int, end: int) -> bytes:
@@ -54,7 +52,7 @@ def mp3_part(read: Read, size: int, start: int, end: int) -> bytes:
     run = read((begin + 1) * FRAME, (last + 1) * FRAME)
     frames = [run[at : at + FRAME] for at in range(0, len(run), FRAME)]
     if len(frames) != last - begin:
-        raise Unreadable(_BAD)
+        raise Unreadable(BAD)
     return b"".join(_alone(frames, n) for n in range(first - begin, last - begin))
 
 
@@ -69,7 +67,7 @@ def _alone(frames: list[bytes], n: int) -> bytes:
     """Return one frame with all that it needs in itself, and nothing of another one."""
     frame = frames[n]
     if frame[:2] != b"\xff\xfb" or frame[2] != 0x54 or frame[3] >> 6 != 3:  # noqa: PLR2004 -- one channel.
-        raise Unreadable(_BAD)
+        raise Unreadable(BAD)
     side = int.from_bytes(frame[_HEAD : _HEAD + _SIDE], "big")
     begins = side >> 127
     # Mono: 9 bits where it begins, 5 private, 4 shared; then 59 bits for each granule, of which 12 say how long it is.
@@ -77,7 +75,7 @@ def _alone(frames: list[bytes], n: int) -> bytes:
     data = _data(frames, n, begins, -(-bits // 8))
     rate = next((k for k, kbps in enumerate(_RATES) if kbps * 3 - _HEAD - _SIDE >= len(data)), None)
     if rate is None:
-        raise Unreadable(_BAD)
+        raise Unreadable(BAD)
     room = _RATES[rate] * 3 - _HEAD - _SIDE
     head = frame[:2] + bytes([rate << 4 | frame[2] & 0x0F, frame[3]])
     return head + (side & (1 << 127) - 1).to_bytes(_SIDE, "big") + data + bytes(room - len(data))
@@ -87,5 +85,5 @@ def _data(frames: list[bytes], n: int, begins: int, length: int) -> bytes:
     before = b"".join(frame[_HEAD + _SIDE :] for frame in frames[max(0, n - _EARLIER) : n])
     # At the beginning of a recording nothing lies earlier.
     if begins > len(before) or length > begins + _ROOM:
-        raise Unreadable(_BAD)
+        raise Unreadable(BAD)
     return (before[len(before) - begins :] + frames[n][_HEAD + _SIDE :])[:length]

@@ -21,7 +21,7 @@ from archive.reading.clips.edges import LONGEST_MS, MOST_WORDS, Source, source_a
 from archive.reading.room import Room
 from archive.reading.tables import Clip, LinkItem, PlaylistItem
 from archive.rules.clock import Moment
-from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 
 ASKED, YES, NO = "asked", "yes", "no"
 
@@ -96,7 +96,7 @@ def by_id(session: Session, id: str) -> Clip:
     """
     row = session.get(Clip, id)
     if row is None:
-        raise NotFound("There is no such part.")
+        raise NotFound(NOTHING_HERE)
     return row
 
 

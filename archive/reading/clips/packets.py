@@ -29,7 +29,7 @@ _NEAR = 128 << 10
 _FRAMES_OF_20_MS = frozenset({1, 5, 9, 13, 15, 19, 23, 27, 31})
 """Configurations of one frame of 20 ms, by the five bits that begin a packet (RFC 6716, table 2)."""
 
-_BAD = "This recording cannot be read."
+BAD = "This recording cannot be read."
 NOTHING = "There is nothing to hear between these two moments."
 
 Read = Callable[[int, int], bytes]
@@ -60,7 +60,7 @@ def opus_part(read: Read, size: int, start: int, end: int) -> bytes:
     """
     head = _page_at(read, size, 0)
     if len(head.body) != 19 or not head.body.startswith(b"OpusHead\x01\x01"):  # noqa: PLR2004 -- RFC 7845, 5.1.
-        raise Unreadable(_BAD)
+        raise Unreadable(BAD)
     skip = int.from_bytes(head.body[10:12], "little")
     first, last = inside(start, end, skip)
     packets = _packets(read, size, head.end, first, last)
@@ -86,7 +86,7 @@ def _packets(read: Read, size: int, after_head: int, first: int, last: int) -> l
         if n >= first:
             kept.append(_ours(packet))
         if len(kept) > MOST_PACKETS:
-            raise Unreadable(_BAD)
+            raise Unreadable(BAD)
     if not kept:
         raise Unreadable(NOTHING)
     return kept
@@ -94,7 +94,7 @@ def _packets(read: Read, size: int, after_head: int, first: int, last: int) -> l
 
 def _ours(packet: bytes | None) -> bytes:
     if not packet or packet[0] & 3 or packet[0] >> 3 not in _FRAMES_OF_20_MS or len(packet) > LARGEST:
-        raise Unreadable(_BAD)
+        raise Unreadable(BAD)
     return packet
 
 
@@ -129,7 +129,7 @@ def _numbered(read: Read, size: int, at: int, done: int | None) -> Iterator[tupl
     if done is None:
         found = _first_page_in(read, size, at, min(at + _NEAR, size))
         if found is None:
-            raise Unreadable(_BAD)
+            raise Unreadable(BAD)
         at, done = found.end, found.granule // PACKET
         # A packet that began on the page that was passed over is not whole here.
         waiting = None if found.sizes.endswith(b"\xff") else b""
@@ -154,11 +154,11 @@ def _page_at(read: Read, size: int, at: int, *, is_guessed: bool = False) -> _Pa
     sizes = head[_HEAD : _HEAD + head[26]] if len(head) >= _HEAD else b""
     end = at + _HEAD + len(sizes) + sum(sizes)
     if not head.startswith(b"OggS\x00") or len(sizes) != head[26] or end > size:
-        raise Unreadable(_BAD)
+        raise Unreadable(BAD)
     body = read(end - sum(sizes), end)
     whole = head[:22] + b"\0\0\0\0" + head[26:_HEAD] + sizes + body
     if is_guessed and checksum(whole) != int.from_bytes(head[22:26], "little"):
-        raise Unreadable(_BAD)
+        raise Unreadable(BAD)
     return _Page(head[5], int.from_bytes(head[6:14], "little"), sizes, body, end)
 
 
@@ -175,7 +175,7 @@ def _ogg(head: bytes, packets: list[bytes], skip: int) -> bytes:
 def _page(kind: int, granule: int, number: int, packets: list[bytes]) -> bytes:
     sizes = b"".join(b"\xff" * (len(packet) // 255) + bytes([len(packet) % 255]) for packet in packets)
     if len(sizes) > 255:  # noqa: PLR2004 -- a page names no more segments (RFC 3533, 6).
-        raise Unreadable(_BAD)
+        raise Unreadable(BAD)
     before = (
         b"OggS\x00" + bytes([kind]) + granule.to_bytes(8, "little") + b"clip" + number.to_bytes(4, "little")
     )
