@@ -1,5 +1,5 @@
-// Choosing a part by ear: a time is a button that plays from there, the line that is being said is marked, and what lies between
-// the two edges is marked as it is chosen. Everything can be chosen without this file.
+// Choosing a part by ear: a time is a button that plays from there, the sentence that is being said is marked, two buttons beside
+// the player begin or end the part with it, and what lies between is marked. Everything can be chosen without this file.
 for (const source of document.querySelectorAll("[data-source]")) {
   const audio = source.querySelector("audio");
   const name = source.querySelector("legend").textContent;
@@ -24,9 +24,21 @@ for (const source of document.querySelectorAll("[data-source]")) {
     });
     at.replaceWith(button);
   }
+  const being = () => lines.filter((line) => Number(line.dataset.at) <= audio.currentTime * 1000).at(-1) ?? lines[0];
+  const row = document.createElement("p");
+  row.className = "chips";
+  for (const [edge, does] of [["from", "Begin"], ["to", "End"]]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn quiet";
+    button.textContent = `${does} with what is being said`;
+    button.setAttribute("aria-label", `${name}: ${does.toLowerCase()} with what is being said`);
+    button.addEventListener("click", () => being().querySelector(`[name=${edge}]`).click());
+    row.append(button);
+  }
+  audio.after(row);
   audio.addEventListener("timeupdate", () => {
-    const now = audio.currentTime * 1000;
-    const said = lines.filter((line) => Number(line.dataset.at) <= now).at(-1);
+    const said = being();
     for (const line of lines) line.classList.toggle("now-said", !audio.paused && line === said);
   });
 }
