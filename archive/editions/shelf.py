@@ -90,6 +90,9 @@ class Playing:
     pieces: Callable[[int, int], Iterator[bytes]] = field(repr=False)
     """Yields the bytes from the first number up to, not including, the second; it ends at once when they may go no further."""
 
+    still: Callable[[], bool] = field(repr=False)
+    """Whether this viewer may have these very bytes at this moment; asks the grant again."""
+
 
 def area_tokens(key: bytes, id: str, areas: Iterable[str]) -> frozenset[str]:
     """Return the tokens under which these areas stand on the shelf for one edition: no two editions share one."""
@@ -115,13 +118,19 @@ def find(shelf: Shelf, ids: Sequence[str], viewer: Viewer, outlet: Outlet, momen
     """
     found: dict[str, Edition] = {}
     for start in range(0, len(ids), MOST_IDS):
-        rows = _rows(shelf, ids[start : start + MOST_IDS], viewer, moment)
+        rows = _rows(shelf, ids[start : start + MOST_IDS], viewer.by(outlet), moment)
         found.update(_open_all(shelf, rows, viewer, outlet, moment))
     return [found[id] for id in ids if id in found]
 
 
 def playing(
-    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer, clock: Callable[[], Moment]
+    shelf: Shelf,
+    id: str,
+    n: int,
+    encoding: str,
+    viewer: Viewer,
+    clock: Callable[[], Moment],
+    outlet: Outlet = Outlet.MEDIA,
 ) -> Playing:
     """Return one file of a recording or picture that this viewer may have.
 
@@ -132,7 +141,7 @@ def playing(
         NotFound: no such file, or not for this viewer: the same answer.
         Unreadable: its bytes were changed.
     """
-    ask = _asking(shelf, id, n, encoding, viewer)
+    ask = _asking(shelf, id, n, encoding, viewer, outlet)
     row = ask(clock())
     if row is None:
         raise NotFound(NOTHING_HERE)
@@ -142,21 +151,24 @@ def playing(
     key = unseal(keys[row.key_id], row.key, about=f"edition_medium|key|{row.blob}")
     blob = Blob(row.blob, key, row.size)
 
+    def still() -> bool:
+        again = ask(clock())
+        return again is not None and bool(again.blob == row.blob)
+
     def pieces(start: int, end: int) -> Iterator[bytes]:
         for piece in shelf.published.read(blob, start, end):
-            again = ask(clock())
-            if again is None or again.blob != row.blob:
+            if not still():
                 return
             yield piece
 
-    return Playing(MIME[encoding], row.size, row.blob, pieces)
+    return Playing(MIME[encoding], row.size, row.blob, pieces, still)
 
 
 def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> frozenset[str]:
     """Return the ids of all editions that this viewer may see; for counts and for the scope of a search."""
     if _is_shut(viewer, outlet, moment):
         return frozenset()
-    values = {**_wishes(shelf, viewer, moment.today), "spent": sorted(spent(shelf))}
+    values = {**_wishes(shelf, viewer.by(outlet), moment.today), "spent": sorted(spent(shelf))}
     with reading(shelf.engine).connect() as connection:
         return frozenset(connection.execute(_allowed(len(viewer.areas), outlet in LEAVES), values).scalars())
 
@@ -392,10 +404,10 @@ _GRANT_COLUMNS = (
 
 
 def _asking(
-    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer
+    shelf: Shelf, id: str, n: int, encoding: str, viewer: Viewer, outlet: Outlet
 ) -> Callable[[Moment], Row[Any] | None]:
     """Return what asks the grant for one file, as often as it is called."""
-    wishes = cache(lambda today: _wishes(shelf, viewer, today))
+    wishes = cache(lambda today: _wishes(shelf, viewer.by(outlet), today))
 
     def ask(moment: Moment) -> Row[Any] | None:
         values = {**wishes(moment.today), "id": id, "n": n, "encoding": encoding}
@@ -406,7 +418,7 @@ def _asking(
             return None
         in_its_form = replace(viewer, media=viewer.media | members_of(Medium, row.form))
         opened = _opened_by_others(shelf, [row], viewer).get(row.id)
-        return None if grant_of(row).objections(in_its_form, Outlet.MEDIA, moment, opened=opened) else row
+        return None if grant_of(row).objections(in_its_form, outlet, moment, opened=opened) else row
 
     return ask
 

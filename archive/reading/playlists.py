@@ -1,4 +1,4 @@
-"""Playlists: stories in an order, with what a trainer says before and asks after. Only their owner sees them (f1).
+"""Playlists: stories in an order, with what a trainer says before and asks after. Their owner sees them, and her colleagues (f1).
 
 Two or more stories in one list stand next to each other, so each of them needs its mother's yes to that use.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -16,9 +16,12 @@ from archive.editions import shelf
 from archive.editions.edition import Edition
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
-from archive.reading import viewers
+from archive.reading import authors, plans, viewers
+from archive.reading.clips import keeping, serving
+from archive.reading.clips.serving import Place
+from archive.reading.plans import Sort
 from archive.reading.room import Room
-from archive.reading.tables import Playlist, PlaylistItem
+from archive.reading.tables import Link, LinkItem, Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
 from archive.rules.clock import Moment
@@ -39,27 +42,35 @@ class Listed:
     title: str
     here: InTheRoom
     stories: int
+    is_own: bool = True
+    """Whether she made it; else a colleague asked her in."""
 
 
 def mine(session: Session, person_id: str) -> tuple[Listed, ...]:
-    """Return the playlists of one trainer, by title."""
-    count = select(func.count()).where(PlaylistItem.playlist_id == Playlist.id).scalar_subquery()
-    query = (
-        select(Playlist, count).where(Playlist.person_id == person_id).order_by(Playlist.title, Playlist.id)
+    """Return the playlists that one trainer may change, by title."""
+    count = (
+        select(func.count())
+        .where(PlaylistItem.playlist_id == Playlist.id, PlaylistItem.edition_id != "")
+        .scalar_subquery()
     )
-    return tuple(Listed(row.id, row.title, here(row), number) for row, number in session.execute(query))
+    query = (
+        select(Playlist, count)
+        .where(Playlist.id.in_(authors.may_change(person_id)))
+        .order_by(Playlist.title, Playlist.id)
+    )
+    return tuple(
+        Listed(row.id, row.title, here(row), number, row.person_id == person_id)
+        for row, number in session.execute(query)
+    )
 
 
 def owned(session: Session, person_id: str, id: str) -> Playlist:
-    """Return a playlist of this trainer.
+    """Return a playlist that this trainer may change: her own, or one to which a colleague asked her in (`authors`).
 
     Raises:
         NotFound: there is none, or it is somebody else's: the same answer.
     """
-    row = session.get(Playlist, id)
-    if row is None or row.person_id != person_id:
-        raise NotFound(NOT_YOURS)
-    return row
+    return authors.open_to(session, person_id, id)
 
 
 def here(playlist: Playlist) -> InTheRoom:
@@ -76,21 +87,9 @@ def items(session: Session, playlist_id: str) -> Sequence[PlaylistItem]:
     return session.execute(query).scalars().all()
 
 
-def together(room: Room, ids: Sequence[str], viewer: Viewer, outlet: Outlet, moment: Moment) -> list[Edition]:
-    """Return those of `ids` that may be shown to `viewer` in one list, in their order.
-
-    One alone needs the viewer's own uses. As soon as two could be shown, each of them needs a yes to standing beside
-    others, and those without it stay out.
-    """
-    alone = shelf.find(room.shelf, ids, viewer, outlet, moment)
-    if len({edition.id for edition in alone}) < 2:  # noqa: PLR2004 -- two is what "next to" means.
-        return alone
-    return shelf.find(room.shelf, ids, beside(viewer), outlet, moment)
-
-
-def beside(viewer: Viewer) -> Viewer:
-    """Return the same viewer who also puts stories next to each other."""
-    return replace(viewer, uses=viewer.uses | {Use.BESIDE})
+def place_of(item: PlaylistItem) -> Place:
+    """Return what stands in an item: a story or a part of one; nothing in a place that is still empty."""
+    return Place(item.edition_id, item.clip_id)
 
 
 # Making and changing
@@ -103,7 +102,7 @@ def make(session: Session, teaching: Teaching, *, title: str, here: InTheRoom, m
         BadInput: no title.
         Refused: there are too many already.
     """
-    if len(mine(session, teaching.person_id)) >= MOST_PLAYLISTS:
+    if sum(one.is_own for one in mine(session, teaching.person_id)) >= MOST_PLAYLISTS:
         raise Refused(f"You have {MOST_PLAYLISTS} playlists. Delete one you no longer need first.")
     row = Playlist(
         id=new_id(),
@@ -134,8 +133,12 @@ def show_to(playlist: Playlist, here: InTheRoom) -> None:
 
 
 def remove(session: Session, playlist: Playlist) -> None:
-    """Delete a playlist with its items and its links."""
+    """Delete a playlist with its items, its links and the parts that no other list shows."""
+    parts = [item.clip_id for item in items(session, playlist.id) if item.clip_id]
+    linked = select(LinkItem.clip_id).join(Link, Link.id == LinkItem.link_id)
+    parts += [id for id in session.execute(linked.where(Link.playlist_id == playlist.id)).scalars() if id]
     session.execute(delete(Playlist).where(Playlist.id == playlist.id))
+    keeping.forget_unused(session, parts)
 
 
 def add(
@@ -148,7 +151,7 @@ def add(
     seen_as: Viewer,
     moment: Moment,
 ) -> str:
-    """Return the id of a new item at the end of a playlist.
+    """Return the id of the item in which a story now stands: the first place that waits for one, or a new one at the end.
 
     Args:
         room: the Reading room.
@@ -170,7 +173,16 @@ def add(
     if len(there) >= MOST_ITEMS:
         raise Refused(f"A playlist holds {MOST_ITEMS} stories at most.")
     _may_join(room, there, viewers.viewer(teaching, here(playlist)), edition, moment)
+    waiting = next((item for item in there if is_waiting(item)), None)
+    if waiting is not None:
+        waiting.edition_id = edition_id
+        return waiting.id
     return _append(session, playlist, edition_id, position=len(there))
+
+
+def is_waiting(item: PlaylistItem) -> bool:
+    """Return whether an item is a place in which a story is still to be put."""
+    return not item.edition_id and plans.known(item.purpose).sort == Sort.STORY
 
 
 def put_instead(
@@ -182,7 +194,7 @@ def put_instead(
     edition_id: str,
     moment: Moment,
 ) -> None:
-    """Put a story in the place of a gap.
+    """Put a story in the place of a gap, or into one that waits for a story.
 
     Raises:
         NotFound: no such gap in this playlist, or no such story for its viewers.
@@ -192,17 +204,19 @@ def put_instead(
     edition = shelf.get(room.shelf, edition_id, viewer, Outlet.PLAYLIST, moment)
     there = items(session, playlist.id)
     place = item_of(session, playlist, item_id)
-    visible = {
-        shown.id
-        for shown in together(room, [item.edition_id for item in there], viewer, Outlet.PLAYLIST, moment)
-    }
-    if place.edition_id in visible:
+    if not place.edition_id and not is_waiting(place):
+        raise NotFound(NOT_YOURS)
+    stands = place_of(place)
+    places = [place_of(item) for item in there]
+    if stands in serving.together(room, session, places, viewer, Outlet.PLAYLIST, moment):
         raise NotFound(NOT_YOURS)
     if any(item.edition_id == edition_id for item in there):
         raise Refused(f"“{edition.content.title}” is in this playlist already.")
     _may_join(room, there, viewer, edition, moment)
-    place.edition_id = edition_id
-    place.prompts = None
+    left = place.clip_id
+    # Of what stood there nothing is kept: neither words nor part.
+    place.edition_id, place.prompts, place.clip_id = edition_id, None, None
+    keeping.forget_unused(session, [left] if left else [])
 
 
 def item_of(session: Session, playlist: Playlist, item_id: str) -> PlaylistItem:
@@ -224,22 +238,31 @@ def move(session: Session, playlist: Playlist, item_id: str, *, up: bool) -> Non
     to = at - 1 if up else at + 1
     if 0 <= to < len(order):
         order[at], order[to] = order[to], order[at]
-    _number(order)
+    number(order)
 
 
 def take_out(session: Session, playlist: Playlist, item_id: str) -> None:
     """Take an item out of a playlist; a story that is gone leaves the same way."""
-    session.delete(item_of(session, playlist, item_id))
+    item = item_of(session, playlist, item_id)
+    left = item.clip_id
+    session.delete(item)
     session.flush()
-    _number(items(session, playlist.id))
+    number(items(session, playlist.id))
+    keeping.forget_unused(session, [left] if left else [])
 
 
 def _may_join(
-    room: Room, there: Sequence[PlaylistItem], viewer: Viewer, edition: Edition, moment: Moment
+    room: Room,
+    there: Sequence[PlaylistItem],
+    viewer: Viewer,
+    edition: Edition,
+    moment: Moment,
 ) -> None:
     opened = shelf.opened(room.shelf, edition.id)
     reasons = list(edition.grant.objections(viewer, Outlet.PLAYLIST, moment, opened=opened))
-    others = shelf.find(room.shelf, [item.edition_id for item in there], viewer, Outlet.PLAYLIST, moment)
+    others = shelf.find(
+        room.shelf, [item.edition_id for item in there if item.edition_id], viewer, Outlet.PLAYLIST, moment
+    )
     if others:
         reasons += _not_beside([edition, *others])
     if reasons:
@@ -255,19 +278,27 @@ def _not_beside(editions: Sequence[Edition]) -> list[str]:
 
 
 def _append(session: Session, playlist: Playlist, edition_id: str, *, position: int) -> str:
-    row = PlaylistItem(
-        id=new_id(),
-        playlist_id=playlist.id,
-        position=position,
-        edition_id=edition_id,
-        quiet_minutes=0,
-    )
+    row = new_row(playlist, position=position, edition_id=edition_id)
     session.add(row)
     session.flush()
     return row.id
 
 
-def _number(order: Sequence[PlaylistItem]) -> None:
+def new_row(playlist: Playlist, *, position: int, edition_id: str = "") -> PlaylistItem:
+    """Return an item that is not in the store yet: a story, or a place without one."""
+    return PlaylistItem(
+        id=new_id(),
+        playlist_id=playlist.id,
+        position=position,
+        edition_id=edition_id,
+        quiet_minutes=0,
+        purpose="",
+        minutes=0,
+    )
+
+
+def number(order: Sequence[PlaylistItem]) -> None:
+    """Give the items their places anew, in this order."""
     for position, item in enumerate(order):
         item.position = position
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy.orm import Session
 
 from archive.editions import shelf
 from archive.editions.edition import Edition
 from archive.editions.index.words import named_in
-from archive.reading import playlists, prompts, viewers
+from archive.reading import plans, playlists, prompts, viewers
+from archive.reading.clips import serving
+from archive.reading.clips.serving import Shown
+from archive.reading.plans import Planned, Sort
 from archive.reading.prompts import Prompts
 from archive.reading.room import Room
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Use, Viewer
-from archive.rules.themes import THEMES
+from archive.rules.themes import INTENSITIES, THEMES
 
 MOST_OFFERED = 3
 
@@ -33,17 +37,38 @@ class Told:
     who: str
     say_first: str
     ask_after: str
+    is_part: bool = False
+    """Whether only a part of it is shown."""
+
+    can_be_part: bool = False
+    """Whether she said yes to a short part on its own."""
+
+    is_heavy: bool = False
+    """Whether something hard is in it in detail, as its content note says."""
+
+    version: str = ""
+    """Of what is said and asked: who keeps it anew says which one she saw."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One place in the running order; without a story it is a gap, the same for every cause."""
+    """One place in the running order; with neither a story nor a purpose of its own it is a gap, the same for every cause."""
 
     item_id: str
     story: Told | None
     quiet_minutes: int
     is_first: bool
     is_last: bool
+    planned: Planned | None = None
+    """What a place without a story is for; of a gap, None."""
+
+    was_for: str = ""
+    """Of a gap in a planned place: what the place is for. It was so before any story stood there."""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether a story stood here that cannot be shown just now."""
+        return self.story is None and self.planned is None
 
 
 @dataclass(frozen=True)
@@ -62,6 +87,8 @@ class Running:
 
     steps: tuple[Step, ...]
     offers: tuple[Offer, ...]
+    length: int = 0
+    """How long the session is, in minutes; 0 when nobody said."""
 
     @property
     def stories(self) -> tuple[Told, ...]:
@@ -71,7 +98,7 @@ class Running:
     @property
     def gaps(self) -> int:
         """How many places are empty just now."""
-        return sum(step.story is None for step in self.steps)
+        return sum(step.is_gap for step in self.steps)
 
     @property
     def listen(self) -> int:
@@ -80,45 +107,96 @@ class Running:
 
     @property
     def quiet(self) -> int:
-        """Quiet minutes after stories that can be shown."""
-        return sum(step.quiet_minutes for step in self.steps if step.story)
+        """Quiet minutes and breaks: after stories that can be shown, and in places of their own."""
+        return sum(step.quiet_minutes for step in self.steps if step.story) + self.of(Sort.QUIET)
+
+    def of(self, sort: Sort) -> int:
+        """Return the minutes of places of one sort."""
+        return sum(
+            step.planned.minutes for step in self.steps if step.planned and step.planned.purpose.sort == sort
+        )
+
+    @property
+    def total(self) -> int:
+        """Minutes of everything, with the places that wait for a story."""
+        return self.listen + self.quiet + self.of(Sort.TALK) + self.of(Sort.FRAME) + self.of(Sort.STORY)
+
+    @property
+    def waiting(self) -> int:
+        """How many places wait for a story."""
+        return sum(
+            step.planned is not None and step.planned.purpose.sort == Sort.STORY for step in self.steps
+        )
+
+    @property
+    def heavy(self) -> tuple[tuple[Step, Step], ...]:
+        """Pairs of stories that follow each other with nothing in between, and both are hard in detail."""
+        # A gap or a place that waits is passed over in the room, so it is nothing in between.
+        met = [
+            step
+            for step in self.steps
+            if step.story or (step.planned and step.planned.purpose.sort != Sort.STORY)
+        ]
+        return tuple(
+            (one, two)
+            for one, two in pairwise(met)
+            if _is_hard(one) and _is_hard(two) and not one.quiet_minutes
+        )
 
 
 def running(room: Room, session: Session, playlist: Playlist, teaching: Teaching, moment: Moment) -> Running:
     """Return the running order of a playlist for its own viewers."""
     viewer = viewers.viewer(teaching, playlists.here(playlist))
     rows = playlists.items(session, playlist.id)
-    shown = playlists.together(room, [row.edition_id for row in rows], viewer, Outlet.PLAYLIST, moment)
-    by_id = {edition.id: edition for edition in shown}
+    places = [playlists.place_of(row) for row in rows if row.edition_id]
+    shown = serving.together(room, session, places, viewer, Outlet.PLAYLIST, moment)
     written = prompts.read(room, rows)
     steps = tuple(
-        _step(row, written[row.id], by_id.get(row.edition_id), number, len(rows))
+        _step(row, written[row.id], shown.get(playlists.place_of(row)), number, len(rows))
         for number, row in enumerate(rows)
     )
-    offers = _offers(room, playlist, rows, shown, viewer, moment) if len(shown) < len(rows) else ()
-    return Running(steps, offers)
+    editions = [one.edition for one in shown.values()]
+    has_room = any(
+        step.is_gap or (step.planned and step.planned.purpose.sort == Sort.STORY) for step in steps
+    )
+    offers = _offers(room, playlist, rows, editions, viewer, moment) if has_room else ()
+    return Running(steps, offers, playlist.minutes)
 
 
-def _step(row: PlaylistItem, written: Prompts, edition: Edition | None, number: int, many: int) -> Step:
+def _step(row: PlaylistItem, written: Prompts, shown: Shown | None, number: int, many: int) -> Step:
     # What a trainer wrote for a story goes with it: her notes may quote what is no longer hers to quote.
-    told = _told(edition, written) if edition else None
+    told = _told(row, shown, written) if shown else None
+    purpose = plans.known(row.purpose) if row.purpose else None
     return Step(
-        row.id, told, row.quiet_minutes if told else 0, is_first=number == 0, is_last=number == many - 1
+        row.id,
+        told,
+        row.quiet_minutes if told else 0,
+        is_first=number == 0,
+        is_last=number == many - 1,
+        planned=Planned(purpose, row.minutes) if purpose and not row.edition_id else None,
+        was_for=purpose.label if purpose and row.edition_id and not told else "",
     )
 
 
-def _told(edition: Edition, written: Prompts) -> Told:
-    content = edition.content
-    who = viewers.who_may_see(edition.grant)
+def _told(row: PlaylistItem, shown: Shown, written: Prompts) -> Told:
+    edition, content = shown.edition, shown.edition.content
     return Told(
         edition.id,
         content.title,
         content.note.what,
         content.minutes,
-        who,
+        viewers.who_may_see(edition.grant),
         written.say_first,
         written.ask_after,
+        is_part=shown.part is not None,
+        can_be_part=Use.SHORT_PART in edition.grant.uses,
+        is_heavy=any(intensity == INTENSITIES[-1] for _, intensity in content.note.warnings),
+        version=prompts.version(row),
     )
+
+
+def _is_hard(step: Step) -> bool:
+    return step.story is not None and step.story.is_heavy
 
 
 def _offers(
@@ -138,7 +216,7 @@ def _offers(
     themes = {theme for edition in shown for theme in edition.themes} or {
         theme.id for theme in named_in(playlist.title)
     }
-    joined = playlists.beside(viewer) if shown else viewer
+    joined = serving.beside(viewer) if shown else viewer
     scope = room.scopes.of(room.shelf, joined, moment)
     taken = {row.edition_id for row in rows}
     shared = {id: len(themes.intersection(scope.themes_of(id))) for id in scope.once(scope.ids - taken)}

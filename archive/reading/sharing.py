@@ -5,19 +5,20 @@ The address holds a 256-bit token; only its SHA-256 is stored, so nobody can rea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from archive.editions.edition import Edition
 from archive.ground import accounts
 from archive.ground.crypto import new_id, new_token, token_hash
 from archive.reading import playlists, viewers
 from archive.reading.access import standing as standings
 from archive.reading.access import viewings
+from archive.reading.clips import serving
+from archive.reading.clips.serving import Place, Shown
 from archive.reading.room import Room
 from archive.reading.tables import Link, LinkItem, Playlist
 from archive.reading.trainers import Teaching
@@ -100,28 +101,28 @@ def make(
     viewings.note_link(
         session, link, playlist.person_id, teaching.purpose, opens_at=opens_at, ends_at=ends_at
     )
-    kept = {edition.id for edition in for_learners}
-    left_out = tuple(edition.content.title for edition in hers if edition.id not in kept)
+    left_out = tuple(one.edition.content.title for place, one in hers.items() if place not in for_learners)
     return Made(token, len(for_learners), left_out)
 
 
 def _told(
     room: Room, session: Session, playlist: Playlist, in_room: Viewer, by_link: Viewer, moment: Moment
-) -> tuple[list[Edition], list[Edition]]:
+) -> tuple[dict[Place, Shown], dict[Place, Shown]]:
     """Return what the trainer may show in her room now, and what of it learners may see by a link."""
-    ids = [item.edition_id for item in playlists.items(session, playlist.id)]
-    hers = playlists.together(room, ids, in_room, Outlet.PLAYLIST, moment)
-    theirs = playlists.together(room, [edition.id for edition in hers], by_link, Outlet.LINK, moment)
+    rows = playlists.items(session, playlist.id)
+    places = [playlists.place_of(item) for item in rows if item.edition_id]
+    hers = serving.together(room, session, places, in_room, Outlet.PLAYLIST, moment)
+    theirs = serving.together(room, session, list(hers), by_link, Outlet.LINK, moment)
     return hers, theirs
 
 
-def _keep(session: Session, link: Link, editions: Sequence[Edition]) -> None:
+def _keep(session: Session, link: Link, places: Iterable[Place]) -> None:
     session.add(link)
     session.flush()
-    items = (
-        LinkItem(link_id=link.id, position=n, edition_id=edition.id) for n, edition in enumerate(editions)
+    session.add_all(
+        LinkItem(link_id=link.id, position=n, edition_id=place.edition_id, clip_id=place.clip_id)
+        for n, place in enumerate(places)
     )
-    session.add_all(items)
 
 
 def standing(session: Session, playlist: Playlist, now: datetime) -> tuple[Standing, ...]:
@@ -183,14 +184,14 @@ def refuse_unless_open(session: Session, link: Link, now: datetime) -> None:
         raise Refused(reason)
 
 
-def start(session: Session, link: Link, now: datetime, stories: Sequence[str]) -> str:
+def start(session: Session, link: Link, now: datetime, stories: Sequence[Place]) -> str:
     """Return the token of a new learner's sign-in, and count it; one statement decides, however many press at once.
 
     Args:
         session: of the lists.
         link: the link.
         now: the moment, aware.
-        stories: the editions that can be shown to her now, in their order: her way, which is never longer later.
+        stories: what can be shown to her now, in its order: her way, which is never longer later.
 
     Raises:
         Refused: the link is shut, nothing of it can be shown, or as many as it was made for have begun.
@@ -203,7 +204,9 @@ def start(session: Session, link: Link, now: datetime, stories: Sequence[str]) -
     counted = session.execute(update(Link).where(*usable, *in_time).values(started=Link.started + 1))
     if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result has it.
         raise Refused(FULL)
-    return accounts.sign_in(session, kind=KIND, who=link.id, now=now, place={"way": ",".join(stories)})
+    return accounts.sign_in(
+        session, kind=KIND, who=link.id, now=now, place={"way": ",".join(place.coded for place in stories)}
+    )
 
 
 def area_of(link: Link) -> str:

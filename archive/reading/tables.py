@@ -52,6 +52,9 @@ class Playlist(ListBase):
     audience: Mapped[str]
     professions: Mapped[str] = mapped_column(comment="JSON list: who is in the room.")
     made_on: Mapped[date]
+    minutes: Mapped[int] = mapped_column(
+        default=0, server_default="0", comment="How long the session is: 30, 60 or 90; 0 when nobody said."
+    )
 
 
 class PlaylistItem(ListBase):
@@ -67,6 +70,50 @@ class PlaylistItem(ListBase):
         comment="Sealed JSON: what the trainer says before and asks after."
     )
     quiet_minutes: Mapped[int] = mapped_column(comment="A pause after it, 0 to 60 minutes.")
+    clip_id: Mapped[str | None] = mapped_column(
+        comment="Only this part of it is shown; none shows the whole."
+    )
+    purpose: Mapped[str] = mapped_column(
+        default="",
+        server_default="",
+        comment="Of a place without a story (no edition): what it is for (archive.reading.plans).",
+    )
+    minutes: Mapped[int] = mapped_column(
+        default=0, server_default="0", comment="Of a place without a story: how long."
+    )
+
+
+class Clip(ListBase):
+    """A part of a story, on its own. Where it begins and ends is sealed with the story's own key: after a delete nothing tells."""
+
+    __tablename__ = "clip"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    edition_id: Mapped[str] = mapped_column(index=True)
+    person_id: Mapped[str] = mapped_column(comment="Who chose it: somebody else looks at what is asked for.")
+    made_on: Mapped[date]
+    cut: Mapped[bytes] = mapped_column(
+        comment="Sealed JSON: whole sentences, and a hash of what they were cut from."
+    )
+    asked: Mapped[bytes | None] = mapped_column(
+        comment="Sealed JSON: an edge inside a sentence, and why; locked until a steward says yes."
+    )
+    viewer: Mapped[str | None] = mapped_column(
+        comment="JSON: for whom it was asked, so that a steward meets it as they would."
+    )
+    answer: Mapped[str] = mapped_column(
+        default="", comment="Empty, asked, yes or no (archive.reading.clips.asking)."
+    )
+    reason: Mapped[bytes | None] = mapped_column(comment="Sealed: why a steward said yes or no.")
+
+
+class PlaylistAuthor(ListBase):
+    """A colleague who may change a playlist beside its owner."""
+
+    __tablename__ = "playlist_author"
+
+    playlist_id: Mapped[str] = mapped_column(ForeignKey("playlist.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
 class Link(ListBase):
@@ -93,6 +140,9 @@ class LinkItem(ListBase):
     link_id: Mapped[str] = mapped_column(ForeignKey("link.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[str]
+    clip_id: Mapped[str | None] = mapped_column(
+        comment="Only this part of it is shown; none shows the whole."
+    )
 
 
 class Printed(ListBase):

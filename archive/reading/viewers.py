@@ -92,7 +92,10 @@ def viewer(teaching: Teaching, here: InTheRoom) -> Viewer:
     """
     if not teaching.areas:
         raise Refused("Your organisation has no area yet. Ask your administrator to set it, then come back.")
-    return Viewer(here.audience, here.professions, frozenset({teaching.purpose}), teaching.areas)
+    # A colleague's playlist may name professions that she does not teach: she meets in it only what those she teaches may see too.
+    is_hers = here.professions <= teaching.professions
+    professions = here.professions if is_hers else here.professions | teaching.professions
+    return Viewer(here.audience, professions, frozenset({teaching.purpose}), teaching.areas)
 
 
 def frozen(viewer: Viewer) -> str:

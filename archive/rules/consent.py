@@ -131,13 +131,13 @@ class Outlet(StrEnum):
     PACK = "pack"
     """A numbered, locked copy for a session with no internet."""
 
+    CLIP = "clip"
+    """A part of it, on its own: some sentences, or a stretch of a recording."""
+
     PREVIEW = "preview"
     EXPORT = "export"
     LOG = "log"
 
-
-OUTLET_USES: Mapping[str, Use] = {Outlet.PACK: Use.OFFLINE}
-"""Ways that need a use of their own, whatever else the viewer asks for: nobody is taken to have said yes to a copy that leaves."""
 
 VOICES = (Medium.READ_BY_OTHER, Medium.CHANGED_VOICE, Medium.OWN_VOICE)
 """The forms in which a recording can be heard: what holds the least of her first. She says yes to one of them at most."""
@@ -151,6 +151,10 @@ SHUT_OUTLETS = frozenset({Outlet.SUGGESTION, Outlet.PREVIEW, Outlet.LOG})
 LEAVING = frozenset({Use.RESEARCH, Use.BESIDE, Use.TALK_OR_REPORT})
 """What a copy for research needs besides a private link (`docs/decisions/0037-research.md`). Research alone says that
 people may read it; of these only "a talk or a report" tells her that something goes which nobody can take back."""
+
+OUTLET_USES: Mapping[str, Use] = {Outlet.CLIP: Use.SHORT_PART, Outlet.PACK: Use.OFFLINE}
+"""Ways that need a use of their own, whatever else the viewer asks for: a part by itself needs her yes to "a short part", and
+nobody is taken to have said yes to a copy that leaves."""
 
 NAMES: Mapping[StrEnum, str] = {
     Audience.TRAINING_ROOM: "People in a training room",
@@ -229,6 +233,12 @@ class Viewer:
     finishing: frozenset[str] = frozenset()
     """Ids of editions that this very viewer opened a short while ago: that opening does not shut them in her own face."""
 
+    def by(self, outlet: Outlet | str) -> Viewer:
+        """Return the same viewer, who asks for the use that this way out needs besides her own."""
+        needed = OUTLET_USES.get(outlet)
+        # Who asks for no use at all has asked for nothing, by whatever way.
+        return self if needed is None or not self.uses else replace(self, uses=self.uses | {needed})
+
 
 @dataclass(frozen=True)
 class Grant:
@@ -274,12 +284,11 @@ class Grant:
             *_against_leaving(self, viewer, outlet),
             *_against_audience(self, viewer.audience),
             *_beyond(viewer.professions, self.professions, _NOBODY),
-            *_beyond(viewer.uses, self.uses, _NO_USE),
+            *_beyond(viewer.by(outlet).uses, self.uses, _NO_USE),
             *_beyond(viewer.media, self.media, _NO_MEDIUM),
             *(["She asked us not to show it near here."] if viewer.areas & self.not_near else []),
             *_against_day(self.until, moment.today),
             *_against_count(self.openings, opened),
-            *_without_its_use(outlet, self.uses, viewer.uses),
             *_uncountable(outlet, self.openings),
         )
 
@@ -418,14 +427,6 @@ def _against_outlet(outlet: Outlet | str) -> tuple[str, ...]:
     if outlet not in set(Outlet):
         return (_UNKNOWN_OUTLET,)
     return (_SHUT.get(outlet, _UNKNOWN_OUTLET),) if outlet in SHUT_OUTLETS else ()
-
-
-def _without_its_use(
-    outlet: Outlet | str, granted: frozenset[Use], wanted: frozenset[Use]
-) -> tuple[str, ...]:
-    needed = OUTLET_USES.get(outlet)
-    # A use that the viewer names is asked with the others, and said once.
-    return () if needed is None or needed in granted | wanted else (_not_said_yes(needed),)
 
 
 def _uncountable(outlet: Outlet | str, openings: int | None) -> tuple[str, ...]:

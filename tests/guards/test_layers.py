@@ -84,6 +84,7 @@ FAULTS = (
     ),
     Fault("Passkeys are spoken to from one file", {"moderation/passkeys.py": "import webauthn"}),
     Fault("Captions of others are read in one file", {"moderation/covering.py": "import webvtt"}),
+    Fault("Slides are written in one file", {"archive/reading/teach/guide.py": "import pptx"}),
     Fault("Tokens of learning systems are read in one file", {"archive/reading/sharing.py": "import jwt"}),
     Fault(
         "Cryptography stays in one file", {"archive/ground/accounts.py": "from cryptography import fernet"}

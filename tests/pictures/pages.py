@@ -365,6 +365,7 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("room-playlists", page)
     page.get_by_role("link", name=re.compile("The first visit")).first.click()
     look("room-playlist", page)
+    _part(page, look)
     for more in ("We printed a story", "Tell a mother what came of it"):
         page.locator("summary", has_text=more).click()
     look("room-playlist-after", page)
@@ -390,6 +391,10 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.goto(f"{home}/stories/nothing-is-here-at-all")
     look("room-not-found", page)
     page.goto(f"{home}/playlists")
+    page.fill("#title", "An hour about being asked")
+    page.get_by_label("A plan for 60 minutes").check()
+    press(page, "Make it")
+    look("room-plan", page)
     press(page, "Sign out")
     look("room-signed-out", page)
     _learner(page, sheet, look)
@@ -426,6 +431,18 @@ def _session(page: Page, look: Look) -> None:
     look("room-session-written", page)
     page.goto(page.input_value("#address"))
     look("learner-after-the-session", page)
+
+
+def _part(page: Page, look: Look) -> None:
+    """Choose a part of a story in a playlist, and show the whole of it again."""
+    page.locator("summary", has_text="Change what you say and ask").first.click()
+    page.get_by_role("link", name=re.compile("Show only a part of it")).first.click()
+    look("room-part", page)
+    for edge in ("Begins here", "Ends here"):
+        page.get_by_label(edge).first.check()
+    press(page, "Show only this part")
+    look("room-part-chosen", page)
+    press(page, "Show the whole story again")
 
 
 def _only(page: Page, *professions: str) -> None:

@@ -374,7 +374,9 @@ hours = st.integers(0, 72).map(lambda hour: datetime(2026, 11, 23, 12, tzinfo=UT
 
 def model(given: Grant, is_hidden: bool, viewer: Viewer, outlet: str, at: datetime) -> bool:
     """Say whether it may be shown, from the sentences of the rules and without their code."""
-    if is_hidden or outlet not in {"page", "search", "count", "playlist", "link", "media"}:
+    if is_hidden or outlet not in {"page", "search", "count", "playlist", "link", "media", "clip"}:
+        return False
+    if outlet == "clip" and "short-part" not in given.uses:
         return False
     if viewer.audience.value == "internet" or viewer.audience not in given.audiences:
         return False

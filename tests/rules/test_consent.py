@@ -219,6 +219,22 @@ def test_what_she_waits_for_is_in_no_repr(rules: ModuleType) -> None:
     assert "case" not in repr(rules.Grant(**grant(ends_with=frozenset({Event.CASE_ENDS}))))
 
 
+def test_a_part_on_its_own_needs_her_yes_to_that(rules: ModuleType) -> None:
+    alone = frozenset({Use.TEACHING})
+    for uses, says_no in (
+        (alone, True),
+        (alone | {Use.SHORT_PART}, False),
+        (frozenset({Use.SHORT_PART}), True),
+    ):
+        given_to = rules.Grant(**grant(uses=uses))
+        for wanted in (alone, alone | {Use.SHORT_PART}):
+            against = given_to.objections(rules.Viewer(**vars(viewer(uses=wanted))), Outlet.CLIP, NOON)
+            assert bool(against) == says_no and len(set(against)) == len(against)
+    # Who asks for nothing is not answered because a way out asks for something.
+    nothing = rules.Viewer(**vars(viewer(uses=frozenset())))
+    assert rules.Grant(**grant(uses=frozenset({Use.SHORT_PART}))).objections(nothing, Outlet.CLIP, NOON)
+
+
 @MANY
 @given(viewers())
 def test_nobody_on_the_internet_sees_anything(rules: ModuleType, who: Viewer) -> None:

@@ -19,6 +19,8 @@ from archive.editions.replies import NO_LONGER, Kind
 from archive.ground.accounts import Person
 from archive.ground.crypto import new_id, new_token, token_hash
 from archive.reading import playlists, replying, teaching, trainers, viewers
+from archive.reading.clips import serving
+from archive.reading.clips.serving import Place
 from archive.reading.giving.tables import Said, Taught, TaughtItem
 from archive.reading.room import Room
 from archive.reading.running import Running
@@ -203,8 +205,9 @@ def met(room: Room, session: Session, taught: Taught, moment: Moment) -> tuple[M
     )
     # The areas are those of now: an organisation that has moved must not keep a page open that its old ones allowed.
     seen_as = viewers.viewer(trainers.teaching_of(session, taught.person_id), here)
-    ids = [item.edition_id for item in items]
-    shown = {edition.id for edition in playlists.together(room, ids, seen_as, Outlet.PLAYLIST, moment)}
+    places = [Place(item.edition_id) for item in items]
+    found = serving.together(room, session, places, seen_as, Outlet.PLAYLIST, moment)
+    shown = {place.edition_id for place in found}
     return tuple(Met(item.position, item.edition_id) for item in items if item.edition_id in shown)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.reading import sharing
 from archive.reading.routes import (
     access,
+    arranging,
     asking,
     courses,
     entrance,
@@ -15,6 +16,7 @@ from archive.reading.routes import (
     inside,
     learners,
     packs,
+    parts,
     playlists,
     present,
     research,
@@ -31,6 +33,8 @@ BLUEPRINTS = (
     stories.bp,
     finding.bp,
     playlists.bp,
+    arranging.bp,
+    parts.bp,
     trying.bp,
     learners.bp,
     courses.bp,

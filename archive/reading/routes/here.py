@@ -16,6 +16,8 @@ from archive.ground import web
 from archive.ground.streaming import hand_out
 from archive.reading import trainers, viewers
 from archive.reading.access.watching import while_in
+from archive.reading.clips import serving
+from archive.reading.clips.serving import Shown
 from archive.reading.glimpses import Glimpses
 from archive.reading.research import who
 from archive.reading.room import Room
@@ -119,13 +121,21 @@ def page(template: str, **values: object) -> str:
     return render_template(f"room/{template}", me=me, **values)
 
 
-def play(id: str, viewer: Viewer, sign_in: str) -> Response:
+def play(id: str, viewer: Viewer, sign_in: str, *, shown: Shown | None) -> Response:
     """Hand out what `?medium=` of a story's page asks for, if this viewer may have it; its captions as WebVTT.
+
+    Args:
+        id: the story.
+        viewer: who asks.
+        sign_in: the token of her sign-in.
+        shown: what the page shows of it. Where that is a part, nothing but the part is handed out. None is the whole.
 
     Raises:
         NotFound: there is none, or not for this viewer.
     """
     place, encoding = _medium(request.args.get("medium", ""))
+    if shown is not None and shown.part is not None:
+        return _play_part(shown, place, encoding, viewer, sign_in)
     if encoding == "vtt":
         edition = shelf.get(room().shelf, id, viewer, Outlet.MEDIA, web.moment())
         cues = {n: one.cues for n, one in edition.content.placed if isinstance(one, Sound)}
@@ -133,6 +143,17 @@ def play(id: str, viewer: Viewer, sign_in: str) -> Response:
             raise NotFound(NOTHING_HERE)
         return Response(captions.vtt(cues[place]), mimetype=captions.MIME)
     found = shelf.playing(room().shelf, id, place, encoding, viewer, room().clock.moment)
+    pieces = while_in(room(), found.pieces, sign_in)
+    return hand_out(pieces, size=found.size, mime=found.mime, version=found.blob, sign_in=sign_in)
+
+
+def _play_part(shown: Shown, place: int, encoding: str, viewer: Viewer, sign_in: str) -> Response:
+    sound = serving.sound_of(shown.edition.content, place)
+    if sound is None:
+        raise NotFound(NOTHING_HERE)
+    if encoding == "vtt":
+        return Response(captions.vtt(sound.cues), mimetype=captions.MIME)
+    found = serving.playing(room(), shown, place, encoding, viewer, room().clock.moment)
     pieces = while_in(room(), found.pieces, sign_in)
     return hand_out(pieces, size=found.size, mime=found.mime, version=found.blob, sign_in=sign_in)
 

@@ -19,6 +19,7 @@ from archive.ground.accounts import SignIn
 from archive.ground.db import reading
 from archive.ground.web import only_for, open_to_all
 from archive.reading import complaining, forms, replying, sharing, teaching, viewers, walking
+from archive.reading.clips.serving import Place
 from archive.reading.giving import sessions
 from archive.reading.routes.here import (
     NOTHING_TYPED,
@@ -81,7 +82,7 @@ def begin(link: Link) -> ResponseReturnValue:
     """Count one learner, set the cookie and lead on to the first story; who has begun already just goes on."""
     if not is_here(link):
         way = walking.fresh(room(), lists(), link, web.moment())
-        stories = [stop.edition.id for stop in way if stop.edition]
+        stories = [stop.place for stop in way if stop.place]
         session[COOKIE] = sharing.start(lists(), link, web.moment().now, stories)
     return see_other(url_for("learners.before", number=1))
 
@@ -105,7 +106,8 @@ def story(number: str) -> ResponseReturnValue:
     here = _here()
     if "medium" in request.args:
         link = sharing.by_id(lists(), here.who)
-        return play(stop.edition.id, _seen_as(link, here, [stop.edition.id]), here.token)
+        seen_as = _seen_as(link, here, [stop.edition.id])
+        return play(stop.edition.id, seen_as, here.token, shown=stop.shown)
     area = sharing.area_of(sharing.by_id(lists(), here.who))
     teaching.note_opened(room(), stop.edition.id, area=area, sign_in=here.token, now=web.moment().now)
     return _page(stop, stop.edition, is_kept="kept" in request.args)
@@ -274,8 +276,9 @@ def way_of(link: Link) -> tuple[Stop, ...]:
     if not is_here(link):
         return walking.fresh(room(), lists(), link, web.moment())
     here = _here()
-    ids = here.place.get("way", "").split(",")
-    return walking.begun(room(), lists(), link, ids, _seen_as(link, here, ids), web.moment())
+    places = [Place.of(coded) for coded in here.place.get("way", "").split(",")]
+    seen_as = _seen_as(link, here, [place.edition_id for place in places])
+    return walking.begun(room(), lists(), link, places, seen_as, web.moment())
 
 
 def _seen_as(link: Link, here: SignIn, ids: Sequence[str]) -> Viewer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions.quilt import patch
@@ -10,11 +10,14 @@ from archive.editions.replies import LONGEST, QUESTIONS
 from archive.ground import web
 from archive.ground.qr import qr
 from archive.ground.web import only_for
-from archive.reading import forms, printing, replying, sharing, viewers
+from archive.reading import arranging, authors, forms, plans, printing, replacing, replying, sharing, viewers
 from archive.reading import playlists as lists_of
 from archive.reading import prompts as writing
 from archive.reading import search as searching
+from archive.reading.clashing import Clash, clash_of
+from archive.reading.clips import serving
 from archive.reading.giving import sessions
+from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.running import running
 from archive.reading.tables import Playlist
@@ -22,6 +25,7 @@ from archive.reading.teach import packing
 from archive.reading.timeline import timeline
 from archive.reading.trainers import ROLE
 from archive.rules.areas import AREAS
+from archive.rules.errors import Trouble
 
 bp = Blueprint("playlists", __name__, url_prefix="/playlists")
 
@@ -29,16 +33,26 @@ bp = Blueprint("playlists", __name__, url_prefix="/playlists")
 @bp.get("")
 @only_for(ROLE)
 def all() -> ResponseReturnValue:
-    """Show the trainer's own playlists."""
-    return page("playlists.html", playlists=lists_of.mine(lists(), web.visitor().id), here=in_the_room())
+    """Show the playlists that this trainer may change, and where a place is empty now."""
+    hers = lists_of.mine(lists(), web.visitor().id)
+    return page(
+        "playlists.html",
+        playlists=hers,
+        empty=replacing.empty_places(room(), lists(), teaching(), hers, web.moment()),
+        here=in_the_room(),
+        lengths=plans.LENGTHS,
+    )
 
 
 @bp.post("")
 @only_for(ROLE)
 def make() -> ResponseReturnValue:
-    """Make a playlist for who is in the room now; with a story in it when one was chosen."""
+    """Make a playlist for who is in the room now; from a plan, or with a story in it, when one was chosen."""
     title = request.form.get("title", "")
     id = lists_of.make(lists(), teaching(), title=title, here=in_the_room(), moment=web.moment())
+    if request.form.get("plan"):
+        length = forms.number(request.form, "plan", "Choose a plan from the list.")
+        arranging.begin_with(lists(), lists_of.owned(lists(), web.visitor().id, id), length)
     if request.form.get("edition"):
         _add(lists_of.owned(lists(), web.visitor().id, id))
     return _to(id)
@@ -57,13 +71,16 @@ def add_to() -> ResponseReturnValue:
 @only_for(ROLE)
 def one(id: str) -> ResponseReturnValue:
     """Show a playlist: its running order, what could be added, its links."""
-    playlist = _hers(id)
+    return _page(_hers(id))
+
+
+def _page(playlist: Playlist, clash: Clash | None = None) -> str:
     here = lists_of.here(playlist)
     order = running(room(), lists(), playlist, teaching(), web.moment())
     asked = forms.asking(request.args)
     hers = viewers.viewer(teaching(), here)
     # Once there is a story, only those are offered that may stand next to it.
-    could_join = lists_of.beside(hers) if order.stories else hers
+    could_join = serving.beside(hers) if order.stories else hers
     found = searching.find(
         room(), could_join, web.moment(), text=asked.text, only=asked.only, page=asked.page
     )
@@ -88,6 +105,8 @@ def one(id: str) -> ResponseReturnValue:
         kept="kept" in request.args,
         about=QUESTIONS,
         longest=LONGEST,
+        clash=clash,
+        **arranging_of(playlist),
     )
 
 
@@ -111,8 +130,8 @@ def who(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/delete")
 @only_for(ROLE)
 def delete(id: str) -> ResponseReturnValue:
-    """Delete it with its links."""
-    lists_of.remove(lists(), _hers(id))
+    """Delete it with its links: its owner alone."""
+    lists_of.remove(lists(), authors.own(lists(), web.visitor().id, id))
     return see_other(url_for(".all"))
 
 
@@ -134,14 +153,20 @@ def add(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/items/<item>/prompts")
 @only_for(ROLE)
 def prompts(id: str, item: str) -> ResponseReturnValue:
-    """Keep what is said before a story, asked after it, and how long it is quiet."""
-    writing.write(
-        room(),
-        lists_of.item_of(lists(), _hers(id), item),
-        say_first=request.form.get("say_first", ""),
-        ask_after=request.form.get("ask_after", ""),
-        quiet_minutes=forms.number(request.form, "quiet_minutes", "Say the quiet minutes as a number."),
-    )
+    """Keep what is said before a story, asked after it, and how long it is quiet; never over what somebody else kept meanwhile."""
+    playlist, typed = _hers(id), clash_of(item, request.form)
+    try:
+        row = lists_of.item_of(lists(), playlist, item)
+        typed.refuse_if_overtaken(writing.version(row))
+        writing.write(
+            room(),
+            row,
+            say_first=typed.say_first,
+            ask_after=typed.ask_after,
+            quiet_minutes=forms.number(request.form, "quiet_minutes", "Say the quiet minutes as a number."),
+        )
+    except Trouble as found:
+        return web.refused(found, make_response(_page(playlist, typed.told(found.sentences))))
     return _to(id, item)
 
 

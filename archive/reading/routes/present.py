@@ -141,7 +141,7 @@ def _medium(step: Step, seen_as: Viewer) -> Answer:
     if step.part.edition is None:
         raise NotFound(playlists.NOT_YOURS)
     _note_opened(step)
-    return play(step.part.edition.id, seen_as, web.visitor().sign_in.token)
+    return play(step.part.edition.id, seen_as, web.visitor().sign_in.token, shown=step.part.stands)
 
 
 def _note_opened(step: Step) -> None:

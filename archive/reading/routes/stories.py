@@ -98,7 +98,7 @@ def story(id: str) -> ResponseReturnValue:
     sign_in = web.visitor().sign_in.token
     seen_as = teaching.finishing(room(), viewer(), [id], sign_in=sign_in, now=web.moment().now)
     if "medium" in request.args:
-        return play(id, seen_as, sign_in)
+        return play(id, seen_as, sign_in, shown=None)
     edition = shelf.get(room().shelf, id, seen_as, Outlet.PAGE, web.moment())
     teaching.note_prepared(
         room(),

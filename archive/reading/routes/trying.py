@@ -38,7 +38,8 @@ def story(id: str, number: str) -> ResponseReturnValue:
     if stop.edition is None:
         raise NotFound(playlists.NOT_YOURS)
     if "medium" in request.args:
-        return play(stop.edition.id, _seen_as(_playlist(id)), web.visitor().sign_in.token)
+        sign_in = web.visitor().sign_in.token
+        return play(stop.edition.id, _seen_as(_playlist(id)), sign_in, shown=stop.shown)
     showings.note_prepared(
         room(),
         stop.edition.id,

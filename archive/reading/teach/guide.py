@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Edition
-from archive.reading import playlists, viewers
+from archive.reading import playlists, viewers, walking
+from archive.reading.clips import serving
 from archive.reading.room import Room
 from archive.reading.running import Running, Step, running
 from archive.reading.tables import Playlist
@@ -79,10 +80,10 @@ def of_playlist(
         Refused: nothing in it can be shown.
     """
     order = running(room, session, playlist, teaching, moment)
-    ids = [story.edition_id for story in order.stories]
     viewer = viewers.viewer(teaching, playlists.here(playlist))
-    editions = playlists.together(room, ids, viewer, Outlet.PLAYLIST, moment)
-    return made(order, {edition.id: edition for edition in editions}, address)
+    places = walking.places_of(session, playlist)
+    found = serving.together(room, session, places, viewer, Outlet.PLAYLIST, moment)
+    return made(order, {place.edition_id: one.edition for place, one in found.items()}, address)
 
 
 def made(order: Running, editions: dict[str, Edition], address: str = "") -> Guide:

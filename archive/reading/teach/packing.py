@@ -18,7 +18,9 @@ from archive.editions import copies
 from archive.editions.copies import Kind
 from archive.editions.edition import Edition
 from archive.ground.crypto import new_id, token_hash
-from archive.reading import playlists, viewers
+from archive.reading import playlists, viewers, walking
+from archive.reading.clips import serving
+from archive.reading.clips.serving import Place
 from archive.reading.playlists import NOT_YOURS
 from archive.reading.room import Room
 from archive.reading.tables import Pack, PackItem, Playlist
@@ -52,6 +54,8 @@ class Made:
     ends_at: datetime
     stories: int
     left_out: tuple[str, ...]
+    parts: int = 0
+    """How many parts of stories stay out: only whole stories go into a copy."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +89,12 @@ def make(
         raise BadInput(f"Say for how many days: 1 to {MOST_DAYS}.")
     refuse_unless_a_room(playlist)
     in_room = viewers.viewer(teaching, playlists.here(playlist))
-    ids = [item.edition_id for item in playlists.items(session, playlist.id)]
-    hers = playlists.together(room, ids, in_room, Outlet.PLAYLIST, moment)
+    places = walking.places_of(session, playlist)
+    hers = serving.together(room, session, places, in_room, Outlet.PLAYLIST, moment)
     by_copy = replace(in_room, uses=in_room.uses | {Use.OFFLINE})
-    packed = playlists.together(room, [edition.id for edition in hers], by_copy, Outlet.PACK, moment)
+    # A part is cut as it is handed out, each time: what leaves is a whole story, or nothing of it.
+    wholes = [place.edition_id for place in hers if place.clip_id is None]
+    packed = _may_leave(room, session, wholes, by_copy, moment)
     if not packed:
         raise Refused(NONE_MAY)
     code, id = _drawn(CODE_GROUPS), new_id()
@@ -99,8 +105,12 @@ def make(
     )  # fmt: skip
     _keep(session, pack, packed)
     kept = {edition.id for edition in packed}
-    left_out = tuple(edition.content.title for edition in hers if edition.id not in kept)
-    return Made(id, pack.number, code, ends_at, len(packed), left_out)
+    left_out = tuple(
+        one.edition.content.title
+        for place, one in hers.items()
+        if place.clip_id is None and place.edition_id not in kept
+    )
+    return Made(id, pack.number, code, ends_at, len(packed), left_out, parts=len(hers) - len(wholes))
 
 
 def owned(session: Session, person_id: str, id: str) -> Pack:
@@ -127,7 +137,7 @@ def leaving(room: Room, session: Session, pack: Pack, code: str, moment: Moment)
     if pack.is_gone or moment.now >= pack.ends_at:
         raise Refused(OVER)
     ids = _items(session, pack)
-    found = _may_leave(room, ids, viewers.thawed(pack.viewer), moment)
+    found = _may_leave(room, session, ids, viewers.thawed(pack.viewer), moment)
     if len(found) < len(ids):
         raise Refused(TAKEN_BACK)
     return found
@@ -158,12 +168,15 @@ def note_gone(room: Room, session: Session, pack: Pack) -> None:
 
 def _standing(room: Room, session: Session, pack: Pack, moment: Moment) -> Standing:
     ids = _items(session, pack)
-    is_whole = len(_may_leave(room, ids, viewers.thawed(pack.viewer), moment)) == len(ids)
+    is_whole = len(_may_leave(room, session, ids, viewers.thawed(pack.viewer), moment)) == len(ids)
     return Standing(pack.id, pack.number, pack.ends_at, not is_whole, moment.now >= pack.ends_at)
 
 
-def _may_leave(room: Room, ids: Sequence[str], viewer: Viewer, moment: Moment) -> list[Edition]:
-    return playlists.together(room, ids, viewer, Outlet.PACK, moment)
+def _may_leave(
+    room: Room, session: Session, ids: Sequence[str], viewer: Viewer, moment: Moment
+) -> list[Edition]:
+    found = serving.together(room, session, [Place(id) for id in ids], viewer, Outlet.PACK, moment)
+    return [one.edition for one in found.values()]
 
 
 def _items(session: Session, pack: Pack) -> list[str]:

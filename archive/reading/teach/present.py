@@ -17,6 +17,7 @@ from archive.editions.edition import Edition
 from archive.editions.show import Shown, ShownMedium, shown
 from archive.ground.crypto import new_token, token_hash
 from archive.reading import playlists, prompts
+from archive.reading.clips import serving
 from archive.reading.prompts import Prompts
 from archive.reading.room import Room
 from archive.reading.tables import Playlist, PlaylistItem
@@ -69,10 +70,17 @@ class Part:
     item_id: str = ""
     """Empty for the beginning and the end."""
 
-    edition: Edition | None = None
+    stands: serving.Shown | None = None
+    """What is shown here, whole or in part; None at the beginning, the end and in a gap."""
+
     story: Shown | None = field(default=None, repr=False)
     said: Prompts = field(default_factory=Prompts, repr=False)
     quiet_minutes: int = 0
+
+    @property
+    def edition(self) -> Edition | None:
+        """The story; of a part, nothing else of it."""
+        return self.stands.edition if self.stands else None
 
     @property
     def minutes(self) -> int:
@@ -115,8 +123,8 @@ def begin(room: Room, session: Session, playlist: Playlist, viewer: Viewer, mome
     """
     refuse_unless_a_room(playlist)
     rows = playlists.items(session, playlist.id)
-    here = _here(room, rows, viewer, moment)
-    items = tuple(row.id for row in rows if row.edition_id in here)
+    here = _here(room, session, rows, viewer, moment)
+    items = tuple(row.id for row in rows if row.id in here)
     if not items:
         raise Refused(NOTHING)
     return Show(playlist.id, items, new_token(), moment.now)
@@ -134,7 +142,7 @@ def refuse_unless_a_room(playlist: Playlist) -> None:
 
 def editions_of(session: Session, show: Show) -> list[str]:
     """Return the ids of the editions that stand in the places of a show, whether or not they can be shown."""
-    return [row.edition_id for row in _rows(session, show)]
+    return [row.edition_id for row in _rows(session, show) if row.edition_id]
 
 
 def parts(
@@ -151,15 +159,15 @@ def parts(
         moment: now.
     """
     rows = _rows(session, show)
-    here, written = _here(room, rows, viewer, moment), prompts.read(room, rows)
+    here, written = _here(room, session, rows, viewer, moment), prompts.read(room, rows)
     by_item = {row.id: row for row in rows}
     places = []
     for id in show.items:
         row, address = by_item.get(id), _address(show, sign_in, id)
-        edition = here.get(row.edition_id) if row else None
+        stands = here.get(id)
         places.append(
-            _told(address, row, edition, written[id])
-            if row and edition
+            _told(address, row, stands, written[id])
+            if row and stands
             else Part(address, (Page(Kind.GAP),), id)
         )
     first = Part(_address(show, sign_in, "first"), (Page(Kind.WELCOME),))
@@ -179,13 +187,16 @@ def _rows(session: Session, show: Show) -> list[PlaylistItem]:
     return [row for row in playlists.items(session, show.playlist_id) if row.id in kept]
 
 
-def _here(room: Room, rows: Sequence[PlaylistItem], viewer: Viewer, moment: Moment) -> dict[str, Edition]:
-    ids = [row.edition_id for row in rows]
-    found = playlists.together(room, ids, viewer, Outlet.PLAYLIST, moment)
-    return {edition.id: edition for edition in found}
+def _here(
+    room: Room, session: Session, rows: Sequence[PlaylistItem], viewer: Viewer, moment: Moment
+) -> dict[str, serving.Shown]:
+    places = {row.id: playlists.place_of(row) for row in rows if row.edition_id}
+    found = serving.together(room, session, list(places.values()), viewer, Outlet.PLAYLIST, moment)
+    return {id: found[place] for id, place in places.items() if place in found}
 
 
-def _told(address: str, row: PlaylistItem, edition: Edition, said: Prompts) -> Part:
+def _told(address: str, row: PlaylistItem, stands: serving.Shown, said: Prompts) -> Part:
+    edition = stands.edition
     story = shown(edition.content)
     found = [Page(Kind.NOTE)]
     found += [Page(Kind.SOUND if one.is_sound else Kind.PICTURE, medium=one) for one in story.media]
@@ -194,7 +205,7 @@ def _told(address: str, row: PlaylistItem, edition: Edition, said: Prompts) -> P
         found.append(Page(Kind.QUIET))
     if said.ask_after:
         found.append(Page(Kind.ASK, said.ask_after))
-    return Part(address, tuple(found), row.id, edition, story, said, row.quiet_minutes)
+    return Part(address, tuple(found), row.id, stands, story, said, row.quiet_minutes)
 
 
 def _address(show: Show, sign_in: str, name: str) -> str:

@@ -1,0 +1,171 @@
+"""Parts of stories: a trainer chooses one, and a steward looks at an edge inside a sentence."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from archive.editions.show import article, clock
+from archive.ground import web
+from archive.ground.web import only_for
+from archive.reading import playlists, viewers
+from archive.reading import teaching as showings
+from archive.reading.clips import asking, choosing, keeping, serving
+from archive.reading.routes.here import lists, page, play, room, see_other, teaching
+from archive.reading.tables import Playlist, PlaylistItem
+from archive.reading.trainers import ROLE, STEWARD
+from archive.rules.consent import Outlet, Viewer
+from archive.rules.errors import NOTHING_HERE, NotFound
+
+bp = Blueprint("parts", __name__)
+
+
+@bp.get("/playlists/<id>/items/<item>/part")
+@only_for(ROLE)
+def choose(id: str, item: str) -> ResponseReturnValue:
+    """Show a story sentence by sentence, to choose a part of it; or hand out the sound of the part that is chosen."""
+    playlist, row, viewer = _asked(id, item)
+    whole = serving.whole_for_parts(room(), row.edition_id, viewer, web.moment())
+    shown = _shown(row, viewer)
+    sign_in = web.visitor().sign_in.token
+    if "medium" in request.args:
+        # Before a part is chosen she chooses by ear, from the whole; after it she hears just what others will.
+        return play(row.edition_id, viewer, sign_in, shown=None if "whole" in request.args else shown)
+    showings.note_prepared(
+        room(), row.edition_id, area=teaching().area, sign_in=sign_in, now=web.moment().now
+    )
+    clip = keeping.by_id(lists(), row.clip_id) if row.clip_id else None
+    drawn = page(
+        "part.html",
+        id=id,
+        item=item,
+        playlist=playlist.title,
+        title=whole.content.title,
+        sources=choosing.offered(room(), whole.content, clip),
+        article=article(shown.edition.content) if shown and shown.part else None,
+        is_part=clip is not None,
+        lines=asking.lines_of(whole.content, keeping.sentences_of(room(), clip)) if clip else (),
+        answer=clip.answer if clip else "",
+        reason=asking.reason_of(room(), clip) if clip else "",
+        longest=asking.LONGEST_REASON,
+        clock=clock,
+    )
+    return web.let_it_play(Response(drawn))
+
+
+@bp.post("/playlists/<id>/items/<item>/part")
+@only_for(ROLE)
+def keep(id: str, item: str) -> ResponseReturnValue:
+    """Show only this part from now on."""
+    _, row, viewer = _asked(id, item)
+    whole = serving.whole_for_parts(room(), row.edition_id, viewer, web.moment())
+    chosen = choosing.chosen(request.form.get("from", ""), request.form.get("to", ""))
+    before = row.clip_id
+    row.clip_id = keeping.make(
+        room(), lists(), edition_id=row.edition_id, content=whole.content, chosen=chosen,
+        by=web.visitor().id, moment=web.moment(),
+    )  # fmt: skip
+    keeping.forget_unused(lists(), [before] if before else [])
+    return _back(id, item)
+
+
+@bp.post("/playlists/<id>/items/<item>/part/whole")
+@only_for(ROLE)
+def show_whole(id: str, item: str) -> ResponseReturnValue:
+    """Show the whole story again."""
+    _, row, _ = _asked(id, item)
+    before, row.clip_id = row.clip_id, None
+    keeping.forget_unused(lists(), [before] if before else [])
+    return see_other(url_for("playlists.one", id=id, _anchor=f"item-{item}"))
+
+
+@bp.post("/playlists/<id>/items/<item>/part/ask")
+@only_for(ROLE)
+def ask(id: str, item: str) -> ResponseReturnValue:
+    """Ask for an edge inside a sentence; until a steward has said yes, the whole sentence is shown."""
+    _, row, viewer = _asked(id, item)
+    if row.clip_id is None:
+        raise NotFound(NOTHING_HERE)
+    whole = serving.whole_for_parts(room(), row.edition_id, viewer, web.moment())
+    clip = keeping.by_id(lists(), row.clip_id)
+    start, end = (choosing.moment(request.form.get(name, "")) for name in ("start", "end"))
+    why = request.form.get("why", "")
+    if clip.person_id != web.visitor().id or clip.answer == keeping.YES:
+        # What a colleague chose, or a steward has answered, stays as it is: this is a wish of her own.
+        clip = choosing.again(room(), lists(), clip, by=web.visitor().id, moment=web.moment())
+        keeping.forget_unused(lists(), [row.clip_id])
+        row.clip_id = clip.id
+    asking.ask(room(), clip, whole.content, start=start, end=end, why=why, viewer=viewer)
+    return _back(id, item)
+
+
+# Stewards
+
+
+@bp.get("/parts")
+@only_for(STEWARD)
+def waiting() -> ResponseReturnValue:
+    """Show which parts wait for a steward."""
+    return render_template("room/parts.html", waiting=asking.seen_by(room(), lists(), web.moment()))
+
+
+@bp.get("/parts/<clip>")
+@only_for(STEWARD)
+def look(clip: str) -> ResponseReturnValue:
+    """Show a part that waits, with what stands before and after it. That it was opened is written down first."""
+    row, sign_in = keeping.by_id(lists(), clip), web.visitor().sign_in.token
+    found = asking.look(
+        room(),
+        row,
+        web.moment(),
+        lambda viewer: showings.finishing(
+            room(), viewer, [row.edition_id], sign_in=sign_in, now=web.moment().now
+        ),
+    )
+    edition_id = found.asked.edition.id
+    if "medium" in request.args:
+        return play(edition_id, found.viewer, sign_in, shown=found.asked)
+    showings.note_prepared(room(), edition_id, area="", sign_in=sign_in, now=web.moment().now)
+    drawn = render_template(
+        "room/part-look.html",
+        look=found,
+        article=article(found.asked.edition.content),
+        longest=asking.LONGEST_REASON,
+    )
+    return web.let_it_play(Response(drawn))
+
+
+@bp.post("/parts/<clip>")
+@only_for(STEWARD)
+def answer(clip: str) -> ResponseReturnValue:
+    """Say yes or no to it, and why."""
+    asking.answer(
+        room(),
+        keeping.by_id(lists(), clip),
+        by=web.visitor().id,
+        seen=request.form.get("seen", ""),
+        yes=request.form.get("answer") == keeping.YES,
+        reason=request.form.get("reason", ""),
+    )
+    return see_other(url_for(".waiting"))
+
+
+def _asked(id: str, item: str) -> tuple[Playlist, PlaylistItem, Viewer]:
+    playlist = playlists.owned(lists(), web.visitor().id, id)
+    row = playlists.item_of(lists(), playlist, item)
+    if not row.edition_id:
+        raise NotFound(NOTHING_HERE)
+    viewer = viewers.viewer(teaching(), playlists.here(playlist))
+    seen_as = showings.finishing(
+        room(), viewer, [row.edition_id], sign_in=web.visitor().sign_in.token, now=web.moment().now
+    )
+    return playlist, row, seen_as
+
+
+def _shown(row: PlaylistItem, viewer: Viewer) -> serving.Shown | None:
+    place = playlists.place_of(row)
+    return serving.together(room(), lists(), [place], viewer, Outlet.PLAYLIST, web.moment()).get(place)
+
+
+def _back(id: str, item: str) -> ResponseReturnValue:
+    return see_other(url_for(".choose", id=id, item=item))

@@ -1,0 +1,212 @@
+"""A playlist that colleagues change together: who may is decided in one place, nobody sees more by it, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pyotp
+import pytest
+from sqlalchemy.orm import Session
+
+from archive.ground import accounts
+from archive.reading import authors, trainers
+from archive.reading.tables import TRAINER_KEY, PlaylistAuthor, Trainer
+from archive.rules.consent import Profession
+from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, grant, text_of
+from tests.rooms.test_plans import begun, items, run
+
+MIDWIVES, WORKERS = "midwives-health-visitors", "social-workers"
+
+
+def colleague(
+    library: Library,
+    of: Signed,
+    login: str = "cora",
+    professions: tuple[Profession, ...] = (Profession.SOCIAL_WORKERS, Profession.MIDWIVES),
+) -> Signed:
+    """A trainer of the same organisation."""
+    secret = accounts.new_totp_secret()
+    with Session(library.room.lists) as session, session.begin():
+        organisation = session.get_one(Trainer, of.person_id).organisation_id
+        token = trainers.invite(
+            session, organisation_id=organisation, professions=professions, now=datetime.now(UTC)
+        )
+        person = trainers.accept(
+            session, library.room.shelf.keys.get(TRAINER_KEY), token, login=login, name=f"{login.capitalize()} Bell",
+            password=accounts.new_password(PASSWORD), secret=secret, code=pyotp.TOTP(secret).now(), now=datetime.now(UTC),
+        )  # fmt: skip
+        id = person.id
+    return library.sign_in(login, secret, id)
+
+
+def shared(library: Library, plan: str = "") -> tuple[str, Signed, Signed]:
+    """A list that two colleagues may change: its address, its owner, her colleague."""
+    owner = library.trainer()
+    other = colleague(library, owner)
+    address = begun(owner, plan)
+    owner.post(f"{address}/colleagues", name="cora")
+    return address, owner, other
+
+
+def test_a_colleague_may_change_everything_but_delete_and_ask_in(library: Library) -> None:
+    story = library.publish("Rain")
+    address, owner, other = shared(library, "30")
+    page = other.get("/playlists")
+    assert "Week one" in page and "shared with you" in page
+
+    page = other.post(f"{address}/items", edition=story)
+    assert "Rain" in run(page) and "shared with you by Tess" in text_of(page)
+    other.post(f"{address}/title", title="Week two")
+    assert "Rain" in run(owner.get(address)) and "Week two" in owner.get(address)
+    for verb, fields in (
+        ("delete", {}),
+        ("colleagues", {"name": "tess"}),
+        (f"colleagues/{other.person_id}/go", {}),
+    ):
+        assert other.refused(f"{address}/{verb}", **fields)[0] == 404
+
+    assert "You have no playlist yet" in other.post(f"{address}/leave")
+    assert other.client.get(address).status_code == 404
+    owner.post(f"{address}/colleagues", name="CORA  bell")
+    assert other.client.get(address).status_code == 200
+    owner.post(f"{address}/colleagues/{other.person_id}/go")
+    assert other.client.get(address).status_code == 404
+    owner.post(f"{address}/leave")
+    assert "Rain" in run(owner.get(address))
+
+
+def test_an_unknown_name_a_stranger_s_and_a_shut_account_answer_alike(library: Library) -> None:
+    owner = library.trainer()
+    with Session(library.room.lists) as session, session.begin():
+        organisation = trainers.found_organisation(session, name="Other House", areas=[KENT])
+    far = colleague(library, owner, "farah")
+    shut = colleague(library, owner, "sheila")
+    with Session(library.room.lists) as session, session.begin():
+        session.get_one(Trainer, far.person_id).organisation_id = organisation
+        session.get_one(accounts.Person, shut.person_id).is_disabled = True
+    address = begun(owner)
+
+    answers = {
+        re.sub(r"[\w-]{40,}", "·", owner.refused(f"{address}/colleagues", name=name)[1])
+        for name in ("nobody", "farah", "Farah Bell", "sheila", "tess", "   ", "%")
+    }
+
+    assert len(answers) == 1 and "We know nobody by that name at your organisation" in answers.pop()
+    with Session(library.room.lists) as session:
+        assert not session.query(PlaylistAuthor).count()
+
+
+def test_a_colleague_who_moved_away_or_was_shut_out_changes_nothing_any_more(library: Library) -> None:
+    address, _, other = shared(library)
+    with Session(library.room.lists) as session, session.begin():
+        elsewhere = trainers.found_organisation(session, name="Other House", areas=[KENT])
+        session.get_one(Trainer, other.person_id).organisation_id = elsewhere
+    assert other.client.get(address).status_code == 404
+    assert "You have no playlist yet" in other.get("/playlists")
+    assert other.refused(f"{address}/title", title="Mine")[0] == 404
+
+
+def test_a_colleague_sees_only_what_her_own_viewer_may_see(library: Library) -> None:
+    for_midwives = library.publish("Rain", given=grant(professions=[Profession.MIDWIVES]))
+    for_both = library.publish("Snow")
+    owner = library.trainer()
+    other = colleague(library, owner, professions=(Profession.SOCIAL_WORKERS,))
+    owner.post("/who", audience="training-room", profession=[MIDWIVES])
+    address = begun(owner)
+    for story in (for_midwives, for_both):
+        page = owner.post(f"{address}/items", edition=story)
+    owner.post(f"{address}/items/{items(page)[0]}/prompts", say_first="It rains in it.", quiet_minutes="0")
+    owner.post(f"{address}/colleagues", name="cora")
+
+    page = other.get(address)
+    assert "Rain" not in page and "It rains" not in page and "A story is not here just now" in page
+    assert "Snow" in run(page)
+    assert "Rain" not in other.get(f"{address}?q=rain")
+    first = items(page)[0]
+    assert other.refused(f"{address}/items", edition=for_midwives)[0] == 404
+    assert (
+        "Rain" not in other.get(f"{address}/try/1/story")
+        and other.client.get(f"{address}/items/{first}/part").status_code == 404
+    )
+    assert "Rain" not in other.post(f"{address}/copy")
+    assert "Rain" in run(owner.get(address))
+
+
+def test_a_planted_way_round_the_one_decision_is_seen(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlalchemy import select
+
+    from archive.reading.tables import Playlist
+
+    address, _, _ = shared(library)
+    stranger = colleague(library, library_owner(library, address), "sonja")
+    assert stranger.client.get(address).status_code == 404
+    monkeypatch.setattr(authors, "may_change", lambda person_id: select(Playlist.id))
+    assert stranger.client.get(address).status_code == 200
+
+
+def library_owner(library: Library, address: str) -> Signed:
+    """Who owns a list; without a browser."""
+    from archive.reading.tables import Playlist
+
+    with Session(library.room.lists) as session:
+        return Signed(
+            library.visitor(), "tess", "", session.get_one(Playlist, address.rpartition("/")[2]).person_id
+        )
+
+
+def test_two_who_write_for_one_story_at_once_lose_nothing(library: Library) -> None:
+    story = library.publish("Rain")
+    address, owner, other = shared(library)
+    item = items(owner.post(f"{address}/items", edition=story))[0]
+    seen = re.findall(r'name="seen" value="(\w+)"', other.get(address))[0]
+    prompts = f"{address}/items/{item}/prompts"
+    owner.post(prompts, say_first="Hers.", ask_after="", quiet_minutes="1", seen=seen)
+
+    status, page = other.refused(
+        prompts, say_first="The other’s.", ask_after="Why?", quiet_minutes="2", seen=seen
+    )
+
+    assert status == 409 and "Somebody else wrote for this story" in page
+    assert (
+        "<strong>Say first:</strong> Hers." in page
+        and ">The other’s.</textarea>" in page
+        and ">Why?</textarea>" in page
+    )
+    seen = re.findall(r'name="seen" value="(\w+)"', page)[0]
+    page = other.post(prompts, say_first="Hers. The other’s.", ask_after="Why?", quiet_minutes="2", seen=seen)
+    assert "Hers. The other’s." in page
+
+    owner.post(f"{address}/items/{item}/take-out")
+    status, page = other.refused(
+        prompts, say_first="Much typing.", ask_after="Why?", quiet_minutes="2", seen=seen
+    )
+    assert status == 404 and "Much typing." in page and "no story here to write for" in page
+
+
+def test_two_who_add_and_drag_at_once_lose_nothing(library: Library) -> None:
+    one, two, three = (library.publish(title) for title in ("Rain", "Snow", "Hail"))
+    address, owner, other = shared(library)
+    owner.post(f"{address}/items", edition=one)
+    before = items(owner.post(f"{address}/items", edition=two))
+    other.post(f"{address}/items", edition=three)
+    page = owner.post(f"{address}/order", item=before[::-1])
+    order = run(page)
+    assert order.index("Snow") < order.index("Rain") < order.index("Hail")
+
+
+def test_a_link_and_a_complaint_of_a_shared_list_stay_its_own(library: Library) -> None:
+    story = library.publish("Rain")
+    address, owner, other = shared(library)
+    owner.post(f"{address}/items", edition=story)
+    form = other.get(address)
+    opens, ends = (re.findall(rf'name="{name}" value="([^"]+)"', form)[0] for name in ("opens", "ends"))
+    token = re.findall(
+        r"/with-us/([\w-]+)", other.post(f"{address}/links", opens=opens, ends=ends, most="5")
+    )[0]
+    owner.post(f"{address}/colleagues/{other.person_id}/go")
+    assert library.visitor().get(f"/with-us/{token}").status_code == 200
+    owner.post(f"{address}/delete")
+    assert library.visitor().get(f"/with-us/{token}").status_code == 404
