@@ -189,6 +189,8 @@ def _into_every_box(page: Page) -> dict[str, str]:
             "put",
             "language",
             "heard",
+            "hers",
+            "again",
             "letter",
         ):
             continue

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import pytest
 
-from archive.rules.own_words import LEAST, is_unedited
+from archive.rules import own_words
 
 HIDE = "We have hidden your story for now, to keep you safe. Nobody can see it. Nothing is lost."
 GAP = "Thank you for telling this. Someone who was there may know you by [this part]. You choose."
 OFFERED = (HIDE, GAP, "There is no rush.")
+
+
+@pytest.fixture(scope="module")
+def rules() -> ModuleType:
+    """The rules under test; `test_planted_faults` hands the same tests a copy with a fault in it."""
+    return own_words
 
 
 @pytest.mark.parametrize(
@@ -34,8 +42,8 @@ OFFERED = (HIDE, GAP, "There is no rush.")
         GAP.replace("[this part]", "[the part about the van]").replace("the part about the van", "this part"),
     ],
 )
-def test_a_letter_with_hardly_a_word_of_ones_own_is_unedited(note: str) -> None:
-    assert is_unedited(note, OFFERED)
+def test_a_letter_with_hardly_a_word_of_ones_own_is_unedited(rules: ModuleType, note: str) -> None:
+    assert rules.is_unedited(note, OFFERED)
 
 
 @pytest.mark.parametrize(
@@ -52,15 +60,19 @@ def test_a_letter_with_hardly_a_word_of_ones_own_is_unedited(note: str) -> None:
         "We have not hidden anything of yours at all.",
     ],
 )
-def test_what_somebody_wrote_is_theirs(note: str) -> None:
-    assert not is_unedited(note, OFFERED)
+def test_what_somebody_wrote_is_theirs(rules: ModuleType, note: str) -> None:
+    assert not rules.is_unedited(note, OFFERED)
 
 
-def test_the_fewest_words_that_count() -> None:
-    own = ["van", "green", "your"][:LEAST]
-    assert is_unedited(f"{HIDE} {' '.join(own[1:])}", OFFERED)
-    assert not is_unedited(f"{HIDE} {' '.join(own)}", OFFERED)
+def test_the_fewest_words_that_count(rules: ModuleType) -> None:
+    own = ["van", "green", "your"]
+    assert rules.is_unedited(f"{HIDE} {' '.join(own[1:])}", OFFERED)
+    assert not rules.is_unedited(f"{HIDE} {' '.join(own)}", OFFERED)
 
 
-def test_nothing_is_no_letter() -> None:
-    assert not is_unedited("", OFFERED) and not is_unedited(" … ", OFFERED) and not is_unedited(HIDE, ())
+def test_nothing_is_no_letter(rules: ModuleType) -> None:
+    assert (
+        not rules.is_unedited("", OFFERED)
+        and not rules.is_unedited(" … ", OFFERED)
+        and not rules.is_unedited(HIDE, ())
+    )
