@@ -215,6 +215,17 @@ def themes_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {id: tuple(sorted(themes)) for id, themes in found.items()}
 
 
+def by_theme(shelf: Shelf, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return which of these editions carry each theme. Only for ids that `allowed` or `find` has just returned."""
+    same = {id: id for id in ids}
+    found: dict[str, set[str]] = {}
+    with reading(shelf.engine).connect() as connection:
+        for id, theme in connection.execute(select(ThemeRow.edition_id, ThemeRow.theme)):
+            if id in same:
+                found.setdefault(theme, set()).add(same[id])
+    return {theme: frozenset(ids) for theme, ids in sorted(found.items())}
+
+
 @dataclass(frozen=True)
 class Facts:
     """What can be counted of an edition without opening it."""
@@ -237,19 +248,22 @@ class Facts:
 
 def facts_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, Facts]:
     """Return the facts of these editions. Only for ids that `allowed` or `find` has just returned."""
-    wanted, known = frozenset(ids), dict[Facts, Facts]()
-    query = _with_grant(select(*_FACT_COLUMNS))
+    # One string for each id, and one value for the many editions that have the same facts.
+    same, known, found = {id: id for id in ids}, dict[Facts, Facts](), dict[str, Facts]()
     held: dict[str, int] = {}
     warnings: dict[str, dict[str, str]] = {}
     with reading(shelf.engine).connect() as connection:
         for id, warning, how in connection.execute(select(*_WARNING_COLUMNS)):
-            warnings.setdefault(id, {})[warning] = how
+            if id in same:
+                warnings.setdefault(same[id], {})[warning] = how
         for id, form in connection.execute(select(MediumRow.edition_id, MediumRow.form)):
-            held[id] = held.get(id, 0) | form
-        rows = [row for row in connection.execute(query) if row.id in wanted]
-    found = {row.id: _facts(row, warnings.get(row.id, {}), held.get(row.id, 0)) for row in rows}
-    # Many editions have the same facts; each is kept once.
-    return {id: known.setdefault(facts, facts) for id, facts in found.items()}
+            if id in same:
+                held[same[id]] = held.get(id, 0) | form
+        for row in connection.execute(_with_grant(select(*_FACT_COLUMNS))):
+            if row.id in same:
+                facts = _facts(row, warnings.get(row.id, {}), held.get(row.id, 0))
+                found[same[row.id]] = known.setdefault(facts, facts)
+    return found
 
 
 _FACT_COLUMNS: tuple[Any, ...] = (

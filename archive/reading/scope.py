@@ -93,13 +93,5 @@ class Scopes:
 
 def _scope(shelf: Shelf, viewer: Viewer, moment: Moment) -> Scope:
     ids = shelves.allowed(shelf, viewer, Outlet.SEARCH, moment)
-    themes = _by_theme(shelves.themes_of(shelf, ids).items())
+    themes = shelves.by_theme(shelf, ids)
     return Scope(ids, themes, shelves.facts_of(shelf, ids), shelves.kin_of(shelf, ids))
-
-
-def _by_theme(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for id, themes in pairs:
-        for theme in themes:
-            found.setdefault(theme, set()).add(id)
-    return {theme: frozenset(ids) for theme, ids in sorted(found.items())}

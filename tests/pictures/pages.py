@@ -345,7 +345,7 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.goto(f"{home}/search?q=visits")
     press(page, "Keep this search")
     look("room-kept", page)
-    press(page, "Look")
+    page.get_by_role("button", name=re.compile("^Look: ")).first.click()
     page.locator(".hits a").first.click()
     look("room-story", page)
     page.goto(f"{home}/search?q=car")

@@ -19,7 +19,7 @@ from archive.editions.tables import bits
 from archive.reading import search as searching
 from archive.reading.facets import EVERYTHING, Only, facets, narrowed
 from archive.reading.scope import Scope
-from archive.rules.consent import Medium, Profession
+from archive.rules.consent import Medium, Profession, Use
 from archive.rules.themes import WARNINGS
 from archive.settings import Place
 from stories.desk import Desk
@@ -173,7 +173,7 @@ def test_facets_are_counted_as_a_plain_reading_counts(library: Library) -> None:
     }  # fmt: skip
     assert offered(find(library, only=Only(form=("voice",)))) == {
         "form=drawing": 1, "length=middle": 1, "length=long": 1, "language=en-GB": 1, "language=cy": 1,
-        "without=removal": 1,
+        "without=removal": 1, "level=none": 1,
     }  # fmt: skip
 
 
@@ -188,6 +188,7 @@ def test_another_viewer_has_other_numbers_and_what_is_pulled_is_in_none(library:
         "form=words": 1,
         "form=voice": 2,
         "without=police": 2,
+        "level=none": 2,
     }
     library.pull(publish(library, "Pulled", "kettle", drawing(), language="cy", professions=[*Profession]))
     assert "form=drawing" not in offered(find(library, "kettle"))
@@ -258,12 +259,19 @@ def test_facts_are_those_of_the_newest_grant(library: Library) -> None:
     id = publish(library, "One", minutes(4), sound("x"), drawing(), warnings=["police"], language="cy")
     before = shelves.facts_of(library.shelf, [id])[id]
     assert before == Facts(
-        4, "cy", frozenset({"police"}), frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART})
+        4,
+        "cy",
+        frozenset({"police"}),
+        frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART}),
+        uses=frozenset({Use.TEACHING, Use.BESIDE}),
+        strongest="mentioned",
     )
-    library.narrow(id, grant(professions=[Profession.MIDWIVES]))
+    library.narrow(id, grant(professions=[Profession.MIDWIVES], uses=[Use.TEACHING]))
 
     after = shelves.facts_of(library.shelf, [id, "nobody"])
-    assert after == {id: replace(before, forms=frozenset({Medium.WORDS}), is_cut=True)}
+    assert after == {
+        id: replace(before, forms=frozenset({Medium.WORDS}), is_cut=True, uses=frozenset({Use.TEACHING}))
+    }
     assert shelves.facts_of(library.shelf, []) == {}
 
 
