@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.reading.giving import balance, impact, sessions
-from archive.reading.routes.here import Me, lists, page, room, viewer
+from archive.reading.routes.here import lists, page, room, viewer
 from archive.reading.trainers import ROLE, STEWARD
 
 bp = Blueprint("impact", __name__)
@@ -27,5 +27,4 @@ def ours() -> ResponseReturnValue:
 @only_for(STEWARD)
 def collection() -> ResponseReturnValue:
     """Show what the collection holds and what it lacks."""
-    me = Me(web.visitor().name, "The archive")
-    return render_template("room/balance.html", me=me, report=balance.report(room(), web.moment()))
+    return page("balance.html", report=balance.report(room(), web.moment()))

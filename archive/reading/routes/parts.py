@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions.show import article, clock
@@ -106,7 +106,7 @@ def ask(id: str, item: str) -> ResponseReturnValue:
 @only_for(STEWARD)
 def waiting() -> ResponseReturnValue:
     """Show which parts wait for a steward."""
-    return render_template("room/parts.html", waiting=asking.seen_by(room(), lists(), web.moment()))
+    return page("parts.html", waiting=asking.seen_by(room(), lists(), web.moment()))
 
 
 @bp.get("/parts/<clip>")
@@ -126,8 +126,8 @@ def look(clip: str) -> ResponseReturnValue:
     if "medium" in request.args:
         return play(edition_id, found.viewer, sign_in, shown=found.asked)
     showings.note_prepared(room(), edition_id, area="", sign_in=sign_in, now=web.moment().now)
-    drawn = render_template(
-        "room/part-look.html",
+    drawn = page(
+        "part-look.html",
         look=found,
         article=article(found.asked.edition.content),
         longest=asking.LONGEST_REASON,
