@@ -77,6 +77,11 @@ class Planned:
     minutes: int
 
 
+def planned_in(purpose: str, minutes: int) -> Planned | None:
+    """Return what a place without a story is for; None for a place that was made for a story from the first."""
+    return Planned(known(purpose), minutes) if purpose else None
+
+
 def plan(length: int) -> Sequence[Planned]:
     """Return the places of the plan for a session so long; none for a length that has no plan."""
     rows = (row.split(":") for row in _PLANS.get(length, "").split())

@@ -166,15 +166,15 @@ def running(room: Room, session: Session, playlist: Playlist, teaching: Teaching
 def _step(row: PlaylistItem, written: Prompts, shown: Shown | None, number: int, many: int) -> Step:
     # What a trainer wrote for a story goes with it: her notes may quote what is no longer hers to quote.
     told = _told(row, shown, written) if shown else None
-    purpose = plans.known(row.purpose) if row.purpose else None
+    planned = plans.planned_in(row.purpose, row.minutes)
     return Step(
         row.id,
         told,
         row.quiet_minutes if told else 0,
         is_first=number == 0,
         is_last=number == many - 1,
-        planned=Planned(purpose, row.minutes) if purpose and not row.edition_id else None,
-        was_for=purpose.label if purpose and row.edition_id and not told else "",
+        planned=None if row.edition_id else planned,
+        was_for=planned.purpose.label if planned and row.edition_id and not told else "",
     )
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from archive.editions.edition import Content, ContentNote, Cue
 from archive.editions.ledger import Kind
 from archive.reading.teach.paging import pages
-from archive.rules.consent import Audience, Medium, Profession
+from archive.rules.consent import Audience, Medium, Profession, Use
 from tests.rooms.shelving import KENT, Library, Signed, grant, now, picture, put_out, sound, text_of
 from tests.rooms.test_room_playlists import item_ids, playlist
 
@@ -345,3 +345,51 @@ def test_the_page_to_log_a_session_is_used_where_there_is_one(library: Library, 
     address = playlist(trainer, library.publish())
     *_, (_, last) = walk(trainer, begin(trainer, address))
     assert f'data-log href="/sessions/{address.rpartition("/")[2]}"' in last
+
+
+def planned_list(library: Library, trainer: Signed) -> str:
+    """A session from the plan for thirty minutes, with a story in it; return its address."""
+    made = trainer.client.post("/playlists", data={"title": "Tuesday", "plan": "30"})
+    address = made.headers["Location"]
+    trainer.client.post(f"{address}/items", data={"edition": library.publish()})
+    return address
+
+
+def test_a_place_of_the_plan_stands_on_the_screen_and_its_hint_on_the_notes_alone(
+    library: Library, trainer: Signed
+) -> None:
+    steps = list(walk(trainer, begin(trainer, planned_list(library, trainer))))
+    screens = " ".join(main(page) for _, page in steps)
+    notes = " ".join(main(trainer.get(f"{at}/notes")) for at, _ in steps)
+
+    assert "Talk in threes" in screens
+    assert "One of them listens only." not in screens
+    assert "One of them listens only." in notes
+    assert "Welcome, and how to step out" not in screens, "The first page is the welcome."
+    assert "1 of 1" in text_of(next(page for _, page in steps if "What comes next" in main(page)))
+
+
+def test_the_guide_has_the_whole_plan_with_its_minutes(library: Library, trainer: Signed) -> None:
+    page = text_of(trainer.get(f"{planned_list(library, trainer)}/guide"))
+    assert "Talk in threes minute" in page
+    assert "One of them listens only." in page
+    assert "1 story" in page
+
+
+def test_of_a_part_nothing_else_stands_on_the_screen(library: Library, trainer: Signed) -> None:
+    given = grant(uses=(Use.TEACHING, Use.BESIDE, Use.SHORT_PART))
+    story = library.publish(words="She asked me first. Then nobody came. I waited by the door.", given=given)
+    made = trainer.client.post("/playlists", data={"title": "Tuesday"})
+    address = made.headers["Location"]
+    trainer.client.post(f"{address}/items", data={"edition": story})
+    (item,) = item_ids(trainer.get(address))
+    form = f"{address}/items/{item}/part"
+    edges = re.findall(r'name="(begins|ends)" value="([^"]+)"', trainer.get(form))
+    begins = [value for name, value in edges if name == "begins"]
+    ends = [value for name, value in edges if name == "ends"]
+    trainer.post(form, begins=begins[1], ends=ends[1])
+    screens = " ".join(main(page) for _, page in walk(trainer, begin(trainer, address)))
+
+    assert "Then nobody came." in screens
+    assert "She asked me first." not in screens
+    assert "I waited by the door." not in screens

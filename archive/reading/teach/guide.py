@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Edition
 from archive.reading import playlists, viewers, walking
 from archive.reading.clips import serving
+from archive.reading.plans import Sort
 from archive.reading.room import Room
 from archive.reading.running import Running, Step, running
 from archive.reading.tables import Playlist
@@ -62,13 +63,30 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class Between:
+    """A place of the plan without a story."""
+
+    starts: int
+    minutes: int
+    label: str
+    hint: str
+
+
+@dataclass(frozen=True)
 class Guide:
     """The plan of one session."""
 
-    stops: tuple[Stop, ...]
+    places: tuple[Stop | Between, ...]
+    """In their order."""
+
     minutes: int
     address: str = field(default="", repr=False)
     """Of a link for learners; empty without one."""
+
+    @property
+    def stories(self) -> int:
+        """How many of the places are stories."""
+        return sum(isinstance(one, Stop) for one in self.places)
 
 
 def of_playlist(
@@ -97,16 +115,21 @@ def made(order: Running, editions: dict[str, Edition], address: str = "") -> Gui
     Raises:
         Refused: nothing in it can be shown.
     """
-    stops: list[Stop] = []
-    at = 0
+    places: list[Stop | Between] = []
+    at = number = 0
     for step in order.steps:
         if step.story is not None and step.story.edition_id in editions:
-            stop = _stop(step, editions[step.story.edition_id], number=len(stops) + 1, at=at)
-            stops.append(stop)
+            number += 1
+            stop = _stop(step, editions[step.story.edition_id], number=number, at=at)
+            places.append(stop)
             at += stop.minutes + stop.quiet_minutes
-    if not stops:
+        elif step.planned and step.planned.purpose.sort != Sort.STORY:
+            purpose = step.planned.purpose
+            places.append(Between(at, step.planned.minutes, purpose.label, purpose.hint))
+            at += step.planned.minutes
+    if not number:
         raise Refused(NOTHING)
-    return Guide(tuple(stops), at, address)
+    return Guide(tuple(places), at, address)
 
 
 def _stop(step: Step, edition: Edition, *, number: int, at: int) -> Stop:

@@ -16,8 +16,9 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Edition
 from archive.editions.show import Shown, ShownMedium, shown
 from archive.ground.crypto import new_token, token_hash
-from archive.reading import playlists, prompts
+from archive.reading import plans, playlists, prompts
 from archive.reading.clips import serving
+from archive.reading.plans import Planned, Sort
 from archive.reading.prompts import Prompts
 from archive.reading.room import Room
 from archive.reading.tables import Playlist, PlaylistItem
@@ -42,6 +43,9 @@ class Kind(StrEnum):
     WORDS = "words"
     QUIET = "quiet"
     ASK = "ask"
+    PLANNED = "planned"
+    """A place of the plan without a story: a talk, a break."""
+
     GAP = "gap"
     CARE = "care"
 
@@ -76,6 +80,8 @@ class Part:
     story: Shown | None = field(default=None, repr=False)
     said: Prompts = field(default_factory=Prompts, repr=False)
     quiet_minutes: int = 0
+    planned: Planned | None = None
+    """Of a place without a story."""
 
     @property
     def edition(self) -> Edition | None:
@@ -85,7 +91,8 @@ class Part:
     @property
     def minutes(self) -> int:
         """How long it takes by the plan."""
-        return (self.story.minutes if self.story else 0) + self.quiet_minutes
+        planned = self.planned.minutes if self.planned else 0
+        return (self.story.minutes if self.story else 0) + self.quiet_minutes + planned
 
 
 @dataclass(frozen=True)
@@ -124,9 +131,9 @@ def begin(room: Room, session: Session, playlist: Playlist, viewer: Viewer, mome
     refuse_unless_a_room(playlist)
     rows = playlists.items(session, playlist.id)
     here = _here(room, session, rows, viewer, moment)
-    items = tuple(row.id for row in rows if row.id in here)
-    if not items:
+    if not here:
         raise Refused(NOTHING)
+    items = tuple(row.id for row in rows if row.id in here or _is_on_the_screen(row))
     return Show(playlist.id, items, new_token(), moment.now)
 
 
@@ -161,15 +168,10 @@ def parts(
     rows = _rows(session, show)
     here, written = _here(room, session, rows, viewer, moment), prompts.read(room, rows)
     by_item = {row.id: row for row in rows}
-    places = []
-    for id in show.items:
-        row, address = by_item.get(id), _address(show, sign_in, id)
-        stands = here.get(id)
-        places.append(
-            _told(address, row, stands, written[id])
-            if row and stands
-            else Part(address, (Page(Kind.GAP),), id)
-        )
+    places = [
+        _place(_address(show, sign_in, id), id, by_item.get(id), here.get(id), written.get(id))
+        for id in show.items
+    ]
     first = Part(_address(show, sign_in, "first"), (Page(Kind.WELCOME),))
     last = Part(_address(show, sign_in, "last"), (Page(Kind.CARE),))
     return (first, *places, last)
@@ -193,6 +195,23 @@ def _here(
     places = {row.id: playlists.place_of(row) for row in rows if row.edition_id}
     found = serving.together(room, session, list(places.values()), viewer, Outlet.PLAYLIST, moment)
     return {id: found[place] for id, place in places.items() if place in found}
+
+
+def _is_on_the_screen(row: PlaylistItem) -> bool:
+    # Welcome and close are the first and the last page; a place that waits for a story is nothing to look at.
+    planned = plans.planned_in(row.purpose, row.minutes)
+    return planned is not None and not row.edition_id and planned.purpose.sort in (Sort.TALK, Sort.QUIET)
+
+
+def _place(
+    address: str, id: str, row: PlaylistItem | None, stands: serving.Shown | None, said: Prompts | None
+) -> Part:
+    if row and stands and said:
+        return _told(address, row, stands, said)
+    if row and _is_on_the_screen(row):
+        planned = plans.planned_in(row.purpose, row.minutes)
+        return Part(address, (Page(Kind.PLANNED),), id, planned=planned)
+    return Part(address, (Page(Kind.GAP),), id)
 
 
 def _told(address: str, row: PlaylistItem, stands: serving.Shown, said: Prompts) -> Part:

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from archive.ground.qr import dark
-from archive.reading.teach.guide import HELP, KEPT_BACK, WHAT_THIS_IS, Guide, Stop
+from archive.reading.teach.guide import HELP, KEPT_BACK, WHAT_THIS_IS, Between, Guide, Stop
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 NAME = "slides.pptx"
@@ -48,8 +48,11 @@ def slides(guide: Guide) -> bytes:
     show: Any = Presentation()
     show.slide_width, show.slide_height = WIDE, TALL
     _first(show, guide)
-    for stop in guide.stops:
-        _of_a_story(show, stop, len(guide.stops))
+    for place in guide.places:
+        if isinstance(place, Stop):
+            _of_a_story(show, place, guide.stories)
+        else:
+            _between(show, place)
     _add(show, "Thank you for listening", HELP, "Leave this on the screen while people go.")
     _say_nothing_of_anybody(show)
     written = BytesIO()
@@ -59,7 +62,7 @@ def slides(guide: Guide) -> bytes:
 
 def _first(show: Any, guide: Guide) -> None:
     lines = [*WHAT_THIS_IS, *HELP]
-    notes = f"{len(guide.stops)} stories, about {guide.minutes} minutes with the quiet ones. They are not in this file."
+    notes = f"{guide.stories} stories, about {guide.minutes} minutes in all. They are not in this file."
     slide = _add(show, "Stories told by mothers", lines, notes, wide=bool(guide.address))
     if guide.address:
         _code(slide, guide.address)
@@ -76,6 +79,12 @@ def _of_a_story(show: Any, stop: Stop, many: int) -> None:
         _add(show, f"{stop.quiet_minutes} quiet {minutes}", words, "Nobody has to speak.")
     if stop.ask_after:
         _add(show, "To think about", (stop.ask_after,), "Take the time that people need.")
+
+
+def _between(show: Any, place: Between) -> None:
+    minutes = "minute" if place.minutes == 1 else "minutes"
+    when = f"By the plan from minute {place.starts} to {place.starts + place.minutes}."
+    _add(show, place.label, (f"About {place.minutes} {minutes}.",), f"{place.hint}\n{when}")
 
 
 def _add(show: Any, title: str, lines: Any, notes: str, *, wide: bool = False) -> Any:

@@ -68,12 +68,21 @@ def step_at(parts: Sequence[Part], address: str, number: int) -> Step:
         after=after,
         following=parts[at + 1] if at + 1 < len(parts) else None,
         coming=_page(parts, after) if after else None,
-        number=at if part.item_id else 0,
-        many=len(parts) - 2,
+        number=_stories(parts[: at + 1]) if _is_story(part) else 0,
+        many=_stories(parts),
         stories=sum(one.story is not None for one in parts),
         minutes=sum(one.minutes for one in parts),
         starts=sum(one.minutes for one in parts[:at]),
     )
+
+
+def _is_story(part: Part) -> bool:
+    """Whether a story stands in this part, or stood there when the show began."""
+    return bool(part.item_id) and part.planned is None
+
+
+def _stories(parts: Sequence[Part]) -> int:
+    return sum(_is_story(part) for part in parts)
 
 
 def so_far(began: datetime, now: datetime) -> int:
@@ -89,6 +98,7 @@ NAMES = {
     Kind.WORDS: "Her words",
     Kind.QUIET: "Quiet",
     Kind.ASK: "Your question, on the screen",
+    Kind.PLANNED: "A place of the plan",
     Kind.GAP: "A calm gap",
     Kind.CARE: "Thank you, and where to find help",
 }
