@@ -187,7 +187,7 @@ _SHUT: Mapping[str, str] = {
     Outlet.PREVIEW: "No preview of a story is given: nothing uses one yet.",
     Outlet.LOG: "No part of a story is ever written to a log.",
 }
-_STAYS = "Only words in writing leave, for research, next to others, by a private link, and where a part may be printed."
+_STAYS = "Only words in writing leave: for research, next to others, by a private link, where a part may be printed."
 _COUNTED_COPY = "It may be opened a number of times, and nobody can count that in a copy."
 _UNKNOWN_OUTLET = "We do not know this way out, so nothing goes out by it."
 

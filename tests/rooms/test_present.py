@@ -288,7 +288,7 @@ def test_nothing_on_the_screen_says_who_shows_it_where_when_or_by_which_id(
     for at, page in every:
         assert not IDENTIFYING.search(text_of(page)), text_of(page)
         assert re.findall(r"<title>(.*?)</title>", page) == ["Reading room"]
-        kept = page.replace(f'href="{address}#after"', "") if at == every[-1][0] else page
+        kept = page.replace(f'href="{address}/session"', "") if at == every[-1][0] else page
         assert not [id for id in ids if id in kept or id in at]
 
 
@@ -333,18 +333,9 @@ def test_at_the_end_two_presses_write_the_session_down(library: Library, trainer
     address = playlist(trainer, story)
     *_, (_, last) = walk(trainer, begin(trainer, address))
     log = re.findall(r'data-log href="([^"]+)"', last)[0]
-    assert log == f"{address}#after" and 'name="people"' in trainer.get(log.partition("#")[0])
-    trainer.post(f"{address}/showings", people="12")
+    assert log == f"{address}/session" and 'name="people"' in trainer.get(log)
+    trainer.post(log, people="12")
     assert [use.people for use in library.showings(story) if use.kind == Kind.ROOM] == [12]
-
-
-def test_the_page_to_log_a_session_is_used_where_there_is_one(library: Library, trainer: Signed) -> None:
-    view = lambda id: id  # noqa: E731 -- a view of one line.
-    library.app.view_functions["sessions.log"] = view
-    library.app.url_map.add(library.app.url_rule_class("/sessions/<id>", endpoint="sessions.log"))
-    address = playlist(trainer, library.publish())
-    *_, (_, last) = walk(trainer, begin(trainer, address))
-    assert f'data-log href="/sessions/{address.rpartition("/")[2]}"' in last
 
 
 def planned_list(library: Library, trainer: Signed) -> str:
@@ -384,10 +375,9 @@ def test_of_a_part_nothing_else_stands_on_the_screen(library: Library, trainer: 
     trainer.client.post(f"{address}/items", data={"edition": story})
     (item,) = item_ids(trainer.get(address))
     form = f"{address}/items/{item}/part"
-    edges = re.findall(r'name="(begins|ends)" value="([^"]+)"', trainer.get(form))
-    begins = [value for name, value in edges if name == "begins"]
-    ends = [value for name, value in edges if name == "ends"]
-    trainer.post(form, begins=begins[1], ends=ends[1])
+    edges = re.findall(r'name="(from|to)" value="([^"]+)"', trainer.get(form))
+    chosen = {name: [value for at, value in edges if at == name][1] for name in ("from", "to")}
+    assert trainer.client.post(form, data=chosen).status_code == 303
     screens = " ".join(main(page) for _, page in walk(trainer, begin(trainer, address)))
 
     assert "Then nobody came." in screens

@@ -194,13 +194,13 @@ def test_a_copy_leaves_by_a_yes_to_that_alone_and_never_where_openings_count(
 
 def test_a_copy_may_leave_at_all(rules: ModuleType) -> None:
     # The positive half, and each of the two reasons by itself.
-    wide = grant(uses=frozenset({Use.TEACHING, Use.OFFLINE}))
+    wide, who = grant(uses=frozenset({Use.TEACHING, Use.OFFLINE})), rules.Viewer(**vars(viewer()))
 
-    assert rules.Grant(**wide).objections(viewer(), Outlet.PACK, NOON) == ()
-    assert len(rules.Grant(**grant()).objections(viewer(), Outlet.PACK, NOON)) == 1
+    assert rules.Grant(**wide).objections(who, Outlet.PACK, NOON) == ()
+    assert len(rules.Grant(**grant()).objections(who, Outlet.PACK, NOON)) == 1
     counted = rules.Grant(**{**wide, "openings": 3})
-    assert len(counted.objections(viewer(), Outlet.PACK, NOON, opened=0)) == 1
-    assert counted.objections(viewer(), Outlet.PAGE, NOON, opened=0) == ()
+    assert len(counted.objections(who, Outlet.PACK, NOON, opened=0)) == 1
+    assert counted.objections(who, Outlet.PAGE, NOON, opened=0) == ()
 
 
 @MANY

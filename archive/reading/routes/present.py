@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.routing import BuildError
 from werkzeug.wrappers import Response as Answer
 
 from archive.editions.quilt import patch
@@ -104,7 +103,7 @@ def _common(show: Show, step: Step) -> dict[str, object]:
         "before": _to(step.before) if step.before else "",
         "after": _to(step.after) if step.after else "",
         "to": _to,
-        "log": _log(show.playlist_id),
+        "log": url_for("sessions.log", id=show.playlist_id),
     }
 
 
@@ -155,13 +154,3 @@ def _note_opened(step: Step) -> None:
 
 def _to(place: Place, beside: str = "") -> str:
     return url_for(f"present.{beside or 'screen'}", at=place[0], number=place[1])
-
-
-def _log(playlist_id: str) -> str:
-    """Return where a session is written down: its own page where there is one, else the playlist's."""
-    if "sessions.log" in current_app.view_functions:
-        try:
-            return url_for("sessions.log", id=playlist_id)
-        except BuildError:
-            return url_for("playlists.one", id=playlist_id, _anchor="after")
-    return url_for("playlists.one", id=playlist_id, _anchor="after")
