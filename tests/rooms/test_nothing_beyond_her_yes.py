@@ -7,6 +7,7 @@ Each kind of leak that can be thought of is planted, and seen.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -101,7 +102,23 @@ def sit_down(library: Library, seat: Seat) -> Signed:
     return trainer
 
 
-def walked(trainer: Signed, every: Sequence[Story], home: str) -> Crawl:
+def met(library: Library, trainer: Signed, known: frozenset[str], home: str) -> Crawl:
+    """What a learner meets who follows every link behind the trainer's own."""
+    today = now().now
+    wish = {
+        "opens": f"{today - timedelta(days=1):%Y-%m-%dT%H:%M}",
+        "ends": f"{today + timedelta(days=5):%Y-%m-%dT%H:%M}",
+    }
+    made = trainer.client.post(f"{home}/links", data={**wish, "most": "9"}).get_data(as_text=True)
+    if (come := re.search(r"/with-us/[\w-]{43}", made)) is None:
+        return {}
+    learner = replace(trainer, client=library.visitor())
+    found = crawl(learner, [come[0]], known)
+    learner.client.post(come[0])
+    return found | crawl(learner, ["/together/1"], known)
+
+
+def walked(library: Library, trainer: Signed, every: Sequence[Story], home: str) -> Crawl:
     """What a trainer meets who follows every link, searches each word, and tries every id at every form that takes one."""
     known = frozenset(one.id for one in every)
     start = [
@@ -114,8 +131,9 @@ def walked(trainer: Signed, every: Sequence[Story], home: str) -> Crawl:
         answer = trainer.client.post(f"{home}/items", data={"edition": id})
         named = f"add {id if id in known else 'ID'}"
         found[named] = seen(answer.status_code, answer.get_data(as_text=True), known)
-    pages = [home, "/search", "/themes", "/playlists"]
-    return found | crawl(trainer, [home], known) | pressed(trainer, pages, known)
+    found |= crawl(trainer, [home], known) | met(library, trainer, known, home)
+    pages = [home, f"{home}/pack", f"{home}/session", "/search", "/themes", "/playlists"]
+    return found | pressed(trainer, pages, known)
 
 
 @pytest.fixture
@@ -138,12 +156,12 @@ def compared(rooms: tuple[Library, Library], seed: int) -> list[str]:
     home, home_there = (
         one.client.post("/playlists", data={"title": "Mine"}).headers["Location"] for one in (here, there)
     )
-    told = differences(walked(here, stories, home), walked(there, stories, home_there))
+    told = differences(walked(full, here, stories, home), walked(lean, there, stories, home_there))
     # Narrowed to leave this seat out, and gone for good: the gap in her list must not tell the two apart.
     last = allowed[0]
     full.narrow(last.id, replace(last.grant, not_near=last.grant.not_near | seat.areas))
     lean.pull(last.id)
-    return told + differences(walked(here, stories, home), walked(there, stories, home_there))
+    return told + differences(walked(full, here, stories, home), walked(lean, there, stories, home_there))
 
 
 @pytest.mark.parametrize("seed", [1, 2])

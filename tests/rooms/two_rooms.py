@@ -29,6 +29,9 @@ from tests.rooms.shelving import Library, Signed, close, hrefs, open_library, pu
 ID = re.compile(r"(?<![\w-])(?:item-)?[\w-]{22}(?![\w-])")
 TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])")
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d|\b\d\d:\d\d\b")
+DRAWN = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b|\b[0-9a-f]{16,64}\b")
+"""The number of a viewing, and the version of a prompt."""
+
 MOST_PAGES = 150
 Crawl = dict[str, tuple[int, Counter[str]]]
 
@@ -124,7 +127,7 @@ def seen(answer_status: int, page: str, known: frozenset[str]) -> tuple[int, Cou
 def _plain(page: str, known: frozenset[str]) -> str:
     """A page without what is drawn by chance, or read off a clock, in every room."""
     plain = re.sub(r'name="csrf_token" value="[^"]*"|<svg.*?</svg>', "", page, flags=re.DOTALL)
-    plain = CLOCK.sub("CLOCK", TOKEN.sub("TOKEN", plain))
+    plain = DRAWN.sub("DRAWN", CLOCK.sub("CLOCK", TOKEN.sub("TOKEN", plain)))
     return ID.sub(lambda found: found[0] if found[0] in known else "ID", plain)
 
 
@@ -185,7 +188,7 @@ def pressed(reader: Signed, pages: Iterable[str], known: frozenset[str]) -> Craw
     found: Crawl = {}
     for address in pages:
         for form in Forms(reader.client.get(address).get_data(as_text=True)).found:
-            named = f"post {ID.sub(lambda id: id[0] if id[0] in known else 'ID', form.action)}"
+            named = f"post {_plain(form.action, known)}"
             if (
                 not form.action.startswith("/")
                 or named in found
@@ -203,7 +206,7 @@ def crawl(reader: Signed, start: Sequence[str], known: frozenset[str]) -> Crawl:
     waiting, found = deque(start), Crawl()
     while waiting and len(found) < MOST_PAGES:
         address = waiting.popleft()
-        named = ID.sub(lambda id: id[0] if id[0] in known else "ID", address)
+        named = _plain(address, known)
         if named in found or urlsplit(address).netloc or address.startswith(("#", "/static")):
             continue
         answer = reader.client.get(address)
