@@ -170,7 +170,8 @@ def sign_in(page: Page, home: str, login: str, secret: str) -> None:
     for name, value in (("login", login), ("password", PASSWORD), ("code", pyotp.TOTP(secret).now())):
         page.fill(f"[name={name}]", value)
     page.locator("main button").first.click()
-    page.wait_for_load_state()
+    page.get_by_role("button", name="I promise this").click()
+    page.wait_for_url(lambda address: "/purpose" not in address)
 
 
 # The card
