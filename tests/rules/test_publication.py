@@ -326,7 +326,9 @@ FORGERIES: dict[str, Callable[[ModuleType], Any]] = {
 
 
 @pytest.mark.parametrize(
-    "other", [None, True, "a clearance", (Grant(**grant()), HASH, TODAY), object()], ids=str
+    "other",
+    [None, True, "a clearance", (Grant(**grant()), HASH, TODAY), object()],
+    ids=["nothing", "true", "words", "its parts", "an object"],
 )
 def test_what_is_no_clearance_is_none(rules: ModuleType, other: object) -> None:
     assert not rules.Clearance.genuine(other)
