@@ -411,10 +411,15 @@ def test_nobody_looks_at_her_own_part_and_a_story_that_is_gone_is_not_looked_at(
     with Session(library.room.lists) as session, session.begin():
         session.get_one(Clip, id).person_id = author
 
+    seen = re.findall(r'name="seen" value="(\w+)"', looking.get(f"/parts/{id}"))[0]
+    fields = {"answer": "yes", "seen": seen, "reason": "It means the same."}
     library.pull(story)
     assert "Nothing waits" in looking.get("/parts")
-    gone, never = looking.client.get(f"/parts/{id}"), looking.client.get(f"/parts/{'A' * 22}")
-    assert (gone.status_code, gone.data) == (404, never.data)
+    for _ in ("hidden", "gone for good"):
+        gone, never = looking.client.get(f"/parts/{id}"), looking.client.get(f"/parts/{'A' * 22}")
+        assert (gone.status_code, gone.data) == (404, never.data)
+        assert looking.refused(f"/parts/{id}", **fields) == (404, never.get_data(as_text=True))
+        presses.forget(library.press, [story], datetime.now(UTC))
 
 
 def test_a_part_of_her_words_never_ends_inside_a_sentence(library: Library) -> None:

@@ -156,7 +156,7 @@ def prompts(id: str, item: str) -> ResponseReturnValue:
     """Keep what is said before a story, asked after it, and how long it is quiet; never over what somebody else kept meanwhile."""
     playlist, typed = _hers(id), clash_of(item, request.form)
     try:
-        row = lists_of.item_of(lists(), playlist, item)
+        row = lists_of.told_in(room(), lists(), playlist, teaching(), item, web.moment())
         typed.refuse_if_overtaken(writing.version(row))
         writing.write(
             room(),
