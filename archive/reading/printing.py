@@ -48,8 +48,15 @@ def note_printed(
     _note(room, row, Kind.PRINTED)
 
 
-def to_destroy(session: Session, playlist: Playlist, running: Running) -> tuple[ToDestroy, ...]:
-    """Return the copies whose story cannot be shown in this playlist any more and that are not destroyed yet."""
+def to_destroy(
+    session: Session, playlist: Playlist, running: Running, person_id: str
+) -> tuple[ToDestroy, ...]:
+    """Return the copies whose story cannot be shown in this playlist any more and that are not destroyed yet.
+
+    Only its owner is asked: a colleague may not see every story of it, and would be asked about paper that may stay.
+    """
+    if playlist.person_id != person_id:
+        return ()
     shown = {story.edition_id for story in running.stories}
     query = (
         select(Printed)

@@ -100,7 +100,7 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         wish=forms.first_wish(web.moment().now),
         said=sharing.said,
         log=sessions.log_form(here, AREAS.get(teaching().area, "")),
-        to_destroy=printing.to_destroy(lists(), playlist, order),
+        to_destroy=printing.to_destroy(lists(), playlist, order, web.visitor().id),
         packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
         about=QUESTIONS,
@@ -236,8 +236,8 @@ def printed(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/printed/<printed_id>/gone")
 @only_for(ROLE)
 def gone(id: str, printed_id: str) -> ResponseReturnValue:
-    """Write down that printed copies are destroyed."""
-    printing.note_gone(room(), lists(), _hers(id), printed_id)
+    """Write down that printed copies are destroyed: the owner of the list alone, who was asked."""
+    printing.note_gone(room(), lists(), authors.own(lists(), web.visitor().id, id), printed_id)
     return see_other(url_for(".one", id=id, _anchor="after"))
 
 
