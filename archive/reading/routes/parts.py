@@ -45,7 +45,7 @@ def choose(id: str, item: str) -> ResponseReturnValue:
         article=article(shown.edition.content) if shown and shown.part else None,
         is_part=clip is not None,
         lines=asking.lines_of(whole.content, keeping.sentences_of(room(), clip)) if clip else (),
-        answer=clip.answer if clip else "",
+        answer=keeping.answer_for(clip, viewer) if clip else "",
         reason=asking.reason_of(room(), clip) if clip else "",
         longest=asking.LONGEST_REASON,
         clock=clock,
