@@ -101,6 +101,7 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         said=sharing.said,
         log=sessions.log_form(here, AREAS.get(teaching().area, "")),
         to_destroy=printing.to_destroy(lists(), playlist, order, web.visitor().id),
+        still_out=printing.still_out(lists(), playlist),
         packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
         about=QUESTIONS,
@@ -130,8 +131,10 @@ def who(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/delete")
 @only_for(ROLE)
 def delete(id: str) -> ResponseReturnValue:
-    """Delete it with its links: its owner alone."""
-    lists_of.remove(lists(), authors.own(lists(), web.visitor().id, id))
+    """Delete it with its links: its owner alone, once nothing printed from it is about."""
+    playlist = authors.own(lists(), web.visitor().id, id)
+    printing.refuse_while_out(lists(), playlist)
+    lists_of.remove(lists(), playlist)
     return see_other(url_for(".all"))
 
 
