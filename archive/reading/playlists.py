@@ -231,6 +231,24 @@ def item_of(session: Session, playlist: Playlist, item_id: str) -> PlaylistItem:
     return row
 
 
+def told_in(
+    room: Room, session: Session, playlist: Playlist, teaching: Teaching, item_id: str, moment: Moment
+) -> PlaylistItem:
+    """Return an item whose story can be shown now: for it a trainer may write.
+
+    Raises:
+        NotFound: it is not in this playlist, or its story cannot be shown; whatever the cause, the same answer.
+    """
+    row, places = (
+        item_of(session, playlist, item_id),
+        [place_of(item) for item in items(session, playlist.id)],
+    )
+    viewer = viewers.viewer(teaching, here(playlist))
+    if place_of(row) not in serving.together(room, session, places, viewer, Outlet.PLAYLIST, moment):
+        raise NotFound(NOT_YOURS)
+    return row
+
+
 def move(session: Session, playlist: Playlist, item_id: str, *, up: bool) -> None:
     """Move an item one place up or down; at the end nothing happens."""
     order = list(items(session, playlist.id))

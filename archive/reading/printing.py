@@ -5,6 +5,7 @@ What she is asked names no story: it is not hers to name any more.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -20,10 +21,15 @@ from archive.reading.running import Running
 from archive.reading.tables import Playlist, Printed
 from archive.rules.errors import BadInput, NotFound, Refused
 
+STILL_OUT = (
+    "You wrote down copies printed from this playlist. Destroy them first and say so under “Delete this playlist”: "
+    "without the playlist nobody could ask you for them."
+)
+
 
 @dataclass(frozen=True)
 class ToDestroy:
-    """Copies of a story that cannot be shown any more."""
+    """Printed copies that are not destroyed yet; of which story is not told."""
 
     id: str
     many: int
@@ -48,17 +54,34 @@ def note_printed(
     _note(room, row, Kind.PRINTED)
 
 
-def to_destroy(session: Session, playlist: Playlist, running: Running) -> tuple[ToDestroy, ...]:
-    """Return the copies whose story cannot be shown in this playlist any more and that are not destroyed yet."""
+def to_destroy(
+    session: Session, playlist: Playlist, running: Running, person_id: str
+) -> tuple[ToDestroy, ...]:
+    """Return the copies whose story cannot be shown in this playlist any more and that are not destroyed yet.
+
+    Only its owner is asked: a colleague may not see every story of it, and would be asked about paper that may stay.
+    """
+    if playlist.person_id != person_id:
+        return ()
     shown = {story.edition_id for story in running.stories}
-    query = (
-        select(Printed)
-        .where(Printed.playlist_id == playlist.id, Printed.is_gone.is_(False))
-        .order_by(Printed.id)
-    )
     return tuple(
-        ToDestroy(row.id, row.many) for row in session.execute(query).scalars() if row.edition_id not in shown
+        ToDestroy(row.id, row.many) for row in _out(session, playlist) if row.edition_id not in shown
     )
+
+
+def still_out(session: Session, playlist: Playlist) -> tuple[ToDestroy, ...]:
+    """Return all copies printed from a playlist that are not destroyed yet, whether or not they may stay."""
+    return tuple(ToDestroy(row.id, row.many) for row in _out(session, playlist))
+
+
+def refuse_while_out(session: Session, playlist: Playlist) -> None:
+    """Do nothing when no printed copy is about: without its list nobody could ask for it any more.
+
+    Raises:
+        Refused: there are some.
+    """
+    if still_out(session, playlist):
+        raise Refused(STILL_OUT)
 
 
 def note_gone(room: Room, session: Session, playlist: Playlist, id: str) -> None:
@@ -78,6 +101,15 @@ def note_listed(room: Room, playlist: Playlist, edition_id: str) -> None:
     """Write down that a story was put into a list: once for each list."""
     with Session(room.uses) as uses, uses.begin():
         copies.note(uses, edition_id=edition_id, kind=Kind.LISTED, once=f"{playlist.id}|{edition_id}")
+
+
+def _out(session: Session, playlist: Playlist) -> Sequence[Printed]:
+    query = (
+        select(Printed)
+        .where(Printed.playlist_id == playlist.id, Printed.is_gone.is_(False))
+        .order_by(Printed.id)
+    )
+    return session.execute(query).scalars().all()
 
 
 def _note(room: Room, row: Printed, kind: Kind) -> None:

@@ -16,7 +16,7 @@ from archive.ground.clean import plain
 from archive.ground.crypto import seal_text, unseal_text
 from archive.reading.room import Room
 from archive.reading.tables import PlaylistItem
-from archive.rules.errors import BadInput, Refused
+from archive.rules.errors import NOTHING_HERE, BadInput, NotFound
 
 LONGEST = 1_000
 """Characters of each of the two."""
@@ -37,7 +37,7 @@ def write(room: Room, item: PlaylistItem, *, say_first: str, ask_after: str, qui
 
     Raises:
         BadInput: too long, or more than an hour of quiet.
-        Refused: the story is gone for good.
+        NotFound: the story is gone for good.
     """
     said = Prompts(plain(say_first).strip(), plain(ask_after).strip())
     if max(len(said.say_first), len(said.ask_after)) > LONGEST:
@@ -46,7 +46,7 @@ def write(room: Room, item: PlaylistItem, *, say_first: str, ask_after: str, qui
         raise BadInput(f"Quiet minutes go from 0 to {MOST_QUIET}.")
     key = _keys(room, [item]).get(item.edition_id)
     if key is None:
-        raise Refused("This story is gone. There is nothing to write for it any more.")
+        raise NotFound(NOTHING_HERE)
     item.prompts = seal_text(key, json.dumps(asdict(said)), about=_about(item))
     item.quiet_minutes = quiet_minutes
 

@@ -22,9 +22,9 @@ from archive.reading.clips import cutting, edges, keeping, serving
 from archive.reading.clips.cutting import Part
 from archive.reading.tables import TRAINER_KEY, Clip, PlaylistItem
 from archive.reading.trainers import KIND, STEWARD
-from archive.rules.consent import Medium, Use
+from archive.rules.consent import Audience, Medium, Profession, Use, Viewer
 from tests.made import samples_of
-from tests.rooms.shelving import PASSWORD, Library, Signed, file, grant, put_out, text_of
+from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, file, grant, put_out, text_of
 
 SHORT = [Use.TEACHING, Use.SHORT_PART, Use.BESIDE]
 WORDS = (
@@ -52,6 +52,7 @@ def made(kind: type[_Opus | _Mp3]) -> bytes:
     return buffer.getvalue()
 
 
+ANYBODY = Viewer(Audience.TRAINING_ROOM, frozenset(Profession), frozenset({Use.TEACHING}), frozenset({KENT}))
 OPUS, MP3 = made(_Opus), made(_Mp3)
 VOICES = [Medium.WORDS, Medium.OWN_VOICE]
 
@@ -329,7 +330,7 @@ def test_after_a_delete_nothing_tells_which_sentences_were_chosen(library: Libra
     assert "A story is not here just now" in trainer.get(address)
     with Session(library.room.lists) as session:
         (clip,) = session.execute(select(Clip)).scalars()
-        assert keeping.parts_of(library.room, [clip]) == {}
+        assert keeping.parts_of(library.room, [clip], ANYBODY) == {}
 
 
 # An edge inside a sentence
@@ -397,6 +398,35 @@ def test_an_edge_inside_a_sentence_is_locked_until_somebody_else_has_looked_at_i
     assert looking.client.get(look).status_code == 404
 
 
+def test_a_yes_to_an_edge_counts_for_nobody_but_those_for_whom_it_was_asked(library: Library) -> None:
+    trainer = library.trainer()
+    address, part = listed(trainer, put(library))
+    trainer.post(f"{address}/who", audience="training-room", profession=["social-workers"])
+    trainer.post(part, **{"from": "0.1", "to": "0.2"})
+    trainer.post(f"{part}/ask", start="4.5", end="7.9", why="Shorter.")
+    looking = steward(library)
+    look = re.findall(r'href="(/parts/[\w-]{22})"', looking.get("/parts"))[0]
+    seen = re.findall(r'name="seen" value="(\w+)"', looking.get(look))[0]
+    looking.post(look, answer="yes", seen=seen, reason="It means the same.")
+    sound = "try/1/story?medium=50.opus"
+    assert tones(trainer.client.get(f"{address}/{sound}").data) == {800, 1000}
+
+    trainer.post("/who", audience="private-link", profession=["social-workers"])
+    copied = trainer.client.post(f"{address}/copy").headers["Location"].partition("#")[0]
+    assert tones(trainer.client.get(f"{copied}/{sound}").data) == {600, 800, 1000}
+    for audience, professions in (
+        ("training-room", ["social-workers", "midwives-health-visitors"]),
+        ("training-room", ["midwives-health-visitors"]),
+        ("private-link", ["social-workers"]),
+    ):
+        trainer.post(f"{address}/who", audience=audience, profession=professions)
+        assert tones(trainer.client.get(f"{address}/{sound}").data) == {600, 800, 1000}
+        assert "looked at it and said yes" not in trainer.get(part)
+    trainer.post(f"{address}/who", audience="training-room", profession=["social-workers"])
+    assert tones(trainer.client.get(f"{address}/{sound}").data) == {800, 1000}
+    assert "looked at it and said yes" in trainer.get(part)
+
+
 def test_nobody_looks_at_her_own_part_and_a_story_that_is_gone_is_not_looked_at(library: Library) -> None:
     story, trainer = put(library), library.trainer()
     _, part = listed(trainer, story)
@@ -411,10 +441,15 @@ def test_nobody_looks_at_her_own_part_and_a_story_that_is_gone_is_not_looked_at(
     with Session(library.room.lists) as session, session.begin():
         session.get_one(Clip, id).person_id = author
 
+    seen = re.findall(r'name="seen" value="(\w+)"', looking.get(f"/parts/{id}"))[0]
+    fields = {"answer": "yes", "seen": seen, "reason": "It means the same."}
     library.pull(story)
     assert "Nothing waits" in looking.get("/parts")
-    gone, never = looking.client.get(f"/parts/{id}"), looking.client.get(f"/parts/{'A' * 22}")
-    assert (gone.status_code, gone.data) == (404, never.data)
+    for _ in ("hidden", "gone for good"):
+        gone, never = looking.client.get(f"/parts/{id}"), looking.client.get(f"/parts/{'A' * 22}")
+        assert (gone.status_code, gone.data) == (404, never.data)
+        assert looking.refused(f"/parts/{id}", **fields) == (404, never.get_data(as_text=True))
+        presses.forget(library.press, [story], datetime.now(UTC))
 
 
 def test_a_part_of_her_words_never_ends_inside_a_sentence(library: Library) -> None:

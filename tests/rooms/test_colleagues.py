@@ -157,6 +157,26 @@ def library_owner(library: Library, address: str) -> Signed:
         )
 
 
+def test_a_colleague_is_not_asked_to_destroy_what_was_printed_nor_says_that_it_is(library: Library) -> None:
+    owner = library.trainer(professions=[Profession.SOCIAL_WORKERS])
+    other = colleague(library, owner, professions=(Profession.DOCTORS,))
+    address = begun(owner)
+    owner.post(f"{address}/colleagues", name="cora")
+    story = library.publish("Rain", given=grant(professions=[Profession.SOCIAL_WORKERS]))
+    owner.post(f"{address}/items", edition=story)
+    owner.post(f"{address}/printed", edition=story, many="9")
+    page = other.get(address)
+    assert "Rain" not in page and "You printed" not in page, "the owner may still show it"
+    assert "You printed" not in owner.get(address)
+
+    library.pull(story)
+    assert "You printed" not in other.get(address)
+    gone = re.findall(r'action="([^"]+/printed/[^"]+/gone)"', owner.get(address))[0]
+    assert other.refused(gone)[0] == 404
+    assert "You printed" in owner.get(address)
+    assert "You printed" not in owner.post(gone)
+
+
 def test_two_who_write_for_one_story_at_once_lose_nothing(library: Library) -> None:
     story = library.publish("Rain")
     address, owner, other = shared(library)

@@ -58,6 +58,23 @@ def test_what_was_printed_is_asked_for_once_she_takes_it_back(library: Library, 
     assert _of(library, edition) == Copies(1, 12, 12), "said twice, it is counted once"
 
 
+def test_a_list_stays_while_something_printed_from_it_is_about(library: Library, trainer: Signed) -> None:
+    edition = library.publish("The coat", "She came in a wet coat.", given=grant())
+    address = playlist(trainer, edition)
+    page = trainer.post(f"{address}/printed", edition=edition, many="12")
+    assert "12 copies are destroyed" in page and f'action="{address}/delete"' not in page
+    status, page = trainer.refused(f"{address}/delete")
+    assert status == 409 and "Destroy them first" in page
+    library.pull(edition)
+    assert "You printed 12 copies" in trainer.get(address), "so that it can still be asked for"
+    gone = re.findall(r'action="([^"]+/printed/[^"]+/gone)"', trainer.get(address))
+    assert len(set(gone)) == 1
+    assert f'action="{address}/delete"' in trainer.post(gone[0])
+    trainer.post(f"{address}/delete")
+    assert trainer.client.get(address).status_code == 404
+    assert _of(library, edition) == Copies(1, 12, 12)
+
+
 def test_only_her_own_copies_and_only_what_may_be_shown(library: Library, trainer: Signed) -> None:
     edition = library.publish("The coat", "She came in a wet coat.", given=grant())
     address = playlist(trainer, edition)

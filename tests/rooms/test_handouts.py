@@ -13,9 +13,11 @@ import time_machine
 from archive.editions.edition import Content, ContentNote
 from archive.reading.teach import guide as plans
 from archive.reading.teach import slides as files
+from archive.reading.teach.quoting import hers_in as said_by
 from archive.reading.teach.quoting import quotes
 from archive.rules.clock import LONDON
 from tests.rooms.shelving import Library, Signed, text_of
+from tests.rooms.test_clips import listed, put
 from tests.rooms.test_room_links import link, local, page
 from tests.rooms.test_room_playlists import item_ids, playlist
 
@@ -85,7 +87,8 @@ def guide(trainer: Signed, address: str) -> str:
     ],
 )
 def test_a_title_or_four_words_in_a_row_are_hers(text: str, is_one: bool) -> None:
-    assert quotes(text, Content(TITLE, WORDS, ContentNote(GIST))) is is_one
+    other = Content("The door", "Second words.", ContentNote(""))
+    assert quotes(text, said_by([other, Content(TITLE, WORDS, ContentNote(GIST))])) is is_one
 
 
 # Guide and slides
@@ -148,10 +151,49 @@ def test_what_the_trainer_wrote_in_her_words_stays_in_the_house_and_the_trainer_
     quote = "Remember “carry the yellow suitcase”."
     write(trainer, address, say_first=quote, ask_after="Who had time?")
     for text in (guide(trainer, address), held(slides(trainer, address))):
-        assert hers_in(text) == [] and "is in her words" in text and "Who had time?" in text
+        assert hers_in(text) == [] and "in the words of a mother" in text and "Who had time?" in text
     notes = trainer.client.post(f"{address}/present").headers["Location"]
     onward = re.findall(r'rel="next" href="([^"]+)"', trainer.get(notes))[0]
     assert "carry the yellow suitcase" in trainer.get(f"{onward}/notes")
+
+
+def test_the_words_of_another_story_of_the_list_stay_in_the_house_too(
+    library: Library, trainer: Signed, address: str
+) -> None:
+    items = item_ids(trainer.get(address))
+    quote = "Remember “carry the yellow suitcase”."
+    trainer.post(
+        f"{address}/items/{items[1]}/prompts", say_first=quote, ask_after="Who came?", quiet_minutes="0"
+    )
+    for text in (guide(trainer, address), held(slides(trainer, address))):
+        assert hers_in(text) == [] and "in the words of a mother" in text and "Who came?" in text
+
+
+def test_the_rest_of_a_story_of_which_a_part_is_shown_stays_in_the_house(
+    library: Library, trainer: Signed
+) -> None:
+    address, part = listed(trainer, put(library))
+    item = part.split("/items/")[1].split("/")[0]
+    trainer.post(
+        f"{address}/items/{item}/prompts",
+        say_first="Then the door shut.",
+        ask_after="Who came?",
+        quiet_minutes="0",
+    )
+    for chosen in (None, {"from": "words.1", "to": "words.1"}, {"from": "0.1", "to": "0.1"}):
+        if chosen:
+            trainer.post(part, **chosen)
+        for text in (guide(trainer, address), held(slides(trainer, address))):
+            assert "door shut" not in text and "Who came?" in text
+
+
+def test_beside_an_empty_place_no_prompt_leaves(library: Library, trainer: Signed) -> None:
+    gone = library.publish(TITLE, WORDS)
+    address = playlist(trainer, library.publish("The door", "Second words."), gone)
+    write(trainer, address, say_first="Remember “carry the yellow suitcase”.", ask_after="")
+    library.pull(gone)
+    for text in (guide(trainer, address), held(slides(trainer, address))):
+        assert hers_in(text) == [] and "whose place is empty" in text
 
 
 def test_a_story_outside_the_grant_or_pulled_is_not_in_the_plan_and_leaves_no_number(

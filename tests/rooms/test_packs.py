@@ -7,7 +7,7 @@ import json
 import re
 from base64 import b64decode
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -20,14 +20,30 @@ from archive.editions.edition import Content, ContentNote
 from archive.editions.ledger import Kind
 from archive.ground.crypto import unseal
 from archive.ground.db import reading
+from archive.reading import sharing
+from archive.reading.access import houses
+from archive.reading.access.tables import Access
 from archive.reading.teach import pack as files
-from archive.rules.consent import Audience, Medium, Profession, Use
+from archive.rules.clock import LONDON
+from archive.rules.consent import Audience, Grant, Medium, Profession, Use
 from archive.rules.errors import Unreadable
 from moderation import promises, sweeps
 from stories.desk import Desk
 from stories.tables import Outing
 from tests.phone import Phone
-from tests.rooms.shelving import Library, Signed, grant, hrefs, now, picture, put_out, sound, text_of
+from tests.rooms.shelving import (
+    SURREY,
+    Library,
+    Signed,
+    day,
+    grant,
+    hrefs,
+    now,
+    picture,
+    put_out,
+    sound,
+    text_of,
+)
 from tests.rooms.test_notes_returning import Team, code, out, team
 from tests.rooms.test_room_playlists import playlist
 from tests.town import Town
@@ -180,6 +196,18 @@ def test_a_copy_never_lasts_longer_than_her_yes(library: Library, trainer: Signe
     assert ends <= (now().now + timedelta(hours=26)).timestamp()
 
 
+def test_a_yes_made_shorter_before_the_copy_is_saved_ends_the_copy_sooner(
+    library: Library, trainer: Signed
+) -> None:
+    story = library.publish(given=grant(uses=YES))
+    _, where, typed = make(trainer, playlist(trainer, story), days=7)
+    library.narrow(story, grant(uses=YES, days=1))
+    ends = int(facts(fetch(trainer, where, typed))["ends"]) / 1000
+    last = datetime.combine(day(2), time(), LONDON)
+    assert ends <= last.timestamp()
+    assert sharing.said(last) in trainer.get("/packs")
+
+
 def test_what_would_be_too_large_is_refused_with_what_to_do(
     library: Library, trainer: Signed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -251,6 +279,43 @@ def test_after_its_last_moment_the_file_is_refused_and_asked_for(library: Librar
         again = library.sign_in_again(trainer)
         assert again.refused(where, code=typed)[0] == 409
         assert "has ended. Please delete the file" in again.get("/packs")
+
+
+def test_a_copy_follows_where_the_organisation_works(library: Library, trainer: Signed) -> None:
+    story = library.publish(given=grant(uses=YES, not_near=[SURREY]))
+    _, where, typed = make(trainer, playlist(trainer, story))
+    fetch(trainer, where, typed)
+    assert "was taken back" not in trainer.get("/packs")
+    with Session(library.room.lists) as session, session.begin():
+        houses.move(session, library.organisation_of(trainer), [SURREY], by="x", moment=now())
+    assert trainer.refused(where, code=typed)[0] == 409
+    assert "was taken back" in trainer.get("/packs")
+
+
+def for_a_talk(library: Library, given: Grant) -> tuple[Signed, str, str]:
+    """Make a copy for a talk; return its trainer, where its file is had, and its code."""
+    trainer = library.trainer("una", uses=[Use.TALK_OR_REPORT])
+    trainer.client.post("/purpose", data={"purpose": "talk-report", "promised": "yes"})
+    _, where, typed = make(trainer, playlist(trainer, library.publish(given=given)))
+    fetch(trainer, where, typed)
+    return trainer, where, typed
+
+
+def test_a_copy_ends_with_the_use_it_was_made_for(library: Library) -> None:
+    trainer, where, typed = for_a_talk(library, grant(uses=[*YES, Use.TALK_OR_REPORT]))
+    assert "was taken back" not in trainer.get("/packs")
+    with Session(library.room.lists) as session, session.begin():
+        session.get_one(Access, trainer.person_id).uses = json.dumps(["teaching"])
+    trainer.client.post("/purpose", data={"purpose": "teaching", "promised": "yes"})
+    assert trainer.refused(where, code=typed)[0] == 409
+    assert "was taken back" in trainer.get("/packs")
+
+
+def test_a_copy_is_handed_out_only_for_what_this_sign_in_is_for(library: Library) -> None:
+    trainer, where, typed = for_a_talk(library, grant(uses=[Use.TALK_OR_REPORT, Use.BESIDE, Use.OFFLINE]))
+    trainer.client.post("/purpose", data={"purpose": "teaching", "promised": "yes"})
+    assert trainer.refused(where, code=typed)[0] == 409
+    assert "was taken back" not in trainer.get("/packs"), "it may still be shown for the talk"
 
 
 def test_a_copy_needs_the_whole_of_the_room(library: Library, trainer: Signed) -> None:

@@ -17,6 +17,7 @@ from archive.editions.ledger import Kind
 from archive.reading.teach.paging import pages
 from archive.rules.consent import Audience, Medium, Profession, Use
 from tests.rooms.shelving import KENT, Library, Signed, grant, now, picture, put_out, sound, text_of
+from tests.rooms.test_clips import listed, put
 from tests.rooms.test_room_playlists import item_ids, playlist
 
 GAP = "This one is not here just now"
@@ -205,6 +206,19 @@ def test_a_story_pulled_in_between_is_a_calm_gap_on_every_one_of_its_pages(
     other = library.publish("Other", "Other words.")
     trainer.post(f"{address}/items/{item_ids(trainer.get(address))[1]}/instead", edition=other)
     assert "Other words." in named(trainer, first, "Other words.")[1], "it takes the place at once"
+
+
+def test_a_page_comes_anew_when_another_part_of_the_story_stands_there(
+    library: Library, trainer: Signed
+) -> None:
+    address, part = listed(trainer, put(library))
+    trainer.post(part, **{"from": "0.1", "to": "0.1"})
+    at, page = named(trainer, begin(trainer, address), "data-sound")
+    mark = re.findall(r'data-mark="(\w+)"', page)[0]
+    still = f"{at}/still?mark={mark}"
+    assert trainer.client.get(still).status_code == 204
+    trainer.post(part, **{"from": "0.2", "to": "0.2"})
+    assert trainer.client.get(still).status_code == 200
 
 
 @pytest.mark.parametrize("cause", ["pulled", "narrowed", "taken out", "never there"])

@@ -439,6 +439,23 @@ def test_it_outlives_a_hide_and_a_rebuild(library: Library) -> None:
     assert QUOTE in trainer.get(address)
 
 
+def test_who_writes_for_a_gap_is_not_told_its_cause(library: Library) -> None:
+    trainer = library.trainer()
+    hidden, deleted, narrower = (library.publish(title) for title in ("One", "Two", "Three"))
+    address = playlist(trainer, hidden, deleted, narrower)
+    items = item_ids(trainer.get(address))
+    library.pull(hidden, deleted)
+    library.narrow(narrower, grant(not_near=[KENT]))
+    presses.forget(library.press, [deleted], datetime.now(UTC))
+    for long in ("x", "x" * 2000):
+        told = {
+            trainer.refused(f"{address}/items/{item}/prompts", say_first=long, quiet_minutes="0")
+            for item in [*items, "A" * 22]
+        }
+        ((status, page),) = told
+        assert status == 404 and "no story here to write for" in page and long in page
+
+
 def test_after_a_deletion_no_copy_of_the_lists_says_it(library: Library) -> None:
     trainer = library.trainer()
     story, address, content = _with_a_quote(library, trainer)
@@ -447,7 +464,7 @@ def test_after_a_deletion_no_copy_of_the_lists_says_it(library: Library) -> None
     presses.forget(library.press, [story], datetime.now(UTC))
     assert QUOTE not in trainer.get(address)
     status, page = trainer.refused(f"{address}/items/{item}/prompts", say_first="x", quiet_minutes="0")
-    assert (status, "nothing to write" in page) == (409, True)
+    assert (status, "no story here to write for" in page) == (404, True)
     with Session(library.room.lists) as session:
         rows = session.execute(select(PlaylistItem)).scalars().all()
         assert rows[0].prompts, "the bytes may stay, and stay mute"

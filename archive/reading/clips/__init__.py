@@ -5,7 +5,7 @@ call:
 
 - `edges.sources(content)`: what a part can be cut from, sentence by sentence; only these edges are offered.
 - `cutting.Part` and `cutting.cut(content, part)`: a part as a value, and the content with nothing but the part in it.
-- `keeping.make(...)`, `keeping.part_of(...)`: a new clip; the part that is served of it now.
+- `keeping.make(...)`, `keeping.parts_of(...)`: a new clip; the parts that are served of some to a viewer now.
 - `serving.together(room, session, places, viewer, outlet, moment)`: which of these wholes and parts may be shown together now,
   each through its grant. The edition of a part holds only the part, so every page drawn from it does.
 - `serving.playing(room, clip, encoding, viewer)`: the bytes of its sound, cut on the server (`packets` for Opus, `frames` for

@@ -130,19 +130,25 @@ def look(
     return _looked(clip, edition, wish, str(plain["why"]), viewer)
 
 
-def answer(room: Room, clip: Clip, *, by: str, seen: str, yes: bool, reason: str) -> None:
+def answer(room: Room, clip: Clip, looked: Looked, *, by: str, seen: str, yes: bool, reason: str) -> None:
     """Write down what a steward decided, and why.
 
+    Args:
+        room: the Reading room.
+        clip: the clip.
+        looked: the same as it can be looked at now; what cannot be is not answered, whatever the cause (`look`).
+        by: the steward.
+        seen: the version that she looked at.
+        yes: her answer.
+        reason: in a sentence.
+
     Raises:
-        NotFound: it does not wait.
         Refused: the steward is its author, or looked at another wish than the one that stands there now.
         BadInput: nothing is said why.
     """
-    if clip.answer != ASKED:
-        raise NotFound(NOTHING_HERE)
     if clip.person_id == by:
         raise Refused(NOT_YOU)
-    if seen != _version(clip):
+    if seen != looked.version:
         raise Refused(CHANGED)
     reason = one_line(reason, most=LONGEST_REASON)
     if not reason:

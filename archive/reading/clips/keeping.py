@@ -16,11 +16,13 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Content
 from archive.editions.tables import PROMPT_KEY
 from archive.ground.crypto import new_id, seal_text, unseal_text
+from archive.reading import viewers
 from archive.reading.clips.cutting import Part
 from archive.reading.clips.edges import LONGEST_MS, MOST_WORDS, Source, source_at
 from archive.reading.room import Room
 from archive.reading.tables import Clip, LinkItem, PlaylistItem
 from archive.rules.clock import Moment
+from archive.rules.consent import Use, Viewer
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 
 ASKED, YES, NO = "asked", "yes", "no"
@@ -100,26 +102,31 @@ def by_id(session: Session, id: str) -> Clip:
     return row
 
 
-def parts_of(room: Room, clips: Iterable[Clip]) -> dict[str, Part]:
-    """Return what is served of each of these now; nothing for one whose story is gone for good.
+def parts_of(room: Room, clips: Iterable[Clip], viewer: Viewer) -> dict[str, Part]:
+    """Return what is served of each of these to a viewer now; nothing for one whose story is gone for good.
 
-    An edge inside a sentence counts only once a steward has said yes to it; until then the whole sentence is served.
+    An edge inside a sentence counts only once a steward has said yes to it for them; until then the whole sentence is served.
     """
     rows = list(clips)
     keys = keys_of(room, [row.edition_id for row in rows])
-    return {row.id: _part(row, keys[row.edition_id]) for row in rows if row.edition_id in keys}
+    return {row.id: _part(row, keys[row.edition_id], viewer) for row in rows if row.edition_id in keys}
 
 
-def part_of(room: Room, clip: Clip) -> Part:
-    """Return what is served of a clip now.
-
-    Raises:
-        Refused: the story is gone for good.
-    """
-    found = parts_of(room, [clip])
-    if not found:
-        raise Refused(GONE)
-    return found[clip.id]
+def answer_for(clip: Clip, viewer: Viewer) -> str:
+    """Return what a steward answered, as it counts for a viewer: a yes is one for those for whom it was asked, or some of them."""
+    if clip.answer != YES:
+        return clip.answer
+    asked_for = viewers.thawed(clip.viewer) if clip.viewer else None
+    # Where it stands in a list was not looked at, and changes nothing in it.
+    uses = viewer.uses - {Use.BESIDE, Use.SHORT_PART}
+    is_for_them = (
+        asked_for is not None
+        and viewer.audience == asked_for.audience
+        and viewer.professions <= asked_for.professions
+        and uses <= asked_for.uses
+        and viewer.areas <= asked_for.areas
+    )
+    return YES if is_for_them else ""
 
 
 def sentences_of(room: Room, clip: Clip) -> Part:
@@ -176,9 +183,9 @@ def _plain(source: Source, chosen: Chosen) -> dict[str, object]:
     return {"place": source.place, "start": start, "end": end, "source": source.seal}
 
 
-def _part(row: Clip, key: bytes) -> Part:
+def _part(row: Clip, key: bytes, viewer: Viewer) -> Part:
     plain = unsealed(key, row, "cut", row.cut)
-    if row.answer == YES and row.asked is not None:
+    if row.asked is not None and answer_for(row, viewer) == YES:
         wished = unsealed(key, row, "asked", row.asked)
         plain = {**plain, "start": wished["start"], "end": wished["end"]}
     return _as_part(row, plain)

@@ -132,7 +132,7 @@ def _shown(
     whole_ids = [place.edition_id for place in places if place.clip_id is None and place.edition_id]
     wholes = {one.id: one for one in shelf.find(room.shelf, whole_ids, viewer, outlet, moment)}
     clips = keeping.by_ids(session, [place.clip_id for place in places if place.clip_id is not None])
-    parts = keeping.parts_of(room, clips.values())
+    parts = keeping.parts_of(room, clips.values(), viewer)
     ids = [clips[id].edition_id for id in parts]
     found = shelf.find(room.shelf, ids, in_part(viewer), outlet, moment) if ids else []
     # The list's own way out, and that of a part: both have to be open.

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
-from archive.reading import forms, playlists, sharing, viewers
+from archive.reading import forms, playlists, sharing
 from archive.reading import teaching as showings
 from archive.reading.routes.here import lists, page, room, see_other, teaching
 from archive.reading.teach import pack as files
@@ -50,10 +50,10 @@ def make(id: str) -> ResponseReturnValue:
 def file(pack_id: str) -> ResponseReturnValue:
     """Hand out the file of a copy; that it leaves, and that its trainer read it, is written down before a byte does."""
     pack, code = packing.owned(lists(), web.visitor().id, pack_id), request.form.get("code", "")
-    editions = packing.leaving(room(), lists(), pack, code, web.moment())
-    body = files.body(room().shelf, editions, viewers.thawed(pack.viewer), room().clock.moment)
+    leaving = packing.leaving(room(), lists(), pack, teaching(), code, web.moment())
+    body = files.body(room().shelf, leaving.editions, leaving.viewer, room().clock.moment)
     packing.note_leaves(room(), lists(), pack)
-    for edition in editions:
+    for edition in leaving.editions:
         showings.note_prepared(
             room(), edition.id, area=teaching().area, sign_in=web.visitor().sign_in.token, now=web.moment().now
         )  # fmt: skip

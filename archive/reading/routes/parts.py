@@ -12,7 +12,7 @@ from archive.reading import playlists, viewers
 from archive.reading import teaching as showings
 from archive.reading.clips import asking, choosing, keeping, serving
 from archive.reading.routes.here import lists, page, play, room, see_other, teaching
-from archive.reading.tables import Playlist, PlaylistItem
+from archive.reading.tables import Clip, Playlist, PlaylistItem
 from archive.reading.trainers import ROLE, STEWARD
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import NOTHING_HERE, NotFound
@@ -45,7 +45,7 @@ def choose(id: str, item: str) -> ResponseReturnValue:
         article=article(shown.edition.content) if shown and shown.part else None,
         is_part=clip is not None,
         lines=asking.lines_of(whole.content, keeping.sentences_of(room(), clip)) if clip else (),
-        answer=clip.answer if clip else "",
+        answer=keeping.answer_for(clip, viewer) if clip else "",
         reason=asking.reason_of(room(), clip) if clip else "",
         longest=asking.LONGEST_REASON,
         clock=clock,
@@ -113,15 +113,8 @@ def waiting() -> ResponseReturnValue:
 @only_for(STEWARD)
 def look(clip: str) -> ResponseReturnValue:
     """Show a part that waits, with what stands before and after it. That it was opened is written down first."""
-    row, sign_in = keeping.by_id(lists(), clip), web.visitor().sign_in.token
-    found = asking.look(
-        room(),
-        row,
-        web.moment(),
-        lambda viewer: showings.finishing(
-            room(), viewer, [row.edition_id], sign_in=sign_in, now=web.moment().now
-        ),
-    )
+    sign_in = web.visitor().sign_in.token
+    found = _looked(keeping.by_id(lists(), clip))
     edition_id = found.asked.edition.id
     if "medium" in request.args:
         return play(edition_id, found.viewer, sign_in, shown=found.asked)
@@ -139,15 +132,25 @@ def look(clip: str) -> ResponseReturnValue:
 @only_for(STEWARD)
 def answer(clip: str) -> ResponseReturnValue:
     """Say yes or no to it, and why."""
+    row = keeping.by_id(lists(), clip)
     asking.answer(
         room(),
-        keeping.by_id(lists(), clip),
+        row,
+        _looked(row),
         by=web.visitor().id,
         seen=request.form.get("seen", ""),
         yes=request.form.get("answer") == keeping.YES,
         reason=request.form.get("reason", ""),
     )
     return see_other(url_for(".waiting"))
+
+
+def _looked(row: Clip) -> asking.Looked:
+    def finishing(viewer: Viewer) -> Viewer:
+        sign_in, now = web.visitor().sign_in.token, web.moment().now
+        return showings.finishing(room(), viewer, [row.edition_id], sign_in=sign_in, now=now)
+
+    return asking.look(room(), row, web.moment(), finishing)
 
 
 def _asked(id: str, item: str) -> tuple[Playlist, PlaylistItem, Viewer]:

@@ -100,7 +100,8 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         wish=forms.first_wish(web.moment().now),
         said=sharing.said,
         log=sessions.log_form(here, AREAS.get(teaching().area, "")),
-        to_destroy=printing.to_destroy(lists(), playlist, order),
+        to_destroy=printing.to_destroy(lists(), playlist, order, web.visitor().id),
+        still_out=printing.still_out(lists(), playlist),
         packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
         about=QUESTIONS,
@@ -130,8 +131,10 @@ def who(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/delete")
 @only_for(ROLE)
 def delete(id: str) -> ResponseReturnValue:
-    """Delete it with its links: its owner alone."""
-    lists_of.remove(lists(), authors.own(lists(), web.visitor().id, id))
+    """Delete it with its links: its owner alone, once nothing printed from it is about."""
+    playlist = authors.own(lists(), web.visitor().id, id)
+    printing.refuse_while_out(lists(), playlist)
+    lists_of.remove(lists(), playlist)
     return see_other(url_for(".all"))
 
 
@@ -156,7 +159,7 @@ def prompts(id: str, item: str) -> ResponseReturnValue:
     """Keep what is said before a story, asked after it, and how long it is quiet; never over what somebody else kept meanwhile."""
     playlist, typed = _hers(id), clash_of(item, request.form)
     try:
-        row = lists_of.item_of(lists(), playlist, item)
+        row = lists_of.told_in(room(), lists(), playlist, teaching(), item, web.moment())
         typed.refuse_if_overtaken(writing.version(row))
         writing.write(
             room(),
@@ -236,8 +239,8 @@ def printed(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/printed/<printed_id>/gone")
 @only_for(ROLE)
 def gone(id: str, printed_id: str) -> ResponseReturnValue:
-    """Write down that printed copies are destroyed."""
-    printing.note_gone(room(), lists(), _hers(id), printed_id)
+    """Write down that printed copies are destroyed: the owner of the list alone, who was asked."""
+    printing.note_gone(room(), lists(), authors.own(lists(), web.visitor().id, id), printed_id)
     return see_other(url_for(".one", id=id, _anchor="after"))
 
 

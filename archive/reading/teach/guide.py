@@ -6,22 +6,25 @@ never in it. Slides and the guide on paper are made from this one value (ADR 35)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from archive.editions.edition import Edition
+from archive.editions import shelf
+from archive.editions.edition import Content, Edition
 from archive.reading import playlists, viewers, walking
 from archive.reading.clips import serving
+from archive.reading.clips.serving import Place, Shown
 from archive.reading.plans import Sort
 from archive.reading.room import Room
 from archive.reading.running import Running, Step, running
 from archive.reading.tables import Playlist
 from archive.reading.teach.present import NOTHING
-from archive.reading.teach.quoting import quotes
+from archive.reading.teach.quoting import Hers, hers_in, quotes
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet
+from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import Refused
 from archive.rules.themes import WARNINGS
 
@@ -40,7 +43,10 @@ HELP = (
 """As on the pages (`templates/room/_help.html`); a test holds the two together."""
 
 
-KEPT_BACK = "Some of what you wrote for this story is in her words. It stays in the Reading room, under “Notes for you”."
+KEPT_BACK = (
+    "Some of what you wrote for this story is in the words of a mother, or may be in those of one whose place is empty now. "
+    "It stays in the Reading room, under “Notes for you”."
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ class Stop:
     say_first: str = field(default="", repr=False)
     ask_after: str = field(default="", repr=False)
     kept_back: bool = False
-    """Whether something the trainer wrote quotes the story, and is left out here for that."""
+    """Whether something the trainer wrote quotes a story of the list, or may do so, and is left out here for that."""
 
 
 @dataclass(frozen=True)
@@ -101,15 +107,19 @@ def of_playlist(
     viewer = viewers.viewer(teaching, playlists.here(playlist))
     places = walking.places_of(session, playlist)
     found = serving.together(room, session, places, viewer, Outlet.PLAYLIST, moment)
-    return made(order, {place.edition_id: one.edition for place, one in found.items()}, address)
+    wholes = _wholes(room, found, viewer, moment)
+    # In a place that is empty now a story stood: whether a prompt is in its words, nobody can tell.
+    hers = hers_in(wholes.values()) if all(place.edition_id in wholes for place in places) else None
+    return made(order, {place.edition_id: one.edition for place, one in found.items()}, hers, address)
 
 
-def made(order: Running, editions: dict[str, Edition], address: str = "") -> Guide:
+def made(order: Running, editions: dict[str, Edition], hers: Hers | None, address: str = "") -> Guide:
     """Return the plan of what can be shown of a playlist now.
 
     Args:
         order: its running order, as its viewers may see it.
         editions: those very editions by id.
+        hers: what counts as a quote of any story of the list; None when that cannot be told, and then no prompt leaves.
         address: of a link for learners, if one stands on it.
 
     Raises:
@@ -120,7 +130,7 @@ def made(order: Running, editions: dict[str, Edition], address: str = "") -> Gui
     for step in order.steps:
         if step.story is not None and step.story.edition_id in editions:
             number += 1
-            stop = _stop(step, editions[step.story.edition_id], number=number, at=at)
+            stop = _stop(step, editions[step.story.edition_id], hers, number=number, at=at)
             places.append(stop)
             at += stop.minutes + stop.quiet_minutes
         elif step.planned and step.planned.purpose.sort != Sort.STORY:
@@ -132,10 +142,18 @@ def made(order: Running, editions: dict[str, Edition], address: str = "") -> Gui
     return Guide(tuple(places), at, address)
 
 
-def _stop(step: Step, edition: Edition, *, number: int, at: int) -> Stop:
+def _wholes(room: Room, found: Mapping[Place, Shown], viewer: Viewer, moment: Moment) -> dict[str, Content]:
+    """Return the whole of each story that is shown, also of those of which only a part is: a prompt may quote the rest."""
+    in_part = [place.edition_id for place in found if place.clip_id is not None]
+    uncut = shelf.find(room.shelf, in_part, serving.in_part(viewer), Outlet.CLIP, moment)
+    wholes = {place.edition_id: one.edition for place, one in found.items() if place.clip_id is None}
+    return {edition.id: edition.content for edition in (*wholes.values(), *uncut)}
+
+
+def _stop(step: Step, edition: Edition, hers: Hers | None, *, number: int, at: int) -> Stop:
     content, written = edition.content, step.story
     said = (written.say_first, written.ask_after) if written else ("", "")
-    say, ask = ("" if quotes(text, content) else text for text in said)
+    say, ask = ("" if hers is None or quotes(text, hers) else text for text in said)
     return Stop(
         number, at, content.minutes, note(edition), step.quiet_minutes, say, ask, kept_back=(say, ask) != said
     )

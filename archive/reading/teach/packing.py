@@ -18,7 +18,8 @@ from archive.editions import copies
 from archive.editions.copies import Kind
 from archive.editions.edition import Edition
 from archive.ground.crypto import new_id, token_hash
-from archive.reading import playlists, viewers, walking
+from archive.reading import playlists, trainers, viewers, walking
+from archive.reading.access import standing as standings
 from archive.reading.clips import serving
 from archive.reading.clips.serving import Place
 from archive.reading.playlists import NOT_YOURS
@@ -26,6 +27,8 @@ from archive.reading.room import Room
 from archive.reading.tables import Pack, PackItem, Playlist
 from archive.reading.teach.present import refuse_unless_a_room
 from archive.reading.trainers import Teaching
+from archive.reading.viewers import InTheRoom
+from archive.rules.access import purposes
 from archive.rules.clock import LONDON, Moment
 from archive.rules.consent import Outlet, Use, Viewer
 from archive.rules.errors import BadInput, NotFound, Refused
@@ -56,6 +59,14 @@ class Made:
     left_out: tuple[str, ...]
     parts: int = 0
     """How many parts of stories stay out: only whole stories go into a copy."""
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What goes into a copy now, and as whom the shelf is asked for each piece of it."""
+
+    editions: tuple[Edition, ...]
+    viewer: Viewer
 
 
 @dataclass(frozen=True)
@@ -125,8 +136,18 @@ def owned(session: Session, person_id: str, id: str) -> Pack:
     return row
 
 
-def leaving(room: Room, session: Session, pack: Pack, code: str, moment: Moment) -> list[Edition]:
-    """Return what goes into a copy now.
+def leaving(
+    room: Room, session: Session, pack: Pack, teaching: Teaching, code: str, moment: Moment
+) -> Leaving:
+    """Return what goes into a copy now. It ends with the yes that ends first today, not with what held when it was made.
+
+    Args:
+        room: the Reading room.
+        session: of the lists.
+        pack: the trainer's own.
+        teaching: what she teaches, where, and what this sign-in is for.
+        code: as she typed it.
+        moment: now.
 
     Raises:
         NotFound: the code is another one.
@@ -136,11 +157,16 @@ def leaving(room: Room, session: Session, pack: Pack, code: str, moment: Moment)
         raise NotFound(NOT_YOURS)
     if pack.is_gone or moment.now >= pack.ends_at:
         raise Refused(OVER)
+    viewer = _as_today(session, pack)
+    if viewer is None:
+        raise Refused(TAKEN_BACK)
+    viewer = replace(viewer, uses=viewer.uses | {teaching.purpose})
     ids = _items(session, pack)
-    found = _may_leave(room, session, ids, viewers.thawed(pack.viewer), moment)
+    found = _may_leave(room, session, ids, viewer, moment)
     if len(found) < len(ids):
         raise Refused(TAKEN_BACK)
-    return found
+    pack.ends_at = min(pack.ends_at, *(_last_moment(edition) for edition in found))
+    return Leaving(tuple(found), viewer)
 
 
 def note_leaves(room: Room, session: Session, pack: Pack) -> None:
@@ -167,9 +193,20 @@ def note_gone(room: Room, session: Session, pack: Pack) -> None:
 
 
 def _standing(room: Room, session: Session, pack: Pack, moment: Moment) -> Standing:
-    ids = _items(session, pack)
-    is_whole = len(_may_leave(room, session, ids, viewers.thawed(pack.viewer), moment)) == len(ids)
+    ids, viewer = _items(session, pack), _as_today(session, pack)
+    is_whole = viewer is not None and len(_may_leave(room, session, ids, viewer, moment)) == len(ids)
     return Standing(pack.id, pack.number, pack.ends_at, not is_whole, moment.now >= pack.ends_at)
+
+
+def _as_today(session: Session, pack: Pack) -> Viewer | None:
+    """Return the people for whom a copy was made, where its trainer works today; None when she may not do so any more."""
+    made_for = viewers.thawed(pack.viewer)
+    stands = standings.of(session, pack.person_id)
+    if stands is None or not made_for.uses <= {*purposes(stands.uses), Use.OFFLINE}:
+        return None
+    teaching = trainers.teaching_of(session, pack.person_id)
+    today = viewers.viewer(teaching, InTheRoom(made_for.audience, made_for.professions))
+    return replace(today, uses=made_for.uses)
 
 
 def _may_leave(

@@ -181,7 +181,10 @@ def mark(show: Show, part: Part, page: Page) -> str:
     """Return a short text that changes when what stands on this page does; it tells nothing to anybody."""
     medium = page.medium.n if page.medium else ""
     edition = part.edition.id if part.edition else ""
-    return token_hash(f"{show.salt}|{edition}|{page.kind}|{medium}|{page.words}")[:CHARACTERS]
+    # Two parts of one recording look alike here: it is the place where they are cut that tells them apart.
+    cut = part.stands.part if part.stands else None
+    of = f"{cut.clip_id}|{cut.start}|{cut.end}" if cut else ""
+    return token_hash(f"{show.salt}|{edition}|{of}|{page.kind}|{medium}|{page.words}")[:CHARACTERS]
 
 
 def _rows(session: Session, show: Show) -> list[PlaylistItem]:

@@ -1,9 +1,12 @@
 """Whether something a trainer wrote repeats what is a mother's own: it then stays in the house, where it goes with the story.
 
-A file or a sheet of paper cannot be called back. What a trainer says and asks may stand on it, but not in her words.
+A file or a sheet of paper cannot be called back. What a trainer says and asks may stand on it, but not in a mother's words.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from archive.editions.edition import Content
 from archive.rules.folding import fold, joins
@@ -12,13 +15,27 @@ RUN = 4
 """Words in a row that make a quote; three are said by anybody ("I do not"). Our choice."""
 
 
-def quotes(text: str, content: Content) -> bool:
-    """Return whether `text` holds the title of a story, or four words in a row of anything in it."""
-    said = _in_a_row(_words(text))
-    title = _words(content.title)
-    if title and _in_a_row(title) in said:
-        return True
-    return any(run in said for hers in content.every_text for run in _runs(_words(hers)))
+@dataclass(frozen=True)
+class Hers:
+    """What counts as a quote of some stories: their titles, and every four words in a row of anything in them."""
+
+    titles: frozenset[str] = field(repr=False)
+    runs: frozenset[str] = field(repr=False)
+
+
+def hers_in(contents: Iterable[Content]) -> Hers:
+    """Return what counts as a quote of these stories."""
+    stories = list(contents)
+    titles = (_words(one.title) for one in stories)
+    runs = (_runs(_words(text)) for one in stories for text in one.every_text)
+    return Hers(frozenset(_in_a_row(words) for words in titles if words), frozenset().union(*runs))
+
+
+def quotes(text: str, hers: Hers) -> bool:
+    """Return whether `text` holds the title of one of the stories, or four words in a row of anything in them."""
+    words = _words(text)
+    said = _in_a_row(words)
+    return not _runs(words).isdisjoint(hers.runs) or any(title in said for title in hers.titles)
 
 
 def _runs(words: list[str]) -> set[str]:
