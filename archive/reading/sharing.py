@@ -192,7 +192,8 @@ def _is_answered_for(session: Session, link: Link, today: date) -> bool:
     stands = standings.of(session, maker)
     if stands is None or not stands.may_be_for(viewers.thawed(link.viewer).uses):
         return False
-    return link.playlist_id in session.execute(authors.may_change(maker)).scalars().all()
+    hers = authors.may_change(maker).where(Playlist.id == link.playlist_id)
+    return session.execute(hers).first() is not None
 
 
 def start(session: Session, link: Link, now: datetime, stories: Sequence[Place]) -> str:
