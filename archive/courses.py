@@ -78,7 +78,7 @@ def keys_(data: Path, keys: Path | None, name: str, key_set: TextIO) -> None:
 @KEY
 @_NAME
 def end(data: Path, keys: Path | None, name: str) -> None:
-    """Let nothing more be opened from NAME, now."""
+    """Let nothing more be opened from NAME, now; sessions that were begun from there end too."""
     with _lists(data, keys) as here:
         platforms.end(here.session, name)
     click.echo(f"Nothing is opened from {name} any more.")

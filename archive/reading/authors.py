@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session, aliased
 
 from archive.ground.accounts import Person
 from archive.ground.clean import one_line
-from archive.reading.tables import Playlist, PlaylistAuthor, Trainer
+from archive.reading import shutting
+from archive.reading.access import viewings
+from archive.reading.tables import Link, Playlist, PlaylistAuthor, Trainer
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 
 MOST_COLLEAGUES = 12
@@ -100,9 +102,12 @@ def ask_in(session: Session, playlist: Playlist, typed: str) -> None:
 
 
 def let_go(session: Session, playlist: Playlist, person_id: str) -> None:
-    """Take a colleague out again, or let her leave; the list stays as it is. Safe to repeat."""
+    """Take a colleague out again, or let her leave. The list stays as it is; links to it that she made stop. Safe to repeat."""
     gone = (PlaylistAuthor.playlist_id == playlist.id, PlaylistAuthor.person_id == person_id)
     session.execute(delete(PlaylistAuthor).where(*gone))
+    if person_id != playlist.person_id:
+        made = Link.id.in_(viewings.links_of(person_id))
+        shutting.stop_links(session, select(Link.id).where(Link.playlist_id == playlist.id, made))
 
 
 def colleagues(session: Session, playlist: Playlist) -> tuple[Colleague, ...]:

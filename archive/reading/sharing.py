@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
 from archive.ground.crypto import new_id, new_token, token_hash
-from archive.reading import playlists, viewers
+from archive.reading import authors, playlists, viewers
 from archive.reading.access import standing as standings
 from archive.reading.access import viewings
 from archive.reading.clips import serving
@@ -99,7 +99,7 @@ def make(
     )
     _keep(session, link, for_learners)
     viewings.note_link(
-        session, link, playlist.person_id, teaching.purpose, opens_at=opens_at, ends_at=ends_at
+        session, link, teaching.person_id, teaching.purpose, opens_at=opens_at, ends_at=ends_at
     )
     left_out = tuple(one.edition.content.title for place, one in hers.items() if place not in for_learners)
     return Made(token, len(for_learners), left_out)
@@ -174,14 +174,26 @@ def refuse_unless_open(session: Session, link: Link, now: datetime) -> None:
     """Do nothing when the link can be used at this moment.
 
     Raises:
-        Refused: it is stopped, has ended or does not open yet; or the trainer who made it may not come in any more.
+        Refused: it is stopped, has ended or does not open yet; or who answers for it does so no longer.
     """
     reason = _shut(link, now)
-    maker = session.execute(select(Playlist.person_id).where(Playlist.id == link.playlist_id)).scalar_one()
-    if reason is None and not standings.may_come_in(session, maker, Moment(now).today):
+    if reason is None and not _is_answered_for(session, link, Moment(now).today):
         reason = STOPPED
     if reason:
         raise Refused(reason)
+
+
+def _is_answered_for(session: Session, link: Link, today: date) -> bool:
+    """Return whether owner and maker may come in, and the maker may still change the playlist, and show it for what she said."""
+    owner = session.execute(select(Playlist.person_id).where(Playlist.id == link.playlist_id)).scalar_one()
+    maker = viewings.maker_of(session, link) or owner
+    if not all(standings.may_come_in(session, person, today) for person in {owner, maker}):
+        return False
+    stands = standings.of(session, maker)
+    if stands is None or not stands.may_be_for(viewers.thawed(link.viewer).uses):
+        return False
+    hers = authors.may_change(maker).where(Playlist.id == link.playlist_id)
+    return session.execute(hers).first() is not None
 
 
 def start(session: Session, link: Link, now: datetime, stories: Sequence[Place]) -> str:

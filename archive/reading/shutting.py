@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground import accounts
 from archive.ground.accounts import Invitation, Person
+from archive.reading.access import viewings
 from archive.reading.access.tables import Access
 from archive.reading.tables import Link, Organisation, Playlist, Trainer
 from archive.reading.trainers import NO_ORGANISATION
@@ -36,7 +37,8 @@ def shut_out(session: Session, login: str) -> int:
 def stop_person(session: Session, person_id: str) -> int:
     """End every sign-in of a person, and stop every link of hers; return how many links. Safe to repeat."""
     accounts.sign_out_everywhere(session, person_id)
-    return _stop_all(session, select(Playlist.id).where(Playlist.person_id == person_id))
+    in_hers = select(Link.id).join(Playlist).where(Playlist.person_id == person_id)
+    return stop_links(session, in_hers) + stop_links(session, viewings.links_of(person_id))
 
 
 def end_organisation(session: Session, organisation_id: str, today: date) -> int:
@@ -63,14 +65,16 @@ def end_organisation(session: Session, organisation_id: str, today: date) -> int
 def stop_all_of(session: Session, organisation_id: str) -> int:
     """Stop every link that trainers of this organisation have open; return how many. For when it has moved."""
     theirs = (
-        select(Playlist.id)
+        select(Link.id)
+        .join(Playlist)
         .join(Trainer, Trainer.person_id == Playlist.person_id)
         .where(Trainer.organisation_id == organisation_id)
     )
-    return _stop_all(session, theirs)
+    return stop_links(session, theirs)
 
 
-def _stop_all(session: Session, playlists: Select[str]) -> int:
-    open_ones = (Link.playlist_id.in_(playlists), Link.is_stopped.is_(False))
+def stop_links(session: Session, ids: Select[str]) -> int:
+    """Stop the links of these ids; return how many were open. Safe to repeat."""
+    open_ones = (Link.id.in_(ids), Link.is_stopped.is_(False))
     stopped = session.execute(update(Link).where(*open_ones).values(is_stopped=True))
     return int(stopped.rowcount)  # type: ignore[attr-defined]  # an UPDATE's result has it.

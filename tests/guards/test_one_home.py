@@ -63,3 +63,21 @@ def test_the_sheets_have_no_rule_for_nobody() -> None:
     sheet = "".join(path.read_text() for path in ROOT.glob("static/*.css"))
     assert dead(sheet + ".nobody-here { color: red }", pages) == {"nobody-here"}, "planted"
     assert dead(sheet, pages) == set()
+
+
+PLAYS = re.compile(r"\b(?:hand_out|\w+\.playing|captions\.vtt)\(")
+PLAYER = "archive/reading/routes/here.py"
+"""The one place that answers `?medium=`: it writes an opening down before a byte leaves."""
+
+
+def played_elsewhere(modules: dict[str, str]) -> list[str]:
+    """Return the modules with pages of the Reading room that hand a recording out past that place."""
+    pages = {name: text for name, text in modules.items() if name.startswith("archive/reading/routes/")}
+    return sorted(name for name, text in pages.items() if name != PLAYER and PLAYS.search(text))
+
+
+def test_a_recording_leaves_the_reading_room_where_its_opening_is_written_down() -> None:
+    assert PLAYS.search(sources()[PLAYER])
+    planted = "found = shelf.playing(room().shelf, id, 0, 'opus', viewer(), clock)\n"
+    assert played_elsewhere({"archive/reading/routes/new.py": planted}) == ["archive/reading/routes/new.py"]
+    assert not played_elsewhere(sources())

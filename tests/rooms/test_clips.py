@@ -427,6 +427,30 @@ def test_a_yes_to_an_edge_counts_for_nobody_but_those_for_whom_it_was_asked(libr
     assert "looked at it and said yes" in trainer.get(part)
 
 
+def test_a_part_asked_for_by_itself_is_an_opening(library: Library) -> None:
+    trainer = library.trainer()
+    for asked in ("0.opus", "0.vtt", "0.mp3&whole=1", "50.opus", "50.vtt"):
+        story = put(library)
+        _, part = listed(trainer, story)
+        if asked.startswith("50"):
+            trainer.client.post(part, data={"from": "0.1", "to": "0.1"})
+        assert library.showings(story) == ()
+        assert trainer.client.get(f"{part}?medium={asked}").status_code == 200
+        assert len(library.showings(story)) == 1, asked
+
+
+def test_a_steward_who_hears_a_part_by_itself_has_opened_it(library: Library) -> None:
+    story, trainer = put(library), library.trainer()
+    _, part = listed(trainer, story)
+    trainer.client.post(part, data={"from": "0.1", "to": "0.2"})
+    trainer.client.post(f"{part}/ask", data={"start": "4.5", "end": "7.9", "why": "Shorter."})
+    looking = steward(library)
+    look = re.findall(r'href="(/parts/[\w-]{22})"', looking.get("/parts"))[0]
+    assert library.showings(story) == ()
+    assert looking.client.get(f"{look}?medium=50.opus").status_code == 200
+    assert len(library.showings(story)) == 1
+
+
 def test_nobody_looks_at_her_own_part_and_a_story_that_is_gone_is_not_looked_at(library: Library) -> None:
     story, trainer = put(library), library.trainer()
     _, part = listed(trainer, story)

@@ -7,14 +7,18 @@ from datetime import UTC, datetime
 
 import pyotp
 import pytest
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
-from archive.reading import authors, trainers
-from archive.reading.tables import TRAINER_KEY, PlaylistAuthor, Trainer
+from archive.reading import authors, shutting, trainers
+from archive.reading.access import people, viewings
+from archive.reading.access.tables import Access, Viewing
+from archive.reading.tables import TRAINER_KEY, Link, LinkItem, PlaylistAuthor, Trainer
 from archive.rules.consent import Profession
-from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, grant, text_of
+from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, day, grant, now, text_of
 from tests.rooms.test_plans import begun, items, run
+from tests.rooms.test_room_links import begin, link
 
 MIDWIVES, WORKERS = "midwives-health-visitors", "social-workers"
 
@@ -224,9 +228,110 @@ def test_a_link_and_a_complaint_of_a_shared_list_stay_its_own(library: Library) 
     form = other.get(address)
     opens, ends = (re.findall(rf'name="{name}" value="([^"]+)"', form)[0] for name in ("opens", "ends"))
     token = re.findall(
-        r"/with-us/([\w-]+)", other.post(f"{address}/links", opens=opens, ends=ends, most="5")
+        r"/with-us/([\w-]+)", owner.post(f"{address}/links", opens=opens, ends=ends, most="5")
     )[0]
     owner.post(f"{address}/colleagues/{other.person_id}/go")
     assert library.visitor().get(f"/with-us/{token}").status_code == 200
     owner.post(f"{address}/delete")
     assert library.visitor().get(f"/with-us/{token}").status_code == 404
+
+
+# A link that a colleague made is hers to answer for
+
+
+def _linked(library: Library) -> tuple[Signed, Signed, str, str]:
+    """A list with a story in it, and a link to it that the colleague made: owner, colleague, list, link."""
+    address, owner, other = shared(library)
+    other.post(f"{address}/items", edition=library.publish("Rain", "Words of hers stand here."))
+    return owner, other, address, link(other, address)
+
+
+def _ways(library: Library, owner: Signed, other: Signed, address: str, way: str) -> None:
+    if way == "she is let go":
+        owner.post(f"{address}/colleagues/{other.person_id}/go")
+        return
+    if way == "she leaves":
+        other.post(f"{address}/leave")
+        return
+    with Session(library.room.lists) as session, session.begin():
+        if way == "her access is ended":
+            people.end(session, library.organisation_of(owner), other.person_id, by="x", moment=now())
+        elif way == "her access is over":
+            session.get_one(Access, other.person_id).until = day(-1)
+        elif way == "she is shut out":
+            assert shutting.shut_out(session, other.login) == 1
+        else:
+            house = trainers.found_organisation(session, name="Elsewhere", areas=[KENT])
+            session.get_one(Trainer, other.person_id).organisation_id = house
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "she is let go",
+        "she leaves",
+        "her access is ended",
+        "her access is over",
+        "she is shut out",
+        "she moves",
+    ],
+)
+def test_a_link_ends_with_whoever_made_it(library: Library, way: str) -> None:
+    owner, other, address, where = _linked(library)
+    own = link(owner, address)
+    learner = begin(library, where)
+    assert "stand here" in learner.get("/together/1/story").get_data(as_text=True)
+
+    _ways(library, owner, other, address, way)
+
+    assert library.visitor().get(where).status_code == 409
+    assert learner.get("/together/1/story").status_code == 409
+    assert library.visitor().get(own).status_code == 200, "the owner's own link stays"
+
+
+def test_a_link_of_a_colleague_ends_with_the_owner_too_and_asked_in_again_it_stays_shut(
+    library: Library,
+) -> None:
+    owner, other, address, where = _linked(library)
+    second = link(other, address)
+    owner.post(f"{address}/colleagues/{other.person_id}/go")
+    owner.post(f"{address}/colleagues", name="cora")
+    assert library.visitor().get(where).status_code == 409
+    assert library.visitor().get(second).status_code == 409
+    third = link(other, address)
+    with Session(library.room.lists) as session, session.begin():
+        people.end(session, library.organisation_of(owner), owner.person_id, by="x", moment=now())
+    assert library.visitor().get(third).status_code == 409
+
+
+def test_an_owner_who_leaves_her_own_list_keeps_its_links(library: Library) -> None:
+    address, owner, _ = shared(library)
+    owner.post(f"{address}/items", edition=library.publish("Rain"))
+    where = link(owner, address)
+    owner.post(f"{address}/leave")
+    assert library.visitor().get(where).status_code == 200
+
+
+def test_the_number_of_a_link_leads_to_who_made_it(library: Library) -> None:
+    owner, other, address, _ = _linked(library)
+    link(owner, address)
+    with Session(library.room.lists) as session:
+        made = session.execute(select(Viewing.person_id).where(Viewing.kind == viewings.LINK)).scalars().all()
+    assert sorted(made) == sorted([owner.person_id, other.person_id])
+
+
+def test_a_link_from_before_its_maker_was_written_is_the_owner_s(library: Library) -> None:
+    owner = library.trainer()
+    address = begun(owner)
+    owner.post(f"{address}/items", edition=library.publish("Rain"))
+    where = link(owner, address)
+    with Session(library.room.lists) as session, session.begin():
+        made = session.execute(select(Link)).scalar_one()
+        session.execute(delete(LinkItem))
+        made.id = "before-that"
+    assert library.visitor().get(where).status_code == 200
+    house = library.organisation_of(owner)
+    with Session(library.room.lists) as session, session.begin():
+        assert viewings.maker_of(session, session.execute(select(Link)).scalar_one()) is None
+        people.end(session, house, owner.person_id, by="x", moment=now())
+    assert library.visitor().get(where).status_code == 409

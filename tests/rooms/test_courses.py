@@ -21,15 +21,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.cli import main
-from archive.reading.lms import platforms, scorm, tokens
+from archive.reading.access import covenant
+from archive.reading.lms import launching, platforms, scorm, tokens
+from archive.reading.lms.choosing import FOR_TEACHING
 from archive.reading.lms.launching import ELSEWHERE as OTHER_BROWSER
 from archive.reading.lms.launching import NOTHING_CHOSEN, TOO_LATE, USED
 from archive.reading.lms.platforms import NO_COURSE
 from archive.reading.lms.tables import Launch
-from archive.rules.consent import Audience
+from archive.reading.lms.tokens import NOT_TRUE
+from archive.reading.tables import Link
+from archive.rules.consent import Audience, Use
 from archive.rules.errors import BadInput
 from tests.rooms.learning_system import CANARY, ELSEWHERE, LTI, LTI_DL, LearningSystem, new_key, sent_back
 from tests.rooms.shelving import Library, Signed, grant, text_of
+from tests.rooms.test_room_access import set_until
+from tests.rooms.test_room_links import link
+from tests.rooms.test_room_playlists import playlist
 
 WISH = {"opens": "2026-01-01T10:00", "most": "3"}
 
@@ -245,6 +252,34 @@ def test_a_launch_opens_once_in_its_own_browser_and_not_for_ever(
     assert USED in system.send(hers, asked, said).get_data(as_text=True)
 
 
+def test_a_launch_is_proved_once_however_its_state_is_written(
+    library: Library, system: LearningSystem, item: dict[str, Any]
+) -> None:
+    hers = library.visitor()
+    asked = system.ask(hers)
+    said, state = system.resource(asked["nonce"], item), asked["state"]
+    written = ("...." + state, state + "=", state + "\n", f"{state[:9]}!{state[9:]}", state + "====")
+    for other in written:
+        answer = system.send(hers, {"state": other}, said)
+        assert NOT_TRUE in answer.get_data(as_text=True), other
+    assert system.send(hers, asked, said).status_code == 200
+    for other in (state, *written):
+        assert system.send(hers, {"state": other}, said).status_code == 409, other
+    assert count(library) == 1
+
+
+def test_one_nonce_is_one_launch(
+    library: Library, system: LearningSystem, item: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hers = library.visitor()
+    asked = system.ask(hers)
+    said = system.resource(asked["nonce"], item)
+    assert system.send(hers, asked, said).status_code == 200
+    # Also if one day a state could be written two ways: what was proved is the nonce.
+    monkeypatch.setattr(launching, "_written", lambda _: asked["state"] + "=")
+    assert USED in system.send(hers, {"state": asked["state"] + "="}, said).get_data(as_text=True)
+
+
 def test_a_launch_waits_ten_minutes_for_its_proof_and_an_hour_for_its_browser(
     library: Library, system: LearningSystem, item: dict[str, Any]
 ) -> None:
@@ -307,6 +342,50 @@ def test_only_a_trainer_of_the_systems_own_organisation_chooses(library: Library
     )
 
 
+@pytest.mark.parametrize("why", ["her access ended", "she promised nothing", "the covenant changed"])
+def test_who_may_not_come_in_meets_no_playlist_through_a_course(
+    library: Library, system: LearningSystem, tess: Signed, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    playlist(tess, library.publish("Rain"), title="Vixenbrook week")
+    browser = tess.client
+    if why == "her access ended":
+        set_until(library, tess, -1)
+    elif why == "she promised nothing":
+        browser = library.sign_in_again(tess, promises=False).client
+    else:
+        monkeypatch.setattr(covenant, "VERSION", "z" * 64)
+    opened = system.choose(browser)
+
+    answer = browser.get(opened)
+
+    assert answer.status_code == (401 if why == "her access ended" else 303)
+    assert "Vixenbrook" not in answer.get_data(as_text=True)
+    if why != "her access ended":
+        assert answer.headers["Location"] == f"/purpose?next={opened}"
+        back = browser.post("/purpose", data={"purpose": "teaching", "promised": "yes", "next": opened})
+        assert back.headers["Location"] == opened
+        assert "Vixenbrook" in browser.get(opened).get_data(as_text=True)
+
+
+def test_a_course_is_for_teaching(library: Library, system: LearningSystem) -> None:
+    trainer = library.trainer(uses=[Use.RESEARCH])
+    system.register(library, library.organisation_of(trainer))
+    story = library.publish("Rain", "Words of hers.", given=grant(uses=[Use.RESEARCH]))
+    trainer.client.post("/purpose", data={"purpose": "research", "promised": "yes"})
+    opened = system.choose(trainer.client)
+    answer = trainer.client.get(opened)
+    assert (answer.status_code, FOR_TEACHING in answer.get_data(as_text=True)) == (409, True)
+
+    wanted = {"playlist": playlist_of(trainer, story), **wish()}
+    address = opened.replace("/open/", "/choose/")
+    assert FOR_TEACHING in trainer.client.post(address, data=wanted).get_data(as_text=True)
+    with Session(library.room.lists) as session:
+        assert session.execute(select(Link)).first() is None
+
+    trainer.client.post("/purpose", data={"purpose": "teaching", "promised": "yes"})
+    assert "What should your course open?" in trainer.get(opened)
+
+
 def test_a_system_that_takes_no_links_gets_none(
     library: Library, system: LearningSystem, tess: Signed
 ) -> None:
@@ -366,14 +445,26 @@ def test_it_counts_and_stops_like_every_link(library: Library, system: LearningS
     first.post(system.launch(first, item))
     assert second.post(system.launch(second, item)).status_code == 409
 
+
+def test_a_system_that_ended_opens_nothing_and_ends_what_was_begun(
+    library: Library, system: LearningSystem, tess: Signed
+) -> None:
+    item = item_in_course(library, system, tess, library.publish())
+    first, other = library.visitor(), link(tess, playlist(tess, library.publish()))
+    first.post(system.launch(first, item))
+    waiting = library.visitor()
+    opened = system.launch(waiting, item)
+    assert first.get("/together/1/story").status_code == 200
+
     with Session(library.room.lists) as session, session.begin():
         platforms.end(session, system.name)
     browser = library.visitor()
     asked = browser.post("/course/login", data={"iss": system.issuer, "login_hint": "8"}, headers=ELSEWHERE)
     assert NO_COURSE in asked.get_data(as_text=True)
-    assert "You are signed out" not in first.get("/together/1").get_data(as_text=True), (
-        "Who has begun can finish."
-    )
+    assert waiting.post(opened).status_code == 404
+    for page in ("/together/1", "/together/1/story"):
+        assert first.get(page).status_code == 409, page
+    assert library.visitor().get(other).status_code == 200, "a link that no course opens stays"
 
 
 # The card

@@ -18,13 +18,15 @@ from archive.ground import accounts
 from archive.ground.db import reading
 from archive.ground.jobs import JobRow
 from archive.reading import trainers
+from archive.reading.access import houses
+from archive.reading.access.tables import Access
 from archive.reading.giving import balance, sessions
 from archive.reading.giving.tables import Taught
 from archive.rules.consent import Audience, Medium, Profession, Use
 from moderation import replies as desk_replies
 from stories import whereabouts
 from tests.phone import Phone
-from tests.rooms.shelving import KENT, Library, Signed, grant, now, text_of
+from tests.rooms.shelving import KENT, Library, Signed, day, grant, now, text_of
 from tests.rooms.test_notes_returning import Team, code, out, team
 from tests.rooms.test_room_links import begin, link
 from tests.rooms.test_room_playlists import playlist
@@ -240,6 +242,24 @@ def test_it_goes_with_its_trainer_and_follows_where_the_organisation_works(
     with Session(library.room.lists) as session, session.begin():
         session.get_one(accounts.Person, trainer.person_id).is_disabled = True
     assert library.visitor().get(there).status_code == 409
+
+
+@pytest.mark.parametrize("whose", ["her own access", "her organisation"])
+def test_the_address_ends_with_the_access_it_was_made_under(
+    library: Library, trainer: Signed, whose: str
+) -> None:
+    edition = library.publish(given=grant())
+    there = _there(_log(trainer, playlist(trainer, edition)))
+    assert library.visitor().get(there).status_code == 200
+    with Session(library.room.lists) as session, session.begin():
+        if whose == "her organisation":
+            houses.end(session, library.organisation_of(trainer), by="x", moment=now())
+        else:
+            session.get_one(Access, trainer.person_id).until = day(-1)
+    visitor = library.visitor()
+    assert visitor.get(there).status_code == 409
+    assert visitor.post(there, data={"place": "1", "to-her": "Late."}).status_code == 409
+    assert _kept(library, edition) == []
 
 
 # What came of it

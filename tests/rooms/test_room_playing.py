@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 import pytest
 from flask.testing import FlaskClient
 
 from archive.editions.edition import Content, ContentNote, Cue
+from archive.editions.ledger import Kind
 from archive.ground.files import CHUNK
+from archive.reading import teaching
 from archive.rules.consent import Grant, Medium
-from tests.rooms.shelving import Library, grant, picture, put_out, sound
+from archive.rules.errors import NOTHING_HERE, NotFound
+from tests.rooms.shelving import Library, Signed, grant, picture, put_out, sound
 from tests.rooms.test_room_links import begin, link
 from tests.rooms.test_room_playlists import playlist
 
@@ -26,7 +30,8 @@ def _publish(library: Library, given: Grant | None = None) -> str:
     content = Content(
         "The kettle", "", ContentNote("Tea."), media=(sound(VOICE, cues=CUES), picture(DRAWING))
     )
-    return put_out(library.press, content, given or grant(media=ALL), ("8.2",), media=(VOICE, DRAWING))
+    given = given or grant(media=ALL)
+    return put_out(library.press, content, given, ("8.2",), media=(VOICE, DRAWING), elsewhere=0)
 
 
 @pytest.fixture
@@ -155,3 +160,56 @@ def test_hearing_is_written_down_with_the_page_and_not_for_each_range(
     for start in range(0, 4 * CHUNK, CHUNK):
         trainer.get(f"/stories/{edition}{ASK}", headers={"Range": f"bytes={start}-{start + 9}"})
     assert len(library.showings(edition)) == 1
+
+
+# Who hears a story opens it, also without its page
+
+
+def _counted(library: Library, openings: int = 1) -> str:
+    return _publish(library, replace(grant(media=ALL), openings=openings))
+
+
+def _ask_to_hear(library: Library, trainer: Signed, way: str, edition: str) -> tuple[FlaskClient, str]:
+    """Return a browser, and the address at which it hears the story that way; nothing has opened it yet."""
+    if way == "story":
+        return trainer.client, f"/stories/{edition}"
+    address = playlist(trainer, edition)
+    if way == "try":
+        return trainer.client, f"{address}/try/1/story"
+    return begin(library, link(trainer, address)), "/together/1/story"
+
+
+@pytest.mark.parametrize("encoding", ["opus", "vtt"])
+@pytest.mark.parametrize("way", ["story", "try", "link"])
+def test_a_recording_asked_for_by_itself_is_an_opening(library: Library, way: str, encoding: str) -> None:
+    edition, trainer = _counted(library), library.trainer()
+    browser, address = _ask_to_hear(library, trainer, way, edition)
+    assert browser.get(f"{address}?medium=7.opus").status_code == 404
+    assert library.showings(edition) == (), "under that number nothing stands, and nothing is spent"
+
+    answer = browser.get(f"{address}?medium=0.{encoding}")
+
+    assert answer.status_code == 200 and answer.data, "the last opening is heard to its end"
+    kind = Kind.LINK if way == "link" else Kind.PREPARED
+    assert [(one.kind, one.people) for one in library.showings(edition)] == [(kind, 1)]
+    assert browser.get(f"{address}{ASK}").data == VOICE
+    other = library.trainer("other").client
+    assert other.get(f"/stories/{edition}{ASK}").status_code == 404
+    assert len(library.showings(edition)) == 1
+
+
+def test_a_picture_asked_for_by_itself_is_an_opening(library: Library) -> None:
+    edition, trainer = _counted(library), library.trainer()
+    assert trainer.client.get(f"/stories/{edition}?medium=1.png").data == DRAWING
+    assert len(library.showings(edition)) == 1
+
+
+def test_nothing_is_heard_when_it_cannot_be_written_down(
+    library: Library, trainer: FlaskClient, edition: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise NotFound(NOTHING_HERE)
+
+    monkeypatch.setattr(teaching, "_write", full)
+    for encoding in ("opus", "vtt"):
+        assert trainer.get(f"/stories/{edition}?medium=0.{encoding}").status_code == 404

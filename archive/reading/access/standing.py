@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from archive.ground.accounts import Person
 from archive.reading.access.tables import Access
 from archive.reading.tables import Organisation
 from archive.rules import access as rules
+from archive.rules.consent import Use
 
 NOT_SET_UP = "You are not set up here any more. Ask who looks after trainers at your organisation."
 
@@ -33,6 +35,10 @@ class Standing:
     def objections(self, today: date) -> tuple[str, ...]:
         """Return every reason why she may not come in today."""
         return rules.objections(self.until, self.ended_on, today)
+
+    def may_be_for(self, uses: Collection[Use]) -> bool:
+        """Return whether each purpose among these uses is one of hers still."""
+        return {use for use in uses if use in rules.PURPOSES} <= {*rules.purposes(self.uses)}
 
 
 def of(session: Session, person_id: str) -> Standing | None:

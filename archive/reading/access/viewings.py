@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from archive.ground.accounts import Person
@@ -88,6 +88,17 @@ def note_link(
     organisation = stands.organisation_id if stands else ""
     first, last = (Moment(time).today for time in (opens_at, ends_at))
     _write(session, link.id, LINK, person_id, organisation, purpose, first, last)
+
+
+def maker_of(session: Session, link: Link) -> str | None:
+    """Return who made a link; None for one of before that was written."""
+    row = session.get(Viewing, link.id)
+    return row.person_id if row is not None and row.kind == LINK else None
+
+
+def links_of(person_id: str) -> Select[str]:
+    """Return the select of the ids of all links that this person made, in her own playlists and in a colleague's."""
+    return select(Viewing.id).where(Viewing.kind == LINK, Viewing.person_id == person_id)
 
 
 def _write(

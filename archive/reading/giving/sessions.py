@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 
 from archive.editions.ledger import Lesson, once_id
 from archive.editions.replies import NO_LONGER, Kind
-from archive.ground.accounts import Person
 from archive.ground.crypto import new_id, new_token, token_hash
 from archive.reading import playlists, replying, teaching, trainers, viewers
+from archive.reading.access import standing as standings
 from archive.reading.clips import serving
 from archive.reading.clips.serving import Place
 from archive.reading.giving.tables import Said, Taught, TaughtItem
@@ -185,13 +185,12 @@ def by_token(session: Session, token: str, moment: Moment) -> Taught:
 
     Raises:
         NotFound: there is none.
-        Refused: it is over, as many as were there have written, or its trainer is no longer here.
+        Refused: it is over, or its trainer, or her organisation, may not come in any more.
     """
     row = session.execute(select(Taught).where(Taught.token == token_hash(token))).scalar_one_or_none()
     if row is None:
         raise NotFound(NO_LINK)
-    person = session.get(Person, row.person_id)
-    if moment.now >= row.ends_at or person is None or person.is_disabled:
+    if moment.now >= row.ends_at or not standings.may_come_in(session, row.person_id, moment.today):
         raise Refused(OVER)
     return row
 

@@ -16,10 +16,16 @@ from archive.reading.room import Room
 from archive.reading.tables import TRAINER_KEY, Playlist, Trainer
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.errors import NotFound
+from archive.rules.consent import Use
+from archive.rules.errors import NotFound, Refused
 
 TITLE = "Stories told by mothers"
 """What the item is called in every course: nothing of a story, and nothing of a trainer."""
+
+FOR_TEACHING = (
+    "A course is for teaching, and you said that you are here for something else. Open the Reading room in another window, "
+    "say there that you teach, and come back to this one."
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,16 @@ def refuse_strangers(session: Session, launch: Launch, person_id: str) -> None:
         raise NotFound(platforms.NO_COURSE)
 
 
+def refuse_unless_teaching(teaching: Teaching) -> None:
+    """Refuse a trainer who said that she is here for something else: what a mother said yes to for research is no yes to a course.
+
+    Raises:
+        Refused: she did.
+    """
+    if teaching.purpose != Use.TEACHING:
+        raise Refused(FOR_TEACHING)
+
+
 def choose(
     room: Room, session: Session, launch: Launch, playlist: Playlist, teaching: Teaching, wish: LinkWish,
     *, launch_url: str, moment: Moment,
@@ -52,11 +68,12 @@ def choose(
 
     Raises:
         BadInput: the days or the number cannot be.
-        Refused: no story of the playlist may be shown by a link.
+        Refused: no story of the playlist may be shown by a link, or she is not here to teach.
         NotFound: nothing is chosen by this launch, or she is of another organisation.
     """
     back = launching.choice_of(launch)
     refuse_strangers(session, launch, teaching.person_id)
+    refuse_unless_teaching(teaching)
     made = sharing.make(
         room, session, playlist, teaching, opens_at=wish.opens_at, ends_at=wish.ends_at, most=wish.most, moment=moment
     )  # fmt: skip

@@ -111,7 +111,7 @@ def prove(session: Session, house_key: bytes, *, state: str, token: str, now: da
         raise NotFound(platforms.NO_COURSE)
     placement, choosing = _meant(session, platform, str(deployment), said)
     launch = Launch(
-        id=token_hash(state), browser=known["browser"], platform_id=platform.id, deployment=str(deployment),
+        id=token_hash(known["nonce"]), browser=known["browser"], platform_id=platform.id, deployment=str(deployment),
         placement_id=placement, choosing=choosing, ends_at=now + OPEN_WITHIN,
     )  # fmt: skip
     _write_once(session, launch, now)
@@ -199,15 +199,23 @@ def _write_once(session: Session, launch: Launch, now: datetime) -> None:
 
 def _sealed(house_key: bytes, known: Mapping[str, object]) -> str:
     sealed = seal_text(house_key, json.dumps(known), about="lti|state")
+    return _written(sealed)
+
+
+def _written(sealed: bytes) -> str:
     return urlsafe_b64encode(sealed).decode().rstrip("=")
 
 
 def _opened(house_key: bytes, state: str) -> dict[str, Any]:
     try:
         sealed = urlsafe_b64decode(state[: tokens.LARGEST] + "=" * (-len(state) % 4))
-        return dict(json.loads(unseal_text(house_key, sealed, about="lti|state")))
+        known = dict(json.loads(unseal_text(house_key, sealed, about="lti|state")))
     except (ValueError, Unreadable) as broken:
         raise Refused(NOT_TRUE) from broken
+    # Signs of another alphabet are skipped in decoding: the same state written otherwise is none of ours.
+    if _written(sealed) != state:
+        raise Refused(NOT_TRUE)
+    return known
 
 
 def _with(address: str, asking: Mapping[str, str]) -> str:

@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id, new_rsa, seal_text, unseal_text
+from archive.reading import shutting
 from archive.reading.lms import tokens
-from archive.reading.lms.tables import Platform, SigningKey
+from archive.reading.lms.tables import Placement, Platform, SigningKey
 from archive.rules.errors import BadInput, NotFound
 
 LONGEST = 500
@@ -75,12 +76,14 @@ def give_keys(session: Session, name: str, keys: str) -> None:
 
 
 def end(session: Session, name: str) -> None:
-    """Let nothing more be opened from a learning system. Safe to repeat.
+    """Let nothing more be opened from a learning system, and end what was opened: its links stop. Safe to repeat.
 
     Raises:
         NotFound: it is not known.
     """
-    named(session, name).is_ended = True
+    row = named(session, name)
+    row.is_ended = True
+    shutting.stop_links(session, select(Placement.link_id).where(Placement.platform_id == row.id))
 
 
 def named(session: Session, name: str) -> Platform:

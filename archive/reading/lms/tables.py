@@ -55,7 +55,7 @@ class Launch(ListBase):
     __tablename__ = "lti_launch"
 
     id: Mapped[str] = mapped_column(
-        primary_key=True, comment="Hash of the state: a second use meets the first."
+        primary_key=True, comment="Hash of the nonce: a second use meets the first."
     )
     browser: Mapped[str] = mapped_column(comment="Hash of what the browser's own cookie holds.")
     platform_id: Mapped[str] = mapped_column(ForeignKey("lti_platform.id"))

@@ -40,6 +40,14 @@ def ask_first() -> ResponseReturnValue | None:
     _broom().sweep(web.door().stores["lists"], web.moment())
     if request.endpoint == "entrance.sign_out":
         return None
+    return held_back(admits)
+
+
+def held_back(admits: frozenset[str]) -> ResponseReturnValue | None:
+    """Return the page that whoever is signed in meets instead of one for these roles; None when she may go on.
+
+    Also asked by a view that is open to all and shows an account more.
+    """
     if sentences := inside.objections():
         ended = render_template("room/access-ended.html", sentences=sentences)
         return make_response(ended, web.STATUS[SignedOut])

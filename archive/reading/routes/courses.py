@@ -12,7 +12,7 @@ from archive.reading import forms, sharing
 from archive.reading import playlists as lists_of
 from archive.reading.lms import choosing, launching, platforms, scorm
 from archive.reading.lms.tables import Launch
-from archive.reading.routes import learners
+from archive.reading.routes import access, learners
 from archive.reading.routes.here import lists, page, room, see_other, teaching
 from archive.reading.tables import TRAINER_KEY, Link
 from archive.reading.trainers import ROLE
@@ -111,10 +111,14 @@ def card() -> ResponseReturnValue:
     return Response(made, mimetype="application/zip", headers=named)
 
 
-def _choosing(proved: Launch) -> str:
+def _choosing(proved: Launch) -> ResponseReturnValue:
     if ROLE not in web.roles_of_visitor():
         return render_template("room/course-sign-in.html", again=url_for(".come", id=proved.id))
+    # This view is open to all, so nobody has asked yet whether she may come in today, and what she is here for.
+    if instead := access.held_back(frozenset({ROLE})):
+        return instead
     choosing.refuse_strangers(lists(), proved, web.visitor().id)
+    choosing.refuse_unless_teaching(teaching())
     return page(
         "course-choose.html",
         choose=url_for(".choose", id=proved.id),

@@ -12,8 +12,11 @@ from werkzeug.wrappers import Response
 
 from archive.editions import captions, complaints, shelf
 from archive.editions.edition import Sound
+from archive.editions.ledger import Kind
+from archive.editions.shelf import Playing
 from archive.ground import web
 from archive.ground.streaming import hand_out
+from archive.reading import teaching as showings
 from archive.reading import trainers, viewers
 from archive.reading.access.watching import while_in
 from archive.reading.clips import serving
@@ -121,13 +124,24 @@ def page(template: str, **values: object) -> str:
     return render_template(f"room/{template}", me=me, **values)
 
 
-def play(id: str, viewer: Viewer, sign_in: str, *, shown: Shown | None) -> Response:
+@dataclass(frozen=True)
+class Opening:
+    """By whom a story is opened, as the ledger counts it."""
+
+    sign_in: str
+    area: str
+    kind: Kind = Kind.PREPARED
+
+
+def play(id: str, viewer: Viewer, opening: Opening, *, shown: Shown | None) -> Response:
     """Hand out what `?medium=` of a story's page asks for, if this viewer may have it; its captions as WebVTT.
+
+    Who hears a story opens it, also without its page: that is written down here, before a byte of it leaves.
 
     Args:
         id: the story.
         viewer: who asks.
-        sign_in: the token of her sign-in.
+        opening: how it is written down.
         shown: what the page shows of it. Where that is a part, nothing but the part is handed out. None is the whole.
 
     Raises:
@@ -135,25 +149,40 @@ def play(id: str, viewer: Viewer, sign_in: str, *, shown: Shown | None) -> Respo
     """
     place, encoding = _medium(request.args.get("medium", ""))
     if shown is not None and shown.part is not None:
-        return _play_part(shown, place, encoding, viewer, sign_in)
+        return _play_part(shown, place, encoding, viewer, opening)
     if encoding == "vtt":
         edition = shelf.get(room().shelf, id, viewer, Outlet.MEDIA, web.moment())
         cues = {n: one.cues for n, one in edition.content.placed if isinstance(one, Sound)}
         if place not in cues:
             raise NotFound(NOTHING_HERE)
+        _open(id, viewer, opening)
         return Response(captions.vtt(cues[place]), mimetype=captions.MIME)
-    found = shelf.playing(room().shelf, id, place, encoding, viewer, room().clock.moment)
-    pieces = while_in(room(), found.pieces, sign_in)
-    return hand_out(pieces, size=found.size, mime=found.mime, version=found.blob, sign_in=sign_in)
+    # Asked first, so that a number under which nothing stands spends no opening.
+    shelf.playing(room().shelf, id, place, encoding, viewer, room().clock.moment)
+    finishing = _open(id, viewer, opening)
+    found = shelf.playing(room().shelf, id, place, encoding, finishing, room().clock.moment)
+    return _handed_out(found, opening.sign_in)
 
 
-def _play_part(shown: Shown, place: int, encoding: str, viewer: Viewer, sign_in: str) -> Response:
+def _play_part(shown: Shown, place: int, encoding: str, viewer: Viewer, opening: Opening) -> Response:
     sound = serving.sound_of(shown.edition.content, place)
-    if sound is None:
+    if sound is None or encoding not in ("vtt", *serving.CUTTERS):
         raise NotFound(NOTHING_HERE)
+    finishing = _open(shown.edition.id, viewer, opening)
     if encoding == "vtt":
         return Response(captions.vtt(sound.cues), mimetype=captions.MIME)
-    found = serving.playing(room(), shown, place, encoding, viewer, room().clock.moment)
+    found = serving.playing(room(), shown, place, encoding, finishing, room().clock.moment)
+    return _handed_out(found, opening.sign_in)
+
+
+def _open(id: str, viewer: Viewer, opening: Opening) -> Viewer:
+    """Write down that a story is opened; return the viewer who may hear it to its end, though it was the last opening."""
+    note = showings.note_opened if opening.kind == Kind.LINK else showings.note_prepared
+    note(room(), id, area=opening.area, sign_in=opening.sign_in, now=web.moment().now)
+    return showings.finishing(room(), viewer, [id], sign_in=opening.sign_in, now=web.moment().now)
+
+
+def _handed_out(found: Playing, sign_in: str) -> Response:
     pieces = while_in(room(), found.pieces, sign_in)
     return hand_out(pieces, size=found.size, mime=found.mime, version=found.blob, sign_in=sign_in)
 

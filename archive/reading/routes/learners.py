@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Edition
+from archive.editions.ledger import Kind as Showing
 from archive.editions.quilt import patch
 from archive.editions.replies import Kind
 from archive.editions.show import article, shown
@@ -24,6 +25,7 @@ from archive.reading.giving import sessions
 from archive.reading.routes.here import (
     NOTHING_TYPED,
     Complained,
+    Opening,
     Ways,
     complained,
     complaint_form,
@@ -104,11 +106,11 @@ def story(number: str) -> ResponseReturnValue:
     if stop.edition is None:
         return see_other(url_for(".before", number=stop.number))
     here = _here()
+    link = sharing.by_id(lists(), here.who)
+    area = sharing.area_of(link)
     if "medium" in request.args:
-        link = sharing.by_id(lists(), here.who)
         seen_as = _seen_as(link, here, [stop.edition.id])
-        return play(stop.edition.id, seen_as, here.token, shown=stop.shown)
-    area = sharing.area_of(sharing.by_id(lists(), here.who))
+        return play(stop.edition.id, seen_as, Opening(here.token, area, Showing.LINK), shown=stop.shown)
     teaching.note_opened(room(), stop.edition.id, area=area, sign_in=here.token, now=web.moment().now)
     return _page(stop, stop.edition, is_kept="kept" in request.args)
 

@@ -11,7 +11,7 @@ from archive.ground.web import only_for
 from archive.reading import playlists, viewers
 from archive.reading import teaching as showings
 from archive.reading.clips import asking, choosing, keeping, serving
-from archive.reading.routes.here import lists, page, play, room, see_other, teaching
+from archive.reading.routes.here import Opening, lists, page, play, room, see_other, teaching
 from archive.reading.tables import Clip, Playlist, PlaylistItem
 from archive.reading.trainers import ROLE, STEWARD
 from archive.rules.consent import Outlet, Viewer
@@ -30,7 +30,8 @@ def choose(id: str, item: str) -> ResponseReturnValue:
     sign_in = web.visitor().sign_in.token
     if "medium" in request.args:
         # Before a part is chosen she chooses by ear, from the whole; after it she hears just what others will.
-        return play(row.edition_id, viewer, sign_in, shown=None if "whole" in request.args else shown)
+        heard = None if "whole" in request.args else shown
+        return play(row.edition_id, viewer, Opening(sign_in, teaching().area), shown=heard)
     showings.note_prepared(
         room(), row.edition_id, area=teaching().area, sign_in=sign_in, now=web.moment().now
     )
@@ -117,7 +118,7 @@ def look(clip: str) -> ResponseReturnValue:
     found = _looked(keeping.by_id(lists(), clip))
     edition_id = found.asked.edition.id
     if "medium" in request.args:
-        return play(edition_id, found.viewer, sign_in, shown=found.asked)
+        return play(edition_id, found.viewer, Opening(sign_in, area=""), shown=found.asked)
     showings.note_prepared(room(), edition_id, area="", sign_in=sign_in, now=web.moment().now)
     drawn = page(
         "part-look.html",

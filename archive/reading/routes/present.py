@@ -11,7 +11,7 @@ from archive.ground import accounts, web
 from archive.ground.web import only_for
 from archive.reading import forms, playlists, walking
 from archive.reading import teaching as showings
-from archive.reading.routes.here import lists, page, play, room, see_other, teaching
+from archive.reading.routes.here import Opening, lists, page, play, room, see_other, teaching
 from archive.reading.teach import present, steps
 from archive.reading.teach.present import HERS, Show
 from archive.reading.teach.steps import NAMES, Place, Step
@@ -139,8 +139,8 @@ def _one(parts: tuple[present.Part, ...], at: str, number: str) -> Step:
 def _medium(step: Step, seen_as: Viewer) -> Answer:
     if step.part.edition is None:
         raise NotFound(playlists.NOT_YOURS)
-    _note_opened(step)
-    return play(step.part.edition.id, seen_as, web.visitor().sign_in.token, shown=step.part.stands)
+    opening = Opening(web.visitor().sign_in.token, teaching().area)
+    return play(step.part.edition.id, seen_as, opening, shown=step.part.stands)
 
 
 def _note_opened(step: Step) -> None:

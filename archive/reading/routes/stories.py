@@ -18,6 +18,7 @@ from archive.reading.routes import inside
 from archive.reading.routes.here import (
     NOTHING_TYPED,
     Complained,
+    Opening,
     complained,
     complaint_form,
     glimpses,
@@ -98,7 +99,7 @@ def story(id: str) -> ResponseReturnValue:
     sign_in = web.visitor().sign_in.token
     seen_as = teaching.finishing(room(), viewer(), [id], sign_in=sign_in, now=web.moment().now)
     if "medium" in request.args:
-        return play(id, seen_as, sign_in, shown=None)
+        return play(id, seen_as, Opening(sign_in, her_teaching().area), shown=None)
     edition = shelf.get(room().shelf, id, seen_as, Outlet.PAGE, web.moment())
     teaching.note_prepared(
         room(),

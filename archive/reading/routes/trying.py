@@ -11,7 +11,7 @@ from archive.ground import web
 from archive.ground.web import only_for
 from archive.reading import forms, playlists, walking
 from archive.reading import teaching as showings
-from archive.reading.routes.here import Ways, lists, play, room, teaching
+from archive.reading.routes.here import Opening, Ways, lists, play, room, teaching
 from archive.reading.tables import Playlist
 from archive.reading.trainers import ROLE
 from archive.reading.walking import Stop
@@ -38,8 +38,8 @@ def story(id: str, number: str) -> ResponseReturnValue:
     if stop.edition is None:
         raise NotFound(playlists.NOT_YOURS)
     if "medium" in request.args:
-        sign_in = web.visitor().sign_in.token
-        return play(stop.edition.id, _seen_as(_playlist(id)), sign_in, shown=stop.shown)
+        opening = Opening(web.visitor().sign_in.token, teaching().area)
+        return play(stop.edition.id, _seen_as(_playlist(id)), opening, shown=stop.shown)
     showings.note_prepared(
         room(),
         stop.edition.id,
