@@ -224,6 +224,30 @@ def test_an_access_is_ended_at_once_and_renewed_with_the_links_still_stopped(lib
     assert acts(library) == ["end access", "renew"], "a second press does nothing"
 
 
+def test_what_a_steward_ended_only_a_steward_brings_back(library: Library) -> None:
+    house, steward = library.organisation(), library.steward()
+    admin, trainer = admin_of(library, house), library.trainer(organisation=house)
+    at = f"/organisations/{house}/people/{trainer.person_id}"
+    admin.post(f"{at}/end")
+    for _ in range(2):
+        steward.post(f"{at}/end")
+    admin.post(f"{at}/end")
+    status, said = admin.refused(f"{at}/renew", until=day(30).isoformat())
+    assert status == 409 and "only a steward lets her in again" in said
+    shown = admin.get(f"/organisations/{house}")
+    assert f"{at}/renew" not in shown and "Only a steward lets her in again" in shown
+    again = page(library.sign_in_again(trainer).client, "/search", 401)
+    assert "Ask whoever runs this archive" in again and "looks after trainers" not in again
+    steward.post(f"{at}/renew", until=day(20).isoformat())
+    assert library.sign_in_again(trainer).client.get("/playlists").status_code == 200
+    admin.post(f"{at}/end")
+    admin.post(f"{at}/renew", until=day(20).isoformat())
+    assert library.sign_in_again(trainer).client.get("/playlists").status_code == 200, (
+        "her own end is her own"
+    )
+    assert acts(library) == ["end access", "end access", "renew", "end access", "renew"]
+
+
 def test_the_end_of_an_organisation_stops_its_people_its_links_and_its_invitations(library: Library) -> None:
     edition, house = library.publish(), library.organisation()
     steward, admin, trainer = library.steward(), admin_of(library, house), library.trainer(organisation=house)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.ground.audit import NEVER_CHANGED
@@ -28,6 +28,9 @@ class Access(ListBase):
     uses: Mapped[str] = mapped_column(comment="JSON list of the uses she may say she is here for.")
     conditions: Mapped[str] = mapped_column(comment="What was agreed with her, in a steward's words.")
     agreed_on: Mapped[date | None] = mapped_column(comment="The day she agreed to them.")
+    ended_by_steward: Mapped[bool] = mapped_column(
+        default=False, server_default=false(), comment="Only a steward lets her in again."
+    )
 
 
 class AccessRequest(ListBase):
