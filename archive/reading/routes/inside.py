@@ -79,6 +79,11 @@ def purpose() -> Use:
     return Use(said.purpose) if said else Use.TEACHING
 
 
+def is_for_research() -> bool:
+    """Return whether this sign-in said that it is for research."""
+    return purpose() is Use.RESEARCH
+
+
 def state(purpose: str, *, promised: bool) -> None:
     """Write down what this sign-in is for, and that she accepted the covenant.
 
