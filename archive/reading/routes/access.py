@@ -51,15 +51,21 @@ def _ask_what_for() -> ResponseReturnValue | None:
         return None
     if request.method in ("GET", "HEAD"):
         return see_other(url_for("access.purpose", next=request.full_path.rstrip("?")))
+    if back := getattr(_view(), "hands_out", ""):
+        named = {"id": request.view_args["id"]} if "id" in (request.view_args or {}) else {}
+        return see_other(url_for("access.purpose", next=url_for(back, **named)))
     if not web.visitor().sign_in.place.get("viewing"):
         raise Refused(FIRST)
-    # The covenant has changed while she wrote: what she sends is kept, and the next page asks her.
+    # The covenant has changed while she wrote: what she sends is kept, nothing is handed out for it, and the next page asks her.
     return None
 
 
 def _admits() -> frozenset[str]:
-    view = current_app.view_functions.get(request.endpoint or "")
-    return cast("frozenset[str]", getattr(view, "admits", None) or frozenset())
+    return cast("frozenset[str]", getattr(_view(), "admits", None) or frozenset())
+
+
+def _view() -> object:
+    return current_app.view_functions.get(request.endpoint or "")
 
 
 def _broom() -> Broom:

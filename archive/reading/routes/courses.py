@@ -14,6 +14,7 @@ from archive.reading.lms import choosing, launching, platforms, scorm
 from archive.reading.lms.tables import Launch
 from archive.reading.routes import learners
 from archive.reading.routes.here import lists, page, room, see_other, teaching
+from archive.reading.routes.inside import hands_out
 from archive.reading.tables import TRAINER_KEY, Link
 from archive.reading.trainers import ROLE
 
@@ -80,6 +81,7 @@ def start(id: str) -> ResponseReturnValue:
 
 @bp.post("/choose/<id>")
 @only_for(ROLE)
+@hands_out("courses.come")
 def choose(id: str) -> ResponseReturnValue:
     """Put a session into the course: make its link, and show the form that carries the answer back."""
     playlist = lists_of.owned(lists(), web.visitor().id, request.form.get("playlist", ""))

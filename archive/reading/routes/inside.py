@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from flask import g
 from flask_login import current_user
 
 from archive.ground import accounts, web
+from archive.ground.web import View
 from archive.reading.access import standing, viewings
 from archive.reading.access.standing import Standing
 from archive.reading.access.tables import Viewing
@@ -19,6 +21,19 @@ from archive.rules.consent import Use
 EVERYBODY = (ROLE, ADMIN, STEWARD)
 THE_ARCHIVE = "the archive"
 """Where a steward works: she is of no organisation."""
+
+
+def hands_out(back: str) -> Callable[[View], View]:
+    """Mark a POST that hands something out, or opens a way to it: it waits for her promise under the covenant of now.
+
+    Any other POST only keeps what she typed, and passes while the covenant changes. She is led to the page `back` (an endpoint).
+    """
+
+    def mark(view: View) -> View:
+        view.hands_out = back  # type: ignore[attr-defined]
+        return view
+
+    return mark
 
 
 def roles_here() -> frozenset[str]:

@@ -14,6 +14,7 @@ from archive.reading.research import clusters, copies, who
 from archive.reading.research.picture import picture
 from archive.reading.routes import inside
 from archive.reading.routes.here import lists, page, room, see_other, teaching
+from archive.reading.routes.inside import hands_out
 from archive.reading.trainers import ROLE
 from archive.rules.errors import BadInput, Refused
 
@@ -40,6 +41,7 @@ def taken() -> ResponseReturnValue:
 
 @bp.post("/copies")
 @only_for(ROLE)
+@hands_out("research.taken")
 def take() -> ResponseReturnValue:
     """Hand out a copy. That its words leave is written down first."""
     who.refuse_unless_may(lists(), web.visitor().id)
