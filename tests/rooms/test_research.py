@@ -24,6 +24,7 @@ from archive.reading.trainers import teaching_of
 from archive.rules.consent import LEAVING, Audience, Grant, Medium, Profession, Use
 from archive.rules.crossing import Crossed
 from tests.rooms.shelving import Library, Signed, grant, now, put_out, sound, text_of
+from tests.rooms.test_room_playlists import playlist
 
 ALL = {Use.TEACHING, *LEAVING}
 NEED, OTHER, SERVICE = "2.1", "3.1", "1.4"
@@ -136,6 +137,36 @@ def test_nobody_chooses_as_whom_it_is_counted(library: Library, researcher: Sign
         "/who", data={"audience": "private-link", "profession": ["midwives-health-visitors"]}
     )
     assert told() == before, "switching, and subtracting, would read small numbers"
+
+
+def test_in_a_sign_in_for_research_no_page_says_a_small_number(library: Library, researcher: Signed) -> None:
+    for n in range(7):
+        library.publish(f"R{n}", given=grant(uses=ALL), themes=(NEED, *([OTHER] if n < 3 else ())))
+    address = playlist(researcher, title="For research")
+    pages = ("/themes", "/search", f"/search?theme={OTHER}", "/search?q=kettle", address)
+    exact = re.compile(r">\s*[0-9]+( left)?\s*<|(?<!fewer than )\b[0-9]+ (stories|story)\b")
+    for path in pages:
+        found = exact.search(_without_the_list(researcher.get(path)))
+        assert not found, (path, found)
+    assert not exact.search(researcher.post("/kept-searches", q="kettle"))
+    assert ">fewer than 5<" in researcher.get("/themes") and ">5 or more<" in researcher.get("/themes")
+    assert "5 or more stories" in text_of(researcher.get("/search"))
+    small, empty = (_line(researcher.get("/themes"), theme) for theme in (OTHER, "7.1"))
+    assert re.sub(r"theme=[\d.]+\">[^<]*", "", small) == re.sub(r"theme=[\d.]+\">[^<]*", "", empty), (
+        "nothing is told of nothing"
+    )
+    _here_for(researcher, "teaching")
+    assert exact.search(researcher.get("/themes")) and "7 stories" in text_of(researcher.get("/search"))
+
+
+def _line(page: str, theme: str) -> str:
+    (found,) = re.findall(rf'<li>(?:(?!<li>).)*theme={re.escape(theme)}".*?</li>', page, re.DOTALL)
+    return str(found)
+
+
+def _without_the_list(page: str) -> str:
+    """Without how many stories stand in a playlist of her own."""
+    return page.replace("0 stories · 0 minutes", "")
 
 
 def test_a_story_in_two_languages_is_one_with_the_themes_of_both(library: Library) -> None:

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from archive.ground.crypto import new_key
 from archive.reading.access import viewings
-from archive.reading.access.tables import RoomAct
+from archive.reading.access.tables import RoomAct, Viewing
 from tests.rooms.shelving import Library, now, text_of
+from tests.rooms.test_clips import listed, put
 from tests.rooms.test_room_links import begin, link
 from tests.rooms.test_room_playlists import playlist
 
@@ -61,6 +62,26 @@ def test_a_link_has_its_own_which_is_found_when_the_playlist_is_long_deleted(lib
     trainer.post(f"{address}/delete")
     said = text_of(steward.post("/screen", number=first))
     assert "A link for learners, made by Tess (tess)" in said
+
+
+def test_a_steward_who_looks_at_a_part_is_told_by_the_number_too(library: Library) -> None:
+    trainer, steward, other = library.trainer(), library.steward(), library.steward("sue")
+    assert not NUMBER.search(steward.get("/parts")), "nobody's words stand there"
+    _, part = listed(trainer, put(library))
+    trainer.post(part, **{"from": "0.1", "to": "0.1"})
+    trainer.post(f"{part}/ask", start="0:02.2", end="0:03.9", why="shorter")
+    shown = steward.get("/parts")
+    number = number_on(shown)
+    [where] = set(re.findall(r"/parts/[\w-]{22}", shown))
+    assert number_on(steward.get(where)) == number, "one for the sign-in"
+    assert number_on(other.get(where)) != number
+    assert not NUMBER.search(steward.get("/requests")), "no words, no number"
+    said = text_of(steward.post("/screen", number=number))
+    assert "A steward Stella (stella)" in said and viewings.A_PART in said and "Organisation no" not in said
+    assert number_on(library.sign_in_again(steward).get(where)) != number
+    with Session(library.room.lists) as session:
+        rows = session.execute(select(Viewing).where(Viewing.kind == viewings.STEWARD)).scalars().all()
+        assert len(rows) == 3 and {(row.purpose, row.covenant) for row in rows} == {("", "")}
 
 
 def test_each_day_of_a_link_has_its_own(library: Library) -> None:

@@ -48,17 +48,22 @@ class AccessRequest(ListBase):
 
 
 class Viewing(ListBase):
-    """That somebody said what it is for and accepted the covenant, or made a link under it. Never a word of a story."""
+    """That somebody said what it is for and accepted the covenant, made a link under it, or, a steward, looked at a part.
+
+    Never a word of a story.
+    """
 
     __tablename__ = "viewing"
     __table_args__ = {"info": NEVER_CHANGED}
 
     id: Mapped[str] = mapped_column(primary_key=True, comment="Of its own, or of the link.")
-    kind: Mapped[str] = mapped_column(comment="'sign-in' or 'link'.")
+    kind: Mapped[str] = mapped_column(comment="'sign-in', 'link' or 'steward'.")
     person_id: Mapped[str] = mapped_column(comment="Who said it, or who made the link.")
     organisation_id: Mapped[str]
-    purpose: Mapped[str] = mapped_column(comment="A use (archive.rules.consent.Use).")
-    covenant: Mapped[str] = mapped_column(comment="SHA-256 of the covenant that was accepted.")
+    purpose: Mapped[str] = mapped_column(comment="A use (archive.rules.consent.Use); empty for a steward.")
+    covenant: Mapped[str] = mapped_column(
+        comment="SHA-256 of the covenant that was accepted; empty for a steward."
+    )
     first: Mapped[date]
     last: Mapped[date] = mapped_column(comment="The last day on which its number can have been shown.")
 

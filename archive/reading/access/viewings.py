@@ -23,10 +23,13 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Use
 from archive.rules.errors import BadInput, NotFound
 
-SIGN_IN, LINK = "sign-in", "link"
+SIGN_IN, LINK, STEWARD = "sign-in", "link", "steward"
 
 LOOKED = "look up a number"
 """The act by which a steward asked whose screen it was."""
+
+A_PART = "Looking at a part that a trainer asked for"
+"""What a steward's viewing is for: it is no use that a mother was asked about."""
 
 NO_PURPOSE = "Choose what you are here for."
 NOT_PROMISED = "Tick that you promise this. Without it no story opens."
@@ -65,9 +68,19 @@ def state(session: Session, person_id: str, *, purpose: str, promised: bool, mom
         problems.append(NOT_PROMISED)
     if problems:
         raise BadInput(*problems)
+    return _write(
+        session, new_id(), SIGN_IN, person_id, stands.organisation_id, purpose, *_days_of_sign_in(moment)
+    )
+
+
+def note_steward(session: Session, person_id: str, moment: Moment) -> str:
+    """Write that a steward looks at parts of stories in this sign-in; return the id of that viewing."""
+    return _write(session, new_id(), STEWARD, person_id, "", "", *_days_of_sign_in(moment))
+
+
+def _days_of_sign_in(moment: Moment) -> tuple[date, date]:
     # A sign-in lasts hours: what begins late goes on after midnight.
-    last = moment.today + timedelta(days=1)
-    return _write(session, new_id(), SIGN_IN, person_id, stands.organisation_id, purpose, moment.today, last)
+    return moment.today, moment.today + timedelta(days=1)
 
 
 def holding(session: Session, viewing_id: str, person_id: str) -> Viewing | None:
@@ -96,7 +109,7 @@ def _write(
     session.add(
         Viewing(
             id=id, kind=kind, person_id=who, organisation_id=organisation, purpose=purpose,
-            covenant=covenant.VERSION, first=first, last=last,
+            covenant="" if kind == STEWARD else covenant.VERSION, first=first, last=last,
         )
     )  # fmt: skip
     session.flush()
@@ -141,6 +154,6 @@ def _seen(session: Session, row: Viewing, day: date) -> Seen:
         person.name if person else "",
         person.login if person else "",
         house.name if house else "",
-        rules.PURPOSES.get(Use(row.purpose), row.purpose),
+        A_PART if row.kind == STEWARD else rules.PURPOSES.get(Use(row.purpose), row.purpose),
         day,
     )
