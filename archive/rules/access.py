@@ -25,6 +25,10 @@ SHOWN_BEFORE = timedelta(days=30)
 KEPT = timedelta(days=90)
 """How long a request to come in is kept after the last that happened to it."""
 
+TOLD = timedelta(days=731)
+"""How long it can be told whose screen a number was on, after the last day it could stand there, and what stewards did: two
+years. A photograph comes to light late; but who watched what, for ever, would be a record of people that nobody needs."""
+
 PURPOSES: Mapping[Use, str] = {
     Use.TEACHING: "Teaching: a course, a session or a team, and what I prepare for it",
     Use.TALK_OR_REPORT: "A talk or a report, to people outside my course",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import time_machine
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground.crypto import new_key
-from archive.reading.access import viewings
+from archive.reading.access import acts, viewings
 from archive.reading.access.tables import RoomAct, Viewing
-from tests.rooms.shelving import Library, now, text_of
+from archive.rules import access as rules
+from tests.rooms.shelving import Library, day, now, text_of
 from tests.rooms.test_clips import listed, put
 from tests.rooms.test_room_links import begin, link
 from tests.rooms.test_room_playlists import playlist
@@ -108,6 +109,30 @@ def test_nobody_else_can_read_it_and_that_a_steward_asked_is_written_down(librar
     with Session(library.room.lists) as session:
         found = viewings.found(session, new_key(), number, steward_id="s", moment=now())
         assert found == (), "without the house key the lists tell nothing"
+
+
+def test_after_two_years_nobody_can_be_told_and_what_was_done_is_not_known(library: Library) -> None:
+    kept = {0: day(0) - rules.TOLD, 1: day(-1) - rules.TOLD}
+    steward = library.steward()
+    with Session(library.room.lists) as session, session.begin():
+        for age, last in kept.items():
+            session.add(
+                Viewing(
+                    id=f"v{age}", kind="link", person_id="p", organisation_id="h", purpose="teaching", covenant="",
+                    first=last, last=last,
+                )
+            )  # fmt: skip
+            then = datetime.combine(last, time(), UTC) + timedelta(days=2 - 3 * age)
+            acts.note(session, who="s", act=f"act {age}", subject="p", at=then)
+    library.app.extensions.pop("broom")
+    steward.get("/screen")
+    with Session(library.room.lists) as session:
+        query = select(Viewing.id).where(Viewing.kind == "link")
+        assert list(session.execute(query).scalars()) == ["v0"], "the last day is a day of it"
+        done = {act.act for act in acts.read(session)}
+        assert "act 0" in done and "act 1" not in done
+    for path in library.place.data.iterdir():
+        assert not path.name.startswith("lists") or b"act 1" not in path.read_bytes(), path
 
 
 def test_a_page_that_is_nobodys_has_none(library: Library) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from archive.ground.audit import NEVER_CHANGED
+from archive.ground.db import APPEND_ONLY
 from archive.reading.tables import ListBase
 
 ASKING_KEY = "access-requests"
@@ -50,11 +50,11 @@ class AccessRequest(ListBase):
 class Viewing(ListBase):
     """That somebody said what it is for and accepted the covenant, made a link under it, or, a steward, looked at a part.
 
-    Never a word of a story.
+    Never a word of a story. Destroyed after `archive.rules.access.TOLD`.
     """
 
     __tablename__ = "viewing"
-    __table_args__ = {"info": NEVER_CHANGED}
+    __table_args__ = {"info": APPEND_ONLY}
 
     id: Mapped[str] = mapped_column(primary_key=True, comment="Of its own, or of the link.")
     kind: Mapped[str] = mapped_column(comment="'sign-in', 'link' or 'steward'.")
@@ -69,10 +69,10 @@ class Viewing(ListBase):
 
 
 class RoomAct(ListBase):
-    """What a steward, or who looks after an organisation, did to which id."""
+    """What a steward, or who looks after an organisation, did to which id. Destroyed after `archive.rules.access.TOLD`."""
 
     __tablename__ = "room_act"
-    __table_args__ = {"info": NEVER_CHANGED}
+    __table_args__ = {"info": APPEND_ONLY}
 
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     at: Mapped[datetime]

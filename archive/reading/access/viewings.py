@@ -1,7 +1,7 @@
 """What each sign-in and link is for, and the number that its screens carry (d5, d8).
 
 A number is drawn with a house key from the viewing and the day, and is stored nowhere: whoever has a copy of the lists,
-or a photograph, learns nothing by it. A steward's page draws the numbers of every viewing anew and compares.
+or a photograph, learns nothing by it. A steward's page draws the numbers of every viewing that is kept anew, and compares.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from archive.ground.accounts import Person
@@ -157,3 +157,9 @@ def _seen(session: Session, row: Viewing, day: date) -> Seen:
         A_PART if row.kind == STEWARD else rules.PURPOSES.get(Use(row.purpose), row.purpose),
         day,
     )
+
+
+def destroy_old(session: Session, today: date) -> int:
+    """Destroy the viewings whose numbers stood on no screen for too long; return how many there were."""
+    too_old = delete(Viewing).where(Viewing.last < today - rules.TOLD)
+    return int(session.execute(too_old).rowcount)  # type: ignore[attr-defined]  # a DELETE's result has it.
