@@ -10,6 +10,7 @@ from archive.ground import web
 from archive.ground.web import from_elsewhere, let_it_post_to, only_for, open_to_all
 from archive.reading import forms, sharing
 from archive.reading import playlists as lists_of
+from archive.reading.access import covenant
 from archive.reading.lms import choosing, launching, platforms, scorm
 from archive.reading.lms.tables import Launch
 from archive.reading.routes import learners
@@ -63,6 +64,7 @@ def come(id: str) -> ResponseReturnValue:
     return render_template(
         "room/come.html",
         begin=url_for(".start", id=id),
+        promises=covenant.FOR_LEARNERS,
         stories=stories,
         minutes=sum(story.minutes for story in stories) + sum(stop.quiet_minutes for stop in way),
         ends=sharing.said(link.ends_at),
