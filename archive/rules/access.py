@@ -25,6 +25,10 @@ SHOWN_BEFORE = timedelta(days=30)
 KEPT = timedelta(days=90)
 """How long a request to come in is kept after the last that happened to it."""
 
+TOLD = timedelta(days=731)
+"""How long it can be told whose screen a number was on, after the last day it could stand there, and what stewards did: two
+years. A photograph comes to light late; but who watched what, for ever, would be a record of people that nobody needs."""
+
 PURPOSES: Mapping[Use, str] = {
     Use.TEACHING: "Teaching: a course, a session or a team, and what I prepare for it",
     Use.TALK_OR_REPORT: "A talk or a report, to people outside my course",
@@ -43,6 +47,7 @@ CODE_LETTERS = 20
 
 _ALIKE = str.maketrans("ILO", "110")
 
+WHO_RENEWS = "who looks after trainers at your organisation to renew it"
 NO_ROLE = "Choose what this person is: a trainer, somebody who looks after trainers, or both."
 STEWARD_ALONE = "A steward is nothing else here: who decides who may come in sees no story."
 NO_DAY = "Say the last day on which this person may come in."
@@ -69,7 +74,9 @@ def until_objections(until: date | None, today: date) -> tuple[str, ...]:
     return ()
 
 
-def objections(until: date, ended_on: date | None, today: date) -> tuple[str, ...]:
+def objections(
+    until: date, ended_on: date | None, today: date, *, by_steward: bool = False
+) -> tuple[str, ...]:
     """Return every reason why somebody of an organisation may not come in today; empty means she may."""
     found = []
     if ended_on is not None:
@@ -77,9 +84,8 @@ def objections(until: date, ended_on: date | None, today: date) -> tuple[str, ..
             f"The access of your organisation ended on {in_words(ended_on)}. Ask whoever runs this archive if that is wrong."
         )
     if today > until:
-        found.append(
-            f"Your access ended on {in_words(until)}. Ask who looks after trainers at your organisation to renew it."
-        )
+        ask = "whoever runs this archive if that is wrong" if by_steward else WHO_RENEWS
+        found.append(f"Your access ended on {in_words(until)}. Ask {ask}.")
     return tuple(found)
 
 

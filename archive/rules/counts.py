@@ -23,6 +23,11 @@ def about(count: int) -> int | None:
     return count - count % FEWEST if count >= FEWEST else None
 
 
+def in_words(about: int | None) -> str:
+    """Return what `about` returned as it stands on a page."""
+    return f"fewer than {FEWEST}" if about is None else f"{about} or more"
+
+
 def at_most(about: int) -> int:
     """Return the largest number that is said as `about`."""
     return about + FEWEST - 1

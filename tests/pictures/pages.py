@@ -317,6 +317,11 @@ def _who(page: Page, look: Look) -> None:
     press(page, "Keep this and go back to the story")
 
 
+def _here_for(page: Page, purpose: str) -> None:
+    page.get_by_role("radio", name=re.compile(f"^{purpose}")).check(force=True)
+    press(page, "I promise this")
+
+
 _NAMED = (("Annabel", "the worker"), ("shanice", "someone"))
 
 
@@ -371,14 +376,17 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("room-playlist-after", page)
     _present(page, look)
     _session(page, look)
-    for name, path in (
-        ("room-came-of-it", "/what-came-of-it"),
-        ("room-together", "/research"),
-        ("room-copies", "/research/copies"),
-    ):
-        page.goto(home + path)
-        look(name, page)
-    page.goto(f"{home}/playlists")
+    page.goto(f"{home}/what-came-of-it")
+    look("room-came-of-it", page)
+    page.goto(f"{home}/research")
+    look("room-research-first", page)
+    page.get_by_role("link", name="Say that I am here for research").click()
+    _here_for(page, "Research")
+    look("room-together", page)
+    page.goto(f"{home}/research/copies")
+    look("room-copies", page)
+    page.goto(f"{home}/purpose?next=/playlists")
+    _here_for(page, "Teaching")
     page.get_by_role("link", name=re.compile("The first visit")).first.click()
     press(page, "Try it on this screen")
     look("room-try", page)

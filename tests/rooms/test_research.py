@@ -36,7 +36,12 @@ NEED, OTHER, SERVICE = "2.1", "3.1", "1.4"
 def researcher(library: Library) -> Signed:
     trainer = library.trainer("rhea")
     _let_in(library, "rhea")
+    _here_for(trainer, "research")
     return trainer
+
+
+def _here_for(trainer: Signed, purpose: str) -> None:
+    assert trainer.client.post("/purpose", data={"purpose": purpose, "promised": "yes"}).status_code == 303
 
 
 def _let_in(library: Library, login: str) -> None:
@@ -76,6 +81,7 @@ def test_the_view_is_there_for_those_who_were_let_in_and_for_nobody_else(
     assert library.visitor().get("/research").status_code == 401
     with Session(library.room.lists) as session, session.begin():
         who.let_go(session, "rhea")
+    _here_for(researcher, "teaching")
     assert researcher.client.get("/research").status_code == 404
     assert researcher.client.post("/research/copies", data={"agrees": "1"}).status_code == 404
 
@@ -83,9 +89,10 @@ def test_the_view_is_there_for_those_who_were_let_in_and_for_nobody_else(
 def test_the_command_lets_somebody_in_and_out(library: Library) -> None:
     trainer = library.trainer("tess")
     at = ["--data", str(library.place.data), "--keys", str(library.place.keys)]
-    for more, status in (([], 200), (["--no-longer"], 404)):
+    for more, purpose, status in (([], "research", 200), (["--no-longer"], "teaching", 404)):
         result = CliRunner().invoke(main, ["let-research", *at, "tess", *more])
         assert result.exit_code == 0, result.output
+        _here_for(trainer, purpose)
         assert trainer.client.get("/research").status_code == status
     assert CliRunner().invoke(main, ["let-research", *at, "nobody"]).exit_code == 1
 
@@ -116,18 +123,51 @@ def test_a_planted_leak_would_be_seen(
 
 
 def _teacher(teaching: Any) -> Any:
-    return viewers.viewer(teaching, viewers.everyone_taught(teaching))
+    return viewers.viewer(replace(teaching, purpose=Use.TEACHING), viewers.everyone_taught(teaching))
 
 
 def test_nobody_chooses_as_whom_it_is_counted(library: Library, researcher: Signed) -> None:
     _many(library, 6, (NEED, SERVICE))
-    before = text_of(researcher.get("/research"))
+
+    def told() -> str:
+        # The number of the viewing is another one: that she changed who is in the room is written down.
+        return text_of(researcher.get("/research")).partition(" Viewing ")[0]
+
+    before = told()
     researcher.client.post(
         "/who", data={"audience": "private-link", "profession": ["midwives-health-visitors"]}
     )
-    assert text_of(researcher.get("/research")) == before, (
-        "switching, and subtracting, would read small numbers"
+    assert told() == before, "switching, and subtracting, would read small numbers"
+
+
+def test_in_a_sign_in_for_research_no_page_says_a_small_number(library: Library, researcher: Signed) -> None:
+    for n in range(7):
+        library.publish(f"R{n}", given=grant(uses=ALL), themes=(NEED, *([OTHER] if n < 3 else ())))
+    address = playlist(researcher, title="For research")
+    pages = ("/themes", "/search", f"/search?theme={OTHER}", "/search?q=kettle", address)
+    exact = re.compile(r">\s*[0-9]+( left)?\s*<|(?<!fewer than )\b[0-9]+ (stories|story)\b")
+    for path in pages:
+        found = exact.search(_without_the_list(researcher.get(path)))
+        assert not found, (path, found)
+    assert not exact.search(researcher.post("/kept-searches", q="kettle"))
+    assert ">fewer than 5<" in researcher.get("/themes") and ">5 or more<" in researcher.get("/themes")
+    assert "5 or more stories" in text_of(researcher.get("/search"))
+    small, empty = (_line(researcher.get("/themes"), theme) for theme in (OTHER, "7.1"))
+    assert re.sub(r"theme=[\d.]+\">[^<]*", "", small) == re.sub(r"theme=[\d.]+\">[^<]*", "", empty), (
+        "nothing is told of nothing"
     )
+    _here_for(researcher, "teaching")
+    assert exact.search(researcher.get("/themes")) and "7 stories" in text_of(researcher.get("/search"))
+
+
+def _line(page: str, theme: str) -> str:
+    (found,) = re.findall(rf'<li>(?:(?!<li>).)*theme={re.escape(theme)}".*?</li>', page, re.DOTALL)
+    return str(found)
+
+
+def _without_the_list(page: str) -> str:
+    """Without how many stories stand in a playlist of her own."""
+    return page.replace("0 stories · 0 minutes", "")
 
 
 def test_a_story_in_two_languages_is_one_with_the_themes_of_both(library: Library) -> None:
@@ -162,6 +202,29 @@ def test_the_picture_and_the_list_say_the_same() -> None:
     assert ">20<" not in drawn, "nothing stands where a theme meets itself"
     shades = re.findall(r'fill-opacity="([\d.]+)"', drawn)
     assert sorted(set(shades)) == ["0.00", "0.36"] and "style=" not in drawn
+
+
+def test_research_is_looked_at_and_taken_in_a_sign_in_that_said_so(
+    library: Library, researcher: Signed
+) -> None:
+    edition = library.publish(given=grant(uses=ALL))
+    _copy(researcher)
+    _here_for(researcher, "teaching")
+    for answer in (
+        researcher.client.get("/research"),
+        researcher.client.post("/research/copies", data={"agrees": "1"}),
+    ):
+        said = answer.get_data(as_text=True)
+        assert answer.status_code == 409 and "here for teaching" in text_of(said)
+        assert re.search(r'href="/purpose\?next=/research', said)
+    assert _of(library, edition).exported == 1
+    page = researcher.get("/research/copies")
+    assert "A new copy" not in page and "may leave" not in page and "here for teaching" in text_of(page)
+    found = re.search(r'action="(/research/copies/[^"]+/gone)"', page)
+    assert found and "Destroyed. Thank you." in researcher.post(found[1]), "that is said in any sign-in"
+    never = library.trainer("nora")
+    assert never.client.get("/research").status_code == 404
+    assert never.client.post("/research/copies", data={"agrees": "1"}).status_code == 404
 
 
 # Copies
@@ -283,6 +346,7 @@ def test_a_copy_is_called_back_once_anything_in_it_is_taken_back(
     assert found is not None
     stranger = library.trainer("sam")
     _let_in(library, "sam")
+    _here_for(stranger, "research")
     assert stranger.refused(found[1])[0] == 404
     assert _of(library, goes).exports_gone == 0
     for _ in range(2):
@@ -298,6 +362,7 @@ def test_who_may_look_no_longer_is_asked_to_destroy_and_can_say_that_it_is_done(
     _copy(researcher)
     with Session(library.room.lists) as session, session.begin():
         who.let_go(session, "rhea")
+    _here_for(researcher, "teaching")
     page = researcher.get("/research/copies")
     assert "may not be in it any more" in page and "A new copy" not in page
     found = re.search(r'action="(/research/copies/[^"]+/gone)"', page)

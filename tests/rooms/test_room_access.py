@@ -20,9 +20,11 @@ from archive.ground.accounts import Invitation
 from archive.reading import shutting, trainers
 from archive.reading.access import covenant, people
 from archive.reading.access.tables import Access, RoomAct, Viewing
+from archive.reading.research.tables import TakenCopy
+from archive.reading.tables import Link
 from archive.rules import access as rules
 from archive.rules.clock import LONDON
-from archive.rules.consent import Medium, Use
+from archive.rules.consent import LEAVING, Medium, Use
 from archive.rules.errors import NotFound
 from tests.rooms.shelving import KENT, SURREY, Library, Signed, day, grant, now, sound, text_of
 from tests.rooms.test_room_entrance import addresses
@@ -224,6 +226,30 @@ def test_an_access_is_ended_at_once_and_renewed_with_the_links_still_stopped(lib
     assert acts(library) == ["end access", "renew"], "a second press does nothing"
 
 
+def test_what_a_steward_ended_only_a_steward_brings_back(library: Library) -> None:
+    house, steward = library.organisation(), library.steward()
+    admin, trainer = admin_of(library, house), library.trainer(organisation=house)
+    at = f"/organisations/{house}/people/{trainer.person_id}"
+    admin.post(f"{at}/end")
+    for _ in range(2):
+        steward.post(f"{at}/end")
+    admin.post(f"{at}/end")
+    status, said = admin.refused(f"{at}/renew", until=day(30).isoformat())
+    assert status == 409 and "only a steward lets her in again" in said
+    shown = admin.get(f"/organisations/{house}")
+    assert f"{at}/renew" not in shown and "Only a steward lets her in again" in shown
+    again = page(library.sign_in_again(trainer).client, "/search", 401)
+    assert "Ask whoever runs this archive" in again and "looks after trainers" not in again
+    steward.post(f"{at}/renew", until=day(20).isoformat())
+    assert library.sign_in_again(trainer).client.get("/playlists").status_code == 200
+    admin.post(f"{at}/end")
+    admin.post(f"{at}/renew", until=day(20).isoformat())
+    assert library.sign_in_again(trainer).client.get("/playlists").status_code == 200, (
+        "her own end is her own"
+    )
+    assert acts(library) == ["end access", "end access", "renew", "end access", "renew"]
+
+
 def test_the_end_of_an_organisation_stops_its_people_its_links_and_its_invitations(library: Library) -> None:
     edition, house = library.publish(), library.organisation()
     steward, admin, trainer = library.steward(), admin_of(library, house), library.trainer(organisation=house)
@@ -383,6 +409,57 @@ def test_with_other_words_everybody_promises_anew_and_what_she_wrote_meanwhile_i
     assert trainer.client.get(address).headers["Location"].startswith("/purpose")
     trainer.post("/purpose", purpose="teaching", promised="yes")
     assert "Kept" in trainer.get(address)
+
+
+@pytest.mark.parametrize("change", ["other words", "other terms"])
+def test_nothing_is_handed_out_before_she_promised_anew(
+    library: Library, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    given = grant(uses=[Use.TEACHING, Use.BESIDE, Use.OFFLINE, *LEAVING])
+    trainer, edition = library.trainer(uses=[Use.RESEARCH]), library.publish(given=given)
+    address = playlist(trainer, edition)
+    made = trainer.post(f"{address}/pack", days="2")
+    file, code = (
+        re.findall(r'action="(/packs/[\w-]{22}/file)"', made)[0],
+        re.findall(r'name="code" value="([^"]+)"', made)[0],
+    )
+    trainer.post("/purpose", purpose="research", promised="yes")
+    wish = {
+        "opens": f"{day(0)}T00:00",
+        "ends": f"{day(3)}T10:00",
+        "most": "5",
+        "code": code,
+        "agrees": "1",
+        "days": "2",
+    }
+    before = len(library.showings(edition))
+    if change == "other words":
+        monkeypatch.setattr(covenant, "VERSION", "f" * 64)
+    else:
+        with Session(library.room.lists) as session, session.begin():
+            session.execute(update(Access).values(conditions="Only the third year.", agreed_on=None))
+    back = {
+        file: "/packs", "/research/copies": "/research/copies", f"{address}/pack": f"{address}/pack",
+        **dict.fromkeys([f"{address}/{way}" for way in ("slides", "guide", "links", "present")], address),
+    }  # fmt: skip
+    for path, onward in back.items():
+        answer = trainer.client.post(path, data=wish)
+        assert (answer.status_code, answer.headers["Location"]) == (303, f"/purpose?next={onward}"), path
+    with Session(library.room.lists) as session:
+        assert not session.execute(select(Link)).first() and not session.execute(select(TakenCopy)).first()
+    assert len(library.showings(edition)) == before
+    trainer.post("/purpose", purpose="research", promised="yes")
+    assert trainer.client.post("/research/copies", data=wish).mimetype == "application/zip"
+
+
+def test_what_hands_something_out_is_marked(library: Library) -> None:
+    marked = {name for name, view in library.app.view_functions.items() if getattr(view, "hands_out", "")}
+    assert marked == {
+        "packs.make", "packs.file", "research.take", "handouts.guide_with_link", "handouts.slides", "playlists.link",
+        "courses.choose", "present.begin",
+    }  # fmt: skip
+    for name in marked:
+        assert getattr(library.app.view_functions[name], "hands_out") in library.app.view_functions  # noqa: B009 -- an attribute that we put there.
 
 
 def test_another_room_is_written_down_too_and_the_same_one_is_not(library: Library) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from archive.cli import main
 from archive.editions.ledger import Kind
 from archive.ground.accounts import Person
+from archive.reading.access import covenant
 from archive.reading.tables import Link
 from archive.rules.clock import LONDON
 from archive.rules.consent import Audience, Profession, Use
@@ -77,6 +78,15 @@ def test_a_learner_is_told_what_comes_before_anything_starts(library: Library, t
     assert "step out at any time" in first
     assert "Her words stand here." not in first
     assert library.showings(story) == ()
+
+
+def test_who_opens_a_link_reads_the_promise_in_the_words_of_the_covenant(
+    library: Library, trainer: Signed
+) -> None:
+    said = text_of(page(library.visitor(), link(trainer, playlist(trainer, library.publish()))))
+    assert set(covenant.FOR_LEARNERS) < set(covenant.SENTENCES)
+    assert all(sentence in said for sentence in covenant.FOR_LEARNERS)
+    assert "Please do not copy" not in said
 
 
 def test_a_learner_meets_one_story_at_a_time_with_prompts_pauses_and_help(

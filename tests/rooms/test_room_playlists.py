@@ -67,6 +67,13 @@ def test_stories_are_put_in_an_order_with_buttons(library: Library) -> None:
     assert order(trainer.post(f"{address}/items/{three}/take-out"), titles) == ["One", "Two"]
 
 
+def test_the_two_fields_to_find_stories_have_buttons_of_two_names(library: Library) -> None:
+    trainer = library.trainer()
+    html = trainer.get(playlist(trainer, library.publish()))
+    names = [text_of(name) for name in re.findall(r"<button[^>]*>(.*?)</button>", html, re.DOTALL)]
+    assert sorted(name for name in names if "Find" in name) == ["Find", "Find stories to add"]
+
+
 def test_what_is_said_first_and_asked_after_is_kept_and_minutes_are_summed(library: Library) -> None:
     trainer = library.trainer()
     address = playlist(trainer, library.publish(words="word " * 540))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import time_machine
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground.crypto import new_key
-from archive.reading.access import viewings
-from archive.reading.access.tables import RoomAct
-from tests.rooms.shelving import Library, now, text_of
+from archive.reading.access import acts, viewings
+from archive.reading.access.tables import RoomAct, Viewing
+from archive.rules import access as rules
+from tests.rooms.shelving import Library, day, now, text_of
+from tests.rooms.test_clips import listed, put
 from tests.rooms.test_room_links import begin, link
 from tests.rooms.test_room_playlists import playlist
 
@@ -63,6 +65,26 @@ def test_a_link_has_its_own_which_is_found_when_the_playlist_is_long_deleted(lib
     assert "A link for learners, made by Tess (tess)" in said
 
 
+def test_a_steward_who_looks_at_a_part_is_told_by_the_number_too(library: Library) -> None:
+    trainer, steward, other = library.trainer(), library.steward(), library.steward("sue")
+    assert not NUMBER.search(steward.get("/parts")), "nobody's words stand there"
+    _, part = listed(trainer, put(library))
+    trainer.post(part, **{"from": "0.1", "to": "0.1"})
+    trainer.post(f"{part}/ask", start="0:02.2", end="0:03.9", why="shorter")
+    shown = steward.get("/parts")
+    number = number_on(shown)
+    [where] = set(re.findall(r"/parts/[\w-]{22}", shown))
+    assert number_on(steward.get(where)) == number, "one for the sign-in"
+    assert number_on(other.get(where)) != number
+    assert not NUMBER.search(steward.get("/requests")), "no words, no number"
+    said = text_of(steward.post("/screen", number=number))
+    assert "A steward Stella (stella)" in said and viewings.A_PART in said and "Organisation no" not in said
+    assert number_on(library.sign_in_again(steward).get(where)) != number
+    with Session(library.room.lists) as session:
+        rows = session.execute(select(Viewing).where(Viewing.kind == viewings.STEWARD)).scalars().all()
+        assert len(rows) == 3 and {(row.purpose, row.covenant) for row in rows} == {("", "")}
+
+
 def test_each_day_of_a_link_has_its_own(library: Library) -> None:
     edition, trainer = library.publish(), library.trainer()
     path = link(trainer, playlist(trainer, edition))
@@ -87,6 +109,30 @@ def test_nobody_else_can_read_it_and_that_a_steward_asked_is_written_down(librar
     with Session(library.room.lists) as session:
         found = viewings.found(session, new_key(), number, steward_id="s", moment=now())
         assert found == (), "without the house key the lists tell nothing"
+
+
+def test_after_two_years_nobody_can_be_told_and_what_was_done_is_not_known(library: Library) -> None:
+    kept = {0: day(0) - rules.TOLD, 1: day(-1) - rules.TOLD}
+    steward = library.steward()
+    with Session(library.room.lists) as session, session.begin():
+        for age, last in kept.items():
+            session.add(
+                Viewing(
+                    id=f"v{age}", kind="link", person_id="p", organisation_id="h", purpose="teaching", covenant="",
+                    first=last, last=last,
+                )
+            )  # fmt: skip
+            then = datetime.combine(last, time(), UTC) + timedelta(days=2 - 3 * age)
+            acts.note(session, who="s", act=f"act {age}", subject="p", at=then)
+    library.app.extensions.pop("broom")
+    steward.get("/screen")
+    with Session(library.room.lists) as session:
+        query = select(Viewing.id).where(Viewing.kind == "link")
+        assert list(session.execute(query).scalars()) == ["v0"], "the last day is a day of it"
+        done = {act.act for act in acts.read(session)}
+        assert "act 0" in done and "act 1" not in done
+    for path in library.place.data.iterdir():
+        assert not path.name.startswith("lists") or b"act 1" not in path.read_bytes(), path
 
 
 def test_a_page_that_is_nobodys_has_none(library: Library) -> None:

@@ -18,7 +18,7 @@ from archive.ground import accounts
 from archive.ground.clean import plain
 from archive.ground.crypto import fingerprint, new_id, new_token, seal_text, token_hash, unseal_text
 from archive.ground.db import erase_traces
-from archive.reading.access import acts, people
+from archive.reading.access import acts, people, viewings
 from archive.reading.access.people import Wish
 from archive.reading.access.tables import AccessRequest
 from archive.rules import access as rules
@@ -255,7 +255,7 @@ def _row(session: Session, id: str, today: date) -> AccessRequest:
 
 @dataclass
 class Broom:
-    """Sweeps the lists once a day, at the first request of somebody with an account: old requests, and sign-ins long over."""
+    """Sweeps the lists once a day, at the first request of somebody with an account: what is too old to be known."""
 
     swept_on: date | None = None
 
@@ -265,6 +265,7 @@ class Broom:
             return
         with Session(lists) as session, session.begin():
             many = destroy_old(session, moment.today)
+            many += viewings.destroy_old(session, moment.today) + acts.destroy_old(session, moment.now)
             accounts.forget_old_sign_ins(session, moment.now)
         if many:
             erase_traces(lists)

@@ -16,3 +16,6 @@ SENTENCES: tuple[str, ...] = (
 
 VERSION = hashlib.sha256(json.dumps(SENTENCES, ensure_ascii=False).encode()).hexdigest()
 """Written down with each acceptance; with other words everybody is asked anew."""
+
+FOR_LEARNERS: tuple[str, ...] = SENTENCES[:4]
+"""What whoever opens a link reads before it starts. Nobody is asked for a name there, so nothing is written down of it."""

@@ -23,12 +23,13 @@ from archive.reading.viewers import name_of, ordered
 from archive.rules import access as rules
 from archive.rules.clock import Moment
 from archive.rules.consent import Profession, Use
-from archive.rules.errors import BadInput, NotFound
+from archive.rules.errors import BadInput, NotFound, Refused
 
 LONGEST = 1_000
 """Characters of what was agreed with somebody."""
 
 NOBODY = "There is no such person here."
+ONLY_A_STEWARD = "A steward of the archive ended this access, so only a steward lets her in again. Ask one if that is wrong."
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Member:
     """By the command line: neither renewed nor ended from a page."""
 
     may_come_in: bool
+    ended_by_steward: bool
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def _member(access: Access, person: Person, taught: str | None, today: date) -> 
         access.until,
         person.is_disabled,
         today <= access.until and not person.is_disabled,
+        access.ended_by_steward,
     )
 
 
@@ -132,14 +135,17 @@ def renew(
 
     Raises:
         NotFound: nobody there, or not hers to renew.
+        Refused: a steward ended it, and it is no steward who asks.
         BadInput: no day, one that is past, or one too far off.
     """
     access = _hers(session, organisation_id, person_id, within)
+    if access.ended_by_steward and within is not None:
+        raise Refused(ONLY_A_STEWARD)
     problems = rules.until_objections(until, moment.today)
     if problems or until is None:
         raise BadInput(*problems)
     if access.until != until:
-        access.until = until
+        access.until, access.ended_by_steward = until, False
         acts.note(session, who=by, act="renew", subject=person_id, at=moment.now)
 
 
@@ -154,12 +160,16 @@ def end(
 ) -> None:
     """End somebody's access at once: every sign-in of hers, every link. Safe to repeat.
 
+    What a steward ends, who looks after the organisation does not renew.
+
     Raises:
         NotFound: nobody there, or not hers to end.
     """
     access = _hers(session, organisation_id, person_id, within)
-    if access.until >= moment.today:
-        access.until = moment.today - timedelta(days=1)
+    is_steward = within is None
+    if access.until >= moment.today or (is_steward and not access.ended_by_steward):
+        access.until = min(access.until, moment.today - timedelta(days=1))
+        access.ended_by_steward = access.ended_by_steward or is_steward
         acts.note(session, who=by, act="end access", subject=person_id, at=moment.now)
     shutting.stop_person(session, person_id)
 

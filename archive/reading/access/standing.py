@@ -31,10 +31,11 @@ class Standing:
     uses: frozenset[str]
     conditions: str
     has_agreed: bool
+    ended_by_steward: bool
 
     def objections(self, today: date) -> tuple[str, ...]:
         """Return every reason why she may not come in today."""
-        return rules.objections(self.until, self.ended_on, today)
+        return rules.objections(self.until, self.ended_on, today, by_steward=self.ended_by_steward)
 
     def may_be_for(self, uses: Collection[Use]) -> bool:
         """Return whether each purpose among these uses is one of hers still."""
@@ -60,6 +61,7 @@ def of(session: Session, person_id: str) -> Standing | None:
         frozenset(json.loads(access.uses)),
         access.conditions,
         has_agreed=not access.conditions or access.agreed_on is not None,
+        ended_by_steward=access.ended_by_steward,
     )
 
 

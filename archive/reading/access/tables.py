@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from archive.ground.audit import NEVER_CHANGED
+from archive.ground.db import APPEND_ONLY
 from archive.reading.tables import ListBase
 
 ASKING_KEY = "access-requests"
@@ -28,6 +28,9 @@ class Access(ListBase):
     uses: Mapped[str] = mapped_column(comment="JSON list of the uses she may say she is here for.")
     conditions: Mapped[str] = mapped_column(comment="What was agreed with her, in a steward's words.")
     agreed_on: Mapped[date | None] = mapped_column(comment="The day she agreed to them.")
+    ended_by_steward: Mapped[bool] = mapped_column(
+        default=False, server_default=false(), comment="Only a steward lets her in again."
+    )
 
 
 class AccessRequest(ListBase):
@@ -45,26 +48,31 @@ class AccessRequest(ListBase):
 
 
 class Viewing(ListBase):
-    """That somebody said what it is for and accepted the covenant, or made a link under it. Never a word of a story."""
+    """That somebody said what it is for and accepted the covenant, made a link under it, or, a steward, looked at a part.
+
+    Never a word of a story. Destroyed after `archive.rules.access.TOLD`.
+    """
 
     __tablename__ = "viewing"
-    __table_args__ = {"info": NEVER_CHANGED}
+    __table_args__ = {"info": APPEND_ONLY}
 
     id: Mapped[str] = mapped_column(primary_key=True, comment="Of its own, or of the link.")
-    kind: Mapped[str] = mapped_column(comment="'sign-in' or 'link'.")
+    kind: Mapped[str] = mapped_column(comment="'sign-in', 'link' or 'steward'.")
     person_id: Mapped[str] = mapped_column(comment="Who said it, or who made the link.")
     organisation_id: Mapped[str]
-    purpose: Mapped[str] = mapped_column(comment="A use (archive.rules.consent.Use).")
-    covenant: Mapped[str] = mapped_column(comment="SHA-256 of the covenant that was accepted.")
+    purpose: Mapped[str] = mapped_column(comment="A use (archive.rules.consent.Use); empty for a steward.")
+    covenant: Mapped[str] = mapped_column(
+        comment="SHA-256 of the covenant that was accepted; empty for a steward."
+    )
     first: Mapped[date]
     last: Mapped[date] = mapped_column(comment="The last day on which its number can have been shown.")
 
 
 class RoomAct(ListBase):
-    """What a steward, or who looks after an organisation, did to which id."""
+    """What a steward, or who looks after an organisation, did to which id. Destroyed after `archive.rules.access.TOLD`."""
 
     __tablename__ = "room_act"
-    __table_args__ = {"info": NEVER_CHANGED}
+    __table_args__ = {"info": APPEND_ONLY}
 
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     at: Mapped[datetime]

@@ -1,7 +1,7 @@
 """What each sign-in and link is for, and the number that its screens carry (d5, d8).
 
 A number is drawn with a house key from the viewing and the day, and is stored nowhere: whoever has a copy of the lists,
-or a photograph, learns nothing by it. A steward's page draws the numbers of every viewing anew and compares.
+or a photograph, learns nothing by it. A steward's page draws the numbers of every viewing that is kept anew, and compares.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from archive.ground.accounts import Person
@@ -23,10 +23,13 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Use
 from archive.rules.errors import BadInput, NotFound
 
-SIGN_IN, LINK = "sign-in", "link"
+SIGN_IN, LINK, STEWARD = "sign-in", "link", "steward"
 
 LOOKED = "look up a number"
 """The act by which a steward asked whose screen it was."""
+
+A_PART = "Looking at a part that a trainer asked for"
+"""What a steward's viewing is for: it is no use that a mother was asked about."""
 
 NO_PURPOSE = "Choose what you are here for."
 NOT_PROMISED = "Tick that you promise this. Without it no story opens."
@@ -65,9 +68,19 @@ def state(session: Session, person_id: str, *, purpose: str, promised: bool, mom
         problems.append(NOT_PROMISED)
     if problems:
         raise BadInput(*problems)
+    return _write(
+        session, new_id(), SIGN_IN, person_id, stands.organisation_id, purpose, *_days_of_sign_in(moment)
+    )
+
+
+def note_steward(session: Session, person_id: str, moment: Moment) -> str:
+    """Write that a steward looks at parts of stories in this sign-in; return the id of that viewing."""
+    return _write(session, new_id(), STEWARD, person_id, "", "", *_days_of_sign_in(moment))
+
+
+def _days_of_sign_in(moment: Moment) -> tuple[date, date]:
     # A sign-in lasts hours: what begins late goes on after midnight.
-    last = moment.today + timedelta(days=1)
-    return _write(session, new_id(), SIGN_IN, person_id, stands.organisation_id, purpose, moment.today, last)
+    return moment.today, moment.today + timedelta(days=1)
 
 
 def holding(session: Session, viewing_id: str, person_id: str) -> Viewing | None:
@@ -107,7 +120,7 @@ def _write(
     session.add(
         Viewing(
             id=id, kind=kind, person_id=who, organisation_id=organisation, purpose=purpose,
-            covenant=covenant.VERSION, first=first, last=last,
+            covenant="" if kind == STEWARD else covenant.VERSION, first=first, last=last,
         )
     )  # fmt: skip
     session.flush()
@@ -152,6 +165,12 @@ def _seen(session: Session, row: Viewing, day: date) -> Seen:
         person.name if person else "",
         person.login if person else "",
         house.name if house else "",
-        rules.PURPOSES.get(Use(row.purpose), row.purpose),
+        A_PART if row.kind == STEWARD else rules.PURPOSES.get(Use(row.purpose), row.purpose),
         day,
     )
+
+
+def destroy_old(session: Session, today: date) -> int:
+    """Destroy the viewings whose numbers stood on no screen for too long; return how many there were."""
+    too_old = delete(Viewing).where(Viewing.last < today - rules.TOLD)
+    return int(session.execute(too_old).rowcount)  # type: ignore[attr-defined]  # a DELETE's result has it.

@@ -15,7 +15,7 @@ from datetime import date
 
 from archive.editions.edition import Edition
 from archive.rules.consent import LEAVING, NAMES
-from archive.rules.counts import FEWEST
+from archive.rules.counts import in_words
 from archive.rules.themes import THEMES, WARNINGS
 
 BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
@@ -51,7 +51,7 @@ class Left:
     @property
     def said(self) -> str:
         """The number in words."""
-        return f"fewer than {FEWEST}" if self.stories is None else f"{self.stories} or more"
+        return in_words(self.stories)
 
 
 def packed(editions: Sequence[Edition], left: Sequence[Left], *, number: int, taken_on: date) -> bytes:

@@ -18,7 +18,7 @@ from archive.reading.access.tables import VIEWING_KEY, Access
 from archive.reading.routes import inside
 from archive.reading.routes.here import lists, page, room, see_other
 from archive.reading.routes.learners import learner_here
-from archive.reading.trainers import ROLE
+from archive.reading.trainers import ROLE, STEWARD
 from archive.rules import access as rules
 from archive.rules.clock import in_words
 from archive.rules.consent import NAMES, Use
@@ -59,15 +59,21 @@ def _ask_what_for() -> ResponseReturnValue | None:
         return None
     if request.method in ("GET", "HEAD"):
         return see_other(url_for("access.purpose", next=request.full_path.rstrip("?")))
+    if back := getattr(_view(), "hands_out", ""):
+        named = {name: value for name, value in (request.view_args or {}).items() if name == "id"}
+        return see_other(url_for("access.purpose", next=url_for(back, **named)))
     if not web.visitor().sign_in.place.get("viewing"):
         raise Refused(FIRST)
-    # The covenant has changed while she wrote: what she sends is kept, and the next page asks her.
+    # The covenant has changed while she wrote: what she sends is kept, nothing is handed out for it, and the next page asks her.
     return None
 
 
 def _admits() -> frozenset[str]:
-    view = current_app.view_functions.get(request.endpoint or "")
-    return cast("frozenset[str]", getattr(view, "admits", None) or frozenset())
+    return cast("frozenset[str]", getattr(_view(), "admits", None) or frozenset())
+
+
+def _view() -> object:
+    return current_app.view_functions.get(request.endpoint or "")
 
 
 def _broom() -> Broom:
@@ -77,7 +83,13 @@ def _broom() -> Broom:
 @bp.app_context_processor
 def on_every_page() -> dict[str, object]:
     """Hand every page the number of its viewing, and the end of an access that is near."""
-    return {"viewing": number, "access_ends": inside.ending, "here_for": _here_for, "roles_here": _roles}
+    return {
+        "viewing": number,
+        "access_ends": inside.ending,
+        "here_for": _here_for,
+        "roles_here": _roles,
+        "tell": inside.tell,
+    }
 
 
 def number() -> str:
@@ -91,6 +103,8 @@ def _viewing_id() -> str:
     if ROLE in admits and current_user.is_authenticated:
         said = inside.held()
         return said.id if said else ""
+    if STEWARD in admits and current_user.is_authenticated:
+        return inside.looking()
     learner = learner_here() if sharing.KIND in admits else None
     return learner.who if learner else ""
 

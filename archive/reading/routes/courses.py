@@ -10,10 +10,12 @@ from archive.ground import web
 from archive.ground.web import from_elsewhere, let_it_post_to, only_for, open_to_all
 from archive.reading import forms, sharing
 from archive.reading import playlists as lists_of
+from archive.reading.access import covenant
 from archive.reading.lms import choosing, launching, platforms, scorm
 from archive.reading.lms.tables import Launch
 from archive.reading.routes import access, learners
 from archive.reading.routes.here import lists, page, room, see_other, teaching
+from archive.reading.routes.inside import hands_out
 from archive.reading.tables import TRAINER_KEY, Link
 from archive.reading.trainers import ROLE
 
@@ -62,6 +64,7 @@ def come(id: str) -> ResponseReturnValue:
     return render_template(
         "room/come.html",
         begin=url_for(".start", id=id),
+        promises=covenant.FOR_LEARNERS,
         stories=stories,
         minutes=sum(story.minutes for story in stories) + sum(stop.quiet_minutes for stop in way),
         ends=sharing.said(link.ends_at),
@@ -80,6 +83,7 @@ def start(id: str) -> ResponseReturnValue:
 
 @bp.post("/choose/<id>")
 @only_for(ROLE)
+@hands_out("courses.come")
 def choose(id: str) -> ResponseReturnValue:
     """Put a session into the course: make its link, and show the form that carries the answer back."""
     playlist = lists_of.owned(lists(), web.visitor().id, request.form.get("playlist", ""))

@@ -10,6 +10,7 @@ from archive.ground.qr import qr
 from archive.ground.web import only_for
 from archive.reading import playlists, sharing
 from archive.reading.routes.here import lists, page, room, teaching
+from archive.reading.routes.inside import hands_out
 from archive.reading.tables import Link, Playlist
 from archive.reading.teach import guide as plans
 from archive.reading.teach import slides as files
@@ -32,6 +33,7 @@ def guide(id: str) -> ResponseReturnValue:
 
 @bp.post("/guide")
 @only_for(ROLE)
+@hands_out("playlists.one")
 def guide_with_link(id: str) -> ResponseReturnValue:
     """Show the same with a link for learners on it, which was made a moment ago."""
     playlist = _hers(id)
@@ -40,6 +42,7 @@ def guide_with_link(id: str) -> ResponseReturnValue:
 
 @bp.post("/slides")
 @only_for(ROLE)
+@hands_out("playlists.one")
 def slides(id: str) -> ResponseReturnValue:
     """Hand out the plan as slides, with a link for learners if one was just made."""
     if not files.can_be_made():

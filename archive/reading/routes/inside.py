@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from flask import g
 from flask_login import current_user
+from sqlalchemy.orm import Session
 
 from archive.ground import accounts, web
+from archive.ground.web import View
 from archive.reading.access import standing, viewings
 from archive.reading.access.standing import Standing
 from archive.reading.access.tables import Viewing
 from archive.reading.trainers import ADMIN, ROLE, STEWARD
 from archive.rules import access as rules
+from archive.rules import counts
 from archive.rules.clock import in_words
 from archive.rules.consent import Use
 
 EVERYBODY = (ROLE, ADMIN, STEWARD)
 THE_ARCHIVE = "the archive"
 """Where a steward works: she is of no organisation."""
+
+
+def hands_out(back: str) -> Callable[[View], View]:
+    """Mark a POST that hands something out, or opens a way to it: it waits for her promise under the covenant of now.
+
+    Any other POST only keeps what she typed, and passes while the covenant changes. She is led to the page `back` (an endpoint).
+    """
+
+    def mark(view: View) -> View:
+        view.hands_out = back  # type: ignore[attr-defined]
+        return view
+
+    return mark
 
 
 def roles_here() -> frozenset[str]:
@@ -79,6 +96,16 @@ def purpose() -> Use:
     return Use(said.purpose) if said else Use.TEACHING
 
 
+def is_for_research() -> bool:
+    """Return whether this sign-in said that it is for research."""
+    return purpose() is Use.RESEARCH
+
+
+def tell(count: int) -> str:
+    """Return a count of stories as this sign-in reads it: for research in fives, and none below five."""
+    return counts.in_words(counts.about(count)) if is_for_research() else str(count)
+
+
 def state(purpose: str, *, promised: bool) -> None:
     """Write down what this sign-in is for, and that she accepted the covenant.
 
@@ -95,6 +122,24 @@ def state_again() -> None:
     """Write the same once more for another room; whoever has said nothing yet is asked anyway."""
     if said := held():
         state(said.purpose, promised=True)
+
+
+def note_looking() -> str:
+    """Write down, once a sign-in, that a steward looks at words of a mother's; return the id of that viewing."""
+    if "looking" not in g:
+        me = web.visitor()
+        g.looking = me.sign_in.place.get("viewing", "")
+        if not g.looking:
+            # Apart from this request's own session, which only reads: before a word is shown it is written.
+            with Session(web.door().stores["lists"]) as session, session.begin():
+                g.looking = viewings.note_steward(session, me.id, web.moment())
+                accounts.move(session, me.sign_in.token, viewing=g.looking)
+    return cast("str", g.looking)
+
+
+def looking() -> str:
+    """Return the id of a steward's viewing on a page that shows her words of a mother's; empty on every other page of hers."""
+    return cast("str", g.get("looking", ""))
 
 
 def ending() -> str:

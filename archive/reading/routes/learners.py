@@ -20,6 +20,7 @@ from archive.ground.accounts import SignIn
 from archive.ground.db import reading
 from archive.ground.web import only_for, open_to_all
 from archive.reading import complaining, forms, replying, sharing, teaching, viewers, walking
+from archive.reading.access import covenant
 from archive.reading.clips.serving import Place
 from archive.reading.giving import sessions
 from archive.reading.routes.here import (
@@ -64,6 +65,7 @@ def come(token: str) -> ResponseReturnValue:
     return render_template(
         "room/come.html",
         begin=url_for(".start", token=token),
+        promises=covenant.FOR_LEARNERS,
         stories=stories,
         minutes=sum(story.minutes for story in stories) + sum(stop.quiet_minutes for stop in way),
         ends=sharing.said(link.ends_at),

@@ -10,6 +10,7 @@ from archive.ground.web import only_for
 from archive.reading import forms, playlists, sharing
 from archive.reading import teaching as showings
 from archive.reading.routes.here import lists, page, room, see_other, teaching
+from archive.reading.routes.inside import hands_out
 from archive.reading.teach import pack as files
 from archive.reading.teach import packing
 from archive.reading.trainers import ROLE
@@ -37,6 +38,7 @@ def ask(id: str) -> ResponseReturnValue:
 
 @bp.post("/playlists/<id>/pack")
 @only_for(ROLE)
+@hands_out("packs.ask")
 def make(id: str) -> ResponseReturnValue:
     """Make a copy and show its code, this once."""
     playlist = playlists.owned(lists(), web.visitor().id, id)
@@ -47,6 +49,7 @@ def make(id: str) -> ResponseReturnValue:
 
 @bp.post("/packs/<pack_id>/file")
 @only_for(ROLE)
+@hands_out("packs.all")
 def file(pack_id: str) -> ResponseReturnValue:
     """Hand out the file of a copy; that it leaves, and that its trainer read it, is written down before a byte does."""
     pack, code = packing.owned(lists(), web.visitor().id, pack_id), request.form.get("code", "")

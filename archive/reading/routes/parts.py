@@ -11,6 +11,7 @@ from archive.ground.web import only_for
 from archive.reading import playlists, viewers
 from archive.reading import teaching as showings
 from archive.reading.clips import asking, choosing, keeping, serving
+from archive.reading.routes import inside
 from archive.reading.routes.here import Opening, lists, page, play, room, see_other, teaching
 from archive.reading.tables import Clip, Playlist, PlaylistItem
 from archive.reading.trainers import ROLE, STEWARD
@@ -107,7 +108,10 @@ def ask(id: str, item: str) -> ResponseReturnValue:
 @only_for(STEWARD)
 def waiting() -> ResponseReturnValue:
     """Show which parts wait for a steward."""
-    return page("parts.html", waiting=asking.seen_by(room(), lists(), web.moment()))
+    found = asking.seen_by(room(), lists(), web.moment())
+    if found:
+        inside.note_looking()
+    return page("parts.html", waiting=found)
 
 
 @bp.get("/parts/<clip>")
@@ -117,6 +121,7 @@ def look(clip: str) -> ResponseReturnValue:
     sign_in = web.visitor().sign_in.token
     found = _looked(keeping.by_id(lists(), clip))
     edition_id = found.asked.edition.id
+    inside.note_looking()
     if "medium" in request.args:
         return play(edition_id, found.viewer, Opening(sign_in, area=""), shown=found.asked)
     showings.note_prepared(room(), edition_id, area="", sign_in=sign_in, now=web.moment().now)

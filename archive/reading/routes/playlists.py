@@ -19,6 +19,7 @@ from archive.reading.clips import serving
 from archive.reading.giving import sessions
 from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
+from archive.reading.routes.inside import hands_out
 from archive.reading.running import running
 from archive.reading.tables import Playlist
 from archive.reading.teach import packing
@@ -246,6 +247,7 @@ def gone(id: str, printed_id: str) -> ResponseReturnValue:
 
 @bp.post("/<id>/links")
 @only_for(ROLE)
+@hands_out("playlists.one")
 def link(id: str) -> ResponseReturnValue:
     """Make a link and show it, this once: what is kept of it cannot be turned back into an address."""
     playlist = _hers(id)

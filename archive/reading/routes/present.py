@@ -12,6 +12,7 @@ from archive.ground.web import only_for
 from archive.reading import forms, playlists, walking
 from archive.reading import teaching as showings
 from archive.reading.routes.here import Opening, lists, page, play, room, see_other, teaching
+from archive.reading.routes.inside import hands_out
 from archive.reading.teach import present, steps
 from archive.reading.teach.present import HERS, Show
 from archive.reading.teach.steps import NAMES, Place, Step
@@ -24,6 +25,7 @@ bp = Blueprint("present", __name__)
 
 @bp.post("/playlists/<id>/present")
 @only_for(ROLE)
+@hands_out("playlists.one")
 def begin(id: str) -> ResponseReturnValue:
     """Begin to show a playlist to a room; this sign-in holds what is shown, and nothing else does."""
     playlist, sign_in = playlists.owned(lists(), web.visitor().id, id), web.visitor().sign_in.token

@@ -1,4 +1,7 @@
-"""Research: what is told together, and numbered copies of words. For those who were let in by name, and nobody else."""
+"""Research: what is told together, and numbered copies of words. For those who were let in by name, and nobody else.
+
+The sign-in must have said research too: what is on record of it, and of what leaves in it, name one purpose.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ from archive.ground import web
 from archive.ground.web import only_for
 from archive.reading.research import clusters, copies, who
 from archive.reading.research.picture import picture
+from archive.reading.routes import inside
 from archive.reading.routes.here import lists, page, room, see_other, teaching
+from archive.reading.routes.inside import hands_out
 from archive.reading.trainers import ROLE
-from archive.rules.errors import BadInput
+from archive.rules.errors import BadInput, Refused
 
 bp = Blueprint("research", __name__, url_prefix="/research")
 
@@ -21,6 +26,8 @@ bp = Blueprint("research", __name__, url_prefix="/research")
 def together() -> ResponseReturnValue:
     """Show which themes are told together."""
     who.refuse_unless_may(lists(), web.visitor().id)
+    if not inside.is_for_research():
+        return _say_so_first()
     views = clusters.views(room(), who.viewer(teaching()), web.moment())
     return page("research.html", views=views, pictures={view.id: picture(view) for view in views})
 
@@ -34,9 +41,12 @@ def taken() -> ResponseReturnValue:
 
 @bp.post("/copies")
 @only_for(ROLE)
+@hands_out("research.taken")
 def take() -> ResponseReturnValue:
     """Hand out a copy. That its words leave is written down first."""
     who.refuse_unless_may(lists(), web.visitor().id)
+    if not inside.is_for_research():
+        return _say_so_first()
     try:
         made = copies.take(room(), lists(), teaching(), agrees="agrees" in request.form, moment=web.moment())
     except BadInput as found:
@@ -56,7 +66,7 @@ def gone(id: str) -> ResponseReturnValue:
 
 def _copies(problems: tuple[str, ...] = ()) -> str:
     mine = copies.mine(room(), lists(), teaching(), web.moment())
-    may = who.may(lists(), web.visitor().id)
+    may, here = who.may(lists(), web.visitor().id), inside.is_for_research()
     if not mine:
         who.refuse_unless_may(lists(), web.visitor().id)
     return page(
@@ -64,6 +74,11 @@ def _copies(problems: tuple[str, ...] = ()) -> str:
         problems=problems,
         copies=mine,
         may=may,
-        stories=len(copies.what_may_leave(room(), teaching(), web.moment())) if may else 0,
-        left=copies.left_out(room(), teaching(), web.moment()) if may else (),
+        here=here,
+        stories=len(copies.what_may_leave(room(), teaching(), web.moment())) if may and here else 0,
+        left=copies.left_out(room(), teaching(), web.moment()) if may and here else (),
     )
+
+
+def _say_so_first() -> ResponseReturnValue:
+    return Response(page("research-first.html"), web.STATUS[Refused])
