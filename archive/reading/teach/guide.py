@@ -95,10 +95,11 @@ def of_playlist(
     """Return the plan of what can be shown of a playlist now, to the people it is for.
 
     Raises:
-        Refused: nothing in it can be shown.
+        Refused: nothing in it can be shown, or she is here for research.
     """
-    order = running(room, session, playlist, teaching, moment)
     viewer = viewers.viewer(teaching, playlists.here(playlist))
+    viewers.refuse_unless_for_others(viewer)
+    order = running(room, session, playlist, teaching, moment)
     places = walking.places_of(session, playlist)
     found = serving.together(room, session, places, viewer, Outlet.PLAYLIST, moment)
     return made(order, {place.edition_id: one.edition for place, one in found.items()}, address)

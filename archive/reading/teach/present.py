@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Edition
 from archive.editions.show import Shown, ShownMedium, shown
 from archive.ground.crypto import new_token, token_hash
-from archive.reading import plans, playlists, prompts
+from archive.reading import plans, playlists, prompts, viewers
 from archive.reading.clips import serving
 from archive.reading.plans import Planned, Sort
 from archive.reading.prompts import Prompts
@@ -126,9 +126,10 @@ def begin(room: Room, session: Session, playlist: Playlist, viewer: Viewer, mome
     """Return a new show of what can be shown of a playlist now.
 
     Raises:
-        Refused: it is for a private link and not for a room, or nothing in it can be shown.
+        Refused: it is for a private link and not for a room, she is here for research, or nothing in it can be shown.
     """
     refuse_unless_a_room(playlist)
+    viewers.refuse_unless_for_others(viewer)
     rows = playlists.items(session, playlist.id)
     here = _here(room, session, rows, viewer, moment)
     if not here:
