@@ -21,6 +21,7 @@ from archive.editions.ledger import Kind
 from archive.ground.crypto import unseal
 from archive.ground.db import reading
 from archive.reading.teach import pack as files
+from archive.rules import consent
 from archive.rules.consent import Audience, Medium, Profession, Use
 from archive.rules.errors import Unreadable
 from moderation import promises, sweeps
@@ -303,3 +304,27 @@ def test_what_is_asked_back_and_not_confirmed_is_counted_at_the_desk(desk: Desk)
     with Session(desk.engine) as session:
         assert sweeps.unconfirmed(desk, session) == 2 + 1 + 1
         assert promises.standing(desk, session, here.now)[4].promises[-1].count == 4
+
+
+def test_a_copy_for_research_that_is_asked_back_is_counted_at_the_desk(desk: Desk) -> None:
+    here = Town(desk)
+    given = town_grant(uses=consent.LEAVING, audiences=frozenset({Audience.PRIVATE_LINK}))
+    (stays, gone), narrower = ([here.publish("It thawed.", given=given)[1] for _ in range(2)], [
+        here.publish("It thawed.", given=replace(given, **less))[1]
+        for less in (
+            {"uses": frozenset({Use.RESEARCH, Use.BESIDE})},
+            {"audiences": frozenset({Audience.TRAINING_ROOM})},
+        )
+    ])  # fmt: skip
+    with Session(desk.uses) as session, session.begin():
+        for id in (stays, gone, *narrower):
+            copies.note(session, edition_id=id, kind=copies.Kind.EXPORTED)
+        copies.note(session, edition_id=gone, kind=copies.Kind.EXPORTED)
+    with Session(desk.engine) as session:
+        assert sweeps.unconfirmed(desk, session) == 2, "each whose yes reaches no such copy any more"
+    with Session(desk.engine) as session, session.begin():
+        session.get_one(Outing, gone).is_out = False
+    with Session(desk.uses) as session, session.begin():
+        copies.note(session, edition_id=gone, kind=copies.Kind.EXPORT_GONE)
+    with Session(desk.engine) as session:
+        assert sweeps.unconfirmed(desk, session) == 2 + 1
