@@ -70,6 +70,8 @@ class Between:
     minutes: int
     label: str
     hint: str
+    said: str = ""
+    """What the room reads meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def made(order: Running, editions: dict[str, Edition], address: str = "") -> Gui
             at += stop.minutes + stop.quiet_minutes
         elif step.planned and step.planned.purpose.sort != Sort.STORY:
             purpose = step.planned.purpose
-            places.append(Between(at, step.planned.minutes, purpose.label, purpose.hint))
+            places.append(Between(at, step.planned.minutes, purpose.label, purpose.hint, purpose.said))
             at += step.planned.minutes
     if not number:
         raise Refused(NOTHING)
