@@ -231,6 +231,21 @@ def test_a_story_that_is_taken_back_calls_the_whole_copy_back(
     assert trainer.refused(where, code=typed)[0] == 409
 
 
+def test_who_deleted_her_list_is_still_asked_to_destroy_its_copy(library: Library, trainer: Signed) -> None:
+    edition = library.publish(given=grant(uses=YES))
+    address = playlist(trainer, edition)
+    _, where, typed = make(trainer, address)
+    fetch(trainer, where, typed)
+    assert "taken back" not in trainer.get("/playlists")
+    library.pull(edition)
+    assert "A story in your copy" in text_of(trainer.get("/playlists"))
+    trainer.post(f"{address}/delete")
+    page = trainer.get("/playlists")
+    assert "You have no playlist yet." in text_of(page) and "A story in your copy" in text_of(page)
+    trainer.post(re.findall(r'action="(/packs/[\w-]{22}/gone)"', page)[0])
+    assert "taken back" not in trainer.get("/playlists")
+
+
 def test_a_copy_that_was_never_saved_is_neither_counted_nor_asked_for(
     library: Library, trainer: Signed
 ) -> None:
