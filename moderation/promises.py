@@ -43,7 +43,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "held": ("Held", "Stories that one of us put aside. Each mother was told why."),
     "translations": ("Into English", "Stories whose English waits for one of us, since their mothers said yes to that."),
     "replies": ("Words for mothers", "Words of trainers and learners that nobody has read yet. Each counts once."),
-    "recalls": ("Copies asked back", "Printed or locked copies of what was taken back, not said to be destroyed so far."),
+    "recalls": ("Copies asked back", "Copies (paper, locked, for research) of what was taken back, and not said to be gone."),
     "hers": ("Waiting for her yes", "Finished stories that she has not released. There is nothing for us to do."),
 }  # fmt: skip
 """Each number: its name, and what it counts."""

@@ -174,9 +174,9 @@ def pull_again(desk: Desk, moment: Moment) -> int:
 
 
 def unconfirmed(desk: Desk, session: Session) -> int:
-    """Return how many printed or locked copies there are of what was taken back, and nobody has said are destroyed (b12).
+    """Return how many copies (paper, locked, for research) of what was taken back nobody has said are destroyed (b12).
 
-    A locked copy is asked for as soon as her yes to such copies is gone, though the story itself may still be out.
+    A locked copy, or one for research, is asked for as soon as her yes to such copies is gone, though the story may still be out.
     """
     out = frozenset(session.execute(select(Outing.edition_id).where(Outing.is_out)).scalars())
     with Session(reading(desk.uses)) as uses:
@@ -188,6 +188,8 @@ def unconfirmed(desk: Desk, session: Session) -> int:
             total += max(0, left.printed - left.gone)
         if grant is None or Use.OFFLINE not in grant.uses:
             total += max(0, left.packed - left.packs_gone)
+        if grant is None or not grant.lets_copies_leave:
+            total += max(0, left.exported - left.exports_gone)
     return total
 
 

@@ -34,27 +34,44 @@ class Purpose:
     id: str
     label: str
     hint: str
+    """For the trainer alone."""
+
     sort: Sort
     minutes: int
     """How long it is when nobody says."""
 
+    said: str = ""
+    """What the room reads while it lasts; empty for a place that has no page of its own."""
+
+
+WELCOME = "welcome"
+"""The one place that is the first page of a room's screen. Everything else of its sort is the last."""
 
 PURPOSES: Mapping[str, Purpose] = {
     one.id: one
     for one in (
-        Purpose("welcome", "Welcome, and how to step out", "Say what comes, how long, and that anybody may leave.", Sort.FRAME, 5),
+        Purpose(WELCOME, "Welcome, and how to step out", "Say what comes, how long, and that anybody may leave.", Sort.FRAME, 5),
         Purpose("story-first", "A first story", "Short, and not the hardest: people are still arriving.", Sort.STORY, 5),
         Purpose("story-inside", "A story from inside", "The one that the session is about.", Sort.STORY, 6),
         Purpose("story-hope", "A story in which something helped", "So that people go home with something to do.", Sort.STORY, 5),
-        Purpose("quiet", "Quiet", "No one has to speak.", Sort.QUIET, 1),
-        Purpose("pairs", "Talk in pairs", "Each has half of the time.", Sort.TALK, 10),
-        Purpose("threes", "Talk in threes", "One of them listens only.", Sort.TALK, 12),
-        Purpose("all", "Talk all together", "Ask after the story; wait longer than is comfortable.", Sort.TALK, 12),
-        Purpose("write", "Write for yourself", "Nobody collects it.", Sort.TALK, 5),
-        Purpose("swap", "Swap roles", "Read the worker’s part aloud, then hers.", Sort.TALK, 15),
-        Purpose("break", "Break", "Tea, air, no screen.", Sort.QUIET, 10),
-        Purpose("helped", "What helped?", "Who in these stories did one thing right?", Sort.TALK, 8),
-        Purpose("will-do", "One thing I will do", "Small enough for tomorrow.", Sort.TALK, 6),
+        Purpose("quiet", "Quiet", "No one has to speak.", Sort.QUIET, 1,
+                "Look up. Breathe. You do not have to think of anything to say."),
+        Purpose("pairs", "Talk in pairs", "Each has half of the time.", Sort.TALK, 10,
+                "Two by two: one talks, one listens. Then change. Nobody has to speak."),
+        Purpose("threes", "Talk in threes", "One of them listens only.", Sort.TALK, 12,
+                "Three by three: two talk, one listens. Then change. Nobody has to speak."),
+        Purpose("all", "Talk all together", "Ask after the story; wait longer than is comfortable.", Sort.TALK, 12,
+                "All together, one after the other. Nobody has to speak."),
+        Purpose("write", "Write for yourself", "Nobody collects it.", Sort.TALK, 5,
+                "A few lines, for you alone. They stay with you."),
+        Purpose("swap", "Swap roles", "Read the worker’s part aloud, then hers.", Sort.TALK, 15,
+                "First read the worker’s part aloud, then the mother’s. Whoever would rather listen, listens."),
+        Purpose("break", "Break", "Tea, air, no screen.", Sort.QUIET, 10,
+                "Tea, air, a few steps. Come back when you are ready."),
+        Purpose("helped", "What helped?", "Who in these stories did one thing right?", Sort.TALK, 8,
+                "Think of the people in these stories. Who did one thing right, and what was it? Nobody has to speak."),
+        Purpose("will-do", "One thing I will do", "Small enough for tomorrow.", Sort.TALK, 6,
+                "Find one thing that you can do tomorrow. You may keep it to yourself."),
         Purpose("close", "Close, and where to get support", "Name the help lines aloud.", Sort.FRAME, 5),
     )
 }  # fmt: skip

@@ -77,10 +77,11 @@ def make(
 
     Raises:
         BadInput: the days or the number cannot be.
-        Refused: no story of the playlist may be shown by a link.
+        Refused: no story of the playlist may be shown by a link, or she is here for research.
     """
     _check(opens_at, ends_at, most, moment.now)
     in_room = viewers.viewer(teaching, playlists.here(playlist))
+    viewers.refuse_unless_for_others(in_room)
     by_link = replace(in_room, audience=Audience.PRIVATE_LINK)
     hers, for_learners = _told(room, session, playlist, in_room, by_link, moment)
     if not for_learners:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from archive.reading.trainers import Teaching
+from archive.rules import access
 from archive.rules.consent import NAMES, Audience, Grant, Profession, Use, Viewer
 from archive.rules.errors import BadInput, Refused
 
@@ -96,6 +97,16 @@ def viewer(teaching: Teaching, here: InTheRoom) -> Viewer:
     is_hers = here.professions <= teaching.professions
     professions = here.professions if is_hers else here.professions | teaching.professions
     return Viewer(here.audience, professions, frozenset({teaching.purpose}), teaching.areas)
+
+
+def refuse_unless_for_others(viewer: Viewer) -> None:
+    """Do nothing when what this viewer asks for may be shown to other people.
+
+    Raises:
+        Refused: she is here for research.
+    """
+    if not access.shows_to_others(viewer.uses):
+        raise Refused(access.NOT_TO_OTHERS)
 
 
 def frozen(viewer: Viewer) -> str:

@@ -16,6 +16,9 @@ ADMIN = "organisation-admin"
 STEWARD = "steward"
 ROLES = (TRAINER, ADMIN, STEWARD)
 
+SHOWN_TO_OTHERS = frozenset({Use.TEACHING, Use.TALK_OR_REPORT})
+"""What somebody shows stories to other people for. Research is read by those whom it was approved for, and shown to nobody."""
+
 LONGEST = timedelta(days=366)
 """An access is looked at again once a year at least."""
 
@@ -51,6 +54,10 @@ WHO_RENEWS = "who looks after trainers at your organisation to renew it"
 NO_ROLE = "Choose what this person is: a trainer, somebody who looks after trainers, or both."
 STEWARD_ALONE = "A steward is nothing else here: who decides who may come in sees no story."
 NO_DAY = "Say the last day on which this person may come in."
+NOT_TO_OTHERS = (
+    "You are here for research, which is for you to read and not to show. To show stories to others, "
+    "choose “Say something else” at the foot of a page, and say that you teach or give a talk."
+)
 
 
 def role_objections(roles: Collection[str]) -> tuple[str, ...]:
@@ -102,6 +109,11 @@ def is_kept(asked_on: date, answered_on: date | None, today: date) -> bool:
 def purposes(uses: Collection[str]) -> tuple[Use, ...]:
     """Return what somebody may say she is here for, in the order of `PURPOSES`. Everybody may teach."""
     return tuple(use for use in PURPOSES if use is Use.TEACHING or use in uses)
+
+
+def shows_to_others(uses: Collection[Use]) -> bool:
+    """Return whether somebody who is here for this may show stories to other people: in a room, by a link, in a copy or a plan."""
+    return not SHOWN_TO_OTHERS.isdisjoint(uses)
 
 
 def as_number(digits: str) -> str:

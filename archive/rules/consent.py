@@ -296,6 +296,12 @@ class Grant:
         """Return whether one version may be seen: the translation into this language, or (empty) her own words."""
         return translation in self.translations if translation else self.own_words
 
+    @property
+    def lets_copies_leave(self) -> bool:
+        """Whether a copy of her words for research may be about at all, whoever took it (`_against_leaving`)."""
+        by_link = Audience.PRIVATE_LINK in self.audiences and Medium.WORDS in self.media
+        return by_link and self.uses >= LEAVING and self.openings is None
+
     def narrows(self, other: Grant) -> bool:
         """Return whether this grant is nowhere wider than `other`: who may see it under this may under that."""
         return (

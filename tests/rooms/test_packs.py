@@ -24,6 +24,7 @@ from archive.reading import sharing
 from archive.reading.access import houses
 from archive.reading.access.tables import Access
 from archive.reading.teach import pack as files
+from archive.rules import consent
 from archive.rules.clock import LONDON
 from archive.rules.consent import Audience, Grant, Medium, Profession, Use
 from archive.rules.errors import Unreadable
@@ -258,6 +259,21 @@ def test_a_story_that_is_taken_back_calls_the_whole_copy_back(
     assert trainer.refused(where, code=typed)[0] == 409
 
 
+def test_who_deleted_her_list_is_still_asked_to_destroy_its_copy(library: Library, trainer: Signed) -> None:
+    edition = library.publish(given=grant(uses=YES))
+    address = playlist(trainer, edition)
+    _, where, typed = make(trainer, address)
+    fetch(trainer, where, typed)
+    assert "taken back" not in trainer.get("/playlists")
+    library.pull(edition)
+    assert "A story in your copy" in text_of(trainer.get("/playlists"))
+    trainer.post(f"{address}/delete")
+    page = trainer.get("/playlists")
+    assert "You have no playlist yet." in text_of(page) and "A story in your copy" in text_of(page)
+    trainer.post(re.findall(r'action="(/packs/[\w-]{22}/gone)"', page)[0])
+    assert "taken back" not in trainer.get("/playlists")
+
+
 def test_a_copy_that_was_never_saved_is_neither_counted_nor_asked_for(
     library: Library, trainer: Signed
 ) -> None:
@@ -368,3 +384,27 @@ def test_what_is_asked_back_and_not_confirmed_is_counted_at_the_desk(desk: Desk)
     with Session(desk.engine) as session:
         assert sweeps.unconfirmed(desk, session) == 2 + 1 + 1
         assert promises.standing(desk, session, here.now)[4].promises[-1].count == 4
+
+
+def test_a_copy_for_research_that_is_asked_back_is_counted_at_the_desk(desk: Desk) -> None:
+    here = Town(desk)
+    given = town_grant(uses=consent.LEAVING, audiences=frozenset({Audience.PRIVATE_LINK}))
+    (stays, gone), narrower = ([here.publish("It thawed.", given=given)[1] for _ in range(2)], [
+        here.publish("It thawed.", given=replace(given, **less))[1]
+        for less in (
+            {"uses": frozenset({Use.RESEARCH, Use.BESIDE})},
+            {"audiences": frozenset({Audience.TRAINING_ROOM})},
+        )
+    ])  # fmt: skip
+    with Session(desk.uses) as session, session.begin():
+        for id in (stays, gone, *narrower):
+            copies.note(session, edition_id=id, kind=copies.Kind.EXPORTED)
+        copies.note(session, edition_id=gone, kind=copies.Kind.EXPORTED)
+    with Session(desk.engine) as session:
+        assert sweeps.unconfirmed(desk, session) == 2, "each whose yes reaches no such copy any more"
+    with Session(desk.engine) as session, session.begin():
+        session.get_one(Outing, gone).is_out = False
+    with Session(desk.uses) as session, session.begin():
+        copies.note(session, edition_id=gone, kind=copies.Kind.EXPORT_GONE)
+    with Session(desk.engine) as session:
+        assert sweeps.unconfirmed(desk, session) == 2 + 1

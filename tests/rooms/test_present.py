@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 import time_machine
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 
 from archive.editions.edition import Content, ContentNote, Cue
 from archive.editions.ledger import Kind
+from archive.reading import plans
 from archive.reading.teach.paging import pages
 from archive.rules.consent import Audience, Medium, Profession, Use
 from tests.rooms.shelving import KENT, Library, Signed, grant, now, picture, put_out, sound, text_of
@@ -379,6 +382,64 @@ def test_the_guide_has_the_whole_plan_with_its_minutes(library: Library, trainer
     assert "Talk in threes minute" in page
     assert "One of them listens only." in page
     assert "1 story" in page
+
+
+def test_the_screen_the_notes_the_guide_and_the_list_say_the_same_minutes(
+    library: Library, trainer: Signed
+) -> None:
+    address = planned_list(library, trainer)
+    steps = list(walk(trainer, begin(trainer, address)))
+    # Welcome 3, a story 1, quiet 1, threes 10, what helped 6, close 4.
+    assert "25 of 30 min" in text_of(trainer.get(address))
+    assert "about 25 minutes in all" in text_of(trainer.get(f"{address}/guide"))
+    assert "about 25 minutes in all" in main(steps[0][1])
+    by_the_plan = [
+        re.findall(r"By the plan (.*?)\.", main(trainer.get(f"{at}/notes")))[0]
+        for at, _ in (*steps[:2], steps[-1])
+    ]
+    assert by_the_plan == [
+        f"this part stands between minute {starts} and {ends} of 25 minutes in all"
+        for starts, ends in ((0, 3), (3, 4), (21, 25))
+    ]
+
+
+def test_without_a_place_for_it_welcome_and_help_take_no_minutes(library: Library, trainer: Signed) -> None:
+    at = begin(trainer, playlist(trainer, library.publish()))
+    assert "about 1 minute in all" in main(trainer.get(at))
+    assert "By the plan it takes 1 minute in all." in main(trainer.get(f"{at}/notes"))
+
+
+def test_a_list_with_a_close_alone_has_its_minutes_at_the_end(library: Library, trainer: Signed) -> None:
+    address = playlist(trainer, library.publish())
+    trainer.post(f"{address}/places", purpose="close", minutes="4")
+    at = begin(trainer, address)
+    *_, (last, _) = walk(trainer, at)
+    assert "it takes 5 minutes in all" in main(trainer.get(f"{at}/notes"))
+    assert "between minute 1 and 5 of 5" in main(trainer.get(f"{last}/notes"))
+
+
+def test_each_place_tells_the_room_what_to_do_and_a_break_is_a_break(
+    library: Library, trainer: Signed
+) -> None:
+    address = playlist(trainer, library.publish())
+    for purpose in ("quiet", "break", "threes"):
+        trainer.post(f"{address}/places", purpose=purpose)
+    pages = [main(page) for _, page in walk(trainer, begin(trainer, address))]
+    quiet, rest, threes = (
+        next(page for page in pages if page.startswith(label))
+        for label in ("Quiet", "Break", "Talk in threes")
+    )
+    assert "Look up. Breathe." in quiet and "Look up" not in rest and "Tea" in rest
+    assert "one listens" in threes and "Nobody has to speak." in threes
+    slides = BytesIO(trainer.client.post(f"{address}/slides").data)
+    with zipfile.ZipFile(slides) as file:
+        held = " ".join(file.read(name).decode() for name in file.namelist() if "slides/slide" in name)
+    assert all(plans.PURPOSES[purpose].said in held for purpose in ("quiet", "break", "threes"))
+
+
+def test_every_place_that_a_room_sees_says_something_to_it() -> None:
+    seen = [one for one in plans.PURPOSES.values() if one.sort in (plans.Sort.TALK, plans.Sort.QUIET)]
+    assert all(one.said and one.said != one.hint for one in seen)
 
 
 def test_of_a_part_nothing_else_stands_on_the_screen(library: Library, trainer: Signed) -> None:

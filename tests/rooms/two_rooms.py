@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from werkzeug.datastructures import MultiDict
+from werkzeug.test import TestResponse
 
 from archive.editions.edition import Content, ContentNote, Sound
 from archive.editions.index import Entry
@@ -29,8 +30,13 @@ from tests.rooms.shelving import Library, Signed, close, hrefs, open_library, pu
 ID = re.compile(r"(?<![\w-])(?:item-)?[\w-]{22}(?![\w-])")
 TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])")
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d|\b\d\d:\d\d\b")
-DRAWN = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b|\b[0-9a-f]{16,64}\b")
-"""The number of a viewing, and the version of a prompt."""
+DRAWN = re.compile(
+    r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b|\b[0-9a-f]{16,64}\b|\b[A-Z2-9]{4}(?:-[A-Z2-9]{4})+\b"
+)
+"""The number of a viewing, the version of a prompt, and the number and the code of a locked copy."""
+
+BEYOND = (0, Counter[str]())
+"""In place of an answer: something that no room may hold, though both do."""
 
 MOST_PAGES = 150
 Crawl = dict[str, tuple[int, Counter[str]]]
@@ -63,6 +69,8 @@ class Seat:
     professions: frozenset[Profession]
     areas: frozenset[str]
     today: date
+    use: Use = Use.TEACHING
+    """What she is here for."""
 
     def may_meet(self, story: Story) -> bool:
         """Whether the mother's yes reaches this seat: the model, written from `design/decisions.md`."""
@@ -72,7 +80,7 @@ class Seat:
             not story.is_pulled
             and self.audience in yes.audiences
             and all(one in yes.professions for one in self.professions)
-            and Use.TEACHING in yes.uses
+            and self.use in yes.uses
             and not (self.areas & yes.not_near)
             and self.today <= yes.until
             and bool(forms & yes.media)
@@ -183,22 +191,43 @@ class Forms(HTMLParser):
         self.found[-1].fields.append((name, value))
 
 
-def pressed(reader: Signed, pages: Iterable[str], known: frozenset[str]) -> Crawl:
-    """Send each form of these pages once, as it stands; return what each answer says, by where it was sent."""
+def pressed(
+    reader: Signed, pages: Iterable[str], known: frozenset[str], before: Collection[str] = ()
+) -> Crawl:
+    """Send each form of these pages once, as it stands; return what each answer says, by where it was sent.
+
+    Those that were sent `before` are not sent again.
+    """
     found: Crawl = {}
     for address in pages:
-        for form in Forms(reader.client.get(address).get_data(as_text=True)).found:
-            named = f"post {_plain(form.action, known)}"
-            if (
-                not form.action.startswith("/")
-                or named in found
-                or any(one in form.action for one in LEFT_ALONE)
-            ):
-                continue
-            answer = reader.client.post(form.action, data=MultiDict(form.fields), follow_redirects=True)
-            page = answer.get_data(as_text=True) if answer.mimetype == "text/html" else str(answer.mimetype)
-            found[named] = seen(answer.status_code, page, known)
+        page = reader.client.get(address).get_data(as_text=True)
+        found |= sent(reader, page, known, {*before, *found})
     return found
+
+
+def sent(reader: Signed, page: str, known: frozenset[str], before: Collection[str] = ()) -> Crawl:
+    """The same for the forms of one page that is there already, but for those that were sent before."""
+    found: Crawl = {}
+    for form in Forms(page).found:
+        named = f"post {_plain(form.action, known)}"
+        if (
+            not form.action.startswith("/")
+            or named in found
+            or named in before
+            or any(one in form.action for one in LEFT_ALONE)
+        ):
+            continue
+        answer = reader.client.post(form.action, data=MultiDict(form.fields), follow_redirects=True)
+        found[named] = seen(answer.status_code, _said(answer), known)
+    return found
+
+
+def _said(answer: TestResponse) -> str:
+    """What an answer says. A file is sealed or holds an address drawn for it: of a locked copy its size, of others the kind."""
+    if answer.mimetype != "text/html":
+        return str(answer.mimetype)
+    is_file = "Content-Disposition" in answer.headers
+    return f"a file of {len(answer.data)}" if is_file else answer.get_data(as_text=True)
 
 
 def crawl(reader: Signed, start: Sequence[str], known: frozenset[str]) -> Crawl:
@@ -224,6 +253,7 @@ def crawl(reader: Signed, start: Sequence[str], known: frozenset[str]) -> Crawl:
 def differences(one: Crawl, other: Crawl) -> list[str]:
     """Return where two crawls differ, and by which words."""
     told = [f"only in one room: {address}" for address in sorted(one.keys() ^ other.keys())]
+    told += [f"in both rooms: {address}" for address, found in sorted(one.items()) if found == BEYOND]
     for address in sorted(one.keys() & other.keys()):
         (status, words), (status_there, words_there) = one[address], other[address]
         if status != status_there or words != words_there:

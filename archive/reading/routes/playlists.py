@@ -42,6 +42,7 @@ def all() -> ResponseReturnValue:
         empty=replacing.empty_places(room(), lists(), teaching(), hers, web.moment()),
         here=in_the_room(),
         lengths=plans.LENGTHS,
+        packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
     )
 
 

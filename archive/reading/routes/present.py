@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as Answer
 from archive.editions.quilt import patch
 from archive.ground import accounts, web
 from archive.ground.web import only_for
-from archive.reading import forms, playlists, walking
+from archive.reading import forms, playlists, viewers, walking
 from archive.reading import teaching as showings
 from archive.reading.routes.here import Opening, lists, page, play, room, see_other, teaching
 from archive.reading.routes.inside import hands_out
@@ -114,13 +114,14 @@ def _showing() -> tuple[Show, Viewer]:
 
     Raises:
         NotFound: it shows nothing, or its playlist is gone.
-        Refused: the playlist is for a private link by now.
+        Refused: the playlist is for a private link by now, or she is here for research by now.
     """
     sign_in = web.visitor().sign_in
     show = present.from_place(sign_in.place)
     playlist = playlists.owned(lists(), web.visitor().id, show.playlist_id)
     present.refuse_unless_a_room(playlist)
     people, ids = walking.tried_as(playlist, teaching()), present.editions_of(lists(), show)
+    viewers.refuse_unless_for_others(people)
     return show, showings.finishing(room(), people, ids, sign_in=sign_in.token, now=web.moment().now)
 
 

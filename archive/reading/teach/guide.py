@@ -76,6 +76,8 @@ class Between:
     minutes: int
     label: str
     hint: str
+    said: str = ""
+    """What the room reads meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +103,11 @@ def of_playlist(
     """Return the plan of what can be shown of a playlist now, to the people it is for.
 
     Raises:
-        Refused: nothing in it can be shown.
+        Refused: nothing in it can be shown, or she is here for research.
     """
-    order = running(room, session, playlist, teaching, moment)
     viewer = viewers.viewer(teaching, playlists.here(playlist))
+    viewers.refuse_unless_for_others(viewer)
+    order = running(room, session, playlist, teaching, moment)
     places = walking.places_of(session, playlist)
     found = serving.together(room, session, places, viewer, Outlet.PLAYLIST, moment)
     wholes = _wholes(room, found, viewer, moment)
@@ -135,7 +138,7 @@ def made(order: Running, editions: dict[str, Edition], hers: Hers | None, addres
             at += stop.minutes + stop.quiet_minutes
         elif step.planned and step.planned.purpose.sort != Sort.STORY:
             purpose = step.planned.purpose
-            places.append(Between(at, step.planned.minutes, purpose.label, purpose.hint))
+            places.append(Between(at, step.planned.minutes, purpose.label, purpose.hint, purpose.said))
             at += step.planned.minutes
     if not number:
         raise Refused(NOTHING)

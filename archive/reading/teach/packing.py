@@ -94,12 +94,13 @@ def make(
 
     Raises:
         BadInput: fewer than 1 or more than 7 days.
-        Refused: no story of it may leave, or the playlist is for a private link.
+        Refused: no story of it may leave, the playlist is for a private link, or she is here for research.
     """
     if not 1 <= days <= MOST_DAYS:
         raise BadInput(f"Say for how many days: 1 to {MOST_DAYS}.")
     refuse_unless_a_room(playlist)
     in_room = viewers.viewer(teaching, playlists.here(playlist))
+    viewers.refuse_unless_for_others(in_room)
     places = walking.places_of(session, playlist)
     hers = serving.together(room, session, places, in_room, Outlet.PLAYLIST, moment)
     by_copy = replace(in_room, uses=in_room.uses | {Use.OFFLINE})

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Edition
 from archive.editions.show import Shown, ShownMedium, shown
 from archive.ground.crypto import new_token, token_hash
-from archive.reading import plans, playlists, prompts
+from archive.reading import plans, playlists, prompts, viewers
 from archive.reading.clips import serving
 from archive.reading.plans import Planned, Sort
 from archive.reading.prompts import Prompts
@@ -83,6 +83,9 @@ class Part:
     planned: Planned | None = None
     """Of a place without a story."""
 
+    frame_minutes: int = 0
+    """Of the beginning and the end: what the plan gives to welcome and close."""
+
     @property
     def edition(self) -> Edition | None:
         """The story; of a part, nothing else of it."""
@@ -92,7 +95,7 @@ class Part:
     def minutes(self) -> int:
         """How long it takes by the plan."""
         planned = self.planned.minutes if self.planned else 0
-        return (self.story.minutes if self.story else 0) + self.quiet_minutes + planned
+        return (self.story.minutes if self.story else 0) + self.quiet_minutes + planned + self.frame_minutes
 
 
 @dataclass(frozen=True)
@@ -126,9 +129,10 @@ def begin(room: Room, session: Session, playlist: Playlist, viewer: Viewer, mome
     """Return a new show of what can be shown of a playlist now.
 
     Raises:
-        Refused: it is for a private link and not for a room, or nothing in it can be shown.
+        Refused: it is for a private link and not for a room, she is here for research, or nothing in it can be shown.
     """
     refuse_unless_a_room(playlist)
+    viewers.refuse_unless_for_others(viewer)
     rows = playlists.items(session, playlist.id)
     here = _here(room, session, rows, viewer, moment)
     if not here:
@@ -149,7 +153,8 @@ def refuse_unless_a_room(playlist: Playlist) -> None:
 
 def editions_of(session: Session, show: Show) -> list[str]:
     """Return the ids of the editions that stand in the places of a show, whether or not they can be shown."""
-    return [row.edition_id for row in _rows(session, show) if row.edition_id]
+    every = playlists.items(session, show.playlist_id)
+    return [row.edition_id for row in _kept(every, show) if row.edition_id]
 
 
 def parts(
@@ -165,15 +170,16 @@ def parts(
         sign_in: the token of the sign-in.
         moment: now.
     """
-    rows = _rows(session, show)
+    every = playlists.items(session, show.playlist_id)
+    rows, (welcome, close) = _kept(every, show), _frames(every)
     here, written = _here(room, session, rows, viewer, moment), prompts.read(room, rows)
     by_item = {row.id: row for row in rows}
     places = [
         _place(_address(show, sign_in, id), id, by_item.get(id), here.get(id), written.get(id))
         for id in show.items
     ]
-    first = Part(_address(show, sign_in, "first"), (Page(Kind.WELCOME),))
-    last = Part(_address(show, sign_in, "last"), (Page(Kind.CARE),))
+    first = Part(_address(show, sign_in, "first"), (Page(Kind.WELCOME),), frame_minutes=welcome)
+    last = Part(_address(show, sign_in, "last"), (Page(Kind.CARE),), frame_minutes=close)
     return (first, *places, last)
 
 
@@ -187,9 +193,17 @@ def mark(show: Show, part: Part, page: Page) -> str:
     return token_hash(f"{show.salt}|{edition}|{of}|{page.kind}|{medium}|{page.words}")[:CHARACTERS]
 
 
-def _rows(session: Session, show: Show) -> list[PlaylistItem]:
+def _kept(rows: Sequence[PlaylistItem], show: Show) -> list[PlaylistItem]:
     kept = set(show.items)
-    return [row for row in playlists.items(session, show.playlist_id) if row.id in kept]
+    return [row for row in rows if row.id in kept]
+
+
+def _frames(rows: Sequence[PlaylistItem]) -> tuple[int, int]:
+    """Return the minutes that the plan gives to the first page and to the last."""
+    planned = [plans.planned_in(row.purpose, row.minutes) for row in rows if not row.edition_id]
+    frames = [one for one in planned if one and one.purpose.sort == Sort.FRAME]
+    welcome = sum(one.minutes for one in frames if one.purpose.id == plans.WELCOME)
+    return welcome, sum(one.minutes for one in frames) - welcome
 
 
 def _here(

@@ -84,7 +84,8 @@ def _of_a_story(show: Any, stop: Stop, many: int) -> None:
 def _between(show: Any, place: Between) -> None:
     minutes = "minute" if place.minutes == 1 else "minutes"
     when = f"By the plan from minute {place.starts} to {place.starts + place.minutes}."
-    _add(show, place.label, (f"About {place.minutes} {minutes}.",), f"{place.hint}\n{when}")
+    lines = filter(None, (place.said, f"About {place.minutes} {minutes}."))
+    _add(show, place.label, lines, f"{place.hint}\n{when}")
 
 
 def _add(show: Any, title: str, lines: Any, notes: str, *, wide: bool = False) -> Any:

@@ -37,7 +37,7 @@ class Step:
     """How many can be shown just now."""
 
     minutes: int
-    """All of them and their quiet, by the plan."""
+    """Everything in all, by the plan."""
 
     starts: int
     """At which minute of the plan this part begins; it ends `part.minutes` later."""
