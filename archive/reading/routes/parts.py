@@ -6,6 +6,7 @@ from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions.show import article, clock
+from archive.editions.show import shown as note_of
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.reading import playlists, viewers
@@ -112,20 +113,20 @@ def waiting() -> ResponseReturnValue:
 @bp.get("/parts/<clip>")
 @only_for(STEWARD)
 def look(clip: str) -> ResponseReturnValue:
+    """Say what comes, before a line of it is read: as before every story (`domain/rules.md` 26)."""
+    found = _looked(clip)
+    return page("part-before.html", look=found, note=note_of(found.asked.edition.content))
+
+
+@bp.get("/parts/<clip>/lines")
+@only_for(STEWARD)
+def lines(clip: str) -> ResponseReturnValue:
     """Show a part that waits, with what stands before and after it. That it was opened is written down first."""
-    row, sign_in = keeping.by_id(lists(), clip), web.visitor().sign_in.token
-    found = asking.look(
-        room(),
-        row,
-        web.moment(),
-        lambda viewer: showings.finishing(
-            room(), viewer, [row.edition_id], sign_in=sign_in, now=web.moment().now
-        ),
-    )
+    found, sign_in = _looked(clip), web.visitor().sign_in.token
     edition_id = found.asked.edition.id
     if "medium" in request.args:
         return play(edition_id, found.viewer, sign_in, shown=found.asked)
-    showings.note_prepared(room(), edition_id, area="", sign_in=sign_in, now=web.moment().now)
+    showings.note_looked(room(), edition_id, sign_in=sign_in, now=web.moment().now)
     drawn = page(
         "part-look.html",
         look=found,
@@ -148,6 +149,16 @@ def answer(clip: str) -> ResponseReturnValue:
         reason=request.form.get("reason", ""),
     )
     return see_other(url_for(".waiting"))
+
+
+def _looked(clip: str) -> asking.Looked:
+    row, sign_in, now = keeping.by_id(lists(), clip), web.visitor().sign_in.token, web.moment().now
+    return asking.look(
+        room(),
+        row,
+        web.moment(),
+        lambda viewer: showings.finishing(room(), viewer, [row.edition_id], sign_in=sign_in, now=now),
+    )
 
 
 def _asked(id: str, item: str) -> tuple[Playlist, PlaylistItem, Viewer]:
