@@ -12,6 +12,7 @@ from archive.reading import teaching as showings
 from archive.reading.routes.here import lists, page, room, see_other, teaching
 from archive.reading.teach import pack as files
 from archive.reading.teach import packing
+from archive.reading.teach.guide import HELP
 from archive.reading.trainers import ROLE
 
 bp = Blueprint("packs", __name__)
@@ -61,6 +62,7 @@ def file(pack_id: str) -> ResponseReturnValue:
     sheet, sheet_hash = files.inlined(files.SHEET)
     drawn = render_template(
         "room/pack.html",
+        help=HELP,
         pack=files.sealed(body, code=code, number=pack.number, ends_at=pack.ends_at),
         ends=sharing.said(pack.ends_at),
         script=files.as_is(script),
