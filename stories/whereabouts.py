@@ -34,6 +34,7 @@ _WHAT = {
     Kind.ROOM: "Shown in a training room",
     Kind.LINK: "Read through a private link",
     Kind.PREPARED: "Read by trainers who get a session ready",
+    Kind.LOOKED: "Looked at by one of us, to see if a short part may be shown",
 }
 
 
@@ -57,7 +58,7 @@ class Whereabouts:
 
     lines: tuple[Been, ...]
     times: int
-    """How often it was shown or read, without trainers who only got ready."""
+    """How often it was shown or read, without trainers who only got ready and us."""
 
     people: str
     lists: str = ""

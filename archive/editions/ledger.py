@@ -39,6 +39,9 @@ class Kind(StrEnum):
     PREPARED = "prepared"
     """Read by a trainer who prepares; one person."""
 
+    LOOKED = "looked"
+    """A part of it read by a steward, who says whether it may stand alone; one person."""
+
 
 class Lesson(StrEnum):
     """What kind of session a room was in, as its trainer said."""
@@ -51,9 +54,9 @@ class Lesson(StrEnum):
 
 
 MET = frozenset({Kind.ROOM, Kind.LINK})
-"""What counts as people who met a story; who only got a session ready does not."""
+"""What counts as people who met a story; who only got a session ready, or looked at a part, does not."""
 
-OPENINGS = frozenset({Kind.LINK, Kind.PREPARED})
+OPENINGS = frozenset({Kind.LINK, Kind.PREPARED, Kind.LOOKED})
 """What counts as an opening. A room is no other one: it sees what a trainer opened, and it is written down afterwards."""
 
 

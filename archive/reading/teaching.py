@@ -44,10 +44,21 @@ def note_prepared(room: Room, edition_id: str, *, area: str, sign_in: str, now: 
     Raises:
         NotFound: it was opened as often as she said while this page was asked for.
     """
+    _note_read(room, edition_id, Kind.PREPARED, area=area, sign_in=sign_in, now=now)
+
+
+def note_looked(room: Room, edition_id: str, *, sign_in: str, now: datetime) -> None:
+    """Write that a steward looked at a part of a story: counted as `note_prepared` counts, and told as what it is.
+
+    Raises:
+        NotFound: it was opened as often as she said while this page was asked for.
+    """
+    _note_read(room, edition_id, Kind.LOOKED, area="", sign_in=sign_in, now=now)
+
+
+def _note_read(room: Room, edition_id: str, kind: Kind, *, area: str, sign_in: str, now: datetime) -> None:
     once, just = _prepared(sign_in, edition_id, now), _marks(sign_in, edition_id, now)
-    _write(
-        room, [edition_id], Kind.PREPARED, area=area, people=1, now=now, onces={edition_id: once}, just=just
-    )
+    _write(room, [edition_id], kind, area=area, people=1, now=now, onces={edition_id: once}, just=just)
 
 
 def note_glimpsed(

@@ -1,6 +1,7 @@
 """Who may come into the Reading room: in which roles, until when, for what, and how a viewing is numbered (d1, d3, d4, d5, d8).
 
-`domain/vocabularies.md` 4.4: who looks after people sees no story by that. Our choices, unless a source is named.
+`domain/vocabularies.md` 4.4: who looks after people sees no story by that; a steward the lines of a part that waits for her
+(ADR 33, 34). Our choices, unless a source is named.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ _ALIKE = str.maketrans("ILO", "110")
 
 WHO_RENEWS = "who looks after trainers at your organisation to renew it"
 NO_ROLE = "Choose what this person is: a trainer, somebody who looks after trainers, or both."
-STEWARD_ALONE = "A steward is nothing else here: who decides who may come in sees no story."
+STEWARD_ALONE = "A steward is nothing else here: who decides who may come in reads no story, but a part that waits for an answer."
 NO_DAY = "Say the last day on which this person may come in."
 NOT_TO_OTHERS = (
     "You are here for research, which is for you to read and not to show. To show stories to others, "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import threading
 import zipfile
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pyotp
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from flask import Flask, Response, request
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -21,6 +23,8 @@ from archive.reading.app import create_app
 from archive.reading.lms.scorm import card
 from archive.settings import Address, Place, reading_settings
 from stories.desk import Desk
+from tests.journeys import probes
+from tests.journeys.test_pages import RULES, SMALL_TARGETS
 from tests.rooms.learning_system import LTI_DL, LearningSystem
 from tests.rooms.shelving import PASSWORD, Library, close
 
@@ -128,14 +132,14 @@ def test_a_trainer_puts_a_session_into_a_course_and_a_learner_opens_it_there(
 
     with served(app, port):
         page = browsers().new_page()
+        assert faults(chosen(page, system)) == [], "the page that asks her to sign in"
         sign_in(page, home, login, secret)
-        course = page.context.new_page()
-        course.goto(system.home)
-        with page.context.expect_page() as opening:
-            course.get_by_role("button", name="Choose").click()
-        choosing = opening.value
+        choosing = chosen(page, system)
+        assert faults(choosing) == []
         choosing.get_by_label("Tuesday, second years").check()
         choosing.get_by_role("button", name="Put it into the course").click()
+        choosing.get_by_role("button", name="Back to the course, with it").wait_for()
+        assert faults(choosing) == []
         choosing.get_by_role("button", name="Back to the course, with it").click()
         choosing.get_by_role("heading", name="The course keeps it").wait_for()
 
@@ -145,12 +149,43 @@ def test_a_trainer_puts_a_session_into_a_course_and_a_learner_opens_it_there(
             learner.get_by_role("button", name="Open").click()
         session = opening.value
         session.get_by_role("heading", name="One story, told by a mother").wait_for()
-        assert WORDS not in session.content()
+        assert WORDS not in session.content() and faults(session) == []
         session.get_by_role("button", name="Start").click()
         session.wait_for_url("**/together/1")
 
         page.goto(f"{home}/playlists")
         assert page.get_by_role("link", name="Tuesday, second years").is_visible(), "She is still signed in."
+
+
+def chosen(page: Page, system: LearningSystem) -> Page:
+    """Ask from a course what it should open; return the window that opens, once it stands there."""
+    course = page.context.new_page()
+    course.goto(system.home)
+    with page.context.expect_page() as opening:
+        course.get_by_role("button", name="Choose").click()
+    opening.value.get_by_role(
+        "heading", name=re.compile("session for your course|should your course open")
+    ).wait_for()
+    return opening.value
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong with a page for a small screen, a screen reader, the keyboard or axe: as `test_pages.py` asks of every page."""
+    wide = page.viewport_size
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(reduced_motion="reduce")
+    violations = Axe().run(page, options=RULES).response["violations"]
+    small = page.evaluate(SMALL_TARGETS, 36)
+    found = [
+        *probes.sideways(page).values(),
+        probes.names(page),
+        probes.stops(page),
+        small,
+        [one["id"] for one in violations],
+    ]
+    if wide:
+        page.set_viewport_size(wide)
+    return [wrong for each in found for wrong in each]
 
 
 def trainer_with(library: Library, system: LearningSystem) -> tuple[str, str]:

@@ -403,6 +403,7 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.get_by_label("A plan for 60 minutes").check()
     press(page, "Make it")
     look("room-plan", page)
+    _ask_for_a_part(page, look)
     press(page, "Sign out")
     look("room-signed-out", page)
     _learner(page, sheet, look)
@@ -411,7 +412,7 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
 
 def _present(page: Page, look: Look) -> None:
     """Show the playlist to a room, see the notes beside it, and what can be carried there; then stand at the playlist again."""
-    at = page.url
+    at = page.url.partition("#")[0]
     press(page, "Present")
     for name in ("room-present", "room-present-note", "room-present-story", "room-present-next"):
         look(name, page)
@@ -433,7 +434,9 @@ def _present(page: Page, look: Look) -> None:
 
 
 def _session(page: Page, look: Look) -> None:
-    """Write a session down, and come to the page for the people who were there."""
+    """Write a session down, on its own page, and come to the page for the people who were there."""
+    page.goto(f"{page.url.partition('#')[0]}/session")
+    look("room-session", page)
     page.fill("#people", "14")
     press(page, "Write it down")
     look("room-session-written", page)
@@ -451,6 +454,24 @@ def _part(page: Page, look: Look) -> None:
     press(page, "Show only this part")
     look("room-part-chosen", page)
     press(page, "Show the whole story again")
+
+
+def _ask_for_a_part(page: Page, look: Look) -> None:
+    """Put a story that is told aloud into the plan, and ask for a part of it that begins inside a sentence: a steward's work."""
+    page.fill("#theme", "Page one")
+    page.locator(".to-add button").first.click()
+    press(page, "Add Page one")
+    look("room-plan-begun", page)
+    page.locator("summary", has_text="What you say first and ask after").first.click()
+    page.get_by_role("link", name=re.compile("Show only a part of it")).first.click()
+    for edge, sentence in (("Begins here", 1), ("Ends here", 2)):
+        page.get_by_label(edge).nth(sentence).check()
+    press(page, "Show only this part")
+    page.locator("summary", has_text="Begin or end inside a sentence").click()
+    page.select_option("#start", index=1)
+    page.fill("#why", "The line before it names the office.")
+    press(page, "Ask for it")
+    look("room-part-asked", page)
 
 
 def _only(page: Page, *professions: str) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from archive.editions import press as presses
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Cue, Sound
+from archive.editions.ledger import Kind
 from archive.ground import accounts
 from archive.media.inside.making import _Mp3, _Opus
 from archive.reading.clips import cutting, edges, keeping, serving
@@ -23,6 +24,7 @@ from archive.reading.clips.cutting import Part
 from archive.reading.tables import TRAINER_KEY, Clip, PlaylistItem
 from archive.reading.trainers import KIND, STEWARD
 from archive.rules.consent import Audience, Medium, Profession, Use, Viewer
+from stories import whereabouts
 from tests.made import samples_of
 from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, file, grant, put_out, text_of
 
@@ -376,26 +378,49 @@ def test_an_edge_inside_a_sentence_is_locked_until_somebody_else_has_looked_at_i
     looking = steward(library)
     page = looking.get("/parts")
     look = re.findall(r'href="(/parts/[\w-]{22})"', page)[0]
-    page = looking.get(look)
+    lines = f"{look}/lines"
+    page = looking.get(lines)
     asked = page.partition("The part</h2>")[2].partition("Right after it")[0]
     assert LINES[2] in asked and LINES[1] not in asked
     assert LINES[1] in page.partition("Right before it")[2].partition("The part</h2>")[0]
     assert LINES[4] in page.partition("Right after it")[2]
-    assert tones(looking.client.get(f"{look}?medium=50.opus").data) == {800, 1000}
-    assert looking.client.get(f"{look}?medium=0.opus").status_code == 404
+    assert tones(looking.client.get(f"{lines}?medium=50.opus").data) == {800, 1000}
+    assert looking.client.get(f"{lines}?medium=0.opus").status_code == 404
     seen = re.findall(r'name="seen" value="(\w+)"', page)[0]
     assert looking.refused(look, answer=answer, seen=seen, reason=" ")[0] == 422
     # The wish is another one meanwhile: a yes to what nobody looked at counts for nothing.
     trainer.post(f"{part}/ask", start="2.1", end="3.9", why="Shorter still.")
     assert looking.refused(look, answer=answer, seen=seen, reason="It means the same.")[0] == 409
     trainer.post(f"{part}/ask", start="4.5", end="7.9", why="As before.")
-    seen = re.findall(r'name="seen" value="(\w+)"', looking.get(look))[0]
+    seen = re.findall(r'name="seen" value="(\w+)"', looking.get(lines))[0]
     looking.post(look, answer=answer, seen=seen, reason="It means the same.")
 
     assert "It means the same." in trainer.get(part)
     assert tones(trainer.client.get(sound).data) == ({800, 1000} if answer == "yes" else {600, 800, 1000})
     assert (LINES[1] in trainer.get(f"{address}/try/1/story")) == (answer == "no")
-    assert looking.client.get(look).status_code == 404
+    assert looking.client.get(look).status_code == looking.client.get(lines).status_code == 404
+
+
+def test_a_steward_reads_what_comes_first_and_the_look_is_written_down_as_what_it_is(
+    library: Library,
+) -> None:
+    story, trainer = put(library), library.trainer()
+    _, part = listed(trainer, story)
+    trainer.post(part, **{"from": "0.1", "to": "0.2"})
+    trainer.post(f"{part}/ask", start="4.1", end="7.9", why="Shorter.")
+    looking, before = library.steward(), library.showings(story)
+
+    (look,) = re.findall(r'href="(/parts/[\w-]{22})"', looking.get("/parts"))
+    first = looking.get(look)
+    assert "A form is read aloud." in text_of(first) and not [line for line in LINES if line in first]
+    assert library.showings(story) == before
+    (onward,) = re.findall(r'href="(/parts/[\w-]{22}/lines)"', first)
+    for _ in range(2):
+        assert LINES[2] in looking.get(onward)
+    looked = [one for one in library.showings(story) if one not in before]
+    assert [(one.kind, one.area, one.people) for one in looked] == [(Kind.LOOKED, "", 1)]
+    told = whereabouts.told(looked)
+    assert "trainer" not in told.lines[0].what.lower() and (told.times, told.people) == (0, "no one")
 
 
 def test_a_yes_to_an_edge_counts_for_nobody_but_those_for_whom_it_was_asked(library: Library) -> None:
@@ -447,7 +472,7 @@ def test_a_steward_who_hears_a_part_by_itself_has_opened_it(library: Library) ->
     looking = steward(library)
     look = re.findall(r'href="(/parts/[\w-]{22})"', looking.get("/parts"))[0]
     assert library.showings(story) == ()
-    assert looking.client.get(f"{look}?medium=50.opus").status_code == 200
+    assert looking.client.get(f"{look}/lines?medium=50.opus").status_code == 200
     assert len(library.showings(story)) == 1
 
 
@@ -469,9 +494,11 @@ def test_nobody_looks_at_her_own_part_and_a_story_that_is_gone_is_not_looked_at(
     fields = {"answer": "yes", "seen": seen, "reason": "It means the same."}
     library.pull(story)
     assert "Nothing waits" in looking.get("/parts")
-    for _ in ("hidden", "gone for good"):
-        gone, never = looking.client.get(f"/parts/{id}"), looking.client.get(f"/parts/{'A' * 22}")
+    for page in ("", "/lines"):
+        gone, never = (looking.client.get(f"/parts/{one}{page}") for one in (id, "A" * 22))
         assert (gone.status_code, gone.data) == (404, never.data)
+    for _ in ("hidden", "gone for good"):
+        never = looking.client.get(f"/parts/{'A' * 22}")
         assert looking.refused(f"/parts/{id}", **fields) == (404, never.get_data(as_text=True))
         presses.forget(library.press, [story], datetime.now(UTC))
 

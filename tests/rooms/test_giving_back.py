@@ -365,7 +365,7 @@ def _jobs(team: Team) -> list[str]:
         return [row.argument for row in session.query(JobRow).filter(JobRow.name == desk_replies.JOB)]
 
 
-# What the collection lacks
+# What is missing
 
 
 def _steward(library: Library) -> Signed:

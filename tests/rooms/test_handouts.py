@@ -16,8 +16,10 @@ from archive.reading.teach import slides as files
 from archive.reading.teach.quoting import hers_in as said_by
 from archive.reading.teach.quoting import quotes
 from archive.rules.clock import LONDON
-from tests.rooms.shelving import Library, Signed, text_of
+from archive.rules.consent import Use
+from tests.rooms.shelving import Library, Signed, grant, text_of
 from tests.rooms.test_clips import listed, put
+from tests.rooms.test_packs import fetch, make
 from tests.rooms.test_room_links import link, local, page
 from tests.rooms.test_room_playlists import item_ids, playlist
 
@@ -263,8 +265,13 @@ def test_a_link_dies_on_the_minute_and_refuses_the_twenty_sixth(library: Library
         assert learners[25].post(path).status_code == 409
 
 
-def test_the_help_on_paper_is_the_help_on_the_pages(trainer: Signed, address: str) -> None:
+def test_the_help_on_paper_and_in_a_copy_is_the_help_on_the_pages(
+    library: Library, trainer: Signed, address: str
+) -> None:
     first = trainer.client.post(f"{address}/present").headers["Location"]
     shown = text_of(trainer.get(first)).replace(" .", ".")
+    leaves = playlist(trainer, library.publish(given=grant(uses=[Use.TEACHING, Use.OFFLINE])))
+    _, where, code = make(trainer, leaves)
+    copy = text_of(fetch(trainer, where, code))
     for line in plans.HELP:
-        assert " ".join(line.split()) in shown, line
+        assert " ".join(line.split()) in shown and line in copy, line

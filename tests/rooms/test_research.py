@@ -72,12 +72,14 @@ def test_the_view_is_there_for_those_who_were_let_in_and_for_nobody_else(
     library: Library, researcher: Signed
 ) -> None:
     page = researcher.get("/research")
-    assert "What is told together" in page and 'href="/research"' in researcher.get("/themes")
+    assert "What is told together" in page and '<a href="/research">Research</a>' in researcher.get(
+        "/playlists"
+    )
     other = library.trainer("tess")
     there = other.client.get("/research")
     never = other.client.get("/nowhere")
     assert (there.status_code, there.get_data()) == (never.status_code, never.get_data())
-    assert 'href="/research"' not in other.get("/themes")
+    assert 'href="/research"' not in other.get("/playlists")
     assert library.visitor().get("/research").status_code == 401
     with Session(library.room.lists) as session, session.begin():
         who.let_go(session, "rhea")

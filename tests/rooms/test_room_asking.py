@@ -177,3 +177,14 @@ def test_no_more_wait_than_people_can_answer(library: Library, monkeypatch: pyte
     ask(library.visitor())
     answer = library.visitor().post("/ask", data={**TOLD, "once": "q" * 43})
     assert answer.status_code == 429 and asking.FULL in answer.get_data(as_text=True)
+
+
+def test_a_page_of_a_steward_is_called_what_leads_to_it(library: Library) -> None:
+    steward = library.steward()
+    head = steward.get("/requests").partition("<nav")[2].partition("</nav>")[0]
+    links = re.findall(r'<a href="([^"]+)">([^<]+)</a>', head)
+    assert len(links) == 5
+    for address, name in links:
+        (heading,) = re.findall(r"<h1>([^<]+)</h1>", page := steward.get(address))
+        assert heading.startswith(name), address
+        assert page.count("Sign out") == 1, address

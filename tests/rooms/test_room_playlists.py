@@ -478,3 +478,24 @@ def test_after_a_deletion_no_copy_of_the_lists_says_it(library: Library) -> None
         assert prompts.read(library.room, rows) == {item: prompts.Prompts()}
     with pytest.raises(Unreadable):
         put_out(library.press, content, grant(), id=story)
+
+
+# What a screen reader hears
+
+
+def test_no_two_controls_of_a_playlist_have_one_name(library: Library) -> None:
+    trainer = library.trainer()
+    page = trainer.get(playlist(trainer, library.publish("The coat"), library.publish("The door")))
+    for kind in ("button", "summary"):
+        # A head's search and a page's own may share a name (`Find`), as they do one thing.
+        named = [name for name in controls(page.partition("<main")[2], kind) if name != "Find"]
+        assert len(named) > 4 and sorted(named) == sorted(set(named)), kind
+
+
+def controls(page: str, kind: str) -> list[str]:
+    """What each control of a kind is called."""
+    found = re.findall(rf"<{kind}\b([^>]*)>(.*?)</{kind}>", page, re.DOTALL)
+    said = [
+        re.findall(r'aria-label="([^"]*)"', attributes) or [text_of(inner)] for attributes, inner in found
+    ]
+    return [name for (name,) in said]

@@ -12,7 +12,7 @@ from archive.reading import playlists, sharing
 from archive.reading.routes.here import lists, page, room, teaching
 from archive.reading.routes.inside import hands_out
 from archive.reading.tables import Link, Playlist
-from archive.reading.teach import guide as plans
+from archive.reading.teach import guide as guides
 from archive.reading.teach import slides as files
 from archive.reading.teach.guide import Guide
 from archive.reading.trainers import ROLE
@@ -73,7 +73,7 @@ def code(id: str) -> ResponseReturnValue:
 
 def _guide(id: str, plan: Guide) -> str:
     picture = qr(plan.address, label=CODE) if plan.address else ""
-    said = {"first": plans.WHAT_THIS_IS, "help": plans.HELP, "kept": plans.KEPT_BACK}
+    said = {"first": guides.WHAT_THIS_IS, "help": guides.HELP, "kept": guides.KEPT_BACK}
     return page("guide.html", id=id, plan=plan, picture=picture, **said)
 
 
@@ -82,7 +82,7 @@ def _hers(id: str) -> Playlist:
 
 
 def _plan(playlist: Playlist, address: str = "") -> Guide:
-    return plans.of_playlist(room(), lists(), playlist, teaching(), web.moment(), address)
+    return guides.of_playlist(room(), lists(), playlist, teaching(), web.moment(), address)
 
 
 def _link(playlist: Playlist) -> Link:

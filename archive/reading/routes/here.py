@@ -177,9 +177,13 @@ def _play_part(shown: Shown, place: int, encoding: str, viewer: Viewer, opening:
 
 def _open(id: str, viewer: Viewer, opening: Opening) -> Viewer:
     """Write down that a story is opened; return the viewer who may hear it to its end, though it was the last opening."""
-    note = showings.note_opened if opening.kind == Kind.LINK else showings.note_prepared
-    note(room(), id, area=opening.area, sign_in=opening.sign_in, now=web.moment().now)
-    return showings.finishing(room(), viewer, [id], sign_in=opening.sign_in, now=web.moment().now)
+    now = web.moment().now
+    if opening.kind == Kind.LOOKED:
+        showings.note_looked(room(), id, sign_in=opening.sign_in, now=now)
+    else:
+        note = showings.note_opened if opening.kind == Kind.LINK else showings.note_prepared
+        note(room(), id, area=opening.area, sign_in=opening.sign_in, now=now)
+    return showings.finishing(room(), viewer, [id], sign_in=opening.sign_in, now=now)
 
 
 def _handed_out(found: Playing, sign_in: str) -> Response:

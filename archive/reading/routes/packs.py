@@ -13,6 +13,7 @@ from archive.reading.routes.here import lists, page, room, see_other, teaching
 from archive.reading.routes.inside import hands_out
 from archive.reading.teach import pack as files
 from archive.reading.teach import packing
+from archive.reading.teach.guide import HELP
 from archive.reading.trainers import ROLE
 
 bp = Blueprint("packs", __name__)
@@ -64,6 +65,7 @@ def file(pack_id: str) -> ResponseReturnValue:
     sheet, sheet_hash = files.inlined(files.SHEET)
     drawn = render_template(
         "room/pack.html",
+        help=HELP,
         pack=files.sealed(body, code=code, number=pack.number, ends_at=pack.ends_at),
         ends=sharing.said(pack.ends_at),
         script=files.as_is(script),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
+from archive.editions.ledger import Kind
 from archive.editions.show import article, clock
+from archive.editions.show import shown as note_of
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.reading import playlists, viewers
@@ -13,7 +15,7 @@ from archive.reading import teaching as showings
 from archive.reading.clips import asking, choosing, keeping, serving
 from archive.reading.routes import inside
 from archive.reading.routes.here import Opening, lists, page, play, room, see_other, teaching
-from archive.reading.tables import Clip, Playlist, PlaylistItem
+from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import ROLE, STEWARD
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import NOTHING_HERE, NotFound
@@ -117,14 +119,21 @@ def waiting() -> ResponseReturnValue:
 @bp.get("/parts/<clip>")
 @only_for(STEWARD)
 def look(clip: str) -> ResponseReturnValue:
+    """Say what comes, before a line of it is read: as before every story (`domain/rules.md` 26)."""
+    found = _looked(clip)
+    return page("part-before.html", look=found, note=note_of(found.asked.edition.content))
+
+
+@bp.get("/parts/<clip>/lines")
+@only_for(STEWARD)
+def lines(clip: str) -> ResponseReturnValue:
     """Show a part that waits, with what stands before and after it. That it was opened is written down first."""
-    sign_in = web.visitor().sign_in.token
-    found = _looked(keeping.by_id(lists(), clip))
+    found, sign_in = _looked(clip), web.visitor().sign_in.token
     edition_id = found.asked.edition.id
     inside.note_looking()
     if "medium" in request.args:
-        return play(edition_id, found.viewer, Opening(sign_in, area=""), shown=found.asked)
-    showings.note_prepared(room(), edition_id, area="", sign_in=sign_in, now=web.moment().now)
+        return play(edition_id, found.viewer, Opening(sign_in, area="", kind=Kind.LOOKED), shown=found.asked)
+    showings.note_looked(room(), edition_id, sign_in=sign_in, now=web.moment().now)
     drawn = page(
         "part-look.html",
         look=found,
@@ -142,7 +151,7 @@ def answer(clip: str) -> ResponseReturnValue:
     asking.answer(
         room(),
         row,
-        _looked(row),
+        _looked(clip),
         by=web.visitor().id,
         seen=request.form.get("seen", ""),
         yes=request.form.get("answer") == keeping.YES,
@@ -151,12 +160,14 @@ def answer(clip: str) -> ResponseReturnValue:
     return see_other(url_for(".waiting"))
 
 
-def _looked(row: Clip) -> asking.Looked:
-    def finishing(viewer: Viewer) -> Viewer:
-        sign_in, now = web.visitor().sign_in.token, web.moment().now
-        return showings.finishing(room(), viewer, [row.edition_id], sign_in=sign_in, now=now)
-
-    return asking.look(room(), row, web.moment(), finishing)
+def _looked(clip: str) -> asking.Looked:
+    row, sign_in, now = keeping.by_id(lists(), clip), web.visitor().sign_in.token, web.moment().now
+    return asking.look(
+        room(),
+        row,
+        web.moment(),
+        lambda viewer: showings.finishing(room(), viewer, [row.edition_id], sign_in=sign_in, now=now),
+    )
 
 
 def _asked(id: str, item: str) -> tuple[Playlist, PlaylistItem, Viewer]:

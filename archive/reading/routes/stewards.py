@@ -1,4 +1,4 @@
-"""A steward's pages: who asks to come in, and whose screen was found. She sees no story."""
+"""A steward's pages: who asks to come in, and whose screen was found. No story is on them; parts to look at are in `parts.py`."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ HELP = (
     "Samaritans: call 116 123. Free, day or night. You can talk about anything.",
     "NHS 111: call 111 and choose the mental health option. Day or night.",
 )
-"""As on the pages (`templates/room/_help.html`); a test holds the two together."""
+"""As on the pages (`templates/room/_help.html`); a test holds the two together. A locked copy takes it from here."""
 
 
 KEPT_BACK = (
