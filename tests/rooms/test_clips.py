@@ -431,7 +431,7 @@ def test_a_yes_to_an_edge_counts_for_nobody_but_those_for_whom_it_was_asked(libr
     trainer.post(f"{part}/ask", start="4.5", end="7.9", why="Shorter.")
     looking = steward(library)
     look = re.findall(r'href="(/parts/[\w-]{22})"', looking.get("/parts"))[0]
-    seen = re.findall(r'name="seen" value="(\w+)"', looking.get(look))[0]
+    seen = re.findall(r'name="seen" value="(\w+)"', looking.get(f"{look}/lines"))[0]
     looking.post(look, answer="yes", seen=seen, reason="It means the same.")
     sound = "try/1/story?medium=50.opus"
     assert tones(trainer.client.get(f"{address}/{sound}").data) == {800, 1000}
@@ -490,7 +490,7 @@ def test_nobody_looks_at_her_own_part_and_a_story_that_is_gone_is_not_looked_at(
     with Session(library.room.lists) as session, session.begin():
         session.get_one(Clip, id).person_id = author
 
-    seen = re.findall(r'name="seen" value="(\w+)"', looking.get(f"/parts/{id}"))[0]
+    seen = re.findall(r'name="seen" value="(\w+)"', looking.get(f"/parts/{id}/lines"))[0]
     fields = {"answer": "yes", "seen": seen, "reason": "It means the same."}
     library.pull(story)
     assert "Nothing waits" in looking.get("/parts")

@@ -24,7 +24,6 @@ from archive.reading.trainers import teaching_of
 from archive.rules.consent import LEAVING, Audience, Grant, Medium, Profession, Use
 from archive.rules.crossing import Crossed
 from tests.rooms.shelving import Library, Signed, grant, now, put_out, sound, text_of
-from tests.rooms.test_room_links import begin, link
 from tests.rooms.test_room_playlists import playlist
 
 ALL = {Use.TEACHING, *LEAVING}
@@ -369,21 +368,3 @@ def test_who_may_look_no_longer_is_asked_to_destroy_and_can_say_that_it_is_done(
     assert "may not be in it any more" in page and "A new copy" not in page
     found = re.search(r'action="(/research/copies/[^"]+/gone)"', page)
     assert found is not None and "Destroyed. Thank you." in researcher.post(found[1])
-
-
-def test_a_link_made_for_research_ends_with_the_yes_to_research(library: Library, researcher: Signed) -> None:
-    story = library.publish("Rain", "Words of hers stand here.", given=grant(uses=[Use.RESEARCH]))
-    researcher.client.post("/purpose", data={"purpose": "research", "promised": "yes"})
-    where = link(researcher, playlist(researcher, story))
-    learner = begin(library, where)
-    assert "stand here" in learner.get("/together/1/story").get_data(as_text=True)
-    researcher.client.post("/purpose", data={"purpose": "teaching", "promised": "yes"})
-    taught = link(researcher, playlist(researcher, library.publish("Snow")))
-    assert library.visitor().get(where).status_code == 200, "another purpose of hers ends nothing"
-
-    with Session(library.room.lists) as session, session.begin():
-        who.let_go(session, "rhea")
-
-    assert library.visitor().get(where).status_code == 409
-    assert learner.get("/together/1/story").status_code == 409
-    assert library.visitor().get(taught).status_code == 200

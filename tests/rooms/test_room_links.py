@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import threading
@@ -18,6 +19,7 @@ from archive.cli import main
 from archive.editions.ledger import Kind
 from archive.ground.accounts import Person
 from archive.reading.access import covenant
+from archive.reading.access.tables import Access
 from archive.reading.tables import Link
 from archive.rules.clock import LONDON
 from archive.rules.consent import Audience, Profession, Use
@@ -476,3 +478,24 @@ def test_a_trainer_who_is_shut_out_is_out_everywhere_at_once(library: Library, t
     missing = CliRunner().invoke(main, ["shut-out", *place, "nobody"])
     assert missing.exit_code == 1
     assert "Nobody in the Reading room has that sign-in name." in missing.output
+
+
+def test_a_link_made_for_a_talk_ends_when_its_maker_may_give_none_any_more(library: Library) -> None:
+    speaker = library.trainer("rhea", uses=[Use.TALK_OR_REPORT])
+    given = grant(uses=[Use.TALK_OR_REPORT])
+    speaker.client.post("/purpose", data={"purpose": Use.TALK_OR_REPORT.value, "promised": "yes"})
+    where = link(
+        speaker, playlist(speaker, library.publish("Rain", "Words of hers stand here.", given=given))
+    )
+    learner = begin(library, where)
+    assert "stand here" in learner.get("/together/1/story").get_data(as_text=True)
+    speaker.client.post("/purpose", data={"purpose": "teaching", "promised": "yes"})
+    taught = link(speaker, playlist(speaker, library.publish("Snow")))
+    assert library.visitor().get(where).status_code == 200, "another purpose of hers ends nothing"
+
+    with Session(library.room.lists) as session, session.begin():
+        session.get_one(Access, speaker.person_id).uses = json.dumps([Use.TEACHING])
+
+    assert library.visitor().get(where).status_code == 409
+    assert learner.get("/together/1/story").status_code == 409
+    assert library.visitor().get(taught).status_code == 200

@@ -149,7 +149,7 @@ def _main(html: str) -> str:
 def test_a_playlist_page_stands_in_the_order_of_the_work(library: Library, trainer: Signed) -> None:
     html = trainer.get(playlist(trainer, library.publish()))
     headings = re.findall(r'<h2 id="(\w+)">', html)
-    assert headings == ["who", "order", "add", "links", "after", "this"]
+    assert headings == ["who", "order", "add", "links", "after", "colleagues", "this"]
     assert html.index("Try it on this screen") < html.index('id="who"')
 
 
