@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -36,6 +37,9 @@ from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.reading import playlists, running, sharing, viewers, walking
 from archive.reading import search as searching
+from archive.reading.clips import serving
+from archive.reading.clips.serving import Place as Stands
+from archive.reading.clips.serving import Shown
 from archive.reading.facets import Only
 from archive.reading.room import Room, open_room
 from archive.reading.scope import Scope, Scopes
@@ -571,9 +575,9 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
     ),
     "a scope kept over midnight": lambda patch: patch.setattr(Moment, "today", property(lambda _: START)),
     "a count taken from the index": lambda patch: patch.setattr(searching, "_hits", _counted_by_the_index),
-    "a playlist that does not ask again": lambda patch: patch.setattr(playlists, "together", _kept),
+    "a playlist that does not ask again": lambda patch: patch.setattr(serving, "together", _kept),
     "stories put together without a yes": lambda patch: patch.setattr(
-        playlists, "beside", lambda viewer: viewer
+        serving, "beside", lambda viewer: viewer
     ),
 }
 
@@ -585,13 +589,13 @@ def _counted_by_the_index(room: Room, asked: Asked, scope: Scope) -> tuple[Hits,
     return room.index.search(asked, every, most=500), False
 
 
-_seen: dict[str, Edition] = {}
+_seen: dict[Stands, Shown] = {}
+_together = serving.together
 
 
-def _kept(room: Room, ids: list[str], viewer: Viewer, outlet: object, moment: Moment) -> list[Edition]:
-    for edition in shelves.find(room.shelf, ids, viewer, outlet, moment):  # type: ignore[arg-type]
-        _seen[edition.id] = edition
-    return [_seen[id] for id in ids if id in _seen]
+def _kept(room: Room, session: Session, places: list[Stands], *rest: Any) -> dict[Stands, Shown]:
+    _seen.update(_together(room, session, places, *rest))
+    return {place: _seen[place] for place in places if place in _seen}
 
 
 @pytest.mark.parametrize("leak", LEAKS)
