@@ -47,6 +47,9 @@ class Purpose:
 WELCOME = "welcome"
 """The one place that is the first page of a room's screen. Everything else of its sort is the last."""
 
+BREATHE = "Look up. Breathe. You do not have to think of anything to say."
+"""What a room reads while it is quiet."""
+
 PURPOSES: Mapping[str, Purpose] = {
     one.id: one
     for one in (
@@ -55,7 +58,7 @@ PURPOSES: Mapping[str, Purpose] = {
         Purpose("story-inside", "A story from inside", "The one that the session is about.", Sort.STORY, 6),
         Purpose("story-hope", "A story in which something helped", "So that people go home with something to do.", Sort.STORY, 5),
         Purpose("quiet", "Quiet", "No one has to speak.", Sort.QUIET, 1,
-                "Look up. Breathe. You do not have to think of anything to say."),
+                BREATHE),
         Purpose("pairs", "Talk in pairs", "Each has half of the time.", Sort.TALK, 10,
                 "Two by two: one talks, one listens. Then change. Nobody has to speak."),
         Purpose("threes", "Talk in threes", "One of them listens only.", Sort.TALK, 12,

@@ -58,6 +58,7 @@ from stories.tables import Assisted, Notebook, State, Story
 from stories.visit import Turn, Visit
 from tests.rooms import consent_model
 from tests.rooms.consent_model import AREAS, AUDIENCES, EVERYONE, FORMS, JOBS, USES, VOICES, Asker, Model, Yes
+from tests.rooms.shelving import forget_statements
 from tests.town import NOW
 
 Step = tuple[str, dict[str, Any]]
@@ -545,7 +546,9 @@ class Fault:
         """Have the fault in the archive, for a while."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(self.where, self.name, self.instead(vars(self.where)[self.name]))
+            forget_statements()
             yield
+        forget_statements()
 
 
 def _a_day_longer(sound: Any) -> object:

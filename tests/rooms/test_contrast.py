@@ -65,9 +65,18 @@ def test_every_pair_of_colours_is_told_apart(theme: str) -> None:
 def test_every_colour_is_a_token_and_every_token_is_measured() -> None:
     measured = {name for front, ground, _ in PAIRS for name in (front, ground)}
     assert set(themes(SHEET)["light"]) == measured
-    rules = "".join(sheet.read_text().split("/* Ground */")[-1] for sheet in STATIC.glob("*.css"))
+    # A locked copy stands alone, with tokens of its own.
+    alone = STATIC / "pack.css"
+    assert set(re.findall(r"#[0-9a-f]{6}\b", alone.read_text())) <= {
+        value for theme in themes(SHEET).values() for value in theme.values()
+    }
+    sheets = [sheet for sheet in STATIC.glob("*.css") if sheet != alone]
+    rules = "".join(sheet.read_text().split("/* Ground */")[-1] for sheet in sheets)
     # Paper for the printer is black on white, a code for a camera lies on paper in both themes, and #0000 is nothing.
     others = set(re.findall(r"#[0-9a-f]{3,8}\b", rules)) - {"#fff", "#000", "#0000", "#fffcf6"}
+    # A blank screen is black in both themes, and what can be pressed on it is soft.
+    assert contrast("#cdbdc7", "#000000") > 7
+    others -= {"#584653", "#cdbdc7"}
     assert not others
 
 

@@ -275,7 +275,7 @@ def test_decisions_follow_her_words_and_what_changed_is_undecided_again(told: Re
             story,
             "ann",
             rule="court",
-            words="Could you tell it in your own way?",
+            words="When I read about that day I thought of the cup. Could you tell it in your own way?",
             moment=told.now,
         )
         fresh = "A new start.\n" + WORDS.replace("She said it twice.", "I looked at my shoes.")
@@ -760,7 +760,7 @@ def test_on_her_own_page_stands_what_she_could_tell_anew_and_it_goes_with_the_li
             story,
             "ann",
             rule="court",
-            words="Could you tell it in your own way?",
+            words="When I read about that day I thought of the cup. Could you tell it in your own way?",
             moment=told.now,
         )
         found = anew.lines(told.desk, session, story, told.now)

@@ -74,12 +74,13 @@ def test_a_steward_who_looks_at_a_part_is_told_by_the_number_too(library: Librar
     shown = steward.get("/parts")
     number = number_on(shown)
     [where] = set(re.findall(r"/parts/[\w-]{22}", shown))
-    assert number_on(steward.get(where)) == number, "one for the sign-in"
-    assert number_on(other.get(where)) != number
+    lines = f"{where}/lines"
+    assert number_on(steward.get(lines)) == number, "one for the sign-in"
+    assert number_on(other.get(lines)) != number
     assert not NUMBER.search(steward.get("/requests")), "no words, no number"
     said = text_of(steward.post("/screen", number=number))
     assert "A steward Stella (stella)" in said and viewings.A_PART in said and "Organisation no" not in said
-    assert number_on(library.sign_in_again(steward).get(where)) != number
+    assert number_on(library.sign_in_again(steward).get(lines)) != number
     with Session(library.room.lists) as session:
         rows = session.execute(select(Viewing).where(Viewing.kind == viewings.STEWARD)).scalars().all()
         assert len(rows) == 3 and {(row.purpose, row.covenant) for row in rows} == {("", "")}

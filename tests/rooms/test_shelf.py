@@ -27,7 +27,7 @@ from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, U
 from archive.rules.errors import NotFound, Refused
 from archive.settings import Place
 from archive.stores import prepare
-from tests.rooms.shelving import grant, now, put_out
+from tests.rooms.shelving import forget_statements, grant, now, put_out
 
 NOTE = ContentNote("A form is read aloud.", (("removal", "mentioned"),))
 SEEN = Viewer(
@@ -437,13 +437,10 @@ FAULTS = ("_is_hidden", "_is_near", "_has_all", "_newest_grant", "_is_shut")
 
 @pytest.fixture
 def statements_anew() -> Iterator[None]:
-    """Statements are put together once a process: forget the sound ones before a fault is planted, and the faulty ones after."""
-    made = (shelves._fetching, shelves._allowed, shelves._playing, shelves._counted)
-    for one in made:
-        one.cache_clear()
+    """Forget the sound statements before a fault is planted, and the faulty ones after."""
+    forget_statements()
     yield
-    for one in made:
-        one.cache_clear()
+    forget_statements()
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from archive.ground.qr import dark
+from archive.reading.plans import BREATHE
 from archive.reading.teach.guide import HELP, KEPT_BACK, WHAT_THIS_IS, Between, Guide, Stop
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -75,8 +76,7 @@ def _of_a_story(show: Any, stop: Stop, many: int) -> None:
     _add(show, f"Story {stop.number} of {many}", note, "\n".join(filter(None, said)))
     if stop.quiet_minutes:
         minutes = "minute" if stop.quiet_minutes == 1 else "minutes"
-        words = ("Look up. Breathe. You do not have to think of anything to say.",)
-        _add(show, f"{stop.quiet_minutes} quiet {minutes}", words, "Nobody has to speak.")
+        _add(show, f"{stop.quiet_minutes} quiet {minutes}", (BREATHE,), "Nobody has to speak.")
     if stop.ask_after:
         _add(show, "To think about", (stop.ask_after,), "Take the time that people need.")
 
