@@ -14,7 +14,7 @@ from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules import grounds, publication
 from archive.rules.clock import Moment
-from archive.rules.errors import Refused
+from archive.rules.errors import BadInput, Refused
 from archive.rules.publication import Clearance, Facts
 from moderation import (
     court,
@@ -131,9 +131,55 @@ def take_up_again(session: Session, story: Story, staff_id: str, moment: Moment)
 
 
 def hide(
+    desk: Desk,
+    session: Session,
+    story: Story,
+    staff_id: str,
+    *,
+    moment: Moment,
+    rule: str = "",
+    words: str = "",
+) -> tuple[str, ...]:
+    """Take it down everywhere, alone and at once: it waits for no words (row 28 of the scorecard).
+
+    A note that is written goes to her with it. Without one she is told that it is hidden, and hears why afterwards
+    (`tell_why`).
+
+    Returns:
+        Why her note was not left, in sentences; none when it was, or when nobody had begun one.
+    """
+    why_not: tuple[str, ...] = ()
+    try:
+        stays_hidden(desk, session, story, staff_id, rule=rule, words=words, moment=moment)
+    except BadInput as found:
+        why_not = found.sentences if letters.is_begun(words) else ()
+        messages.write(desk, session, story, notices.HIDDEN, staff_id=WORKER, moment=moment)
+        withdrawal.hide(desk, session, story, moment, who=staff_id)
+        _decide(session, story, None, staff_id, "hide", "safety", moment)
+    return why_not
+
+
+def tell_why(
     desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment
 ) -> None:
-    """Take it down everywhere, alone and at once.
+    """Write to her why one of us has hidden her story.
+
+    Raises:
+        BadInput: there is no note, or it is the one to start from, unedited.
+        Refused: nobody of us has hidden it, or a complaint has to be decided.
+    """
+    if not story.hiders - {audit.HERS}:
+        raise Refused(
+            "We have not hidden this story, so there is nothing to explain. Leave her a note instead."
+        )
+    _refuse_while_complained_of(session, story)
+    _tell_her(desk, session, story, staff_id, rule, words, moment)
+
+
+def stays_hidden(
+    desk: Desk, session: Session, story: Story, staff_id: str, *, rule: str, words: str, moment: Moment
+) -> None:
+    """Hide it, or leave it hidden, and tell her why; what was complained of is decided by that.
 
     Raises:
         BadInput: there is no note to her, or it is the one to start from, unedited.
@@ -152,10 +198,7 @@ def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -
     """
     if not story.hiders - {audit.HERS}:
         raise Refused("We have not hidden this story. If she has, only she can bring it back.")
-    if takedowns.is_open(session, story.id):
-        raise Refused(
-            "Somebody asked us to take this down. Decide that under Take-downs, with a note to her."
-        )
+    _refuse_while_complained_of(session, story)
     hers = story.hiders & {audit.HERS}
     story.note_hiders(frozenset({audit.HERS}))
     if not hers:
@@ -348,6 +391,13 @@ def _pull_hers(desk: Desk, session: Session, story: Story, besides: str, moment:
 
 
 # Shared
+
+
+def _refuse_while_complained_of(session: Session, story: Story) -> None:
+    if takedowns.is_open(session, story.id):
+        raise Refused(
+            "Somebody asked us to take this down. Decide that under Take-downs, with a note to her."
+        )
 
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body]:

@@ -186,6 +186,11 @@ def offered() -> tuple[str, ...]:
     return (*letters, *starts, *retelling.OFFERED, *notices.EVERY)
 
 
+def is_begun(words: str) -> bool:
+    """Return whether somebody has written in a box at all: neither empty nor a letter as it stands."""
+    return bool(words.strip()) and not is_as_offered(words)
+
+
 def is_as_offered(words: str) -> bool:
     """Return whether a box holds a letter and not one word more, so that another one may take its place."""
     return own_words.bare(words) in {own_words.bare(one) for one in offered()}

@@ -1,9 +1,9 @@
 """Notices: what the house tells her by itself, and what a press tells that must not wait for writing (c14).
 
 Each tells a fact and goes as it stands: a time that is over, a complaint, a check that is open; a court paper set aside or
-given back, an event that came, that somebody looked how to reach her. A box to edit would keep a paper in sight, or a story
-out, while somebody writes. Whoever reads can leave a note of their own beside it. What a person *decides* about her story is
-never told by one of these: that starts from a letter (`moderation.letters`). Reading grade at most 6.
+given back, an event that came, a story hidden by one press, that somebody looked how to reach her. A box to edit would keep
+a paper in sight, or a story out, while somebody writes. Whoever reads can leave a note of their own beside it. What a person
+*decides* about her story is never told by one of these: that starts from a letter (`moderation.letters`). Reading grade at most 6.
 """
 
 from __future__ import annotations
@@ -44,6 +44,12 @@ COMPLAINT = (
 )
 """What she reads when a complaint has hidden her story."""
 
+HIDDEN = (
+    "We have hidden your story for now, to be on the safe side. No one can see it. You did nothing wrong. Nothing is "
+    "lost. One of us will write to you here and tell you why. You do not have to do anything."
+)
+"""What she reads when one of us has hidden her story by one press, before there was time to write to her."""
+
 LOOKED = (
     "One of us looked at how to reach you. We did it to tell you something, or to keep someone safe. "
     "It is written down who looked, and why. You can ask us about it here."
@@ -64,6 +70,6 @@ NO_PAPER = (
 """What she reads when two reviewers lifted it."""
 
 EVERY = (
-    HELD, GROUND_ENDED, ENDED, EVENT, READING_GONE, COMPLAINT, LOOKED, PAPER, NO_PAPER,
+    HELD, GROUND_ENDED, ENDED, EVENT, READING_GONE, COMPLAINT, HIDDEN, LOOKED, PAPER, NO_PAPER,
 )  # fmt: skip
 """All of them."""

@@ -14,7 +14,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from archive.rules.clock import Moment
-from moderation import jigsaw, replies, sweeps, takedowns, translating
+from moderation import jigsaw, owed, replies, sweeps, takedowns, translating
 from moderation.queue import SHOWN, SOON, WORK, ending_soon
 from moderation.tables import TakedownRow
 from stories import lost
@@ -31,6 +31,7 @@ NEARLY_DECIDED = timedelta(days=3)
 SAYS: Mapping[str, tuple[str, str]] = {
     "late": ("Late", "Stories in the queue whose day is past. Her page says that we are late."),
     "due": ("Due", "Stories in the queue whose day is today, tomorrow or the day after."),
+    "first": ("Not read yet", "Stories in the queue that nobody has read, or whose first reading is not done."),
     "second": ("A second reader is missing", "Stories in the queue that one person has read."),
     "notes": ("Notes that nobody has read", "Stories with a note of hers that none of us has taken up; hidden ones too."),
     "notes-late": ("Of these, older than {reading} days", "Stories whose oldest unread note is older than that."),
@@ -40,6 +41,8 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "lost": ("Mothers who lost their words", "Requests to find a story and hide it. Each counts once."),
     "ending": ("Ending within {soon} days", "Stories that are out and whose mother’s yes ends by then. It is hers to let it end."),
     "again": ("Who could this be: to ask again", "Stories that are out and were asked a year ago or more, or never."),
+    "unexplained": ("Hidden, and not told why", "Stories that one of us hid by one press. Each mother knows that it is hidden."),
+    "late-reviews": ("To look back at, late", "Acts of one person alone in an emergency that nobody else looked at within a day."),
     "held": ("Held", "Stories that one of us put aside. Each mother was told why."),
     "translations": ("Into English", "Stories whose English waits for one of us, since their mothers said yes to that."),
     "replies": ("Words for mothers", "Words of trainers and learners that nobody has read yet. Each counts once."),
@@ -52,7 +55,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "An answer by its day",
         "Her page says: you hear from us by a day, {reading} days after she sent it.",
-        ("late", "due", "second"),
+        ("late", "due", "first", "second"),
     ),
     (
         "A note is read",
@@ -72,16 +75,30 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "Nothing is forgotten",
         "What waits for one of us and has no day.",
-        ("again", "held", "translations", "replies", "recalls"),
+        ("unexplained", "late-reviews", "again", "held", "translations", "replies", "recalls"),
     ),
     ("With her", "Her page says: there is no rush.", ("hers",)),
 )
 """What belongs together, with what was said to mothers or among us."""
 
-BROKEN = frozenset({"late", "notes-late", "takedowns-late"})
+BROKEN = frozenset({"late", "notes-late", "takedowns-late", "late-reviews"})
 """More than none of these is a promise that we did not keep."""
 
-IN_QUEUE = frozenset({"late", "due", "second", "notes", "notes-late", "ending", "again", "held", "hers"})
+IN_QUEUE = frozenset(
+    {
+        "late",
+        "due",
+        "second",
+        "notes",
+        "notes-late",
+        "ending",
+        "unexplained",
+        "again",
+        "held",
+        "hers",
+        "first",
+    }
+)
 """Those whose stories the queue shows; the others have a page of their own."""
 
 
@@ -122,6 +139,7 @@ def standing(desk: Desk, session: Session, moment: Moment) -> tuple[Group, ...]:
     """Return every promise, and what stands behind each."""
     behind = _stories(desk, session, moment)
     others = {"lost": lost.count(session), "replies": len(replies.waiting(desk, session))}
+    others["late-reviews"] = owed.late_reviews(session, moment)
     others["recalls"] = sweeps.unconfirmed(desk, session)
     return tuple(
         Group(
@@ -156,6 +174,7 @@ def _stories(desk: Desk, session: Session, moment: Moment) -> dict[str, frozense
         **_notes(desk, session, moment),
         **_takedowns(session, moment),
         "ending": ending_soon(session, moment),
+        "unexplained": owed.a_reason(session),
         "again": jigsaw.asked_again(session, moment),
         "held": _ids(session, seen.where(Story.state == State.HELD)),
         "hers": _ids(session, seen.where(Story.state == State.HERS)),
@@ -172,6 +191,7 @@ def _answers(desk: Desk, session: Session, moment: Moment) -> dict[str, frozense
     return {
         "late": _before(days, moment.today),
         "due": _near(days, moment.today, NEARLY),
+        "first": frozenset(story.id for story in waiting if story.state == State.SENT),
         "second": frozenset(story.id for story in waiting if story.state == State.SECOND),
     }
 

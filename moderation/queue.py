@@ -238,6 +238,17 @@ def refuse_unless_shown(session: Session, story_id: str, staff_id: str, moment: 
         raise Refused("You have met the gist alone. Press Show her words on its page first.")
 
 
+def refuse_if_gist_only(session: Session, story_id: str, staff_id: str, moment: Moment) -> None:
+    """Do nothing unless this person has the story and has met no more than its gist.
+
+    Raises:
+        Refused: they have; her notes come with her words.
+    """
+    claim = holder(session, story_id, moment)
+    if claim is not None and claim.staff_id == staff_id:
+        refuse_unless_shown(session, story_id, staff_id, moment)
+
+
 def _line(
     desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment, topics: Iterable[str]
 ) -> Waiting | None:

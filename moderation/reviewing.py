@@ -28,6 +28,7 @@ from moderation import (
     forms,
     found_in_pictures,
     jigsaw,
+    owed,
     papers,
     proposing,
     queue,
@@ -165,6 +166,9 @@ class Review:
     read_first_by_me: bool
     hidden_by_her: bool
     hidden_by_us: bool
+    owed_a_reason: bool
+    """One of us hid it, and she has not been told why yet."""
+
     minutes: int
     changes: int
     reach: str
@@ -247,6 +251,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         read_first_by_me=hand.copy is not None and hand.copy.first == staff_id,
         hidden_by_her=audit.HERS in story.hiders,
         hidden_by_us=bool(story.hiders - {audit.HERS}),
+        owed_a_reason=story.id in owed.a_reason(session),
         minutes=minutes_of(hand.words, ms=_sound(desk, session, story)),
         changes=len(hand.body.marks),
         wishes=_wishes(wishes.of(desk, session, story)) if _is_open(hand) else (),

@@ -15,9 +15,11 @@ from sqlalchemy.orm import Session
 
 from archive.editions import complaints
 from archive.editions.complaints import WHYS
+from archive.editions.tables import EditionRow
+from archive.ground.crypto import new_id
 from archive.ground.db import reading
 from archive.rules.clock import Moment
-from archive.rules.errors import NotFound, Unreadable
+from archive.rules.errors import NotFound, Refused, Unreadable
 from moderation import notices
 from moderation.tables import TakedownRow
 from stories import contact, finished, messages, withdrawal
@@ -73,6 +75,31 @@ def take_in(desk: Desk, session: Session, moment: Moment) -> int:
         _hide(desk, session, story, moment)
     session.flush()
     return len(fresh)
+
+
+def came(desk: Desk, session: Session, story: Story, *, why: str, words: str, moment: Moment) -> None:
+    """Take in a complaint that came to us by letter, by telephone or in person: it goes the way of every other one.
+
+    Raises:
+        BadInput: no reason was chosen, or too much was written.
+        Refused: nobody can see the story just now.
+    """
+    out = select(Outing.edition_id).where(Outing.story_id == story.id, Outing.is_out).limit(1)
+    edition_id = session.execute(out).scalar_one_or_none()
+    key_id = _key_of(desk, edition_id) if edition_id is not None else None
+    if edition_id is None or key_id is None or story.hidden_by is not None:
+        raise Refused(complaints.NO_LONGER)
+    with Session(desk.uses) as uses, uses.begin():
+        complaints.make(
+            uses, desk.press.keys, edition_id=edition_id, key_id=key_id, why=why, words=words, on=moment.today, once=new_id()
+        )  # fmt: skip
+    take_in(desk, session, moment)
+
+
+def _key_of(desk: Desk, edition_id: str) -> str | None:
+    with Session(reading(desk.press.engine)) as session:
+        row = session.get(EditionRow, edition_id)
+        return row.key_id if row is not None else None
 
 
 def _hide(desk: Desk, session: Session, story: Story, moment: Moment) -> None:

@@ -335,6 +335,12 @@ def _letters(filler: Filler, told: Told, story_id: str, staff: dict[str, str]) -
             messages.write(
                 filler.desk, session, story, letter.words, staff_id=writer, moment=filler.ago(letter.days_ago)
             )
+            # Whoever answers has read what came before; what is older than our promise somebody met with her story.
+            session.flush()
+            if not letter.is_hers or letter.days_ago >= filler.desk.reading_days:
+                messages.mark_read(session, story, by_her=False)
+            if letter.is_hers:
+                messages.mark_read(session, story, by_her=True)
 
 
 def _hands(told: Told, staff: dict[str, str]) -> dict[str, str]:

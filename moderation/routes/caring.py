@@ -25,7 +25,7 @@ from moderation.routes.review import (
     page_of,
     story_of,
 )
-from stories import finished
+from stories import finished, messages
 
 bp = Blueprint("caring", __name__)
 reads = only_for(*staff.READERS)
@@ -115,6 +115,7 @@ def show(id: str) -> ResponseReturnValue:
     """Show the words of a story that I hold."""
     story = queue.held_by(session(), id, me(), web.moment())
     queue.show(session(), id, me(), web.moment())
+    messages.mark_read(session(), story, by_her=False)
     keep_typed_if_held(id)
     caring.worked(desk(), session(), me(), web.moment(), opened=story.id)
     return back(id, "words")

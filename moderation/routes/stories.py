@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules import cast
-from archive.rules.errors import Refused
+from archive.rules.errors import BadInput, Refused
 from moderation import (
     anonymise,
     caring,
@@ -49,6 +49,8 @@ from stories.tables import State
 
 bp = Blueprint("stories", __name__)
 reads = only_for(*staff.READERS)
+
+HIDDEN_BUT = "The story is hidden. This is left to mend:"
 
 
 @bp.get("/queue", endpoint="queue")
@@ -118,7 +120,8 @@ def _take(id: str) -> ResponseReturnValue:
     found_in_pictures.ask(desk(), session(), copy, web.moment())
     naming.ask(desk(), session(), copy, web.moment())
     caring.worked(desk(), session(), me(), web.moment(), opened=id if at_once else "")
-    messages.mark_read(session(), story_of(id), by_her=False)
+    if at_once:  # Otherwise her notes come with her words, and are read when those are shown.
+        messages.mark_read(session(), story_of(id), by_her=False)
     return back(id, "")
 
 
@@ -266,19 +269,51 @@ def agree(id: str) -> ResponseReturnValue:
 @handing_back
 def decide(id: str) -> ResponseReturnValue:
     """Ask her, hold it, or hide it; with a note to her."""
-    verbs = {"ask": decisions.ask_to_change, "hold": decisions.hold, "hide": decisions.hide}
+    verbs = {"ask": decisions.ask_to_change, "hold": decisions.hold, "tell": decisions.tell_why}
     form = request.form
+    if form.get("do") == "hide":
+        return _hide(id)
     verb = verbs.get(form.get("do", ""))
     if verb is None:
         raise Refused("Choose what to do: ask her, hold it, or hide it.")
-    words, rule = form.get(f"words-{form['do']}", ""), form.get(f"rule-{form['do']}", "")
-    kept = (f"words-{form['do']}", f"rule-{form['do']}")
+    words, rule, kept = _letter("hide" if form["do"] == "tell" else form["do"])
     keep_typed_if_held(id)
     verb(desk(), session(), story_of(id), me(), rule=rule, words=words, moment=web.moment())
-    if form["do"] != "hide":  # To hide it waits for nothing: what was typed is handed back afterwards.
-        before_leaving(kept)
+    if form["do"] == "tell":
+        return back(id, "decide", kept=kept)
+    before_leaving(kept)
     beside = forms.typed_beside(form, kept)
     return page_of(story_of(id), beside) if beside else to(".queue")
+
+
+def _hide(id: str) -> ResponseReturnValue:
+    """Hide it, whatever else stands on the page; what was typed is handed back afterwards, with what to mend in it."""
+    words, rule, kept = _letter("hide")
+    not_kept = _keep_what_can_be_kept(id)
+    why_not = decisions.hide(
+        desk(), session(), story_of(id), me(), rule=rule, words=words, moment=web.moment()
+    )
+    typed = request.form if not_kept else forms.typed_beside(request.form, () if why_not else kept)
+    if typed or why_not:
+        return page_of(story_of(id), typed, (HIDDEN_BUT, *not_kept, *why_not) if not_kept or why_not else ())
+    return to(".story", id=id, _anchor="decide")
+
+
+def _keep_what_can_be_kept(id: str) -> tuple[str, ...]:
+    """Keep what was typed beside it, and return why that could not be done; nothing of it stops what comes next."""
+    try:
+        with session().begin_nested():
+            keep_typed_if_held(id)
+    except (BadInput, Refused) as found:
+        return found.sentences
+    return ()
+
+
+def _letter(do: str) -> tuple[str, str, tuple[str, str]]:
+    """Return the words of a letter as typed, the rule it rests on, and the names of their boxes."""
+    names = (f"words-{do}", f"rule-{do}")
+    words, rule = (request.form.get(name, "") for name in names)
+    return words, rule, names
 
 
 @bp.post("/stories/<id>/note")
@@ -299,6 +334,17 @@ def note(id: str) -> ResponseReturnValue:
     messages.mark_read(session(), story_of(id), by_her=False)
     keep_typed_if_held(id)
     return back(id, "talk", kept=forms.NOTE)
+
+
+@bp.post("/stories/<id>/notes-read")
+@reads
+@handing_back
+def notes_read(id: str) -> ResponseReturnValue:
+    """I have read her notes, and they want no answer."""
+    queue.refuse_if_gist_only(session(), id, me(), web.moment())
+    messages.mark_read(session(), story_of(id), by_her=False)
+    keep_typed_if_held(id)
+    return back(id, "talk")
 
 
 @bp.post("/stories/<id>/court-paper")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.editions import complaints
+from archive.ground import audit, web
 from archive.ground.web import only_for
-from archive.rules.errors import BadInput
+from archive.rules.errors import BadInput, Refused
 from moderation import decisions, letters, staff, takedowns
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
@@ -17,7 +18,7 @@ from stories import lost
 bp = Blueprint("takedowns", __name__, url_prefix="/takedowns")
 reads = only_for(*staff.READERS)
 
-VERBS = {Outcome.SEEN: decisions.seen_again, Outcome.STAYS: decisions.hide}
+VERBS = {Outcome.SEEN: decisions.seen_again, Outcome.STAYS: decisions.stays_hidden}
 START = {Outcome.SEEN: letters.SEEN_AGAIN, Outcome.STAYS: letters.LETTERS["hide"].words}
 
 
@@ -48,6 +49,36 @@ def _outcome(typed: str) -> Outcome:
     if typed not in set(Outcome):
         raise BadInput("Choose: it may be seen again, or it stays hidden.")
     return Outcome(typed)
+
+
+@bp.get("/came/<id>")
+@reads
+def ask(id: str) -> ResponseReturnValue:
+    """Show where a complaint is written down that came by letter, by telephone or in person."""
+    return _came(id)
+
+
+@bp.post("/came/<id>")
+@reads
+def came(id: str) -> ResponseReturnValue:
+    """Write it down: the story is hidden at once, she is told, and people decide within the same days."""
+    form = request.form
+    try:
+        takedowns.came(
+            desk(), session(), story_of(id), why=form.get("why", ""), words=form.get("words", ""), moment=web.moment()
+        )  # fmt: skip
+    except (BadInput, Refused) as found:
+        session().rollback()
+        return web.refused(found, Response(_came(id, found.sentences)))
+    audit.note(session(), who=me(), act="write down a complaint", subject=id, at=web.moment().now)
+    return to(".waiting")
+
+
+def _came(id: str, problems: tuple[str, ...] = ()) -> str:
+    return render_template(
+        "desk/complaint.html", id=story_of(id).id, whys=complaints.WHYS, most=complaints.LONGEST, typed=request.form,
+        days=takedowns.ANSWER_WITHIN.days, problems=problems, me=web.visitor(),
+    )  # fmt: skip
 
 
 @bp.post("/lost/<id>/done")

@@ -248,8 +248,10 @@ def test_only_who_has_it_open_may_decide(town: Town) -> None:
 def test_a_letter_is_never_left_as_it_is(town: Town, kind: str) -> None:
     story_id = _sent(town)
     letter = letters.LETTERS[kind]
+    with Session(town.desk.engine) as session, session.begin():
+        decisions.hide(town.desk, session, town.story(session, story_id), "ann", moment=town.now)
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(BadInput):
-        decisions.hide(
+        decisions.tell_why(
             town.desk,
             session,
             town.story(session, story_id),

@@ -85,6 +85,7 @@ def town(desk: Desk) -> dict[str, str]:
 COUNTED = {
     "late": {"late"},
     "due": {"today", "after"},
+    "first": {"fresh", "after", "today", "new", "late"},
     "second": {"second"},
     "notes": {"silent", "hidden"},
     "notes-late": {"silent"},
@@ -93,6 +94,8 @@ COUNTED = {
     "takedowns-late": {"over"},
     "lost": set(),
     "ending": {"ending"},
+    "unexplained": set(),
+    "late-reviews": set(),
     "again": {"out", "ending"},
     "held": {"held"},
     "translations": set(),

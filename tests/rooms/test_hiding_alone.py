@@ -1,0 +1,222 @@
+"""Either moderator takes a story down alone, by one press: it waits for no words, and she hears why afterwards (row 28)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from archive.editions.index import Index, open_index
+from archive.ground.accounts import Person
+from archive.rules.clock import Moment
+from archive.rules.errors import BadInput, Refused
+from archive.settings import Place
+from moderation import caring, decisions, letters, notices, owed, promises, takedowns
+from moderation.caring import Mine
+from moderation.tables import TakedownRow
+from stories import messages, withdrawal
+from stories.tables import Story
+from tests.rooms.shelving import text_of
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
+from tests.rooms.test_desk_work import _is_seen, _published, _sent, town  # noqa: F401 -- a fixture.
+from tests.town import Town
+
+LETTER = letters.LETTERS["hide"]
+WHY = "We met your street in one line. Shall we take the line out together?"
+
+
+@pytest.fixture
+def index(place: Place) -> Index:
+    """The search index of this test's place."""
+    return open_index(place.index)
+
+
+def _thread(town: Town, story_id: str) -> list[messages.Note]:  # noqa: F811
+    with Session(town.desk.engine) as session:
+        return list(messages.thread(town.desk, session, session.get_one(Story, story_id)))
+
+
+def _owed(town: Town) -> frozenset[str]:  # noqa: F811
+    with Session(town.desk.engine) as session:
+        return owed.a_reason(session)
+
+
+def _hide(client: FlaskClient, story_id: str, **form: str) -> tuple[int, str]:
+    return _post(client, f"/stories/{story_id}/decide", do="hide", **form)
+
+
+@pytest.mark.parametrize("words", ["", "  ", LETTER.words])
+def test_one_press_hides_it_and_no_word_has_to_be_written(
+    app: Flask,  # noqa: F811
+    town: Town,  # noqa: F811
+    index: Index,
+    words: str,
+) -> None:
+    story_id, edition_id = _published(town, index)
+    assert _is_seen(town, edition_id)
+    form = {"words-hide": words, "rule-hide": LETTER.rule} if words else {}
+    status, _ = _hide(_sign_in(app, "ann"), story_id, **form)
+    assert status == 303 and not _is_seen(town, edition_id)
+    assert [note.words for note in _thread(town, story_id)] == [notices.HIDDEN]
+    assert _owed(town) == {story_id}
+
+
+def test_a_note_that_was_written_goes_with_it(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
+    story_id, edition_id = _published(town, index)
+    _hide(_sign_in(app, "ann"), story_id, **{"words-hide": WHY, "rule-hide": "safety"})
+    assert not _is_seen(town, edition_id) and [note.words for note in _thread(town, story_id)] == [WHY]
+    assert _owed(town) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "says"),
+    [
+        (
+            "Someone may know you by [this part]. Write to us here about it, please, on any day you like.",
+            "safety",
+            letters.A_GAP,
+        ),
+        (WHY, "no such rule", letters.NO_RULE),
+        ("x" * 4_001, "safety", "A note can have"),
+    ],
+)
+def test_a_note_that_cannot_be_left_stops_nothing_and_is_handed_back(
+    app: Flask,  # noqa: F811
+    town: Town,  # noqa: F811
+    index: Index,
+    words: str,
+    rule: str,
+    says: str,
+) -> None:
+    story_id, edition_id = _published(town, index)
+    status, page = _hide(_sign_in(app, "ann"), story_id, **{"words-hide": words, "rule-hide": rule})
+    assert status == 200 and not _is_seen(town, edition_id)
+    assert "The story is hidden" in text_of(page) and says in text_of(page) and words in page
+    assert [note.words for note in _thread(town, story_id)] == [notices.HIDDEN]
+
+
+def test_what_stands_elsewhere_on_the_page_stops_nothing_either(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
+    story_id = _sent(town)
+    ann = _sign_in(app, "ann")
+    _post(ann, f"/stories/{story_id}/claim")
+    status, page = _hide(ann, story_id, what="A gist half wr", language="no such language")
+    with Session(town.desk.engine) as session:
+        assert session.get_one(Story, story_id).hiders, page
+    assert status == 200 and "Choose the language" in text_of(page) and "A gist half wr" in page, (
+        "handed back"
+    )
+
+
+def test_she_is_told_why_afterwards_and_only_of_what_we_hid(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
+    story_id, _ = _published(town, index)
+    ann = _sign_in(app, "ann")
+    tell = {"words-hide": WHY, "rule-hide": "safety", "do": "tell"}
+    assert _post(ann, f"/stories/{story_id}/decide", **tell)[0] == 409, "nobody of us has hidden it"
+    _hide(ann, story_id)
+    page = ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
+    assert "not yet why" in text_of(page)
+    assert _post(ann, f"/stories/{story_id}/decide", **{**tell, "words-hide": LETTER.words})[0] == 422
+    assert _post(ann, f"/stories/{story_id}/decide", **tell)[0] == 303
+    assert [note.words for note in _thread(town, story_id)] == [notices.HIDDEN, WHY] and _owed(
+        town
+    ) == frozenset()
+    assert "not yet why" not in text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
+
+
+def test_what_we_owe_stands_on_the_page_of_promises(town: Town, index: Index) -> None:  # noqa: F811
+    story_id, _ = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        decisions.hide(town.desk, session, session.get_one(Story, story_id), "ann", moment=town.now)
+    with Session(town.desk.engine) as session:
+        found = promises.in_queue(town.desk, session, town.now, "unexplained")
+        assert found is not None and found.stories == {story_id}
+    later = Moment(town.now.now + timedelta(hours=1), None)
+    with Session(town.desk.engine) as session, session.begin():
+        story = session.get_one(Story, story_id)
+        messages.write(town.desk, session, story, "Just a note.", staff_id="ann", moment=later)
+    assert _owed(town) == frozenset(), "any word of a person's own"
+    with Session(town.desk.engine) as session, session.begin():
+        story = session.get_one(Story, story_id)
+        decisions.let_be_seen(session, story, "bea", later)
+        withdrawal.hide(town.desk, session, story, later)
+    assert _owed(town) == frozenset(), "her own hide is hers"
+
+
+def test_a_complaint_is_not_decided_by_a_press_without_words(town: Town, index: Index) -> None:  # noqa: F811
+    story_id, _ = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        story = session.get_one(Story, story_id)
+        session.add(TakedownRow(complaint_id="complaint", story_id=story_id, came_on=town.now.today))
+        decisions.hide(town.desk, session, story, "ann", moment=town.now)
+    with Session(town.desk.engine) as session, session.begin():
+        story = session.get_one(Story, story_id)
+        assert takedowns.is_open(session, story_id)
+        with pytest.raises(Refused):
+            decisions.tell_why(town.desk, session, story, "ann", rule="safety", words=WHY, moment=town.now)
+        with pytest.raises(BadInput):
+            decisions.stays_hidden(town.desk, session, story, "ann", rule="safety", words="", moment=town.now)
+
+
+# Somebody who has no account
+
+
+def test_a_complaint_by_letter_goes_the_way_of_every_other(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
+    story_id, edition_id = _published(town, index)
+    ann, path = _sign_in(app, "ann"), f"/takedowns/came/{story_id}"
+    assert "Somebody asked us" in text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
+    status, page = _post(ann, path, words="She is my cousin.")
+    assert status == 422 and "Choose what is wrong" in text_of(page) and "my cousin" in page
+    assert _is_seen(town, edition_id)
+    assert _post(ann, path, why="about-me", words="She is my cousin.")[0] == 303
+    assert not _is_seen(town, edition_id)
+    assert [note.words for note in _thread(town, story_id)] == [notices.COMPLAINT]
+    with Session(town.desk.engine) as session:
+        (waits,) = takedowns.waiting(town.desk, session, town.now)
+    assert waits.story_id == story_id and waits.said[0][1] == "She is my cousin." and not waits.is_late
+    assert _post(ann, path, why="about-me")[0] == 409, "nobody can see it any more"
+    assert _sign_in(app, "adm").get(path, **HOST).status_code == 404
+
+
+# Her notes
+
+
+def _writes(town: Town, story_id: str) -> None:  # noqa: F811
+    with Session(town.desk.engine) as session, session.begin():
+        story = session.get_one(Story, story_id)
+        messages.write(town.desk, session, story, "One thing more.", staff_id=None, moment=town.now)
+
+
+def _unread(town: Town, story_id: str) -> int:  # noqa: F811
+    with Session(town.desk.engine) as session:
+        return messages.unread(session, session.get_one(Story, story_id), by_her=False)
+
+
+def test_a_note_of_hers_is_read_when_it_is_shown_and_not_when_the_gist_is(app: Flask, town: Town) -> None:  # noqa: F811
+    story_id = _sent(town)
+    with Session(town.desk.engine) as session, session.begin():
+        ann = session.query(Person).filter_by(login="ann").one().id
+        caring.keep(town.desk, session, ann, Mine(at_once=False))
+    _writes(town, story_id)
+    client = _sign_in(app, "ann")
+    _post(client, f"/stories/{story_id}/claim")
+    assert _unread(town, story_id) == 1, "she met the gist alone"
+    assert _post(client, f"/stories/{story_id}/notes-read")[0] == 409
+    _post(client, f"/stories/{story_id}/let-go")
+    assert _unread(town, story_id) == 1
+    _post(client, f"/stories/{story_id}/claim")
+    assert _post(client, f"/stories/{story_id}/show")[0] == 303
+    assert _unread(town, story_id) == 0
+
+
+def test_a_note_at_a_story_that_is_out_can_be_said_to_be_read(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
+    story_id, _ = _published(town, index)
+    _writes(town, story_id)
+    client = _sign_in(app, "ann")
+    page = client.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
+    assert "I have read her notes" in page and _unread(town, story_id) == 1, "to look is not to say so"
+    assert _post(client, f"/stories/{story_id}/notes-read")[0] == 303
+    assert _unread(town, story_id) == 0
+    assert "I have read her notes" not in client.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
