@@ -59,6 +59,25 @@ function go(step, tell = true) {
   });
 }
 
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+
+// Buttons that can be read from the last row, instead of the browser's own: without this file those stand there.
+function player(section, audio) {
+  const bar = section.querySelector("[data-player]");
+  if (!bar) return;
+  const [toggle, again, line, at, state] = ["[data-toggle]", "[data-again]", "progress", "[data-at]", "[data-state]"].map((one) => bar.querySelector(one));
+  const long = clock(line.max);
+  const show = () => { line.value = Math.min(audio.currentTime, line.max); at.textContent = `${clock(audio.currentTime)} of ${long}`; };
+  const tell = (what) => { toggle.textContent = audio.paused ? "Play" : "Pause"; show(); state.textContent = `${what}, at ${at.textContent}`; };
+  audio.controls = false;
+  bar.hidden = false;
+  toggle.addEventListener("click", play);
+  again.addEventListener("click", () => { audio.currentTime = Math.max(0, audio.currentTime - 10); });
+  audio.addEventListener("timeupdate", show);
+  for (const [event, what] of [["play", "Playing"], ["pause", "Stopped for a while"], ["ended", "At the end"]]) audio.addEventListener(event, () => tell(what));
+  audio.addEventListener("error", () => { state.textContent = at.textContent = "This recording cannot be heard just now."; }, true);
+}
+
 const step = (link) => new URL(link.href).pathname.replace(/\/notes$/u, "");
 const turn = (rel) => { const link = document.querySelector(`[rel=${rel}]`); if (link) go(step(link)); };
 const play = () => { for (const one of audios()) one.paused ? one.play().catch(() => {}) : one.pause(); };
@@ -96,13 +115,14 @@ function wire() {
 }
 
 const said = () => {
-  for (const one of document.querySelectorAll("[data-keys]")) one.textContent = keys ? "Turn B and the full stop off" : "Turn B and the full stop on";
+  for (const one of document.querySelectorAll("[data-keys]")) one.textContent = keys ? "Turn P, B and the full stop off" : "Turn P, B and the full stop on";
 };
 
 function follow(section) {
   const audio = section.querySelector("audio");
   const lines = [...section.querySelectorAll("[data-from]")];
   let shown = null;
+  player(section, audio);
   audio.addEventListener("timeupdate", () => {
     const at = audio.currentTime * 1000;
     const line = lines.findLast((one) => Number(one.dataset.from) <= at) ?? null;
@@ -124,9 +144,11 @@ channel.addEventListener("message", ({ data }) => {
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, audio")) return;
   const onControl = event.target.matches("a, button, summary");
+  const pauses = audios().length && ((keys && event.key.toLowerCase() === "p") || (event.key === " " && !onControl));
   const blank = keys && (event.key.toLowerCase() === "b" || event.key === ".");
   if (blank) toggle();
   else if (hush.open) return;
+  else if (pauses) play();
   else if (["ArrowRight", "ArrowDown", "PageDown"].includes(event.key) || (event.key === " " && !onControl)) turn("next");
   else if (["ArrowLeft", "ArrowUp", "PageUp"].includes(event.key)) turn("prev");
   else return;

@@ -1,4 +1,4 @@
-"""Thirty short texts in the archive's own subject, all made up, and twenty questions a trainer might ask of them, judged by us.
+"""Thirty short texts in the archive's own subject, all made up, and twenty-seven questions a trainer might ask of them, judged by us.
 
 Grades: 3 answers the question, 2 is about it, 1 touches it; what is not named is 0.
 """
@@ -63,4 +63,9 @@ QUESTIONS: Mapping[str, Mapping[str, int]] = {
     "small kindness that helped": {"kind": 3, "court": 1, "ward": 1, "unit": 1},
     "fathers left out": {"father": 3},
     "letter before proceedings": {"plo": 3, "solicitor": 1},
+    "court": {"court": 3, "solicitor": 2, "plain": 2, "alcohol": 1, "plo": 1},
+    "removal": {"ward": 3, "father": 2, "home": 2},
+    "mental health": {"psychosis": 3, "unit": 3, "voices": 3, "label": 3, "hid": 2},
+    "contact": {"contact": 3, "goodbye": 3, "letter": 3, "grandma": 1},
+    "assessment": {"prebirth": 3, "violence": 1, "learning": 1},
 }  # fmt: skip

@@ -63,6 +63,10 @@ class ShownMedium:
 
     cues: tuple[ShownCue, ...] = ()
     outline: Markup | None = None
+    long: str = ""
+    """How long a recording is, e.g. `3:12`."""
+
+    seconds: int = 0
     width: int = 0
     height: int = 0
     alternative: str = ""
@@ -170,7 +174,8 @@ def _medium(content: Content, n: int, one: Sound | Picture) -> ShownMedium:
         )
     cues = tuple(ShownCue(cue.start, cue.end, clock(cue.start), cue.text) for cue in one.cues)
     number = content.sounds.index(one) + 1
-    name = f"Recording {number}, {clock(one.ms)} long, of {content.title}"
+    long = clock(one.ms)
     return ShownMedium(
-        n, number, name, is_sound=True, voice=VOICES.get(one.form, ""), files=files, cues=cues, outline=outline(one.peaks)
+        n, number, f"Recording {number}, {long} long, of {content.title}", is_sound=True,
+        voice=VOICES.get(one.form, ""), files=files, cues=cues, outline=outline(one.peaks), long=long, seconds=-(-one.ms // 1000),
     )  # fmt: skip

@@ -414,6 +414,29 @@ _CONCEPTS = (
 
 THEMES: Mapping[str, Theme] = {theme.id: theme for theme in _CONCEPTS}
 
+WIDER: Mapping[str, tuple[str, ...]] = {
+    "before birth": ("1.1", "1.2", "1.3", "1.4"),
+    "pregnancy": ("1.1", "1.4", "7.4"),
+    "child protection": ("1.2", "1.3"),
+    "mental health": ("2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7"),
+    "my life around it": ("3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7"),
+    "being assessed and judged": ("4.1", "4.2", "4.3", "4.4", "4.5", "4.6"),
+    "assessment": ("1.1", "5.4"),
+    "trust": ("4.1", "4.4"),
+    "court": ("5.2", "5.3", "5.4", "5.5"),
+    "court and decisions": ("5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7"),
+    "proceedings": ("1.3", "5.2", "7.4"),
+    "hearing": ("5.2", "5.3"),
+    "removal": ("6.1", "6.2"),
+    "separation": ("6.1", "6.2", "6.3", "6.4", "6.5"),
+    "contact": ("6.3", "6.4", "6.5"),
+    "afterwards": ("7.1", "7.2", "7.3", "7.4", "7.5", "7.6"),
+    "what i want practitioners to know": ("8.1", "8.2", "8.3", "8.4", "8.5"),
+    "communication": ("8.1", "8.2"),
+}
+"""Names of a whole group, and the shortest words of the trade: each asks for every concept under it. They are not among
+the 177; a name of a concept counts first, wherever it stands."""
+
 WARNINGS: Mapping[str, str] = {
     "domestic-abuse": "Domestic abuse",
     "physical-assault": "Physical assault",

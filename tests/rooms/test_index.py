@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 
 from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
 from archive.editions.index import WIDEN_BELOW, Entry, Index, Search, open_index
+from archive.editions.index.british import TABLE, british
 from archive.editions.index.words import (
-    BRITISH,
     LONGEST_QUERY,
     MOST_TERMS,
     STOP,
@@ -29,6 +29,7 @@ from archive.editions.index.words import (
     tokens,
     understand,
 )
+from archive.reading.finding.dictionary import common_words
 from archive.rules.errors import Unreadable
 from archive.rules.themes import THEMES
 
@@ -343,8 +344,36 @@ def test_the_tokens_of_tokens_are_themselves_plain_words(text: str) -> None:
 
 
 def test_american_words_meet_ours() -> None:
-    for american, british in BRITISH.items():
-        assert stem(american) == stem(british), american
+    for american, ours in TABLE.items():
+        assert stem(american) == stem(ours), american
+
+
+@pytest.mark.parametrize(
+    ("american", "ours"),
+    [
+        ("hospitalized", "hospitalised"), ("traumatized", "traumatised"), ("sterilized", "sterilised"),
+        ("organization", "organisation"), ("emphasize", "emphasise"), ("apologizing", "apologising"),
+        ("behavioral", "behavioural"), ("misbehavior", "misbehaviour"), ("neighborhood", "neighbourhood"),
+        ("favorite", "favourite"), ("unfavorable", "unfavourable"), ("labored", "laboured"), ("rumors", "rumours"),
+        ("analyzed", "analysed"), ("paralyzed", "paralysed"), ("centered", "centred"), ("fibers", "fibres"),
+        ("traveler", "traveller"), ("counselor", "counsellor"), ("canceled", "cancelled"), ("labeled", "labelled"),
+        ("anesthetist", "anaesthetist"), ("pediatrician", "paediatrician"), ("gynecologist", "gynaecologist"),
+        ("judgmental", "judgemental"), ("fulfillment", "fulfilment"), ("cesareans", "caesareans"),
+    ],
+)  # fmt: skip
+def test_what_is_written_otherwise_over_there_is_the_same_word(american: str, ours: str) -> None:
+    assert british(american) == ours and stem(american) == stem(ours)
+
+
+def test_a_word_that_is_written_so_everywhere_stays_and_ours_stay_ours() -> None:
+    for word in "size sizes sized resized prize seized capsized doctor author minor honorary vigorous laborious".split():
+        assert british(word) == word
+    for (
+        word
+    ) in "laboratory elaborate memory counter enter offer modelled towel mirror citizen dozen frozen".split():
+        assert british(word) == word
+    once = [word for word in common_words() if british(british(word)) != british(word)]
+    assert once == [], "said twice it is the same"
 
 
 def test_the_stop_list_holds_folded_words_only() -> None:

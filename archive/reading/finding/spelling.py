@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from archive.editions.index.words import BRITISH, STOP, fold, words_of
+from archive.editions.index.british import british
+from archive.editions.index.words import STOP, fold, words_of
 from archive.reading.finding.dictionary import common_words
 from archive.rules.themes import THEMES
 
@@ -44,7 +45,7 @@ def _right(word: str) -> str:
 
 
 def _is_known(word: str) -> bool:
-    return word in _names() or word in STOP or word in BRITISH or word in common_words()
+    return word in _names() or word in STOP or british(word) != word or word in common_words()
 
 
 @cache

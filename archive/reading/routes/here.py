@@ -147,6 +147,7 @@ def play(id: str, viewer: Viewer, opening: Opening, *, shown: Shown | None) -> R
     Raises:
         NotFound: there is none, or not for this viewer.
     """
+    _refuse_unless_played()
     place, encoding = _medium(request.args.get("medium", ""))
     if shown is not None and shown.part is not None:
         return _play_part(shown, place, encoding, viewer, opening)
@@ -162,6 +163,22 @@ def play(id: str, viewer: Viewer, opening: Opening, *, shown: Shown | None) -> R
     finishing = _open(id, viewer, opening)
     found = shelf.playing(room().shelf, id, place, encoding, finishing, room().clock.moment)
     return _handed_out(found, opening.sign_in)
+
+
+PLAYED = frozenset({"audio", "video", "image", "track"})
+"""What a browser says that it fetches a recording, a picture or captions for (Fetch Metadata, `Sec-Fetch-Dest`), on their page."""
+
+
+def _refuse_unless_played() -> None:
+    """Do nothing when a page plays or shows it. Its address by itself, or a link that saves it, leads to nothing (d8).
+
+    A browser that does not say is let in: whoever is determined can keep what they hear, and no header stops them.
+
+    Raises:
+        NotFound: it is fetched for something else.
+    """
+    if request.headers.get("Sec-Fetch-Dest", "audio") not in PLAYED:
+        raise NotFound(NOTHING_HERE)
 
 
 def _play_part(shown: Shown, place: int, encoding: str, viewer: Viewer, opening: Opening) -> Response:

@@ -117,6 +117,15 @@ def story(number: str) -> ResponseReturnValue:
     return _page(stop, stop.edition, is_kept="kept" in request.args)
 
 
+@bp.get("/together/<number>/still")
+@only_for(sharing.KIND)
+def still(number: str) -> ResponseReturnValue:
+    """Say whether the story on an open page may stand there still: 204 when it may, 404 when it is gone."""
+    if _stop(number).edition is None:
+        raise NotFound(web.SENTENCES[404])
+    return Response(status=204)
+
+
 @bp.post("/together/<number>/words")
 @only_for(sharing.KIND)
 def words(number: str) -> ResponseReturnValue:
@@ -202,8 +211,9 @@ def _page(
         is_kept=is_kept,
         words=url_for(".words", number=stop.number),
         not_right=url_for(".not_right", number=stop.number),
+        still=url_for(".still", number=stop.number),
     )
-    return web.let_it_play(Response(shown))
+    return web.let_it_play(Response(shown), sends=True)
 
 
 @bp.get("/together/step-out")

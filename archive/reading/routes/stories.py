@@ -125,8 +125,19 @@ def story(id: str) -> ResponseReturnValue:
         here=in_the_room(),
         near=nearby.near(room(), edition, viewer(), web.moment()),
         plays=bool(edition.content.sounds),
+        still=url_for(".still", id=id),
     )
-    return web.let_it_play(Response(shown))
+    return web.let_it_play(Response(shown), sends=True)
+
+
+@bp.get("/stories/<id>/still")
+@only_for(ROLE)
+def still(id: str) -> ResponseReturnValue:
+    """Say whether the story on an open page may stand there still: 204 when it may; otherwise as for a story that is not there."""
+    sign_in = web.visitor().sign_in.token
+    seen_as = teaching.finishing(room(), viewer(), [id], sign_in=sign_in, now=web.moment().now)
+    shelf.get(room().shelf, id, seen_as, Outlet.PAGE, web.moment())
+    return Response(status=204)
 
 
 @bp.get("/stories/<id>/not-right")
