@@ -213,3 +213,42 @@ def test_nothing_is_heard_when_it_cannot_be_written_down(
     monkeypatch.setattr(teaching, "_write", full)
     for encoding in ("opus", "vtt"):
         assert trainer.get(f"/stories/{edition}?medium=0.{encoding}").status_code == 404
+
+
+# On its page, and as long as it may stand there
+
+
+@pytest.mark.parametrize("dest", ["document", "iframe", "empty", "embed"])
+def test_its_address_by_itself_or_a_link_that_saves_it_leads_to_nothing(
+    trainer: FlaskClient, edition: str, dest: str
+) -> None:
+    for asked in (ASK, "?medium=0.vtt", "?medium=1.png"):
+        answer = trainer.get(f"/stories/{edition}{asked}", headers={"Sec-Fetch-Dest": dest})
+        assert answer.status_code == 404 and VOICE not in answer.data and DRAWING not in answer.data
+    for asked, played in ((ASK, "audio"), ("?medium=0.vtt", "track"), ("?medium=1.png", "image")):
+        assert (
+            trainer.get(f"/stories/{edition}{asked}", headers={"Sec-Fetch-Dest": played}).status_code == 200
+        )
+    page = trainer.get(f"/stories/{edition}").get_data(as_text=True)
+    assert page.count("<audio") == page.count('controlslist="nodownload"') == 1
+
+
+def test_an_open_page_hears_at_once_that_its_story_is_gone(
+    library: Library, trainer: FlaskClient, edition: str
+) -> None:
+    page = trainer.get(f"/stories/{edition}").get_data(as_text=True)
+    (still,) = re.findall(r'data-still="([^"]+)"', page)
+    assert trainer.get(still).status_code == 204
+    assert trainer.get("/stories/xxxx/still").status_code == 404
+    library.pull(edition)
+    assert trainer.get(still).status_code == 404
+
+
+def test_a_learners_open_page_hears_it_too(library: Library, edition: str) -> None:
+    trainer = library.trainer()
+    learner = begin(library, link(trainer, playlist(trainer, edition)))
+    page = learner.get("/together/1/story").get_data(as_text=True)
+    (still,) = re.findall(r'data-still="([^"]+)"', page)
+    assert learner.get(still).status_code == 204
+    library.pull(edition)
+    assert learner.get(still).status_code == 404
