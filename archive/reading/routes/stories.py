@@ -12,8 +12,10 @@ from archive.ground import accounts, web
 from archive.ground.web import only_for
 from archive.reading import complaining, forms, playlists, teaching, viewers
 from archive.reading import search as searching
+from archive.reading.awaiting import Awaiting, awaiting
 from archive.reading.finding import kept, nearby
 from archive.reading.finding.spelling import did_you_mean
+from archive.reading.forms import Asking
 from archive.reading.routes import inside
 from archive.reading.routes.here import (
     NOTHING_TYPED,
@@ -67,7 +69,16 @@ def search() -> ResponseReturnValue:
         playlists=playlists.mine(lists(), web.visitor().id),
         meant=did_you_mean(found.text) if found.is_scarce and not found.is_away else "",
         kept=kept.how_many(lists(), web.visitor().id),
+        awaiting=_awaiting(asked),
     )
+
+
+def _awaiting(asked: Asking) -> Awaiting | None:
+    """Return what waits for her, on the page she comes in by; not on every search."""
+    if asked.text or asked.only.query or asked.page > 1:
+        return None
+    found = awaiting(room(), lists(), her_teaching(), viewer(), web.moment())
+    return found if found.is_any else None
 
 
 @bp.get("/themes")
