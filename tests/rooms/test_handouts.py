@@ -126,7 +126,9 @@ def test_the_slides_have_the_same_and_neither_media_nor_a_person_nor_a_time(
     assert {part.date_time for part in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     years = set(re.findall(r"\b20\d\d-\d\d-\d\dT", everything))
     assert years == {"2000-01-01T"}
-    assert not re.findall(r"https?://(?!schemas\.|purl\.org|www\.w3\.org)", everything)
+    led_to = set(re.findall(r"https?://(?!schemas\.|purl\.org|www\.w3\.org)[^\"<]+", everything))
+    assert led_to == {f"http://room.localhost:8003{address}"}, "where it is presented, for whoever signs in"
+    assert everything.count('TargetMode="External"') == 2, "pressed on the slide of each story"
     one, other = (trainer.client.post(f"{address}/slides").data for _ in range(2))
     assert one == other
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -82,7 +85,12 @@ def _hers(id: str) -> Playlist:
 
 
 def _plan(playlist: Playlist, address: str = "") -> Guide:
-    return guides.of_playlist(room(), lists(), playlist, teaching(), web.moment(), address)
+    plan = guides.of_playlist(room(), lists(), playlist, teaching(), web.moment(), address)
+    return replace(plan, screen=_absolute("playlists.one", id=playlist.id))
+
+
+def _absolute(view: str, **values: Any) -> str:
+    return web.door().address.base_url.rstrip("/") + url_for(view, **values)
 
 
 def _link(playlist: Playlist) -> Link:
@@ -95,4 +103,4 @@ def _link(playlist: Playlist) -> Link:
 def _address(playlist: Playlist) -> str:
     """Return the address that the page of a new link has just sent back: only its hash is kept here."""
     _link(playlist)
-    return web.door().address.base_url.rstrip("/") + url_for("learners.come", token=request.form["token"])
+    return _absolute("learners.come", token=request.form["token"])

@@ -91,6 +91,9 @@ class Guide:
     address: str = field(default="", repr=False)
     """Of a link for learners; empty without one."""
 
+    screen: str = field(default="", repr=False)
+    """Of the playlist, for whoever signs in: from there it is presented. It names no story."""
+
     @property
     def stories(self) -> int:
         """How many of the places are stories."""

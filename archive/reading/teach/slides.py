@@ -28,6 +28,9 @@ TITLE_ONLY = 5
 WHEN = datetime(2000, 1, 1, tzinfo=UTC)
 """When every such file was made, by its own account: the true time is nobody's."""
 
+OPEN = "Open it in the Reading room"
+"""What is pressed on the slide of a story: it leads to the playlist, which asks who comes and names no story."""
+
 LEFT_OUT = ("docProps/thumbnail.jpeg", "ppt/printerSettings/printerSettings1.bin")
 APP = "docProps/app.xml"
 EMPTY_APP = (
@@ -51,7 +54,7 @@ def slides(guide: Guide) -> bytes:
     _first(show, guide)
     for place in guide.places:
         if isinstance(place, Stop):
-            _of_a_story(show, place, guide.stories)
+            _of_a_story(show, place, guide)
         else:
             _between(show, place)
     _add(show, "Thank you for listening", HELP, "Leave this on the screen while people go.")
@@ -69,11 +72,13 @@ def _first(show: Any, guide: Guide) -> None:
         _code(slide, guide.address)
 
 
-def _of_a_story(show: Any, stop: Stop, many: int) -> None:
+def _of_a_story(show: Any, stop: Stop, guide: Guide) -> None:
     when = f"By the plan from minute {stop.starts} to {stop.starts + stop.minutes}."
     note = (stop.note, "Way out: look away, or step out of the room, at any line.")
     said = [stop.say_first, KEPT_BACK if stop.kept_back else "", f"{when} Open it now in the Reading room."]
-    _add(show, f"Story {stop.number} of {many}", note, "\n".join(filter(None, said)))
+    slide = _add(show, f"Story {stop.number} of {guide.stories}", note, "\n".join(filter(None, said)))
+    if guide.screen:
+        _link(slide, OPEN, guide.screen, EDGE, TALL - 70 * POINT)
     if stop.quiet_minutes:
         minutes = "minute" if stop.quiet_minutes == 1 else "minutes"
         _add(show, f"{stop.quiet_minutes} quiet {minutes}", (BREATHE,), "Nobody has to speak.")
@@ -119,10 +124,16 @@ def _code(slide: Any, address: str) -> None:
     shape.line.fill.background()
     shape.fill.solid()
     _black(shape.fill.fore_color)
-    words = slide.shapes.add_textbox(left - 30 * POINT, top + 205 * POINT, 230 * POINT, 60 * POINT).text_frame
+    _link(slide, address, address, left - 30 * POINT, top + 205 * POINT)
+
+
+def _link(slide: Any, said: str, address: str, left: int, top: int) -> None:
+    """Write words that can be pressed."""
+    words = slide.shapes.add_textbox(left, top, 230 * POINT, 60 * POINT).text_frame
     words.word_wrap = True
-    words.text = address
-    words.paragraphs[0].font.size = 11 * POINT
+    run = words.paragraphs[0].add_run()
+    run.text, run.font.size = said, 11 * POINT
+    run.hyperlink.address = address
 
 
 def _black(color: Any) -> None:
