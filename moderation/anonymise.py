@@ -163,6 +163,7 @@ def describe(
         title=one_line(title, most=drafts.LONGEST_TITLE),
         what=one_line(what, most=LONGEST_GIST),
         warnings=warnings,
+        moments=tuple(one for one in before.moments if one[0] in dict(warnings)),
         themes=themes,
         intruder_note=plain(intruder_note).strip()[:LONGEST_NOTE],
     )

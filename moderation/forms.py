@@ -296,6 +296,12 @@ def warnings(form: Form) -> tuple[tuple[str, str], ...]:
     return tuple((name, how) for name, how in chosen.items() if how)
 
 
+def where(form: Form) -> Mapping[str, str] | None:
+    """Return where hard things are, as typed, by warning; None when the form has no such boxes."""
+    typed = {name: form[f"where-{name}"] for name in WARNINGS if f"where-{name}" in form}
+    return typed or None
+
+
 def checked(form: Form) -> Checked:
     """Return the court form.
 

@@ -73,6 +73,9 @@ class Body:
     named: tuple[tuple[str, str], ...] | None = None
     """What the small model took for a name, and as what; None while it has not read (`moderation.naming`)."""
 
+    moments: tuple[tuple[str, str, int, int], ...] = ()
+    """Where hard things are in her recordings: a warning id, the id of the part, and from when to when in milliseconds."""
+
     def part(self, id: str) -> PartWork:
         """Return what is decided about one part.
 
@@ -104,9 +107,10 @@ class Body:
         works = tuple(PartWork.from_plain(work) for work in plain.pop("parts", ()))
         figures = tuple(_figure(row) for row in plain.pop("cast", ()))
         named = plain.pop("named", None)
+        moments = tuple((name, part, start, end) for name, part, start, end in plain.pop("moments", ()))
         return cls(
             marks=marks, beneath=beneath, warnings=pairs, themes=lists["themes"], flags=lists["flags"],
-            parts=works, let_be=let_be, court=court, cast=figures,
+            parts=works, let_be=let_be, court=court, cast=figures, moments=moments,
             named=None if named is None else tuple((phrase, label) for phrase, label in named), **plain,
         )  # fmt: skip
 
@@ -167,8 +171,19 @@ def content(desk: Desk, story: Story, body: Body) -> Content:
     words = [anonymity.apply(drafts.words_of(desk, story), body.marks)]
     words += [_in_writing(work) for work in body.parts if work.kind == kinds.Kind.SOUND and not work.goes_out]
     media = tuple(medium for medium in (work.medium() for work in body.parts) if medium is not None)
-    note = ContentNote(body.what, body.warnings)
+    note = ContentNote(body.what, body.warnings, _moments(body))
     return Content(body.title, "\n\n".join(filter(None, words)), note, story.language, media)
+
+
+def _moments(body: Body) -> tuple[tuple[str, int, int, int], ...]:
+    """Return where hard things are in what goes out: by the number of the medium, and only inside its length."""
+    going = [(work.id, medium) for work in body.parts if (medium := work.medium()) is not None]
+    long = {id: (n, medium.ms) for n, (id, medium) in enumerate(going) if isinstance(medium, Sound)}
+    return tuple(
+        (name, long[part][0], start, min(end, long[part][1]))
+        for name, part, start, end in body.moments
+        if part in long and start < long[part][1]
+    )
 
 
 def file_of(desk: Desk, session: Session, story: Story, n: int, encoding: str) -> Blob:

@@ -45,6 +45,14 @@ class ContentNote:
     warnings: tuple[tuple[str, str], ...] = ()
     """Pairs of a warning id and its intensity (`archive.rules.themes`)."""
 
+    moments: tuple[tuple[str, int, int, int], ...] = ()
+    """Where in a recording it is: a warning id, the number of the medium from 0, and from when to when in milliseconds."""
+
+    def plain(self) -> dict[str, Any]:
+        """Return it for the canonical form; what has no moments is written as it was before there were any."""
+        kept = {"what": self.what, "warnings": [list(pair) for pair in self.warnings]}
+        return {**kept, "moments": [list(one) for one in self.moments]} if self.moments else kept
+
 
 @dataclass(frozen=True)
 class File:
@@ -123,7 +131,7 @@ class Content:
             "title": self.title,
             "words": self.words,
             "language": self.language,
-            "note": {"what": self.note.what, "warnings": [list(pair) for pair in self.note.warnings]},
+            "note": self.note.plain(),
             "alternative_texts": [one.alternative for one in self.pictures],
             "captions": [[[cue.start, cue.end, cue.text] for cue in one.cues] for one in self.sounds],
             "media": [_plain(one) for one in self.media],
@@ -200,7 +208,8 @@ class Content:
         """Return the content whose canonical form is `body`."""
         plain = json.loads(body)
         warnings = tuple((name, intensity) for name, intensity in plain["note"]["warnings"])
-        note = ContentNote(plain["note"]["what"], warnings)
+        moments = tuple((name, n, start, end) for name, n, start, end in plain["note"].get("moments", ()))
+        note = ContentNote(plain["note"]["what"], warnings, moments)
         made = plain.get("translation", {"from": "", "by": ""})
         return cls(
             plain["title"], plain["words"], note, plain["language"], _media(plain),

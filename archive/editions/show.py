@@ -91,6 +91,9 @@ class Shown:
     warnings: tuple[tuple[str, str], ...]
     """Pairs of a warning in words and how much of it there is."""
 
+    moments: tuple[tuple[str, str], ...]
+    """Pairs of a warning in words and where in a recording it is, e.g. `1:10 to 1:40`."""
+
     media: tuple[ShownMedium, ...]
     sounds: int
     """How many of them are recordings."""
@@ -112,10 +115,28 @@ def shown(content: Content) -> Shown:
         _next(content, has_words),
         content.note.what,
         warnings,
+        _moments(content),
         tuple(_medium(content, n, one) for n, one in content.placed),
         len(content.sounds),
         paragraphs(content.words),
     )
+
+
+def _moments(content: Content) -> tuple[tuple[str, str], ...]:
+    """Return where hard things are in the recordings that can be heard; of one that is not there nothing is said."""
+    numbers = {
+        n: number
+        for number, (n, one) in enumerate(
+            ((n, one) for n, one in content.placed if isinstance(one, Sound)), 1
+        )
+    }
+    several = len(numbers) > 1
+    found: dict[str, list[str]] = {}
+    for name, n, start, end in content.note.moments:
+        if n in numbers:
+            where = f" in recording {numbers[n]}" if several else ""
+            found.setdefault(WARNINGS[name], []).append(f"{clock(start)} to {clock(end)}{where}")
+    return tuple((name, ", ".join(times)) for name, times in found.items())
 
 
 def article(content: Content) -> Markup:

@@ -27,6 +27,7 @@ from moderation import (
     forms,
     found_in_pictures,
     handing,
+    hard_moments,
     letters,
     naming,
     proposing,
@@ -80,6 +81,8 @@ def keep_typed(mine: Story, copy: WorkingCopy, *, besides: int = 0) -> None:
             themes=(*said.themes, *forms.named_themes(request.form)),
             intruder_note=said.intruder_note, staff_id=me(), moment=web.moment(),
         )  # fmt: skip
+    if where := forms.where(request.form):
+        hard_moments.keep(hands_of(mine, copy), where)
     covering.write_all(hands_of(mine, copy), forms.read_instead(request.form))
     _keep_rows(mine, copy, besides)
     for line in cast_boxes.rows(request.form):
@@ -170,6 +173,7 @@ def page_of(
         groups=GROUPS,
         themes=THEMES,
         warnings=WARNINGS,
+        where={**hard_moments.shown(story.body), **(forms.where(typed) or {})},
         intensities=INTENSITIES,
         laws=LAWS,
         bases=list(Basis),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from archive.editions.edition import Content, Cue, Sound
+from archive.editions.edition import Content, ContentNote, Cue, Sound
 from archive.ground import languages
 from archive.reading.clips.edges import WORDS, Source, source_at
 
@@ -45,6 +45,7 @@ def cut(content: Content, part: Part) -> Content | None:
     if source is None or source.seal != part.source:
         return None
     note = replace(content.note, what=f"{languages.say('A part of a longer story.')} {content.note.what}")
+    note = replace(note, moments=_moments(note, part) if part.is_sound else ())
     bare = replace(content, note=note, words="", media=(), places=())
     if not part.is_sound:
         return replace(bare, words=_with_dots(content.words[part.start : part.end], source, part))
@@ -52,6 +53,15 @@ def cut(content: Content, part: Part) -> Content | None:
     if not isinstance(sound, Sound):
         return None
     return replace(bare, media=(_sound(sound, source, part),), places=(PART_PLACES + part.place,))
+
+
+def _moments(note: ContentNote, part: Part) -> tuple[tuple[str, int, int, int], ...]:
+    """Return where hard things are in the part, counted from its own beginning."""
+    return tuple(
+        (name, PART_PLACES + n, max(start, part.start) - part.start, min(end, part.end) - part.start)
+        for name, n, start, end in note.moments
+        if n == part.place and start < part.end and end > part.start
+    )
 
 
 def _sound(sound: Sound, source: Source, part: Part) -> Sound:
