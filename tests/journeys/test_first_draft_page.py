@@ -51,7 +51,7 @@ def _answered(review: Review, route: Route) -> None:
     asked = route.request
     answer = review.client.open(
         urlsplit(asked.url).path, method=asked.method, data=asked.post_data_buffer,
-        content_type=asked.headers.get("content-type"), **HOST,
+        content_type=asked.headers.get("content-type"), base_url=HOST["base_url"],
     )  # fmt: skip
     route.fulfill(status=answer.status_code, headers=dict(answer.headers), body=answer.get_data())
 
