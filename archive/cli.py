@@ -24,7 +24,7 @@ from archive.reading.research import who
 from archive.rules.areas import AREAS
 from archive.rules.consent import Profession
 from archive.rules.errors import BadInput, Trouble
-from archive.serving import promises, small_model
+from archive.serving import chosen_aids, promises
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports, run_all
 
@@ -99,7 +99,7 @@ def serve(
 ) -> None:
     """Serve the three doors and the worker, each a process of its own, until interrupted."""
     promises()  # What they cannot read, no process of theirs starts with: better said here, once.
-    small_model()
+    chosen_aids()
     place = _prepared(Place.at(data, keys))
     ports = Ports(notes_port, desk_port, reading_port)
     for name, address in ports.addresses().items():
@@ -154,7 +154,7 @@ def rebuild(data: Path, keys: Path | None, search: str | None) -> None:
     from stories.desk import open_desk
 
     place = _prepared(Place.at(data, keys))
-    desk = open_desk(desk_settings(place, Address(""), **promises(), small_model=small_model()))
+    desk = open_desk(desk_settings(place, Address(""), **promises(), **chosen_aids()))
     index = open_index(place.index, rebuild_with=Search(search) if search else None)
     count = sweeps.rebuild_shelf(desk, index, desk.clock.moment())
     click.echo(f"{count} put out")
@@ -172,7 +172,7 @@ def sweep(data: Path, keys: Path | None) -> None:
     from stories.desk import open_desk
 
     place = _prepared(Place.at(data, keys))
-    desk = open_desk(desk_settings(place, Address(""), **promises(), small_model=small_model()))
+    desk = open_desk(desk_settings(place, Address(""), **promises(), **chosen_aids()))
     count = worker.run_once(desk, open_index(place.index))
     click.echo(f"{count} jobs run")
     with Session(desk.engine) as session:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -25,6 +26,10 @@ NO_SUCH_COOLING = (
     f"Leave it out for {COOLING_DAYS}."
 )
 
+NO_SUCH_MODEL = (
+    "IHW_SPEECH_MODEL has to be a folder with a Whisper model in the form of CTranslate2: config.json, model.bin and a "
+    "vocabulary. Leave it out for the model in the package."
+)
 NO_SUCH_CHOICE = "IHW_SMALL_MODEL has to be yes or no. Leave it out for no."
 
 
@@ -74,7 +79,7 @@ def cooling_days(typed: str) -> int:
     return int(text)
 
 
-def promises() -> dict[str, int]:
+def promises() -> dict[str, Any]:
     """Return what an operator promises mothers: how long two people read, and how early her page asks before an end.
 
     And how long she may change her mind before her story is out for the first time.
@@ -99,6 +104,31 @@ def small_model() -> bool:
     if said not in {"yes", "no"}:
         raise BadInput(NO_SUCH_CHOICE)
     return said == "yes"
+
+
+def speech_model() -> str:
+    """Return the folder of the model that an operator chose for first drafts of recordings; empty for the packaged one (ADR 39).
+
+    Raises:
+        BadInput: there is no such model. It is never fetched.
+    """
+    said = from_environment("SPEECH_MODEL").strip()
+    if not said:
+        return ""
+    folder = Path(said).absolute()
+    vocabulary = any((folder / name).is_file() for name in ("vocabulary.txt", "vocabulary.json"))
+    if not (vocabulary and (folder / "model.bin").is_file() and (folder / "config.json").is_file()):
+        raise BadInput(NO_SUCH_MODEL)
+    return str(folder)
+
+
+def chosen_aids() -> dict[str, Any]:
+    """Return what an operator chose of the aids that the Desk and its worker have.
+
+    Raises:
+        BadInput: a choice that cannot be read.
+    """
+    return {"small_model": small_model(), "speech_model": speech_model()}
 
 
 def named_controller() -> dict[str, str]:

@@ -139,6 +139,9 @@ class DeskSettings:
     cooling_days: int = COOLING_DAYS
     """How many whole days she has between her yes to the finished version and the first day on which it may be out."""
 
+    speech_model: str = ""
+    """Folder of a model that writes first drafts of recordings, in place of the packaged one; empty for that (ADR 39)."""
+
     small_model: bool = False
     """Whether the small model reads beside the rules that suggest what could tell; it needs the extra `model` (ADR 19)."""
 
@@ -183,6 +186,7 @@ def desk_settings(
     ask_days: int = 42,
     cooling_days: int = COOLING_DAYS,
     small_model: bool = False,
+    speech_model: str = "",
 ) -> DeskSettings:
     """Return the settings of the staff's door, and of the worker."""
     theirs = _private_side(place, address, "desk", LEAVE_TO)
@@ -192,6 +196,7 @@ def desk_settings(
         ask_days=ask_days,
         cooling_days=cooling_days,
         small_model=small_model,
+        speech_model=speech_model,
     )
 
 

@@ -33,7 +33,17 @@ from moderation import (
 )
 from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
-from stories import consenting, finished, gates, messages, quarantine, tongues, withdrawal, wording
+from stories import (
+    consenting,
+    finished,
+    gates,
+    machine_drafts,
+    messages,
+    quarantine,
+    tongues,
+    withdrawal,
+    wording,
+)
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import not_in_her_voice
@@ -475,4 +485,6 @@ def _decide(
     if claim is not None:
         session.delete(claim)
     undoing.forget(session, story.id)
+    if story.state != State.SENT:
+        machine_drafts.destroy_all(session, story.id)
     audit.note(session, who=staff_id, act=kind.split(" by ", maxsplit=1)[0], subject=story.id, at=moment.now)

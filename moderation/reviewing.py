@@ -256,7 +256,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         changes=len(hand.body.marks),
         wishes=_wishes(wishes.of(desk, session, story)) if _is_open(hand) else (),
         reach=REACHED[contact.way_of(desk, session, story)],
-        parts=showing_parts.all_of(desk, session, story, hand.body) if _is_open(hand) else (),
+        parts=showing_parts.all_of(desk, session, story, hand.body, moment) if _is_open(hand) else (),
         who=who_page.in_a_line(jigsaw.newest(desk, session, story)),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),

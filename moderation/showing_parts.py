@@ -14,8 +14,9 @@ from archive.editions.outline import HEIGHT, STEP, outline
 from archive.ground.jobs import is_waiting
 from archive.media import listening, looking
 from archive.media.kinds import Kind
+from archive.rules.clock import Moment
 from archive.rules.consent import NAMES, Medium
-from moderation import found_in_pictures, readers, staff, word_timing
+from moderation import first_drafts, found_in_pictures, readers, staff, word_timing
 from moderation.covering import clock, shown_lines
 from stories import finished, parts, reading_rows, wishes
 from stories.desk import Desk
@@ -126,6 +127,9 @@ class PartShown:
     times: str
     """What to say of the time of each word: `known`, `under way`, `no extra`, or `not yet`."""
 
+    draft: first_drafts.Shown
+    """What a machine guessed that is said, while the first reader types it."""
+
     boxes: tuple[Box, ...]
     crop: Box | None
     alternative: str
@@ -133,14 +137,14 @@ class PartShown:
     height: int
 
 
-def all_of(desk: Desk, session: Session, story: Story, body: Body) -> tuple[PartShown, ...]:
+def all_of(desk: Desk, session: Session, story: Story, body: Body, moment: Moment) -> tuple[PartShown, ...]:
     """Return every recording and picture of the working copy."""
     numbers = {kind: count(1) for kind in Kind}
     copy = finished.newest(session, story.id)
     is_looked_for = wishes.of(desk, session, story).is_looked_for
     return tuple(
         replace(
-            _shown(desk, session, story, work, next(numbers[Kind(work.kind)]), copy.id),
+            _shown(desk, session, story, work, next(numbers[Kind(work.kind)]), copy.id, moment),
             may_be_known=is_looked_for and work.form in {Medium.OWN_VOICE, Medium.CHANGED_VOICE},
         )
         for work in body.parts
@@ -148,7 +152,7 @@ def all_of(desk: Desk, session: Session, story: Story, body: Body) -> tuple[Part
 
 
 def _shown(
-    desk: Desk, session: Session, story: Story, work: PartWork, number: int, copy_id: str
+    desk: Desk, session: Session, story: Story, work: PartWork, number: int, copy_id: str, moment: Moment
 ) -> PartShown:
     facts = parts.facts_of(desk, parts.hers(session, story, work.id))
     ms = int(facts.get("ms", 0))
@@ -175,6 +179,7 @@ def _shown(
         looking=_looking(session, copy_id, work),
         found=_found(work),
         times=_times(session, copy_id, work),
+        draft=first_drafts.shown(desk, session, story, work, moment),
         boxes=work.boxes,
         crop=work.crop,
         alternative=work.alternative,

@@ -28,7 +28,18 @@ from moderation import (
     translating,
     undoing,
 )
-from stories import consenting, contact, finished, gates, keeping, messages, parts, quarantine, withdrawal
+from stories import (
+    consenting,
+    contact,
+    finished,
+    gates,
+    keeping,
+    machine_drafts,
+    messages,
+    parts,
+    quarantine,
+    withdrawal,
+)
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
@@ -54,6 +65,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
         accounts.forget_old_sign_ins(session, moment.now)
         undoing.forget_left(session, moment)
         reading_in.forget_unsent(desk, session, moment)
+        machine_drafts.destroy_spent(session, moment)
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
 
 

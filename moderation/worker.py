@@ -9,7 +9,17 @@ from datetime import timedelta
 
 from archive.editions.index import Index
 from archive.ground.jobs import Worker
-from moderation import decisions, found_in_pictures, making, naming, readings, replies, sweeps, word_timing
+from moderation import (
+    decisions,
+    first_drafts,
+    found_in_pictures,
+    making,
+    naming,
+    readings,
+    replies,
+    sweeps,
+    word_timing,
+)
 from stories import looking
 from stories.desk import Desk
 
@@ -26,6 +36,7 @@ def handlers(desk: Desk, index: Index) -> dict[str, Callable[[str], None]]:
         "look": lambda part_id: looking.look(desk, part_id),
         "look-for": lambda asked: found_in_pictures.look(desk, asked),
         "find-names": lambda copy_id: naming.read(desk, copy_id),
+        first_drafts.JOB: lambda asked: first_drafts.hear(desk, asked, desk.clock.moment()),
         "open-reading": lambda reading_id: readings.look(desk, reading_id),
         "time-words": lambda asked: word_timing.time_words(desk, asked),
         "publish": lambda story_id: decisions.publish(desk, index, story_id, desk.clock.moment()),

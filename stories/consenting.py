@@ -19,7 +19,7 @@ from archive.rules.clock import Moment, begins
 from archive.rules.consent import Consent, Grant, Method, Status, Then
 from archive.rules.errors import Refused
 from archive.rules.publication import Wait
-from stories import sayings
+from stories import machine_drafts, sayings
 from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, Release, State, Story, WorkingCopy
 
@@ -126,6 +126,7 @@ def ask_back(session: Session, story: Story, moment: Moment) -> None:
     if story.state not in {State.SENT, State.SECOND, State.HERS, State.RELEASED, State.HELD}:
         raise Refused("You can change this one now, or hide it first.")
     story.state = State.BACK
+    machine_drafts.destroy_all(session, story.id)
     audit.note(session, who=audit.HERS, act="ask back", subject=story.id, at=moment.now)
 
 

@@ -31,6 +31,7 @@ class Desk:
     controller: Controller = NOBODY_NAMED
     cooling_days: int = COOLING_DAYS
     small_model: bool = False
+    speech_model: str = ""
 
     def seal(self, story_id: str, words: str, about: str) -> bytes:
         """Return `words` sealed with the story's key. `about` is `table|column|row id`."""
@@ -77,4 +78,5 @@ def open_desk(settings: DeskSettings, held: tuple[Master, Master] | None = None)
         controller=settings.controller,
         cooling_days=settings.cooling_days,
         small_model=settings.small_model,
+        speech_model=settings.speech_model,
     )

@@ -24,7 +24,7 @@ from archive.rules.anonymity import Kind, Mark, Piece
 from archive.rules.cast import Figure
 from archive.rules.consent import Medium
 from archive.rules.errors import NotFound
-from stories import drafts, parts
+from stories import drafts, machine_drafts, parts
 from stories.desk import Desk
 from stories.parts import NO_SUCH_PART, Role
 from stories.partwork import PartWork
@@ -144,7 +144,9 @@ def read(desk: Desk, copy: WorkingCopy) -> Body:
 
 
 def write(desk: Desk, copy: WorkingCopy, body: Body) -> None:
-    """Seal `body` into a working copy."""
+    """Seal `body` into a working copy; a machine's drafts beside it lose what is covered now."""
+    for work in body.parts:
+        machine_drafts.fit(desk, copy, work.id, [(cover.start, cover.end) for cover in work.covers])
     copy.body = desk.seal(copy.story_id, body.as_text(), f"working_copy|body|{copy.id}")
 
 

@@ -20,7 +20,7 @@ from archive.ground.files import Blob
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
-from stories import drafts
+from stories import drafts, machine_drafts
 from stories.desk import Desk
 from stories.tables import BlobRow, Part, PartState, Quarantined, Story
 
@@ -165,12 +165,14 @@ def destroy(desk: Desk, session: Session, parts: Sequence[Part]) -> None:
             desk.originals.destroy(row.id)
         session.execute(delete(BlobRow).where(BlobRow.part_id == part.id))
         session.execute(delete(Quarantined).where(Quarantined.part_id == part.id))
+        machine_drafts.destroy(session, part.id)
         session.delete(part)
     session.flush()
 
 
 def forget_files(desk: Desk, session: Session, part: Part, *, besides: Collection[Role]) -> None:
-    """Destroy what was made of a part, but the files in these roles."""
+    """Destroy what was made of a part, but the files in these roles; a machine's draft of it always."""
+    machine_drafts.destroy(session, part.id)
     for row in rows_of(session, part):
         if row.role not in besides:
             desk.originals.destroy(row.id)

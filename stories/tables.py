@@ -540,6 +540,22 @@ class ReadingRow(DeskBase):
     )
 
 
+class MachineDraft(DeskBase):
+    """What a machine guessed that is said in one recording, while the first reader types it (ADR 39). Never a transcript."""
+
+    __tablename__ = "machine_draft"
+
+    part_id: Mapped[str] = mapped_column(ForeignKey("part.id"), primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    copy_id: Mapped[str] = mapped_column(
+        comment="The working copy it was asked for; beside another one it is nothing."
+    )
+    until: Mapped[date] = mapped_column(comment="Last day, inclusive; then it is destroyed.")
+    said: Mapped[bytes] = mapped_column(
+        comment="Sealed JSON: the guesses, how far it heard, and what was covered then."
+    )
+
+
 # A support worker beside her
 
 SUPPORTER_KEY = "supporters"

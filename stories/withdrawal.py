@@ -20,7 +20,7 @@ from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Medium, Status, Then
 from archive.rules.errors import BadInput, Refused
-from stories import consenting, finished, parts, reading_rows, sayings, tongues
+from stories import consenting, finished, machine_drafts, parts, reading_rows, sayings, tongues
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import form_of, in_form, unread, voice_in
@@ -346,6 +346,7 @@ def event_came(
 
 
 def _pull(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    machine_drafts.destroy_all(session, story.id)
     known = [outing.edition_id for outing in consenting.outings(session, story.id)]
     press.pull(desk.press, known, moment.now)
     for outing in consenting.outings(session, story.id):

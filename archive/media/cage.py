@@ -71,6 +71,7 @@ def run(
     module: str,
     task: Mapping[str, Any],
     *,
+    warm: Mapping[str, Any] | None = None,
     sources: Sequence[BinaryIO] = (),
     outs: Sequence[BinaryIO] = (),
     limits: Limits,
@@ -81,6 +82,7 @@ def run(
     Args:
         module: full name of a module with `warm` and `work`.
         task: anything that JSON can hold.
+        warm: what `module.warm` is told before the walls close; nothing for most.
         sources: files the child may read, from their beginning; it can change none of them.
         outs: memory files the child fills; rewound when this returns.
         limits: what it may use.
@@ -93,7 +95,13 @@ def run(
     with ExitStack() as held, memory_file() as report:
         given = [held.enter_context(_readable(source)) for source in sources]
         wanted = [out.fileno() for out in outs]
-        order: dict[str, Any] = {"module": module, "task": task, "in": given, "out": wanted}
+        order: dict[str, Any] = {
+            "module": module,
+            "warm": dict(warm or {}),
+            "task": task,
+            "in": given,
+            "out": wanted,
+        }
         order |= {"limits": asdict(limits), "parent": os.getpid()}
         ended = _child(order, report.fileno(), limits.cpu)
         answer = _answer(report) if ended else {}

@@ -8,6 +8,7 @@ from moderation.routes import (
     casting,
     custody,
     entrance,
+    first_drafts,
     log,
     parts,
     passkeys,
@@ -27,6 +28,6 @@ from moderation.routes import (
 
 BLUEPRINTS = (
     entrance.bp, passkeys.bp, people.bp, workers.bp, log.bp, promises.bp,
-    stories.bp, caring.bp, casting.bp, sentences.bp, translating.bp, parts.bp, readers.bp, who.bp,
+    stories.bp, caring.bp, casting.bp, sentences.bp, translating.bp, parts.bp, first_drafts.bp, readers.bp, who.bp,
     replies.bp, takedowns.bp, beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
 )  # fmt: skip

@@ -18,10 +18,22 @@ from tests.bench.pages import pages
 from tests.bench.papers import papers
 from tests.bench.phone import phone
 from tests.bench.ranges import put_recording, ranges
+from tests.bench.recognise import recognise
 from tests.bench.served import served
 from tests.bench.suggest import measure
 
-PARTS = ("search", "pages", "ranges", "picture", "sound", "disguise", "phone", "papers", "suggest")
+PARTS = (
+    "search",
+    "pages",
+    "ranges",
+    "picture",
+    "sound",
+    "disguise",
+    "phone",
+    "papers",
+    "suggest",
+    "recognise",
+)
 
 
 def main() -> None:
@@ -66,6 +78,8 @@ def _media(wanted: set[str], how: argparse.Namespace) -> None:
             media.softened(Path(folder), how.sound)
         if "phone" in wanted:
             phone(Path(folder) / "notes")
+    if "recognise" in wanted:
+        recognise()
 
 
 if __name__ == "__main__":

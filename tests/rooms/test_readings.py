@@ -328,7 +328,7 @@ def test_a_line_taken_back_makes_the_reading_stale_and_the_rest_is_read_anew(
     assert told.state() == State.SECOND and told.sound.medium() is None
     with Session(reading(town.desk.engine)) as session:
         story, copy = told.story(session), finished.newest(session, told.id)
-        sound, _ = showing_parts.all_of(town.desk, session, story, finished.read(town.desk, copy))
+        sound, _ = showing_parts.all_of(town.desk, session, story, finished.read(town.desk, copy), town.now)
     assert sound.reading is not None and sound.reading.said == showing_parts.STALE
     told.take_back(token)
     assert told.asked(told.ask()).words == (), "not before the yes"
@@ -351,7 +351,9 @@ def test_moderators_are_told_where_her_voice_could_give_her_away(
     def said() -> bool:
         with Session(reading(town.desk.engine)) as session:
             story, copy = told.story(session), finished.newest(session, told.id)
-            sound, _ = showing_parts.all_of(town.desk, session, story, finished.read(town.desk, copy))
+            sound, _ = showing_parts.all_of(
+                town.desk, session, story, finished.read(town.desk, copy), town.now
+            )
             return sound.may_be_known
 
     assert not said()

@@ -18,6 +18,7 @@ from archive.rules import (
     clock,
     consent,
     court,
+    first_draft,
     folding,
     grounds,
     identity,
@@ -33,6 +34,7 @@ from tests.rules import (
     test_clock,
     test_consent,
     test_court,
+    test_first_draft,
     test_folding,
     test_grounds,
     test_identity,
@@ -63,6 +65,20 @@ def faults(module: ModuleType, noticed_by: ModuleType, *pairs: tuple[str, str]) 
 
 
 FAULTS = [
+    *faults(
+        first_draft,
+        test_first_draft,
+        ("NEAR = 2_000", "NEAR = 0"),
+        ("guess.end <= start - NEAR or", "guess.end < start - NEAR or"),
+        ("or end + NEAR <= guess.start", "or end + NEAR < guess.start"),
+        ("not any(a <= one[0] and one[1] <= b for", "not any(a <= one[0] and one[1] <= b + 1 for"),
+        ("not any(a <= one[0] and one[1] <= b for", "not any(a - 1 <= one[0] and one[1] <= b for"),
+        ("fresh = [one for one in now if", "fresh = [one for one in now[1:] if"),
+        ("LASTS = timedelta(days=14)", "LASTS = timedelta(days=15)"),
+        ("(guess.start + guess.end) // 2 < end", "guess.start < end"),
+        ("text: str = field(repr=False)", "text: str"),
+        ("*_cut(Guess(middle, guess.end, second))", "Guess(middle, guess.end, second)"),
+    ),
     *faults(
         cast,
         test_cast,

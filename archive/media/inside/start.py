@@ -26,7 +26,7 @@ def main() -> NoReturn:
     os.environ.update(PATH="", OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MALLOC_ARENA_MAX="1")
     walls.limit(parent=order["parent"], files=FEW + len(order["in"]) + len(order["out"]), **order["limits"])
     module = importlib.import_module(order["module"])
-    module.warm()
+    module.warm(**order["warm"])
     _say(_answer(module.work, order))
 
 
