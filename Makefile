@@ -16,7 +16,8 @@ demo: $(READY) ## Fill a demo archive and serve it; the addresses and sign-ins a
 	IHW_COOLING_DAYS=0 $(BIN)/ihw serve --data $(DEMO)
 
 test: check say-what-is-skipped ## Everything that must hold: check, then every test, the browser's beside the others.
-	@$(MAKE) --no-print-directory --jobs=2 --keep-going test-house test-journeys
+	@filled=$$(mktemp -d) && trap 'rm -rf "$$filled"' EXIT && \
+	  IHW_FILLED="$$filled" $(MAKE) --no-print-directory --jobs=2 --keep-going test-house test-journeys
 
 test-house: $(READY) ## Every test that needs no browser. With IHW_HOSTILE=FOLDER also the sweep over hostile files there.
 	$(BIN)/pytest --ignore=tests/journeys

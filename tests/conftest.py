@@ -30,4 +30,4 @@ def chromium() -> Path:
     return Path(found)
 
 
-pytest_plugins = ("tests.fixtures", "tests.notes")
+pytest_plugins = ("tests.fixtures", "tests.notes", "tests.quick")

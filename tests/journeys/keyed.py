@@ -24,7 +24,8 @@ from stories import consenting, drafts, finished, parts, pieces, wording
 from stories.desk import Desk, open_desk
 from stories.tables import Part, PartState
 from tests.asked import FORM
-from tests.journeys.town_served import Town, until
+from tests.journeys.doors import until
+from tests.journeys.town_served import Town
 from tests.made import RATE, drawing, wav
 from tests.town import consent, grant
 
@@ -91,7 +92,7 @@ def told(town: Town) -> tuple[Desk, str]:
             rows = session.execute(select(Part.state).where(Part.story_id == id)).scalars().all()
             return len(rows) == len(Kind) and all(state == PartState.READY for state in rows)
 
-    until(opened, seconds=120)
+    until(opened)
     return desk, id
 
 
@@ -136,7 +137,7 @@ def one_item(page: Page, desk: Desk, story_id: str) -> list[str]:
     hands.go("m")
     hands.go("d")
     _who(hands)
-    until(lambda: _is_made(desk, story_id), seconds=120)
+    until(lambda: _is_made(desk, story_id))
     hands.press("r")
     hands.go("Enter")
     page.wait_for_url("**/queue")

@@ -50,7 +50,6 @@ def first_page(browser: Browser, place: Place, voices: str = VOICES, **how: Any)
     context.add_init_script(STUB.replace("VOICES", voices))
     with street(place) as at:
         page = context.new_page()
-        page.set_default_timeout(10_000)
         page.goto(at.notes)
         yield page
         context.close()

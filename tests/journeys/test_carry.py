@@ -31,7 +31,7 @@ from archive.settings import Place
 from stories.desk import Desk
 from stories.tables import Assisted, Part, PartState, Story
 from tests.carried import PASSPHRASE, SLOW, TITLE, VOICE, Road
-from tests.journeys.town_served import free_ports, until, wait_for
+from tests.journeys.doors import PATIENCE, free_port, until, wait_for
 from tests.phone import Phone
 from tests.workers import CANARY, PASSWORD, SECRET, begin, own_visit, worker
 
@@ -70,7 +70,7 @@ class _Line:
         return self._ask("POST", path, _in_parts(data), "multipart/form-data; boundary=edge")
 
     def _ask(self, method: str, path: str, body: bytes, kind: str) -> _Answer:
-        line = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        line = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         line.request(
             method,
@@ -162,7 +162,7 @@ def test_the_whole_circle_by_the_commands(place: Place, desk: Desk, notes: Flask
 
 
 def _tell_on_the_road(folder: Path) -> tuple[tuple[str, str], str]:
-    port = free_ports().notes
+    port = free_port()
     child = subprocess.Popen(
         [*IHW, "carry", "open", str(folder), "--notes-port", str(port)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -182,7 +182,7 @@ def _tell_on_the_road(folder: Path) -> tuple[tuple[str, str], str]:
         )
     finally:
         child.send_signal(signal.SIGTERM)
-        said, _ = child.communicate(timeout=60)
+        said, _ = child.communicate(timeout=PATIENCE)
     assert child.returncode == 0 and "Only sealed files are left" in said
     return code, label
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import socket
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -17,13 +14,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask, Response, request
 from playwright.sync_api import BrowserContext, Page, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from archive.reading.app import create_app
 from archive.reading.lms.scorm import card
 from archive.settings import Address, Place, reading_settings
 from stories.desk import Desk
 from tests.journeys import probes
+from tests.journeys.doors import free_port, served
 from tests.journeys.test_pages import RULES, SMALL_TARGETS
 from tests.rooms.learning_system import LTI_DL, LearningSystem
 from tests.rooms.shelving import PASSWORD, Library, close
@@ -36,32 +33,6 @@ HOW_TO_GET_IT = (
     f" and set {RUNTIME}=var/scorm/node_modules/scorm-again"
 )
 WORDS = "She read the form aloud to me."
-
-
-class Quiet(WSGIRequestHandler):
-    """Says nothing of each request."""
-
-    def log(self, type: str, message: str, *args: object) -> None:
-        """Say nothing."""
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-@contextmanager
-def served(app: Callable[..., object], port: int) -> Iterator[None]:
-    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)  # type: ignore[arg-type]
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture

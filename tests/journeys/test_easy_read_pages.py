@@ -62,7 +62,6 @@ def test_easy_read_fits_a_small_phone_in_every_language(
     found: dict[str, list[str]] = {}
     with street(place) as at:
         page = context.new_page()
-        page.set_default_timeout(20_000)
         page.goto(at.notes)
         press(page, "easy")
         press(page, f"speak:{language}")

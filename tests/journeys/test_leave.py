@@ -7,7 +7,6 @@ to. Back is pressed by `history.back()`. A page beside Notes stands in for the w
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ from flask import Flask, Response, redirect
 from playwright.sync_api import BrowserContext, Dialog, Error, Page, sync_playwright
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from archive.ground.db import reading
 from archive.settings import Address, Place, notes_settings
@@ -26,6 +24,7 @@ from stories import looking, parts
 from stories.app import create_app
 from stories.desk import Desk
 from stories.tables import Part
+from tests.journeys.doors import PATIENCE, served
 from tests.made import phone_photo, voice
 
 pytestmark = pytest.mark.browser
@@ -42,27 +41,6 @@ class Street:
     notes: str
     weather: str
     desk: Desk
-
-
-class Quiet(WSGIRequestHandler):
-    """Says nothing of each request."""
-
-    def log(self, type: str, message: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(app: Callable[..., object]) -> Iterator[int]:
-    """Serve `app` on a free port of this machine."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)  # type: ignore[arg-type]
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server.server_port
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def weather() -> Flask:
@@ -143,7 +121,7 @@ def tell(page: Page, at: Street) -> None:
 
 def until(page: Page, claim: str) -> None:
     """Wait until this holds on the page; scripts of its own may be off."""
-    for _ in range(200):
+    for _ in range(int(PATIENCE * 10)):
         if page.evaluate(claim):
             return
         page.wait_for_timeout(100)

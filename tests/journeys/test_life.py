@@ -23,7 +23,8 @@ from archive.rules.errors import Unreadable
 from archive.stores import open_named
 from stories.tables import State, Story
 from tests.asked import ask
-from tests.journeys.town_served import Town, card_of, come_back, new_page, press, served, sign_in, until
+from tests.journeys.doors import until
+from tests.journeys.town_served import Town, card_of, come_back, new_page, press, served, sign_in
 
 pytestmark = pytest.mark.browser
 

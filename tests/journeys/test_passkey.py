@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, sync_playwright
 from sqlalchemy.orm import Session
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from archive.ground import accounts
 from archive.ground.clock import utc_now
@@ -18,6 +16,7 @@ from archive.settings import Address, Place, desk_settings
 from moderation import staff
 from moderation.app import create_app
 from stories.desk import Desk
+from tests.journeys.doors import free_port, served
 from tests.staffed import PASSWORD, SECRET
 
 pytestmark = pytest.mark.browser
@@ -32,13 +31,6 @@ AUTHENTICATOR = {
 }
 
 
-class _Quiet(WSGIRequestHandler):
-    """A handler that writes no log."""
-
-    def log_request(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def home(place: Place, desk: Desk) -> Iterator[str]:
     """The Desk with one moderator, served on this machine."""
@@ -47,15 +39,9 @@ def home(place: Place, desk: Desk) -> Iterator[str]:
             session, staff.totp_key(desk), login="ann", name="Ann", roles=("moderator",),
             password=accounts.new_password(PASSWORD), secret=SECRET,
         )  # fmt: skip
-    server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True, request_handler=_Quiet)
-    base = f"http://desk.localhost:{server.port}"
-    server.app = create_app(desk_settings(place, Address(base)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield base
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    base = f"http://desk.localhost:{(port := free_port())}"
+    with served(create_app(desk_settings(place, Address(base))), port):
+        yield base
 
 
 def test_a_passkey_is_added_and_signs_in_without_digits(home: str, chromium: Path) -> None:

@@ -13,6 +13,7 @@ from archive.ground.accounts import SignInRow
 from archive.ground.db import reading
 from archive.settings import Place
 from stories.tables import BlobRow, Part
+from tests.journeys.doors import PATIENCE
 from tests.journeys.test_leave import Street, browser, press, street, until
 from tests.made import voice
 
@@ -102,7 +103,7 @@ def test_a_sign_in_that_runs_out_while_she_talks_loses_nothing(
             row = session.execute(select(SignInRow)).scalar_one()
             session.execute(update(SignInRow).values(began=row.began.replace(year=2020), seen=row.seen.replace(year=2020)))  # fmt: skip
         before = _pieces(at)
-        for _ in range(100):
+        for _ in range(int(PATIENCE * 10)):
             if _pieces(at) > before:
                 break
             page.wait_for_timeout(100)

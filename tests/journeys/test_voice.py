@@ -27,7 +27,8 @@ from archive.stores import open_named
 from stories.tables import BlobRow, Part, PartState
 from tests.asked import ask
 from tests.journeys import keyed
-from tests.journeys.town_served import Town, card_of, come_back, new_page, press, served, sign_in, until
+from tests.journeys.doors import PATIENCE, until
+from tests.journeys.town_served import Town, card_of, come_back, new_page, press, served, sign_in
 from tests.made import MADE_BY, NAME_BOX, SERIAL, level_at, phone_photo, samples_of, tagged, voice
 
 pytestmark = pytest.mark.browser
@@ -161,7 +162,7 @@ def _cover(page: Page, town: Town, title: str) -> None:
         page.goto(page.url.split("#")[0])
         return page.get_by_text("Made and proved").count() == 2
 
-    until(made, seconds=60)
+    until(made)
     ask(page)
     press(page, "Ready for the second reading")
 
@@ -174,7 +175,7 @@ def _decide_what_was_found(page: Page) -> None:
         page.goto(page.url.split("#")[0])
         return not page.get_by_text("The picture is being looked at").count()
 
-    until(looked, seconds=120)
+    until(looked)
     proposed = page.get_by_role("button", name=re.compile("^Cover (number|all) "))
     while proposed.count():
         proposed.last.click()
@@ -195,7 +196,7 @@ def _second(page: Page, town: Town) -> None:
 def _opened(page: Page, address: str) -> Iterator[HTTPResponse]:
     """Ask for an address of the page's own door as its browser would, with its cookies."""
     door = urlsplit(page.url)
-    connection = HTTPConnection("127.0.0.1", door.port or 80, timeout=20)
+    connection = HTTPConnection("127.0.0.1", door.port or 80, timeout=PATIENCE)
     cookies = "; ".join(f"{one['name']}={one['value']}" for one in page.context.cookies())
     connection.request("GET", address, headers={"Cookie": cookies, "Host": door.netloc})
     with closing(connection), closing(connection.getresponse()) as answer:
@@ -227,7 +228,7 @@ def test_a_voice_and_a_photo_live_the_whole_life(town: Town, browser: Browser) -
     mother = new_page(browser, scripts=True)
     code = _record(mother, town)
     _add_photo(mother)
-    until(lambda: all(part.state == PartState.READY for part in _parts(town)), seconds=60)
+    until(lambda: all(part.state == PartState.READY for part in _parts(town)))
     _say_yes(mother)
     moderator = new_page(browser)
     _cover(moderator, town, "The corridor")
@@ -303,7 +304,7 @@ def _tell_by_file(page: Page, town: Town) -> str:
             page.wait_for_load_state()
         return page.locator(".piece img").count() == 1
 
-    until(opened, seconds=60)
+    until(opened)
     return code
 
 
@@ -339,7 +340,6 @@ MOST_KEYS = 30
 
 def test_one_item_is_read_by_keyboard_alone_and_the_keys_are_ours_alone(town: Town, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1366, "height": 900})
-    page.set_default_timeout(30_000)
     desk, story_id = keyed.told(town)
     sign_in(page, town, "desk", "ann")
     page.goto(f"{town.addresses['desk']}/queue")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,6 +26,7 @@ from archive.supervising import Ports
 from moderation import caring, staff
 from moderation.caring import Mine
 from stories.desk import open_desk
+from tests.journeys.doors import PATIENCE, free_port, until, wait_for
 
 PASSWORD = "three plain words here"
 STEP_SECONDS = 30
@@ -78,10 +77,7 @@ class Town:
 
 def free_ports() -> Ports:
     """Return three ports that nobody uses."""
-    with socket.socket() as one, socket.socket() as two, socket.socket() as three:
-        for each in (one, two, three):
-            each.bind(("127.0.0.1", 0))
-        return Ports(*(int(each.getsockname()[1]) for each in (one, two, three)))
+    return Ports(*(free_port() for _ in range(3)))
 
 
 @contextmanager
@@ -114,21 +110,7 @@ def served(folder: Path, leave_to: str) -> Iterator[Town]:
         yield Town(place, ports.addresses(), secrets, temporary, child.pid)
     finally:
         child.send_signal(signal.SIGTERM)
-        child.wait(timeout=40)
-
-
-def wait_for(port: int) -> None:
-    """Wait until somebody listens on a port.
-
-    Raises:
-        RuntimeError: nobody did, in time.
-    """
-    for _ in range(400):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError("A door did not open.")
+        child.wait(timeout=PATIENCE)
 
 
 def _people(place: Place) -> dict[str, str]:
@@ -179,9 +161,7 @@ def _step() -> int:
 
 def new_page(browser: Browser, *, scripts: bool = False) -> Page:
     """Return a page of a person of its own, on a phone, without scripts unless asked."""
-    page = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740}).new_page()
-    page.set_default_timeout(30_000)  # A busy machine is no fault of a page.
-    return page
+    return browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740}).new_page()
 
 
 def press(page: Page, label: str) -> None:
@@ -217,17 +197,3 @@ def card_of(page: Page) -> str:
     """Return the code words that stand on the page, as she would copy them."""
     card = page.locator(".key-card")
     return " ".join([card.locator(".locator").inner_text(), *card.locator(".words li").all_inner_texts()])
-
-
-def until(true: object, *, seconds: float = 30) -> None:
-    """Wait until a callable returns something true.
-
-    Raises:
-        AssertionError: it did not, in time.
-    """
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if callable(true) and true():
-            return
-        time.sleep(0.2)
-    raise AssertionError("That did not happen in time.")

@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from archive.ground import accounts
 from archive.ground.clock import utc_now
+from tests.journeys.doors import PATIENCE_MS
 from tests.papers.papers import PAPERS
 
 Sheet = dict[str, Any]
@@ -517,9 +518,9 @@ def _aside(page: Page, look: Look) -> None:
 
 
 def new_page(context: BrowserContext) -> Page:
-    """Return a page that does not wait long for what is not there."""
+    """Return a page that waits for what a slow machine is slow to show."""
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE_MS)
     return page
 
 

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from archive.demo import filling
 from tests.filled import copy_demo
-from tests.journeys.town_served import free_ports, wait_for
+from tests.journeys.doors import PATIENCE, wait_for
+from tests.journeys.town_served import free_ports
 from tests.pictures.pages import settle
 from tests.pictures.walks import walks
 
@@ -71,7 +72,7 @@ def served_demo() -> Iterator[dict[str, Any]]:
             yield sheet
         finally:
             child.terminate()
-            child.wait(timeout=40)
+            child.wait(timeout=PATIENCE)
 
 
 def _walk(browser: Browser, look: str, fresh: Path) -> list[str]:

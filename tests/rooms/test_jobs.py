@@ -127,7 +127,7 @@ def test_a_killed_workers_job_runs_again(store: Engine, place: Place, tmp_path: 
     """
     child = subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)])
     try:
-        for _ in range(200):
+        for _ in range(2_400):
             if begun.exists():
                 break
             time.sleep(0.05)

@@ -207,7 +207,7 @@ def _command(process: str) -> str:
 
 def _until(there: Callable[[], Any]) -> Any:
     """Return what `there` gives once it gives something; a test that waits here for ever is stopped by hand."""
-    for _ in range(2_000):
+    for _ in range(12_000):
         if found := there():
             return found
         time.sleep(0.01)

@@ -698,7 +698,9 @@ def test_all_of_it_is_in_the_log_without_a_word(notes: Flask, desk: Desk, jo: st
     for act in ("hand over", "vouch for new words", "agree to new words", "show new words"):
         assert act in acts
     said = " ".join(f"{row.who} {row.act} {row.subject}" for row in rows)
-    assert not any(word in said for word in (CANARY, "anary", label, code[0], *code[1].split()))
+    assert not any(words in said for words in (CANARY, "anary", label, code[0], code[1]))
+    # Whole words: one of hers may be "word", and what was done is told with "new words".
+    assert not set(code[1].split()) & set(re.findall(r"[\w-]+", said))
 
 
 # What lies on the disk

@@ -308,13 +308,13 @@ def test_an_unknown_link_leads_nowhere(library: Library) -> None:
 
 
 def test_a_link_opens_and_ends_when_it_says(library: Library, trainer: Signed) -> None:
-    now = datetime.now(UTC)
     path = link(
         trainer,
         playlist(trainer, library.publish()),
         opens=local(timedelta(hours=1)),
         ends=local(timedelta(hours=2)),
     )
+    now = datetime.now(UTC)
     early = library.visitor()
     for method in ("GET", "POST"):
         answer = early.open(path, method=method)
