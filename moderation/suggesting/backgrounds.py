@@ -54,12 +54,12 @@ HEALTH = frozenset(
     deaf achondroplasia addison's albinism alopecia amputee anorexia anorexic aphasia asperger's ataxia autism autistic
     bipolar blind blindness borderline bulimia bulimic cancer cataplexy cerebral chemo chemotherapy chorea cleft coeliac
     colostomy crohn's cystic dementia diabetes diabetic dialysis downs down's dwarfism dyslexia dyslexic dyspraxia dyspraxic
-    dystrophy eclampsia ehlers-danlos endometriosis epilepsy epileptic fibromyalgia fibrosis fits gastroschisis guillain-barré
-    haemophilia hepatitis huntington's hydrocephalus hyperemesis hypermobility hiv leukaemia lupus ms marfan meningitis motor
-    narcolepsy neurofibromatosis ocd osteogenesis pacemaker palsy paralysed parkinson's paraplegic personality pku pots
-    prosthetic psoriasis puerperal schizophrenia schizophrenic schizoaffective scoliosis seizures sickle sepsis spina
-    spondylosis stammer stutter stoma stroke thalassaemia tourette's transplant tuberculosis tumour vitiligo wheelchair eds
-    dissociative psychosis paranoid legionnaires legionnaire's
+    dystrophy eclampsia ehlers-danlos endometriosis epilepsy epileptic fibromyalgia fibrosis fits gastroschisis
+    guillain-barré haemophilia hepatitis copd mrsa adem huntington's hydrocephalus hyperemesis hypermobility hiv leukaemia
+    lupus ms marfan meningitis motor narcolepsy neurofibromatosis ocd osteogenesis pacemaker palsy paralysed parkinson's
+    paraplegic personality pku pots prosthetic psoriasis puerperal schizophrenia schizophrenic schizoaffective scoliosis
+    seizures sickle sepsis spina spondylosis stammer stutter stoma stroke thalassaemia tourette's transplant tuberculosis
+    tumour vitiligo wheelchair eds dissociative psychosis paranoid legionnaires legionnaire's
     """.split()
 )
 
@@ -77,14 +77,18 @@ LIFE = frozenset(
 EVENTS = frozenset(
     """
     alpaca alpacas arson allotment ambushed avalanche barge beekeeping birthmark bombing bomb boxer budgie camel caravan
-    caravans caving celebrity championship circus cockatoo collapsed crash crashed darts documentary donkey donkeys dumplings
-    earthquake eclipse explosion ferret ferrets festival fire flood floods flooded fundraiser funfair greenhouse greyhound
-    greyhounds hamster headline headlines hijacked horse horses hostage houseboat iguana inquest karaoke knifed lighthouse
-    lottery manslaughter marathon medal migrant murder murdered narrowboat newspaper newspapers overdose parachute parrot
-    petition piano pigeon pigeons pony ponies quarry rabbit reptile riot rugby shooting siren skydive snake snakes stabbed
-    stabbing submarine submarines tarantula tattoo tattoos telly-programme tornado tractor trailer trampoline trombone
-    tortoise trawler trophy trombone trumpet violin viral whippet wrestling yacht journalist chapbook choir brass-band
-    bagpipes accordion derby
+    caravans caving celebrity championship circus cockatoo collapsed crash crashed darts documentary donkey donkeys
+    dumplings earthquake eclipse explosion ferret ferrets festival fire flood floods flooded fundraiser funfair greenhouse
+    greyhound greyhounds hamster headline headlines hijacked horse horses hostage houseboat iguana inquest karaoke knifed
+    lighthouse lottery manslaughter marathon medal migrant murder murdered narrowboat newspaper newspapers overdose
+    parachute parrot petition piano pigeon pigeons pony ponies quarry rabbit reptile riot rugby shooting siren skydive snake
+    snakes stabbed stabbing submarine submarines tarantula tattoo tattoos telly-programme tornado tractor trailer trampoline
+    trombone tortoise trawler trophy trombone trumpet violin viral whippet wrestling yacht journalist chapbook choir
+    brass-band bagpipes accordion derby aldi argos asda bhs costcutter farmfoods greggs heron ikea kfc ladbrokes lidl londis
+    maccies mcdonalds morrisons nandos netto nisa poundland primark sainsburys spoons waitrose wetherspoons wilko wilkos
+    woolies woolworths celtic everton hibs millwall rangers spurs villa wolves arsenal corsa fiesta astra mondeo clio micra
+    zafira vectra transit minibus motorbike moped quad hearse limousine limo corrie eastenders emmerdale hollyoaks bluey
+    cbeebies
     """.split()
 )
 """What people may have heard of, or would know somebody by."""
@@ -106,6 +110,10 @@ _SHARED_BY_FEW = """
     yiayia | my ayeeyo
 """
 _HEARD_OF = """
+    man united | man city | man u | west ham | aston villa | crystal palace | newcastle united | leeds united | season
+    ticket | match day | love island | big brother | x factor | bake off | peppa pig | jeremy kyle | strictly come dancing
+    | britain's got talent | coronation street | home bargains | b and m | b n m | land rover | range rover | morris minor
+    | night bus |
     in the paper | in the papers | on the news | on the radio | world cup | white streak | go fund me | number plate |
     burned down | burnt down | fire station | post office | bus route | moved to | the manor | the chippy | the pub |
     the barracks | the quarry | the takeaway | the mosque | the factory | earth closet | emigrated to | buried at | the
@@ -143,7 +151,9 @@ _OF_HERS = frozenset(
     "i im i'm am is was he's she's worked works working trained training studied study studying job as".split()
 )
 _OFFICE = frozenset(
-    "teacher nurse midwife doctor solicitor barrister carer student secretary assistant officer porter cook cleaner".split()
+    """
+    teacher nurse midwife doctor solicitor barrister carer student secretary assistant officer porter cook cleaner
+    """.split()
 )
 
 

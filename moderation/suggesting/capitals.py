@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from moderation.suggesting.backgrounds import PEOPLES
 from moderation.suggesting.lexicon import COMMON, USUAL, lexicon
 from moderation.suggesting.names import (
+    ACTS,
     ALSO_WORDS,
     CALLED,
     CALLS,
@@ -73,14 +74,6 @@ _OF_AN_OFFICE = frozenset(
 """Of words that say nothing by themselves: those that belong to the name before them, "Trent Health Authority"."""
 
 _HOME = frozenset({"england", "scotland", "wales", "ireland", "britain", "cymru"})
-_ACTS = frozenset(
-    """
-    was is wis had has came went cried slept said says told lived died weighed screamed smiled laughed started stopped loved loves
-    likes hates signs learned learnt wrote rang kept got gets didn't doesn't couldn't won't wouldn't never wasn't hasn't would
-    took takes sat stood held looked called calls asked knew thought wanted moved left gave made still
-    """.split()
-)
-"""What somebody does or is: a rare word before it, at the head of a sentence, is most often a name."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +110,7 @@ def find(text: str, tokens: Sequence[Token]) -> Iterator[Suggestion]:
         if house is not None:
             yield house
             continue
+        yield from _twice(run)
         name = _without_common_edges(run)
         if name is not None:
             found = _judged(name)
@@ -150,6 +144,12 @@ def _goes_on(text: str, tokens: Sequence[Token], n: int) -> bool:
     if not (is_short_form or (between in _JOINS and not after.begins)):
         return False
     return after.is_capital or (after.low in PARTICLES and n + 2 < len(tokens) and tokens[n + 2].is_capital)
+
+
+def _twice(run: Run) -> Iterator[Suggestion]:
+    """Yield a name that is one word said twice: "An An"."""
+    if len(run.words) == 2 and run.words[0] == run.words[1] and not run.tokens[run.last].begins:  # noqa: PLR2004 -- twice.
+        yield run.as_(Label.PERSON, Tier.CHECK, "One word twice, with capitals: it may be a name.")
 
 
 def _house(text: str, run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a line.
@@ -225,7 +225,7 @@ def _acts(run: Run) -> bool:
     if after is not None and after.low in _AND and run.last + 2 < len(run.tokens):
         return run.tokens[run.last + 2].is_capital and not run.tokens[run.last + 2].begins
     owns = run.tokens[run.last].text.lower().endswith(("'s", "’s"))
-    return owns or (after is not None and not after.begins and after.low in _ACTS)
+    return owns or (after is not None and not after.begins and after.low in ACTS)
 
 
 def _is_office(token: Token) -> bool:

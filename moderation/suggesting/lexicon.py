@@ -39,6 +39,7 @@ _ENDINGS = (
     "na",
     "nt",
 )
+_OF_NAMES = ("ly", "y", "ie", "in", "er")
 _SHORTEST = 3
 _TAUGHT = SPOKEN | TYPED | OF_THIS_WORLD
 
@@ -66,7 +67,13 @@ class Lexicon:
         """Return whether many use this word, or the word that it is made of."""
         if self.often(word) >= least or self.is_taught(word):
             return True
-        return any(self.often(stem) >= least or self.is_taught(stem) for stem in _stems(word))
+        return any(self.often(stem) >= least or self.is_taught(stem) for stem in self._made_of(word))
+
+    def _made_of(self, word: str) -> list[str]:
+        """Return what a word could be made of; a name with an ending of names is another spelling of one: "bradly"."""
+        if word.endswith(_OF_NAMES):
+            return [stem for stem in _stems(word) if not self.is_name(stem)]
+        return _stems(word)
 
     def is_name(self, word: str) -> bool:
         """Return whether it is a first name, whatever else it may be."""

@@ -96,7 +96,7 @@ def sort_of(text: str, what: str) -> tuple[Label, Tier] | None:
         ("We saw Mr J.-P. Costa there.", "Mr J.-P. Costa", Label.PERSON, L),
         ("Then it came. Kezzle was crying.", "Kezzle", Label.PERSON, L),
         ("Then it came. Otto had a cold.", "Otto", Label.PERSON, L),
-        ("my lad tyreese cried", "tyreese", Label.PERSON, C),
+        ("my lad zavviar cried", "zavviar", Label.PERSON, C),
         ("She trod on the cowslips there.", "cowslips", Label.UNUSUAL, Tier.UNUSUAL),
     ],
 )  # fmt: skip
