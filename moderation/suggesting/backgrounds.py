@@ -44,7 +44,7 @@ WORK = frozenset(
     trawlerman trucker tutor upholsterer vet veterinary vicar deacon dean curate verger waitress watchmaker weaver welder
     wrestler writer zookeeper lap-dancer escort apprentice undertaker binman bouncer bodyguard croupier hgv cleaner
     childminder seasonal picker registrar headmistress headmaster governor magistrate mp councillor mayor mayoress celebrity
-    influencer youtuber tiktoker blogger
+    influencer youtuber tiktoker blogger navy army raf marines seaman sailor merchant offshore rigs trawlers lorries coaches
     """.split()
 )
 """Work that is not part of this world's own: nobody here is known as "a midwife"."""
@@ -66,11 +66,11 @@ HEALTH = frozenset(
 LIFE = frozenset(
     """
     adopted adoptee asexual asylum autistic bisexual bi-polar brides burka burqa care-leaver celibate clairvoyant communion
-    convert converted deported donor hajj halal headscarf hijab hijabi homeless hostel imam intersex ivf kosher lesbian mosque
-    niqab nonbinary non-binary nun nuns orphan orphaned passport polygamous prison qur'an quran rabbi refugee refugees remand
-    rosary sari surrogate surrogacy synagogue temple testosterone trafficked trans transgender traveller turban undocumented
-    veteran visa widow widowed widower widows widowers divorced williamson
-    gurdwara church chapel smuggled sperm egg gay queer non-verbal
+    convert converted baptised deported donor hajj halal headscarf hijab hijabi homeless hostel imam intersex ivf kosher
+    lesbian mosque niqab nonbinary non-binary nun nuns orphan orphaned passport polygamous prison qur'an quran rabbi refugee
+    refugees remand rosary sari surrogate surrogacy synagogue temple testosterone trafficked trans transgender traveller
+    turban undocumented veteran visa widow widowed widower widows widowers divorced williamson gurdwara church chapel
+    smuggled sperm egg gay queer non-verbal
     """.split()
 )
 
@@ -87,8 +87,9 @@ EVENTS = frozenset(
     brass-band bagpipes accordion derby aldi argos asda bhs costcutter farmfoods greggs heron ikea kfc ladbrokes lidl londis
     maccies mcdonalds morrisons nandos netto nisa poundland primark sainsburys spoons waitrose wetherspoons wilko wilkos
     woolies woolworths celtic everton hibs millwall rangers spurs villa wolves arsenal corsa fiesta astra mondeo clio micra
-    zafira vectra transit minibus motorbike moped quad hearse limousine limo corrie eastenders emmerdale hollyoaks bluey
-    cbeebies
+    zafira vectra transit minibus motorbike moped quad hearse ballet karate judo taekwondo gymnastics netball hurling
+    camogie cricket majorettes brownies cubs scouts guides swimming drums guitar cello flute clarinet trombone fiddle harp
+    boat boats yacht limousine limo corrie eastenders emmerdale hollyoaks bluey cbeebies
     """.split()
 )
 """What people may have heard of, or would know somebody by."""

@@ -73,6 +73,10 @@ _OF_AN_OFFICE = frozenset(
 )
 """Of words that say nothing by themselves: those that belong to the name before them, "Trent Health Authority"."""
 
+_NO_INITIALS = frozenset("IAOXURNY")
+_ALSO_LETTERS = frozenset({"pip"})
+"""Letters that stand for something everybody here knows, and in small ones somebody's name."""
+
 _HOME = frozenset({"england", "scotland", "wales", "ireland", "britain", "cymru"})
 
 
@@ -207,8 +211,10 @@ def _is_common_head(run: Run, n: int) -> bool:
     if token.low in TITLES and n < run.last:
         return False
     if token.low in SAFE_CAPITALS:
-        return True
+        return not (token.low in _ALSO_LETTERS and token.text.istitle() and not token.begins)
     known = lexicon()
+    if len(token.text) == 1 and token.begins and n == run.last:
+        return token.text in _NO_INITIALS or not _acts(Run(run.tokens, n, n))
     is_told = token.low in TOWNS | WORLD or known.is_clearly_name(token.low) or _is_acting(run, n)
     return token.begins and known.is_ordinary(token.low) and not is_told
 
@@ -329,7 +335,7 @@ def _unknown(run: Run) -> Suggestion | None:
 def _rare(run: Run) -> Suggestion | None:
     known, word = lexicon(), run.tokens[run.first].text
     is_alone = run.first == run.last
-    if is_alone and len(word) == 1 and not run.begins:
+    if is_alone and len(word) == 1 and (not run.begins or (word not in _NO_INITIALS and _acts(run))):
         return run.as_(Label.PERSON, Tier.CHECK, "An initial.")
     if all(known.is_ordinary(one) or one in known.languages for one in run.words):
         return None

@@ -16,6 +16,7 @@ from moderation.suggesting import (
     times,
     unusual,
 )
+from moderation.suggesting.capitals import CALENDAR
 from moderation.suggesting.names import NOT_A_NAME_AFTER
 from moderation.suggesting.seen import seen
 from moderation.suggesting.suggestion import STRENGTH, Label, Suggestion
@@ -87,7 +88,8 @@ def _tells(left: str, *, is_whole: bool) -> bool:
     """Return whether what is left of a suggestion still says something."""
     if is_whole:
         return any(sign.isalnum() for sign in left)
-    return any(len(token.low) > 1 and token.low not in NOT_A_NAME_AFTER for token in tokens_of(left))
+    lows = [token.low for token in tokens_of(left)]
+    return any(len(low) > 1 and (low not in NOT_A_NAME_AFTER or low in CALENDAR) for low in lows)
 
 
 def _trimmed(text: str, start: int, end: int, *, is_name: bool) -> tuple[int, int]:

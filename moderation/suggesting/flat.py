@@ -53,6 +53,12 @@ _BEFORE_A_WORD = frozenset(
     don't my all her his their as what such good bad big little old new same other first
     """.split()
 )
+_MODALS = frozenset({"will", "may"})
+_DONE = (
+    ACTS - frozenset("never still would will kept looked asked called left made held".split())
+) | frozenset({"that's", "thats", "that", "who", "he", "is"})
+"""What can follow somebody called Will, and not the verb."""
+
 _WITH = frozenset({"with", "wiv", "wi"})
 _OF_ANYBODY = frozenset({"a", "the", "my", "this", "that"})
 _CALLED_BY = frozenset("me him her them it".split())
@@ -173,8 +179,11 @@ def _kin(tokens: Sequence[Token], n: int) -> Suggestion | None:
 def _word(tokens: Sequence[Token], n: int) -> Suggestion | None:
     """Return a name that is a word as well, wherever it could stand as a name."""
     word = tokens[n].low
-    if word not in ALSO_WORDS or word in SAFE_CAPITALS | TITLES | CALENDAR:
+    if word not in ALSO_WORDS or word in SAFE_CAPITALS | TITLES | (CALENDAR - _MODALS):
         return None
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    if word in _MODALS and after is not None and after.low in _DONE:
+        return _said(tokens[n], Label.PERSON, "No verb that others help stands so: it may be a name.")
     is_of_many = lexicon().often(word) >= _SAID_BY_MANY and before(tokens, n) not in _WITH
     if is_of_many or not is_a_name_here(tokens, n):
         return None

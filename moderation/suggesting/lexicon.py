@@ -77,10 +77,20 @@ class Lexicon:
 
     def is_name(self, word: str) -> bool:
         """Return whether it is a first name, whatever else it may be."""
+        word = self._without_s(word)
         return word in self.firsts or word in self.foreign_firsts or word in ALSO_WORDS
+
+    def _without_s(self, word: str) -> str:
+        """Return a rare word without its last s, for many type no apostrophe: "logans dad"."""
+        stem = word.removesuffix("s")
+        is_owned = (
+            word != stem and len(stem) > _SHORTEST and self.often(word) < HEARD and word not in self.firsts
+        )
+        return stem if is_owned and stem in self.firsts else word
 
     def is_clearly_name(self, word: str) -> bool:
         """Return whether it is a first name and hardly anything else, however it is written."""
+        word = self._without_s(word)
         if word in ALSO_WORDS or len(word) < _SHORTEST or self.is_taught(word):
             return False
         return word in self.firsts or (word in self.foreign_firsts and self.often(word) < HEARD)

@@ -146,6 +146,7 @@ FORMS = (
         Label.CODE, Tier.CHECK, "A number that says which.",
     ),
     _form(r"(?<!\w)(?:the|on|off|down|along) (?P<it>[abm]\d{1,4}(?:\(m\))?)(?!\w)", Label.PLACE, Tier.CHECK, "The number of a road."),
+    _form(r"(?<![\w£$€.,])\d{1,3}[A-Z](?!\w)", Label.CODE, Tier.CHECK, "A number that says which.", capitals=True),
     _form(r"(?<!\w)[a-z] ?& ?[a-z](?!\w)", Label.ORG, Tier.CHECK, "Letters that stand for something."),
     _form(r"(?<!\w)\d{5,14}(?!\w)", Label.CODE, Tier.LIKELY, "A long number that could be looked up."),
     _form(

@@ -49,7 +49,7 @@ _SORTS_OF_HOUSES = frozenset(
 
 _WHOSE = frozenset("my me his her our the".split())
 _OF_A_THING = frozenset({"a", "the", "this", "that", "another", "some"})
-_ALSO_VERBS = frozenset("will may hope bless mark judge grant ever love just".split())
+_ALSO_VERBS = frozenset("will may hope bless judge grant ever love just".split())
 """Of names that are words: those before which, or after which, somebody else often stands."""
 
 _SURE_TITLES = (

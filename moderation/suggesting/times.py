@@ -136,6 +136,13 @@ _DATED = (
         rf"(?:{_ONES}|a){_S}hundred(?:{_S}and{_S}(?:{_TENS}|{_TEENS}|{_ONES})(?:{_S}(?:{_ONES}))?)?){_S}(?:days?|nights?|weeks?|months?)",
         Label.DATE, Tier.LIKELY, "An exact length of time, as a file would have it.",
     ),
+    _form(
+        rf"(?:the |every |each )?(?:first|second|third|fourth|last|other) (?:weekend|week|{_DAY})(?: (?:of|in) (?:the|each|every) (?:month|year))?|"
+        rf"(?:my|his|her|their) first (?:tooth|steps?|words?|smile|haircut|shoes|day at (?:school|nursery))|day (?:{_N})|the \d{{1,2}}(?:st|nd|rd|th)|"
+        rf"\d{{1,2}}(?:st|nd|rd|th)|on the {_ORDINAL}(?=[.,;!?]|\n|\Z)|(?:tues|weds?|thurs?|fri) ?(?:\d{{1,2}}(?: ?[-–] ?\d{{1,2}})?|mornings?|nights?|afternoons?)",
+        Label.DATE, Tier.CHECK, "A day: together with other details it could tell.",
+    ),
+    _form(r"for (?:(?:over|nearly|about|almost) )?(?:a|the whole|half a) (?:month|year)", Label.DATE, Tier.CHECK, "A length of time: together with other details it could tell."),
     _form(_CLOCK, Label.DATE, Tier.CHECK, "A time of day."),
     _form(
         r"(?:early|late|mid)?[ -]?(?:in )?the (?:(?:early|late|mid)[ -])?(?:fifties|sixties|seventies|eighties|nineties|noughties)",
@@ -177,6 +184,9 @@ _AGED = (
         rf"{_N} under (?:the age of )?{_N}|(?:\d{{1,2}}|{_ONES}|{_TEENS}) of us", Label.AGE_FAMILY, Tier.CHECK,
         "How many children, or how large a family: together with other details it could tell.",
     ),
+    _form(
+        r"(?-i:[A-Z])[a-z'’-]{2,20} (?P<it>[1-9]\d?)(?=[.,;!?)]| (?:and|n|is|was)\b)", Label.AGE_FAMILY, Tier.CHECK, "A number after a name: most often an age.",
+    ),
     _form(rf"{_N} (?:years?|months?|weeks?) of age", Label.AGE_FAMILY, Tier.LIKELY, "An age."),
     _form(
         rf"(?:the )?(?:youngest|eldest|oldest|middle|first|second|third|fourth|fifth|last|one) of (?:\d{{1,2}}|{_ONES}|{_TEENS})"
@@ -191,6 +201,16 @@ _AGED = (
         Label.AGE_FAMILY, Tier.LIKELY, "A weight.",
     ),
     _form(rf"(?:{_TENS})(?:{_S}(?:{_ONES}))?|{_TEENS}", Label.AGE_FAMILY, Tier.CHECK, BARE_NUMBER),
+    _form(
+        rf"(?:\d{{1,2}}|{_ONES}|{_TEENS}) and (?:\d{{1,2}}|{_ONES}|{_TEENS}){_AFTER_AGE}|(?:had|have|got|has) (?P<it>(?:[3-9]|three|four|five|six|seven|eight|nine))(?! "
+        r"(?:or|to|and|other|more|different|big|of|bags?|cups?|people|things?|goes|calls?|texts?|visits?|meetings?)\b)",
+        Label.AGE_FAMILY, Tier.CHECK, "How many children, or how old: together with other details it could tell.",
+    ),
+    _form(
+        rf"(?:two|three|four|five|six|seven|eight|nine|ten)(?! (?:of|or|to|times?|people|things?|{_UNIT}|other|more|hundred|thousand|foot|feet|steps|bags?|cups?|"
+        r"different|big|men|women|strangers|workers?|social|professionals?|police|pages?|questions?|chairs?)\b)|under (?P<it>[1-9])",
+        Label.AGE_FAMILY, Tier.UNUSUAL, BARE_NUMBER,
+    ),
     _form(rf"{_IS} {_N}{_AFTER_AGE}", Label.AGE_FAMILY, Tier.CHECK, "It may be an age."),
     _form(
         rf"(?:my |the |all |her |his |our |with |of )?{_N} (?:[a-z]{{2,12}} )?{_KIDS}|{_N} of (?:my|the|us|them|her|his|our) {_KIDS}|"
@@ -210,7 +230,7 @@ _AGED = (
         rf"(?:(?:{_N}|couple of|few){_S})?(?:{_N}|couple of|few){_S}(?:hundred|thousand|grand|quid|pounds?|pence|euros?|dollars?|zloty|rupees?|lakhs?|taka|naira|million)",
         Label.EVENT_MISC, Tier.CHECK, "A sum, or a large number, that somebody may know.",
     ),
-    _form(rf"in (?:my|her|his) (?:teens|twenties|thirties|forties|fifties|sixties)|{_N} times|{_N} miles|{_N} (?:rounds|goes|houses|moves|placements|workers|counts|offences|charges|convictions|"
+    _form(rf"in (?:my|her|his) (?:teens|twenties|thirties|forties|fifties|sixties)|{_N} times|{_N} miles|{_N} (?:fractures|bruises|burns|ribs|stitches|operations|seizures|fits|social workers|midwives|carers|in (?:one|a|the same) (?:house|room|flat|bed|caravan)|rounds|goes|houses|moves|placements|workers|counts|offences|charges|convictions|"
           rf"sentences|homes|schools|appeals)",
           Label.EVENT_MISC, Tier.CHECK, "A number that somebody may know."),
 )  # fmt: skip
