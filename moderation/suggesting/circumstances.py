@@ -113,7 +113,7 @@ FORMS = (
         Label.DEMOGRAPHIC, _UNSHARED,
     ),
     _form(
-        rf"(?:a|an|one|his|her|my) (?P<it>(?:[a-z]{{3,12}} )?(?:{_BODY}))(?= (?:and|but|that|since|from|because|like)\b|[.,;!?]|\n|\Z)",
+        rf"(?:(?:a|an|one)|(?:his|her|my)(?= [a-z]{{3,12}} (?:{_BODY})\b)) (?P<it>(?:[a-z]{{3,12}} )?(?:{_BODY}))(?= (?:and|but|that|since|from|because|like)\b|[.,;!?]|\n|\Z)",
         Label.DEMOGRAPHIC, _UNSHARED,
     ),
     _form(

@@ -135,7 +135,7 @@ def _titled(tokens: Sequence[Token], n: int) -> Suggestion | None:
         return None
     is_name = word in ALSO_WORDS or word not in NOT_A_NAME_AFTER
     is_rare = word in ALSO_WORDS or lexicon().often(word) < USUAL
-    if len(word) == 1 or (is_name and (is_rare or back in _OWN_TITLES)):
+    if (len(word) == 1 and back in _OWN_TITLES) or (is_name and (is_rare or back in _OWN_TITLES)):
         return _said(tokens[n], Label.PERSON, AFTER_TITLE)
     return None
 
@@ -160,7 +160,7 @@ def _kin(tokens: Sequence[Token], n: int) -> Suggestion | None:
     word, back, further, known = tokens[n].low, before(tokens, n), before(tokens, n, 2), lexicon()
     if word in NOT_A_NAME_AFTER - ALSO_WORDS or word in SAFE_CAPITALS | TITLES | ACTS:
         return None
-    is_name = known.is_name(word) or known.is_clearly_surname(word)
+    is_name = known.could_be_name(word) or known.is_clearly_surname(word)
     is_after = back in RELATIONS | ROLES or (back == "law" and further == "in")
     if is_name and is_after and is_a_name_here(tokens, n):
         return _said(tokens[n], Label.PERSON, HERS)

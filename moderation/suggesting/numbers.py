@@ -94,7 +94,7 @@ FORMS = (
         r"(?<![\w.,/-])\d(?:[ -]{1,3}\d{1,4}){4,6}(?![\w.,/-])", Label.CODE, Tier.CHECK, "Digits in groups: a number that could be looked up.",
     ),
     _form(
-        r"(?<!\w)[\w.+-]{1,40} ?(?:\(at\)|\[at\]| at ) ?[\w-]{1,40}(?: ?(?:\(dot\)|\[dot\]| dot | d0t ) ?[\w-]{2,20}){1,3}(?!\w)",
+        r"(?<!\w)(?:[\w+-]{1,20} (?:dot|underscore) ){0,2}[\w.+-]{1,40} ?(?:\(at\)|\[at\]| at ) ?[\w-]{1,40}(?: ?(?:\(dot\)|\[dot\]| dot | d0t ) ?[\w-]{2,20}){1,3}(?!\w)",
         Label.CONTACT, Tier.LIKELY, "An e-mail address, in words.",
     ),
     _form(

@@ -207,7 +207,7 @@ _AGED = (
         Label.AGE_FAMILY, Tier.CHECK, "How many children, or how old: together with other details it could tell.",
     ),
     _form(
-        rf"(?:two|three|four|five|six|seven|eight|nine|ten)(?! (?:of|or|to|times?|people|things?|{_UNIT}|other|more|hundred|thousand|foot|feet|steps|bags?|cups?|"
+        rf"(?:two|three|four|five|six|seven|eight|nine|ten)(?!:| (?:of|or|to|times?|people|things?|{_UNIT}|other|more|hundred|thousand|foot|feet|steps|bags?|cups?|"
         r"different|big|men|women|strangers|workers?|social|professionals?|police|pages?|questions?|chairs?)\b)|under (?P<it>[1-9])",
         Label.AGE_FAMILY, Tier.UNUSUAL, BARE_NUMBER,
     ),
