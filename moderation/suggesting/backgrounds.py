@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moderation.suggesting.lexicon import lexicon
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.suggestion import HEARD_OF, UNSHARED, Label, Suggestion, Tier
 from moderation.suggesting.tokens import Token, before
 
 PEOPLES = frozenset(
@@ -136,8 +136,8 @@ _WORKING = frozenset("work works worked working job shifts nights degree trained
 _WORKING_AT = frozenset("in at as for on".split())
 _SINGLE = dict.fromkeys(WORK | HEALTH | LIFE, Label.DEMOGRAPHIC) | dict.fromkeys(EVENTS, Label.EVENT_MISC)
 _REASONS = {
-    Label.DEMOGRAPHIC: "Not many share this, so together with other details it could tell.",
-    Label.EVENT_MISC: "People may have heard of this, or know somebody by it.",
+    Label.DEMOGRAPHIC: UNSHARED,
+    Label.EVENT_MISC: HEARD_OF,
 }
 _PEOPLE = frozenset(
     """

@@ -32,6 +32,7 @@ from moderation.suggesting.suggestion import (
     CALLED_SO,
     ELSEWHERE,
     HERS,
+    LETTERS,
     OF_A_SAINT,
     RARE_AND_ACTS,
     Label,
@@ -340,7 +341,7 @@ def _rare(run: Run) -> Suggestion | None:
     if all(known.is_ordinary(one) or one in known.languages for one in run.words):
         return None
     if is_alone and word.isupper():
-        return run.as_(Label.ORG, Tier.CHECK, "Letters that stand for something.")
+        return run.as_(Label.ORG, Tier.CHECK, LETTERS)
     if run.begins and _acts(run):
         return run.as_(Label.PERSON, Tier.LIKELY, RARE_AND_ACTS)
     if run.begins:

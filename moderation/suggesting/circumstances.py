@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from moderation.suggesting.numbers import Form
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.suggestion import HEARD_OF, UNSHARED, Label, Suggestion, Tier
 
 _ONES = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _A = "(?:a|an|the|his|her|my|our|their|some|this|that)"
@@ -64,8 +64,6 @@ _PLACES = (
 )
 _BODY = "hips?|knees?|kidneys?|lungs?|legs?|arms?|eyes?|ears?|toes?|fingers?|thumbs?|foot|feet|spine|lips?|palate|jaw|womb|bowel|liver|breasts?|scars?"
 _SAME = "night|day|week|month|year|morning|evening|afternoon|weekend|summer|winter|spring|autumn"
-_UNSHARED = "Not many share this, so together with other details it could tell."
-_HEARD_OF = "People may have heard of this, or know somebody by it."
 
 
 def _form(pattern: str, label: Label, reason: str) -> Form:
@@ -77,67 +75,67 @@ FORMS = (
         rf"(?:{_WHO} ?{_BE}|,) (?:the|a|an) (?P<it>(?:only |first |famous |well known |local |qualified |retired )?(?:{_TRADE}|{_WORD} (?:manager|officer|owner|"
         r"worker|lady|man|woman|player|singer|writer|teacher|nurse|driver|boss|foreman|supervisor|warden|clerk|cook|porter|guard|engineer|assistant|"
         r"student|champion|councillor|trainer|instructor|adviser|inspector|agent)))",
-        Label.DEMOGRAPHIC, _UNSHARED,
+        Label.DEMOGRAPHIC, UNSHARED,
     ),
     _form(
         r"(?:work|works|worked|working|job|shifts?|trained|training|apprenticed|employed|volunteer|volunteered|volunteering) (?:nights |days |part time |"
         rf"full time |away )?(?:in|at|on|for|with|down|out of|off|(?=the)) ?(?:{_A} )?(?P<it>(?!(?:{_NOT_THINGS}|social|services|parents|families|children|mums|"
         rf"professionals|hard|home)\b){_WORD}{_TAIL})",
-        Label.DEMOGRAPHIC, _UNSHARED,
+        Label.DEMOGRAPHIC, UNSHARED,
     ),
     _form(
         rf"(?:study|studied|studying|studies|qualified in|degree in|diploma in|course in|apprenticeship in|exams? in) (?:for )?(?:{_A} )?"
         rf"(?P<it>(?!(?:{_NOT_THINGS}|how|to|about|hard)\b){_WORD})",
-        Label.DEMOGRAPHIC, _UNSHARED,
+        Label.DEMOGRAPHIC, UNSHARED,
     ),
     _form(
         rf"(?:{_WHO} ?{_BE}|put (?:me|him|her)) on (?:the )?(?P<it>(?!(?:{_NOT_THINGS}|a|an|my|his|her|our|their|to|at|with|well|"
         rf"fine|for|holiday|fire)\b){_WORD})",
-        Label.DEMOGRAPHIC, _UNSHARED,
+        Label.DEMOGRAPHIC, UNSHARED,
     ),
     _form(
         r"[a-z]{3,12}[ -](?:picking|packing|plucking|fishing|farming|weaving|dealing|laying|fitting|roofing|tarmacing|trapping|breeding|racing)|(?:at|on) the fishin['g]?|"
         r"(?:drove|drives?|driving) (?:(?:a|an|the|his|for) )?(?:coach(?:es)?|lorr(?:y|ies)|bus(?:es)?|tax(?:i|is)|trains?|vans?|trucks?|hgvs?|tractors?|cabs?|minicabs?|"
         r"ambulances?|uber|forklifts?|cranes?|diggers?|trams?)|(?:do|does|did|doing) (?:the |my |some )?(?:nails|hair|lashes|eyebrows|cleaning|caring|ironing|"
         r"bakery|gardens?|bar work|night shifts?|takeaways|deliveries|childminding)|(?:as|being|am|was) a (?:man|trans (?:man|woman)|single dad)",
-        Label.DEMOGRAPHIC, _UNSHARED,
+        Label.DEMOGRAPHIC, UNSHARED,
     ),
     _form(
         rf"one of (?:the|them|those) (?P<it>(?!(?:social|workers?|staff|nurses|midwives|girls|women|men|police|kids|other|others|things|only|few|reasons|worst|best|first|"
         rf"last|main|ones|ladies|people|children|professionals|mums|mothers|reports|pages|hardest)\b){_WORD})|(?:wear|wears|wore|wearing) (?:a|an|the) {_WORD}",
-        Label.EVENT_MISC, _HEARD_OF,
+        Label.EVENT_MISC, HEARD_OF,
     ),
     _form(
         r"(?:postnatal|antenatal|post natal|severe|manic|clinical|prenatal) depression|[a-z]{4,12} issues|(?:[a-z]{3,12} )?(?:fraud|shoplifting|burglary|robbery|affray|soliciting|"
         r"arson|gbh|abh|dealing|drink[ -]driving|perverting|wounding|trafficking|smuggling)|clean (?:since|for|from)|sober (?:since|for|from)|been clean|\d{1,3} ?mls?",
-        Label.DEMOGRAPHIC, _UNSHARED,
+        Label.DEMOGRAPHIC, UNSHARED,
     ),
     _form(
         rf"(?:(?:a|an|one)|(?:his|her|my)(?= [a-z]{{3,12}} (?:{_BODY})\b)) (?P<it>(?:[a-z]{{3,12}} )?(?:{_BODY}))(?= (?:and|but|that|since|from|because|like)\b|[.,;!?]|\n|\Z)",
-        Label.DEMOGRAPHIC, _UNSHARED,
+        Label.DEMOGRAPHIC, UNSHARED,
     ),
     _form(
         r"(?:am|was|is|were|['’]m|been) (?P<it>(?:cleaning|washing|packing|selling|sewing|cooking|serving|delivering|sorting|gutting|building|looking after) "
         rf"(?!(?:the|my|his|her|up|it|them|him|me|us|out|and|for|in|at|a|our|your|everything|bottles|clothes|dishes)\b){_WORD})",
-        Label.DEMOGRAPHIC, _UNSHARED,
+        Label.DEMOGRAPHIC, UNSHARED,
     ),
     _form(
         rf"(?:plays?|playing|played) (?:the )?(?P<it>(?!(?:with|in|at|on|the|a|for|up|and|outside|out|games?|his|her|my|some|no|it)\b){_WORD})|"
         rf"(?:he|she|who) (?:likes|loves|collects) (?!(?:to|me|it|him|her|us|them|you|his|my|the|being|going|when|that|a|an|all|your)\b){_WORD}",
-        Label.EVENT_MISC, _HEARD_OF,
+        Label.EVENT_MISC, HEARD_OF,
     ),
-    _form(_ILL, Label.DEMOGRAPHIC, _UNSHARED),
-    _form(rf"(?:{_A}|as|of) (?P<it>{_TRADE})", Label.DEMOGRAPHIC, _UNSHARED),
-    _form(rf"(?:{_A}|of|with|kept?|keeping|and|two|three|the|out|at) (?P<it>{_BEASTS})", Label.EVENT_MISC, _HEARD_OF),
+    _form(_ILL, Label.DEMOGRAPHIC, UNSHARED),
+    _form(rf"(?:{_A}|as|of) (?P<it>{_TRADE})", Label.DEMOGRAPHIC, UNSHARED),
+    _form(rf"(?:{_A}|of|with|kept?|keeping|and|two|three|the|out|at) (?P<it>{_BEASTS})", Label.EVENT_MISC, HEARD_OF),
     _form(
         rf"(?:{_A}|[a-z]{{2,12}}['’]s) (?P<it>(?:old |big |little |bright |dark |light )?(?:{_COLOURS}) (?!(?:{_NO_THING})\b){_WORD})",
-        Label.EVENT_MISC, _HEARD_OF,
+        Label.EVENT_MISC, HEARD_OF,
     ),
     _form(
         r"(?:red|ginger|auburn|curly red|white blonde) (?:hair|haired|head|curls|loon|lad|lass)|(?:lip|nose|tongue|eyebrow|belly) (?:ring|stud|piercing|bar)",
-        Label.EVENT_MISC, _HEARD_OF,
+        Label.EVENT_MISC, HEARD_OF,
     ),
-    _form(rf"(?:{_A}|in|at|on|by|from|to|of|like|above|near) (?P<it>{_PLACES})", Label.EVENT_MISC, _HEARD_OF),
+    _form(rf"(?:{_A}|in|at|on|by|from|to|of|like|above|near) (?P<it>{_PLACES})", Label.EVENT_MISC, HEARD_OF),
     _form(
         r"(?:at|in|to|from|up|down) the (?P<it>(?:general|royal|infirmary|maternity|women['’]?s|children['’]?s|queen['’]?s|king['’]?s|victoria|county|western|northern|"
         r"eastern|southern|manor|priory|grange|city|alex|memorial))(?=[.,;:!?)]|\n|\Z| (?:and|but|they|with|for|when|on|where|was|were|had|by|in|wiv|n|because|cos|then|so|"

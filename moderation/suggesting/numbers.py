@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from moderation.suggesting.suggestion import BARE_NUMBER, Label, Suggestion, Tier
+from moderation.suggesting.suggestion import A_SUM, BARE_NUMBER, LETTERS, Label, Suggestion, Tier
 
 _AREAS = (
     "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|"
@@ -147,7 +147,7 @@ FORMS = (
     ),
     _form(r"(?<!\w)(?:the|on|off|down|along) (?P<it>[abm]\d{1,4}(?:\(m\))?)(?!\w)", Label.PLACE, Tier.CHECK, "The number of a road."),
     _form(r"(?<![\w£$€.,])\d{1,3}[A-Z](?!\w)", Label.CODE, Tier.CHECK, "A number that says which.", capitals=True),
-    _form(r"(?<!\w)[a-z] ?& ?[a-z](?!\w)", Label.ORG, Tier.CHECK, "Letters that stand for something."),
+    _form(r"(?<!\w)[a-z] ?& ?[a-z](?!\w)", Label.ORG, Tier.CHECK, LETTERS),
     _form(r"(?<!\w)\d{5,14}(?!\w)", Label.CODE, Tier.LIKELY, "A long number that could be looked up."),
     _form(
         r"(?<!\w)(?:flat|house|door|lived?|living|lives|live|at|address) (?:is |was |at )?(?P<it>(?:number|no\.?) \d{1,4}[a-z]?)(?!\w)",
@@ -155,7 +155,7 @@ FORMS = (
     ),
     _form(
         r"(?:[£€$]|(?<!\w)[A-Z]{3}) ?\d{1,9}(?:[.,]\d{1,3}){0,4}|(?<![\w.,])\d{1,3}(?:,\d{3}){1,3}(?: [a-z]{4,10})?",
-        Label.EVENT_MISC, Tier.CHECK, "A sum, or a large number, that somebody may know.", capitals=True,
+        Label.EVENT_MISC, Tier.CHECK, A_SUM, capitals=True,
     ),
     _form(
         rf"{_NO_LAW}(?<![\w£$€.,:])\d{{2,4}}(?![\w%]|[.,:]\d)", Label.CODE, Tier.CHECK, BARE_NUMBER,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moderation.suggesting.numbers import Form
-from moderation.suggesting.suggestion import BARE_NUMBER, Label, Suggestion, Tier
+from moderation.suggesting.suggestion import A_SUM, BARE_NUMBER, Label, Suggestion, Tier
 
 _S = r"[\s-]{1,3}"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -228,7 +228,7 @@ _AGED = (
     ),
     _form(
         rf"(?:(?:{_N}|couple of|few){_S})?(?:{_N}|couple of|few){_S}(?:hundred|thousand|grand|quid|pounds?|pence|euros?|dollars?|zloty|rupees?|lakhs?|taka|naira|million)",
-        Label.EVENT_MISC, Tier.CHECK, "A sum, or a large number, that somebody may know.",
+        Label.EVENT_MISC, Tier.CHECK, A_SUM,
     ),
     _form(rf"in (?:my|her|his) (?:teens|twenties|thirties|forties|fifties|sixties)|{_N} times|{_N} miles|{_N} (?:fractures|bruises|burns|ribs|stitches|operations|seizures|fits|social workers|midwives|carers|in (?:one|a|the same) (?:house|room|flat|bed|caravan)|rounds|goes|houses|moves|placements|workers|counts|offences|charges|convictions|"
           rf"sentences|homes|schools|appeals)",
