@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moderation.suggesting.lexicon import lexicon
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.suggestion import HEARD_OF, UNSHARED, Label, Suggestion, Tier
 from moderation.suggesting.tokens import Token, before
 
 PEOPLES = frozenset(
@@ -44,7 +44,7 @@ WORK = frozenset(
     trawlerman trucker tutor upholsterer vet veterinary vicar deacon dean curate verger waitress watchmaker weaver welder
     wrestler writer zookeeper lap-dancer escort apprentice undertaker binman bouncer bodyguard croupier hgv cleaner
     childminder seasonal picker registrar headmistress headmaster governor magistrate mp councillor mayor mayoress celebrity
-    influencer youtuber tiktoker blogger
+    influencer youtuber tiktoker blogger navy army raf marines seaman sailor merchant offshore rigs trawlers lorries coaches
     """.split()
 )
 """Work that is not part of this world's own: nobody here is known as "a midwife"."""
@@ -54,37 +54,42 @@ HEALTH = frozenset(
     deaf achondroplasia addison's albinism alopecia amputee anorexia anorexic aphasia asperger's ataxia autism autistic
     bipolar blind blindness borderline bulimia bulimic cancer cataplexy cerebral chemo chemotherapy chorea cleft coeliac
     colostomy crohn's cystic dementia diabetes diabetic dialysis downs down's dwarfism dyslexia dyslexic dyspraxia dyspraxic
-    dystrophy eclampsia ehlers-danlos endometriosis epilepsy epileptic fibromyalgia fibrosis fits gastroschisis guillain-barré
-    haemophilia hepatitis huntington's hydrocephalus hyperemesis hypermobility hiv leukaemia lupus ms marfan meningitis motor
-    narcolepsy neurofibromatosis ocd osteogenesis pacemaker palsy paralysed parkinson's paraplegic personality pku pots
-    prosthetic psoriasis puerperal schizophrenia schizophrenic schizoaffective scoliosis seizures sickle sepsis spina
-    spondylosis stammer stutter stoma stroke thalassaemia tourette's transplant tuberculosis tumour vitiligo wheelchair eds
-    dissociative psychosis paranoid legionnaires legionnaire's
+    dystrophy eclampsia ehlers-danlos endometriosis epilepsy epileptic fibromyalgia fibrosis fits gastroschisis
+    guillain-barré haemophilia hepatitis copd mrsa adem huntington's hydrocephalus hyperemesis hypermobility hiv leukaemia
+    lupus ms marfan meningitis motor narcolepsy neurofibromatosis ocd osteogenesis pacemaker palsy paralysed parkinson's
+    paraplegic personality pku pots prosthetic psoriasis puerperal schizophrenia schizophrenic schizoaffective scoliosis
+    seizures sickle sepsis spina spondylosis stammer stutter stoma stroke thalassaemia tourette's transplant tuberculosis
+    tumour vitiligo wheelchair eds dissociative psychosis paranoid legionnaires legionnaire's
     """.split()
 )
 
 LIFE = frozenset(
     """
     adopted adoptee asexual asylum autistic bisexual bi-polar brides burka burqa care-leaver celibate clairvoyant communion
-    convert converted deported donor hajj halal headscarf hijab hijabi homeless hostel imam intersex ivf kosher lesbian mosque
-    niqab nonbinary non-binary nun nuns orphan orphaned passport polygamous prison qur'an quran rabbi refugee refugees remand
-    rosary sari surrogate surrogacy synagogue temple testosterone trafficked trans transgender traveller turban undocumented
-    veteran visa widow widowed widower widows widowers divorced williamson
-    gurdwara church chapel smuggled sperm egg gay queer non-verbal
+    convert converted baptised deported donor hajj halal headscarf hijab hijabi homeless hostel imam intersex ivf kosher
+    lesbian mosque niqab nonbinary non-binary nun nuns orphan orphaned passport polygamous prison qur'an quran rabbi refugee
+    refugees remand rosary sari surrogate surrogacy synagogue temple testosterone trafficked trans transgender traveller
+    turban undocumented veteran visa widow widowed widower widows widowers divorced williamson gurdwara church chapel
+    smuggled sperm egg gay queer non-verbal
     """.split()
 )
 
 EVENTS = frozenset(
     """
     alpaca alpacas arson allotment ambushed avalanche barge beekeeping birthmark bombing bomb boxer budgie camel caravan
-    caravans caving celebrity championship circus cockatoo collapsed crash crashed darts documentary donkey donkeys dumplings
-    earthquake eclipse explosion ferret ferrets festival fire flood floods flooded fundraiser funfair greenhouse greyhound
-    greyhounds hamster headline headlines hijacked horse horses hostage houseboat iguana inquest karaoke knifed lighthouse
-    lottery manslaughter marathon medal migrant murder murdered narrowboat newspaper newspapers overdose parachute parrot
-    petition piano pigeon pigeons pony ponies quarry rabbit reptile riot rugby shooting siren skydive snake snakes stabbed
-    stabbing submarine submarines tarantula tattoo tattoos telly-programme tornado tractor trailer trampoline trombone
-    tortoise trawler trophy trombone trumpet violin viral whippet wrestling yacht journalist chapbook choir brass-band
-    bagpipes accordion derby
+    caravans caving celebrity championship circus cockatoo collapsed crash crashed darts documentary donkey donkeys
+    dumplings earthquake eclipse explosion ferret ferrets festival fire flood floods flooded fundraiser funfair greenhouse
+    greyhound greyhounds hamster headline headlines hijacked horse horses hostage houseboat iguana inquest karaoke knifed
+    lighthouse lottery manslaughter marathon medal migrant murder murdered narrowboat newspaper newspapers overdose
+    parachute parrot petition piano pigeon pigeons pony ponies quarry rabbit reptile riot rugby shooting siren skydive snake
+    snakes stabbed stabbing submarine submarines tarantula tattoo tattoos telly-programme tornado tractor trailer trampoline
+    trombone tortoise trawler trophy trombone trumpet violin viral whippet wrestling yacht journalist chapbook choir
+    brass-band bagpipes accordion derby aldi argos asda bhs costcutter farmfoods greggs heron ikea kfc ladbrokes lidl londis
+    maccies mcdonalds morrisons nandos netto nisa poundland primark sainsburys spoons waitrose wetherspoons wilko wilkos
+    woolies woolworths celtic everton hibs millwall rangers spurs villa wolves arsenal corsa fiesta astra mondeo clio micra
+    zafira vectra transit minibus motorbike moped quad hearse ballet karate judo taekwondo gymnastics netball hurling
+    camogie cricket majorettes brownies cubs scouts guides swimming drums guitar cello flute clarinet trombone fiddle harp
+    boat boats yacht limousine limo corrie eastenders emmerdale hollyoaks bluey cbeebies
     """.split()
 )
 """What people may have heard of, or would know somebody by."""
@@ -106,6 +111,10 @@ _SHARED_BY_FEW = """
     yiayia | my ayeeyo
 """
 _HEARD_OF = """
+    man united | man city | man u | west ham | aston villa | crystal palace | newcastle united | leeds united | season
+    ticket | match day | love island | big brother | x factor | bake off | peppa pig | jeremy kyle | strictly come dancing
+    | britain's got talent | coronation street | home bargains | b and m | b n m | land rover | range rover | morris minor
+    | night bus |
     in the paper | in the papers | on the news | on the radio | world cup | white streak | go fund me | number plate |
     burned down | burnt down | fire station | post office | bus route | moved to | the manor | the chippy | the pub |
     the barracks | the quarry | the takeaway | the mosque | the factory | earth closet | emigrated to | buried at | the
@@ -127,8 +136,8 @@ _WORKING = frozenset("work works worked working job shifts nights degree trained
 _WORKING_AT = frozenset("in at as for on".split())
 _SINGLE = dict.fromkeys(WORK | HEALTH | LIFE, Label.DEMOGRAPHIC) | dict.fromkeys(EVENTS, Label.EVENT_MISC)
 _REASONS = {
-    Label.DEMOGRAPHIC: "Not many share this, so together with other details it could tell.",
-    Label.EVENT_MISC: "People may have heard of this, or know somebody by it.",
+    Label.DEMOGRAPHIC: UNSHARED,
+    Label.EVENT_MISC: HEARD_OF,
 }
 _PEOPLE = frozenset(
     """
@@ -143,7 +152,9 @@ _OF_HERS = frozenset(
     "i im i'm am is was he's she's worked works working trained training studied study studying job as".split()
 )
 _OFFICE = frozenset(
-    "teacher nurse midwife doctor solicitor barrister carer student secretary assistant officer porter cook cleaner".split()
+    """
+    teacher nurse midwife doctor solicitor barrister carer student secretary assistant officer porter cook cleaner
+    """.split()
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from moderation.suggesting.backgrounds import PEOPLES
 from moderation.suggesting.lexicon import COMMON, USUAL, lexicon
 from moderation.suggesting.names import (
+    ACTS,
     ALSO_WORDS,
     CALLED,
     CALLS,
@@ -31,6 +32,7 @@ from moderation.suggesting.suggestion import (
     CALLED_SO,
     ELSEWHERE,
     HERS,
+    LETTERS,
     OF_A_SAINT,
     RARE_AND_ACTS,
     Label,
@@ -72,15 +74,11 @@ _OF_AN_OFFICE = frozenset(
 )
 """Of words that say nothing by themselves: those that belong to the name before them, "Trent Health Authority"."""
 
+_NO_INITIALS = frozenset("IAOXURNY")
+_ALSO_LETTERS = frozenset({"pip"})
+"""Letters that stand for something everybody here knows, and in small ones somebody's name."""
+
 _HOME = frozenset({"england", "scotland", "wales", "ireland", "britain", "cymru"})
-_ACTS = frozenset(
-    """
-    was is wis had has came went cried slept said says told lived died weighed screamed smiled laughed started stopped loved loves
-    likes hates signs learned learnt wrote rang kept got gets didn't doesn't couldn't won't wouldn't never wasn't hasn't would
-    took takes sat stood held looked called calls asked knew thought wanted moved left gave made still
-    """.split()
-)
-"""What somebody does or is: a rare word before it, at the head of a sentence, is most often a name."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +115,7 @@ def find(text: str, tokens: Sequence[Token]) -> Iterator[Suggestion]:
         if house is not None:
             yield house
             continue
+        yield from _twice(run)
         name = _without_common_edges(run)
         if name is not None:
             found = _judged(name)
@@ -150,6 +149,12 @@ def _goes_on(text: str, tokens: Sequence[Token], n: int) -> bool:
     if not (is_short_form or (between in _JOINS and not after.begins)):
         return False
     return after.is_capital or (after.low in PARTICLES and n + 2 < len(tokens) and tokens[n + 2].is_capital)
+
+
+def _twice(run: Run) -> Iterator[Suggestion]:
+    """Yield a name that is one word said twice: "An An"."""
+    if len(run.words) == 2 and run.words[0] == run.words[1] and not run.tokens[run.last].begins:  # noqa: PLR2004 -- twice.
+        yield run.as_(Label.PERSON, Tier.CHECK, "One word twice, with capitals: it may be a name.")
 
 
 def _house(text: str, run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a line.
@@ -207,8 +212,10 @@ def _is_common_head(run: Run, n: int) -> bool:
     if token.low in TITLES and n < run.last:
         return False
     if token.low in SAFE_CAPITALS:
-        return True
+        return not (token.low in _ALSO_LETTERS and token.text.istitle() and not token.begins)
     known = lexicon()
+    if len(token.text) == 1 and token.begins and n == run.last:
+        return token.text in _NO_INITIALS or not _acts(Run(run.tokens, n, n))
     is_told = token.low in TOWNS | WORLD or known.is_clearly_name(token.low) or _is_acting(run, n)
     return token.begins and known.is_ordinary(token.low) and not is_told
 
@@ -225,7 +232,7 @@ def _acts(run: Run) -> bool:
     if after is not None and after.low in _AND and run.last + 2 < len(run.tokens):
         return run.tokens[run.last + 2].is_capital and not run.tokens[run.last + 2].begins
     owns = run.tokens[run.last].text.lower().endswith(("'s", "’s"))
-    return owns or (after is not None and not after.begins and after.low in _ACTS)
+    return owns or (after is not None and not after.begins and after.low in ACTS)
 
 
 def _is_office(token: Token) -> bool:
@@ -329,12 +336,12 @@ def _unknown(run: Run) -> Suggestion | None:
 def _rare(run: Run) -> Suggestion | None:
     known, word = lexicon(), run.tokens[run.first].text
     is_alone = run.first == run.last
-    if is_alone and len(word) == 1 and not run.begins:
+    if is_alone and len(word) == 1 and (not run.begins or (word not in _NO_INITIALS and _acts(run))):
         return run.as_(Label.PERSON, Tier.CHECK, "An initial.")
     if all(known.is_ordinary(one) or one in known.languages for one in run.words):
         return None
     if is_alone and word.isupper():
-        return run.as_(Label.ORG, Tier.CHECK, "Letters that stand for something.")
+        return run.as_(Label.ORG, Tier.CHECK, LETTERS)
     if run.begins and _acts(run):
         return run.as_(Label.PERSON, Tier.LIKELY, RARE_AND_ACTS)
     if run.begins:

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from moderation.suggesting import again, backgrounds, capitals, numbers, smalls, times, unusual
+from moderation.suggesting import (
+    again,
+    backgrounds,
+    capitals,
+    circumstances,
+    flat,
+    numbers,
+    smalls,
+    times,
+    unusual,
+)
+from moderation.suggesting.capitals import CALENDAR
 from moderation.suggesting.names import NOT_A_NAME_AFTER
+from moderation.suggesting.seen import seen
 from moderation.suggesting.suggestion import STRENGTH, Label, Suggestion
 from moderation.suggesting.tokens import tokens_of
 
 NOBODY = -1
+_OWNS = re.compile(r"['’](?:s|d|ll|ve)\Z", re.IGNORECASE)
+_LONGEST_OWNS = 3
 
 
 def suggest(text: str, taken_out: Iterable[str] = ()) -> tuple[Suggestion, ...]:
@@ -19,16 +34,23 @@ def suggest(text: str, taken_out: Iterable[str] = ()) -> tuple[Suggestion, ...]:
 
     It takes time in step with the length of the text, whatever the text is.
     """
+    bare = seen(text)
+    return _suggested(text, taken_out) if bare is None else bare.typed(_suggested(bare.text, taken_out))
+
+
+def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
     tokens = tokens_of(text)
     found = [
         *numbers.find(text),
         *times.find(text),
         *capitals.find(text, tokens),
         *backgrounds.find(tokens),
+        *circumstances.find(text),
     ]
     # In another language every word is rare here, and "una" no name: small letters say nothing then.
     is_english = unusual.is_english(tokens)
     found += smalls.find(tokens) if is_english else ()
+    found += flat.find(tokens) if is_english and flat.is_flat(tokens) else ()
     found += again.find(text, tokens, found, taken_out)
     found += unusual.find(tokens) if is_english else ()
     return apart(text, found)
@@ -58,7 +80,7 @@ def _free(text: str, owner: Sequence[int], one: Suggestion) -> list[tuple[int, i
         if owner[at] == NOBODY:
             found.append(_trimmed(text, at, after, is_name=one.label == Label.PERSON))
         at = after
-    whole = len(found) == 1 and found[0][1] - found[0][0] >= len(text[one.start : one.end].strip())
+    whole = all(owner[place] == NOBODY for place in range(one.start, one.end))
     return [(start, end) for start, end in found if _tells(text[start:end], is_whole=whole)]
 
 
@@ -66,14 +88,16 @@ def _tells(left: str, *, is_whole: bool) -> bool:
     """Return whether what is left of a suggestion still says something."""
     if is_whole:
         return any(sign.isalnum() for sign in left)
-    return any(len(token.low) > 1 and token.low not in NOT_A_NAME_AFTER for token in tokens_of(left))
+    lows = [token.low for token in tokens_of(left)]
+    return any(len(low) > 1 and (low not in NOT_A_NAME_AFTER or low in CALENDAR) for low in lows)
 
 
 def _trimmed(text: str, start: int, end: int, *, is_name: bool) -> tuple[int, int]:
     while start < end and not (text[start].isalnum() or text[start] in "@+[#"):
         start += 1
-    if text[end - 2 : end] in {"'s", "’s"} and is_name:
-        end -= 2
+    if is_name:
+        owns = _OWNS.search(text, max(start, end - _LONGEST_OWNS), end)
+        end = owns.start() if owns else end
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in "+]/"):
         end -= 1
     return start, end

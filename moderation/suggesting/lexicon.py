@@ -39,6 +39,7 @@ _ENDINGS = (
     "na",
     "nt",
 )
+_OF_NAMES = ("ly", "y", "ie", "in", "er")
 _SHORTEST = 3
 _TAUGHT = SPOKEN | TYPED | OF_THIS_WORLD
 
@@ -66,14 +67,30 @@ class Lexicon:
         """Return whether many use this word, or the word that it is made of."""
         if self.often(word) >= least or self.is_taught(word):
             return True
-        return any(self.often(stem) >= least or self.is_taught(stem) for stem in _stems(word))
+        return any(self.often(stem) >= least or self.is_taught(stem) for stem in self._made_of(word))
+
+    def _made_of(self, word: str) -> list[str]:
+        """Return what a word could be made of; a name with an ending of names is another spelling of one: "bradly"."""
+        if word.endswith(_OF_NAMES):
+            return [stem for stem in _stems(word) if not self.is_name(stem)]
+        return _stems(word)
 
     def is_name(self, word: str) -> bool:
         """Return whether it is a first name, whatever else it may be."""
+        word = self._without_s(word)
         return word in self.firsts or word in self.foreign_firsts or word in ALSO_WORDS
+
+    def _without_s(self, word: str) -> str:
+        """Return a rare word without its last s, for many type no apostrophe: "logans dad"."""
+        stem = word.removesuffix("s")
+        is_owned = (
+            word != stem and len(stem) > _SHORTEST and self.often(word) < HEARD and word not in self.firsts
+        )
+        return stem if is_owned and stem in self.firsts else word
 
     def is_clearly_name(self, word: str) -> bool:
         """Return whether it is a first name and hardly anything else, however it is written."""
+        word = self._without_s(word)
         if word in ALSO_WORDS or len(word) < _SHORTEST or self.is_taught(word):
             return False
         return word in self.firsts or (word in self.foreign_firsts and self.often(word) < HEARD)

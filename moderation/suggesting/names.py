@@ -69,6 +69,16 @@ NAMED = frozenset(
     ebere sekai tendai rudo farai chipo selam hiwot tesfaye samrawit almaz mehari abrahet linh thuy trang hoa mei xiu yan jing
     fang hui arjun rohan gurpreet manjit kiran simran harleen bilal hassan zayan ayat inaya maryum zunera areej iqra kausar
     nasreen rukhsana parveen shazia zuhur zuleikha zunaira zuzanna
+    abbey abi abigail ade aggie ally andi andie andy archie barb babs barney bella bernie bernadette bert bertha bertie beth
+    bonita cath cathal chaz chrissie chrissy cliff connie dave davey davy denise derek dermot desmond doris dorothy doug duncan
+    eddie ernie fergus fraser freddie freddy gav gavin geoff georgina gerald ginnie giles graham hamish hattie hettie ike imelda
+    jackie jimmy joanie kath kathy kay kenneth kenny kev kieron kirstin leni len lex libbie lindsay liz lizzie lizzy lorna lou
+    louie lyn lynne madge mavis maxi mel mick mickey minna mitch mitchell morven moses myra nate ned nell nellie netta nige
+    nigel norm norman pete phil philippa quentin ralph ricardo rodney ron rosalind rosaleen roseanne russ sal seb selena shaun
+    shauna shay sid sidney stan steven stu stuart syd tess tessa tina trev trevor val viv wes winston wilf zack zak zander
+    ruaridh catriona iain mhairi morna isobel kirstie senga rab shug shuggie agnieszka asha ayub bashir farid hamid hassan
+    hussain hussein iqbal karim khaled layla mahmoud mehdi mustapha nabil nadeem nasir nasser omar rafiq rashid salim shabir
+    tahir yasir younis zeeshan
     """.split()
 )
 """First names and nicknames in small letters: Welsh, Irish, Scottish, Polish, Romanian, Ukrainian, Somali, Urdu, Yoruba, ..."""
@@ -92,6 +102,15 @@ ALSO_WORDS = frozenset(
     """.split()
 )
 """Names that are words as well: in small letters, or at the head of a sentence, they mean nothing by themselves."""
+
+MOSTLY_NAMES = frozenset(
+    """
+    amber barry basil bailey brook brooke carol cole cooper daisy dan dean dolly faye fern fleur frank glen harry hazel heather
+    holly ivy jack jade jay lily liv luna marvin matt max nick olive penny perry piper poppy ray robin roger rosie roy ruby
+    sonny sue ted violet wally willow wren zion
+    """.split()
+)
+"""Of names: those that a mother who types no capitals means as a name far more often than as a word."""
 
 TITLES = frozenset(
     """
@@ -129,6 +148,16 @@ ROLES = frozenset(
     """.split()
 )
 
+ACTS = frozenset(
+    """
+    was is wis had has came went cried slept said says told lived died weighed screamed smiled laughed started stopped loved
+    loves likes hates signs learned learnt wrote rang kept got gets didn't doesn't couldn't won't wouldn't never wasn't
+    hasn't would took takes sat stood held looked called calls asked knew thought wanted moved left gave made still will
+    drove walked shouted hit used does did works
+    """.split()
+)
+"""What somebody does or is: a rare word before it, at the head of a sentence, is most often a name."""
+
 CALLS = frozenset("call calls called calling name named".split())
 """Words that give a name to whoever stands between: "I will call him Wren"."""
 
@@ -156,5 +185,6 @@ PARTICLES = frozenset(
 FAKER_FIRST = (
     "en_GB en_IE ga_IE en_IN en_NG en_KE en_PK en_US pl_PL ro_RO lt_LT lv_LV cs_CZ hu_HU pt_PT es_ES fr_FR tr_TR yo_NG ig_NG ha_NG"
     " sw tw_GH zu_ZA az_AZ hr_HR"
+    " en en_NZ sk_SK sl_SI pt_BR uz_UZ fr_DZ nl_NL"
 ).split()
 """Where the mothers of this country, or theirs, come from; lists in the Latin script."""

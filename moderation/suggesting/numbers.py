@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from moderation.suggesting.suggestion import BARE_NUMBER, Label, Suggestion, Tier
+from moderation.suggesting.suggestion import A_SUM, BARE_NUMBER, LETTERS, Label, Suggestion, Tier
 
 _AREAS = (
     "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|"
@@ -48,7 +48,7 @@ class Form:
 
     def said(self, found: re.Match[str]) -> Suggestion:
         """Return what is said of one find: of all of it, or of the part that the pattern calls "it"."""
-        start, end = found.span("it") if "it" in self.pattern.groupindex else found.span()
+        start, end = found.span("it" if found.groupdict().get("it") else 0)
         return Suggestion(start, end, self.label, self.tier, self.reason)
 
 
@@ -82,6 +82,22 @@ FORMS = (
         Label.CONTACT, Tier.LIKELY, "A telephone number.",
     ),
     _form(
+        r"(?<![\w+])(?!\d{1,2}[./-]\d{1,2}[./-])(?:\+\d{1,3}|\(?0)(?:[ .()-]{0,3}\d){8,13}(?!\w)",
+        Label.CONTACT, Tier.LIKELY, "A telephone number, in groups of its own.",
+    ),
+    _form(
+        r"(?<!\w)(?:(?:oh|o|zero|nought|double|treble|triple|one|two|three|four|five|six|seven|eight|nine|hundred|thousand|\d{1,3})[ ,.-]{1,3}){5,16}"
+        r"(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred|thousand|\d{1,3})(?!\w)",
+        Label.CODE, Tier.LIKELY, "Digits said one by one: a number that could be looked up.",
+    ),
+    _form(
+        r"(?<![\w.,/-])\d(?:[ -]{1,3}\d{1,4}){4,6}(?![\w.,/-])", Label.CODE, Tier.CHECK, "Digits in groups: a number that could be looked up.",
+    ),
+    _form(
+        r"(?<!\w)(?:[\w+-]{1,20} (?:dot|underscore) ){0,2}[\w.+-]{1,40} ?(?:\(at\)|\[at\]| at ) ?[\w-]{1,40}(?: ?(?:\(dot\)|\[dot\]| dot | d0t ) ?[\w-]{2,20}){1,3}(?!\w)",
+        Label.CONTACT, Tier.LIKELY, "An e-mail address, in words.",
+    ),
+    _form(
         r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)",
         Label.CODE, Tier.LIKELY, "A National Insurance number.",
     ),
@@ -93,7 +109,11 @@ FORMS = (
         rf"(?<!\w)(?:{_AREAS})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)",
         Label.PLACE, Tier.LIKELY, "A postcode.",
     ),
-    _form(rf"(?<!\w)(?:from|in|of|near|postcode) (?P<it>{_OUTWARD})(?!\w)", Label.PLACE, Tier.LIKELY, "The first half of a postcode."),
+    _form(rf"(?<!\w)(?:from|in|of|near|to|at|round|live|postcode) (?P<it>{_OUTWARD})(?!\w)", Label.PLACE, Tier.LIKELY, "The first half of a postcode."),
+    _form(
+        rf"(?<!\w)(?=[a-z]{{2}}\d){_OUTWARD}(?!\w)|(?<!\w)(?:the|on|ward|bay|unit|bus|route) (?:[a-z]\d{{1,3}}[a-z]?)(?!\w)",
+        Label.PLACE, Tier.CHECK, "It looks like the first half of a postcode, a ward or a bus.",
+    ),
     _form(rf"(?<!\w){_OUTWARD}(?!\w)", Label.PLACE, Tier.CHECK, "It looks like the first half of a postcode.", capitals=True),
     _form(
         r"(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{3}(?!\w)|(?<!\w)[A-Z]\d{1,3} ?[A-Z]{3}(?!\w)",
@@ -125,6 +145,9 @@ FORMS = (
         r"(?<!\w)(?:band|camera|court|courtroom|bus|bay|bed|gate|floor|level|platform|junction|route|number|no) (?:number )?\d{1,4}[a-z]?(?!\w)",
         Label.CODE, Tier.CHECK, "A number that says which.",
     ),
+    _form(r"(?<!\w)(?:the|on|off|down|along) (?P<it>[abm]\d{1,4}(?:\(m\))?)(?!\w)", Label.PLACE, Tier.CHECK, "The number of a road."),
+    _form(r"(?<![\w£$€.,])\d{1,3}[A-Z](?!\w)", Label.CODE, Tier.CHECK, "A number that says which.", capitals=True),
+    _form(r"(?<!\w)[a-z] ?& ?[a-z](?!\w)", Label.ORG, Tier.CHECK, LETTERS),
     _form(r"(?<!\w)\d{5,14}(?!\w)", Label.CODE, Tier.LIKELY, "A long number that could be looked up."),
     _form(
         r"(?<!\w)(?:flat|house|door|lived?|living|lives|live|at|address) (?:is |was |at )?(?P<it>(?:number|no\.?) \d{1,4}[a-z]?)(?!\w)",
@@ -132,7 +155,7 @@ FORMS = (
     ),
     _form(
         r"(?:[£€$]|(?<!\w)[A-Z]{3}) ?\d{1,9}(?:[.,]\d{1,3}){0,4}|(?<![\w.,])\d{1,3}(?:,\d{3}){1,3}(?: [a-z]{4,10})?",
-        Label.EVENT_MISC, Tier.CHECK, "A sum, or a large number, that somebody may know.", capitals=True,
+        Label.EVENT_MISC, Tier.CHECK, A_SUM, capitals=True,
     ),
     _form(
         rf"{_NO_LAW}(?<![\w£$€.,:])\d{{2,4}}(?![\w%]|[.,:]\d)", Label.CODE, Tier.CHECK, BARE_NUMBER,

@@ -10,20 +10,28 @@ SPOKEN = frozenset(
     ae aboot afore agin ah ahm ain aint alright an ana anaw ane anno aw awa awright aye ba babby bab backhander bairn bairns
     bampot bawlin blether bloke blokes bonny brew bricking burd cannae cannot cant canny cos coulda cuppa cwtch cwtched
     cwtching da dae daft deid didnae dinnae dinna dinnit dint doin doon dunno d'you eejit efter em en eh fae fag fags fella
-    fellas feller fellow fella's fer fit frae gadgie gaun gettin gie gied gies ginnel gob gobsmacked goin gonna gonnae goonie
-    gotta grat greet greetin greeted gurn gyal hae hame haud hauf heid hersel himsel hisself hoo hoose hooses howay innit
-    inside jagged jaggin jus kecks ken kent lad lads laddie lass lasses lassie lassies lemme lippy ma mad mam mams mammy mardy
-    maw me mebbe mebby mental mek mingin minging mither mithering mithered mom moms mommy mingled mun mithering mysel naebody
-    nae nah narked naw nay nebby nesh nicht noo nowt nuffin nought oot ower owt pal pals pasties peeved pished pit pits proper
-    puir quid reet reyt sae saft sarnie screamin scran scunnered sed sez shoulda shouldnae sithee skint sleekit sma smack
-    sommat staunin stoater summat tae tek telly tell't telt tha thae thee themsel thi thon thrang till tint twa ta wan wain
-    wains wasnae wasna wean weans wee wi wid widnae willnae windae wis wisnae wiv wheesht wha whit wir wis woulda wor worra
-    yer yersel yin yins yon youse yous yow yerself childer reared bloody bleeding knackered gutted chuffed poorly nappy
-    nappies telly tellies settee duvet dummy dummies pram prams buggy cot cots moses steriliser sterilised bottles babygro
-    babygros babygrow babygrows onesie sleepsuit sleepsuits blankie muslin muslins crib lino carrier-bag carrier bags kettle
-    hob biscuit biscuits toast crisps brew teabag teabags cardie cardigan trackies trackie hoodie leggings slippers trainers
-    wellies anorak fags roll-up roll-ups vape vapes bus buses bungalow maisonette landing banister bannister doorstep doorbell
-    letterbox windowsill mould damp skirting bailiff bailiffs loan sofa
+    fellas feller fellow fella's fer fit frae gadgie gaun gettin gie gied gies ginnel gob gobsmacked goin gonna gonnae
+    goonie gotta grat greet greetin greeted gurn gyal hae hame haud hauf heid hersel himsel hisself hoo hoose hooses howay
+    innit inside jagged jaggin jus kecks ken kent lad lads laddie lass lasses lassie lassies lemme lippy ma mad mam mams
+    mammy mardy maw me mebbe mebby mental mek mingin minging mither mithering mithered mom moms mommy mingled mun mithering
+    mysel naebody nae nah narked naw nay nebby nesh nicht noo nowt nuffin nought oot ower owt pal pals pasties peeved pished
+    pit pits proper puir quid reet reyt sae saft sarnie screamin scran scunnered sed sez shoulda shouldnae sithee skint
+    sleekit sma smack sommat staunin stoater summat tae tek telly tell't telt tha thae thee themsel thi thon thrang till
+    tint twa ta wan wain wains wasnae wasna wean weans wee wi wid widnae willnae windae wis wisnae wiv wheesht wha whit wir
+    wis woulda wor worra yer yersel yin yins yon youse yous yow yerself childer reared bloody bleeding knackered gutted
+    chuffed poorly nappy nappies telly tellies settee duvet dummy dummies pram prams buggy cot cots moses steriliser
+    sterilised bottles babygro babygros babygrow babygrows onesie sleepsuit sleepsuits blankie muslin muslins crib lino
+    carrier-bag carrier bags kettle hob biscuit biscuits toast crisps brew teabag teabags cardie cardigan trackies trackie
+    hoodie leggings slippers trainers wellies anorak fags roll-up roll-ups vape vapes bus buses bungalow maisonette landing
+    banister bannister doorstep doorbell letterbox windowsill mould damp skirting bailiff bailiffs loan sofa bled bred clung
+    crept dreamt dreamed fled flung grew hid hide hiding knelt leant leapt rang ripped sang scrubbed scrubbing slid slept
+    smelt spat spilt sprang stank stunk swept swollen swore sworn tore torn wept whined wiped wiping wrung knitted knitting
+    sewed ironed ironing mopped mopping hung dangling scarf gown nightgown pyjamas jammies slippers curtain curtains doorway
+    hallway porch bath bathed mattress pillow pillows pillowcase blanket blankets towel towels rug mug mugs plates saucepan
+    teaspoon freezer fridge oven grill tumble drier dryer washer mess muddle sling bracelet necklace brooch coat coats cardi
+    neighbour neighbours lawyer lawyers apologise apologised practise respite feart seh dem mince minced allus bruv innit
+    fam bare peng wagwan pickney pickneys nuh cyaan dutty hefty tamping tidy butty cwtching ach aught yinz idva invloved
+    agressive definately wierd recieve seperate untill alot tommorow beleive freind becuase
     """.split()
 )
 

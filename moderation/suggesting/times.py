@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moderation.suggesting.numbers import Form
-from moderation.suggesting.suggestion import BARE_NUMBER, Label, Suggestion, Tier
+from moderation.suggesting.suggestion import A_SUM, BARE_NUMBER, Label, Suggestion, Tier
 
 _S = r"[\s-]{1,3}"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -26,7 +26,15 @@ _FEAST = (
     r"christmas(?: eve| day)?|xmas(?: eve| day)?|boxing day|new year(?:['’]?s)?(?: eve| day)?|hogmanay|easter(?: sunday| monday)?|good friday|eid"
     r"(?: al[- ]fitr| al[- ]adha)?|ramadan|diwali|vaisakhi|hanukkah|passover|yom kippur|holi|halloween|bonfire night|guy fawkes|mother['’]?s day|"
     r"father['’]?s day|valentine['’]?s(?: day)?|remembrance (?:day|sunday)|pancake day|shrove tuesday|plough monday|ash wednesday|palm sunday|lent|"
-    r"(?:st|saint)\.? [a-z]{3,12}['’]?s? day|burns night|bank holiday|carnival|jubilee|the world cup|the euros|the olympics|lockdown|covid"
+    r"(?:st|saint)\.? [a-z]{3,12}['’]?s? day|burns night|bank holiday|carnival|jubilee|the world cup|the euros|the olympics|lockdown|covid|"
+    r"whit(?:sun| sunday| monday| week)|advent|epiphany|twelfth night|candlemas|michaelmas|martinmas|lammas|all (?:saints|souls)(?:['’]? day)?|maundy thursday|"
+    r"ascension day|corpus christi|harvest festival|christmas eve|stir up sunday|up helly aa|the twelfth|the eleventh night|midsummer(?:['’]?s)?(?: day| night)?|"
+    r"mayday|may day|the coronation|the royal wedding|the queen['’]?s funeral|the king['’]?s birthday|the eclipse|the eurovision|eurovision|the cup final|"
+    r"the grand national|grand national|the derby|glastonbury|the eisteddfod|the royal welsh|pride|the mela|the referendum|brexit|the election|"
+    r"the strikes?|the floods?|the riots|the big snow|the beast from the east|the heatwave|rosh hashanah|purim|shavuot|sukkot|chanukah|hanukah|hannukah|"
+    r"muharram|ashura|mawlid|milad|shab e barat|laylat al[- ]qadr|eid (?:ul|al)[- ][a-z]{4,5}|navratri|dussehra|durga puja|janmashtami|pongal|onam|"
+    r"lohri|raksha bandhan|tihar|dashain|n[oe]w?r[ou]u?z|chinese new year|lunar new year|moon festival|orthodox (?:easter|christmas)|name day|"
+    r"independence day|thanksgiving|day of the dead|black friday|a level results|results day|freshers(?: week)?|sports day|nativity"
 )
 _SEASON = "spring|summer|autumn|winter|half[ -]term|summer holidays|easter holidays|christmas holidays"
 _POINT = "a|that|this|last|next|the|one|late|early|mid|every|each|since|by|until|till|before|after|in|on"
@@ -37,7 +45,7 @@ _KIDS = (
     r"grandkids|lads|lasses|littl(?:e|est) ones?|girlies|pregnancies|miscarriages)"
 )
 _IS = (
-    r"(?:was|is|am|im|i['’]m|he['’]s|she['’]s|turned|turns|turning|aged?|be|wis|at|nearly|almost|only|just|going on|were|about|barely|till|until|"
+    r"(?:was|is|am|im|i['’]m|he['’]s|she['’]s|turned|turns|turning|aged?|be|wis|at|nearly|almost|only|just|going on|rising|coming up to|coming up|pushing|approaching|gone|were|about|barely|till|until|"
     r"after|since|of)"
 )
 _AFTER_AGE = (
@@ -45,7 +53,8 @@ _AFTER_AGE = (
     r"social|bags?|rooms?|bed|thing|by|day|women|men|strangers|hundred|thousand|who|that|which|from|person|point)\b)"
 )
 _CLOCK = (
-    rf"\d{{1,2}}[:.]\d\d ?(?:am|pm)?|\d{{1,2}} ?(?:am|pm|o['’]clock)|(?:half|hauf|quarter) (?:past |to )?(?:{_ONES}|{_TEENS}|\d{{1,2}})|"
+    rf"\d{{1,2}}[:.]\d\d ?(?:am|pm)?|\d{{1,2}} ?(?:am|pm|o['’]clock)|(?:half|hauf|quarter|(?:about |just )?(?:{_ONES}|{_TEENS}|twenty(?:{_S}five)?|\d{{1,2}})(?: minutes?)?) "
+    rf"(?:past |to |gone )(?:{_ONES}|{_TEENS}|\d{{1,2}}|midnight|noon|midday)|(?:half|hauf) (?:{_ONES}|{_TEENS})|"
     rf"(?:{_ONES}|{_TEENS}) (?:o['’]clock|in the (?:morning|mornin|afternoon|evening)|am|pm|at night)"
 )
 
@@ -58,6 +67,14 @@ _DAY_OF_MONTH = rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})"
 _ON = rf"(?:(?:{_DAY_OF_MONTH}(?: (?:day )?of)? )?(?:{_MONTH})(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d(?:/\d{{1,2}})?|{_DAY_OF_MONTH})"
 
 _DATED = (
+    _form(
+        rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}) of (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})",
+        Label.DATE, Tier.LIKELY, "A day that could be matched with her case.",
+    ),
+    _form(
+        r"the (?:hottest|coldest|wettest|longest|shortest|snowiest) (?:day|night|week|summer|winter)",
+        Label.DATE, Tier.CHECK, "A time that people could place.",
+    ),
     _form(
         rf"(?:between|from) {_ON} (?:and|to|until|till|[–-]) (?:{_DAY_OF_MONTH} )?(?:{_MONTH}|(?:19|20)\d\d)(?:,? (?:19|20)\d\d)?",
         Label.DATE, Tier.LIKELY, "A time that could be matched with her case.",
@@ -105,7 +122,9 @@ _DATED = (
         rf"(?:{_POINT}) (?:(?:{_POINT}) )?(?:{_SEASON})", Label.DATE, Tier.CHECK, "A time of the year.",
     ),
     _form(
-        rf"(?:the )?(?:(?:day|night|week|month|{_DAY}) (?:before|after|of) )?(?:{_FEAST})",
+        rf"(?:the )?(?:(?:day|night|week|month|{_DAY}) (?:before|after|of) )?(?:the )?(?:{_FEAST})|(?:my|his|her|our|their) {_ORDINAL} birthday|"
+        r"on (?:my|his|her|our|their) (?:own )?birthday|(?:a|the|my|his|her|our) (?:week|day|month|year|night) (?:before|after|of) (?:my|his|her|our|the) "
+        r"(?:[a-z]{2,10} )?(?:birthday|birth|christening|naming|wedding|funeral|anniversary|operation|scan|due date)",
         Label.DATE, Tier.CHECK, "A day or a time that many can place.",
     ),
     _form(
@@ -117,6 +136,13 @@ _DATED = (
         rf"(?:{_ONES}|a){_S}hundred(?:{_S}and{_S}(?:{_TENS}|{_TEENS}|{_ONES})(?:{_S}(?:{_ONES}))?)?){_S}(?:days?|nights?|weeks?|months?)",
         Label.DATE, Tier.LIKELY, "An exact length of time, as a file would have it.",
     ),
+    _form(
+        rf"(?:the |every |each )?(?:first|second|third|fourth|last|other) (?:weekend|week|{_DAY})(?: (?:of|in) (?:the|each|every) (?:month|year))?|"
+        rf"(?:my|his|her|their) first (?:tooth|steps?|words?|smile|haircut|shoes|day at (?:school|nursery))|day (?:{_N})|the \d{{1,2}}(?:st|nd|rd|th)|"
+        rf"\d{{1,2}}(?:st|nd|rd|th)|on the {_ORDINAL}(?=[.,;!?]|\n|\Z)|(?:tues|weds?|thurs?|fri) ?(?:\d{{1,2}}(?: ?[-–] ?\d{{1,2}})?|mornings?|nights?|afternoons?)",
+        Label.DATE, Tier.CHECK, "A day: together with other details it could tell.",
+    ),
+    _form(r"for (?:(?:over|nearly|about|almost) )?(?:a|the whole|half a) (?:month|year)", Label.DATE, Tier.CHECK, "A length of time: together with other details it could tell."),
     _form(_CLOCK, Label.DATE, Tier.CHECK, "A time of day."),
     _form(
         r"(?:early|late|mid)?[ -]?(?:in )?the (?:(?:early|late|mid)[ -])?(?:fifties|sixties|seventies|eighties|nineties|noughties)",
@@ -144,6 +170,23 @@ _AGED = (
         rf"(?P<it>(?:is|was|wis|turned)(?: only| just| nearly| barely| about)? (?:\d{{1,2}}|{_ONES}|{_TEENS})){_AFTER_AGE}",
         Label.AGE_FAMILY, Tier.LIKELY, "How old somebody is, or was.",
     ),
+    _form(
+        rf"[\w'’-]{{2,20}}, ?(?P<it>(?:\d{{1,2}}|{_ONES}|{_TEENS}))(?=[,.;:!?)]| (?:and|now|then|at the time)\b)",
+        Label.AGE_FAMILY, Tier.CHECK, "A number after a name: most often an age.",
+    ),
+    _form(
+        r"(?:my|the|her|his|our|with|wi|these|those|me) (?:(?:big|little|older|younger|eldest|youngest|oldest|wee|other|last|first|next) )?"
+        r"(?P<it>(?:big|little|older|younger|other|last|first)? ?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]))(?=[,.;:!?]|\n|\Z| (?:are|were|was|"
+        r"is|got|went|came|at home|in care|back|boys|girls|and then|but)\b)",
+        Label.AGE_FAMILY, Tier.CHECK, "How many children, or which: together with other details it could tell.",
+    ),
+    _form(
+        rf"{_N} under (?:the age of )?{_N}|(?:\d{{1,2}}|{_ONES}|{_TEENS}) of us", Label.AGE_FAMILY, Tier.CHECK,
+        "How many children, or how large a family: together with other details it could tell.",
+    ),
+    _form(
+        r"(?-i:[A-Z])[a-z'’-]{2,20} (?P<it>[1-9]\d?)(?=[.,;!?)]| (?:and|n|is|was)\b)", Label.AGE_FAMILY, Tier.CHECK, "A number after a name: most often an age.",
+    ),
     _form(rf"{_N} (?:years?|months?|weeks?) of age", Label.AGE_FAMILY, Tier.LIKELY, "An age."),
     _form(
         rf"(?:the )?(?:youngest|eldest|oldest|middle|first|second|third|fourth|fifth|last|one) of (?:\d{{1,2}}|{_ONES}|{_TEENS})"
@@ -158,6 +201,16 @@ _AGED = (
         Label.AGE_FAMILY, Tier.LIKELY, "A weight.",
     ),
     _form(rf"(?:{_TENS})(?:{_S}(?:{_ONES}))?|{_TEENS}", Label.AGE_FAMILY, Tier.CHECK, BARE_NUMBER),
+    _form(
+        rf"(?:\d{{1,2}}|{_ONES}|{_TEENS}) and (?:\d{{1,2}}|{_ONES}|{_TEENS}){_AFTER_AGE}|(?:had|have|got|has) (?P<it>(?:[3-9]|three|four|five|six|seven|eight|nine))(?! "
+        r"(?:or|to|and|other|more|different|big|of|bags?|cups?|people|things?|goes|calls?|texts?|visits?|meetings?)\b)",
+        Label.AGE_FAMILY, Tier.CHECK, "How many children, or how old: together with other details it could tell.",
+    ),
+    _form(
+        rf"(?:two|three|four|five|six|seven|eight|nine|ten)(?!:| (?:of|or|to|times?|people|things?|{_UNIT}|other|more|hundred|thousand|foot|feet|steps|bags?|cups?|"
+        r"different|big|men|women|strangers|workers?|social|professionals?|police|pages?|questions?|chairs?)\b)|under (?P<it>[1-9])",
+        Label.AGE_FAMILY, Tier.UNUSUAL, BARE_NUMBER,
+    ),
     _form(rf"{_IS} {_N}{_AFTER_AGE}", Label.AGE_FAMILY, Tier.CHECK, "It may be an age."),
     _form(
         rf"(?:my |the |all |her |his |our |with |of )?{_N} (?:[a-z]{{2,12}} )?{_KIDS}|{_N} of (?:my|the|us|them|her|his|our) {_KIDS}|"
@@ -173,7 +226,11 @@ _AGED = (
         r"gcses?|a[ -]levels|transfer test|eleven plus|first communion|bar mitzvah|bat mitzvah|teen mum|teenage mother",
         Label.AGE_FAMILY, Tier.CHECK, "It says how old somebody is.",
     ),
-    _form(rf"in (?:my|her|his) (?:teens|twenties|thirties|forties|fifties|sixties)|{_N} times|{_N} miles|{_N} (?:rounds|goes|houses|moves|placements|workers|counts|offences|charges|convictions|"
+    _form(
+        rf"(?:(?:{_N}|couple of|few){_S})?(?:{_N}|couple of|few){_S}(?:hundred|thousand|grand|quid|pounds?|pence|euros?|dollars?|zloty|rupees?|lakhs?|taka|naira|million)",
+        Label.EVENT_MISC, Tier.CHECK, A_SUM,
+    ),
+    _form(rf"in (?:my|her|his) (?:teens|twenties|thirties|forties|fifties|sixties)|{_N} times|{_N} miles|{_N} (?:fractures|bruises|burns|ribs|stitches|operations|seizures|fits|social workers|midwives|carers|in (?:one|a|the same) (?:house|room|flat|bed|caravan)|rounds|goes|houses|moves|placements|workers|counts|offences|charges|convictions|"
           rf"sentences|homes|schools|appeals)",
           Label.EVENT_MISC, Tier.CHECK, "A number that somebody may know."),
 )  # fmt: skip

@@ -13,6 +13,10 @@ _ENDS = frozenset('.!?…\n:;•*"“”')
 _LOOK_BACK = 40
 """Signs before a word in which the end of a sentence is looked for; a longer gap holds no sentence."""
 
+_SHORT_VERBS = frozenset({"d", "ll", "ve"})
+_LONGEST_PRONOUN = 4
+"""Letters of a word whose short verb stays with it: "they'd" is a word of its own, "Stevie'd" is Stevie."""
+
 _LOUD = 0.6
 """Share of capitals from which a sentence shouts, so that a capital in it says nothing."""
 
@@ -25,7 +29,7 @@ class Token:
     start: int
     end: int
     low: str = field(repr=False)
-    """In small letters, without accents, its apostrophe straight and its 's gone."""
+    """In small letters, without accents, its apostrophe straight, its 's or short verb gone."""
 
     is_capital: bool
     """Whether it begins with a capital that says something."""
@@ -76,6 +80,9 @@ def low(word: str) -> str:
     """Return a word made comparable."""
     lowered = word.lower()
     plain = lowered if lowered.isascii() else "".join(map(_sign, lowered))
+    stem, _, ending = plain.rpartition("'")
+    if ending in _SHORT_VERBS and len(stem) > _LONGEST_PRONOUN:
+        return stem
     return plain.removesuffix("'s")
 
 

@@ -16,7 +16,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive import cli
-from moderation.suggesting import again, backgrounds, capitals, numbers, roles, smalls, times, tokens, unusual
+from moderation.suggesting import (
+    again,
+    backgrounds,
+    capitals,
+    circumstances,
+    flat,
+    numbers,
+    roles,
+    smalls,
+    times,
+    tokens,
+    unusual,
+)
 from moderation.suggesting.finding import apart, suggest
 from moderation.suggesting.numbers import is_nhs_number
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
@@ -96,7 +108,7 @@ def sort_of(text: str, what: str) -> tuple[Label, Tier] | None:
         ("We saw Mr J.-P. Costa there.", "Mr J.-P. Costa", Label.PERSON, L),
         ("Then it came. Kezzle was crying.", "Kezzle", Label.PERSON, L),
         ("Then it came. Otto had a cold.", "Otto", Label.PERSON, L),
-        ("my lad tyreese cried", "tyreese", Label.PERSON, C),
+        ("my lad zavviar cried", "zavviar", Label.PERSON, C),
         ("She trod on the cowslips there.", "cowslips", Label.UNUSUAL, Tier.UNUSUAL),
     ],
 )  # fmt: skip
@@ -213,11 +225,11 @@ def test_every_planted_identifier_is_likely_whole(planted: str, before: str, aft
 
 # No text makes it slow
 
-MODULES = (again, backgrounds, capitals, numbers, roles, smalls, times, tokens, unusual)
+MODULES = (again, backgrounds, capitals, circumstances, flat, numbers, roles, smalls, times, tokens, unusual)
 
 
 def _patterns() -> list[re.Pattern[str]]:
-    found = [form.pattern for form in (*numbers.FORMS, *times.FORMS)]
+    found = [form.pattern for form in (*numbers.FORMS, *times.FORMS, *circumstances.FORMS)]
     for module in MODULES:
         found += [value for value in vars(module).values() if isinstance(value, re.Pattern)]
     return found
@@ -282,6 +294,13 @@ HOSTILE = [
     "the first of ",
     "\n",
     "ab",
+    "half past ",
+    "double oh ",
+    "worked in the ",
+    "my mum is the ",
+    "will hope ",
+    "K\u200bai ",
+    "e\u0301",
 ]
 
 
