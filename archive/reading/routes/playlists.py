@@ -20,6 +20,7 @@ from archive.reading.giving import sessions
 from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.routes.inside import hands_out
+from archive.reading.routes.topics import sparing
 from archive.reading.running import running
 from archive.reading.tables import Playlist
 from archive.reading.teach import packing
@@ -78,13 +79,20 @@ def one(id: str) -> ResponseReturnValue:
 
 def _page(playlist: Playlist, clash: Clash | None = None) -> str:
     here = lists_of.here(playlist)
-    order = running(room(), lists(), playlist, teaching(), web.moment())
     asked = forms.asking(request.args)
+    without = sparing(".one", id=playlist.id, q=asked.text or None, _anchor="add")
+    order = running(room(), lists(), playlist, teaching(), web.moment(), spared=without.topics)
     hers = viewers.viewer(teaching(), here)
     # Once there is a story, only those are offered that may stand next to it.
     could_join = serving.beside(hers) if order.stories else hers
     found = searching.find(
-        room(), could_join, web.moment(), text=asked.text, only=asked.only, page=asked.page
+        room(),
+        could_join,
+        web.moment(),
+        text=asked.text,
+        only=asked.only,
+        page=asked.page,
+        spared=without.topics,
     )
     return page(
         "playlist.html",
@@ -96,6 +104,7 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         timeline=timeline(order),
         asked=asked,
         found=found,
+        sparing=without,
         patches={result.id: patch(result.id, size=56) for result in found.results},
         there=frozenset(story.edition_id for story in order.stories),
         links=sharing.standing(lists(), playlist, web.moment().now),

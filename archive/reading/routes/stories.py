@@ -32,6 +32,7 @@ from archive.reading.routes.here import (
     who_form,
 )
 from archive.reading.routes.here import teaching as her_teaching
+from archive.reading.routes.topics import sparing
 from archive.reading.trainers import ROLE
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import BadInput
@@ -48,7 +49,16 @@ def search() -> ResponseReturnValue:
     Whoever reads a story by searching it piece by piece has read it: that is written down before the next piece leaves.
     """
     asked = forms.asking(request.args)
-    found = searching.find(room(), viewer(), web.moment(), text=asked.text, only=asked.only, page=asked.page)
+    without = sparing(".search", q=asked.text or None, **asked.only.query)
+    found = searching.find(
+        room(),
+        viewer(),
+        web.moment(),
+        text=asked.text,
+        only=asked.only,
+        page=asked.page,
+        spared=without.topics,
+    )
     teaching.note_glimpsed(
         room(),
         glimpses(),
@@ -67,6 +77,7 @@ def search() -> ResponseReturnValue:
         playlists=playlists.mine(lists(), web.visitor().id),
         meant=did_you_mean(found.text) if found.is_scarce and not found.is_away else "",
         kept=kept.how_many(lists(), web.visitor().id),
+        sparing=without,
     )
 
 
@@ -74,8 +85,9 @@ def search() -> ResponseReturnValue:
 @only_for(ROLE)
 def themes() -> ResponseReturnValue:
     """Show all themes with how many stories this viewer may see."""
-    groups = searching.by_theme(room(), viewer(), web.moment())
-    return page("themes.html", groups=groups, who=who_form(in_the_room()))
+    without = sparing(".themes")
+    groups = searching.by_theme(room(), viewer(), web.moment(), spared=without.topics)
+    return page("themes.html", groups=groups, who=who_form(in_the_room()), sparing=without)
 
 
 @bp.post("/who")
@@ -109,6 +121,7 @@ def story(id: str) -> ResponseReturnValue:
         now=web.moment().now,
     )
     others = shelf.versions(room().shelf, id, viewer(), web.moment())
+    without = sparing(".story", id=id)
     shown = page(
         "story.html",
         edition=edition.id,
@@ -123,7 +136,8 @@ def story(id: str) -> ResponseReturnValue:
         themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
         playlists=playlists.mine(lists(), web.visitor().id),
         here=in_the_room(),
-        near=nearby.near(room(), edition, viewer(), web.moment()),
+        near=nearby.near(room(), edition, viewer(), web.moment(), spared=without.topics),
+        sparing=without,
         plays=bool(edition.content.sounds),
     )
     return web.let_it_play(Response(shown))
