@@ -107,7 +107,7 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         sparing=without,
         patches={result.id: patch(result.id, size=56) for result in found.results},
         there=frozenset(story.edition_id for story in order.stories),
-        links=sharing.standing(lists(), playlist, web.moment().now),
+        links=sharing.standing(room(), lists(), playlist, web.moment()),
         wish=forms.first_wish(web.moment().now),
         said=sharing.said,
         log=sessions.log_form(here, AREAS.get(teaching().area, "")),
