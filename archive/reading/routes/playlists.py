@@ -19,7 +19,7 @@ from archive.reading.clips import serving
 from archive.reading.giving import sessions
 from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
-from archive.reading.routes.inside import hands_out
+from archive.reading.routes.inside import hands_out, is_for_research
 from archive.reading.routes.topics import sparing
 from archive.reading.running import running
 from archive.reading.tables import Playlist
@@ -111,7 +111,8 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         wish=forms.first_wish(web.moment().now),
         said=sharing.said,
         log=sessions.log_form(here, AREAS.get(teaching().area, "")),
-        to_destroy=printing.to_destroy(lists(), playlist, order, web.visitor().id),
+        to_destroy=printing.to_destroy(room(), lists(), playlist, teaching(), web.moment()),
+        may_print=not is_for_research(),
         still_out=printing.still_out(lists(), playlist),
         packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
@@ -243,7 +244,8 @@ def printed(id: str) -> ResponseReturnValue:
     playlist = _hers(id)
     many = forms.number(request.form, "many", "Say how many copies there are, as a number.")
     order = running(room(), lists(), playlist, teaching(), web.moment())
-    printing.note_printed(room(), lists(), playlist, order, request.form.get("edition", ""), many)
+    edition, use = request.form.get("edition", ""), teaching().purpose
+    printing.note_printed(room(), lists(), playlist, order, edition, many, use)
     return see_other(url_for(".one", id=id, _anchor="after"))
 
 
