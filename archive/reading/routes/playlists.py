@@ -23,7 +23,7 @@ from archive.reading.routes.inside import hands_out, is_for_research
 from archive.reading.routes.topics import sparing
 from archive.reading.running import running
 from archive.reading.tables import Playlist
-from archive.reading.teach import packing
+from archive.reading.teach import locked_copies
 from archive.reading.timeline import timeline
 from archive.reading.trainers import ROLE
 from archive.rules.areas import AREAS
@@ -43,7 +43,7 @@ def all() -> ResponseReturnValue:
         empty=replacing.empty_places(room(), lists(), teaching(), hers, web.moment()),
         here=in_the_room(),
         lengths=plans.LENGTHS,
-        packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
+        packs=locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
     )
 
 
@@ -114,7 +114,7 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         to_destroy=printing.to_destroy(room(), lists(), playlist, teaching(), web.moment()),
         may_print=not is_for_research(),
         still_out=printing.still_out(lists(), playlist),
-        packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
+        packs=locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
         about=QUESTIONS,
         longest=LONGEST,
