@@ -520,7 +520,7 @@ def _aside(page: Page, look: Look) -> None:
     look("learner-out", page)
     press(page, "Go back in")
     before = page.url
-    page.get_by_role("button", name=re.compile("^Nothing about ")).first.click()
+    page.get_by_role("button", name=re.compile("^Nothing about: ")).first.click()
     look("learner-passed-over", page)
     page.goto(before)
     look("learner-left-out", page)

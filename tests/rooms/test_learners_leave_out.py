@@ -53,7 +53,7 @@ def test_before_a_story_a_learner_can_leave_out_all_that_its_note_names(library:
     learner = begin(library, path)
     before = text_of(page(learner, "/together/1"))
     assert "Leave this one out" in before
-    assert "Nothing about eating problems" in before and "Nothing about police" in before
+    assert "Nothing about: eating problems" in before and "Nothing about: police" in before
     assert "Nothing about" not in text_of(page(learner, "/together/2")), "its note names nothing"
 
     assert leave_out(learner, 1, "eating") == "/together/2"
