@@ -1,6 +1,8 @@
 """What lies about out there: in how many lists a story was put, how many copies were printed, how many are destroyed (b12).
 
-The Reading room appends; Notes and the Desk read. A row holds no person and no place.
+The Reading room appends; Notes and the Desk read. A row holds no person and no place. Three things are called a copy, each with
+its own word: **printed** on paper (`archive.reading.printing`), **locked**, for a room with no internet (`teach.locked_copies`),
+and **of words**, for research (`research.word_copies`). A playlist made once more is a duplicate, and no copy (`duplicating`).
 """
 
 from __future__ import annotations

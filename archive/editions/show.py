@@ -13,7 +13,7 @@ from archive.editions.outline import outline
 from archive.ground import languages
 from archive.ground.clean import paragraphs
 from archive.rules.consent import Medium
-from archive.rules.themes import WARNINGS
+from archive.rules.themes import WARNINGS, how_much
 
 HOW = {
     (True, False): "to read",
@@ -89,7 +89,7 @@ class Shown:
     next: str
     what: str
     warnings: tuple[tuple[str, str], ...]
-    """Pairs of a warning in words and how much of it there is."""
+    """Pairs of a warning and how much of it there is, both in words."""
 
     moments: tuple[tuple[str, str], ...]
     """Pairs of a warning in words and where in a recording it is, e.g. `1:10 to 1:40`."""
@@ -103,7 +103,7 @@ class Shown:
 
 def shown(content: Content) -> Shown:
     """Return a content ready for its template."""
-    warnings = tuple((WARNINGS[name], intensity) for name, intensity in content.note.warnings)
+    warnings = tuple((WARNINGS[name], how_much(intensity)) for name, intensity in content.note.warnings)
     has_words = bool(content.words.strip())
     return Shown(
         content.title,

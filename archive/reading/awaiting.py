@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from archive.reading import playlists, replacing
 from archive.reading.finding import kept
-from archive.reading.research import copies, who
+from archive.reading.research import who, word_copies
 from archive.reading.room import Room
-from archive.reading.teach import packing
+from archive.reading.teach import locked_copies
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
 from archive.rules.consent import Viewer
@@ -42,7 +42,15 @@ class Awaiting:
         return any((self.locked, self.taken, self.lists, self.searches))
 
 
-def awaiting(room: Room, session: Session, teaching: Teaching, viewer: Viewer, moment: Moment) -> Awaiting:
+def awaiting(
+    room: Room,
+    session: Session,
+    teaching: Teaching,
+    viewer: Viewer,
+    moment: Moment,
+    *,
+    spared: frozenset[str],
+) -> Awaiting:
     """Return what waits for one trainer now.
 
     Args:
@@ -51,15 +59,18 @@ def awaiting(room: Room, session: Session, teaching: Teaching, viewer: Viewer, m
         teaching: whose it is.
         viewer: who is in the room, for the kept searches; each playlist knows its own.
         moment: now.
+        spared: topics that she does not want to meet.
     """
     person_id = teaching.person_id
     hers = playlists.mine(session, person_id)
-    locked = sum(one.is_asked_for for one in packing.standing(room, session, person_id, moment))
+    locked = sum(one.is_asked_for for one in locked_copies.standing(room, session, person_id, moment))
     taken = sum(
         one.must_go and not one.is_gone
-        for one in (copies.mine(room, session, teaching, moment) if who.may(session, person_id) else ())
+        for one in (word_copies.mine(room, session, teaching, moment) if who.may(session, person_id) else ())
     )
-    searches = sum(bool(one.new) for one in kept.mine(session, room, person_id, viewer, moment))
+    searches = sum(
+        bool(one.new) for one in kept.mine(session, room, person_id, viewer, moment, spared=spared)
+    )
     return Awaiting(
         locked, taken, len(replacing.empty_places(room, session, teaching, hers, moment)), searches
     )

@@ -17,6 +17,7 @@ from archive.reading.clips.serving import Shown
 from archive.reading.plans import Planned, Sort
 from archive.reading.prompts import Prompts
 from archive.reading.room import Room
+from archive.reading.scope import NOTHING
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
@@ -144,8 +145,16 @@ class Running:
         )
 
 
-def running(room: Room, session: Session, playlist: Playlist, teaching: Teaching, moment: Moment) -> Running:
-    """Return the running order of a playlist for its own viewers."""
+def running(
+    room: Room,
+    session: Session,
+    playlist: Playlist,
+    teaching: Teaching,
+    moment: Moment,
+    *,
+    spared: frozenset[str] = NOTHING,
+) -> Running:
+    """Return the running order of a playlist for its own viewers. What is offered for a gap leaves out topics to be `spared`."""
     viewer = viewers.viewer(teaching, playlists.here(playlist))
     rows = playlists.items(session, playlist.id)
     places = [playlists.place_of(row) for row in rows if row.edition_id]
@@ -159,7 +168,7 @@ def running(room: Room, session: Session, playlist: Playlist, teaching: Teaching
     has_room = any(
         step.is_gap or (step.planned and step.planned.purpose.sort == Sort.STORY) for step in steps
     )
-    offers = _offers(room, playlist, rows, editions, viewer, moment) if has_room else ()
+    offers = _offers(room, playlist, rows, editions, viewer, moment, spared) if has_room else ()
     return Running(steps, offers, playlist.minutes)
 
 
@@ -206,6 +215,7 @@ def _offers(
     shown: Sequence[Edition],
     viewer: Viewer,
     moment: Moment,
+    spared: frozenset[str],
 ) -> tuple[Offer, ...]:
     """Return up to three stories on the themes of what is left: of the gone one nothing is known any more.
 
@@ -217,7 +227,7 @@ def _offers(
         theme.id for theme in named_in(playlist.title)
     }
     joined = serving.beside(viewer) if shown else viewer
-    scope = room.scopes.of(room.shelf, joined, moment)
+    scope = room.scopes.of(room.shelf, joined, moment, spared)
     taken = {row.edition_id for row in rows}
     shared = {id: len(themes.intersection(scope.themes_of(id))) for id in scope.once(scope.ids - taken)}
     best = sorted((id for id, count in shared.items() if count), key=lambda id: (-shared[id], id))[

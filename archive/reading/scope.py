@@ -22,7 +22,8 @@ from archive.rules.themes import THEMES
 MOST_SCOPES = 64
 """Scopes kept in one process; one holds 22 characters an edition, so 10,000 editions cost about 1 MB each."""
 
-Key = tuple[Viewer, tuple[int, int, int, int], date]
+Key = tuple[Viewer, tuple[int, int, int, int], date, frozenset[str]]
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,25 @@ class Scope:
                 first.setdefault(self.kin[id], id)
         return ids - theirs | frozenset(first.values())
 
+    def sparing(self, topics: frozenset[str]) -> Scope:
+        """Return this without the stories that carry one of these warnings, in whichever of the versions at hand.
+
+        Of what no content note is known counts as if it carried all.
+        """
+        if not topics:
+            return self
+        met = {
+            id for id in self.ids if id not in self.facts or not topics.isdisjoint(self.facts[id].warnings)
+        }
+        stories = {self.kin[id] for id in met.intersection(self.kin)}
+        ids = frozenset(id for id in self.ids - met if self.kin.get(id) not in stories)
+        return Scope(
+            ids,
+            {theme: left for theme, all in self.by_theme.items() if (left := all & ids)},
+            {id: facts for id, facts in self.facts.items() if id in ids},
+            {id: kin for id, kin in self.kin.items() if id in ids},
+        )
+
     @cached_property
     def tally(self) -> Tally:
         """The same, to be counted."""
@@ -68,22 +88,22 @@ class Scope:
 
 @dataclass
 class Scopes:
-    """The scopes of one process, by viewer, epoch of the shelf and day: any change of the three makes a new one."""
+    """The scopes of one process, by viewer, epoch of the shelf, day and topics to spare: any change of these makes a new one."""
 
     _known: OrderedDict[Key, Scope] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
-    def of(self, shelf: Shelf, viewer: Viewer, moment: Moment) -> Scope:
-        """Return what `viewer` may see at `moment`."""
+    def of(self, shelf: Shelf, viewer: Viewer, moment: Moment, spared: frozenset[str] = NOTHING) -> Scope:
+        """Return what `viewer` may see at `moment`, but for stories on topics that whoever looks wants to be spared."""
         if moment.objections():
             return Scope(frozenset(), {})
         # The epoch is read before the ids: what changes in between is counted under the older epoch, which nobody asks again.
-        key = (viewer, shelves.epoch(shelf), moment.today)
+        key = (viewer, shelves.epoch(shelf), moment.today, spared)
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)
                 return self._known[key]
-        fresh = _scope(shelf, viewer, moment)
+        fresh = self.of(shelf, viewer, moment).sparing(spared) if spared else _scope(shelf, viewer, moment)
         with self._lock:
             self._known[key] = fresh
             while len(self._known) > MOST_SCOPES:

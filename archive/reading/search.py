@@ -16,7 +16,7 @@ from archive.editions.index import WIDEN_BELOW, Entry, Hits
 from archive.editions.index.words import LONGEST_QUERY, Asked, tokens, understand
 from archive.reading.facets import EVERYTHING, Choice, Facet, Only, chosen, facets, narrowed
 from archive.reading.room import Room
-from archive.reading.scope import Scope
+from archive.reading.scope import NOTHING, Scope
 from archive.reading.snippets import Spot, spot
 from archive.reading.viewers import who_may_see
 from archive.rules.clock import Moment
@@ -82,15 +82,23 @@ class Found:
 
 
 def find(
-    room: Room, viewer: Viewer, moment: Moment, *, text: str = "", only: Only = EVERYTHING, page: int = 1
+    room: Room,
+    viewer: Viewer,
+    moment: Moment,
+    *,
+    text: str = "",
+    only: Only = EVERYTHING,
+    page: int = 1,
+    spared: frozenset[str] = NOTHING,
 ) -> Found:
     """Return one page of what `viewer` may see of what was asked; with nothing asked, of everything.
 
-    What it is narrowed to is taken from what was found, so that no choice changes how widely was searched.
+    What it is narrowed to is taken from what was found, so that no choice changes how widely was searched. Stories on topics
+    to be `spared` are as if they were not there: no number counts them.
     """
     text = text[:LONGEST_QUERY]
     asked = understand(text)
-    scope = room.scopes.of(room.shelf, viewer, moment)
+    scope = room.scopes.of(room.shelf, viewer, moment, spared)
     hits, is_away = _hits_held(room, asked, scope, viewer, moment)
     every, left = hits.all, narrowed(scope, hits.all, only)
     hits = _kept(hits, scope.once(left, hits.best))
@@ -117,11 +125,11 @@ def find(
 
 
 def stories_found(
-    room: Room, viewer: Viewer, moment: Moment, *, text: str, only: Only
+    room: Room, viewer: Viewer, moment: Moment, *, text: str, only: Only, spared: frozenset[str] = NOTHING
 ) -> tuple[frozenset[str], ...]:
     """Return all that `find` would count, story by story: the ids of those of its versions that were found."""
     asked = understand(text[:LONGEST_QUERY])
-    scope = room.scopes.of(room.shelf, viewer, moment)
+    scope = room.scopes.of(room.shelf, viewer, moment, spared)
     hits, is_away = _hits_held(room, asked, scope, viewer, moment)
     if is_away or (text and not asked.groups):
         return ()
@@ -139,9 +147,11 @@ class Shelfmark:
     themes: tuple[Counted, ...]
 
 
-def by_theme(room: Room, viewer: Viewer, moment: Moment) -> tuple[Shelfmark, ...]:
+def by_theme(
+    room: Room, viewer: Viewer, moment: Moment, *, spared: frozenset[str] = NOTHING
+) -> tuple[Shelfmark, ...]:
     """Return all groups of themes in their order, with how many stories this viewer may see; zero is said too."""
-    counts = room.scopes.of(room.shelf, viewer, moment).counts()
+    counts = room.scopes.of(room.shelf, viewer, moment, spared).counts()
     groups = (
         (label, [theme for theme in THEMES.values() if theme.group == group])
         for group, label in GROUPS.items()

@@ -5,16 +5,17 @@ The address holds a 256-bit token; only its SHA-256 is stored, so nobody can rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
 from archive.ground.crypto import new_id, new_token, token_hash
-from archive.reading import authors, playlists, viewers
+from archive.reading import authors, playlists, viewers, walking
 from archive.reading.access import standing as standings
 from archive.reading.access import viewings
 from archive.reading.clips import serving
@@ -38,6 +39,28 @@ STOPPED = "This link was stopped. Nothing you did is wrong. Ask the person who g
 OVER = "This link has ended. Ask the person who gave it to you if you still need it."
 NOTHING_NOW = "The stories of this link cannot be shown at the moment. Ask the person who gave it to you."
 FULL = "Everyone this link was made for has started already. Ask the person who gave it to you."
+
+NOTHING_TO_SHOW = "open, but none of its stories can be shown just now"
+"""What a list says of a link at which a learner reads `NOTHING_NOW`."""
+
+
+class Door(StrEnum):
+    """How a link stands, in the words of the list of whoever made it."""
+
+    OPEN = "open"
+    FULL = "full"
+    """Who has begun goes on; nobody begins."""
+
+    NOT_YET = "not open yet"
+    SHUT = "shut: whoever made it may not show it any more"
+    """Her access, the use it was made for, or her place in the list has ended. It opens again when that does."""
+
+    OVER = "ended"
+    STOPPED = "stopped"
+
+
+REFUSALS: Mapping[Door, str] = {Door.STOPPED: STOPPED, Door.SHUT: STOPPED, Door.OVER: OVER}
+"""What a learner reads. Whose access ended is nothing to her: for her such a link was stopped."""
 
 
 @dataclass(frozen=True)
@@ -126,10 +149,10 @@ def _keep(session: Session, link: Link, places: Iterable[Place]) -> None:
     )
 
 
-def standing(session: Session, playlist: Playlist, now: datetime) -> tuple[Standing, ...]:
-    """Return the links of a playlist, the one that ends last first."""
+def standing(room: Room, session: Session, playlist: Playlist, moment: Moment) -> tuple[Standing, ...]:
+    """Return the links of a playlist, the one that ends last first, each with what a learner meets who presses it now."""
     query = select(Link).where(Link.playlist_id == playlist.id).order_by(Link.ends_at.desc(), Link.id)
-    return tuple(_standing(link, now) for link in session.execute(query).scalars())
+    return tuple(_standing(room, session, link, moment) for link in session.execute(query).scalars())
 
 
 def stop(session: Session, playlist: Playlist, link_id: str) -> None:
@@ -171,17 +194,30 @@ def by_id(session: Session, id: str) -> Link:
     return link
 
 
+def door(session: Session, link: Link, now: datetime) -> Door:
+    """Return how a link stands: the one decision, for whoever presses it and for the list of whoever made it."""
+    if link.is_stopped:
+        return Door.STOPPED
+    if now >= link.ends_at:
+        return Door.OVER
+    if not _is_answered_for(session, link, Moment(now).today):
+        return Door.SHUT
+    if now < link.opens_at:
+        return Door.NOT_YET
+    return Door.FULL if link.started >= link.most else Door.OPEN
+
+
 def refuse_unless_open(session: Session, link: Link, now: datetime) -> None:
-    """Do nothing when the link can be used at this moment.
+    """Do nothing when the link can be used at this moment: by who has begun, also when it is full.
 
     Raises:
         Refused: it is stopped, has ended or does not open yet; or who answers for it does so no longer.
     """
-    reason = _shut(link, now)
-    if reason is None and not _is_answered_for(session, link, Moment(now).today):
-        reason = STOPPED
-    if reason:
-        raise Refused(reason)
+    found = door(session, link, now)
+    if found is Door.NOT_YET:
+        raise Refused(f"This link opens on {said(link.opens_at)}. Come back then.")
+    if found in REFUSALS:
+        raise Refused(REFUSALS[found])
 
 
 def _is_answered_for(session: Session, link: Link, today: date) -> bool:
@@ -242,31 +278,18 @@ def _check(opens_at: datetime, ends_at: datetime, most: int, now: datetime) -> N
         raise BadInput(*problems)
 
 
-def _shut(link: Link, now: datetime) -> str | None:
-    if link.is_stopped:
-        return STOPPED
-    if now >= link.ends_at:
-        return OVER
-    if now < link.opens_at:
-        return f"This link opens on {said(link.opens_at)}. Come back then."
-    return None
-
-
-def _standing(link: Link, now: datetime) -> Standing:
-    usable = not link.is_stopped and now < link.ends_at
+def _standing(room: Room, session: Session, link: Link, moment: Moment) -> Standing:
+    found = door(session, link, moment.now)
+    is_empty = found is Door.OPEN and not walking.fresh(room, session, link, moment)
     return Standing(
-        link.id, link.opens_at, link.ends_at, link.most, link.started, _state(link, now), can_stop=usable
+        link.id,
+        link.opens_at,
+        link.ends_at,
+        link.most,
+        link.started,
+        NOTHING_TO_SHOW if is_empty else str(found),
+        can_stop=found not in {Door.STOPPED, Door.OVER},
     )
-
-
-def _state(link: Link, now: datetime) -> str:
-    if link.is_stopped:
-        return "stopped"
-    if now >= link.ends_at:
-        return "ended"
-    if now < link.opens_at:
-        return "not open yet"
-    return "full" if link.started >= link.most else "open"
 
 
 def said(moment: datetime) -> str:

@@ -154,6 +154,11 @@ class Printed(ListBase):
     playlist_id: Mapped[str] = mapped_column(ForeignKey("playlist.id", ondelete="CASCADE"), index=True)
     edition_id: Mapped[str]
     many: Mapped[int]
+    use: Mapped[str] = mapped_column(
+        default="teaching",
+        server_default="teaching",
+        comment="What it was printed for (archive.rules.consent.Use).",
+    )
     is_gone: Mapped[bool] = mapped_column(default=False)
 
 

@@ -14,6 +14,7 @@ from archive.ground import accounts
 from archive.ground.accounts import Password, Person
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
+from archive.reading.access import afterwards
 from archive.reading.access.tables import Access
 from archive.reading.tables import Organisation, Trainer
 from archive.rules import access
@@ -186,6 +187,7 @@ def accept(
         raise NotFound(accounts.NO_INVITATION)
     if STEWARD not in roles:
         _settle(session, person.id, roles, about, Moment(now).today)
+        afterwards.note_taken_up(session, str(about["organisation"]), person.id, now)
     session.flush()
     return person
 

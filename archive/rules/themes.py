@@ -470,3 +470,8 @@ WARNINGS: Mapping[str, str] = {
 }
 INTENSITIES = ("mentioned", "described", "detailed")
 """How much of it there is, least first."""
+
+
+def how_much(intensity: str) -> str:
+    """Return how much of it there is as a content note says it, after what it is: "Police (in detail)"."""
+    return "in detail" if intensity == INTENSITIES[-1] else intensity

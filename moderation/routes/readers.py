@@ -13,7 +13,7 @@ from archive.editions.edition import MIME
 from archive.ground import web
 from archive.ground.web import LARGEST_BODY, door, only_for, open_to_all
 from archive.rules.errors import BadInput, NotFound
-from archive.rules.themes import WARNINGS
+from archive.rules.themes import WARNINGS, how_much
 from moderation import readers, reading_in, readings, staff
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
@@ -236,7 +236,7 @@ def _page(token: str, problems: tuple[str, ...] = (), *, in_full: bool = False) 
     body = render_template(
         "desk/reader.html",
         asked=asked,
-        warnings=[(WARNINGS[name], how) for name, how in asked.warnings],
+        warnings=[(WARNINGS[name], how_much(how)) for name, how in asked.warnings],
         token=token,
         yes_to=readings.YES_TO,
         is_here=row.state in HAS_A_VOICE,

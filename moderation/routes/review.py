@@ -15,7 +15,7 @@ from archive.ground.languages import english_name
 from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import BadInput, NotFound, Refused
-from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS
+from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS, how_much
 from moderation import (
     anonymise,
     caring,
@@ -174,7 +174,7 @@ def page_of(
         themes=THEMES,
         warnings=WARNINGS,
         where={**hard_moments.shown(story.body), **(forms.where(typed) or {})},
-        intensities=INTENSITIES,
+        intensities={how: how_much(how) for how in INTENSITIES},
         laws=LAWS,
         bases=list(Basis),
         contents=list(Content),

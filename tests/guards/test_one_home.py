@@ -81,3 +81,14 @@ def test_a_recording_leaves_the_reading_room_where_its_opening_is_written_down()
     planted = "found = shelf.playing(room().shelf, id, 0, 'opus', viewer(), clock)\n"
     assert played_elsewhere({"archive/reading/routes/new.py": planted}) == ["archive/reading/routes/new.py"]
     assert not played_elsewhere(sources())
+
+
+HOW_MUCH = re.compile(r"""["']in detail["']|[!=]=\s*["']detailed["']""")
+"""Where a page puts "in detail" for the strongest warning by itself: `archive.rules.themes.how_much` says it."""
+
+
+def test_how_much_of_something_hard_there_is_is_said_in_one_place() -> None:
+    pages = {path.relative_to(ROOT).as_posix(): path.read_text() for path in ROOT.glob("templates/**/*.html")}
+    said = sorted(name for name, text in {**pages, **sources()}.items() if HOW_MUCH.search(text))
+    assert said == ["archive/rules/themes.py"]
+    assert HOW_MUCH.search('{{ "in detail" if how == "detailed" else how }}'), "planted"

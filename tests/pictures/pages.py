@@ -352,6 +352,7 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     ):
         page.goto(home + path)
         look(name, page)
+    _topics(page, home, look)
     page.goto(f"{home}/search?q=visits")
     press(page, "Keep this search")
     look("room-kept", page)
@@ -413,6 +414,22 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("room-signed-out", page)
     _learner(page, sheet, look)
     page.close()
+
+
+def _topics(page: Page, home: str, look: Look) -> None:
+    """Choose a topic not to meet, see what a list of stories says of it, and choose none again."""
+    page.goto(f"{home}/topics")
+    look("room-topics", page)
+    page.get_by_label("Police", exact=True).check()
+    press(page, "Keep this")
+    look("room-topics-kept", page)
+    page.goto(f"{home}/search")
+    look("room-stories-spared", page)
+    press(page, "Show them this once")
+    look("room-stories-whole", page)
+    page.goto(f"{home}/topics")
+    page.get_by_label("Police", exact=True).uncheck()
+    press(page, "Keep this")
 
 
 def _present(page: Page, look: Look) -> None:
@@ -503,10 +520,16 @@ _FIRST_STORY = 3
 
 
 def _aside(page: Page, look: Look) -> None:
-    """Step out of a story and in again, and leave a few words for its mother."""
+    """Step out of a story and in again, leave all like it out for a moment, and leave a few words for its mother."""
     page.locator("header a.btn").click()
     look("learner-out", page)
     press(page, "Go back in")
+    before = page.url
+    page.get_by_role("button", name=re.compile("^Nothing about: ")).first.click()
+    look("learner-passed-over", page)
+    page.goto(before)
+    look("learner-left-out", page)
+    press(page, "Bring it back")
     page.locator("main .btn.go").first.click()
     page.locator("textarea").first.fill("I will ask, and then I will wait.")
     press(page, "Leave these words")

@@ -437,7 +437,7 @@ def test_a_yes_to_an_edge_counts_for_nobody_but_those_for_whom_it_was_asked(libr
     assert tones(trainer.client.get(f"{address}/{sound}").data) == {800, 1000}
 
     trainer.post("/who", audience="private-link", profession=["social-workers"])
-    copied = trainer.client.post(f"{address}/copy").headers["Location"].partition("#")[0]
+    copied = trainer.client.post(f"{address}/duplicate").headers["Location"].partition("#")[0]
     assert tones(trainer.client.get(f"{copied}/{sound}").data) == {600, 800, 1000}
     for audience, professions in (
         ("training-room", ["social-workers", "midwives-health-visitors"]),

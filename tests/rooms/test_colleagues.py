@@ -133,7 +133,7 @@ def test_a_colleague_sees_only_what_her_own_viewer_may_see(library: Library) -> 
         "Rain" not in other.get(f"{address}/try/1/story")
         and other.client.get(f"{address}/items/{first}/part").status_code == 404
     )
-    assert "Rain" not in other.post(f"{address}/copy")
+    assert "Rain" not in other.post(f"{address}/duplicate")
     assert "Rain" in run(owner.get(address))
 
 

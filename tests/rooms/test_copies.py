@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from archive.editions import copies, ledger
 from archive.editions.copies import Copies, Kind
 from archive.ground.db import reading
+from archive.reading import printing
+from archive.rules.consent import Use
 from tests.phone import Phone
-from tests.rooms.shelving import Library, Signed, grant
+from tests.rooms.shelving import Library, Signed, grant, text_of
 from tests.rooms.test_notes_returning import Team, code, out, team
 from tests.rooms.test_room_playlists import item_ids, playlist
 
@@ -88,6 +90,63 @@ def test_only_her_own_copies_and_only_what_may_be_shown(library: Library, traine
     stranger = library.trainer(login="una")
     assert stranger.refused(found[1])[0] == 404
     assert _of(library, edition).gone == 0
+
+
+def _here_for(trainer: Signed, use: Use) -> None:
+    trainer.client.post("/purpose", data={"purpose": use, "promised": "yes"})
+
+
+TALK = (Use.TALK_OR_REPORT, Use.RESEARCH)
+
+
+def test_nothing_is_printed_for_research(library: Library) -> None:
+    trainer = library.trainer(uses=TALK)
+    edition = library.publish(given=grant(uses=[Use.TEACHING, Use.RESEARCH]))
+    address = playlist(trainer, edition)
+    assert "We printed a story" in trainer.get(address)
+    _here_for(trainer, Use.RESEARCH)
+    assert "We printed a story" not in trainer.get(address)
+    status, page = trainer.refused(f"{address}/printed", edition=edition, many="2")
+    assert status == 409 and printing.NOT_FOR_RESEARCH in text_of(page)
+    assert _of(library, edition).printed == 0
+
+
+def test_whether_paper_may_stay_is_decided_by_the_use_it_was_printed_for(library: Library) -> None:
+    trainer = library.trainer(uses=TALK)
+    both = [Use.TEACHING, Use.TALK_OR_REPORT]
+    taught, talk = (
+        library.publish(title, given=grant(uses=[*both, Use.RESEARCH, Use.BESIDE]))
+        for title in ("One", "Two")
+    )
+    address = playlist(trainer, taught, talk)
+    trainer.post(f"{address}/printed", edition=taught, many="3")
+    _here_for(trainer, Use.TALK_OR_REPORT)
+    trainer.post(f"{address}/printed", edition=talk, many="7")
+
+    # Each keeps the yes for which it was printed, and loses the other.
+    library.narrow(taught, grant(uses=[Use.TEACHING, Use.BESIDE]))
+    library.narrow(talk, grant(uses=[Use.TALK_OR_REPORT, Use.RESEARCH, Use.BESIDE]))
+    for use in (*both, Use.RESEARCH):
+        _here_for(trainer, use)
+        assert "You printed" not in trainer.get(address), use
+
+    library.narrow(talk, grant(uses=[Use.RESEARCH, Use.BESIDE]))
+    for use in (*both, Use.RESEARCH):
+        _here_for(trainer, use)
+        page = trainer.get(address)
+        assert "You printed 7 copies" in page and "You printed 3" not in page, use
+
+
+def test_paper_of_a_story_that_was_only_taken_out_of_the_list_may_stay(
+    library: Library, trainer: Signed
+) -> None:
+    edition = library.publish(given=grant())
+    address = playlist(trainer, edition)
+    trainer.post(f"{address}/printed", edition=edition, many="12")
+    (item,) = item_ids(trainer.get(address))
+    assert "You printed" not in trainer.post(f"{address}/items/{item}/take-out")
+    library.pull(edition)
+    assert "You printed 12 copies" in trainer.get(address)
 
 
 # Her pages

@@ -36,8 +36,8 @@ def _work(id: str, ms: int, *, form: str = Medium.OWN_VOICE) -> PartWork:
     return replace(work, made=Finished(work.recipe, LONG.files, ms=ms, form=form))
 
 
-def _body(*works: PartWork, **said: object) -> Body:
-    return replace(Body("The coat", warnings=HARD, parts=works), **said)
+def _body(*works: PartWork, moments: tuple[tuple[str, str, int, int], ...] = ()) -> Body:
+    return Body("The coat", warnings=HARD, parts=works, moments=moments)
 
 
 # As it is typed

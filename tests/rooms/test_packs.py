@@ -23,7 +23,7 @@ from archive.ground.db import reading
 from archive.reading import sharing
 from archive.reading.access import houses
 from archive.reading.access.tables import Access
-from archive.reading.teach import pack as files
+from archive.reading.teach import locked_file as files
 from archive.rules import consent
 from archive.rules.clock import LONDON
 from archive.rules.consent import Audience, Grant, Medium, Profession, Use
@@ -254,7 +254,7 @@ def test_a_story_that_is_taken_back_calls_the_whole_copy_back(
     stranger = library.trainer("una")
     assert stranger.refused(gone)[0] == stranger.refused(where, code=typed)[0] == 404
     for _ in range(2):
-        assert "No copy of yours is out" in trainer.post(gone)
+        assert "No locked copy of yours is out" in trainer.post(gone)
     assert counted(library, hers) == counted(library, other) == (1, 1)
     assert trainer.refused(where, code=typed)[0] == 409
 
@@ -266,10 +266,10 @@ def test_who_deleted_her_list_is_still_asked_to_destroy_its_copy(library: Librar
     fetch(trainer, where, typed)
     assert "taken back" not in trainer.get("/playlists")
     library.pull(edition)
-    assert "A story in your copy" in text_of(trainer.get("/playlists"))
+    assert "A story in your locked copy" in text_of(trainer.get("/playlists"))
     trainer.post(f"{address}/delete")
     page = trainer.get("/playlists")
-    assert "You have no playlist yet." in text_of(page) and "A story in your copy" in text_of(page)
+    assert "You have no playlist yet." in text_of(page) and "A story in your locked copy" in text_of(page)
     trainer.post(re.findall(r'action="(/packs/[\w-]{22}/gone)"', page)[0])
     assert "taken back" not in trainer.get("/playlists")
 

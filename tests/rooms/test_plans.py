@@ -213,7 +213,7 @@ def test_a_copy_is_for_who_is_in_the_room_now(library: Library) -> None:
     library.pull(gone)
     trainer.post("/who", audience="support-group", profession=["midwives-health-visitors"])
 
-    page = trainer.post(f"{address}/copy")
+    page = trainer.post(f"{address}/duplicate")
 
     assert "A support group: midwives and health visitors" in text_of(page)
     order = run(page)
@@ -237,4 +237,4 @@ def test_a_copy_carries_no_story_from_a_room_into_one_that_is_not_for_it(library
     address = begun(trainer)
     trainer.post(f"{address}/items", edition=alone)
     trainer.post("/who", audience="training-room", profession=["social-workers"])
-    assert "Alone" not in trainer.post(f"{address}/copy")
+    assert "Alone" not in trainer.post(f"{address}/duplicate")

@@ -161,6 +161,21 @@ def test_in_a_sign_in_for_research_no_page_says_a_small_number(library: Library,
     assert exact.search(researcher.get("/themes")) and "7 stories" in text_of(researcher.get("/search"))
 
 
+def test_what_can_be_counted_by_hand_is_what_she_may_read_and_the_page_says_so(
+    library: Library, researcher: Signed
+) -> None:
+    mine = [library.publish(f"R{n}", given=grant(uses=ALL), themes=(NEED, OTHER)) for n in range(3)]
+    for use in (Use.TEACHING, Use.TALK_OR_REPORT):
+        library.publish("Not for research", given=grant(uses=[use, Use.BESIDE]), themes=(NEED, OTHER))
+    assert "Midwife" not in text_of(researcher.get("/research")), "too few to be said at a glance"
+    by_hand = set(re.findall(r"/stories/([\w-]{22})", researcher.get(f"/search?theme={NEED}&theme={OTHER}")))
+    assert by_hand == set(mine)
+    for id in by_hand:
+        assert researcher.client.get(f"/stories/{id}").status_code == 200
+    said = text_of(researcher.get("/research"))
+    assert "you can count fewer than five by hand" in said and "Do not report such a number" in said
+
+
 def _line(page: str, theme: str) -> str:
     (found,) = re.findall(rf'<li>(?:(?!<li>).)*theme={re.escape(theme)}".*?</li>', page, re.DOTALL)
     return str(found)

@@ -439,7 +439,7 @@ def test_nothing_is_handed_out_before_she_promised_anew(
         with Session(library.room.lists) as session, session.begin():
             session.execute(update(Access).values(conditions="Only the third year.", agreed_on=None))
     back = {
-        file: "/packs", "/research/copies": "/research/copies", f"{address}/pack": f"{address}/pack",
+        file: "/packs", "/course/card": "/playlists", "/research/copies": "/research/copies", f"{address}/pack": f"{address}/pack",
         **dict.fromkeys([f"{address}/{way}" for way in ("slides", "guide", "links", "present")], address),
     }  # fmt: skip
     for path, onward in back.items():
@@ -456,7 +456,7 @@ def test_what_hands_something_out_is_marked(library: Library) -> None:
     marked = {name for name, view in library.app.view_functions.items() if getattr(view, "hands_out", "")}
     assert marked == {
         "packs.make", "packs.file", "research.take", "handouts.guide_with_link", "handouts.slides", "playlists.link",
-        "courses.choose", "present.begin",
+        "courses.choose", "courses.card", "present.begin",
     }  # fmt: skip
     for name in marked:
         assert getattr(library.app.view_functions[name], "hands_out") in library.app.view_functions  # noqa: B009 -- an attribute that we put there.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from archive.editions.index import words
 from archive.rules.areas import AREAS
-from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS, WIDER
+from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS, WIDER, how_much
 from tests.rules.cases import MANY
 
 KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -127,6 +127,7 @@ def test_ids_of_warnings_and_areas_are_kebab_case_and_their_names_differ() -> No
         assert all(KEBAB.fullmatch(id) for id in vocabulary)
         assert len(set(vocabulary.values())) == len(vocabulary)
     assert INTENSITIES == ("mentioned", "described", "detailed")
+    assert [how_much(how) for how in INTENSITIES] == ["mentioned", "described", "in detail"]
 
 
 def test_there_are_45_areas_in_order() -> None:

@@ -1,6 +1,7 @@
 """What stewards, and those who look after an organisation, did to which id: appended, never changed, without a word or a name.
 
-A line is destroyed after `archive.rules.access.TOLD`.
+Who came in by an invitation is a line only where an ending by a steward stands (`afterwards`). A line is
+destroyed after `archive.rules.access.TOLD`.
 """
 
 from __future__ import annotations

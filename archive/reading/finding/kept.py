@@ -19,6 +19,7 @@ from archive.reading.facets import Choice, Only, chosen
 from archive.reading.finding.tables import KeptSearch
 from archive.reading.forms import Asking
 from archive.reading.room import Room
+from archive.reading.scope import NOTHING
 from archive.reading.search import stories_found
 from archive.reading.tables import TRAINER_KEY
 from archive.rules.clock import Moment
@@ -44,8 +45,19 @@ class Kept:
     """Stories that this viewer may see now and that it has not shown before."""
 
 
-def keep(session: Session, room: Room, person_id: str, asking: Asking, viewer: Viewer, moment: Moment) -> str:
+def keep(
+    session: Session,
+    room: Room,
+    person_id: str,
+    asking: Asking,
+    viewer: Viewer,
+    moment: Moment,
+    *,
+    spared: frozenset[str] = NOTHING,
+) -> str:
     """Keep a search as seen now; return its id, also when it is kept already.
+
+    What is `spared` her was not shown to her, so it is new on the day when she wants to meet it.
 
     Raises:
         BadInput: it asks for nothing.
@@ -61,13 +73,21 @@ def keep(session: Session, room: Room, person_id: str, asking: Asking, viewer: V
     plain = json.dumps({"text": asking.text, "only": asking.only.query})
     row.asked = seal_text(_key(room), plain, about=_about(row.id, "asked"))
     session.add(row)
-    _note_seen(room, row, _stories(room, row, viewer, moment))
+    _note_seen(room, row, _stories(room, row, viewer, moment, spared))
     return row.id
 
 
-def mine(session: Session, room: Room, person_id: str, viewer: Viewer, moment: Moment) -> tuple[Kept, ...]:
+def mine(
+    session: Session,
+    room: Room,
+    person_id: str,
+    viewer: Viewer,
+    moment: Moment,
+    *,
+    spared: frozenset[str] = NOTHING,
+) -> tuple[Kept, ...]:
     """Return the kept searches of one trainer, each with what it finds for this viewer now; those with new ones first."""
-    lines = (_line(room, row, viewer, moment) for row in _rows(session, person_id))
+    lines = (_line(room, row, viewer, moment, spared) for row in _rows(session, person_id))
     return tuple(sorted(lines, key=lambda one: (-one.new, one.text, one.id)))
 
 
@@ -77,14 +97,23 @@ def how_many(session: Session, person_id: str) -> int:
     return int(session.execute(query).scalar_one())
 
 
-def look(session: Session, room: Room, person_id: str, id: str, viewer: Viewer, moment: Moment) -> Asking:
-    """Return what a kept search asks; all that it finds now counts as seen.
+def look(
+    session: Session,
+    room: Room,
+    person_id: str,
+    id: str,
+    viewer: Viewer,
+    moment: Moment,
+    *,
+    spared: frozenset[str] = NOTHING,
+) -> Asking:
+    """Return what a kept search asks; all that it finds now counts as seen, but for what is `spared` her.
 
     Raises:
         NotFound: there is none, or it is somebody else's: the same answer.
     """
     row = _owned(session, person_id, id)
-    _note_seen(room, row, _stories(room, row, viewer, moment))
+    _note_seen(room, row, _stories(room, row, viewer, moment, spared))
     text, only = _asked(room, row)
     return Asking(text, only, 1)
 
@@ -98,17 +127,19 @@ def let_go(session: Session, person_id: str, id: str) -> None:
     session.execute(delete(KeptSearch).where(KeptSearch.id == _owned(session, person_id, id).id))
 
 
-def _line(room: Room, row: KeptSearch, viewer: Viewer, moment: Moment) -> Kept:
+def _line(room: Room, row: KeptSearch, viewer: Viewer, moment: Moment, spared: frozenset[str]) -> Kept:
     text, only = _asked(room, row)
-    stories, seen = _stories(room, row, viewer, moment), _seen(room, row)
+    stories, seen = _stories(room, row, viewer, moment, spared), _seen(room, row)
     mark = _marker(room, row)
     new = sum(1 for ids in stories if not any(mark(id) in seen for id in ids))
     return Kept(row.id, text, chosen(only), len(stories), new)
 
 
-def _stories(room: Room, row: KeptSearch, viewer: Viewer, moment: Moment) -> tuple[frozenset[str], ...]:
+def _stories(
+    room: Room, row: KeptSearch, viewer: Viewer, moment: Moment, spared: frozenset[str]
+) -> tuple[frozenset[str], ...]:
     text, only = _asked(room, row)
-    return stories_found(room, viewer, moment, text=text, only=only)
+    return stories_found(room, viewer, moment, text=text, only=only, spared=spared)
 
 
 def _rows(session: Session, person_id: str) -> list[KeptSearch]:

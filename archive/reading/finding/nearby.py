@@ -14,7 +14,7 @@ from archive.editions.edition import Edition
 from archive.editions.index import Entry
 from archive.editions.index.words import Asked, Group, tokens
 from archive.reading.room import Room
-from archive.reading.scope import Scope
+from archive.reading.scope import NOTHING, Scope
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import Unreadable
@@ -39,9 +39,11 @@ class Near:
     shared: tuple[Theme, ...]
 
 
-def near(room: Room, edition: Edition, viewer: Viewer, moment: Moment) -> tuple[Near, ...]:
+def near(
+    room: Room, edition: Edition, viewer: Viewer, moment: Moment, *, spared: frozenset[str] = NOTHING
+) -> tuple[Near, ...]:
     """Return at most `MOST` stories that share a theme with this one, nearest first."""
-    scope = room.scopes.of(room.shelf, viewer, moment)
+    scope = room.scopes.of(room.shelf, viewer, moment, spared)
     found: list[Near] = []
     ranked = _ranked(room, edition, scope)
     for start in range(0, len(ranked), MOST):

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
-from archive.reading import arranging, authors, copying, forms, plans, playlists, prompts
+from archive.reading import arranging, authors, duplicating, forms, plans, playlists, prompts
 from archive.reading.routes.here import in_the_room, lists, room, see_other, teaching
 from archive.reading.tables import Playlist
 from archive.reading.trainers import ROLE
@@ -77,11 +77,11 @@ def quiet(id: str, item: str) -> ResponseReturnValue:
     return _back(id, f"item-{item}")
 
 
-@bp.post("/copy")
+@bp.post("/duplicate")
 @only_for(ROLE)
-def copy(id: str) -> ResponseReturnValue:
-    """Copy a playlist for who is in the room now."""
-    fresh = copying.copy(room(), lists(), _hers(id), teaching(), in_the_room(), web.moment())
+def duplicate(id: str) -> ResponseReturnValue:
+    """Make a duplicate of a playlist, for who is in the room now."""
+    fresh = duplicating.duplicate(room(), lists(), _hers(id), teaching(), in_the_room(), web.moment())
     return _back(fresh, None)
 
 

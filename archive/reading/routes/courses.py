@@ -104,6 +104,7 @@ def keys() -> ResponseReturnValue:
 
 @bp.post("/card")
 @only_for(ROLE)
+@hands_out("playlists.all")
 def card() -> ResponseReturnValue:
     """Hand out a SCORM card of a link that was just made: its address is known to that page alone."""
     token = request.form.get("token", "")

@@ -10,6 +10,7 @@ from archive.ground.web import only_for
 from archive.reading import forms
 from archive.reading.finding import kept
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, viewer, who_form
+from archive.reading.routes.topics import ONCE, sparing, topics_spared
 from archive.reading.trainers import ROLE
 
 bp = Blueprint("finding", __name__)
@@ -19,15 +20,17 @@ bp = Blueprint("finding", __name__)
 @only_for(ROLE)
 def all() -> ResponseReturnValue:
     """Show the searches that this trainer keeps, with what is new in each for who is in the room."""
-    found = kept.mine(lists(), room(), web.visitor().id, viewer(), web.moment())
-    return page("kept.html", kept=found, who=who_form(in_the_room()))
+    without = sparing(".all")
+    found = kept.mine(lists(), room(), web.visitor().id, viewer(), web.moment(), spared=without.topics)
+    return page("kept.html", kept=found, who=who_form(in_the_room()), sparing=without)
 
 
 @bp.post("/kept-searches")
 @only_for(ROLE)
 def keep() -> ResponseReturnValue:
     """Keep a search."""
-    kept.keep(lists(), room(), web.visitor().id, forms.asking(request.form), viewer(), web.moment())
+    asked, without = forms.asking(request.form), topics_spared()
+    kept.keep(lists(), room(), web.visitor().id, asked, viewer(), web.moment(), spared=without)
     return see_other(url_for(".all"))
 
 
@@ -35,8 +38,10 @@ def keep() -> ResponseReturnValue:
 @only_for(ROLE)
 def look(id: str) -> ResponseReturnValue:
     """Show what a kept search finds. A press and no link: a browser that fetches ahead must not make stories seen."""
-    asked = kept.look(lists(), room(), web.visitor().id, id, viewer(), web.moment())
-    return see_other(url_for("stories.search", q=asked.text or None, **asked.only.query))
+    without = topics_spared()
+    asked = kept.look(lists(), room(), web.visitor().id, id, viewer(), web.moment(), spared=without)
+    once = request.form.get(ONCE)
+    return see_other(url_for("stories.search", q=asked.text or None, **asked.only.query, everything=once))
 
 
 @bp.post("/kept-searches/<id>/let-go")

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from archive.ground import web
 from archive.ground.web import only_for
-from archive.reading.access import forms, houses, people
+from archive.reading.access import afterwards, forms, houses, people
 from archive.reading.routes import inside
 from archive.reading.routes.here import lists, page, see_other
 from archive.reading.trainers import ADMIN, NO_ORGANISATION, STEWARD
@@ -168,15 +168,21 @@ def _or_again(id: str, act: Callable[[], object]) -> Response:
 
 
 def _all(problems: tuple[str, ...] = ()) -> str:
-    return page("access-organisations.html", houses=houses.all(lists()), problems=problems, **form_values())
+    all_of_them = houses.all(lists())
+    since = {house.id: len(afterwards.since_endings(lists(), house.id).invited) for house in all_of_them}
+    return page(
+        "access-organisations.html", houses=all_of_them, since=since, problems=problems, **form_values()
+    )
 
 
 def _one(id: str, problems: tuple[str, ...] = ()) -> str:
+    is_steward = STEWARD in web.visitor().roles
     return page(
         "access-organisation.html",
         house=houses.one(lists(), id),
+        after=afterwards.since_endings(lists(), id) if is_steward else afterwards.NOTHING,
         members=people.members(lists(), id, web.moment().today),
-        is_steward=STEWARD in web.visitor().roles,
+        is_steward=is_steward,
         me_id=_me(),
         problems=problems,
         **form_values(),

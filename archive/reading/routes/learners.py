@@ -23,6 +23,7 @@ from archive.reading import complaining, forms, replying, sharing, teaching, vie
 from archive.reading.access import covenant
 from archive.reading.clips.serving import Place
 from archive.reading.giving import sessions
+from archive.reading.routes import today
 from archive.reading.routes.here import (
     NOTHING_TYPED,
     Complained,
@@ -95,19 +96,29 @@ def begin(link: Link) -> ResponseReturnValue:
 @only_for(sharing.KIND)
 def before(number: str) -> ResponseReturnValue:
     """Say what the next story is, how long it takes and what can be done, before a word of it."""
-    stop = _stop(number)
-    note = shown(stop.edition.content) if stop.edition else None
-    return render_template("room/before.html", stop=stop, note=note, ways=ways_from(stop))
+    stop = stop_at(number)
+    without = today.left_out(this_visit().token)
+    passed_over = today.is_left_out(stop, without)
+    note = shown(stop.edition.content) if stop.edition and not passed_over else None
+    return render_template(
+        "room/before.html",
+        stop=stop,
+        note=note,
+        ways=ways_from(stop),
+        is_left_out=passed_over,
+        about=today.topics_of(stop),
+        nothing_about=url_for("leaving_out.nothing_about", number=stop.number),
+        bring_back=url_for("leaving_out.bring_back", number=stop.number) if without else "",
+    )
 
 
 @bp.get("/together/<number>/story")
 @only_for(sharing.KIND)
 def story(number: str) -> ResponseReturnValue:
     """Show one story. That it was opened is written down before a word of it leaves."""
-    stop = _stop(number)
-    if stop.edition is None:
+    stop, here = stop_at(number), this_visit()
+    if stop.edition is None or today.is_left_out(stop, today.left_out(here.token)):
         return see_other(url_for(".before", number=stop.number))
-    here = _here()
     link = sharing.by_id(lists(), here.who)
     area = sharing.area_of(link)
     if "medium" in request.args:
@@ -121,7 +132,7 @@ def story(number: str) -> ResponseReturnValue:
 @only_for(sharing.KIND)
 def still(number: str) -> ResponseReturnValue:
     """Say whether the story on an open page may stand there still: 204 when it may, 404 when it is gone."""
-    if _stop(number).edition is None:
+    if stop_at(number).edition is None:
         raise NotFound(web.SENTENCES[404])
     return Response(status=204)
 
@@ -130,15 +141,15 @@ def still(number: str) -> ResponseReturnValue:
 @only_for(sharing.KIND)
 def words(number: str) -> ResponseReturnValue:
     """Keep what she wrote after one story. What could not be kept stands in its box again."""
-    stop = _stop(number)
+    stop = stop_at(number)
     typed = {kind: request.form.get(kind, "") for kind in replying.ASKED}
     try:
-        kept = replying.by_learner(room(), stop, typed, sign_in=_here().token, moment=web.moment())
+        kept = replying.by_learner(room(), stop, typed, sign_in=this_visit().token, moment=web.moment())
     except BadInput as found:
         if stop.edition is None:
             raise
         return web.refused(found, _page(stop, stop.edition, typed, found.sentences))
-    sessions.remember(lists(), sessions.organisation_of_link(lists(), _here().who), kept)
+    sessions.remember(lists(), sessions.organisation_of_link(lists(), this_visit().who), kept)
     return see_other(url_for(".story", number=stop.number, kept=1, _anchor="words"))
 
 
@@ -146,7 +157,7 @@ def words(number: str) -> ResponseReturnValue:
 @only_for(sharing.KIND)
 def not_right(number: str) -> ResponseReturnValue:
     """Ask what is wrong with a story."""
-    stop = _stop(number)
+    stop = stop_at(number)
     if stop.edition is None:
         return see_other(url_for(".before", number=stop.number))
     return _not_right(stop)
@@ -156,7 +167,7 @@ def not_right(number: str) -> ResponseReturnValue:
 @only_for(sharing.KIND)
 def complain(number: str) -> ResponseReturnValue:
     """Hide a story, for everybody and at once. One that is gone meanwhile is hidden already."""
-    stop, typed = _stop(number), complained(request.form)
+    stop, typed = stop_at(number), complained(request.form)
     if stop.edition is not None:
         try:
             complaining.complain(
@@ -164,8 +175,8 @@ def complain(number: str) -> ResponseReturnValue:
                 stop.edition,
                 typed.why,
                 typed.words,
-                who=_here().who,
-                sign_in=_here().token,
+                who=this_visit().who,
+                sign_in=this_visit().token,
                 moment=web.moment(),
             )
         except BadInput as found:
@@ -229,25 +240,31 @@ def step_out() -> ResponseReturnValue:
 @only_for(sharing.KIND)
 def end() -> ResponseReturnValue:
     """Say thank you, and where to find help."""
-    return render_template("room/end.html")
+    without = today.left_out(this_visit().token)
+    return render_template(
+        "room/end.html", bring_back=url_for("leaving_out.bring_back", number=1) if without else ""
+    )
 
 
 @bp.post("/together/finish")
 @only_for(sharing.KIND)
 def finish() -> ResponseReturnValue:
     """End a learner's sign-in; the same cookie opens nothing after this."""
-    accounts.sign_out(lists(), _here().token)
+    accounts.sign_out(lists(), this_visit().token)
     session.pop(COOKIE, None)
+    today.bring_back()
     return render_template("room/finished.html")
 
 
 def ways_from(stop: Stop) -> Ways:
-    """Return where a learner can go from one place on her way."""
-    onward = url_for(".before", number=stop.number + 1) if stop.number < stop.many else url_for(".end")
+    """Return where a learner can go from one place on her way: past what she leaves out today."""
+    without = today.left_out(this_visit().token)
+    ahead = (one.number for one in _way()[stop.number :] if not today.is_left_out(one, without))
+    onward = next((url_for("learners.before", number=number) for number in ahead), url_for("learners.end"))
     return Ways(
-        story=url_for(".story", number=stop.number),
+        story=url_for("learners.story", number=stop.number),
         onward=onward,
-        out=f"{url_for('.step_out')}?from={stop.number}",
+        out=f"{url_for('learners.step_out')}?from={stop.number}",
         out_label="Step out",
     )
 
@@ -267,7 +284,8 @@ def _signed_in(token: str | None) -> SignIn | None:
     return found
 
 
-def _here() -> SignIn:
+def this_visit() -> SignIn:
+    """Return the sign-in of the learner who sent this request, on a page that is for learners alone."""
     return cast("SignIn", learner_here())
 
 
@@ -277,19 +295,31 @@ def is_here(link: Link) -> bool:
     return here is not None and here.who == link.id
 
 
-def _stop(number: str) -> Stop:
+def stop_at(number: str) -> Stop:
+    """Return one place on the way of the learner who sent this request.
+
+    Raises:
+        NotFound: there is none of that number.
+        Refused: the link can be used no longer.
+    """
     if not (number.isascii() and number.isdecimal() and len(number) <= forms.DIGITS):
         raise NotFound(web.SENTENCES[404])
-    link = sharing.by_id(lists(), _here().who)
-    sharing.refuse_unless_open(lists(), link, web.moment().now)
-    return walking.stop_on(way_of(link), int(number))
+    return walking.stop_on(_way(), int(number))
+
+
+def _way() -> tuple[Stop, ...]:
+    if "way" not in g:
+        link = sharing.by_id(lists(), this_visit().who)
+        sharing.refuse_unless_open(lists(), link, web.moment().now)
+        g.way = way_of(link)
+    return cast("tuple[Stop, ...]", g.way)
 
 
 def way_of(link: Link) -> tuple[Stop, ...]:
     """Return the way of the learner who sent this request; of whoever would begin now, when there is none."""
     if not is_here(link):
         return walking.fresh(room(), lists(), link, web.moment())
-    here = _here()
+    here = this_visit()
     places = [Place.of(coded) for coded in here.place.get("way", "").split(",")]
     seen_as = _seen_as(link, here, [place.edition_id for place in places])
     return walking.begun(room(), lists(), link, places, seen_as, web.moment())

@@ -11,8 +11,8 @@ from archive.reading import forms, playlists, sharing
 from archive.reading import teaching as showings
 from archive.reading.routes.here import lists, page, room, see_other, teaching
 from archive.reading.routes.inside import hands_out
-from archive.reading.teach import pack as files
-from archive.reading.teach import packing
+from archive.reading.teach import locked_copies
+from archive.reading.teach import locked_file as files
 from archive.reading.teach.guide import HELP
 from archive.reading.trainers import ROLE
 
@@ -25,7 +25,7 @@ HOW_LONG = "Say for how many days, as a number."
 @only_for(ROLE)
 def all() -> ResponseReturnValue:
     """Show the copies that this trainer took along and that are not destroyed yet."""
-    mine = packing.standing(room(), lists(), web.visitor().id, web.moment())
+    mine = locked_copies.standing(room(), lists(), web.visitor().id, web.moment())
     return page("packs.html", packs=mine, said=sharing.said)
 
 
@@ -34,7 +34,7 @@ def all() -> ResponseReturnValue:
 def ask(id: str) -> ResponseReturnValue:
     """Say what a copy is and is not, and ask for how long."""
     playlist = playlists.owned(lists(), web.visitor().id, id)
-    return page("pack-ask.html", id=id, title=playlist.title, most=packing.MOST_DAYS)
+    return page("pack-ask.html", id=id, title=playlist.title, most=locked_copies.MOST_DAYS)
 
 
 @bp.post("/playlists/<id>/pack")
@@ -44,7 +44,7 @@ def make(id: str) -> ResponseReturnValue:
     """Make a copy and show its code, this once."""
     playlist = playlists.owned(lists(), web.visitor().id, id)
     days = forms.number(request.form, "days", HOW_LONG)
-    made = packing.make(room(), lists(), playlist, teaching(), days=days, moment=web.moment())
+    made = locked_copies.make(room(), lists(), playlist, teaching(), days=days, moment=web.moment())
     return page("pack-made.html", id=id, title=playlist.title, made=made, said=sharing.said)
 
 
@@ -53,10 +53,10 @@ def make(id: str) -> ResponseReturnValue:
 @hands_out("packs.all")
 def file(pack_id: str) -> ResponseReturnValue:
     """Hand out the file of a copy; that it leaves, and that its trainer read it, is written down before a byte does."""
-    pack, code = packing.owned(lists(), web.visitor().id, pack_id), request.form.get("code", "")
-    leaving = packing.leaving(room(), lists(), pack, teaching(), code, web.moment())
+    pack, code = locked_copies.owned(lists(), web.visitor().id, pack_id), request.form.get("code", "")
+    leaving = locked_copies.leaving(room(), lists(), pack, teaching(), code, web.moment())
     body = files.body(room().shelf, leaving.editions, leaving.viewer, room().clock.moment)
-    packing.note_leaves(room(), lists(), pack)
+    locked_copies.note_leaves(room(), lists(), pack)
     for edition in leaving.editions:
         showings.note_prepared(
             room(), edition.id, area=teaching().area, sign_in=web.visitor().sign_in.token, now=web.moment().now
@@ -81,5 +81,5 @@ def file(pack_id: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def gone(pack_id: str) -> ResponseReturnValue:
     """Write down that a copy is destroyed."""
-    packing.note_gone(room(), lists(), packing.owned(lists(), web.visitor().id, pack_id))
+    locked_copies.note_gone(room(), lists(), locked_copies.owned(lists(), web.visitor().id, pack_id))
     return see_other(url_for(".all"))

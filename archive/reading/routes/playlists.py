@@ -19,10 +19,11 @@ from archive.reading.clips import serving
 from archive.reading.giving import sessions
 from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
-from archive.reading.routes.inside import hands_out
+from archive.reading.routes.inside import hands_out, is_for_research
+from archive.reading.routes.topics import sparing
 from archive.reading.running import running
 from archive.reading.tables import Playlist
-from archive.reading.teach import packing
+from archive.reading.teach import locked_copies
 from archive.reading.timeline import timeline
 from archive.reading.trainers import ROLE
 from archive.rules.areas import AREAS
@@ -42,7 +43,7 @@ def all() -> ResponseReturnValue:
         empty=replacing.empty_places(room(), lists(), teaching(), hers, web.moment()),
         here=in_the_room(),
         lengths=plans.LENGTHS,
-        packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
+        packs=locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
     )
 
 
@@ -78,13 +79,20 @@ def one(id: str) -> ResponseReturnValue:
 
 def _page(playlist: Playlist, clash: Clash | None = None) -> str:
     here = lists_of.here(playlist)
-    order = running(room(), lists(), playlist, teaching(), web.moment())
     asked = forms.asking(request.args)
+    without = sparing(".one", id=playlist.id, q=asked.text or None, _anchor="add")
+    order = running(room(), lists(), playlist, teaching(), web.moment(), spared=without.topics)
     hers = viewers.viewer(teaching(), here)
     # Once there is a story, only those are offered that may stand next to it.
     could_join = serving.beside(hers) if order.stories else hers
     found = searching.find(
-        room(), could_join, web.moment(), text=asked.text, only=asked.only, page=asked.page
+        room(),
+        could_join,
+        web.moment(),
+        text=asked.text,
+        only=asked.only,
+        page=asked.page,
+        spared=without.topics,
     )
     return page(
         "playlist.html",
@@ -96,15 +104,17 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         timeline=timeline(order),
         asked=asked,
         found=found,
+        sparing=without,
         patches={result.id: patch(result.id, size=56) for result in found.results},
         there=frozenset(story.edition_id for story in order.stories),
-        links=sharing.standing(lists(), playlist, web.moment().now),
+        links=sharing.standing(room(), lists(), playlist, web.moment()),
         wish=forms.first_wish(web.moment().now),
         said=sharing.said,
         log=sessions.log_form(here, AREAS.get(teaching().area, "")),
-        to_destroy=printing.to_destroy(lists(), playlist, order, web.visitor().id),
+        to_destroy=printing.to_destroy(room(), lists(), playlist, teaching(), web.moment()),
+        may_print=not is_for_research(),
         still_out=printing.still_out(lists(), playlist),
-        packs=packing.standing(room(), lists(), web.visitor().id, web.moment()),
+        packs=locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
         about=QUESTIONS,
         longest=LONGEST,
@@ -234,7 +244,8 @@ def printed(id: str) -> ResponseReturnValue:
     playlist = _hers(id)
     many = forms.number(request.form, "many", "Say how many copies there are, as a number.")
     order = running(room(), lists(), playlist, teaching(), web.moment())
-    printing.note_printed(room(), lists(), playlist, order, request.form.get("edition", ""), many)
+    edition, use = request.form.get("edition", ""), teaching().purpose
+    printing.note_printed(room(), lists(), playlist, order, edition, many, use)
     return see_other(url_for(".one", id=id, _anchor="after"))
 
 

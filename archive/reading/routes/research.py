@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
-from archive.reading.research import clusters, copies, who
+from archive.reading.research import clusters, who, word_copies
 from archive.reading.research.picture import picture
 from archive.reading.routes import inside
 from archive.reading.routes.here import lists, page, room, see_other, teaching
@@ -48,7 +48,9 @@ def take() -> ResponseReturnValue:
     if not inside.is_for_research():
         return _say_so_first()
     try:
-        made = copies.take(room(), lists(), teaching(), agrees="agrees" in request.form, moment=web.moment())
+        made = word_copies.take(
+            room(), lists(), teaching(), agrees="agrees" in request.form, moment=web.moment()
+        )
     except BadInput as found:
         return web.refused(found, Response(_copies(found.sentences)))
     answer = Response(made.bytes, mimetype="application/zip")
@@ -60,12 +62,12 @@ def take() -> ResponseReturnValue:
 @only_for(ROLE)
 def gone(id: str) -> ResponseReturnValue:
     """Write down that a copy is destroyed."""
-    copies.note_gone(room(), lists(), web.visitor().id, id)
+    word_copies.note_gone(room(), lists(), web.visitor().id, id)
     return see_other(url_for(".taken"))
 
 
 def _copies(problems: tuple[str, ...] = ()) -> str:
-    mine = copies.mine(room(), lists(), teaching(), web.moment())
+    mine = word_copies.mine(room(), lists(), teaching(), web.moment())
     may, here = who.may(lists(), web.visitor().id), inside.is_for_research()
     if not mine:
         who.refuse_unless_may(lists(), web.visitor().id)
@@ -75,8 +77,8 @@ def _copies(problems: tuple[str, ...] = ()) -> str:
         copies=mine,
         may=may,
         here=here,
-        stories=len(copies.what_may_leave(room(), teaching(), web.moment())) if may and here else 0,
-        left=copies.left_out(room(), teaching(), web.moment()) if may and here else (),
+        stories=len(word_copies.what_may_leave(room(), teaching(), web.moment())) if may and here else 0,
+        left=word_copies.left_out(room(), teaching(), web.moment()) if may and here else (),
     )
 
 

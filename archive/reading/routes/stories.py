@@ -34,6 +34,7 @@ from archive.reading.routes.here import (
     who_form,
 )
 from archive.reading.routes.here import teaching as her_teaching
+from archive.reading.routes.topics import sparing
 from archive.reading.trainers import ROLE
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import BadInput
@@ -50,7 +51,16 @@ def search() -> ResponseReturnValue:
     Whoever reads a story by searching it piece by piece has read it: that is written down before the next piece leaves.
     """
     asked = forms.asking(request.args)
-    found = searching.find(room(), viewer(), web.moment(), text=asked.text, only=asked.only, page=asked.page)
+    without = sparing(".search", q=asked.text or None, **asked.only.query)
+    found = searching.find(
+        room(),
+        viewer(),
+        web.moment(),
+        text=asked.text,
+        only=asked.only,
+        page=asked.page,
+        spared=without.topics,
+    )
     teaching.note_glimpsed(
         room(),
         glimpses(),
@@ -69,15 +79,16 @@ def search() -> ResponseReturnValue:
         playlists=playlists.mine(lists(), web.visitor().id),
         meant=did_you_mean(found.text) if found.is_scarce and not found.is_away else "",
         kept=kept.how_many(lists(), web.visitor().id),
-        awaiting=_awaiting(asked),
+        awaiting=_awaiting(asked, without.topics),
+        sparing=without,
     )
 
 
-def _awaiting(asked: Asking) -> Awaiting | None:
+def _awaiting(asked: Asking, spared: frozenset[str]) -> Awaiting | None:
     """Return what waits for her, on the page she comes in by; not on every search."""
     if asked.text or asked.only.query or asked.page > 1:
         return None
-    found = awaiting(room(), lists(), her_teaching(), viewer(), web.moment())
+    found = awaiting(room(), lists(), her_teaching(), viewer(), web.moment(), spared=spared)
     return found if found.is_any else None
 
 
@@ -85,8 +96,9 @@ def _awaiting(asked: Asking) -> Awaiting | None:
 @only_for(ROLE)
 def themes() -> ResponseReturnValue:
     """Show all themes with how many stories this viewer may see."""
-    groups = searching.by_theme(room(), viewer(), web.moment())
-    return page("themes.html", groups=groups, who=who_form(in_the_room()))
+    without = sparing(".themes")
+    groups = searching.by_theme(room(), viewer(), web.moment(), spared=without.topics)
+    return page("themes.html", groups=groups, who=who_form(in_the_room()), sparing=without)
 
 
 @bp.post("/who")
@@ -120,6 +132,7 @@ def story(id: str) -> ResponseReturnValue:
         now=web.moment().now,
     )
     others = shelf.versions(room().shelf, id, viewer(), web.moment())
+    without = sparing(".story", id=id)
     shown = page(
         "story.html",
         edition=edition.id,
@@ -134,7 +147,8 @@ def story(id: str) -> ResponseReturnValue:
         themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
         playlists=playlists.mine(lists(), web.visitor().id),
         here=in_the_room(),
-        near=nearby.near(room(), edition, viewer(), web.moment()),
+        near=nearby.near(room(), edition, viewer(), web.moment(), spared=without.topics),
+        sparing=without,
         plays=bool(edition.content.sounds),
         still=url_for(".still", id=id),
     )

@@ -1,4 +1,4 @@
-"""Numbered, locked copies for a room with no internet: made, counted, asked for again (f6, b12).
+"""Locked copies: numbered, for a room with no internet; made, counted, asked for again (f6, b12). Their file: `locked_file`.
 
 A copy holds only stories whose mothers said yes to that one use. When one of them is taken back the trainer is asked to destroy
 the whole copy; what she is asked names no story. The code is shown once; only its hash is kept here.

@@ -1,4 +1,4 @@
-"""The bytes of a copy for research: plain words, and beside them in JSON what may be done with each and until when.
+"""The file of a copy of words: plain words, and beside them in JSON what may be done with each and until when.
 
 No id of ours leaves: a story has the number it has in this copy. The same stories give the same bytes, whenever it is made.
 """

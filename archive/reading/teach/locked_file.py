@@ -97,9 +97,7 @@ def _story(where: Shelf, edition: Edition, viewer: Viewer, clock: Callable[[], M
         "direction": told.direction,
         "note": {
             "what": told.what,
-            "warnings": [
-                f"{name} ({'in detail' if how == 'detailed' else how})" for name, how in told.warnings
-            ],
+            "warnings": [f"{name} ({how})" for name, how in told.warnings],
             "whose": told.whose,
             "minutes": told.minutes,
             "how": told.how,

@@ -1,4 +1,4 @@
-"""A numbered copy of consented words for research, which can be called back (h4).
+"""Copies of words: numbered, of consented words for research, which can be called back (h4). Their file: `word_file`.
 
 What may leave is asked of the shelf by a way of its own, `Outlet.EXPORT`: words in writing alone, and only where her yes
 reaches research, standing next to others, a private link and print (`docs/decisions/0037-research.md`). That a copy leaves
@@ -19,8 +19,8 @@ from archive.editions.copies import Kind
 from archive.editions.edition import Edition
 from archive.ground.crypto import new_id
 from archive.reading.research import who
-from archive.reading.research.packing import Left, packed
 from archive.reading.research.tables import TakenCopy, TakenItem
+from archive.reading.research.word_file import Left, packed
 from archive.reading.room import Room
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment

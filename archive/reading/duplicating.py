@@ -1,6 +1,6 @@
-"""A playlist once more, for who is in the room now.
+"""Duplicates of playlists: a list once more, for who is in the room now. Nothing leaves by it, so it is no copy of a story.
 
-Only what may be shown there is copied, with what its trainer says and asks. What may not becomes a place that waits for a story:
+Only what may be shown there goes into it, with what its trainer says and asks. What may not becomes a place that waits for a story:
 of a story that is gone, or not for this room, nothing is carried over.
 """
 
@@ -24,10 +24,10 @@ WAITS = "story-inside"
 """The purpose of a place from which a story was not carried over (`archive.reading.plans`)."""
 
 
-def copy(
+def duplicate(
     room: Room, session: Session, playlist: Playlist, teaching: Teaching, here: InTheRoom, moment: Moment
 ) -> str:
-    """Return the id of a new playlist like this one, owned by whoever copies it.
+    """Return the id of a new playlist like this one, owned by whoever makes it.
 
     Raises:
         Refused: she has too many playlists.
