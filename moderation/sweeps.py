@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from archive.editions import copies, ledger, press, shelf
+from archive.editions import copies, given, ledger, press, shelf
 from archive.editions.index import Entry, Index
 from archive.ground import accounts, jobs, logbook
 from archive.ground.db import erase_traces, reading
@@ -16,7 +16,7 @@ from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status, Then, Use
-from archive.rules.errors import NotFound, Unreadable
+from archive.rules.errors import Unreadable
 from moderation import (
     court,
     decisions,
@@ -283,16 +283,8 @@ def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
 
 
 def _entries(desk: Desk, ids: frozenset[str] | None = None) -> Iterator[Entry]:
-    wanted = shelf.ids(desk.press.shelf) if ids is None else ids
-    themes = shelf.themes_of(desk.press.shelf, wanted)
-    for id in sorted(wanted):
-        try:
-            content = shelf.unsealed(desk.press.shelf, id)
-        except (NotFound, Unreadable):
-            # Pulled while we were looking: then it does not belong in the index either.
-            continue
-        grant = press.standing_grant(desk.press, id)
-        yield Entry.of(id, content.in_forms(grant.media if grant else ()), themes[id])
+    here = desk.press.shelf
+    return given.entries(here, shelf.ids(here) if ids is None else ids)
 
 
 def _published(session: Session) -> list[Story]:

@@ -63,7 +63,7 @@ def entry_of(one: Synthetic) -> Entry:
 
 
 def backends_for(stories: int) -> tuple[Search, ...]:
-    """Return the engines to measure when none is named: Whoosh takes hours where it is not advised."""
+    """Return the engines to measure when none is named: Whoosh takes far longer where it is not advised."""
     return tuple(Search) if stories < FTS5_FROM else (Search.FTS5,)
 
 

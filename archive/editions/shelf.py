@@ -576,7 +576,7 @@ def _open_all(
         grant = grant_of(row)
         # The rule itself is asked once more, in Python, so that a mistake in the statement shows less, never more.
         if row.key_id in keys and not grant.objections(viewer, outlet, moment, opened=opened.get(row.id)):
-            content = _whole(row, keys[row.key_id])
+            content = whole(row, keys[row.key_id])
             if content is not None:
                 # What she takes back of it (her voice, a drawing) is gone from the page at once, before any new edition.
                 shown = content.in_forms(grant.media)
@@ -584,7 +584,8 @@ def _open_all(
     return found
 
 
-def _whole(row: Any, key: bytes) -> Content | None:
+def whole(row: Any, key: bytes) -> Content | None:
+    """Return what the row of an edition holds, or None when that cannot be opened."""
     # One damaged edition must not shut the whole shelf: it is left out, and `ihw check` names it.
     try:
         return _opened(row, key)
