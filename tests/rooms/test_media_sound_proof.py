@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from archive.media import sound, sound_proof
-from archive.media.inside import making, proving
+from archive.media.inside import making, proving, repeated
 from archive.media.inside.decoding import RATE
+from archive.media.inside.likeness import Range
 from archive.media.kinds import Format
 from archive.media.sound import Cover, Heard, Made
 from tests.made import tagged, voice, wav
@@ -370,6 +371,18 @@ def _found(made: Made, covers: tuple[Cover, ...], heard: Heard, plain: bytes = S
     for file in files:
         file.seek(0)
     return {one["what"] for one in proving.work(task, files, [])}
+
+
+def test_what_is_looked_for_is_the_loudest_of_every_cover_and_never_more_than_can_be_looked_for() -> None:
+    loud = np.random.default_rng(1).normal(0, 0.1, 60 * RATE).astype(np.float32)
+    loud[: 30 * RATE] *= 0.1
+    halves = [loud[:480_000], *np.split(loud[480_000:], 5)]
+    few = [Range(1000, 3000, "tone"), Range(40_000, 41_000, "silence"), Range(58_000, 58_200, "tone")]
+    assert [len(one) for one in repeated.stretches(iter(halves), few)] == [4000] * 4
+    many = [Range(at, at + 400, "tone") for at in range(0, 59_000, 500)]
+    found = repeated.stretches(iter(halves), many)
+    assert len(found) == repeated._MOST and min(one.std() for one in found) > 0.03
+    assert repeated.stretches(iter([loud * 1e-3]), few[:1]) == []
 
 
 _LONG = np.arange(5 * RATE) / RATE

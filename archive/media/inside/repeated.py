@@ -33,6 +33,10 @@ _LONGEST, _SHORTEST = 500 * _MS, 250 * _MS
 _EACH = 2
 """Stretches of one cover: the loudest. A copy of the rest comes with a copy of them."""
 
+_MOST = 40
+"""Stretches of one recording: each takes nine seconds of computing when it is looked for in ninety minutes. The loudest of
+every cover come first; where there are more covers than that, the loudest of all."""
+
 _PIECE = 96_000
 """Samples looked through at a time: ten seconds, and a stretch before them."""
 
@@ -55,25 +59,29 @@ _OF_A_VOICE = ((_PITCHES >= _LOWEST) & (_PITCHES <= _HIGHEST)).astype(np.float64
 
 
 def stretches(blocks: Iterable[Sound], ranges: Sequence[Range]) -> list[Values]:
-    """Return what is covered in a sound, at most `_EACH` pieces of each range, without what holds no voice."""
+    """Return what is looked for of all that is covered in a sound, at most `_MOST` pieces, and none without a voice."""
     covered: dict[Range, list[Values]] = {}
     start = 0
     for block in blocks:
-        sound = without_rumble(block).astype(np.float64) if ranges else block
+        sound = without_rumble(block).astype(np.float64)
         for one in ranges:
             inside = _within(one, start, len(block), 0)
             if inside.start < inside.stop:
-                covered.setdefault(one, []).append(_slower(np.asarray(sound[inside], np.float64)))
+                covered.setdefault(one, []).append(_slower(sound[inside]))
         start += len(block)
-    return [one for pieces in covered.values() for one in _loudest(np.concatenate(pieces))]
+    found = [
+        (rank, -decibels(piece), piece)
+        for pieces in covered.values()
+        for rank, piece in enumerate(_loudest(np.concatenate(pieces)))
+    ]
+    return [piece for _, _, piece in sorted(found, key=lambda one: one[:2])[:_MOST]]
 
 
-def _loudest(covered: Values) -> Iterator[Values]:
+def _loudest(covered: Values) -> list[Values]:
     last = max(0, len(covered) - _LONGEST)
     pieces = [covered[at : at + _LONGEST] for at in (*range(0, last, _LONGEST), last)]
-    for piece in sorted(pieces, key=decibels)[-_EACH:]:
-        if len(piece) >= _SHORTEST and decibels(piece) > _QUIET:
-            yield piece
+    said = [one for one in pieces if len(one) >= _SHORTEST and decibels(one) > _QUIET]
+    return sorted(said, key=decibels, reverse=True)[:_EACH]
 
 
 @dataclass
