@@ -6,6 +6,8 @@ tag, a comment, a profile, a second picture or anything behind the end (ITU-T T.
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -21,6 +23,14 @@ _JFIF_SIZE = 16
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _CHUNKS = (b"IHDR", b"PLTE", b"IDAT", b"IEND")
+_HEADER = re.compile(rb"(.{4})(.{4})([\x01\x02\x04\x08])([\x00\x02\x03])\x00\x00\x00", re.DOTALL)
+"""Width, height, bits, and grey, colours or a palette; never with an alpha channel, in which a picture can hide."""
+
+_VALUES = {0: 1, 2: 3, 3: 1}
+"""Values of each dot, by that kind."""
+
+_AROUND = 12
+"""Bytes of a chunk beside its data: size, name and checksum."""
 
 
 def is_plain(image: BinaryIO, mime: str) -> bool:
@@ -63,19 +73,37 @@ def _end_of_scan(body: bytes, at: int) -> int:
 
 
 def _is_plain_png(body: bytes) -> bool:
-    names = [name for name, _ in _chunks(body)]
+    chunks = list(_chunks(body))
+    names = [name for name, _ in chunks]
     kinds = [name for n, name in enumerate(names) if n == 0 or names[n - 1] != name]
     in_order = kinds in ([b"IHDR", b"IDAT", b"IEND"], [b"IHDR", b"PLTE", b"IDAT", b"IEND"])
-    end = sum(size for _, size in _chunks(body)) + len(_PNG)
-    return body.startswith(_PNG) and in_order and end == len(body)
+    end = sum(len(data) + _AROUND for _, data in chunks) + len(_PNG)
+    if not (body.startswith(_PNG) and in_order and end == len(body)) or chunks[-1][1]:
+        return False
+    return _is_one_picture(chunks[0][1], b"".join(data for name, data in chunks if name == b"IDAT"))
 
 
-def _chunks(body: bytes) -> Iterator[tuple[bytes, int]]:
-    """Yield the name and the whole size of each chunk, up to the first that is none of ours."""
+def _is_one_picture(header: bytes, packed: bytes) -> bool:
+    """Return whether what is packed is exactly the dots that the header speaks of, and no more."""
+    head = _HEADER.fullmatch(header)
+    if head is None:
+        return False
+    width, height, bits, kind = (int.from_bytes(part) for part in head.groups())
+    wanted = height * (1 + -(-width * bits * _VALUES[kind] // 8))
+    unpacking = zlib.decompressobj()
+    try:
+        dots = unpacking.decompress(packed, wanted + 1)
+    except zlib.error:
+        return False
+    return len(dots) == wanted and unpacking.eof and not unpacking.unused_data
+
+
+def _chunks(body: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the name and the data of each chunk, up to the first that is none of ours."""
     at = len(_PNG)
-    while at + 12 <= len(body):
+    while at + _AROUND <= len(body):
         size, name = int.from_bytes(body[at : at + 4]), body[at + 4 : at + 8]
-        yield name, size + 12
+        yield name, body[at + 8 : at + 8 + size]
         if name not in _CHUNKS or name == b"IEND":
             return
-        at += size + 12
+        at += size + _AROUND

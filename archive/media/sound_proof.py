@@ -15,6 +15,7 @@ from archive.media.parts import parts
 from archive.media.sound import Cover, Heard, Made, limits
 
 SENTENCES: Mapping[str, str] = {
+    "again": "{file} lets be heard, between {start} and {end} ms, what is covered.",
     "length": "{file} is not as long as the recording.",
     "loud": "{file} lets something be heard between {start} and {end} ms, which is covered.",
     "plain": "{file} holds something beside the sound.",

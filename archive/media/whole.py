@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -24,13 +24,19 @@ def opened(source: Path) -> Iterator[BinaryIO]:
     Raises:
         BadInput: there is no file to read.
     """
-    if source.exists() and not source.is_file():
-        raise BadInput(f"{source} is no file. Name one picture or one recording.")
-    try:
-        file = source.open("rb")
-    except OSError as trouble:
-        raise BadInput(f"{source} cannot be read. Look whether it is there, and yours to read.") from trouble
-    with file:
+    with ExitStack() as held:
+        try:
+            if source.exists() and not source.is_file():
+                raise BadInput(f"{source} is no file. Name one picture or one recording.")
+            file = held.enter_context(source.open("rb"))
+            file.read(
+                1
+            )  # Some open and cannot be read: on a broken disk, or what is no file but looks like one.
+            file.seek(0)
+        except OSError as trouble:
+            raise BadInput(
+                f"{source} cannot be read. Look whether it is there, and yours to read."
+            ) from trouble
         yield file
 
 

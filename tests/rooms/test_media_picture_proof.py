@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from archive.media import picture_proof, pictures
+from archive.media import picture_bytes, picture_proof, pictures
 from archive.media.pictures import Box, Clean
 from tests.made import NAME_BOX, drawing
 
@@ -129,3 +130,78 @@ def test_a_tag_in_a_png_is_found() -> None:
     Image.new("RGB", (40, 40)).save(out, "PNG", pnginfo=tag)
     made = Clean(BytesIO(out.getvalue()), "image/png", 40, 40)
     assert picture_proof.faults(BytesIO(out.getvalue()), [], None, made) != ()
+
+
+AREA = (BOX.left, BOX.top, BOX.left + BOX.width, BOX.top + BOX.height)
+
+
+def _seen_through(picture: Image.Image, opacity: float) -> Image.Image:
+    return Image.blend(picture.crop(AREA), Image.new("RGB", (BOX.width, BOX.height)), opacity)
+
+
+def _coarse(picture: Image.Image) -> Image.Image:
+    small = picture.crop(AREA).resize((BOX.width // 16, BOX.height // 16))
+    return small.resize((BOX.width, BOX.height), Image.Resampling.NEAREST)
+
+
+def _barely(picture: Image.Image) -> Image.Image:
+    return (
+        picture.crop(AREA)
+        .convert("L")
+        .point([0 if value < 128 else 4 for value in range(256)])
+        .convert("RGB")
+    )
+
+
+STANDS_THERE: dict[str, Callable[[Image.Image], Image.Image]] = {
+    "a cover of 95 in a hundred": lambda picture: _seen_through(picture, 0.95),
+    "a cover of 98 in a hundred": lambda picture: _seen_through(picture, 0.98),
+    "squares of 16 dots": _coarse,
+    "a shade that no eye sees": _barely,
+    "its outlines": lambda picture: (
+        picture.crop(AREA).convert("L").filter(ImageFilter.FIND_EDGES).point(lambda value: value // 10).convert("RGB")
+    ),
+    "white": lambda picture: Image.new("RGB", (BOX.width, BOX.height), "white"),
+    "its own colour": lambda picture: picture.crop(AREA).resize((1, 1)).resize((BOX.width, BOX.height)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", STANDS_THERE)
+def test_what_stands_under_a_cover_in_any_form_is_found(clean: bytes, what: str) -> None:
+    picture = Image.open(BytesIO(clean)).convert("RGB")
+    picture.paste(STANDS_THERE[what](picture), AREA)
+    assert "still be told apart" in _faults(clean, _as_jpeg(picture))
+
+
+@pytest.mark.parametrize("by", [1, 2, 4])
+def test_a_cover_that_lies_a_dot_off_is_found(clean: bytes, by: int) -> None:
+    picture = Image.open(BytesIO(clean)).convert("RGB")
+    left, top, right, bottom = AREA
+    picture.paste("black", (left + by, top, right + by, bottom))
+    assert "still be told apart" in _faults(clean, _as_jpeg(picture))
+
+
+def _png(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+def _more_dots(plain: bytes) -> bytes:
+    """Return it with a line of dots more than it shows, packed with the others."""
+    at = plain.index(b"IDAT")
+    size = int.from_bytes(plain[at - 4 : at])
+    body = b"IDAT" + zlib.compress(zlib.decompress(plain[at + 4 : at + 4 + size]) + b"12 Alder Road")
+    check = zlib.crc32(body).to_bytes(4)
+    return plain[: at - 4] + (len(body) - 4).to_bytes(4) + body + check + plain[at + 8 + size :]
+
+
+def test_a_png_has_dots_and_no_place_for_others() -> None:
+    picture = Image.new("RGB", (64, 48), "navy")
+    hidden = picture.copy()
+    hidden.putalpha(Image.linear_gradient("L").resize(picture.size))
+    for plain in (_png(picture), _png(picture.quantize(4)), _png(picture.convert("1"))):
+        assert picture_bytes.is_plain(BytesIO(plain), "image/png")
+        assert not picture_bytes.is_plain(BytesIO(_more_dots(plain)), "image/png")
+    for other in (_png(hidden), _png(hidden.convert("LA"))):
+        assert not picture_bytes.is_plain(BytesIO(other), "image/png")

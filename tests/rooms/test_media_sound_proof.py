@@ -11,11 +11,13 @@ import numpy as np
 import pytest
 
 from archive.media import sound, sound_proof
-from archive.media.inside import making
+from archive.media.inside import making, proving, repeated
 from archive.media.inside.decoding import RATE
+from archive.media.inside.likeness import Range
 from archive.media.kinds import Format
 from archive.media.sound import Cover, Heard, Made
 from tests.made import tagged, voice, wav
+from tests.voices import voice as spoken
 
 VOICE = voice(6.0)
 COVERS = (Cover(1000, 1400, "tone"), Cover(2500, 2900, "silence"), Cover(5900, 6000, "tone"))
@@ -247,3 +249,157 @@ def test_a_place_in_the_container_is_found(name: str, marked: bytes, monkeypatch
 def _bytes(file: BinaryIO) -> bytes:
     file.seek(0)
     return file.read()
+
+
+# --------------------------------------------------------------------- what is covered, heard where nobody looks for it
+SPOKEN = wav(spoken(7.0, seed=5))
+_WORD = slice(2 * RATE - 7200, 2 * RATE + 24_000 + 7200)
+"""Half a second that is covered, and 150 ms on each side."""
+
+_LATER = 5 * RATE
+
+
+def _echo(master: Any, bare: Any) -> Any:
+    word = bare[_WORD]
+    master[_WORD.start + 28_800 :][: len(word)] += word / 4
+    return master
+
+
+def _mixed(share: float, *, turn: int = 1, at: int = _LATER) -> Callable[[Any, Any], Any]:
+    def plant(master: Any, bare: Any) -> Any:
+        word = bare[_WORD][::turn]
+        master[at : at + len(word)] += share * word
+        return master
+
+    return plant
+
+
+def _instead(master: Any, bare: Any) -> Any:
+    word = bare[_WORD]
+    master[_LATER : _LATER + len(word)] = word
+    return master
+
+
+def _inside(change: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    def plant(master: Any, bare: Any) -> Any:
+        master[_WORD] += change(bare[_WORD])
+        return master
+
+    return plant
+
+
+def _band(sound: Any, low: int, high: int) -> Any:
+    spectrum, pitch = np.fft.rfft(sound), np.fft.rfftfreq(len(sound), 1 / RATE)
+    spectrum[(pitch < low) | (pitch > high)] = 0
+    return np.fft.irfft(spectrum, len(sound))
+
+
+def _above_hearing(sound: Any) -> Any:
+    return 0.2 * _band(sound, 100, 3000) * np.cos(2 * np.pi * 13_000 * np.arange(len(sound)) / RATE)
+
+
+def _scrap(part: slice) -> Callable[[Any, Any], Any]:
+    def plant(master: Any, bare: Any) -> Any:
+        master[part] = bare[part]
+        return master
+
+    return plant
+
+
+_MS = RATE // 1000
+PLANTED: dict[str, Callable[[Any, Any], Any]] = {
+    "ducked 12 dB": _inside(lambda word: word * 10 ** (-12 / 20)),
+    "ducked 20 dB": _inside(lambda word: word * 10 ** (-20 / 20)),
+    "ducked 40 dB": _inside(lambda word: word * 10 ** (-40 / 20)),
+    "8 ms late": _inside(lambda word: 0.03 * np.roll(word, 8 * _MS)),
+    "120 ms late": _inside(lambda word: 0.03 * np.roll(word, 120 * _MS)),
+    "backwards": _inside(lambda word: 0.03 * word[::-1]),
+    "upside down": _inside(lambda word: -0.03 * word),
+    "higher": _inside(lambda word: 0.03 * np.interp(np.arange(len(word)) * 1.2 % len(word), np.arange(len(word)), word)),
+    "like a telephone": _inside(lambda word: 0.1 * _band(word, 300, 800)),
+    "whispering": _inside(lambda word: 0.1 * _band(word, 1200, 20_000)),
+    "above hearing": _inside(_above_hearing),
+    "20 ms at its beginning": _scrap(slice(_WORD.start, _WORD.start + 20 * _MS)),
+    "10 ms at its end": _scrap(slice(_WORD.stop - 10 * _MS, _WORD.stop)),
+    "20 ms in its middle": _scrap(slice(2 * RATE + 9600, 2 * RATE + 9600 + 20 * _MS)),
+    "elsewhere instead": _instead,
+    "elsewhere beneath": _mixed(0.3),
+    "elsewhere upside down": _mixed(-0.3),
+    "elsewhere backwards": _mixed(0.3, turn=-1),
+    "before it was said": _mixed(0.3, at=RATE),
+    "an echo": _echo,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told() -> Heard:
+    """What listening to `SPOKEN` shows."""
+    return _heard(SPOKEN)
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_a_word_that_is_heard_after_all_is_found(
+    what: str, told: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    covers = (Cover(2000, 2500, "tone" if len(what) % 2 else "silence"),)
+    right = making._mastered
+
+    def planted(block: Any, start: int, decibels: float, stretches: Any) -> Any:
+        bare = right(block, start, decibels, ()).astype(np.float64)
+        spoilt = PLANTED[what](right(block, start, decibels, stretches).astype(np.float64), bare)
+        return np.clip(np.round(spoilt), -32768, 32767).astype(np.int16)
+
+    monkeypatch.setattr(making, "_mastered", planted)
+    assert _found(_made(SPOKEN, covers, told), covers, told)
+
+
+@pytest.mark.parametrize("how", ["tone", "silence"])
+def test_a_voice_that_was_covered_well_is_no_false_alarm(
+    how: Literal["tone", "silence"], told: Heard
+) -> None:
+    covers = (Cover(2000, 2500, how), Cover(4000, 4060, how))
+    assert _found(_made(SPOKEN, covers, told), covers, told) == set()
+
+
+def _found(made: Made, covers: tuple[Cover, ...], heard: Heard, plain: bytes = SPOKEN) -> set[str]:
+    """Prove it without the cage, as it was made."""
+    task = {
+        "formats": [Format.WAV], "ms": heard.ms,
+        "covers": [{"start": one.start, "end": one.end, "how": one.how} for one in covers],
+    }  # fmt: skip
+    files = [BytesIO(plain), made.opus, made.mp3]
+    for file in files:
+        file.seek(0)
+    return {one["what"] for one in proving.work(task, files, [])}
+
+
+def test_what_is_looked_for_is_the_loudest_of_every_cover_and_never_more_than_can_be_looked_for() -> None:
+    loud = np.random.default_rng(1).normal(0, 0.1, 60 * RATE).astype(np.float32)
+    loud[: 30 * RATE] *= 0.1
+    halves = [loud[:480_000], *np.split(loud[480_000:], 5)]
+    few = [Range(1000, 3000, "tone"), Range(40_000, 41_000, "silence"), Range(58_000, 58_200, "tone")]
+    assert [len(one) for one in repeated.stretches(iter(halves), few)] == [4000] * 4
+    many = [Range(at, at + 400, "tone") for at in range(0, 59_000, 500)]
+    found = repeated.stretches(iter(halves), many)
+    assert len(found) == repeated._MOST and min(one.std() for one in found) > 0.03
+    assert repeated.stretches(iter([loud * 1e-3]), few[:1]) == []
+
+
+_LONG = np.arange(5 * RATE) / RATE
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        0.3 * np.sin(2 * np.pi * 440 * _LONG),
+        0.3 * np.sin(2 * np.pi * 800 * _LONG),
+        np.where(np.arange(5 * RATE) % (RATE // 3) == 0, 0.9, 0.0),
+        np.tile(spoken(1.0, seed=4), 5),
+    ],
+    ids=["a whistle", "a whistle like the tone", "a drum", "a song that comes again"],
+)
+def test_what_sounds_again_and_again_by_itself_is_no_news(plain: Any) -> None:
+    """The original has it there as well, and only what is covered need be gone."""
+    sent, covers = wav(plain), (Cover(1200, 1700, "silence"), Cover(3000, 3300, "tone"))
+    heard = _heard(sent)
+    assert _found(_made(sent, covers, heard), covers, heard, sent) == set()

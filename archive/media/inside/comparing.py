@@ -22,6 +22,10 @@ SQUARE = 8
 MOST_UNREST, MOST_AT_EDGES = 4.0, 45.0
 """Under a cover: the mean distance from its colour, and that of all but one pixel in 200; of 255."""
 
+MOST_LEFT = 2
+"""Under a cover, in squares that are wholly covered: there JPEG has nothing to blur, and black is black. A cover of 99
+parts in a hundred is seen through by whoever turns up the light."""
+
 MOST_CHANGED = 16.0
 """Outside: the mean distance in any square of 8 x 8."""
 
@@ -71,13 +75,23 @@ def _corners(box: dict[str, int], picture: Pixels) -> tuple[int, int, int, int]:
 
 
 def _under(made: Pixels, box: tuple[int, int, int, int]) -> bool:
-    """Return whether anything but one colour stands under a cover."""
+    """Return whether anything but one colour stands under a cover, or anything but black away from its edges."""
     left, top, width, height = box
     area = made[max(0, top) : max(0, top + height), max(0, left) : max(0, left + width)]
     if not area.size:
         return False
+    whole = made[_whole(top, height, made.shape[0]), _whole(left, width, made.shape[1])]
+    if int(whole.max(initial=0)) > MOST_LEFT:
+        return True
     off = np.abs(area - np.median(area, axis=(0, 1))).max(axis=2)
     return float(off.mean()) > MOST_UNREST or float(np.percentile(off, 99.5)) > MOST_AT_EDGES
+
+
+def _whole(start: int, size: int, most: int) -> slice:
+    """Return the part of a side in squares that are wholly covered; the last one ends with the picture."""
+    end = start + size
+    first = max(0, -(-start // SQUARE) * SQUARE)
+    return slice(first, most if end >= most else max(first, end // SQUARE * SQUARE))
 
 
 def _is_changed(made: Pixels, clean: Pixels, boxes: list[tuple[int, int, int, int]]) -> bool:

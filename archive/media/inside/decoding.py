@@ -19,7 +19,7 @@ import av.error
 import numpy as np
 import numpy.typing as npt
 
-from archive.media.inside.opening import UNREADABLE, films, opened
+from archive.media.inside.opening import UNREADABLE, decoder, films, opened
 from archive.media.inside.reasons import No, Why
 from archive.media.kinds import LONGEST_SOUND, Format
 
@@ -117,12 +117,9 @@ def _track(container: Any, facts: Facts) -> Any:
     if not streams.audio:
         raise No(Why.ONLY_PICTURES if has_film else Why.NO_SOUND)
     stream = streams.audio[0]
-    context = stream.codec_context
-    if context is None:
-        raise No(Why.ODD)
+    context = decoder(stream)
     if not _is_usual(context.sample_rate, context.channels):
         raise No(Why.ODD)
-    context.thread_count = 1
     return stream
 
 

@@ -53,7 +53,6 @@ def at_least(source: BinaryIO, format: Format, enough: float) -> float:
     Raises:
         No: it cannot be opened.
     """
-    source.seek(0)
     with opened(source, format) as container:
         stream = next(iter(container.streams.audio), None)
         length = _rule(stream, format)
@@ -64,7 +63,6 @@ def at_least(source: BinaryIO, format: Format, enough: float) -> float:
             sure += length(packet)
             if sure > enough:
                 break
-    source.seek(0)
     return sure
 
 

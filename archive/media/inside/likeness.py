@@ -225,6 +225,14 @@ def _toneless(windows: Values) -> Values:
     return windows - (windows @ _TONE) @ _TONE.T
 
 
+def without_tone(sound: Values) -> Values:
+    """Return it without the tone of `fillers`, taken out of each 12 ms at whatever phase it has there."""
+    whole = len(sound) // _WINDOW * _WINDOW
+    return np.concatenate(
+        [_toneless(sound[:whole].reshape(-1, _WINDOW)).ravel(), np.zeros(len(sound) - whole)]
+    )
+
+
 def _of_the_tone() -> Values:
     """Return what the tone can be within one window, at any phase, while it holds, comes or goes: columns of unit length."""
     turn = 2 * np.pi * PITCH / RATE * np.arange(_WINDOW)

@@ -34,8 +34,10 @@ READERS = {
 
 DECODERS = (
     "opus,libopus,vorbis,aac,mp3float,mp3,flac,alac,amrnb,amrwb,libopencore_amrnb,libopencore_amrwb,"
-    "pcm_s16le,pcm_s24le,pcm_s32le,pcm_u8,pcm_f32le,pcm_f64le,pcm_s16be,pcm_s24be,pcm_mulaw,pcm_alaw,adpcm_ima_wav"
+    "pcm_s16le,pcm_s24le,pcm_s32le,pcm_u8,pcm_f32le,pcm_f64le,pcm_s16be,pcm_s24be,pcm_mulaw,pcm_alaw,adpcm_ima_wav,"
+    "adpcm_ms,gsm_ms,ac3"
 )
+"""Of phones, browsers, dictaphones and cameras. All others of FFmpeg's hundreds stay shut."""
 
 _BOUNDS = {"max_streams": "32", "probesize": "5000000", "analyzeduration": "10000000"}
 _FORGIVING_SINCE = 19
@@ -52,7 +54,7 @@ _ATTACHED = 0x400
 
 
 def opened(source: BinaryIO, format: Format) -> Any:
-    """Return an open container.
+    """Return an open container, read from the beginning whoever read the file before.
 
     Raises:
         No: the one reader allowed cannot make sense of it.
@@ -60,10 +62,26 @@ def opened(source: BinaryIO, format: Format) -> Any:
     reader, names = READERS[format]
     only = {"protocol_whitelist": "none", "format_whitelist": names, "codec_whitelist": DECODERS}
     how: dict[str, Any] = {"io_open": _deny, "options": {**only, **_BOUNDS}, **_OLDER}
+    source.seek(0)
     try:
         return av.open(source, "r", reader, **how)
     except (av.error.FFmpegError, ValueError, OSError) as error:
         raise No(Why.DAMAGED) from error
+
+
+def decoder(stream: Any) -> Any:
+    """Return what will decode a track of sound, set to one thread.
+
+    FFmpeg asks the list only while it looks a file over; what PyAV opens later it opens without asking.
+
+    Raises:
+        No: it is none of `DECODERS`.
+    """
+    context = stream.codec_context
+    if context is None or context.codec.name not in DECODERS.split(","):
+        raise No(Why.ODD)
+    context.thread_count = 1
+    return context
 
 
 def films(container: Any) -> list[Any]:

@@ -17,8 +17,9 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from archive.media.inside import reading
-from archive.media.inside.likeness import Outline, Range, Stream, without_rumble
+from archive.media.inside.likeness import Outline, Range, Stream, Values, without_rumble
 from archive.media.inside.reading import RATE, Sound
+from archive.media.inside.repeated import Rest, stretches
 from archive.media.kinds import Format
 
 BLOCK = 10 * RATE
@@ -39,7 +40,11 @@ def warm() -> None:
     decoding.warm()
     hum = np.sin(np.arange(2 * RATE, dtype=np.float32))
     ranges = destroyed([{"start": 400, "end": 700, "how": how} for how in ("tone", "silence")], 2000)
-    _compare([iter([hum]), iter([hum]), iter([hum])], ranges, [Stream(name) for name in NAMES])
+    _compare(
+        [iter([hum]), iter([hum]), iter([hum])],
+        ranges,
+        [Published(Stream(name), Rest(name, [hum[: RATE // 10].astype(np.float64)])) for name in NAMES],
+    )
     _spellings("an encoding is a file of its own, and behind the walls no file opens")
 
 
@@ -50,9 +55,10 @@ def work(task: dict[str, Any], files: list[BinaryIO], _: list[BinaryIO]) -> list
     """
     count = len(task["formats"])
     ranges = destroyed(task["covers"], task["ms"])
-    streams = [Stream(name) for name in NAMES]
-    lengths = _compare(_side_by_side(files, task["formats"]), ranges, streams)
-    found = [fault for stream in streams for fault in stream.faults()]
+    wanted = _covered(files[:count], task["formats"], ranges)
+    published = [Published(Stream(name), Rest(name, wanted)) for name in NAMES]
+    lengths = _compare(_side_by_side(files, task["formats"]), ranges, published)
+    found = [fault for one in published for fault in one.faults()]
     found += _lengths(lengths, task["ms"])
     found += tags_repeated(files[:count], task["formats"], dict(zip(NAMES, files[count:], strict=True)))
     return found
@@ -71,6 +77,13 @@ def destroyed(covers: Sequence[dict[str, Any]], ms: int) -> list[Range]:
     ]
 
 
+def _covered(files: Sequence[BinaryIO], formats: Sequence[str], ranges: list[Range]) -> list[Values]:
+    """Listen to the original once, for what is covered: a copy may lie anywhere, also before it."""
+    if not ranges:
+        return []
+    return stretches(reading.blocks(reading.sound_of(files, formats), BLOCK), ranges)
+
+
 def _side_by_side(files: Sequence[BinaryIO], formats: Sequence[str]) -> list[Iterator[Sound]]:
     count = len(formats)
     opus, mp3 = files[count:]
@@ -82,7 +95,20 @@ def _side_by_side(files: Sequence[BinaryIO], formats: Sequence[str]) -> list[Ite
     return [reading.blocks(one, BLOCK) for one in pieces]
 
 
-def _compare(sounds: list[Iterator[Sound]], ranges: list[Range], streams: list[Stream]) -> list[int]:
+@dataclass(frozen=True)
+class Published:
+    """One published file, held against the original at its own time, and searched for what is covered at any time."""
+
+    stream: Stream
+    rest: Rest
+
+    def faults(self) -> Iterator[dict[str, Any]]:
+        """Yield everything that was found."""
+        yield from self.stream.faults()
+        yield from self.rest.faults()
+
+
+def _compare(sounds: list[Iterator[Sound]], ranges: list[Range], files: Sequence[Published]) -> list[int]:
     """Go through all three at once; return how many samples each had."""
     lengths = [0, 0, 0]
     original = Outline()
@@ -94,11 +120,11 @@ def _compare(sounds: list[Iterator[Sound]], ranges: list[Range], streams: list[S
         lengths = [had + len(has) for had, has in zip(lengths, (source, *published), strict=True)]
         window = Window(number * BLOCK, without_rumble(source), number % _EVERY == 0)
         original.add(window.source)
-        for stream, block in zip(streams, published, strict=True):
-            window.look(stream, block, ranges)
+        for file, block in zip(files, published, strict=True):
+            window.look(file, block, ranges)
         number += 1
-    for stream in streams:
-        stream.judge(original, ranges)
+    for file in files:
+        file.stream.judge(original, ranges)
     return lengths
 
 
@@ -110,12 +136,13 @@ class Window:
     source: Sound
     lay_over: bool
 
-    def look(self, stream: Stream, block: Sound, ranges: list[Range]) -> None:
+    def look(self, file: Published, block: Sound, ranges: list[Range]) -> None:
         """Measure one published block: likeness without the rumble, and whatever sounds in a range with it."""
-        likened = without_rumble(block)
+        stream, likened = file.stream, without_rumble(block)
         stream.outline.add(likened)
         length = min(len(self.source), len(block))
         source, likened = self.source[:length], likened[:length]
+        file.rest.add(source, likened, self.start, ranges)
         if self.lay_over:
             stream.lay_over(source, likened, self.start, ranges)
         for one in ranges:

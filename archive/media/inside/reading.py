@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from archive.media.inside.opening import UNREADABLE, opened
+from archive.media.inside.opening import UNREADABLE, decoder, opened
 from archive.media.inside.reasons import No
 from archive.media.kinds import Format
 
@@ -62,7 +62,7 @@ def blocks(pieces: Iterator[Sound], size: int) -> Iterator[Sound]:
 def _one(file: BinaryIO, format: Format) -> Iterator[Sound]:
     with opened(file, format) as container:
         stream = container.streams.audio[0]
-        stream.codec_context.thread_count = 1
+        decoder(stream)
         line, rate = _Line(0), 0
         for frame in _frames(container.demux(stream)):
             if frame.sample_rate != rate:
@@ -87,9 +87,14 @@ def _mono(frame: Any) -> Sound:
     channels = len(frame.layout.channels)
     spread = values.reshape(-1, channels).mean(axis=1) if values.shape[0] == 1 else values.mean(axis=0)
     if values.dtype.kind == "f":
-        return np.asarray(spread, np.float32)
+        return _within_full_scale(spread)
     middle = _FULL[values.dtype.kind]
     return np.asarray((spread - middle) / (1 << 8 * values.dtype.itemsize - 1), np.float32)
+
+
+def _within_full_scale(sound: npt.NDArray[Any]) -> Sound:
+    """Return what whole numbers can hold of it: floats may be louder than full scale, without end, or no number at all."""
+    return np.asarray(np.clip(np.nan_to_num(sound.astype(np.float64), nan=0.0), -1, 1), np.float32)
 
 
 class _Line:
