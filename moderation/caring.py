@@ -19,6 +19,7 @@ from archive.ground.crypto import seal_text, unseal_text
 from archive.rules import anonymity
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
+from archive.rules.hard_words import SAID
 from archive.rules.themes import THEMES, WARNINGS
 from moderation import keys, staff
 from moderation.tables import MyDay, MyReading
@@ -149,6 +150,20 @@ def left_to_others(topics: Iterable[str], words: str, body: Body | None) -> bool
     return any(topic in said or any(anonymity.find(words, one) for one in _called(topic)) for topic in topics)
 
 
+def may_hold(words: str, body: Body | None) -> tuple[str, ...]:
+    """Return the hard things that the words of a story may tell of, while no person has said what it is about.
+
+    By words alone, so it is told as that: it misses what is said otherwise, and all of a recording that nobody has heard.
+    """
+    if body is not None and (body.what or body.warnings):
+        return ()
+    return tuple(
+        label.lower()
+        for id, label in WARNINGS.items()
+        if any(anonymity.find(words, one) for one in _called(id))
+    )
+
+
 def sitting(desk: Desk, session: Session, staff_id: str, moment: Moment) -> Sitting:
     """Return the day of a person so far, for that person alone."""
     today = _today(desk, session, staff_id, moment)
@@ -220,7 +235,7 @@ def _sums(before: Mapping[str, int], more: Mapping[str, int] | None) -> dict[str
 def _called(topic: str) -> tuple[str, ...]:
     if topic in THEMES:
         return (THEMES[topic].label, *THEMES[topic].also)
-    return (WARNINGS[topic],)
+    return (WARNINGS[topic], *SAID.get(topic, ()))
 
 
 def _minutes(today: Today, moment: Moment) -> int:

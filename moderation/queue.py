@@ -79,6 +79,9 @@ class Waiting:
     is_set_aside: bool
     """Whether something of it may be a court paper, and lies unread."""
 
+    may_hold: tuple[str, ...] = ()
+    """Hard things that its words may tell of, while nobody has read it."""
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -279,6 +282,7 @@ def _line(
         out_from=consenting.waits_until(desk, session, story, moment),
         answer_by=desk.answer_by(story.sent_at) if story.sent_at and story.state in WORK else None,
         is_set_aside=bool(quarantine.standing(session, story.id)),
+        may_hold=caring.may_hold(words, body),
     )
 
 

@@ -24,6 +24,7 @@ from archive.rules.errors import NotFound
 from archive.rules.grounds import Gate
 from archive.rules.publication import NO_INTRUDER_NOTE
 from moderation import (
+    caring,
     court,
     forms,
     found_in_pictures,
@@ -169,6 +170,9 @@ class Review:
     owed_a_reason: bool
     """One of us hid it, and she has not been told why yet."""
 
+    may_hold: tuple[str, ...]
+    """Hard things that her words may tell of, while nobody has said what it is about."""
+
     minutes: int
     changes: int
     reach: str
@@ -252,6 +256,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         hidden_by_her=audit.HERS in story.hiders,
         hidden_by_us=bool(story.hiders - {audit.HERS}),
         owed_a_reason=story.id in owed.a_reason(session),
+        may_hold=caring.may_hold(hand.words, hand.body),
         minutes=minutes_of(hand.words, ms=_sound(desk, session, story)),
         changes=len(hand.body.marks),
         wishes=_wishes(wishes.of(desk, session, story)) if _is_open(hand) else (),

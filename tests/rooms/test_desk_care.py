@@ -17,12 +17,15 @@ from archive.ground.accounts import Person
 from archive.ground.audit import AuditRow
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
+from archive.rules.hard_words import SAID
+from archive.rules.themes import WARNINGS
 from archive.settings import Place
 from moderation import anonymise, caring, handing, keys, queue, second_thoughts
 from moderation.caring import Mine
 from moderation.tables import MyDay, MyReading
 from stories import finished, messages
 from stories.desk import Desk
+from stories.finished import Body
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
 from tests.rooms.test_desk_work import _first_reading, _sent
@@ -386,3 +389,15 @@ def test_no_two_acts_have_one_key() -> None:
     for wrong in ({"take": "x"}, {"take": "xy"}, {"take": "\u200b"}):
         with pytest.raises(BadInput):
             keys.checked(wrong)
+
+
+# Before anybody has read it
+
+
+def test_by_its_words_a_story_may_tell_of_something_hard_and_that_is_said_as_may() -> None:
+    words = "im 20 now, i was cutting when i was 14. The police came and they took my baby. I was drunk."
+    hard = {WARNINGS[id].lower() for id in ("removal", "police", "self-harm", "alcohol")}
+    assert set(caring.may_hold(words, None)) == hard
+    assert caring.may_hold("We had tea, and she read the form with me.", None) == ()
+    assert caring.may_hold(words, Body("", what="A mother tells of a visit.")) == (), "a person has said it"
+    assert set(SAID) <= set(WARNINGS)
