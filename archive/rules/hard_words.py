@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 SAID: Mapping[str, tuple[str, ...]] = {
     "domestic-abuse": (
-        "domestic abuse", "domestic violence", "DV", "violent ex", "black eye", "hit me", "beat me", "refuge", "non-molestation",
+        "domestic abuse", "domestic violence", "DV", "violent ex", "black eye", "hit me", "beat me", "refuge",
     ),
     "physical-assault": ("assault", "punched", "strangled", "stabbed", "broke my", "bruises"),
     "sexual-abuse": ("rape", "raped", "sexual abuse", "sexually abused", "abused me", "groomed", "touched me", "forced me"),
