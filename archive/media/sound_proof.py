@@ -6,7 +6,7 @@ out are looked at here (`sound_bytes`): two plain containers of ours and nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, BinaryIO
 
@@ -14,10 +14,19 @@ from archive.media import cage, sound_bytes
 from archive.media.parts import parts
 from archive.media.sound import Cover, Heard, Made, limits
 
+PEAK_MS = 100
+BESIDE_MS = 200
+"""How far another cover is kept away: it is made wider than it is marked."""
+
+STANDS_STILL = 2
+"""Hundredths of full scale by which the outline of a tone may move: the last, shorter moment and rounding."""
+
 SENTENCES: Mapping[str, str] = {
     "again": "{file} lets be heard, between {start} and {end} ms, what is covered.",
     "length": "{file} is not as long as the recording.",
     "loud": "{file} lets something be heard between {start} and {end} ms, which is covered.",
+    "outline": "The outline shows, between {start} and {end} ms, how what is covered rises and falls.",
+    "outline-long": "The outline is not that of a recording as long as this.",
     "plain": "{file} holds something beside the sound.",
     "scrap": "{file} keeps a scrap of the voice between {start} and {end} ms, which is covered.",
     "shift": "{file} does not keep the time of the recording.",
@@ -54,7 +63,30 @@ def faults(sources: Sequence[BinaryIO], covers: Sequence[Cover], heard: Heard, m
         if not is_plain(file):
             found.append({"what": "plain", "file": name})
         file.seek(0)
+    found += _of_the_outline(made, covers, heard)
     return tuple(said(one, SENTENCES) for one in found)
+
+
+def _of_the_outline(made: Made, covers: Sequence[Cover], heard: Heard) -> Iterator[dict[str, Any]]:
+    """Yield what is wrong with the outline: under a cover it stands still, as silence and a tone do, and speech does not."""
+    if made.ms != heard.ms or len(made.peaks) != -(-made.ms // PEAK_MS):
+        yield {"what": "outline-long"}
+        return
+    for cover in covers:
+        shown = _shown_inside(made, cover, [one for one in covers if one is not cover])
+        moved = max(shown, default=0) - (0 if cover.how == "silence" else min(shown, default=0))
+        if moved > STANDS_STILL:
+            yield {"what": "outline", "start": cover.start, "end": cover.end}
+
+
+def _shown_inside(made: Made, cover: Cover, others: Sequence[Cover]) -> list[int]:
+    """Return the outline of what lies wholly under one cover and under no other, which may sound otherwise."""
+    wide = [(one.start - BESIDE_MS, one.end + BESIDE_MS) for one in others]
+    return [
+        made.peaks[n]
+        for n in range(-(-cover.start // PEAK_MS), cover.end // PEAK_MS)
+        if not any(start < (n + 1) * PEAK_MS and n * PEAK_MS < end for start, end in wide)
+    ]
 
 
 def said(fault: Mapping[str, Any], sentences: Mapping[str, str]) -> str:

@@ -15,7 +15,9 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "physical-assault": ("assault", "punched", "strangled", "stabbed", "broke my", "bruises"),
     "sexual-abuse": ("rape", "raped", "sexual abuse", "sexually abused", "abused me", "groomed", "touched me", "forced me"),
     "childhood-abuse": ("when i was little", "abused as a child", "my stepdad", "as a kid", "childhood"),
-    "coercive-control": ("controlling", "coercive", "wouldn't let me", "checked my phone", "tracked me", "took my phone", "my bank card"),
+    "coercive-control": (
+        "controlling", "coercive", "wouldn't let me", "checked my phone", "tracked me", "took my phone", "my bank card",
+    ),
     "neglect": ("neglect", "neglected", "no food", "left alone"),
     "death-of-a-baby": ("stillborn", "stillbirth", "died", "cot death", "SIDS", "funeral", "buried", "passed away"),
     "pregnancy-loss": ("miscarriage", "miscarried", "lost the baby", "lost my baby", "termination", "abortion", "ectopic"),

@@ -145,6 +145,14 @@ def test_a_recording_with_tags_is_proved_and_its_words_are_looked_for() -> None:
     assert "repeats what a tag" in _faults(told, COVERS[:1], plain, heard)
 
 
+def test_an_outline_of_what_is_covered_is_found() -> None:
+    """What a page draws must not show how a covered name rises and falls, nor how long it was."""
+    made, open_ = _made(), _made(covers=())
+    assert "outline" in _faults(replace(made, peaks=open_.peaks))
+    assert "outline" in _faults(replace(made, peaks=made.peaks[:-1]))
+    assert "outline" in _faults(replace(made, ms=made.ms + 1))
+
+
 def test_what_stays_uncovered_is_found() -> None:
     found = _faults(_made(covers=COVERS[:1]))
     assert (
