@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from moderation.suggesting import again, backgrounds, capitals, numbers, smalls, times, unusual
+from moderation.suggesting import again, backgrounds, capitals, doubles, numbers, smalls, times, unusual
 from moderation.suggesting.names import NOT_A_NAME_AFTER
 from moderation.suggesting.suggestion import STRENGTH, Label, Suggestion
 from moderation.suggesting.tokens import tokens_of
@@ -28,7 +28,9 @@ def suggest(text: str, taken_out: Iterable[str] = ()) -> tuple[Suggestion, ...]:
     ]
     # In another language every word is rare here, and "una" no name: small letters say nothing then.
     is_english = unusual.is_english(tokens)
-    found += smalls.find(tokens) if is_english else ()
+    if is_english:
+        found += smalls.find(tokens)
+        found += doubles.find(text, tokens)
     found += again.find(text, tokens, found, taken_out)
     found += unusual.find(tokens) if is_english else ()
     return apart(text, found)

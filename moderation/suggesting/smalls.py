@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from moderation.suggesting.lexicon import HEARD, lexicon
 from moderation.suggesting.names import (
     CALLED,
+    CALLS,
     NOT_A_NAME_AFTER,
     RELATIONS,
     ROLES,
@@ -75,7 +76,8 @@ def _named(  # noqa: PLR0911 -- one question a line.
     could_be = known.could_be_name(word) or word in known.surnames or not known.is_ordinary(word, HEARD)
     if not could_be:
         return None
-    if back in CALLED or (back in _IS and further in {"name", "names"}) or back == "names":
+    is_called = back in {"her", "him", "them"} and further in CALLS  # "we called her wren"
+    if is_called or back in CALLED or (back in _IS and further in {"name", "names"}) or back == "names":
         return Label.PERSON, Tier.LIKELY, CALLED_SO
     if back in _SURE_TITLES or (back == "miss" and known.is_clearly_surname(word)):
         return Label.PERSON, Tier.LIKELY, AFTER_TITLE
