@@ -39,6 +39,9 @@ _KIDS = {
 }  # fmt: skip
 _HERS = frozenset("she her daughter girl sister mum mam mother nan gran".split())
 _HIS = frozenset("he his him son boy brother dad father lad".split())
+_GROWN_TOO = frozenset("lads lasses boys girls".split())
+"""Children where they are hers; "a house with four lads" is another thing."""
+
 _SOMEBODY = _HERS | _HIS | {"i", "who", "baby", "lass", "wean", "bairn"}
 _WITH_A_CHILD = frozenset("son daughter boy girl baby child kid brother sister lad lass little".split())
 _BEFORE_ITS_WEIGHT = frozenset("weighed weighing weighs weight".split())
@@ -248,6 +251,8 @@ def _counted(one: Spot) -> str:
     if found is None or many is None or kids is None or many < 2:  # noqa: PLR2004
         return ""
     whose = (found["whose"] or "").strip()
+    if found["kids"] in _GROWN_TOO and whose not in {"my", "her", "his", "our"}:
+        kids = found["kids"]
     if whose in {"my", "the", "her", "his", "our", "all"}:
         return f"{whose} {kids}"
     lead = f"{whose} " if whose else ""

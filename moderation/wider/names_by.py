@@ -31,7 +31,7 @@ _NAMES = {
     ("romanian", SHE, GROWN): "Alina Bianca Cristina Daniela Elena Florina Gabriela Ioana Larisa Mihaela Nicoleta Oana Raluca Simona Tatiana Violeta",
     ("romanian", HE, GROWN): "Andrei Bogdan Cosmin Dragos Emil Florin George Horia Ionut Liviu Marius Nicu Octavian Radu Sorin Tudor Vasile",
     ("south-asian-muslim", SHE, GROWN): "Amina Bushra Farah Hina Iqra Javeria Kiran Lubna Mariam Nadia Rabia Saima Tahira Uzma",
-    ("south-asian-muslim", HE, GROWN): "Asif Bilal Danish Faisal Haris Imran Junaid Kashif Majid Nadeem Omar Rashid Salman Tariq Usman Waqar",
+    ("south-asian-muslim", HE, GROWN): "Asif Bilal Daniyal Faisal Haris Imran Junaid Kashif Majid Nadeem Omar Rashid Salman Tariq Usman Waqar",
     ("indian", SHE, GROWN): "Anita Deepa Geeta Harpreet Jaspreet Kavita Lakshmi Meera Neha Priya Rekha Sunita Usha Vidya",
     ("indian", HE, GROWN): "Arjun Deepak Gurpreet Harjit Jaswinder Kunal Manoj Nikhil Prakash Rahul Sanjay Tejinder Vikram",
     ("west-african", SHE, GROWN): "Abimbola Blessing Chioma Ebele Folake Gloria Ifeoma Kemi Ngozi Patience Ronke Sade Temitope Uche Yetunde",
@@ -40,7 +40,7 @@ _NAMES = {
     ("somali", HE, GROWN): "Abdi Bashir Daud Farah Guled Hassan Ismail Jamal Liban Mahad Omar Rooble Saeed Warsame Yusuf",
 }  # fmt: skip
 
-NEUTRAL = "Alex Billie Casey Drew Ellis Frankie Gale Harley Jamie Kit Lee Morgan Nicky Pat Robin Sam Taylor Val Winter".split()
+NEUTRAL = "Alex Billie Casey Drew Ellis Frankie Gale Harley Jamie Kit Lee Morgan Nicky Pat Robin Sam Taylor Val".split()
 """For whoever nothing tells whether it is a she or a he."""
 
 SURNAMES = "Archer Bell Carter Dawson Ellis Foster Grant Harris Irving Jennings Knight Lowe Marsh Norton Palmer Reed Shaw Turner Walsh Young".split()

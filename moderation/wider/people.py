@@ -14,7 +14,7 @@ from functools import lru_cache
 from archive.rules.folding import fold
 from moderation.suggesting.alike import NICKNAMES
 from moderation.suggesting.lexicon import first_names_of
-from moderation.suggesting.names import TITLES
+from moderation.suggesting.names import ALSO_WORDS, CALLS, TITLES
 from moderation.suggesting.tokens import low, tokens_of
 from moderation.wider.names_by import GROWN, HE, HERE, KNOWN, LISTS, NAMES, NEUTRAL, OLD, SHE, SURNAMES, YOUNG
 from moderation.wider.spot import Spot
@@ -36,6 +36,9 @@ _HIS_WORDS = frozenset(
 )
 _SHE = {"she": 2, "she's": 2, "her": 1, "hers": 1, "herself": 2}
 _HE = {"he": 2, "he's": 2, "him": 1, "his": 1, "himself": 2}
+_BY_ITSELF = 3
+"""What a name says by itself: more than one pronoun that may be of somebody else, less than two."""
+
 _AFTER = 90
 """Signs after a name in which a pronoun is taken for that name's."""
 
@@ -91,16 +94,30 @@ def sex_of(text: str, places: Sequence[tuple[int, int]], spots: Sequence[Spot], 
     hers = his = 0
     for (_, end), one in zip(places, spots, strict=True):
         beside = {*one.before[-2:], *_said_after(one), *(token.low for token in tokens_of(phrase))}
-        hers += 6 * bool(beside & _HER_WORDS)
-        his += 6 * bool(beside & _HIS_WORDS)
+        hers += 6 * (bool(beside & _HER_WORDS) + _is_she(one))
+        his += 6 * (bool(beside & _HIS_WORDS) + (one.last == "him" and _is_called(one)))
         for word in _until_another(text, end):
             hers, his = hers + _SHE.get(word, 0), his + _HE.get(word, 0)
+    known = {_sex_by_name(token.low) for token in tokens_of(phrase)} - {""}
+    if len(known) == 1:
+        hers, his = hers + _BY_ITSELF * (SHE in known), his + _BY_ITSELF * (HE in known)
     if max(hers, his) > 1 and max(hers, his) >= 2 * min(hers, his):
         return SHE if hers > his else HE
-    if hers or his:
-        return ""
-    known = {_sex_by_name(token.low) for token in tokens_of(phrase)} - {""}
-    return known.pop() if len(known) == 1 else ""
+    return ""
+
+
+def _is_she(one: Spot) -> bool:
+    """Return whether it is how the mother calls herself, or what "her" is called."""
+    is_hers = (
+        one.before[-1:] in {("im",), ("i'm",)}
+        or one.before[-2:] == ("i", "am")
+        or one.before[-3:] == ("my", "name", "is")
+    )
+    return is_hers or (one.last == "her" and _is_called(one))
+
+
+def _is_called(one: Spot) -> bool:
+    return one.before[-2:-1] != () and one.before[-2] in CALLS
 
 
 def age_of(spots: Sequence[Spot], words: Sequence[str]) -> str:
@@ -115,7 +132,11 @@ def age_of(spots: Sequence[Spot], words: Sequence[str]) -> str:
 
 def community_of(words: Sequence[str]) -> str:
     """Return where a name comes from, if the name itself says so; else that it could be anybody's here."""
-    return next((found for word in words if (found := _community(word)) != HERE), HERE)
+    if known := [KNOWN[word][0] for word in words if word in KNOWN]:
+        return known[0]
+    # A name that is a word as well is on many lists: Rose, Joy, Hope.
+    telling = (word for word in words if word not in ALSO_WORDS)
+    return next((found for word in telling if (found := _community(word)) != HERE), HERE)
 
 
 @lru_cache(maxsize=1)
@@ -124,8 +145,6 @@ def _english() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _community(word: str) -> str:
-    if word in KNOWN:
-        return KNOWN[word][0]
     if any(word in names for names in _english()):
         return HERE
     return next(
@@ -155,7 +174,7 @@ def _said_after(one: Spot) -> tuple[str, ...]:
 def _until_another(text: str, end: int) -> list[str]:
     """Return the words after a name, up to another that somebody may have."""
     found: list[str] = []
-    for one in _WORD.finditer(text[end : end + _AFTER].replace("’", "'")):
+    for one in _WORD.finditer(text[end : end + _AFTER].partition("\n")[0].replace("’", "'")):
         if low(one.group()) in KNOWN:
             break
         found.append(one.group().lower())

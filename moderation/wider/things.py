@@ -6,6 +6,7 @@ from moderation.suggesting.lexicon import lexicon
 from moderation.wider.spot import Spot, with_article
 
 _SPOKEN = frozenset("speak speaks spoke speaking in".split())
+_WHERE_ONLINE = frozenset("insta instagram facebook fb snap snapchat tiktok twitter messenger".split())
 _NUMBERED = frozenset("number no num ref reference id code nhs case file crime badge".split())
 
 
@@ -18,6 +19,8 @@ def code(one: Spot) -> str:
 def contact(one: Spot) -> str:
     """Return what sort of way to reach somebody it is."""
     low = one.low
+    if one.follows in _WHERE_ONLINE:
+        return ""
     is_address = low.startswith(("http", "www.")) or "/" in low
     sort = (
         "email address"

@@ -52,6 +52,7 @@ _LENGTH = re.compile(
     r"^(?P<many>.+?)[ -](?P<unit>seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|nites?|weekends?|weeks?|wks?|fortnights?|"
     r"months?|mths?|years?|yrs?)(?P<then> (?:later|ago|before|after|earlier))?$"
 )
+_HAD = {("had",), ("have",), ("held",), ("kept",)}
 _UNITS = {"min": "minute", "hr": "hour", "nite": "night", "wk": "week", "mth": "month", "yr": "year"}
 _FOLLOWED_BY = frozenset(
     "i we he she they it and but so then when that who which was were is had came went in at on with for by to because as".split()
@@ -174,9 +175,11 @@ def _length(one: Spot) -> str:
     unit, is_one = _UNITS.get(unit, unit), found["many"] in {"1", "one", "a"}
     then = found["then"] or ""
     if is_one:
-        return f"a while{then}" if not one.is_owned else ""
+        return "" if one.is_owned else f"a while{then}"
     if not found["unit"].endswith("s"):
         return ""
     if one.last in {"every", "last", "first", "next", "past"}:
         return ""
+    if one.last == "her":  # "I had her 31 hours", and "her 31 hours".
+        return f"for some {unit}s{then}" if one.before[-2:-1] in _HAD else ""
     return f"{unit}s{then}" if one.is_owned else f"some {unit}s{then}"

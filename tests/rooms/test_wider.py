@@ -65,6 +65,8 @@ def reads(text: str) -> str:
         ("My 3 year old son slept.", "My young son slept."),
         ("She was 3 weeks old.", "She was a baby."),
         ("I have 3 kids.", "I have several children."),
+        ("im in a house w 4 lads", "im in a house w several lads"),
+        ("i had her 31 hrs", "i had her for some hours"),
     ],
 )
 def test_the_sentence_reads_on_and_is_true(hers: str, wider: str) -> None:
@@ -228,6 +230,10 @@ def test_two_stories_are_not_offered_the_same_names_in_the_same_order() -> None:
         ("Alex rang. He said nothing.", "Alex", "he"),
         ("Mrs Peart wrote.", "Mrs Peart", "she"),
         ("Kacper laughed.", "Kacper", "he"),
+        ("im shanice im here", "shanice", "she"),
+        ("i called her nevaeh-rose. i had her", "nevaeh-rose", "she"),
+        ("then tariq saw me with it\n\nshe did come home", "tariq", "he"),
+        ("we called him sky", "sky", "he"),
     ],
 )
 def test_who_is_a_she_or_a_he_is_told_by_the_words(text: str, name: str, sex: str) -> None:
