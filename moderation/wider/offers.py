@@ -58,6 +58,8 @@ def offered(
         ]
         return Offers(_as_it_begins(free[0], spots) if free else "", tuple(free[1:]))
     firsts = {_first(label, one).casefold(): _first(label, one) for one in spots}
+    if len(phrases) > 1 and label in _NAMED and not any(one.is_owned for one in spots):
+        firsts.pop("", "")  # A nickname tells less of a place than its name: "Skeggy", and "Skegness".
     first = firsts.popitem()[1] if len(firsts) == 1 else ""
     rest = dict.fromkeys(
         one for each in spots for one in _others(label, each) if one.casefold() != first.casefold()
@@ -81,6 +83,7 @@ def _others(label: Label, one: Spot) -> tuple[str, ...]:
     return ask(one) if ask is not None else _PLAIN.get(label, ())
 
 
+_NAMED = (Label.PLACE, Label.ORG)
 _FIRST = {
     Label.PLACE: places.first, Label.ORG: houses.first, Label.DATE: times.first, Label.AGE_FAMILY: ages.first,
     Label.CODE: things.code, Label.CONTACT: things.contact, Label.DEMOGRAPHIC: things.background,
