@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground import audit
 from archive.rules import anonymity, cast
+from archive.rules.anonymity import Kind
 from archive.rules.errors import BadInput, Refused
 from moderation import casting, every_place, proposing, staff, undoing
 from moderation.covering import Hands
@@ -82,16 +83,14 @@ def let_pass(session: Session, read: Read) -> tuple[LetPass, ...]:
     )
 
 
-def takable(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+def takable(proposals: Iterable[Proposal], body: Body) -> tuple[Proposal, ...]:
     """Return what can be taken in one press: what has something chosen that is true, and is nobody under a second name."""
     every = tuple(proposals)
-    names = [one.phrase for one in every if one.kind == anonymity.Kind.PERSON]
-    several = {
-        name
-        for group in alike.groups((name, Label.PERSON) for name in names)
-        if len(group) > 1
-        for name in group
-    }
+    names = [one.phrase for one in every if one.kind == Kind.PERSON]
+    groups = alike.groups((name, Label.PERSON) for name in names)
+    several = {name for group in groups if len(group) > 1 for name in group}
+    listed = [alias for line in body.cast if line.kind == Kind.PERSON for alias in line.aliases]
+    several |= {name for name in names if any(alike.alike(name, one, Label.PERSON) for one in listed)}
     return tuple(one for one in every if one.chosen and one.phrase not in several)
 
 
@@ -108,7 +107,9 @@ def take_all(hands: Hands, chosen: Mapping[str, str]) -> int:
     """
     read = proposing.read(hands.desk, hands.story, finished.read(hands.desk, hands.copy))
     asked = [
-        one for one in takable(proposing.by_tier(read)[Tier.LIKELY]) if chosen.get(one.phrase, "").strip()
+        one
+        for one in takable(proposing.by_tier(read)[Tier.LIKELY], read.body)
+        if chosen.get(one.phrase, "").strip()
     ]
     if not asked:
         raise BadInput(NOTHING_OFFERED)
@@ -120,7 +121,7 @@ def take_all(hands: Hands, chosen: Mapping[str, str]) -> int:
     return len(asked)
 
 
-def take(hands: Hands, phrase: str, kind: anonymity.Kind, instead: str) -> None:
+def take(hands: Hands, phrase: str, kind: Kind, instead: str) -> None:
     """Put what was chosen wherever a phrase stands; of a person, a place or a house a line of the cast list begins."""
     if kind in cast.KINDS:
         theirs = casting.Hands(

@@ -240,7 +240,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         passed=looking_through.let_pass(session, hand.read)
         if hand.read is not None and _is_open(hand)
         else (),
-        takable=len(looking_through.takable(proposals.get(Tier.LIKELY, ())[: proposing.MOST])),
+        takable=len(looking_through.takable(proposals.get(Tier.LIKELY, ())[: proposing.MOST], hand.body)),
         marks=marks_of(hand.words, hand.body) if _is_open(hand) else (),
         article=_article(desk, story, hand, moment),
         problems=_problems(desk, session, story, hand, moment),

@@ -167,7 +167,7 @@ def test_all_that_is_likely_is_taken_in_one_press_and_undone_in_one(copied: tupl
     with Session(town.desk.engine) as session, session.begin():
         mine = hands(town, session, id)
         read = proposing.read(town.desk, mine.story, body_of(town, id))
-        likely = looking_through.takable(proposing.by_tier(read)["likely"])
+        likely = looking_through.takable(proposing.by_tier(read)["likely"], read.body)
         assert looking_through.take_all(mine, {one.phrase: one.chosen for one in likely}) == 2
     body = body_of(town, id)
     assert phrases(town, id, "likely") == [] and body.title == "A door, one spring day"
@@ -187,7 +187,9 @@ def test_in_one_press_nothing_is_taken_that_has_nothing_chosen_or_may_be_one_per
         read = proposing.read(town.desk, drafts.story(session, id), body_of(town, id))
         every = proposing.by_tier(read)["likely"]
     assert {"Rebecca", "Becky", "2016"} <= {one.phrase for one in every}
-    assert [one.phrase for one in looking_through.takable(every)] == ["Ayaan"]
+    assert [one.phrase for one in looking_through.takable(every, read.body)] == ["Ayaan"]
+    with_line = replace(read.body, cast=(Figure("one", Kind.PERSON, ("Ayaan Warsame",), "Nimco"),))
+    assert not looking_through.takable(every, with_line), "it may be who has a line already"
 
 
 def looked(town: Town, id: str, tier: str, *given: str) -> None:
