@@ -15,6 +15,7 @@ from moderation.suggesting import finding, modelled
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
 from moderation.wider.names_by import EVERY
 from moderation.wider.offers import offered
+from moderation.wider.spot import DETERMINERS, PLACING
 from stories import drafts, finished
 from stories.desk import Desk
 from stories.finished import Body
@@ -22,6 +23,9 @@ from stories.tables import Story
 
 MOST = 40
 """Shown of one tier at once; the next ones come when these are decided."""
+
+_LEADS = PLACING | DETERMINERS
+"""Words that tell nothing before what tells."""
 
 NAMED = {Tier.LIKELY: "Likely", Tier.CHECK: "Worth a look", Tier.UNUSUAL: "Words few people use"}
 """The tiers as moderators read them."""
@@ -166,9 +170,18 @@ def read(desk: Desk, story: Story, body: Body) -> Read:
     open_ = tuple(
         one
         for one, phrase in zip(found, phrases, strict=True)
-        if any(anonymity.same_phrase(phrase, other) for other in left)
+        if any(anonymity.same_phrase(phrase, other) for other in left) and not _is_ours(phrase, body)
     )
     return Read(story.id, body, pieces, text, len(words), found, open_)
+
+
+def _is_ours(phrase: str, body: Body) -> bool:
+    """Return whether it is what somebody put there, with a word of hers before it: "on" and "a spring day"."""
+    words = phrase.casefold().split()
+    while len(words) > 1 and words[0] in _LEADS:
+        words.pop(0)
+    core = " ".join(words)
+    return any(mark.is_decided and anonymity.find(mark.replacement, core) for mark in body.marks)
 
 
 def taken_out(hers: str, body: Body) -> tuple[str, ...]:
