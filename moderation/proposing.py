@@ -95,7 +95,8 @@ class Read:
         """Why it may not go on while a suggestion of any tier is unanswered; nothing when none is."""
         marks, let_be = self.body.marks, self.body.let_be
         likely, check, unusual = (
-            [self.phrase(one) for one in self.found if one.tier == tier]
+            # What the small model alone found may come after somebody was ready: it holds nothing back.
+            [self.phrase(one) for one in self.found if one.tier == tier and one.reason != modelled.REASON]
             for tier in (Tier.LIKELY, Tier.CHECK, Tier.UNUSUAL)
         )
         return (
