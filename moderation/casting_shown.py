@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
@@ -11,8 +11,9 @@ from archive.ground.crypto import token_hash
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind
 from moderation.proposing import KINDS
-from moderation.suggesting import alike, finding, instead, roles
+from moderation.suggesting import alike, finding, roles
 from moderation.suggesting.suggestion import RARE_AND_ACTS, Label, Suggestion, Tier
+from moderation.wider.offers import Offers, offered
 from stories import drafts, finished, wishes
 from stories.desk import Desk
 from stories.finished import Body
@@ -58,6 +59,9 @@ class Guess:
 
     kind: Kind
     names: tuple[Called, ...]
+    chosen: str = field(repr=False)
+    """What is true and reads, and is chosen beforehand; empty for nothing."""
+
     offers: tuple[str, ...] = field(repr=False)
     line: Line | None
     """The line to which they may belong."""
@@ -134,7 +138,8 @@ def _guesses(
         names = tuple(Called(name, len(anonymity.find(text, name))) for name in group)
         names += tuple(Called(role, len(anonymity.find(text, role)), is_role=True) for role in beside)
         others = [*people, *(one.instead for one in body.cast)]
-        yield Guess(KINDS[label], names, _offers(label, group, others, story.id, hers), line)
+        given = _offers(label, group, text, others, story.id, hers)
+        yield Guess(KINDS[label], names, given.first, given.others, line)
 
 
 def _is_sure(one: Suggestion) -> bool:
@@ -170,7 +175,7 @@ def _line(story: Story, body: Body, words: str, number: int, text: str, hers: tu
         span for span in spans if all(span[1] <= mark.start or mark.end <= span[0] for mark in body.marks)
     }
     others = [word for one in body.cast if one != figure for word in (*one.aliases, one.instead)]
-    offers = _offers(LABELS[figure.kind], figure.aliases, others, story.id, hers)
+    offers = _offers(LABELS[figure.kind], figure.aliases, text, others, story.id, hers).every
     names = tuple(Called(alias, len(anonymity.find(text, alias))) for alias in figure.aliases)
     return Line(
         figure.id, number, figure.kind, names, figure.instead, offers, stood(figure.instead), len(free)
@@ -178,16 +183,16 @@ def _line(story: Story, body: Body, words: str, number: int, text: str, hers: tu
 
 
 def _offers(
-    label: Label, names: Iterable[str], others: Iterable[str], salt: str, hers: tuple[str, ...]
-) -> tuple[str, ...]:
+    label: Label, names: Iterable[str], text: str, others: Iterable[str], salt: str, hers: tuple[str, ...]
+) -> Offers:
     names = tuple(names)
-    given = instead.offers(label, " ".join(names), others, salt)
+    given = offered(text, label, names, others, salt)
     wished = (
         hers
         if label == Label.PERSON and not any(anonymity.begins_like(one, hers[0]) for one in names if hers)
         else ()
     )
-    return (*given, *wished)
+    return replace(given, others=(*given.others, *wished))
 
 
 def stood(replacement: str) -> str:

@@ -84,7 +84,8 @@ CAPTIONS = ("pasted", "over")
 WORDS = ("say", "reads", "because", "at")
 """Words of a transcript to be covered with their sound, what is read instead, why, and the number of a line."""
 
-OF_PARTS = frozenset({*STRETCH, *FRAME, *STAY, *CAPTIONS, *WORDS, "how"})
+OF_PARTS = frozenset({*STRETCH, *FRAME, *STAY, *CAPTIONS, *WORDS, "how", "own"})
+"""With the box of a suggestion in which words of one's own are typed."""
 
 
 NOT_KEPT_YET = (
@@ -282,7 +283,21 @@ def suggested(form: Form) -> tuple[str, str]:
     number, _, phrase = form.get("suggested", "").partition(" ")
     if not phrase.strip():
         raise BadInput("Choose one of the suggestions.")
-    return phrase, form.get(f"put-{number}", "")
+    return phrase, form.get(own_box(phrase), "").strip() or form.get(f"put-{number}", "")
+
+
+def own_box(phrase: str) -> str:
+    """Return the box of a suggested phrase in which words of one's own are typed."""
+    return f"own-{token_hash(' '.join(phrase.casefold().split()))[:12]}"
+
+
+def chosen_of(form: Form, tier: str) -> dict[str, str]:
+    """Return what stands beside each phrase of a tier on the page whose button was pressed, by the phrase."""
+    shown = {name.removeprefix("shown-"): form[name] for name in form if name.startswith(f"shown-{tier}-")}
+    return {
+        phrase: form.get(own_box(phrase), "").strip() or form.get(f"put-{n}", "")
+        for n, phrase in shown.items()
+    }
 
 
 def shown_of(form: Form, tier: str) -> list[str]:

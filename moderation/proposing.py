@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark, Piece
-from moderation.suggesting import finding, instead, modelled
+from moderation.suggesting import finding, modelled
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.wider.names_by import EVERY
+from moderation.wider.offers import offered
+from moderation.wider.spot import DETERMINERS, PLACING
 from stories import drafts, finished
 from stories.desk import Desk
 from stories.finished import Body
@@ -20,6 +23,12 @@ from stories.tables import Story
 
 MOST = 40
 """Shown of one tier at once; the next ones come when these are decided."""
+
+_LEADS = PLACING | DETERMINERS
+"""Words that tell nothing before what tells."""
+
+NAMED = {Tier.LIKELY: "Likely", Tier.CHECK: "Worth a look", Tier.UNUSUAL: "Words few people use"}
+"""The tiers as moderators read them."""
 
 KINDS = {
     Label.PERSON: Kind.PERSON, Label.PLACE: Kind.PLACE, Label.ORG: Kind.ORGANISATION, Label.DATE: Kind.DATE,
@@ -40,7 +49,11 @@ class Proposal:
     is_in_words: bool
     """Whether it stands in her words; otherwise it is changed where it stands: title, gist, transcript, words for a picture."""
 
+    chosen: str = field(repr=False)
+    """What stands there instead unless somebody says otherwise: true, and it reads. Empty where nothing is known to be."""
+
     offers: tuple[str, ...] = field(repr=False)
+    """What else may stand there."""
 
 
 @dataclass(frozen=True)
@@ -79,13 +92,22 @@ class Read:
 
     @property
     def waiting(self) -> tuple[str, ...]:
-        """Why it may not go on while a likely suggestion is undecided; nothing when none is."""
-        likely = [self.phrase(one) for one in self.found if one.tier == Tier.LIKELY]
-        return anonymity.waiting(likely, self.body.marks, self.body.let_be)
+        """Why it may not go on while a suggestion of any tier is unanswered; nothing when none is."""
+        marks, let_be = self.body.marks, self.body.let_be
+        likely, check, unusual = (
+            # What the small model alone found may come after somebody was ready: it holds nothing back.
+            [self.phrase(one) for one in self.found if one.tier == tier and one.reason != modelled.REASON]
+            for tier in (Tier.LIKELY, Tier.CHECK, Tier.UNUSUAL)
+        )
+        return (
+            *anonymity.waiting(likely, marks, let_be),
+            *anonymity.unlooked(NAMED[Tier.CHECK], check, marks, let_be),
+            *anonymity.unlooked(NAMED[Tier.UNUSUAL], unusual, marks, let_be),
+        )
 
 
 def waiting(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
-    """Return why it may not go on while a likely suggestion is undecided; nothing when none is."""
+    """Return why it may not go on while a suggestion of any tier is unanswered; nothing when none is."""
     return read(desk, story, body).waiting
 
 
@@ -96,8 +118,11 @@ def by_tier(read: Read) -> dict[str, tuple[Proposal, ...]]:
     for one in read.found:
         mentions.setdefault(" ".join(read.phrase(one).casefold().split()), []).append(one)
     # A name that somebody in this story has by now is offered to nobody else.
-    given = {one.instead for one in read.body.cast if one.instead in instead.NAMES}
-    every = [_proposal(read, each, people, given) for each in mentions.values()]
+    given = {one.instead for one in read.body.cast if one.instead in EVERY}
+    every = []
+    for each in mentions.values():
+        every.append(_proposal(read, each, people, given))
+        given |= {every[-1].chosen} & EVERY
     return {tier.value: tuple(one for one in every if one.tier == tier) for tier in Tier}
 
 
@@ -146,9 +171,18 @@ def read(desk: Desk, story: Story, body: Body) -> Read:
     open_ = tuple(
         one
         for one, phrase in zip(found, phrases, strict=True)
-        if any(anonymity.same_phrase(phrase, other) for other in left)
+        if any(anonymity.same_phrase(phrase, other) for other in left) and not _is_ours(phrase, body)
     )
     return Read(story.id, body, pieces, text, len(words), found, open_)
+
+
+def _is_ours(phrase: str, body: Body) -> bool:
+    """Return whether it is what somebody put there, with a word of hers before it: "on" and "a spring day"."""
+    words = phrase.casefold().split()
+    while len(words) > 1 and words[0] in _LEADS:
+        words.pop(0)
+    core = " ".join(words)
+    return any(mark.is_decided and anonymity.find(mark.replacement, core) for mark in body.marks)
 
 
 def taken_out(hers: str, body: Body) -> tuple[str, ...]:
@@ -164,6 +198,7 @@ def taken_out(hers: str, body: Body) -> tuple[str, ...]:
 def _proposal(read: Read, mentions: list[Suggestion], people: list[str], given: Collection[str]) -> Proposal:
     first = min(mentions, key=lambda one: list(Tier).index(one.tier))
     phrase = read.phrase(first)
+    offers = offered(read.text, first.label, [phrase], people, read.story_id, given)
     return Proposal(
         phrase,
         KINDS[first.label],
@@ -171,9 +206,6 @@ def _proposal(read: Read, mentions: list[Suggestion], people: list[str], given: 
         first.reason,
         len(mentions),
         is_in_words=any(one.end <= read.ends for one in mentions),
-        offers=tuple(
-            one
-            for one in instead.offers(first.label, phrase, (*people, *given), read.story_id)
-            if one not in given
-        ),
+        chosen=offers.first,
+        offers=offers.others,
     )

@@ -29,6 +29,7 @@ from moderation import (
     forms,
     found_in_pictures,
     jigsaw,
+    looking_through,
     owed,
     papers,
     proposing,
@@ -37,9 +38,11 @@ from moderation import (
     staff,
     who_page,
 )
+from moderation.looking_through import LetPass
 from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Read, Shown
 from moderation.showing_parts import PartShown
+from moderation.suggesting.suggestion import Tier
 from moderation.tables import Claim
 from stories import consenting, contact, drafts, finished, gates, messages, parts, support, wishes
 from stories.contact import Way
@@ -136,6 +139,12 @@ class Review:
     proposals: dict[str, tuple[Proposal, ...]]
     """What is suggested and not decided, by tier; only for whoever has claimed it."""
 
+    passed: tuple[LetPass, ...]
+    """What was suggested, let pass, and still stands there; only for whoever has claimed it."""
+
+    takable: int
+    """How many likely ones can be taken in one press, as they are offered."""
+
     marks: tuple[Marked, ...]
     article: Markup | None
     """The finished version by the learners' own code; None until a first moderator has finished it, while she hides it,
@@ -227,6 +236,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
     thread = messages.thread(desk, session, story)
     check = court.newest(desk, session, story)
     first, second = _readers(session, hand.copy)
+    proposals = proposing.by_tier(hand.read) if hand.read is not None and _is_open(hand) else {}
     return Review(
         id=story.id,
         state=State(story.state),
@@ -234,7 +244,11 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         body=hand.body,
         pieces=finished.changes(desk, story, hand.body) if _is_open(hand) else (),
         shown=proposing.shown(hand.read) if hand.read is not None and _is_open(hand) else (),
-        proposals=proposing.by_tier(hand.read) if hand.read is not None and _is_open(hand) else {},
+        proposals=proposals,
+        passed=looking_through.let_pass(session, hand.read)
+        if hand.read is not None and _is_open(hand)
+        else (),
+        takable=len(looking_through.takable(proposals.get(Tier.LIKELY, ())[: proposing.MOST], hand.body)),
         marks=marks_of(hand.words, hand.body) if _is_open(hand) else (),
         article=_article(desk, story, hand, moment),
         problems=_problems(desk, session, story, hand, moment),

@@ -59,8 +59,13 @@ const do_ = {
   show: look,
   next: () => step(1),
   previous: () => step(-1),
-  take: () => press(row()?.querySelector(`${UNTAKEN}, [formaction$="/suggested"], [formaction*="/found#"][value^="cover"]`) ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take."),
+  take: () => {
+    const own = row()?.querySelector("[data-own]");
+    if (own && !own.value.trim() && !row().querySelector("select").value) { go(own); tell("Type what stands there instead, then press Enter."); return; }
+    press(row()?.querySelector(`${UNTAKEN}, [formaction$="/suggested"], [formaction*="/found#"][value^="cover"]`) ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take.");
+  },
   leave: () => press(row()?.querySelector('[formaction$="/let-be"]'), "There is nothing to leave."),
+  looked: () => { const button = first('[formaction$="/looked-through"]'); go(button, "Nothing is left to look through."); if (button) tell("None of these is a name or a place? Press Enter."); },
   play: () => { const one = audio(); if (!one) tell("No recording is here."); else if (one.paused) one.play().catch(() => tell("It cannot be heard just now.")); else one.pause(); },
   start: () => moment("start"),
   end: () => moment("end"),
@@ -85,6 +90,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest?.(TYPING)) {
     if (event.key === "Escape") event.target.blur();
     if (acts.size && event.key === "F8") { event.preventDefault(); if (empty().length) next(); else go(first("#to-her"), "No box is empty."); }
+    if (acts.size && event.key === "Enter" && event.target.matches("[data-own]")) { event.preventDefault(); press(event.target.closest("li").querySelector('[formaction$="/suggested"]')); }
     if (acts.size && event.key === "Enter" && event.target.matches("[data-last]")) { event.preventDefault(); press(first(".decide .go")); }
     return;
   }

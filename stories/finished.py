@@ -39,6 +39,15 @@ ROLES: Mapping[str, Mapping[str, Role]] = {
 
 
 @dataclass(frozen=True)
+class Passed:
+    """A suggested phrase that somebody let pass together with the rest of its tier."""
+
+    phrase: str = field(repr=False)
+    tier: str
+    staff_id: str
+
+
+@dataclass(frozen=True)
 class Body:
     """What is sealed in a working copy."""
 
@@ -60,6 +69,9 @@ class Body:
 
     let_be: tuple[str, ...] = ()
     """Phrases that were suggested and that people said are nothing to take out; not asked again for this story."""
+
+    passed: tuple[Passed, ...] = ()
+    """Those of them that somebody let pass as a list, and who; the others were said one by one."""
 
     beneath: tuple[Mark, ...] = ()
     """Marks inside passages that she took back, or that the law keeps out; they stand again when those do."""
@@ -103,6 +115,7 @@ class Body:
         pairs = tuple((name, intensity) for name, intensity in plain.pop("warnings"))
         lists = {name: tuple(plain.pop(name)) for name in ("themes", "flags")}
         let_be = tuple(plain.pop("let_be", ()))
+        passed = tuple(Passed(**row) for row in plain.pop("passed", ()))
         court = tuple((key, what) for key, what in plain.pop("court", ()))
         works = tuple(PartWork.from_plain(work) for work in plain.pop("parts", ()))
         figures = tuple(_figure(row) for row in plain.pop("cast", ()))
@@ -110,7 +123,7 @@ class Body:
         moments = tuple((name, part, start, end) for name, part, start, end in plain.pop("moments", ()))
         return cls(
             marks=marks, beneath=beneath, warnings=pairs, themes=lists["themes"], flags=lists["flags"],
-            parts=works, let_be=let_be, court=court, cast=figures, moments=moments,
+            parts=works, let_be=let_be, passed=passed, court=court, cast=figures, moments=moments,
             named=None if named is None else tuple((phrase, label) for phrase, label in named), **plain,
         )  # fmt: skip
 

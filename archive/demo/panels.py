@@ -14,8 +14,9 @@ from archive.rules.clock import Moment
 from archive.rules.figures import Band
 from archive.rules.jigsaw import Fact, Knows, Tried
 from archive.rules.sentences import Told as Tells
-from moderation import jigsaw
+from moderation import jigsaw, looking_through
 from moderation import sentences as sentencing
+from moderation.covering import Hands
 from moderation.jigsaw import Said
 from stories import drafts, finished, sentences
 from stories.desk import Desk
@@ -58,11 +59,12 @@ FACTS: Mapping[str, tuple[str, ...]] = {
 def ask(
     desk: Desk, session: Session, story_id: str, staff_id: str, moment: Moment, facts: Iterable[Fact] = ()
 ) -> None:
-    """Have a moderator code these facts of a story as its copy stands, answer, and write down the test."""
+    """Have a moderator look through what could still tell, code these facts as the copy stands, answer, and note the test."""
     story, copy = drafts.story(session, story_id), finished.newest(session, story_id)
     tried = Tried("The first reader and a colleague from another town", SEARCHED, 40, moment.today)
     said = Said(tuple(facts), ANSWERS, was_read=True, tried=tried)
     jigsaw.record(desk, session, story, copy, said, staff_id=staff_id, moment=moment)
+    looking_through.look_through_all(Hands(desk, session, story, copy, staff_id, moment))
     read_sentences(desk, session, story_id, staff_id, moment)
 
 

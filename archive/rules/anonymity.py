@@ -209,6 +209,19 @@ def waiting(likely: Iterable[str], marks: Iterable[Mark], let_be: Iterable[str])
     return (f"{things} not decided yet. Take each out, or say that it is not one.",)
 
 
+def unlooked(
+    named: str, phrases: Iterable[str], marks: Iterable[Mark], let_be: Iterable[str]
+) -> tuple[str, ...]:
+    """Return the reason why nothing goes on while nobody has looked through a lesser list; it says how many, never which."""
+    left = len(unanswered(phrases, marks, let_be))
+    if not left:
+        return ()
+    are = "is" if left == 1 else "are"
+    return (
+        f"{left} under “{named}” {are} not answered yet. Take out what tells, then say that you have looked.",
+    )
+
+
 def same_phrase(one: str, other: str) -> bool:
     """Return whether two phrases are the same to whoever looks for them."""
     return _core(one) == _core(other)

@@ -183,6 +183,8 @@ def page_of(
         told_in=sorted(((tag, english_name(tag)) for tag in TOLD_IN), key=itemgetter(1)),
         me=web.visitor(),
         most=proposing.MOST,
+        own_box=forms.own_box,
+        tiers=proposing.NAMED,
         model_says=naming.says(desk(), session(), found, story.body),
         **courtroom.for_page(desk(), session(), found, me(), web.moment()),
         cast=casting_shown.shown(desk(), session(), found, story.body)

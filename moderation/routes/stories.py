@@ -9,20 +9,18 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
-from archive.rules import cast
 from archive.rules.errors import BadInput, Refused
 from moderation import (
     anonymise,
     caring,
-    casting,
     court,
     covering,
     decisions,
     ending,
-    every_place,
     forms,
     found_in_pictures,
     letters,
+    looking_through,
     naming,
     papers,
     promises,
@@ -36,7 +34,6 @@ from moderation.routes.parts import bytes_of, medium
 from moderation.routes.review import (
     back,
     before_leaving,
-    cast_hands,
     handing_back,
     hands_of,
     keep_typed,
@@ -44,6 +41,7 @@ from moderation.routes.review import (
     page_of,
     story_of,
 )
+from moderation.suggesting.suggestion import Tier
 from stories import finished, messages, quarantine
 from stories.tables import State
 
@@ -183,10 +181,42 @@ def suggested(id: str) -> ResponseReturnValue:
     keep_typed(mine, copy)
     phrase, instead = forms.suggested(request.form)
     kind = proposing.kind_of(proposing.read(desk(), mine, finished.read(desk(), copy)), phrase)
-    if kind in cast.KINDS:
-        casting.one_person(cast_hands(mine, copy), [phrase], kind, instead=instead)
-    else:
-        every_place.take_out(hands_of(mine, copy), phrase, kind, instead=instead)
+    looking_through.take(hands_of(mine, copy), phrase, kind, instead)
+    return back(id, "suggested", kept=(forms.own_box(phrase),))
+
+
+@bp.post("/stories/<id>/take-offered")
+@reads
+@handing_back
+def take_offered(id: str) -> ResponseReturnValue:
+    """Take all that is likely and has something true chosen, as it stands on the page."""
+    mine, copy = held(id)
+    keep_typed(mine, copy)
+    chosen = forms.chosen_of(request.form, Tier.LIKELY)
+    looking_through.take_all(hands_of(mine, copy), chosen)
+    return back(id, "suggested", kept=tuple(map(forms.own_box, chosen)))
+
+
+@bp.post("/stories/<id>/looked-through")
+@reads
+@handing_back
+def looked_through(id: str) -> ResponseReturnValue:
+    """Say that none of the rest of a lesser tier tells, and that one has looked."""
+    mine, copy = held(id)
+    keep_typed(mine, copy)
+    tier = request.form.get("tier", "")
+    looking_through.look_through(hands_of(mine, copy), tier, forms.shown_of(request.form, tier))
+    return back(id, "suggested")
+
+
+@bp.post("/stories/<id>/ask-again")
+@reads
+@handing_back
+def ask_again(id: str) -> ResponseReturnValue:
+    """Have something asked again that was let pass."""
+    mine, copy = held(id)
+    keep_typed(mine, copy)
+    looking_through.ask_again(hands_of(mine, copy), request.form.get("passed", ""))
     return back(id, "suggested")
 
 
@@ -194,12 +224,11 @@ def suggested(id: str) -> ResponseReturnValue:
 @reads
 @handing_back
 def let_be(id: str) -> ResponseReturnValue:
-    """Say that what is suggested is nothing to take out: one phrase, or all that the page showed of a tier."""
+    """Say that what is suggested is nothing to take out."""
     mine, copy = held(id)
     keep_typed(mine, copy)
-    tier = request.form.get("tier", "")
-    phrases = forms.shown_of(request.form, tier) if tier else [forms.suggested(request.form)[0]]
-    anonymise.let_be(desk(), session(), mine, copy, phrases, staff_id=me(), moment=web.moment())
+    phrase = forms.suggested(request.form)[0]
+    anonymise.let_be(desk(), session(), mine, copy, [phrase], staff_id=me(), moment=web.moment())
     return back(id, "suggested")
 
 

@@ -10,6 +10,7 @@ from moderation.suggesting import (
     backgrounds,
     capitals,
     circumstances,
+    doubles,
     flat,
     numbers,
     smalls,
@@ -49,8 +50,10 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
     ]
     # In another language every word is rare here, and "una" no name: small letters say nothing then.
     is_english = unusual.is_english(tokens)
-    found += smalls.find(tokens) if is_english else ()
-    found += flat.find(tokens) if is_english and flat.is_flat(tokens) else ()
+    if is_english:
+        found += smalls.find(tokens)
+        found += flat.find(tokens) if flat.is_flat(tokens) else ()
+        found += doubles.find(text, tokens)
     found += again.find(text, tokens, found, taken_out)
     found += unusual.find(tokens) if is_english else ()
     return apart(text, found)

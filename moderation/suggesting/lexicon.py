@@ -159,3 +159,15 @@ def _stems(word: str) -> list[str]:
             if stem.endswith("i"):
                 found.append(stem[:-1] + "y")
     return found
+
+
+@lru_cache(maxsize=32)
+def first_names_of(locale: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first names of women and those of men in one list; both the same where it does not tell them apart."""
+    provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+    every = _listed(provider, "first_names")
+    hers, his = (
+        _listed(provider, kind) if hasattr(provider, kind) else every
+        for kind in ("first_names_female", "first_names_male")
+    )
+    return frozenset(hers), frozenset(his)

@@ -8,6 +8,7 @@ from moderation.suggesting.lexicon import COMMON, HEARD, lexicon
 from moderation.suggesting.names import (
     ALSO_WORDS,
     CALLED,
+    CALLS,
     MOSTLY_NAMES,
     NOT_A_NAME_AFTER,
     RELATIONS,
@@ -123,7 +124,8 @@ def _named(  # noqa: PLR0911 -- one question a line.
         if is_named and word in known.foreign_firsts and known.often(word) < COMMON:
             return Label.PERSON, Tier.CHECK, HERS
         return None
-    if back in CALLED or (back in _IS and further in {"name", "names"}) or back == "names":
+    is_called = back in {"her", "him", "them"} and further in CALLS  # "we called her wren"
+    if is_called or back in CALLED or (back in _IS and further in {"name", "names"}) or back == "names":
         return Label.PERSON, Tier.LIKELY, CALLED_SO
     if back in _SURE_TITLES or (back == "miss" and known.is_clearly_surname(word)):
         return Label.PERSON, Tier.LIKELY, AFTER_TITLE

@@ -10,16 +10,17 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
+from archive.ground import audit
 from archive.ground.db import reading
 from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
-from archive.rules.errors import Refused
-from moderation import anonymise, decisions, proposing
-from moderation.suggesting.instead import NAMES, offers
-from moderation.suggesting.suggestion import Label
+from archive.rules.errors import BadInput, Refused
+from moderation import anonymise, decisions, forms, looking_through, proposing, undoing
+from moderation.covering import Hands
+from moderation.wider.names_by import EVERY
 from stories import drafts, finished
 from stories.desk import Desk
-from stories.finished import Body
+from stories.finished import Body, Passed
 from stories.tables import State
 from tests.rooms.test_desk_one_form import Review
 from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
@@ -112,6 +113,115 @@ def test_nothing_goes_on_while_a_likely_one_is_open(copied: tuple[Town, str]) ->
     ready(*copied)
 
 
+def test_what_was_put_there_is_not_asked_with_a_word_of_hers_before_it_either(
+    copied: tuple[Town, str],
+) -> None:
+    mark(*copied, "Tuesday", "spring day")
+    assert "on a spring" not in phrases(*copied, "check")
+    do(*copied, what="It was on a winter night.")
+    assert phrases(*copied, "check") == ["on a winter"]
+
+
+def test_nothing_goes_on_while_a_lesser_list_is_not_answered(copied: tuple[Town, str]) -> None:
+    let_be(*copied, "Ayaan")
+    with pytest.raises(Refused) as refused:
+        bare_ready(*copied)
+    assert refused.value.sentences == (
+        "1 under “Worth a look” is not answered yet. Take out what tells, then say that you have looked.",
+        "1 under “Words few people use” is not answered yet. Take out what tells, then say that you have looked.",
+    )
+    looked(*copied, "check", "on a Tuesday")
+    with pytest.raises(Refused) as refused:
+        bare_ready(*copied)
+    assert len(refused.value.sentences) == 1
+    looked(*copied, "unusual", "cowslips")
+    bare_ready(*copied)
+
+
+def test_what_came_after_somebody_looked_is_not_answered(copied: tuple[Town, str]) -> None:
+    let_be(*copied, "Ayaan")
+    looked(*copied, "check", "on a Tuesday")
+    looked(*copied, "unusual", "cowslips")
+    do(*copied, what="A mother waits for 14 hours.")
+    with pytest.raises(Refused):
+        bare_ready(*copied)
+
+
+def test_it_is_written_down_who_let_what_pass_and_it_can_be_asked_again(copied: tuple[Town, str]) -> None:
+    town, id = copied
+    looked(town, id, "check", "on a Tuesday")
+    let_be(town, id, "cowslips")
+    assert body_of(town, id).passed == (Passed("on a Tuesday", "check", "ann"),)
+    with Session(reading(town.desk.engine)) as session:
+        acts = [one.act for one in audit.read(session, most=2, subject=id)]
+        shown = looking_through.let_pass(
+            session, proposing.read(town.desk, drafts.story(session, id), body_of(town, id))
+        )
+    assert acts == ["let be", "look through"]
+    assert [(one.phrase, bool(one.by)) for one in shown] == [("on a Tuesday", True), ("cowslips", False)]
+    with Session(town.desk.engine) as session, session.begin():
+        looking_through.ask_again(hands(town, session, id), "On a Tuesday")
+    assert phrases(town, id, "check") == ["on a Tuesday"] and body_of(town, id).passed == ()
+
+
+def test_nobody_looks_through_what_is_likely_nor_through_nothing(copied: tuple[Town, str]) -> None:
+    for tier, given in (("likely", ("Ayaan",)), ("check", ()), ("", ("on a Tuesday",))):
+        with pytest.raises(BadInput):
+            looked(*copied, tier, *given)
+
+
+def test_all_that_is_likely_is_taken_in_one_press_and_undone_in_one(copied: tuple[Town, str]) -> None:
+    town, id = copied
+    do(town, id, title="A door, 9 March")
+    with Session(town.desk.engine) as session, session.begin():
+        mine = hands(town, session, id)
+        read = proposing.read(town.desk, mine.story, body_of(town, id))
+        likely = looking_through.takable(proposing.by_tier(read)["likely"], read.body)
+        assert looking_through.take_all(mine, {one.phrase: one.chosen for one in likely}) == 2
+    body = body_of(town, id)
+    assert phrases(town, id, "likely") == [] and body.title == "A door, one spring day"
+    assert {mark.replacement for mark in body.marks} <= EVERY and len(body.marks) == 2
+    with Session(town.desk.engine) as session, session.begin():
+        story, copy = drafts.story(session, id), finished.newest(session, id)
+        undoing.undo(town.desk, session, story, copy, staff_id="ann", moment=town.now)
+    assert phrases(town, id, "likely") == ["Ayaan", "9 March"] and not body_of(town, id).marks
+
+
+def test_in_one_press_nothing_is_taken_that_has_nothing_chosen_or_may_be_one_person(
+    copied: tuple[Town, str],
+) -> None:
+    town, id = copied
+    do(town, id, title="Rebecca and Becky, the 2016 order")
+    with Session(reading(town.desk.engine)) as session:
+        read = proposing.read(town.desk, drafts.story(session, id), body_of(town, id))
+        every = proposing.by_tier(read)["likely"]
+    assert {"Rebecca", "Becky", "2016"} <= {one.phrase for one in every}
+    assert [one.phrase for one in looking_through.takable(every, read.body)] == ["Ayaan"]
+    with_line = replace(read.body, cast=(Figure("one", Kind.PERSON, ("Ayaan Warsame",), "Nimco"),))
+    assert not looking_through.takable(every, with_line), "it may be who has a line already"
+
+
+def looked(town: Town, id: str, tier: str, *given: str) -> None:
+    with Session(town.desk.engine) as session, session.begin():
+        looking_through.look_through(hands(town, session, id), tier, given)
+
+
+def hands(town: Town, session: Session, id: str) -> Hands:
+    return Hands(town.desk, session, drafts.story(session, id), finished.newest(session, id), "ann", town.now)
+
+
+def bare_ready(town: Town, id: str) -> None:
+    """Hand it on with all answered but what could still tell."""
+    with Session(town.desk.engine) as session, session.begin():
+        story, copy = drafts.story(session, id), finished.newest(session, id)
+        body = finished.read(town.desk, copy)
+        panels.ask(town.desk, session, id, "ann", town.now)
+        finished.write(
+            town.desk, copy, replace(finished.read(town.desk, copy), let_be=body.let_be, passed=body.passed)
+        )
+        decisions.ready(town.desk, session, story, "ann", town.now)
+
+
 def test_what_people_put_in_place_of_a_name_is_not_asked(copied: tuple[Town, str]) -> None:
     mark(*copied, "Ayaan", "Noah")
     assert phrases(*copied, "likely") == []
@@ -172,31 +282,6 @@ def test_her_words_are_whole_when_shown_with_suggestions(copied: tuple[Town, str
     ]  # fmt: skip
 
 
-# What is offered
-
-
-@pytest.mark.parametrize("name", [*NAMES, "Ayaan", "Gwenllian", "Dr Popescu"])
-def test_no_name_that_is_offered_begins_like_the_original(name: str) -> None:
-    given = [one for one in offers(Label.PERSON, name, ["Mirela"], "story") if one[0].isupper()]
-    assert given and not {one[0] for one in given} & {word[0] for word in name.split()} | {
-        one[0] for one in given
-    } & set("MZQ")
-
-
-def test_two_stories_are_not_offered_the_same_names_in_the_same_order() -> None:
-    assert len({offers(Label.PERSON, "Ayaan", (), salt) for salt in "abcdef"}) > 1
-
-
-def test_who_has_a_title_becomes_what_she_does_and_others_get_a_name() -> None:
-    assert offers(Label.PERSON, "Mr Peart")[0] == "the worker"
-    assert offers(Label.PERSON, "Ayaan")[0] in NAMES
-
-
-def test_what_is_offered_first_fits_the_words() -> None:
-    assert offers(Label.ORG, "St Mary's school")[0] == "a school"
-    assert offers(Label.DATE, "the 2nd of May")[0] == "one spring"
-
-
 # The page
 
 
@@ -243,9 +328,37 @@ def test_the_whole_of_a_lesser_tier_can_be_let_be(app: Flask, review: Review) ->
         copy = finished.newest(session, review.work.id)
         body = finished.read(review.work.desk, copy)
         finished.write(review.work.desk, copy, replace(body, what="On a Monday, by the cowslips."))
-    assert press(review, "let-be", {"tier": "check", "what": "On a Monday, by the cowslips."}) == 303
+    assert press(review, "looked-through", {"tier": "check", "what": "On a Monday, by the cowslips."}) == 303
     assert "On a Monday" in review.body().let_be
     assert "Worth a look: none" in review.page().html
+
+
+def test_where_nothing_is_chosen_somebody_types_it_and_no_other_press_loses_it(review: Review) -> None:
+    gist = "By the cowslips."
+    with Session(review.work.desk.engine) as session, session.begin():
+        copy = finished.newest(session, review.work.id)
+        body = finished.read(review.work.desk, copy)
+        finished.write(review.work.desk, copy, replace(body, what=gist))
+    typed = {forms.own_box("cowslips"): "flowers"}
+    assert ("put-unusual-1", "") in review.page().boxes
+    answer = review.press("let-be", {"what": gist} | typed, button=("suggested", "likely-1 Denise"))
+    assert 'value="flowers"' in answer.get_data(as_text=True)
+    # Without a word there is nothing to put into a gist.
+    assert press(review, "suggested", {"suggested": "unusual-1 cowslips", "what": gist}) == 422
+    assert press(review, "suggested", {"suggested": "unusual-1 cowslips", "what": gist} | typed) == 303
+    assert review.body().what == "By the flowers."
+
+
+def test_the_page_says_what_was_let_pass_and_by_whom(review: Review) -> None:
+    gist = "By the cowslips, on a Monday."
+    assert press(review, "let-be", {"suggested": "likely-1 Denise", "what": gist}) == 303
+    assert press(review, "looked-through", {"tier": "unusual", "what": gist}) == 303
+    page = review.page().html
+    assert "Let pass: 2 still stand there" in page and "looked through the list, and let it pass." in page
+    assert "Somebody said: not this one." in page
+    assert press(review, "ask-again", {"passed": "cowslips", "what": gist}) == 303
+    assert "Let pass: 1 still stands there" in review.page().html
+    assert press(review, "ask-again", {"passed": "cowslips", "what": gist}) == 422
 
 
 def test_none_of_these_is_about_what_the_page_showed_and_nothing_else(review: Review) -> None:
@@ -256,11 +369,14 @@ def test_none_of_these_is_about_what_the_page_showed_and_nothing_else(review: Re
         picture = replace(body.parts[1], alternative=" ".join(f"It was {one}." for one in every))
         finished.write(review.work.desk, copy, body.with_part(picture))
     box = f"alternative-{picture.id}"
-    assert press(review, "let-be", {"tier": "check"}) == 303
+    assert press(review, "looked-through", {"tier": "check"}) == 303
     assert list(review.body().let_be) == every[: proposing.MOST]
     assert "1 more come" not in review.page().html, "the next one stands there now"
     # What came to stand there after the page was opened was seen by nobody.
-    assert press(review, "let-be", {"tier": "check", box: f"It was {every[-1]}. It was 99 hours."}) == 303
+    assert (
+        press(review, "looked-through", {"tier": "check", box: f"It was {every[-1]}. It was 99 hours."})
+        == 303
+    )
     assert list(review.body().let_be) == every
 
 
@@ -271,14 +387,14 @@ def test_a_name_that_somebody_has_by_now_is_offered_to_nobody_else(copied: tuple
         first, second = proposing.by_tier(
             proposing.read(town.desk, drafts.story(session, id), body_of(town, id))
         )["likely"]
-    given = second.offers[0]
-    assert given in NAMES
+    given = second.chosen
+    assert given in EVERY and given != first.chosen
     do(town, id, cast=(Figure("one", Kind.PERSON, (first.phrase,), given),), let_be=(first.phrase,))
     with Session(reading(town.desk.engine)) as session:
         (left,) = proposing.by_tier(proposing.read(town.desk, drafts.story(session, id), body_of(town, id)))[
             "likely"
         ]
-    assert left.phrase == second.phrase and given not in left.offers and left.offers[0] in NAMES
+    assert left.phrase == second.phrase and given not in (left.chosen, *left.offers) and left.chosen in EVERY
 
 
 def test_what_others_would_read_is_read_once_for_a_page(

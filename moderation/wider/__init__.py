@@ -1,0 +1,1 @@
+"""What could stand there instead of a detail: wider, true, and such that the sentence still reads."""
