@@ -24,12 +24,14 @@ from archive.reading.routes import (
     stewards,
     stories,
     trying,
+    whom,
 )
 
 BLUEPRINTS = (
     access.bp,
     asking.bp,
     entrance.bp,
+    whom.bp,
     stories.bp,
     finding.bp,
     playlists.bp,

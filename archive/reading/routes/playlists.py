@@ -10,13 +10,24 @@ from archive.editions.replies import LONGEST, QUESTIONS
 from archive.ground import web
 from archive.ground.qr import qr
 from archive.ground.web import only_for
-from archive.reading import arranging, authors, forms, plans, printing, replacing, replying, sharing, viewers
+from archive.reading import (
+    arranging,
+    authors,
+    forms,
+    plans,
+    printing,
+    replacing,
+    replying,
+    sharing,
+    viewers,
+    whom,
+)
 from archive.reading import playlists as lists_of
 from archive.reading import prompts as writing
-from archive.reading import search as searching
 from archive.reading.clashing import Clash, clash_of
 from archive.reading.clips import serving
 from archive.reading.giving import sessions
+from archive.reading.routes import looking
 from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.routes.inside import hands_out
@@ -29,6 +40,9 @@ from archive.rules.areas import AREAS
 from archive.rules.errors import Trouble
 
 bp = Blueprint("playlists", __name__, url_prefix="/playlists")
+
+BESIDE = 5
+"""Stories found that stand beside a running order at once; the rest is a press away."""
 
 
 @bp.get("")
@@ -83,19 +97,21 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
     hers = viewers.viewer(teaching(), here)
     # Once there is a story, only those are offered that may stand next to it.
     could_join = serving.beside(hers) if order.stories else hers
-    found = searching.find(
-        room(), could_join, web.moment(), text=asked.text, only=asked.only, page=asked.page
-    )
+    found = looking.look(could_join, asked, size=BESIDE)
     return page(
         "playlist.html",
         id=playlist.id,
         title=playlist.title,
         here=here,
         who=who_form(here),
+        line=whom.line(teaching(), here),
         order=order,
         timeline=timeline(order),
         asked=asked,
         found=found,
+        leads=looking.Leads("playlists.one", asked.text, {"id": playlist.id}, "add"),
+        meant=looking.meant(found),
+        searched=looking.fields(asked),
         patches={result.id: patch(result.id, size=56) for result in found.results},
         there=frozenset(story.edition_id for story in order.stories),
         links=sharing.standing(lists(), playlist, web.moment().now),
@@ -146,13 +162,15 @@ def delete(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/items")
 @only_for(ROLE)
 def add(id: str) -> ResponseReturnValue:
-    """Add a story at the end."""
-    playlist = _hers(id)
+    """Add a story to the first place that waits, or at the end; and stay where it was found."""
+    playlist, edition = _hers(id), request.form.get("edition", "")
     hers = viewers.viewer(teaching(), lists_of.here(playlist))
-    edition = request.form.get("edition", "")
-    item = lists_of.add(room(), lists(), playlist, teaching(), edition, seen_as=hers, moment=web.moment())
+    theme = request.form.get("for_theme", "")
+    lists_of.add(
+        room(), lists(), playlist, teaching(), edition, seen_as=hers, moment=web.moment(), theme=theme
+    )
     printing.note_listed(room(), playlist, edition)
-    return _to(id, item)
+    return looking.back_to_list(id, f"found-{edition}")
 
 
 @bp.post("/<id>/items/<item>/prompts")
@@ -180,7 +198,7 @@ def prompts(id: str, item: str) -> ResponseReturnValue:
 def up(id: str, item: str) -> ResponseReturnValue:
     """Move an item one place up."""
     lists_of.move(lists(), _hers(id), item, up=True)
-    return _to(id, item)
+    return looking.back_to_list(id, f"item-{item}")
 
 
 @bp.post("/<id>/items/<item>/down")
@@ -188,7 +206,7 @@ def up(id: str, item: str) -> ResponseReturnValue:
 def down(id: str, item: str) -> ResponseReturnValue:
     """Move an item one place down."""
     lists_of.move(lists(), _hers(id), item, up=False)
-    return _to(id, item)
+    return looking.back_to_list(id, f"item-{item}")
 
 
 @bp.post("/<id>/items/<item>/take-out")
@@ -196,7 +214,7 @@ def down(id: str, item: str) -> ResponseReturnValue:
 def take_out(id: str, item: str) -> ResponseReturnValue:
     """Take an item, or a gap, out of the list."""
     lists_of.take_out(lists(), _hers(id), item)
-    return _to(id)
+    return looking.back_to_list(id, "order")
 
 
 @bp.post("/<id>/items/<item>/instead")
