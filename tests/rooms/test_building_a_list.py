@@ -210,7 +210,7 @@ def test_a_copy_takes_a_theme_along_with_its_story_and_never_without_it(library:
     for story in (both, room_only):
         trainer.post(f"{address}/items", edition=story, for_theme="6.1")
     trainer.post("/who", audience="support-group", profession=["social-workers"])
-    page = trainer.post(f"{address}/copy")
+    page = trainer.post(f"{address}/duplicate")
     fresh = re.findall(r"/playlists/([\w-]{22})/title", page)[0]
     with Session(library.room.lists) as session:
         rows = session.query(PlaylistItem).filter_by(playlist_id=fresh).order_by(PlaylistItem.position)
