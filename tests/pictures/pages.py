@@ -376,7 +376,7 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("room-playlist", page)
     _part(page, look)
     for more in ("After the session", "We printed a story", "Tell a mother what came of it", "This playlist"):
-        page.locator("summary", has_text=more).click()
+        page.locator("summary", has_text=more).first.click()
     look("room-playlist-after", page)
     _present(page, look)
     _session(page, look)
