@@ -66,6 +66,8 @@ def _shown(
 
 def _carry(row: PlaylistItem, new: PlaylistItem, *, is_story: bool) -> None:
     new.purpose, new.minutes = row.purpose, row.minutes
+    if is_story or not row.edition_id:
+        new.theme = row.theme  # A theme that was chosen with a story would tell something of it.
     if is_story:
         new.clip_id = row.clip_id
     elif row.edition_id and not row.purpose:

@@ -27,6 +27,7 @@ from archive.reading.viewers import InTheRoom
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
+from archive.rules.themes import THEMES
 
 MOST_ITEMS = 30
 MOST_PLAYLISTS = 100
@@ -150,6 +151,7 @@ def add(
     *,
     seen_as: Viewer,
     moment: Moment,
+    theme: str = "",
 ) -> str:
     """Return the id of the item in which a story now stands: the first place that waits for one, or a new one at the end.
 
@@ -161,6 +163,7 @@ def add(
         edition_id: the story.
         seen_as: the viewer for whom she found it; it must be hers to see in the first place.
         moment: now.
+        theme: what she wants in that place, as she said with it; empty when she said nothing.
 
     Raises:
         NotFound: no such story for her.
@@ -173,11 +176,25 @@ def add(
     if len(there) >= MOST_ITEMS:
         raise Refused(f"A playlist holds {MOST_ITEMS} stories at most.")
     _may_join(room, there, viewers.viewer(teaching, here(playlist)), edition, moment)
-    waiting = next((item for item in there if is_waiting(item)), None)
-    if waiting is not None:
-        waiting.edition_id = edition_id
-        return waiting.id
-    return _append(session, playlist, edition_id, position=len(there))
+    place = next((item for item in there if is_waiting(item)), None)
+    if place is None:
+        place = new_row(playlist, position=len(there))
+        session.add(place)
+    place.edition_id, place.theme = edition_id, theme if theme in THEMES else place.theme
+    session.flush()
+    return place.id
+
+
+def want(session: Session, playlist: Playlist, item_id: str, theme: str) -> None:
+    """Say what is wanted in a place, as a theme; empty takes it back.
+
+    Raises:
+        NotFound: it is not in this playlist.
+        BadInput: there is no such theme.
+    """
+    if theme and theme not in THEMES:
+        raise BadInput("Choose a theme from the list, or none.")
+    item_of(session, playlist, item_id).theme = theme
 
 
 def is_waiting(item: PlaylistItem) -> bool:
@@ -295,13 +312,6 @@ def _not_beside(editions: Sequence[Edition]) -> list[str]:
     ]
 
 
-def _append(session: Session, playlist: Playlist, edition_id: str, *, position: int) -> str:
-    row = new_row(playlist, position=position, edition_id=edition_id)
-    session.add(row)
-    session.flush()
-    return row.id
-
-
 def new_row(playlist: Playlist, *, position: int, edition_id: str = "") -> PlaylistItem:
     """Return an item that is not in the store yet: a story, or a place without one."""
     return PlaylistItem(
@@ -312,6 +322,7 @@ def new_row(playlist: Playlist, *, position: int, edition_id: str = "") -> Playl
         quiet_minutes=0,
         purpose="",
         minutes=0,
+        theme="",
     )
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sqlalchemy.orm import Session
 
-from archive.editions import shelf
-from archive.editions.edition import Edition
-from archive.editions.index.words import named_in
-from archive.reading import plans, playlists, prompts, viewers
+from archive.reading import offering, plans, playlists, prompts, viewers
 from archive.reading.clips import serving
 from archive.reading.clips.serving import Shown
+from archive.reading.offering import Offers
 from archive.reading.plans import Planned, Sort
 from archive.reading.prompts import Prompts
 from archive.reading.room import Room
@@ -21,10 +18,8 @@ from archive.reading.scope import NOTHING
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Use, Viewer
-from archive.rules.themes import INTENSITIES, THEMES
-
-MOST_OFFERED = 3
+from archive.rules.consent import Outlet, Use
+from archive.rules.themes import INTENSITIES, THEMES, Theme
 
 
 @dataclass(frozen=True)
@@ -47,6 +42,8 @@ class Told:
     is_heavy: bool = False
     """Whether something hard is in it in detail, as its content note says."""
 
+    themes: tuple[Theme, ...] = ()
+
     version: str = ""
     """Of what is said and asked: who keeps it anew says which one she saw."""
 
@@ -66,20 +63,21 @@ class Step:
     was_for: str = ""
     """Of a gap in a planned place: what the place is for. It was so before any story stood there."""
 
+    theme: Theme | None = None
+    """What its trainer wants in this place. She chose it; it was read from no story."""
+
+    offers: Offers | None = None
+    """Of a place that is empty: what could stand there."""
+
     @property
     def is_gap(self) -> bool:
         """Whether a story stood here that cannot be shown just now."""
         return self.story is None and self.planned is None
 
-
-@dataclass(frozen=True)
-class Offer:
-    """A story that could stand in a gap."""
-
-    edition_id: str
-    title: str
-    minutes: int
-    themes: tuple[str, ...]
+    @property
+    def is_open(self) -> bool:
+        """Whether a story could be put here: a gap, or a place that waits for one."""
+        return self.is_gap or (self.planned is not None and self.planned.purpose.sort == Sort.STORY)
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,6 @@ class Running:
     """A playlist, ready for its page."""
 
     steps: tuple[Step, ...]
-    offers: tuple[Offer, ...]
     length: int = 0
     """How long the session is, in minutes; 0 when nobody said."""
 
@@ -165,11 +162,10 @@ def running(
         for number, row in enumerate(rows)
     )
     editions = [one.edition for one in shown.values()]
-    has_room = any(
-        step.is_gap or (step.planned and step.planned.purpose.sort == Sort.STORY) for step in steps
-    )
-    offers = _offers(room, playlist, rows, editions, viewer, moment, spared) if has_room else ()
-    return Running(steps, offers, playlist.minutes)
+    empty = frozenset(step.item_id for step in steps if step.is_open)
+    given = (room, playlist, rows, empty, editions, viewer, moment)
+    offered = offering.offers(*given, spared=spared) if empty else {}
+    return Running(tuple(replace(step, offers=offered.get(step.item_id)) for step in steps), playlist.minutes)
 
 
 def _step(row: PlaylistItem, written: Prompts, shown: Shown | None, number: int, many: int) -> Step:
@@ -184,6 +180,7 @@ def _step(row: PlaylistItem, written: Prompts, shown: Shown | None, number: int,
         is_last=number == many - 1,
         planned=None if row.edition_id else planned,
         was_for=planned.purpose.label if planned and row.edition_id and not told else "",
+        theme=THEMES.get(row.theme),
     )
 
 
@@ -200,42 +197,10 @@ def _told(row: PlaylistItem, shown: Shown, written: Prompts) -> Told:
         is_part=shown.part is not None,
         can_be_part=Use.SHORT_PART in edition.grant.uses,
         is_heavy=any(intensity == INTENSITIES[-1] for _, intensity in content.note.warnings),
+        themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
         version=prompts.version(row),
     )
 
 
 def _is_hard(step: Step) -> bool:
     return step.story is not None and step.story.is_heavy
-
-
-def _offers(
-    room: Room,
-    playlist: Playlist,
-    rows: Sequence[PlaylistItem],
-    shown: Sequence[Edition],
-    viewer: Viewer,
-    moment: Moment,
-    spared: frozenset[str],
-) -> tuple[Offer, ...]:
-    """Return up to three stories on the themes of what is left: of the gone one nothing is known any more.
-
-    Next to a story that may only stand alone nothing is offered.
-    """
-    if any(Use.BESIDE not in edition.grant.uses for edition in shown):
-        return ()
-    themes = {theme for edition in shown for theme in edition.themes} or {
-        theme.id for theme in named_in(playlist.title)
-    }
-    joined = serving.beside(viewer) if shown else viewer
-    scope = room.scopes.of(room.shelf, joined, moment, spared)
-    taken = {row.edition_id for row in rows}
-    shared = {id: len(themes.intersection(scope.themes_of(id))) for id in scope.once(scope.ids - taken)}
-    best = sorted((id for id, count in shared.items() if count), key=lambda id: (-shared[id], id))[
-        :MOST_OFFERED
-    ]
-    return tuple(_offer(edition) for edition in shelf.find(room.shelf, best, joined, Outlet.PLAYLIST, moment))
-
-
-def _offer(edition: Edition) -> Offer:
-    labels = tuple(THEMES[theme].label for theme in edition.themes if theme in THEMES)
-    return Offer(edition.id, edition.content.title, edition.content.minutes, labels)

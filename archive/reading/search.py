@@ -90,6 +90,7 @@ def find(
     only: Only = EVERYTHING,
     page: int = 1,
     spared: frozenset[str] = NOTHING,
+    size: int = PAGE,
 ) -> Found:
     """Return one page of what `viewer` may see of what was asked; with nothing asked, of everything.
 
@@ -102,11 +103,10 @@ def find(
     hits, is_away = _hits_held(room, asked, scope, viewer, moment)
     every, left = hits.all, narrowed(scope, hits.all, only)
     hits = _kept(hits, scope.once(left, hits.best))
-    pages = max(1, -(-len(hits.best) // PAGE))
+    pages = max(1, -(-len(hits.best) // size))
     page = min(max(page, 1), pages)
-    results = [
-        _result(edition, asked) for edition in _fetched(room, hits.best[(page - 1) * PAGE :], viewer, moment)
-    ]
+    best = hits.best[(page - 1) * size :]
+    results = [_result(edition, asked) for edition in _fetched(room, best, viewer, moment, size)]
     return Found(
         text=text,
         results=tuple(results),
@@ -212,11 +212,13 @@ def _holds(edition: Edition, asked: Asked, *, every: bool) -> bool:
     return all(stand) if every else any(stand)
 
 
-def _fetched(room: Room, ids: Sequence[str], viewer: Viewer, moment: Moment) -> list[Edition]:
-    """Return the first `PAGE` editions among `ids` that still pass their grants; topped up from those behind."""
+def _fetched(
+    room: Room, ids: Sequence[str], viewer: Viewer, moment: Moment, size: int = PAGE
+) -> list[Edition]:
+    """Return the first `size` editions among `ids` that still pass their grants; topped up from those behind."""
     passed: list[Edition] = []
     waiting = iter(ids)
-    while len(passed) < PAGE and (wanted := list(islice(waiting, PAGE - len(passed)))):
+    while len(passed) < size and (wanted := list(islice(waiting, size - len(passed)))):
         passed += shelf.find(room.shelf, wanted, viewer, Outlet.SEARCH, moment)
     return passed
 

@@ -39,6 +39,11 @@ class Trainer(ListBase):
     person_id: Mapped[str] = mapped_column(primary_key=True)
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"))
     professions: Mapped[str] = mapped_column(comment="JSON list of professions this trainer teaches.")
+    last_room: Mapped[str] = mapped_column(
+        default="",
+        server_default="",
+        comment="JSON: who was in the room when she last said so; empty when she never did.",
+    )
 
 
 class Playlist(ListBase):
@@ -80,6 +85,11 @@ class PlaylistItem(ListBase):
     )
     minutes: Mapped[int] = mapped_column(
         default=0, server_default="0", comment="Of a place without a story: how long."
+    )
+    theme: Mapped[str] = mapped_column(
+        default="",
+        server_default="",
+        comment="What a trainer wants in this place: a theme she chose, never one read from a story.",
     )
 
 

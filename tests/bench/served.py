@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,10 +85,11 @@ def _wait_for(port: int) -> None:
 def _sign_in(port: int, login: str, password: str, secret: str) -> str:
     typed = {"login": login, "password": password, "code": pyotp.TOTP(secret).now()}
     cookie = _post(port, "/sign-in", "", typed)
-    return _post(port, "/purpose", cookie, {"purpose": "teaching", "promised": "yes"})
+    cookie = _post(port, "/purpose", cookie, {"purpose": "teaching", "promised": "yes"})
+    return _go_on(port, cookie)
 
 
-def _post(port: int, path: str, cookie: str, typed: dict[str, str]) -> str:
+def _post(port: int, path: str, cookie: str, typed: Mapping[str, str | list[str]]) -> str:
     """Open a page, send its form, and return the cookie that the browser then holds."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
     connection.request("GET", path, headers={"Cookie": cookie})
@@ -97,10 +98,20 @@ def _post(port: int, path: str, cookie: str, typed: dict[str, str]) -> str:
     token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', answer.read().decode())
     assert token is not None
     headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
-    connection.request("POST", path, urlencode({"csrf_token": token[1], **typed}), headers)
+    connection.request("POST", path, urlencode({"csrf_token": token[1], **typed}, doseq=True), headers)
     answer = connection.getresponse()
     answer.read()
     return _cookie(answer) or cookie
+
+
+def _go_on(port: int, cookie: str) -> str:
+    """Say who is in the room as the form offers it."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", "/who", headers={"Cookie": cookie})
+    ticked = re.findall(
+        r'name="profession" value="([\w-]+)" checked', connection.getresponse().read().decode()
+    )
+    return _post(port, "/who", cookie, {"audience": "training-room", "profession": ticked})
 
 
 def _cookie(answer: http.client.HTTPResponse) -> str:

@@ -177,7 +177,8 @@ def sign_in(page: Page, home: str, login: str, secret: str) -> None:
         page.fill(f"[name={name}]", value)
     page.locator("main button").first.click()
     page.get_by_role("button", name="I promise this").click()
-    page.wait_for_url(lambda address: "/purpose" not in address)
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_url(lambda address: "/who" not in address)
 
 
 # The card

@@ -182,6 +182,7 @@ def test_one_story_from_her_telling_to_a_playlist_and_back(town: Town, browser: 
     trainer.locator("#title").fill("Being told")
     press(trainer, "Make it")
     playlist_url = trainer.url.split("#")[0]
+    trainer.locator("#later > summary").click()
     trainer.fill("#people", "14")
     press(trainer, "Write it down")
     trainer.goto(playlist_url)

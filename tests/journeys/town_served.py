@@ -182,6 +182,8 @@ def sign_in(page: Page, town: Town, door: str, login: str) -> None:
     if door == "reading":
         press(page, "I promise this")
         page.wait_for_url(lambda address: "/purpose" not in address)
+        press(page, "Go on")
+        page.wait_for_url(lambda address: "/who" not in address)
 
 
 def come_back(page: Page, town: Town, code: str) -> None:

@@ -343,6 +343,9 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     sign_in(page, home, sheet["trainers"][0])
     look("room-purpose", page)
     press(page, "I promise this")
+    page.get_by_role("heading", name="Who is in the room?").wait_for()
+    look("room-who", page)
+    press(page, "Go on")
     look("room-stories", page)
     for name, path in (
         ("room-search", "/search?q=social+worker+asked"),
@@ -377,8 +380,8 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.get_by_role("link", name=re.compile("The first visit")).first.click()
     look("room-playlist", page)
     _part(page, look)
-    for more in ("We printed a story", "Tell a mother what came of it"):
-        page.locator("summary", has_text=more).click()
+    for more in ("After the session", "We printed a story", "Tell a mother what came of it", "This playlist"):
+        page.locator("summary", has_text=more).first.click()
     look("room-playlist-after", page)
     _present(page, look)
     _session(page, look)
@@ -394,6 +397,8 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.goto(f"{home}/purpose?next=/playlists")
     _here_for(page, "Teaching")
     page.get_by_role("link", name=re.compile("The first visit")).first.click()
+    page.locator("summary", has_text="Other ways").click()
+    look("room-other-ways", page)
     press(page, "Try it on this screen")
     look("room-try", page)
     press(page, "Back to playlist")
@@ -498,9 +503,10 @@ def _ask_for_a_part(page: Page, look: Look) -> None:
 
 def _only(page: Page, *professions: str) -> None:
     """Say who is in the room."""
+    page.locator(".for a").click()
     for name in ("Midwives and health visitors", "Students"):
         page.get_by_label(name, exact=True).set_checked(name in professions)
-    press(page, "Show stories for these")
+    press(page, "Go on")
 
 
 def _learner(page: Page, sheet: Sheet, look: Look) -> None:

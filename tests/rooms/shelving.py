@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -274,7 +275,7 @@ class Library:
         return self.sign_in(login, secret, person_id)
 
     def sign_in(self, login: str, secret: str, person_id: str = "", *, promises: bool = True) -> Signed:
-        """Sign somebody in with a browser of its own; a trainer says what she is here for, unless she `promises` nothing."""
+        """Sign somebody in with a browser of its own; a trainer says what she is here for and for whom, unless she `promises` nothing."""
         client = self.app.test_client()
         answer = client.post(
             "/sign-in", data={"login": login, "password": PASSWORD, "code": pyotp.TOTP(secret).now()}
@@ -282,7 +283,16 @@ class Library:
         assert answer.status_code == 303, answer.get_data(as_text=True)
         if promises:  # No other account is asked: for them there is no such page.
             client.post("/purpose", data={"purpose": "teaching", "promised": "yes"})
+            self._say_for_whom(client, person_id)
         return Signed(client, login, secret, person_id)
+
+    def _say_for_whom(self, client: FlaskClient, person_id: str) -> None:
+        """Go on with everybody she teaches, as the form offers in a first visit."""
+        with Session(self.room.lists) as session:
+            taught = session.get(Trainer, person_id)
+        if taught is not None:
+            fields = {"audience": "training-room", "profession": json.loads(taught.professions)}
+            client.post("/who", data=fields)
 
     def organisation_of(self, trainer: Signed) -> str:
         """The id of a trainer's organisation."""

@@ -352,6 +352,8 @@ def test_no_story_and_no_title_comes_before_she_said_what_it_is_for(library: Lib
     )
     assert gone_on.headers["Location"] == f"/stories/{edition}", "one page, one press"
     fresh.client.post("/purpose", data={"purpose": "teaching", "promised": "yes"})
+    taught = ["social-workers", "midwives-health-visitors"]
+    fresh.client.post("/who", data={"audience": "training-room", "profession": taught})
     assert "kettle" in fresh.get(f"/stories/{edition}")
     [*_, said_now] = viewings(library)
     assert len(viewings(library)) == before + 1, "said twice, written once"

@@ -26,12 +26,14 @@ from archive.reading.routes import (
     stories,
     topics,
     trying,
+    whom,
 )
 
 BLUEPRINTS = (
     access.bp,
     asking.bp,
     entrance.bp,
+    whom.bp,
     stories.bp,
     finding.bp,
     topics.bp,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from flask import Blueprint, current_app, make_response, render_template, request, url_for
@@ -27,20 +26,20 @@ from archive.rules.errors import BadInput, NotFound, Refused, SignedOut
 bp = Blueprint("access", __name__)
 
 FIRST = "First say what you are here for: open the start page in another window. Then send this page again."
-_INSIDE = re.compile(r"/(?!/)[\w\-.~/?=&%+,:]*", re.ASCII)
-"""An address of this door, and of no other."""
+WITHOUT_A_ROOM = frozenset({bp.name, "whom"})
+"""Where nobody is asked who is in the room: before it could be said, and where it is said."""
 
 
 @bp.before_app_request
 def ask_first() -> ResponseReturnValue | None:
-    """Let nobody past whose access has ended, and no trainer to a story before she said what it is for."""
+    """Let nobody past whose access has ended, and no trainer to a story before she said what it is for, and for whom."""
     admits = _admits()
     if not current_user.is_authenticated or admits.isdisjoint(inside.EVERYBODY):
         return None
     _broom().sweep(web.door().stores["lists"], web.moment())
     if request.endpoint == "entrance.sign_out":
         return None
-    return held_back(admits)
+    return held_back(admits) or _ask_for_whom(admits)
 
 
 def held_back(admits: frozenset[str]) -> ResponseReturnValue | None:
@@ -66,6 +65,18 @@ def _ask_what_for() -> ResponseReturnValue | None:
         raise Refused(FIRST)
     # The covenant has changed while she wrote: what she sends is kept, nothing is handed out for it, and the next page asks her.
     return None
+
+
+def _ask_for_whom(admits: frozenset[str]) -> ResponseReturnValue | None:
+    """Return the way to the question who is in the room: once in each visit, before the first page that lists or plans.
+
+    A POST passes: it only keeps, and until she has said it everybody she teaches is in the room, which shows the least.
+    """
+    if request.method not in ("GET", "HEAD") or request.blueprint in WITHOUT_A_ROOM:
+        return None
+    if ROLE not in admits & inside.roles_here() or inside.has_said_for_whom():
+        return None
+    return see_other(url_for("whom.ask", next=request.full_path.rstrip("?")))
 
 
 def _admits() -> frozenset[str]:
@@ -137,7 +148,7 @@ def promise() -> ResponseReturnValue:
         except BadInput as found:
             return web.refused(found, make_response(_purpose(found.sentences)))
         _agree()
-    return see_other(_onward(request.form.get("next", "")))
+    return see_other(inside.onward(request.form.get("next", "")))
 
 
 def _agree() -> None:
@@ -146,10 +157,6 @@ def _agree() -> None:
         raise NotFound(web.SENTENCES[404])
     if access.conditions and access.agreed_on is None:
         access.agreed_on = web.moment().today
-
-
-def _onward(asked: str) -> str:
-    return asked if _INSIDE.fullmatch(asked) else url_for("stories.search")
 
 
 def _purpose(problems: tuple[str, ...] = ()) -> str:
@@ -163,6 +170,6 @@ def _purpose(problems: tuple[str, ...] = ()) -> str:
         sentences=covenant.SENTENCES,
         conditions="" if stands.has_agreed else stands.conditions,
         until=in_words(stands.until),
-        next=_onward(request.values.get("next", "")),
+        next=inside.onward(request.values.get("next", "")),
         problems=problems,
     )

@@ -8,9 +8,11 @@ from flask.typing import ResponseReturnValue
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.reading import arranging, authors, duplicating, forms, plans, playlists, prompts
+from archive.reading.routes import looking
 from archive.reading.routes.here import in_the_room, lists, room, see_other, teaching
 from archive.reading.tables import Playlist
 from archive.reading.trainers import ROLE
+from archive.rules.themes import GROUPS, THEMES, Theme
 
 bp = Blueprint("arranging", __name__, url_prefix="/playlists/<id>")
 
@@ -26,9 +28,14 @@ def arranging_of(playlist: Playlist) -> dict[str, object]:
         "colleagues": authors.colleagues(lists(), playlist),
         "purposes": tuple(plans.PURPOSES.values()),
         "lengths": plans.LENGTHS,
+        "groups": tuple((label, _themes_of(group)) for group, label in GROUPS.items()),
         "me_id": web.visitor().id,
         "room_now": in_the_room(),
     }
+
+
+def _themes_of(group: str) -> tuple[Theme, ...]:
+    return tuple(theme for theme in THEMES.values() if theme.group == group)
 
 
 @bp.post("/order")
@@ -36,7 +43,7 @@ def arranging_of(playlist: Playlist) -> dict[str, object]:
 def order(id: str) -> ResponseReturnValue:
     """Keep an order that was made by dragging."""
     arranging.put_in_order(lists(), _hers(id), request.form.getlist("item"))
-    return _back(id, "order")
+    return looking.back_to_list(id, "order")
 
 
 @bp.post("/length")
@@ -65,6 +72,14 @@ def minutes(id: str, item: str) -> ResponseReturnValue:
     """Say how long a place without a story is."""
     number = forms.number(request.form, "minutes", NUMBER)
     arranging.take_minutes(lists(), _hers(id), item, number)
+    return _back(id, f"item-{item}")
+
+
+@bp.post("/items/<item>/theme")
+@only_for(ROLE)
+def theme(id: str, item: str) -> ResponseReturnValue:
+    """Say what is wanted in a place, as a theme."""
+    playlists.want(lists(), _hers(id), item, request.form.get("theme", ""))
     return _back(id, f"item-{item}")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import cast
 
-from flask import g
+from flask import g, url_for
 from flask_login import current_user
 from sqlalchemy.orm import Session
 
@@ -23,6 +24,9 @@ from archive.rules.consent import Use
 EVERYBODY = (ROLE, ADMIN, STEWARD)
 THE_ARCHIVE = "the archive"
 """Where a steward works: she is of no organisation."""
+
+_INSIDE = re.compile(r"/(?!/)[\w\-.~/?=&%+,:]*", re.ASCII)
+"""An address of this door, and of no other."""
 
 
 def hands_out(back: str) -> Callable[[View], View]:
@@ -50,6 +54,11 @@ def first_page() -> str:
     if STEWARD in roles:
         return "stewards.requests"
     return "stories.search" if ROLE in roles else "houses.mine"
+
+
+def onward(asked: str) -> str:
+    """Return where somebody goes on who was held up by a question: where she wanted to go, if it is of this door."""
+    return asked if _INSIDE.fullmatch(asked) else url_for("stories.search")
 
 
 def objections() -> tuple[str, ...]:
@@ -94,6 +103,11 @@ def purpose() -> Use:
     """Return what this sign-in is for; teaching as long as nothing was said."""
     said = held()
     return Use(said.purpose) if said else Use.TEACHING
+
+
+def has_said_for_whom() -> bool:
+    """Return whether this sign-in has said who is in the room. Who is here for research has nobody there."""
+    return bool(web.visitor().sign_in.place.get("audience")) or not rules.shows_to_others({purpose()})
 
 
 def is_for_research() -> bool:

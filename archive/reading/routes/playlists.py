@@ -10,17 +10,28 @@ from archive.editions.replies import LONGEST, QUESTIONS
 from archive.ground import web
 from archive.ground.qr import qr
 from archive.ground.web import only_for
-from archive.reading import arranging, authors, forms, plans, printing, replacing, replying, sharing, viewers
+from archive.reading import (
+    arranging,
+    authors,
+    forms,
+    plans,
+    printing,
+    replacing,
+    replying,
+    sharing,
+    viewers,
+    whom,
+)
 from archive.reading import playlists as lists_of
 from archive.reading import prompts as writing
-from archive.reading import search as searching
 from archive.reading.clashing import Clash, clash_of
 from archive.reading.clips import serving
 from archive.reading.giving import sessions
+from archive.reading.routes import looking
 from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.routes.inside import hands_out, is_for_research
-from archive.reading.routes.topics import sparing
+from archive.reading.routes.topics import ONCE, sparing
 from archive.reading.running import running
 from archive.reading.tables import Playlist
 from archive.reading.teach import locked_copies
@@ -30,6 +41,9 @@ from archive.rules.areas import AREAS
 from archive.rules.errors import Trouble
 
 bp = Blueprint("playlists", __name__, url_prefix="/playlists")
+
+BESIDE = 5
+"""Stories found that stand beside a running order at once; the rest is a press away."""
 
 
 @bp.get("")
@@ -80,31 +94,27 @@ def one(id: str) -> ResponseReturnValue:
 def _page(playlist: Playlist, clash: Clash | None = None) -> str:
     here = lists_of.here(playlist)
     asked = forms.asking(request.args)
-    without = sparing(".one", id=playlist.id, q=asked.text or None, _anchor="add")
+    without = sparing(".one", id=playlist.id, q=asked.text or None, _anchor="add", **asked.only.query)
     order = running(room(), lists(), playlist, teaching(), web.moment(), spared=without.topics)
     hers = viewers.viewer(teaching(), here)
     # Once there is a story, only those are offered that may stand next to it.
     could_join = serving.beside(hers) if order.stories else hers
-    found = searching.find(
-        room(),
-        could_join,
-        web.moment(),
-        text=asked.text,
-        only=asked.only,
-        page=asked.page,
-        spared=without.topics,
-    )
+    found = looking.look(could_join, asked, size=BESIDE, spared=without.topics)
     return page(
         "playlist.html",
         id=playlist.id,
         title=playlist.title,
         here=here,
         who=who_form(here),
+        line=whom.line(teaching(), here),
         order=order,
         timeline=timeline(order),
         asked=asked,
         found=found,
         sparing=without,
+        leads=looking.Leads("playlists.one", asked.text, {"id": playlist.id, ONCE: without.once}, "add"),
+        meant=looking.meant(found),
+        searched=looking.fields(asked, once=without.once),
         patches={result.id: patch(result.id, size=56) for result in found.results},
         there=frozenset(story.edition_id for story in order.stories),
         links=sharing.standing(room(), lists(), playlist, web.moment()),
@@ -156,13 +166,15 @@ def delete(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/items")
 @only_for(ROLE)
 def add(id: str) -> ResponseReturnValue:
-    """Add a story at the end."""
-    playlist = _hers(id)
+    """Add a story to the first place that waits, or at the end; and stay where it was found."""
+    playlist, edition = _hers(id), request.form.get("edition", "")
     hers = viewers.viewer(teaching(), lists_of.here(playlist))
-    edition = request.form.get("edition", "")
-    item = lists_of.add(room(), lists(), playlist, teaching(), edition, seen_as=hers, moment=web.moment())
+    theme = request.form.get("for_theme", "")
+    lists_of.add(
+        room(), lists(), playlist, teaching(), edition, seen_as=hers, moment=web.moment(), theme=theme
+    )
     printing.note_listed(room(), playlist, edition)
-    return _to(id, item)
+    return looking.back_to_list(id, f"found-{edition}")
 
 
 @bp.post("/<id>/items/<item>/prompts")
@@ -190,7 +202,7 @@ def prompts(id: str, item: str) -> ResponseReturnValue:
 def up(id: str, item: str) -> ResponseReturnValue:
     """Move an item one place up."""
     lists_of.move(lists(), _hers(id), item, up=True)
-    return _to(id, item)
+    return looking.back_to_list(id, f"item-{item}")
 
 
 @bp.post("/<id>/items/<item>/down")
@@ -198,7 +210,7 @@ def up(id: str, item: str) -> ResponseReturnValue:
 def down(id: str, item: str) -> ResponseReturnValue:
     """Move an item one place down."""
     lists_of.move(lists(), _hers(id), item, up=False)
-    return _to(id, item)
+    return looking.back_to_list(id, f"item-{item}")
 
 
 @bp.post("/<id>/items/<item>/take-out")
@@ -206,7 +218,7 @@ def down(id: str, item: str) -> ResponseReturnValue:
 def take_out(id: str, item: str) -> ResponseReturnValue:
     """Take an item, or a gap, out of the list."""
     lists_of.take_out(lists(), _hers(id), item)
-    return _to(id)
+    return looking.back_to_list(id, "order")
 
 
 @bp.post("/<id>/items/<item>/instead")

@@ -8,33 +8,30 @@ from flask.typing import ResponseReturnValue
 from archive.editions import shelf
 from archive.editions.quilt import patch
 from archive.editions.show import article, name_of
-from archive.ground import accounts, web
+from archive.ground import web
 from archive.ground.web import only_for
 from archive.reading import complaining, forms, playlists, teaching, viewers
 from archive.reading import search as searching
 from archive.reading.awaiting import Awaiting, awaiting
 from archive.reading.finding import kept, nearby
-from archive.reading.finding.spelling import did_you_mean
 from archive.reading.forms import Asking
-from archive.reading.routes import inside
+from archive.reading.routes import looking
 from archive.reading.routes.here import (
     NOTHING_TYPED,
     Complained,
     Opening,
     complained,
     complaint_form,
-    glimpses,
     in_the_room,
     lists,
     page,
     play,
     room,
-    see_other,
     viewer,
     who_form,
 )
 from archive.reading.routes.here import teaching as her_teaching
-from archive.reading.routes.topics import sparing
+from archive.reading.routes.topics import ONCE, sparing
 from archive.reading.trainers import ROLE
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import BadInput
@@ -46,38 +43,19 @@ bp = Blueprint("stories", __name__)
 @bp.get("/search")
 @only_for(ROLE)
 def search() -> ResponseReturnValue:
-    """Show what this viewer may see of what was asked; with nothing asked, everything.
-
-    Whoever reads a story by searching it piece by piece has read it: that is written down before the next piece leaves.
-    """
+    """Show what this viewer may see of what was asked; with nothing asked, everything."""
     asked = forms.asking(request.args)
     without = sparing(".search", q=asked.text or None, **asked.only.query)
-    found = searching.find(
-        room(),
-        viewer(),
-        web.moment(),
-        text=asked.text,
-        only=asked.only,
-        page=asked.page,
-        spared=without.topics,
-    )
-    teaching.note_glimpsed(
-        room(),
-        glimpses(),
-        found,
-        person_id=web.visitor().id,
-        area=her_teaching().area,
-        sign_in=web.visitor().sign_in.token,
-        now=web.moment(),
-    )
+    found = looking.look(viewer(), asked, spared=without.topics)
     return page(
         "search.html",
         found=found,
         asked=asked,
+        leads=looking.Leads(".search", asked.text, {ONCE: without.once}),
         who=who_form(in_the_room()),
         patches={result.id: patch(result.id, size=72) for result in found.results},
         playlists=playlists.mine(lists(), web.visitor().id),
-        meant=did_you_mean(found.text) if found.is_scarce and not found.is_away else "",
+        meant=looking.meant(found),
         kept=kept.how_many(lists(), web.visitor().id),
         awaiting=_awaiting(asked, without.topics),
         sparing=without,
@@ -99,20 +77,6 @@ def themes() -> ResponseReturnValue:
     without = sparing(".themes")
     groups = searching.by_theme(room(), viewer(), web.moment(), spared=without.topics)
     return page("themes.html", groups=groups, who=who_form(in_the_room()), sparing=without)
-
-
-@bp.post("/who")
-@only_for(ROLE)
-def who() -> ResponseReturnValue:
-    """Keep who is in the room, and show the same search for them."""
-    chosen = viewers.chosen(
-        her_teaching(), request.form.get("audience", ""), request.form.getlist("profession")
-    )
-    if chosen != in_the_room():
-        accounts.move(lists(), web.visitor().sign_in.token, **viewers.as_place(chosen))
-        inside.state_again()
-    asked = forms.asking(request.form)
-    return see_other(url_for(".search", q=asked.text or None, **asked.only.query))
 
 
 @bp.get("/stories/<id>")

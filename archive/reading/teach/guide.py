@@ -99,6 +99,11 @@ class Guide:
         """How many of the places are stories."""
         return sum(isinstance(one, Stop) for one in self.places)
 
+    @property
+    def listening(self) -> int:
+        """The minutes of stories alone."""
+        return sum(one.minutes for one in self.places if isinstance(one, Stop))
+
 
 def of_playlist(
     room: Room, session: Session, playlist: Playlist, teaching: Teaching, moment: Moment, address: str = ""

@@ -27,7 +27,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Outlet, Viewer
 from archive.rules.errors import NotFound, Refused
 
-BY_LINK = "This playlist is for a private link. Say under “For whom?” which room you are in, then show it."
+BY_LINK = "This playlist is for a private link. Say under “Who is in the room?” which room you are in, then show it."
 NOTHING = "Nothing in this playlist can be shown just now. Put a story into it first."
 CHARACTERS = 22
 """Of an address on the screen: hexadecimal digits of a hash that only this sign-in can draw."""

@@ -66,10 +66,23 @@ def slides(guide: Guide) -> bytes:
 
 def _first(show: Any, guide: Guide) -> None:
     lines = [*WHAT_THIS_IS, *HELP]
-    notes = f"{guide.stories} stories, about {guide.minutes} minutes in all. They are not in this file."
+    notes = f"{_many(guide.stories, 'story', 'stories')}: {_minutes(guide)}. They are not in this file."
     slide = _add(show, "Stories told by mothers", lines, notes, wide=bool(guide.address))
     if guide.address:
         _code(slide, guide.address)
+
+
+def _minutes(guide: Guide) -> str:
+    listening = _many(guide.listening, "minute", "minutes")
+    return (
+        f"{listening} of stories, about {guide.minutes} with talk"
+        if guide.minutes > guide.listening
+        else listening
+    )
+
+
+def _many(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _of_a_story(show: Any, stop: Stop, guide: Guide) -> None:

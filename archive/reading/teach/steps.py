@@ -39,6 +39,9 @@ class Step:
     minutes: int
     """Everything in all, by the plan."""
 
+    listening: int
+    """Of these, the minutes of stories alone."""
+
     starts: int
     """At which minute of the plan this part begins; it ends `part.minutes` later."""
 
@@ -72,6 +75,7 @@ def step_at(parts: Sequence[Part], address: str, number: int) -> Step:
         many=_stories(parts),
         stories=sum(one.story is not None for one in parts),
         minutes=sum(one.minutes for one in parts),
+        listening=sum(one.story.minutes for one in parts if one.story),
         starts=sum(one.minutes for one in parts[:at]),
     )
 
