@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from archive import stores
-from archive.demo import around, bringing, people
+from archive.demo import around, bringing, people, teaching, tries, waiting
 from archive.demo.moderating import read_by_two, say_yes, say_yes_to_english, translate, turn_back
 from archive.demo.pieces import Standing, Told
 from archive.demo.telling import EVERY
@@ -26,13 +26,12 @@ from archive.editions.index import Index, open_index
 from archive.editions.ledger import note_showing
 from archive.ground import accounts
 from archive.ground.crypto import new_token
-from archive.reading import playlists, prompts, sharing, trainers
+from archive.reading import playlists, trainers
 from archive.reading.access import asking
 from archive.reading.access.tables import ASKING_KEY
 from archive.reading.research import who
 from archive.reading.room import Room, open_room
 from archive.reading.tables import TRAINER_KEY
-from archive.reading.viewers import InTheRoom, viewer
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Status
 from archive.rules.errors import Refused
@@ -49,8 +48,8 @@ SHEET = "demo.json"
 
 Sheet = dict[str, Any]
 
-OUT = frozenset({Standing.PUBLISHED, Standing.LAPSING, Standing.HIDDEN})
-"""Those that she released; one of them she hid afterwards."""
+OUT = frozenset({Standing.PUBLISHED, Standing.LAPSING, Standing.HIDDEN, Standing.ASKED_DOWN})
+"""Those that she released; one of them she hid afterwards, and of one somebody complained."""
 
 TURNED_BACK = frozenset({Standing.BACK, Standing.HELD})
 
@@ -115,7 +114,12 @@ def in_words(sheet: Sheet) -> str:
         ]
     lines += ["", "Mothers, at Notes: a short code and six words"]
     lines += [f"  {one['locator']}  {one['words']:46} {one['about']}" for one in sheet["mothers"]]
-    return "\n".join([*lines, "", "A link for learners", f"  {sheet['learner_link']}", ""])
+    lines += ["", "A link for learners", f"  {sheet['learner_link']}"]
+    lines += [f"  {link}  {state}" for state, link in sheet.get("shut_links", {}).items()]
+    if "tries" in sheet:
+        lines += ["", "What there is to try, and as whom"]
+        lines += [f"  {one['who'] or '-':9} {one['what']}" for one in sheet["tries"]]
+    return "\n".join([*lines, ""])
 
 
 def _open(place: Place) -> Filler:
@@ -128,21 +132,24 @@ def _open(place: Place) -> Filler:
 
 def _with_addresses(sheet: Sheet, addresses: Mapping[str, str]) -> Sheet:
     """Return the sheet with the addresses of this run: the doors may stand elsewhere than when it was filled."""
-    link = f"{addresses['reading']}/with-us/{sheet['learner_link']}"
-    return {**sheet, "addresses": dict(addresses), "learner_link": link}
+    home = f"{addresses['reading']}/with-us"
+    shut = {state: f"{home}/{token}" for state, token in sheet.get("shut_links", {}).items()}
+    link = f"{home}/{sheet['learner_link']}"
+    return {**sheet, "addresses": dict(addresses), "learner_link": link, "shut_links": shut}
 
 
 def _fill(filler: Filler) -> Sheet:
     staff, ids = _staff(filler)
     teachers = _trainers(filler)
     stewards = _stewards(filler)
-    mothers, editions = _stories(filler, ids)
+    begun, editions = _stories(filler, ids)
     _showings(filler, editions)
     supporter = _supporter(filler, ids)
     around.leave_words(filler.desk, filler.room.uses, editions, ids, filler.ago)
     around.lose_words(filler.desk, filler.ago(1))
-    link = _playlist(filler, teachers, editions)
+    links, said = _taught(filler, teachers, editions)
     _hide_what_is_hidden(filler)
+    _waiting(filler, begun, ids, said)
     # The worker's turn, so that the demo begins with nothing waiting: the hidden story leaves the index's files too.
     worker.run_once(filler.desk, filler.index)
     return {
@@ -150,8 +157,10 @@ def _fill(filler: Filler) -> Sheet:
         "trainers": [{name: part for name, part in one.items() if name != "id"} for one in teachers.values()],
         "stewards": stewards,
         "supporters": [supporter],
-        "mothers": mothers,
-        "learner_link": link,
+        "mothers": [one.sheet for one in begun],
+        "learner_link": links.pop("open"),
+        "shut_links": links,
+        "tries": tries.lines(),
     }
 
 
@@ -257,7 +266,7 @@ def _house(key: str) -> people.House:
 # Stories
 
 
-def _stories(filler: Filler, staff: dict[str, str]) -> tuple[list[Sheet], dict[str, str]]:
+def _stories(filler: Filler, staff: dict[str, str]) -> tuple[list[Begun], dict[str, str]]:
     begun = [_begin(filler, told, filler.ago(told.sent_days_ago)) for told in EVERY]
     _read_all(filler, begun, staff)
     editions = {
@@ -269,7 +278,7 @@ def _stories(filler: Filler, staff: dict[str, str]) -> tuple[list[Sheet], dict[s
         if one.told.key in editions:
             say_yes_to_english(filler.desk, filler.index, one.id, filler.ago(0))
         _letters(filler, one.told, one.id, staff)
-    return [one.sheet for one in begun], editions
+    return begun, editions
 
 
 def _read_all(filler: Filler, begun: list[Begun], staff: dict[str, str]) -> None:
@@ -380,35 +389,28 @@ def _showings(filler: Filler, editions: dict[str, str]) -> None:
             )
 
 
-def _playlist(filler: Filler, teachers: dict[str, Sheet], editions: dict[str, str]) -> str:
-    plan, room, now = people.SESSION, filler.room, filler.ago(0)
+def _taught(
+    filler: Filler, teachers: dict[str, Sheet], editions: dict[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Have the trainers at work; return their links, and the ids of what people wrote after a session."""
+    plan, room = people.SESSION, filler.room
     with Session(room.lists) as session, session.begin():
-        teaching = trainers.teaching_of(session, teachers[plan.teacher]["id"])
-        here = InTheRoom(plan.audience, plan.professions)
-        id = playlists.make(
-            session, teaching, title=plan.title, here=here, moment=filler.ago(plan.made_days_ago)
-        )
-        playlist = playlists.owned(session, teaching.person_id, id)
-        for item in plan.items:
-            added = playlists.add(
-                room,
-                session,
-                playlist,
-                teaching,
-                editions[item.story],
-                seen_as=viewer(teaching, here),
-                moment=now,
-            )
-            row = playlists.item_of(session, playlist, added)
-            prompts.write(
-                room,
-                row,
-                say_first=item.say_first,
-                ask_after=item.ask_after,
-                quiet_minutes=item.quiet_minutes,
-            )
-        opens, ends = filler.now - timedelta(hours=1), filler.now + timedelta(days=14)
-        made = sharing.make(
-            room, session, playlist, teaching, opens_at=opens, ends_at=ends, most=25, moment=now
-        )
-        return made.token
+        hers = teaching.at_work(room, session, teachers[plan.teacher]["id"], editions, filler.ago)
+        id = teaching.playlist(hers, plan)
+        playlist = playlists.owned(session, hers.teaching.person_id, id)
+        teaching.plan(hers)
+        teaching.keep_a_search(hers)
+        teaching.print_copies(hers, playlist)
+        said = teaching.write_down_a_session(hers, playlist)
+        return teaching.share(hers, playlist), said
+
+
+def _waiting(filler: Filler, begun: list[Begun], staff: dict[str, str], said: dict[str, str]) -> None:
+    desk, ago = filler.desk, filler.ago
+    stories = {one.told.key: one.id for one in begun}
+    waiting.complain(desk, stories, ago)
+    waiting.worry(desk, stories, staff, ago)
+    waiting.ask_who_she_is(desk, stories, staff, ago)
+    drafted = next(one for one in begun if one.told.key == people.DRAFTED.story)
+    waiting.draft(desk, drafted.told, drafted.id, staff, ago)
+    waiting.read_what_was_said(desk, said, staff, ago)

@@ -11,7 +11,7 @@ from archive.demo import bringing, panels
 from archive.demo.pieces import Standing, Told
 from archive.editions.index import Index
 from archive.rules.clock import Moment
-from moderation import anonymise, court, decisions, proposing, queue, translating
+from moderation import anonymise, court, decisions, hard_moments, proposing, queue, translating
 from moderation.covering import Hands
 from stories import consenting, drafts, finished, messages, tongues
 from stories.desk import Desk
@@ -101,6 +101,7 @@ def _describe(desk: Desk, session: Session, story_id: str, told: Told, staff_id:
         title=told.title, what=told.note.what, warnings=told.note.warnings, themes=told.themes,
         intruder_note=told.intruder, staff_id=staff_id, moment=moment,
     )  # fmt: skip
+    hard_moments.keep(Hands(desk, session, story, copy, staff_id, moment), dict(told.hard))
     # What the answer key leaves, people looked at and left: a demo moderator says so as any other does.
     likely = proposing.by_tier(proposing.read(desk, story, finished.read(desk, copy)))["likely"]
     phrases = [one.phrase for one in likely]

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from archive.editions import replies
-from archive.editions.ledger import Kind
+from archive.editions.complaints import Why
+from archive.editions.ledger import Kind, Lesson
 from archive.rules.consent import Audience, Profession, Use
 from archive.rules.support import Category
 from stories.impact import Verdict
@@ -52,6 +53,8 @@ class Item:
     say_first: str
     ask_after: str
     quiet_minutes: int
+    part: tuple[int, int] | None = None
+    """Of its recording: from which sentence to which, counted from 0; None for the whole story."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,27 @@ class Left:
     words: str
     days_ago: int
     verdict: Verdict | None
+
+
+@dataclass(frozen=True)
+class Held:
+    """A session that was written down, and what people who were there wrote."""
+
+    people: int
+    lesson: Lesson
+    days_ago: int
+    said: tuple[Left, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one of the staff, or somebody from outside, said of a story at the Desk."""
+
+    story: str
+    words: str
+    days_ago: int = 1
+    by: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -195,6 +219,63 @@ SESSION = Session(
 )
 """Its mother hid the middle story, so the playlist shows a calm gap; the other two may go behind a link."""
 
+PLAN = Session(
+    title="An hour and a half on who asks first",
+    teacher="ruth",
+    audience=Audience.TRAINING_ROOM,
+    professions=frozenset({Profession.STUDENTS}),
+    uses=frozenset({Use.TEACHING, Use.BESIDE, Use.SHORT_PART}),
+    items=(
+        Item(
+            "the-washing-powder",
+            "This takes about two minutes. A mother tells what a contact worker noticed. You can step out, or "
+            "look away, at any point.",
+            "What did the worker see that nobody had asked her to look for?",
+            1,
+        ),
+        Item(
+            "page-one",
+            "You hear a part of it, less than a minute. A young mother sits in a meeting about her file. You can "
+            "step out at any point.",
+            "Whose file is open in your next meeting? Who will ask what happened before?",
+            0,
+            part=(8, 11),
+        ),
+    ),
+    made_days_ago=6,
+)
+"""A plan of which the last place for a story is still empty; of the second story only a part is shown."""
+
+PLAN_MINUTES = 90
+CO_AUTHOR = "calum"
+KEPT_SEARCH = "asked before"
+
+PRINTED: Mapping[str, int] = {"three-visits-a-week": 18, "two-hundred-and-fifteen": 12}
+"""Copies on paper from the first playlist, by story. The mother of the second hid it: its copies are asked back."""
+
+HELD_SESSION = Held(
+    people=14,
+    lesson=Lesson.TRAINING,
+    days_ago=2,
+    said=(
+        Left(
+            "phone-on-the-windowsill",
+            replies.Kind.NEXT_TIME,
+            "I will have the paper read to her in her own language before I ask her to sign it, and I will wait.",
+            1,
+            Verdict.GOOD,
+        ),
+        Left(
+            "phone-on-the-windowsill",
+            replies.Kind.TO_HER,
+            "I have been the voice on the telephone. I was paid by the minute. I think of it differently now.",
+            2,
+            None,
+        ),
+    ),
+)
+"""After the first playlist. One of the two has been read and given to her; the other waits."""
+
 SHOWINGS: tuple[Shown, ...] = (
     Shown("three-visits-a-week", Kind.PREPARED, "larkbeck", 1, 22),
     Shown("three-visits-a-week", Kind.ROOM, "larkbeck", 18, 16),
@@ -228,9 +309,10 @@ SHOWINGS: tuple[Shown, ...] = (
 
 BESIDE: Mapping[str, tuple[str, str, str]] = {
     "three-visits-a-week": ("worker", "", "made-up"),
+    "phone-on-the-windowsill": ("none", "good", "none"),
     "wednesdays-and-sundays": ("none", "good", "none"),
 }
-"""What two mothers said beside their yes: how to reach them, what to tell them (empty: not asked yet), how to name them."""
+"""What three mothers said beside their yes: how to reach them, what to tell them (empty: not asked yet), how to name them."""
 
 LEFT: tuple[Left, ...] = (
     Left(
@@ -289,6 +371,9 @@ READ_BY: Mapping[str, Hands] = {
     "twenty-five-past-two": Hands("tobias", "nuala", "hester"),
     "round-my-hand": Hands("nuala", "tobias", "hester"),
     "age-five-to-six": Hands("tobias", "nuala", "hester"),
+    "ten-to-nine": Hands("nuala", "tobias", "hester"),
+    "two-bottles": Hands("tobias", "nuala", "hester"),
+    "what-for": Hands("nuala", "tobias", "hester"),
 }
 """The stories that have been read; of those given back or held only the first has acted. Those in the queue, nobody."""
 
@@ -297,3 +382,27 @@ LOST_WORDS = (
     "that I was calm when I was only tired. There is a bit about a blue coat. Please hide it until I have words again."
 )
 """What a mother wrote who lost her code words. Fictional, like everything here."""
+
+COMPLAINT = Said(
+    "twenty-five-past-two",
+    "I work in that building. There are not many with such a clock, and I think colleagues could tell which day it was.",
+    why=Why.IDENTIFIES,
+)
+"""A letter that came to us. Nothing has been decided; the story is hidden until it is."""
+
+WORRY = Said(
+    "move-the-bin",
+    "She writes that she gets low, and she gives a name by which anybody could find her. Could you look whether somebody "
+    "is with her just now?",
+    by="nuala",
+)
+REACH = Said("who-carries-the-bag", "Her yes ends in nine days, and she wanted to be asked.", by="tobias")
+REACH_NUMBER = "01632 960417"
+"""Of the numbers that are kept for fiction: it reaches nobody."""
+
+REACH_HOURS = "Weekdays from ten to two"
+REACH_SAY = "Hello, it is about the parcel."
+
+DRAFTED = Said("the-coat-off-the-peg", "(Made up for the demo: no machine heard this.)", by="nuala")
+MISHEARD: Mapping[str, str] = {"coat": "goat", "sober": "so bare", "comic": "comet", "nursery": "nursing"}
+"""What the made-up first draft gets wrong, as such machines do."""

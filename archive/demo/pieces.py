@@ -26,6 +26,9 @@ class Standing(StrEnum):
     HIDDEN = "hidden"
     """It was published, and she has hidden it."""
 
+    ASKED_DOWN = "asked-down"
+    """It was published; somebody asked us to take it down, and it is hidden until people decide."""
+
     WITH_HER = "with-her"
     """Two moderators are done; it waits for her yes."""
 
@@ -203,6 +206,9 @@ class Told:
     drawings: tuple[Drawing, ...] = ()
     asked: str = ""
     """What she was told when it was given back or held."""
+
+    hard: tuple[tuple[str, str], ...] = ()
+    """Where hard things are heard: pairs of a warning and the times, as a moderator types them."""
 
     english: Words | None = None
     """Her words in English, as two people finished them; out when her own are, otherwise waiting for her."""

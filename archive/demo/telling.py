@@ -1,7 +1,7 @@
-"""The demo stories: nine in writing, thirteen told aloud, seven drawn; one of those told aloud is drawn as well.
+"""The demo stories: twelve in writing, three of them short; thirteen told aloud, seven drawn, and one of those both.
 
-Nineteen are out, one of them for a few days more. One is hidden, two wait for a yes, five are in the queue, one is given
-back, and one is held.
+Twenty-one are out, one of them for a few days more. One is hidden by its mother and one because somebody complained, two
+wait for a yes, five are in the queue, one is given back, and one is held.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from archive.demo.told import (
     door,
     eleven_things,
     hand,
+    in_short,
     jumper,
     middle_one,
     move_the_bin,
@@ -80,7 +81,22 @@ DRAWN: tuple[Told, ...] = (
 )
 """Drawn or painted: one with no word, the others with a few."""
 
-EVERY = (*STORIES, *SPOKEN, *DRAWN)
+SHORT: tuple[Told, ...] = in_short.STORIES
+"""In writing, of a few lines each: with them enough stories tell of the same for researchers to be told how many."""
+
+EVERY = (*STORIES, *SPOKEN, *DRAWN, *SHORT)
 """What the demo is filled with."""
 
-__all__ = ["DRAWN", "EVERY", "SPOKEN", "STORIES", "Choices", "Court", "Letter", "Standing", "Swap", "Told"]
+__all__ = [
+    "DRAWN",
+    "EVERY",
+    "SHORT",
+    "SPOKEN",
+    "STORIES",
+    "Choices",
+    "Court",
+    "Letter",
+    "Standing",
+    "Swap",
+    "Told",
+]

@@ -278,13 +278,14 @@ def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("desk-promises", page)
     press(page, "Words for mothers")
     look("desk-words", page)
+    _draft(page, sheet, look)
     press(page, "Into English")
     look("desk-translations", page)
     page.get_by_role("link", name=re.compile("Open number")).first.click()
     look("desk-translation", page)
     page.goto(f"{sheet['addresses']['desk']}/ending")
     look("desk-ending", page)
-    page.goto(f"{sheet['addresses']['desk']}/queue?show=again")
+    page.goto(f"{sheet['addresses']['desk']}/queue?show=all")
     page.get_by_role("link", name=re.compile("number 1")).first.click()
     press(page, "Somebody asked us to take it down")
     look("desk-complaint", page)
@@ -305,6 +306,16 @@ def desk(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     page.goto(invitation)
     look("desk-invitation", page)
     page.close()
+
+
+def _draft(page: Page, sheet: Sheet, look: Look) -> None:
+    """Open the first draft that waits beside a recording."""
+    page.goto(f"{sheet['addresses']['desk']}/queue")
+    page.locator("tr", has_text="a recording of 2 min").get_by_role("button").click()
+    press(page, "Show her words")
+    press(page, "Listen to the draft, line by line")
+    look("desk-first-draft", page)
+    page.goto(f"{sheet['addresses']['desk']}/queue")
 
 
 def _who(page: Page, look: Look) -> None:
@@ -377,6 +388,9 @@ def room(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     _only(page, "Midwives and health visitors", "Students")
     press(page, "Playlists")
     look("room-playlists", page)
+    page.get_by_role("link", name=re.compile("on who asks first")).first.click()
+    look("room-plan-filled", page)
+    page.go_back()
     page.get_by_role("link", name=re.compile("The first visit")).first.click()
     look("room-playlist", page)
     _part(page, look)

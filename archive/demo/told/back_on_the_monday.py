@@ -77,8 +77,10 @@ STORY = Told(
     ),
     choices=Choices(
         audiences=frozenset({Audience.TRAINING_ROOM, Audience.PRIVATE_LINK, Audience.SUPPORT_GROUP}),
-        professions=frozenset({Profession.SOCIAL_WORKERS, Profession.DOCTORS, Profession.STUDENTS}),
-        uses=frozenset({Use.TEACHING, Use.SHORT_PART, Use.BESIDE}),
+        professions=frozenset(
+            {Profession.SOCIAL_WORKERS, Profession.MIDWIVES, Profession.DOCTORS, Profession.STUDENTS}
+        ),
+        uses=frozenset({Use.TEACHING, Use.SHORT_PART, Use.BESIDE, Use.RESEARCH}),
         until_in_days=420,
         given_days_ago=37,
         then=Then.ASK,

@@ -1,4 +1,4 @@
-"""A drawing alone, published: a corridor with a clock that is too large; she wrote nothing with it."""
+"""A drawing alone, published until somebody complained: a corridor with a clock that is too large; she wrote nothing with it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ STORY = Told(
     court=Court(
         Stage.ENDED, Content.OWN_LIFE, Basis.NOT_ABOUT, "Seen. A corridor; nothing says of what.", 41
     ),
-    standing=Standing.PUBLISHED,
+    standing=Standing.ASKED_DOWN,
     sent_days_ago=47,
     drawings=(CORRIDOR,),
 )

@@ -75,7 +75,7 @@ STORY = Told(
         professions=frozenset(
             {Profession.SOCIAL_WORKERS, Profession.MIDWIVES, Profession.DOCTORS, Profession.STUDENTS}
         ),
-        uses=frozenset({Use.TEACHING, Use.BESIDE, Use.TALK_OR_REPORT}),
+        uses=frozenset({Use.TEACHING, Use.BESIDE, Use.TALK_OR_REPORT, Use.RESEARCH}),
         until_in_days=500,
         given_days_ago=40,
         then=Then.ASK,
@@ -88,4 +88,5 @@ STORY = Told(
     standing=Standing.PUBLISHED,
     sent_days_ago=40,
     recordings=(HEARD,),
+    hard=(("alcohol", "0:27-0:34"),),
 )

@@ -159,4 +159,5 @@ STORY = Told(
     ),
     recordings=(HEARD,),
     drawings=(CHAIRS,),
+    hard=(("childhood-abuse", "0:57-1:02"),),
 )
