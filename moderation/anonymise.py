@@ -135,9 +135,12 @@ def let_be(
 
     Nothing that others will see changes, so whoever has finished it need not look again.
     """
-    body = finished.read(desk, copy)
+    body, phrases = finished.read(desk, copy), tuple(phrases)
     fresh = anonymity.unanswered(phrases, (), body.let_be)
-    left = replace(body, let_be=(*body.let_be, *fresh))
+    singly = tuple(
+        one for one in body.passed if not any(anonymity.same_phrase(one.phrase, two) for two in phrases)
+    )
+    left = replace(body, let_be=(*body.let_be, *fresh), passed=singly)
     undoing.remember(desk, session, story, copy, left, act="let be", staff_id=staff_id, moment=moment)
     finished.write(desk, copy, left)
     audit.note(session, who=staff_id, act="let be", subject=story.id, at=moment.now)

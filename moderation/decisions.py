@@ -163,7 +163,8 @@ def hide(
         stays_hidden(desk, session, story, staff_id, rule=rule, words=words, moment=moment)
     except BadInput as found:
         why_not = found.sentences if letters.is_begun(words) else ()
-        messages.write(desk, session, story, notices.HIDDEN, staff_id=WORKER, moment=moment)
+        if story.hiders <= {audit.HERS}:  # Pressed again, it tells her nothing new.
+            messages.write(desk, session, story, notices.HIDDEN, staff_id=WORKER, moment=moment)
         withdrawal.hide(desk, session, story, moment, who=staff_id)
         _decide(session, story, None, staff_id, "hide", "safety", moment)
     return why_not

@@ -114,7 +114,10 @@ def shown(desk: Desk, session: Session, story: Story, work: PartWork, moment: Mo
     row = machine_drafts.row_of(session, work.id, moment)
     if row is None:
         return Shown("not yet" if recognising.is_here(desk.speech_model) else "no extra")
-    draft = machine_drafts.read(desk, row)
+    try:
+        draft = machine_drafts.read(desk, row)
+    except Unreadable:
+        return Shown("trouble", "The draft is damaged. Throw it away, and have another one written.")
     state = "trouble" if draft.trouble else "done" if draft.is_done else "under way"
     lines = tuple(_line(guess) for guess in _left(draft, work))
     return Shown(

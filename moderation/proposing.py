@@ -100,7 +100,7 @@ class Read:
             for tier in (Tier.LIKELY, Tier.CHECK, Tier.UNUSUAL)
         )
         return (
-            *anonymity.waiting(likely, marks, let_be),
+            *anonymity.waiting(likely, marks, self.body.said_singly),
             *anonymity.unlooked(NAMED[Tier.CHECK], check, marks, let_be),
             *anonymity.unlooked(NAMED[Tier.UNUSUAL], unusual, marks, let_be),
         )
@@ -168,10 +168,15 @@ def read(desk: Desk, story: Story, body: Body) -> Read:
         found = finding.apart(text, (*found, *modelled.find(text, body.named)))
     phrases = [text[one.start : one.end] for one in found]
     left = set(anonymity.unanswered(phrases, body.marks, body.let_be))
+    # "None of the rest": said of a lesser list. What has become likely since, by words that came later, is asked by itself.
+    likely = set(anonymity.unanswered(phrases, body.marks, body.said_singly))
     open_ = tuple(
         one
         for one, phrase in zip(found, phrases, strict=True)
-        if any(anonymity.same_phrase(phrase, other) for other in left) and not _is_ours(phrase, body)
+        if any(
+            anonymity.same_phrase(phrase, other) for other in (likely if one.tier == Tier.LIKELY else left)
+        )
+        and not _is_ours(phrase, body)
     )
     return Read(story.id, body, pieces, text, len(words), found, open_)
 

@@ -16,11 +16,12 @@ from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, NAMES, Consent
 from archive.rules.court import Stage
-from archive.rules.errors import NotFound, Refused
+from archive.rules.errors import NotFound, Refused, Unreadable
 from moderation import caring, jigsaw, staff, takedowns, undoing
 from moderation.tables import Claim
 from stories import consenting, drafts, finished, lost, messages, parts, quarantine, support
 from stories.desk import Desk
+from stories.finished import Body
 from stories.support import Told
 from stories.tables import ConsentRow, PartState, State, Story, WorkingCopy
 
@@ -255,10 +256,11 @@ def refuse_if_gist_only(session: Session, story_id: str, staff_id: str, moment: 
 def _line(
     desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment, topics: Iterable[str]
 ) -> Waiting | None:
-    words = drafts.words_of(desk, story)
+    # What she still writes, after she asked it back, is counted by nobody.
+    words = drafts.words_of(desk, story) if story.state != State.BACK else ""
     row = holder(session, story.id, moment)
     copy = _copy(session, story.id)
-    body = finished.read(desk, copy) if copy is not None else None
+    body = _read(desk, copy)
     is_mine = row is not None and row.staff_id == staff_id
     if not is_mine and caring.left_to_others(topics, words, body):
         return None
@@ -284,6 +286,14 @@ def _line(
         is_set_aside=bool(quarantine.standing(session, story.id)),
         may_hold=caring.may_hold(words, body),
     )
+
+
+def _read(desk: Desk, copy: WorkingCopy | None) -> Body | None:
+    """Return what stands in a copy; None without one, and of a damaged one: the list must stand all the same."""
+    try:
+        return finished.read(desk, copy) if copy is not None else None
+    except Unreadable:
+        return None
 
 
 def _length(desk: Desk, session: Session, story: Story, words: str) -> str:

@@ -270,8 +270,8 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         hidden_by_her=audit.HERS in story.hiders,
         hidden_by_us=bool(story.hiders - {audit.HERS}),
         owed_a_reason=story.id in owed.a_reason(session),
-        may_hold=caring.may_hold(hand.words, hand.body),
-        minutes=minutes_of(hand.words, ms=_sound(desk, session, story)),
+        may_hold=caring.may_hold(_known(story, hand), hand.body),
+        minutes=minutes_of(_known(story, hand), ms=_sound(desk, session, story)),
         changes=len(hand.body.marks),
         wishes=_wishes(wishes.of(desk, session, story)) if _is_open(hand) else (),
         reach=REACHED[contact.way_of(desk, session, story)],
@@ -283,6 +283,12 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         given=papers.given(session, story),
         language=story.language,
     )
+
+
+def _known(story: Story, hand: _Hand) -> str:
+    """Return her words as far as they are with us: what she still writes, or has hidden, is measured by nobody."""
+    are_ours = State(story.state) in queue.WORK or (hand.copy is not None and not hand.is_stale)
+    return hand.words if are_ours and audit.HERS not in story.hiders else ""
 
 
 def _sound(desk: Desk, session: Session, story: Story) -> int:

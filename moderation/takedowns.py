@@ -19,7 +19,7 @@ from archive.editions.tables import EditionRow
 from archive.ground.crypto import new_id
 from archive.ground.db import reading
 from archive.rules.clock import Moment
-from archive.rules.errors import NotFound, Refused, Unreadable
+from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from moderation import notices
 from moderation.tables import TakedownRow
 from stories import contact, finished, messages, withdrawal
@@ -29,6 +29,12 @@ from stories.tables import Outing, State, Story
 
 WHO = "complaint"
 """Who hid it, while nobody has decided; no member of staff has this id."""
+
+WITHOUT_WORDS = (
+    "It came to us while nobody could see the story. Ask whoever wrote it down what was said.",
+    "",
+)
+"""What stands where the words of a complaint are not, or not any more."""
 
 ANSWER_WITHIN = timedelta(days=14)
 """How long people have to decide; what is late stands first, and is marked."""
@@ -82,18 +88,41 @@ def came(desk: Desk, session: Session, story: Story, *, why: str, words: str, mo
 
     Raises:
         BadInput: no reason was chosen, or too much was written.
-        Refused: nobody can see the story just now.
+        Refused: nobody has ever seen the story, nor will by itself.
     """
-    out = select(Outing.edition_id).where(Outing.story_id == story.id, Outing.is_out).limit(1)
-    edition_id = session.execute(out).scalar_one_or_none()
+    every = session.execute(select(Outing).where(Outing.story_id == story.id)).scalars().all()
+    if why not in set(complaints.Why):
+        raise BadInput("Choose what is wrong. If nothing fits, choose the last one.")
+    if not every and story.state not in (State.RELEASED, State.PUBLISHED):
+        raise Refused(complaints.NO_LONGER)
+    edition_id = next((one.edition_id for one in every if one.is_out), None)
     key_id = _key_of(desk, edition_id) if edition_id is not None else None
     if edition_id is None or key_id is None or story.hidden_by is not None:
-        raise Refused(complaints.NO_LONGER)
+        _note_without_words(desk, session, story, moment)
+        return
     with Session(desk.uses) as uses, uses.begin():
         complaints.make(
             uses, desk.press.keys, edition_id=edition_id, key_id=key_id, why=why, words=words, on=moment.today, once=new_id()
         )  # fmt: skip
     take_in(desk, session, moment)
+
+
+def _note_without_words(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Note a complaint about what nobody can see this minute: there is no key to seal its words with, and it counts all the same.
+
+    Nothing puts the story out, or lets it be seen, before people have decided.
+    """
+    row = TakedownRow(
+        complaint_id=new_id(),
+        story_id=story.id,
+        came_on=moment.today,
+        outcome=None,
+        staff_id=None,
+        decided_at=None,
+    )
+    session.add(row)
+    _hide(desk, session, story, moment)
+    session.flush()
 
 
 def _key_of(desk: Desk, edition_id: str) -> str | None:
@@ -138,7 +167,7 @@ def _takedown(
         rows[0].came_on,
         answer_by,
         moment.today > answer_by,
-        tuple(said[row.complaint_id] for row in rows if row.complaint_id in said),
+        tuple(said.get(row.complaint_id, WITHOUT_WORDS) for row in rows),
         contact.way_of(desk, session, story),
     )
 

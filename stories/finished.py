@@ -88,6 +88,12 @@ class Body:
     moments: tuple[tuple[str, str, int, int], ...] = ()
     """Where hard things are in her recordings: a warning id, the id of the part, and from when to when in milliseconds."""
 
+    @property
+    def said_singly(self) -> tuple[str, ...]:
+        """The phrases that somebody said tell nothing, each by itself and not as the rest of a list."""
+        listed = [one.phrase for one in self.passed]
+        return tuple(one for one in self.let_be if not any(anonymity.same_phrase(one, two) for two in listed))
+
     def part(self, id: str) -> PartWork:
         """Return what is decided about one part.
 
@@ -197,8 +203,13 @@ def _moments(body: Body) -> tuple[tuple[str, int, int, int], ...]:
     return tuple(
         (name, long[part][0], start, min(end, long[part][1]))
         for name, part, start, end in body.moments
-        if part in long and start < long[part][1]
+        if part in long and start < long[part][1] and not _is_covered(body.part(part), start, end)
     )
+
+
+def _is_covered(work: PartWork, start: int, end: int) -> bool:
+    """Return whether all of it is covered: then nobody hears it, and to name it would tell what was taken out."""
+    return any(cover.start <= start and end <= cover.end for cover in work.covers)
 
 
 def file_of(desk: Desk, session: Session, story: Story, n: int, encoding: str) -> Blob:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, object_session
 
 from archive.rules import first_draft
 from archive.rules.clock import Moment
+from archive.rules.errors import Unreadable
 from archive.rules.first_draft import Guess, Stretch
 from stories.desk import Desk
 from stories.tables import MachineDraft, Part, PartState, State, Story, WorkingCopy
@@ -78,9 +79,14 @@ def fit(desk: Desk, copy: WorkingCopy, part_id: str, covers: Sequence[Stretch]) 
     """Take out of a draft whatever is covered now; called whenever a working copy is written, by whomever."""
     session = object_session(copy)
     row = session.get(MachineDraft, part_id) if session is not None else None
-    if row is None:
+    if session is None or row is None:
         return
-    before = read(desk, row)
+    try:
+        before = read(desk, row)
+    except Unreadable:
+        # A guess that cannot be opened is of use to nobody, and must not keep a story from being hidden.
+        destroy(session, part_id)
+        return
     after = before.fitting(covers)
     if after != before:
         write(desk, row, after)

@@ -85,7 +85,9 @@ def print_copies(hers: Taught, row: Playlist) -> None:
     """Write down which stories of a playlist were printed; one of them is hidden later, so she is asked for the copies."""
     stands = running(hers.room, hers.session, row, hers.teaching, hers.now)
     for story, many in people.PRINTED.items():
-        printing.note_printed(hers.room, hers.session, row, stands, hers.editions[story], many)
+        printing.note_printed(
+            hers.room, hers.session, row, stands, hers.editions[story], many, hers.teaching.purpose
+        )
 
 
 def write_down_a_session(hers: Taught, row: Playlist) -> dict[str, str]:

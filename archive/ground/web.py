@@ -400,11 +400,21 @@ def admit_people(app: Flask, *, kind: str, store_name: str) -> None:
                 return None
             person = session_here.get(Person, found.who)
             stale = accounts.is_stale(session_here, token, moment().now)
-        if stale:
+        if stale and not _asks_by_itself(app):
             accounts.keep_alive(engine, token, moment().now)
         return Visitor(found, person) if person is not None and not person.is_disabled else None
 
     manager.user_loader(load)
+
+
+def by_itself(view: View) -> View:
+    """Mark a view that an open page asks without anybody's press: it keeps no sign-in alive."""
+    view.asks_by_itself = True  # type: ignore[attr-defined]
+    return view
+
+
+def _asks_by_itself(app: Flask) -> bool:
+    return getattr(app.view_functions.get(request.endpoint or ""), "asks_by_itself", False)
 
 
 def visitor() -> Visitor:

@@ -69,6 +69,7 @@ def offers(
     viewer: Viewer,
     moment: Moment,
     *,
+    themes: Mapping[str, str],
     spared: frozenset[str] = NOTHING,
 ) -> Mapping[str, Offers]:
     """Return, for the id of each empty place of a playlist, up to three stories that could stand there.
@@ -81,6 +82,7 @@ def offers(
         shown: the stories that can be shown in it.
         viewer: for whom it is.
         moment: now.
+        themes: what each place is for, by its id, as far as it may be told.
         spared: topics that are left out of what is offered.
     """
     if any(Use.BESIDE not in edition.grant.uses for edition in shown):
@@ -92,7 +94,7 @@ def offers(
     found: dict[str, Offers] = {}
     for row in rows:
         if row.id in empty:
-            why, best = _best(scope, left, row, around, _asked(playlist, row))
+            why, best = _best(scope, left, themes[row.id], around, _asked(playlist, row))
             these = shelf.find(room.shelf, best, joined, Outlet.PLAYLIST, moment)
             found[row.id] = Offers(why, tuple(_offer(edition) for edition in these))
     return found
@@ -104,14 +106,14 @@ def _asked(playlist: Playlist, row: PlaylistItem) -> frozenset[str]:
 
 
 def _best(
-    scope: Scope, left: frozenset[str], row: PlaylistItem, around: frozenset[str], asked: frozenset[str]
+    scope: Scope, left: frozenset[str], theme: str, around: frozenset[str], asked: frozenset[str]
 ) -> tuple[str, list[str]]:
     """Return by what stories are offered for a place, and which: the first reason that finds any."""
-    for why, themes in _reasons(row.theme, around, asked):
-        if best := _closest(scope, left, themes):
+    for why, close in _reasons(theme, around, asked):
+        if best := _closest(scope, left, close):
             return why, best
-    if row.theme in THEMES:
-        return none_on(row.theme), []
+    if theme in THEMES:
+        return none_on(theme), []
     return (NONE_CLOSE if around or asked else UNKNOWN), []
 
 

@@ -2,8 +2,8 @@
 
 What is told is a number and nothing else. Of a story that is gone a list keeps its random id and no word, no title and no theme: a
 theme would tell a colleague, who may never have been allowed to see it, what it was about. A place may have a theme of its own:
-what its trainer wants there, because she chose it, and while she could see the story. What could stand there instead is found by
-that, else by the themes of the stories around it (`offering`).
+what its trainer wants there, because she chose it, and while she could see the story; where that is gone, it is told to her
+alone (`running`). What could stand there instead is found by that, else by the themes of the stories around it (`offering`).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -157,18 +158,40 @@ def running(
     places = [playlists.place_of(row) for row in rows if row.edition_id]
     shown = serving.together(room, session, places, viewer, Outlet.PLAYLIST, moment)
     written = prompts.read(room, rows)
+    themes = _themes(playlist, rows, shown, teaching)
     steps = tuple(
-        _step(row, written[row.id], shown.get(playlists.place_of(row)), number, len(rows))
+        _step(row, written[row.id], shown.get(playlists.place_of(row)), number, len(rows), themes)
         for number, row in enumerate(rows)
     )
     editions = [one.edition for one in shown.values()]
     empty = frozenset(step.item_id for step in steps if step.is_open)
     given = (room, playlist, rows, empty, editions, viewer, moment)
-    offered = offering.offers(*given, spared=spared) if empty else {}
+    offered = offering.offers(*given, themes=themes, spared=spared) if empty else {}
     return Running(tuple(replace(step, offers=offered.get(step.item_id)) for step in steps), playlist.minutes)
 
 
-def _step(row: PlaylistItem, written: Prompts, shown: Shown | None, number: int, many: int) -> Step:
+def _themes(
+    playlist: Playlist, rows: Sequence[PlaylistItem], shown: Mapping[serving.Place, Shown], teaching: Teaching
+) -> Mapping[str, str]:
+    """Return what each place is for, as far as it may be told.
+
+    Where a story is gone, only to whose list it is: a colleague may never have been allowed to know what it was about.
+    """
+    is_hers = playlist.person_id == teaching.person_id
+    return {
+        row.id: row.theme if is_hers or not row.edition_id or playlists.place_of(row) in shown else ""
+        for row in rows
+    }
+
+
+def _step(
+    row: PlaylistItem,
+    written: Prompts,
+    shown: Shown | None,
+    number: int,
+    many: int,
+    themes: Mapping[str, str],
+) -> Step:
     # What a trainer wrote for a story goes with it: her notes may quote what is no longer hers to quote.
     told = _told(row, shown, written) if shown else None
     planned = plans.planned_in(row.purpose, row.minutes)
@@ -180,7 +203,7 @@ def _step(row: PlaylistItem, written: Prompts, shown: Shown | None, number: int,
         is_last=number == many - 1,
         planned=None if row.edition_id else planned,
         was_for=planned.purpose.label if planned and row.edition_id and not told else "",
-        theme=THEMES.get(row.theme),
+        theme=THEMES.get(themes[row.id]),
     )
 
 

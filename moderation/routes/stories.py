@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
-from archive.rules.errors import BadInput, Refused
+from archive.rules.errors import BadInput, Refused, Unreadable
 from moderation import (
     anonymise,
     caring,
@@ -29,7 +29,7 @@ from moderation import (
     second_thoughts,
     staff,
 )
-from moderation.routes.here import desk, held, me, session, to
+from moderation.routes.here import desk, held, me, session, shown, to
 from moderation.routes.parts import bytes_of, medium
 from moderation.routes.review import (
     back,
@@ -177,7 +177,7 @@ def change_mark(id: str, number: int) -> ResponseReturnValue:
 @handing_back
 def suggested(id: str) -> ResponseReturnValue:
     """Mark all mentions of what is suggested, with what was chosen to stand there instead."""
-    mine, copy = held(id)
+    mine, copy = shown(id)
     keep_typed(mine, copy)
     phrase, instead = forms.suggested(request.form)
     kind = proposing.kind_of(proposing.read(desk(), mine, finished.read(desk(), copy)), phrase)
@@ -190,7 +190,7 @@ def suggested(id: str) -> ResponseReturnValue:
 @handing_back
 def take_offered(id: str) -> ResponseReturnValue:
     """Take all that is likely and has something true chosen, as it stands on the page."""
-    mine, copy = held(id)
+    mine, copy = shown(id)
     keep_typed(mine, copy)
     chosen = forms.chosen_of(request.form, Tier.LIKELY)
     looking_through.take_all(hands_of(mine, copy), chosen)
@@ -202,7 +202,7 @@ def take_offered(id: str) -> ResponseReturnValue:
 @handing_back
 def looked_through(id: str) -> ResponseReturnValue:
     """Say that none of the rest of a lesser tier tells, and that one has looked."""
-    mine, copy = held(id)
+    mine, copy = shown(id)
     keep_typed(mine, copy)
     tier = request.form.get("tier", "")
     looking_through.look_through(hands_of(mine, copy), tier, forms.shown_of(request.form, tier))
@@ -214,7 +214,7 @@ def looked_through(id: str) -> ResponseReturnValue:
 @handing_back
 def ask_again(id: str) -> ResponseReturnValue:
     """Have something asked again that was let pass."""
-    mine, copy = held(id)
+    mine, copy = shown(id)
     keep_typed(mine, copy)
     looking_through.ask_again(hands_of(mine, copy), request.form.get("passed", ""))
     return back(id, "suggested")
@@ -225,7 +225,7 @@ def ask_again(id: str) -> ResponseReturnValue:
 @handing_back
 def let_be(id: str) -> ResponseReturnValue:
     """Say that what is suggested is nothing to take out."""
-    mine, copy = held(id)
+    mine, copy = shown(id)
     keep_typed(mine, copy)
     phrase = forms.suggested(request.form)[0]
     anonymise.let_be(desk(), session(), mine, copy, [phrase], staff_id=me(), moment=web.moment())
@@ -323,8 +323,13 @@ def _hide(id: str) -> ResponseReturnValue:
         desk(), session(), story_of(id), me(), rule=rule, words=words, moment=web.moment()
     )
     typed = request.form if not_kept else forms.typed_beside(request.form, () if why_not else kept)
-    if typed or why_not:
-        return page_of(story_of(id), typed, (HIDDEN_BUT, *not_kept, *why_not) if not_kept or why_not else ())
+    try:
+        if typed or why_not:
+            return page_of(
+                story_of(id), typed, (HIDDEN_BUT, *not_kept, *why_not) if not_kept or why_not else ()
+            )
+    except Unreadable:
+        return to(".queue")  # Its page cannot be drawn, and it is hidden all the same.
     return to(".story", id=id, _anchor="decide")
 
 
@@ -335,6 +340,8 @@ def _keep_what_can_be_kept(id: str) -> tuple[str, ...]:
             keep_typed_if_held(id)
     except (BadInput, Refused) as found:
         return found.sentences
+    except Unreadable:
+        return ("What you typed could not be kept: something of this story is damaged. Copy it from here.",)
     return ()
 
 

@@ -120,7 +120,7 @@ def _co_author(demo: Demo) -> bool:
 
 def _printed(demo: Demo) -> bool:
     row = demo.playlist(people.SESSION.title)
-    asked = printing.to_destroy(demo.lists, row, demo.stands(people.SESSION.title), row.person_id)
+    asked = printing.to_destroy(demo.room, demo.lists, row, demo.teaching("ruth"), demo.now)
     return [one.many for one in asked] == [people.PRINTED["two-hundred-and-fifteen"]]
 
 
@@ -136,7 +136,7 @@ def _session(demo: Demo) -> bool:
 
 
 def _links(demo: Demo) -> bool:
-    links = sharing.standing(demo.lists, demo.playlist(people.SESSION.title), demo.now.now)
+    links = sharing.standing(demo.room, demo.lists, demo.playlist(people.SESSION.title), demo.now)
     return {link.state for link in links} == {"open", "ended", "full"}
 
 

@@ -24,17 +24,17 @@ from archive.editions.edition import Content, Edition
 from archive.editions.shelf import Playing, Shelf
 from archive.editions.tables import EditionRow, members_of
 from archive.ground.db import reading
-from archive.reading import replacing, running, search, sharing, walking
+from archive.reading import offering, replacing, search, sharing, walking
 from archive.reading.clips import serving
 from archive.reading.clips.serving import Place, Shown
 from archive.reading.facets import Only, facets
 from archive.reading.finding import kept, nearby, spelling
 from archive.reading.lms import scorm
-from archive.reading.research import clusters, copies
+from archive.reading.research import clusters, word_copies
 from archive.reading.room import Room
 from archive.reading.scope import Scope, Scopes
 from archive.reading.tables import Playlist, PlaylistItem
-from archive.reading.teach import guide, packing, present
+from archive.reading.teach import guide, locked_copies, present
 from archive.rules import consent
 from archive.rules.areas import AREAS
 from archive.rules.consent import Medium, Outlet, Use, Viewer
@@ -291,7 +291,7 @@ LEAKS: Mapping[str, tuple[str, Callable[[Shelf], Planted]]] = {
     "a list without a yes to stand beside others": ("a list", lambda _: NO_YES_TO_BESIDE),
     "a list that asks nothing": ("a list", lambda _: [(serving, "_shown", _shown_all)]),
     "a replacement offered to somebody elsewhere": (
-        "what could stand in a gap", lambda _: [(running, "_offers", _asked_from_afar(running._offers))]),
+        "what could stand in a gap", lambda _: [(offering, "offers", _asked_from_afar(offering.offers))]),
     "an empty place that counts as filled": (
         "how many places are empty", lambda _: [(replacing, "_shown", lambda _, __, ids, *___: len(ids))]),
     "a part without a yes to parts": ("parts", lambda _: NO_YES_TO_PARTS),
@@ -299,15 +299,15 @@ LEAKS: Mapping[str, tuple[str, Callable[[Shelf], Planted]]] = {
     "a screen that asks nothing": ("the screen", lambda _: [(present, "_here", _on_the_screen)]),
     "a link that asks nothing": ("a link", lambda _: [(serving, "together", _shown_all)]),
     "titles that a new link leaves out, of all": ("a new link", lambda _: [(sharing, "_told", _told_all)]),
-    "a copy without a yes to copies": ("a copy", lambda _: [(packing, "_may_leave", _leave_all)]),
-    "an old copy, handed out once more": ("an old copy", lambda _: [(packing, "_may_leave", _leave_all)]),
+    "a copy without a yes to copies": ("a copy", lambda _: [(locked_copies, "_may_leave", _leave_all)]),
+    "an old copy, handed out once more": ("an old copy", lambda _: [(locked_copies, "_may_leave", _leave_all)]),
     "a guide that says what comes in her words": ("a guide", lambda _: [(guide, "note", _her_note)]),
     "a guide that counts what is left out": ("a guide", lambda _: NO_YES_TO_BESIDE),
     "slides that say what comes in her words": ("slides", lambda _: [(guide, "note", _her_note)]),
     "a card with a title": ("a card", lambda _: [(scorm, "card", _a_card_with_a_title)]),
     "what is told together, of all": (
         "what is told together", lambda shelf: [(clusters, "stories_by_theme", lambda _: _whole_scope(shelf).by_theme)]),
-    "a copy for research that asks nothing": ("a copy for research", lambda _: [(copies, "shelf", OPEN)]),
+    "a copy for research that asks nothing": ("a copy for research", lambda _: [(word_copies, "shelf", OPEN)]),
 }  # fmt: skip
 """What each leak does, by which way it has to be seen, and where it is planted."""
 

@@ -16,7 +16,7 @@ from archive.rules.errors import BadInput
 from moderation import hard_moments
 from stories import finished
 from stories.finished import Body
-from stories.partwork import Finished, PartWork
+from stories.partwork import Cover, Finished, PartWork
 from tests.rooms.shelving import Library, grant, picture, put_out, sound, text_of
 from tests.rooms.test_room_links import begin, link
 from tests.rooms.test_room_playlists import playlist
@@ -104,6 +104,13 @@ def test_what_goes_out_has_the_number_of_the_medium_and_no_time_beyond_its_end()
     )
     body = _body(_work("a", 60_000, form=""), _work("b", 60_000), _work("c", 60_000), moments=moments)
     assert finished._moments(body) == (("neglect", 0, 10_000, 60_000),), "a is in writing only; c is shorter"
+
+
+def test_what_is_covered_is_named_by_no_time() -> None:
+    covered = replace(_work("a", 60_000), covers=(Cover(9_000, 26_000, "silence", "her name"),))
+    covered = replace(covered, made=replace(covered.made, recipe=covered.recipe) if covered.made else None)
+    body = _body(covered, moments=(("neglect", "a", 10_000, 25_000), ("neglect", "a", 20_000, 40_000)))
+    assert finished._moments(body) == (("neglect", 0, 20_000, 40_000),)
 
 
 def test_a_part_counts_from_its_own_beginning() -> None:

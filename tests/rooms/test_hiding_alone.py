@@ -14,13 +14,13 @@ from archive.ground.accounts import Person
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
 from archive.settings import Place
-from moderation import caring, decisions, letters, notices, owed, promises, takedowns
+from moderation import caring, decisions, letters, notices, owed, promises, takedowns, worker
 from moderation.caring import Mine
 from moderation.tables import TakedownRow
-from stories import messages, withdrawal
-from stories.tables import Story
+from stories import drafts, messages, withdrawal
+from stories.tables import State, Story, WorkingCopy
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, _token, app  # noqa: F401 -- a fixture.
 from tests.rooms.test_desk_work import _is_seen, _published, _sent, town  # noqa: F401 -- a fixture.
 from tests.town import Town
 
@@ -176,8 +176,80 @@ def test_a_complaint_by_letter_goes_the_way_of_every_other(app: Flask, town: Tow
     with Session(town.desk.engine) as session:
         (waits,) = takedowns.waiting(town.desk, session, town.now)
     assert waits.story_id == story_id and waits.said[0][1] == "She is my cousin." and not waits.is_late
-    assert _post(ann, path, why="about-me")[0] == 409, "nobody can see it any more"
+    assert _post(ann, path, why="about-me")[0] == 303, "said once more, it counts once more"
     assert _sign_in(app, "adm").get(path, **HOST).status_code == 404
+
+
+def test_a_complaint_counts_also_while_nobody_can_see_the_story(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
+    """She has hidden it, or it is not out yet: the complaint waits, and nothing puts the story out before it is decided."""
+    story_id, edition_id = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.hide(town.desk, session, session.get_one(Story, story_id), town.now)
+    assert (
+        _post(_sign_in(app, "ann"), f"/takedowns/came/{story_id}", why="about-me", words="She is my cousin.")[
+            0
+        ]
+        == 303
+    )
+    with Session(town.desk.engine) as session, session.begin():
+        story = session.get_one(Story, story_id)
+        assert takedowns.is_open(session, story_id) and takedowns.WHO in story.hiders
+        with pytest.raises(Refused):
+            withdrawal.bring_back(session, story, town.now)
+    worker.run_once(town.desk, index)
+    assert not _is_seen(town, edition_id), "people decide first"
+    with Session(town.desk.engine) as session:
+        (waits,) = takedowns.waiting(town.desk, session, town.now)
+        assert "while nobody could see" in waits.said[0][0]
+
+
+def test_a_story_that_nobody_has_ever_seen_needs_no_taking_down(app: Flask, town: Town) -> None:  # noqa: F811
+    story_id = _sent(town)
+    assert _post(_sign_in(app, "ann"), f"/takedowns/came/{story_id}", why="about-me")[0] == 409
+
+
+def test_pressed_twice_it_tells_her_once(town: Town, index: Index) -> None:  # noqa: F811
+    story_id, _ = _published(town, index)
+    for _ in range(3):
+        with Session(town.desk.engine) as session, session.begin():
+            decisions.hide(town.desk, session, session.get_one(Story, story_id), "ann", moment=town.now)
+    assert [note.words for note in _thread(town, story_id)] == [notices.HIDDEN]
+
+
+def test_damaged_bytes_keep_nothing_from_being_hidden(app: Flask, town: Town) -> None:  # noqa: F811
+    story_id = _sent(town)
+    ann = _sign_in(app, "ann")
+    _post(ann, f"/stories/{story_id}/claim")
+    with Session(town.desk.engine) as session, session.begin():
+        copy = session.query(WorkingCopy).filter_by(story_id=story_id).one()
+        copy.body = copy.body[:-1] + bytes([copy.body[-1] ^ 1])
+    token = _token(ann.get("/promises", **HOST).get_data(as_text=True))
+    form = {"csrf_token": token, "do": "hide", "what": "A gist half wr"}
+    answer = ann.post(f"/stories/{story_id}/decide", data=form, **HOST)
+    with Session(town.desk.engine) as session:
+        assert session.get_one(Story, story_id).hiders, text_of(answer.get_data(as_text=True))
+
+
+# What she still writes
+
+
+def test_what_she_still_writes_is_measured_by_nobody(app: Flask, town: Town) -> None:  # noqa: F811
+    story_id = _sent(town)
+    ann = _sign_in(app, "ann")
+    assert "domestic abuse" not in text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
+    pages = []
+    for words in ("He hit me.", "He hit me. " * 400):
+        with Session(town.desk.engine) as session, session.begin():
+            story = session.get_one(Story, story_id)
+            story.state = State.BACK
+            drafts.save(town.desk, session, story, title="The coat", words=words, moment=town.now)
+        both = [
+            ann.get(path, **HOST).get_data(as_text=True)
+            for path in (f"/stories/{story_id}", "/queue?show=all")
+        ]
+        pages.append([text_of(page) for page in both])
+    assert pages[0] == pages[1], "neither what it tells nor how long it is"
+    assert not any("domestic abuse" in page for page in pages[0])
 
 
 # Her notes

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content, ContentNote, Cue
 from archive.editions.ledger import Kind
+from archive.ground.accounts import SignInRow
 from archive.ground.files import CHUNK
 from archive.reading import teaching
 from archive.rules.consent import Grant, Medium
@@ -252,3 +256,18 @@ def test_a_learners_open_page_hears_it_too(library: Library, edition: str) -> No
     assert learner.get(still).status_code == 204
     library.pull(edition)
     assert learner.get(still).status_code == 404
+
+
+def test_an_open_page_that_asks_keeps_nobody_signed_in(library: Library, edition: str) -> None:
+    trainer = library.trainer()
+    with Session(library.room.lists) as session, session.begin():
+        for row in session.execute(select(SignInRow)).scalars():
+            row.seen -= timedelta(minutes=25)
+        session.flush()
+        before = session.execute(select(SignInRow.seen)).scalars().all()
+    assert trainer.client.get(f"/stories/{edition}/still").status_code == 204
+    with Session(library.room.lists) as session:
+        assert session.execute(select(SignInRow.seen)).scalars().all() == before
+    trainer.get(f"/stories/{edition}")
+    with Session(library.room.lists) as session:
+        assert session.execute(select(SignInRow.seen)).scalars().all() != before, "a press does"

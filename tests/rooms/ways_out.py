@@ -20,9 +20,9 @@ from archive.reading.clips import serving
 from archive.reading.facets import EVERYTHING, Only
 from archive.reading.finding import kept, nearby, spelling
 from archive.reading.lms import scorm
-from archive.reading.research import clusters, copies, who
-from archive.reading.research.packing import packed
-from archive.reading.teach import guide, pack, packing, present, slides
+from archive.reading.research import clusters, who, word_copies
+from archive.reading.research.word_file import packed
+from archive.reading.teach import guide, locked_copies, locked_file, present, slides
 from archive.reading.viewers import InTheRoom, viewer
 from archive.rules.consent import Audience, Outlet, Use, Viewer
 from archive.rules.counts import about
@@ -205,7 +205,8 @@ def _list_should(world: World) -> object:
 
 
 def _offers(world: World) -> object:
-    return marks(world, _order(world).offers)
+    steps = (step.offers for step in _order(world).steps if step.offers is not None)
+    return marks(world, {one.edition_id: one for offers in steps for one in offers.these}.values())
 
 
 def _offers_should(world: World) -> object:
@@ -297,17 +298,17 @@ def _a_copy(world: World) -> object:
     """What is in a copy that is made now, and what its maker is told."""
     room, session, moment = world.library.room, world.session, world.moment
     try:
-        made = packing.make(room, session, world.playlist, world.teaching, days=2, moment=moment)
+        made = locked_copies.make(room, session, world.playlist, world.teaching, days=2, moment=moment)
         return _packed(world, made), made.stories, marks(world, made.left_out)
     except Refused:
         return REFUSED
 
 
-def _packed(world: World, made: packing.Made) -> object:
+def _packed(world: World, made: locked_copies.Made) -> object:
     room, session, moment = world.library.room, world.session, world.moment
-    row = packing.owned(session, world.person_id, made.id)
-    leaving = packing.leaving(room, session, row, world.teaching, made.code, moment)
-    body = pack.body(room.shelf, leaving.editions, leaving.viewer, now)
+    row = locked_copies.owned(session, world.person_id, made.id)
+    leaving = locked_copies.leaving(room, session, row, world.teaching, made.code, moment)
+    body = locked_file.body(room.shelf, leaving.editions, leaving.viewer, now)
     return marks(world, body)
 
 
@@ -402,8 +403,8 @@ def _for_export(world: World) -> list[Told]:
 
 def _taken(world: World) -> object:
     room, moment = world.library.room, world.moment
-    editions = copies.what_may_leave(room, world.teaching, moment)
-    left = copies.left_out(room, world.teaching, moment)
+    editions = word_copies.what_may_leave(room, world.teaching, moment)
+    left = word_copies.left_out(room, world.teaching, moment)
     text = unzipped(packed(editions, left, number=1, taken_on=moment.today)) if editions else ""
     return marks(world, text), [one.stories for one in left]
 

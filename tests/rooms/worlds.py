@@ -25,8 +25,8 @@ from archive.reading.facets import EVERYTHING
 from archive.reading.finding import kept
 from archive.reading.forms import Asking
 from archive.reading.tables import Link, Playlist
-from archive.reading.teach import packing, present
-from archive.reading.teach.packing import Made
+from archive.reading.teach import locked_copies, present
+from archive.reading.teach.locked_copies import Made
 from archive.reading.teach.present import Show
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom, viewer
@@ -204,7 +204,7 @@ class World:
             ends_at=moment.now + timedelta(days=3), most=5, moment=moment,
         )  # fmt: skip
         self.token, self.link = made.token, sharing.by_token(session, made.token)
-        self.copy = packing.make(room, session, self.playlist, self.teaching, days=2, moment=moment)
+        self.copy = locked_copies.make(room, session, self.playlist, self.teaching, days=2, moment=moment)
         self.show = present.begin(room, session, self.playlist, viewer(self.teaching, here), moment)
         asking = Asking("form", EVERYTHING, 1)
         kept.keep(session, room, self.person_id, asking, self.viewer, moment)

@@ -129,6 +129,7 @@ def story(number: str) -> ResponseReturnValue:
 
 
 @bp.get("/together/<number>/still")
+@web.by_itself
 @only_for(sharing.KIND)
 def still(number: str) -> ResponseReturnValue:
     """Say whether the story on an open page may stand there still: 204 when it may, 404 when it is gone."""

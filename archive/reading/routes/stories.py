@@ -120,6 +120,7 @@ def story(id: str) -> ResponseReturnValue:
 
 
 @bp.get("/stories/<id>/still")
+@web.by_itself
 @only_for(ROLE)
 def still(id: str) -> ResponseReturnValue:
     """Say whether the story on an open page may stand there still: 204 when it may; otherwise as for a story that is not there."""
