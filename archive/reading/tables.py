@@ -191,10 +191,13 @@ class Pack(ListBase):
 
 
 class PackItem(ListBase):
-    """One edition in a pack."""
+    """One edition in a pack, or a part of it."""
 
     __tablename__ = "pack_item"
 
     pack_id: Mapped[str] = mapped_column(ForeignKey("pack.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[str]
+    clip_id: Mapped[str | None] = mapped_column(
+        comment="Only this part of it is in the copy; none says the whole."
+    )

@@ -240,15 +240,28 @@ def test_a_locked_copy_opens_with_its_code_alone_and_asks_nobody(
         page.goto(saved.as_uri())
         for typed, answer in (
             ("wrong", "does not open it"),
-            (code.lower().replace("-", " "), "It is open on this page only"),
+            (code.lower().replace("-", " "), "Before each one you hear what comes."),
         ):
             page.get_by_label("The code").fill(typed)
             page.get_by_role("button", name="Open it").click()
             page.get_by_text(answer).wait_for()
-        page.locator("summary").click()
-        assert SAID in page.inner_text("article") and "It was raining." in page.inner_text("article")
+        assert "116 123" in page.inner_text("main") and SAID not in page.content()
+        page.get_by_role("button", name="Go on").click()
+        assert "A form." in page.inner_text("main") and "It was raining." not in page.content()
+        page.keyboard.press("PageDown")
         page.locator("audio").evaluate("one => { one.muted = true; return one.play(); }")
+        page.locator(".now-said", has_text="It was raining.").wait_for()
+        page.keyboard.press("b")
+        assert page.locator("#hush").is_visible() and page.locator("audio").evaluate("one => one.paused")
+        page.keyboard.press("b")
+        page.keyboard.press("ArrowRight")
         until(page, "document.querySelector('img').naturalWidth === 320")
+        page.get_by_role("button", name="Notes for you").click()
+        assert "minutes so far" in page.inner_text("#notes")
+        page.keyboard.press("ArrowDown")
+        assert SAID in page.inner_text("main") and not page.locator("audio, img").count()
+        page.keyboard.press("PageUp")
+        assert SAID not in page.inner_text("main")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         assert {url.partition(":")[0] for url in asked} <= {"file", "data"}
         # The clock of the machine goes past the end while it stands open.

@@ -85,15 +85,30 @@ def facts(page: str) -> dict[str, str]:
     return dict(re.findall(r'data-(number|ends|rounds|salt)="([^"]+)"', page))
 
 
-def opened(page: str, typed: str, **changed: str) -> list[dict[str, Any]]:
+def session_in(page: str, typed: str, **changed: str) -> dict[str, Any]:
     """Open a copy as a browser does."""
     told = facts(page) | changed
     key = hashlib.pbkdf2_hmac("sha256", typed.encode(), b64decode(told["salt"]), int(told["rounds"]))
     packed = b64decode(re.findall(r'data-salt="[^"]+">([^<]+)<', page)[0])
-    found: list[dict[str, Any]] = json.loads(
-        unseal(key, packed, about=f"pack|{told['number']}|{told['ends']}")
-    )["stories"]
+    found: dict[str, Any] = json.loads(unseal(key, packed, about=f"pack|{told['number']}|{told['ends']}"))
     return found
+
+
+def opened(page: str, typed: str, **changed: str) -> list[dict[str, Any]]:
+    """The stories in a copy."""
+    return [part for part in session_in(page, typed, **changed)["parts"] if "title" in part]
+
+
+def kinds(parts: list[dict[str, Any]]) -> list[str]:
+    return [page["kind"] for part in parts for page in part["pages"]]
+
+
+def words_in(part: dict[str, Any]) -> list[str]:
+    return [page["said"] for page in part["pages"] if page["kind"] == "words"]
+
+
+def media_in(part: dict[str, Any]) -> list[bytes]:
+    return [b64decode(page["medium"]["bytes"]) for page in part["pages"] if "medium" in page]
 
 
 def counted(library: Library, edition: str) -> tuple[int, int]:
@@ -134,8 +149,8 @@ def test_a_copy_holds_what_may_leave_sealed_and_opens_with_its_code_alone(
     ):
         assert hers not in file, hers
     (story,) = opened(file, typed)
-    assert (story["title"], story["words"]) == ("The kettle", ["Her words.", "More words."])
-    assert [b64decode(one["bytes"]) for one in story["media"]] == [VOICE, DRAWING]
+    assert (story["title"], words_in(story)) == ("The kettle", ["Her words.", "More words."])
+    assert media_in(story) == [VOICE, DRAWING]
     assert file.count(facts(file)["number"]) >= 4 and "We cannot stop somebody who sets the clock" in file
     for wrong in ("AAAA-" * 4 + "AAAA", typed.lower()):
         with pytest.raises(Unreadable):

@@ -22,7 +22,7 @@ from archive.reading.finding import kept, nearby, spelling
 from archive.reading.lms import scorm
 from archive.reading.research import clusters, who, word_copies
 from archive.reading.research.word_file import packed
-from archive.reading.teach import guide, locked_copies, locked_file, present, slides
+from archive.reading.teach import guide, leading, locked_copies, locked_file, present, slides
 from archive.reading.viewers import InTheRoom, viewer
 from archive.rules.consent import Audience, Outlet, Use, Viewer
 from archive.rules.counts import about
@@ -308,7 +308,8 @@ def _packed(world: World, made: locked_copies.Made) -> object:
     room, session, moment = world.library.room, world.session, world.moment
     row = locked_copies.owned(session, world.person_id, made.id)
     leaving = locked_copies.leaving(room, session, row, world.teaching, made.code, moment)
-    body = locked_file.body(room.shelf, leaving.editions, leaving.viewer, now)
+    led = leading.session_of(room, session, row, leaving, moment)
+    body = locked_file.body(room, led, leaving.viewer, now)
     return marks(world, body)
 
 

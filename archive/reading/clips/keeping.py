@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import CompoundSelect, Select, delete, select, union_all
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content
@@ -20,7 +20,7 @@ from archive.reading import viewers
 from archive.reading.clips.cutting import Part
 from archive.reading.clips.edges import LONGEST_MS, MOST_WORDS, Source, source_at
 from archive.reading.room import Room
-from archive.reading.tables import Clip, LinkItem, PlaylistItem
+from archive.reading.tables import Clip, LinkItem, Pack, PackItem, PlaylistItem
 from archive.rules.clock import Moment
 from archive.rules.consent import Use, Viewer
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
@@ -142,16 +142,22 @@ def sentences_of(room: Room, clip: Clip) -> Part:
 
 
 def forget_unused(session: Session, ids: Iterable[str]) -> None:
-    """Delete those of these clips that no playlist and no link shows any more."""
+    """Delete those of these clips that no playlist and no link shows, and no locked copy holds, any more."""
     session.flush()
     for id in set(ids):
-        in_use = (
-            select(PlaylistItem.id)
-            .where(PlaylistItem.clip_id == id)
-            .union_all(select(LinkItem.link_id).where(LinkItem.clip_id == id))
+        in_use: CompoundSelect[str] = union_all(
+            select(PlaylistItem.id).where(PlaylistItem.clip_id == id),
+            select(LinkItem.link_id).where(LinkItem.clip_id == id),
+            _copies_with(id),
         )
         if session.execute(in_use.limit(1)).first() is None:
             session.execute(delete(Clip).where(Clip.id == id))
+
+
+def _copies_with(id: str) -> Select[str]:
+    # One that never left, or is destroyed, asks for nothing.
+    out = select(Pack.id).join(PackItem, PackItem.pack_id == Pack.id)
+    return out.where(PackItem.clip_id == id, Pack.is_saved, Pack.is_gone.is_(False))
 
 
 def sealed(room: Room, clip: Clip, what: str, plain: dict[str, object]) -> bytes:

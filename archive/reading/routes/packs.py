@@ -11,7 +11,7 @@ from archive.reading import forms, playlists, sharing
 from archive.reading import teaching as showings
 from archive.reading.routes.here import lists, page, room, see_other, teaching
 from archive.reading.routes.inside import hands_out
-from archive.reading.teach import locked_copies
+from archive.reading.teach import leading, locked_copies
 from archive.reading.teach import locked_file as files
 from archive.reading.teach.guide import HELP
 from archive.reading.trainers import ROLE
@@ -55,11 +55,12 @@ def file(pack_id: str) -> ResponseReturnValue:
     """Hand out the file of a copy; that it leaves, and that its trainer read it, is written down before a byte does."""
     pack, code = locked_copies.owned(lists(), web.visitor().id, pack_id), request.form.get("code", "")
     leaving = locked_copies.leaving(room(), lists(), pack, teaching(), code, web.moment())
-    body = files.body(room().shelf, leaving.editions, leaving.viewer, room().clock.moment)
+    led = leading.session_of(room(), lists(), pack, leaving, web.moment())
+    body = files.body(room(), led, leaving.viewer, room().clock.moment)
     locked_copies.note_leaves(room(), lists(), pack)
-    for edition in leaving.editions:
+    for edition_id in leaving.edition_ids:
         showings.note_prepared(
-            room(), edition.id, area=teaching().area, sign_in=web.visitor().sign_in.token, now=web.moment().now
+            room(), edition_id, area=teaching().area, sign_in=web.visitor().sign_in.token, now=web.moment().now
         )  # fmt: skip
     script, script_hash = files.inlined(files.SCRIPT)
     sheet, sheet_hash = files.inlined(files.SHEET)

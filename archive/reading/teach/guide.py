@@ -6,7 +6,7 @@ never in it. Slides and the guide on paper are made from this one value (ADR 35)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -118,9 +118,7 @@ def of_playlist(
     order = running(room, session, playlist, teaching, moment)
     places = walking.places_of(session, playlist)
     found = serving.together(room, session, places, viewer, Outlet.PLAYLIST, moment)
-    wholes = _wholes(room, found, viewer, moment)
-    # In a place that is empty now a story stood: whether a prompt is in its words, nobody can tell.
-    hers = hers_in(wholes.values()) if all(place.edition_id in wholes for place in places) else None
+    hers = hers_of(room, places, found, viewer, moment)
     return made(order, {place.edition_id: one.edition for place, one in found.items()}, hers, address)
 
 
@@ -151,6 +149,23 @@ def made(order: Running, editions: dict[str, Edition], hers: Hers | None, addres
     if not number:
         raise Refused(NOTHING)
     return Guide(tuple(places), at, address)
+
+
+def hers_of(
+    room: Room, places: Sequence[Place], found: Mapping[Place, Shown], viewer: Viewer, moment: Moment
+) -> Hers | None:
+    """Return what counts as a quote of any story of a list; None when that cannot be told.
+
+    Args:
+        room: the Reading room.
+        places: every story and part of the list, whether or not it can be shown.
+        found: those that can be shown now.
+        viewer: to these people.
+        moment: now.
+    """
+    wholes = _wholes(room, found, viewer, moment)
+    # In a place that is empty now a story stood: whether a prompt is in its words, nobody can tell.
+    return hers_in(wholes.values()) if all(place.edition_id in wholes for place in places) else None
 
 
 def _wholes(room: Room, found: Mapping[Place, Shown], viewer: Viewer, moment: Moment) -> dict[str, Content]:

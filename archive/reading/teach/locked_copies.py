@@ -7,7 +7,7 @@ the whole copy; what she is asked names no story. The code is shown once; only i
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -20,8 +20,8 @@ from archive.editions.edition import Edition
 from archive.ground.crypto import new_id, token_hash
 from archive.reading import playlists, trainers, viewers, walking
 from archive.reading.access import standing as standings
-from archive.reading.clips import serving
-from archive.reading.clips.serving import Place
+from archive.reading.clips import keeping, serving
+from archive.reading.clips.serving import Place, Shown
 from archive.reading.playlists import NOT_YOURS
 from archive.reading.room import Room
 from archive.reading.tables import Pack, PackItem, Playlist
@@ -58,15 +58,22 @@ class Made:
     stories: int
     left_out: tuple[str, ...]
     parts: int = 0
-    """How many parts of stories stay out: only whole stories go into a copy."""
+    """How many of the stories are in it in part only."""
 
 
 @dataclass(frozen=True)
 class Leaving:
     """What goes into a copy now, and as whom the shelf is asked for each piece of it."""
 
-    editions: tuple[Edition, ...]
+    shown: Mapping[Place, Shown]
+    """Stories and parts, in the order of the copy."""
+
     viewer: Viewer
+
+    @property
+    def edition_ids(self) -> tuple[str, ...]:
+        """Each story once, also when two parts of it are in the copy."""
+        return tuple(dict.fromkeys(place.edition_id for place in self.shown))
 
 
 @dataclass(frozen=True)
@@ -104,25 +111,19 @@ def make(
     places = walking.places_of(session, playlist)
     hers = serving.together(room, session, places, in_room, Outlet.PLAYLIST, moment)
     by_copy = replace(in_room, uses=in_room.uses | {Use.OFFLINE})
-    # A part is cut as it is handed out, each time: what leaves is a whole story, or nothing of it.
-    wholes = [place.edition_id for place in hers if place.clip_id is None]
-    packed = _may_leave(room, session, wholes, by_copy, moment)
+    packed = _may_leave(room, session, list(hers), by_copy, moment)
     if not packed:
         raise Refused(NONE_MAY)
     code, id = _drawn(CODE_GROUPS), new_id()
-    ends_at = min(moment.now + timedelta(days=days), *(_last_moment(edition) for edition in packed))
+    ends_at = min(moment.now + timedelta(days=days), *(_last_moment(one.edition) for one in packed.values()))
     pack = Pack(
         id=id, playlist_id=playlist.id, person_id=teaching.person_id, number=_drawn(NUMBER_GROUPS), code=token_hash(code),
         viewer=viewers.frozen(by_copy), ends_at=ends_at, is_saved=False, is_gone=False,
     )  # fmt: skip
     _keep(session, pack, packed)
-    kept = {edition.id for edition in packed}
-    left_out = tuple(
-        one.edition.content.title
-        for place, one in hers.items()
-        if place.clip_id is None and place.edition_id not in kept
-    )
-    return Made(id, pack.number, code, ends_at, len(packed), left_out, parts=len(hers) - len(wholes))
+    left_out = tuple(_named(one) for place, one in hers.items() if place not in packed)
+    parts = sum(place.clip_id is not None for place in packed)
+    return Made(id, pack.number, code, ends_at, len(packed), left_out, parts)
 
 
 def owned(session: Session, person_id: str, id: str) -> Pack:
@@ -162,18 +163,18 @@ def leaving(
     if viewer is None:
         raise Refused(TAKEN_BACK)
     viewer = replace(viewer, uses=viewer.uses | {teaching.purpose})
-    ids = _items(session, pack)
-    found = _may_leave(room, session, ids, viewer, moment)
-    if len(found) < len(ids):
+    places = _places(session, pack)
+    found = _may_leave(room, session, places, viewer, moment)
+    if len(found) < len(places):
         raise Refused(TAKEN_BACK)
-    pack.ends_at = min(pack.ends_at, *(_last_moment(edition) for edition in found))
-    return Leaving(tuple(found), viewer)
+    pack.ends_at = min(pack.ends_at, *(_last_moment(one.edition) for one in found.values()))
+    return Leaving(found, viewer)
 
 
 def note_leaves(room: Room, session: Session, pack: Pack) -> None:
     """Write down for each mother that a copy leaves, before a byte of it does. Safe to repeat: it is one copy."""
     pack.is_saved = True
-    _note(room, pack, _items(session, pack), Kind.PACKED)
+    _note(room, session, pack, Kind.PACKED)
 
 
 def standing(room: Room, session: Session, person_id: str, moment: Moment) -> tuple[Standing, ...]:
@@ -190,12 +191,14 @@ def note_gone(room: Room, session: Session, pack: Pack) -> None:
     """Write down that a copy is destroyed, for each mother in it. Safe to repeat; of one that never left nothing is said."""
     pack.is_gone = True
     if pack.is_saved:
-        _note(room, pack, _items(session, pack), Kind.PACK_GONE)
+        _note(room, session, pack, Kind.PACK_GONE)
+    parts = [place.clip_id for place in _places(session, pack) if place.clip_id]
+    keeping.forget_unused(session, parts)
 
 
 def _standing(room: Room, session: Session, pack: Pack, moment: Moment) -> Standing:
-    ids, viewer = _items(session, pack), _as_today(session, pack)
-    is_whole = viewer is not None and len(_may_leave(room, session, ids, viewer, moment)) == len(ids)
+    places, viewer = _places(session, pack), _as_today(session, pack)
+    is_whole = viewer is not None and len(_may_leave(room, session, places, viewer, moment)) == len(places)
     return Standing(pack.id, pack.number, pack.ends_at, not is_whole, moment.now >= pack.ends_at)
 
 
@@ -211,26 +214,33 @@ def _as_today(session: Session, pack: Pack) -> Viewer | None:
 
 
 def _may_leave(
-    room: Room, session: Session, ids: Sequence[str], viewer: Viewer, moment: Moment
-) -> list[Edition]:
-    found = serving.together(room, session, [Place(id) for id in ids], viewer, Outlet.PACK, moment)
-    return [one.edition for one in found.values()]
+    room: Room, session: Session, places: Sequence[Place], viewer: Viewer, moment: Moment
+) -> dict[Place, Shown]:
+    # Of a part, her yes to a short part and her yes to a copy both have to hold: a way out for each, and every use at once.
+    return serving.together(room, session, places, viewer, Outlet.PACK, moment)
 
 
-def _items(session: Session, pack: Pack) -> list[str]:
-    query = select(PackItem.edition_id).where(PackItem.pack_id == pack.id).order_by(PackItem.position)
-    return list(session.execute(query).scalars())
+def _places(session: Session, pack: Pack) -> list[Place]:
+    columns = select(PackItem.edition_id, PackItem.clip_id).where(PackItem.pack_id == pack.id)
+    return [Place(*row) for row in session.execute(columns.order_by(PackItem.position))]
 
 
-def _keep(session: Session, pack: Pack, editions: Sequence[Edition]) -> None:
+def _named(shown: Shown) -> str:
+    title = shown.edition.content.title
+    return f"{title} (a part)" if shown.part else title
+
+
+def _keep(session: Session, pack: Pack, places: Iterable[Place]) -> None:
     session.add(pack)
     session.flush()
     session.add_all(
-        PackItem(pack_id=pack.id, position=n, edition_id=one.id) for n, one in enumerate(editions)
+        PackItem(pack_id=pack.id, position=n, edition_id=one.edition_id, clip_id=one.clip_id)
+        for n, one in enumerate(places)
     )
 
 
-def _note(room: Room, pack: Pack, ids: Sequence[str], kind: Kind) -> None:
+def _note(room: Room, session: Session, pack: Pack, kind: Kind) -> None:
+    ids = dict.fromkeys(place.edition_id for place in _places(session, pack))
     with Session(room.uses) as uses, uses.begin():
         for id in ids:
             copies.note(uses, edition_id=id, kind=kind, once=f"{pack.id}|{id}")

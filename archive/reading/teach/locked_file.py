@@ -1,4 +1,4 @@
-"""The file of a locked copy: one page that holds everything sealed, its own small script, and says by itself when it is over.
+"""The file of a locked copy: one page that holds a session sealed, its own small script, and says by itself when it is over.
 
 AES-256-GCM under a key that PBKDF2 draws from the code, as a browser can open it without us (Web Crypto). Number and end are
 bound to what is sealed: changed in the file, it does not open.
@@ -16,12 +16,16 @@ from typing import Any
 from markupsafe import Markup
 
 from archive.editions import shelf
-from archive.editions.edition import MIME, Edition, File
-from archive.editions.shelf import Shelf
-from archive.editions.show import ShownMedium, shown
+from archive.editions.edition import File
+from archive.editions.show import ShownMedium
 from archive.ground import public
-from archive.ground.clean import plain
 from archive.ground.crypto import seal
+from archive.reading.clips import serving
+from archive.reading.clips.serving import Shown
+from archive.reading.room import Room
+from archive.reading.teach.leading import Led
+from archive.reading.teach.present import Part
+from archive.reading.teach.screens import drawn
 from archive.rules.clock import Moment
 from archive.rules.consent import Viewer
 from archive.rules.errors import Refused
@@ -52,24 +56,33 @@ def sealed(body: dict[str, Any], *, code: str, number: str, ends_at: datetime) -
     }
 
 
-def body(
-    where: Shelf, editions: Sequence[Edition], viewer: Viewer, clock: Callable[[], Moment]
-) -> dict[str, Any]:
-    """Return the stories of a copy as plain values.
+def body(room: Room, led: Sequence[Led], viewer: Viewer, clock: Callable[[], Moment]) -> dict[str, Any]:
+    """Return the session of a copy as plain values.
 
     Args:
-        where: the shelf; recordings and pictures are read through the grant, piece by piece.
-        editions: as the shelf has just given them for a copy.
+        room: recordings and pictures are read from its shelf through the grant, piece by piece.
+        led: the parts of the session, as the shelf has just given what is in them for a copy.
         viewer: who may meet it.
         clock: tells the moment, before each piece.
 
     Raises:
         Refused: it is too large, or a story was taken back meanwhile.
     """
-    files = [_smallest(one.files) for edition in editions for one in edition.content.media]
-    if sum(file.size for file in files) > MOST_BYTES:
-        raise Refused(TOO_LARGE)
-    return {"stories": [_story(where, edition, viewer, clock) for edition in editions]}
+    # Of a recording that is cut the size is known afterwards; a part is a minute at most.
+    wholes = [one.part.stands.edition for one in led if one.part.stands and not one.part.stands.part]
+    left = MOST_BYTES - sum(_smallest(one.files).size for edition in wholes for one in edition.content.media)
+    _refuse_below_nothing(left)
+
+    def bytes_of(part: Part, one: ShownMedium) -> dict[str, Any]:
+        nonlocal left
+        if part.stands is None:
+            raise Refused(GONE)
+        mime, whole = _read(room, part.stands, one, viewer, clock)
+        left -= len(whole) if part.stands.part else 0
+        _refuse_below_nothing(left)
+        return {"mime": mime, "bytes": _text(whole)}
+
+    return drawn(led, bytes_of)
 
 
 def inlined(name: str) -> tuple[str, str]:
@@ -89,43 +102,25 @@ def as_is(ours: str) -> Markup:
     return Markup(ours)  # noqa: S704 -- one of our own public files, which no form has touched.
 
 
-def _story(where: Shelf, edition: Edition, viewer: Viewer, clock: Callable[[], Moment]) -> dict[str, Any]:
-    told = shown(edition.content)
-    return {
-        "title": told.title,
-        "language": told.language,
-        "direction": told.direction,
-        "note": {
-            "what": told.what,
-            "warnings": [f"{name} ({how})" for name, how in told.warnings],
-            "whose": told.whose,
-            "minutes": told.minutes,
-            "how": told.how,
-            "next": told.next,
-        },
-        "media": [_medium(where, edition, one, viewer, clock) for one in told.media],
-        "words": [block.strip() for block in plain(edition.content.words).split("\n\n") if block.strip()],
-    }
-
-
-def _medium(
-    where: Shelf, edition: Edition, one: ShownMedium, viewer: Viewer, clock: Callable[[], Moment]
-) -> dict[str, Any]:
-    file = _smallest(dict(edition.content.placed)[one.n].files)
-    found = shelf.playing(where, edition.id, one.n, file.encoding, viewer, clock)
+def _read(
+    room: Room, stands: Shown, one: ShownMedium, viewer: Viewer, clock: Callable[[], Moment]
+) -> tuple[str, bytes]:
+    """Return type and bytes of a recording or a picture: of a part only what was cut out."""
+    file = _smallest(dict(stands.edition.content.placed)[one.n].files)
+    if stands.part:
+        found = serving.playing(room, stands, one.n, file.encoding, viewer, clock)
+    else:
+        found = shelf.playing(room.shelf, stands.edition.id, one.n, file.encoding, viewer, clock)
     whole = b"".join(found.pieces(0, found.size))
     # A reading that stops in the middle was stopped by her.
     if len(whole) != found.size:
         raise Refused(GONE)
-    return {
-        "sound": one.is_sound,
-        "name": one.name,
-        "voice": one.voice,
-        "mime": MIME[file.encoding],
-        "alternative": one.alternative,
-        "lines": [cue.text for cue in one.cues],
-        "bytes": _text(whole),
-    }
+    return found.mime, whole
+
+
+def _refuse_below_nothing(left: int) -> None:
+    if left < 0:
+        raise Refused(TOO_LARGE)
 
 
 def _smallest(files: Sequence[File]) -> File:

@@ -137,7 +137,7 @@ def begin(room: Room, session: Session, playlist: Playlist, viewer: Viewer, mome
     here = _here(room, session, rows, viewer, moment)
     if not here:
         raise Refused(NOTHING)
-    items = tuple(row.id for row in rows if row.id in here or _is_on_the_screen(row))
+    items = tuple(row.id for row in rows if row.id in here or is_on_the_screen(row))
     return Show(playlist.id, items, new_token(), moment.now)
 
 
@@ -171,7 +171,7 @@ def parts(
         moment: now.
     """
     every = playlists.items(session, show.playlist_id)
-    rows, (welcome, close) = _kept(every, show), _frames(every)
+    rows, (welcome, close) = _kept(every, show), frames(every)
     here, written = _here(room, session, rows, viewer, moment), prompts.read(room, rows)
     by_item = {row.id: row for row in rows}
     places = [
@@ -198,12 +198,12 @@ def _kept(rows: Sequence[PlaylistItem], show: Show) -> list[PlaylistItem]:
     return [row for row in rows if row.id in kept]
 
 
-def _frames(rows: Sequence[PlaylistItem]) -> tuple[int, int]:
+def frames(rows: Sequence[PlaylistItem]) -> tuple[int, int]:
     """Return the minutes that the plan gives to the first page and to the last."""
     planned = [plans.planned_in(row.purpose, row.minutes) for row in rows if not row.edition_id]
-    frames = [one for one in planned if one and one.purpose.sort == Sort.FRAME]
-    welcome = sum(one.minutes for one in frames if one.purpose.id == plans.WELCOME)
-    return welcome, sum(one.minutes for one in frames) - welcome
+    ends = [one for one in planned if one and one.purpose.sort == Sort.FRAME]
+    welcome = sum(one.minutes for one in ends if one.purpose.id == plans.WELCOME)
+    return welcome, sum(one.minutes for one in ends) - welcome
 
 
 def _here(
@@ -214,7 +214,8 @@ def _here(
     return {id: found[place] for id, place in places.items() if place in found}
 
 
-def _is_on_the_screen(row: PlaylistItem) -> bool:
+def is_on_the_screen(row: PlaylistItem) -> bool:
+    """Return whether a place without a story has a page of its own."""
     # Welcome and close are the first and the last page; a place that waits for a story is nothing to look at.
     planned = plans.planned_in(row.purpose, row.minutes)
     return planned is not None and not row.edition_id and planned.purpose.sort in (Sort.TALK, Sort.QUIET)
@@ -224,24 +225,25 @@ def _place(
     address: str, id: str, row: PlaylistItem | None, stands: serving.Shown | None, said: Prompts | None
 ) -> Part:
     if row and stands and said:
-        return _told(address, row, stands, said)
-    if row and _is_on_the_screen(row):
+        return told(address, row.id, stands, said, row.quiet_minutes)
+    if row and is_on_the_screen(row):
         planned = plans.planned_in(row.purpose, row.minutes)
         return Part(address, (Page(Kind.PLANNED),), id, planned=planned)
     return Part(address, (Page(Kind.GAP),), id)
 
 
-def _told(address: str, row: PlaylistItem, stands: serving.Shown, said: Prompts) -> Part:
+def told(address: str, item_id: str, stands: serving.Shown, said: Prompts, quiet_minutes: int) -> Part:
+    """Return the pages of a story, in their order: its note, what is hers, quiet, a question."""
     edition = stands.edition
     story = shown(edition.content)
     found = [Page(Kind.NOTE)]
     found += [Page(Kind.SOUND if one.is_sound else Kind.PICTURE, medium=one) for one in story.media]
     found += [Page(Kind.WORDS, words) for words in pages(edition.content.words)]
-    if row.quiet_minutes:
+    if quiet_minutes:
         found.append(Page(Kind.QUIET))
     if said.ask_after:
         found.append(Page(Kind.ASK, said.ask_after))
-    return Part(address, tuple(found), row.id, stands, story, said, row.quiet_minutes)
+    return Part(address, tuple(found), item_id, stands, story, said, quiet_minutes)
 
 
 def _address(show: Show, sign_in: str, name: str) -> str:
