@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from unittest.mock import patch
 
+from archive.reading.research.packing import packed
+
 from archive.editions import shelf as shelves
 from archive.reading import playlists, replacing, running, search, sharing, walking
 from archive.reading.clips import serving
@@ -21,7 +23,6 @@ from archive.reading.facets import EVERYTHING, Only
 from archive.reading.finding import kept, nearby, spelling
 from archive.reading.lms import scorm
 from archive.reading.research import clusters, copies, who
-from archive.reading.research.packing import packed
 from archive.reading.teach import guide, pack, packing, present, slides
 from archive.reading.viewers import InTheRoom, viewer
 from archive.rules.consent import Audience, Outlet, Use, Viewer

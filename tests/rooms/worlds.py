@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from archive.reading.teach.packing import Made
 from sqlalchemy.orm import Session
 
 from archive.editions import press as presses
@@ -26,7 +27,6 @@ from archive.reading.finding import kept
 from archive.reading.forms import Asking
 from archive.reading.tables import Link, Playlist
 from archive.reading.teach import packing, present
-from archive.reading.teach.packing import Made
 from archive.reading.teach.present import Show
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom, viewer
