@@ -185,7 +185,7 @@ def add(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/items/<item>/prompts")
 @only_for(ROLE)
 def prompts(id: str, item: str) -> ResponseReturnValue:
-    """Keep what is said before a story, asked after it, and how long it is quiet; never over what somebody else kept meanwhile."""
+    """Keep what is said, asked and wanted in a place, and how long it is quiet; never over what somebody else kept meanwhile."""
     playlist, typed = _hers(id), clash_of(item, request.form)
     try:
         row = lists_of.told_in(room(), lists(), playlist, teaching(), item, web.moment())
@@ -197,6 +197,8 @@ def prompts(id: str, item: str) -> ResponseReturnValue:
             ask_after=typed.ask_after,
             quiet_minutes=forms.number(request.form, "quiet_minutes", "Say the quiet minutes as a number."),
         )
+        if typed.theme is not None:
+            lists_of.want(lists(), playlist, item, typed.theme)
     except Trouble as found:
         return web.refused(found, make_response(_page(playlist, typed.told(found.sentences))))
     return _to(id, item)
