@@ -1,5 +1,6 @@
 // A playlist's places are dragged by a handle, with mouse, pen or finger. The arrows beside them do the same without this file,
-// and stay for everybody: who uses keys never meets the handle.
+// and stay for everybody: who uses keys never meets the handle. Who is ticked as in the room is kept at once, and what was typed
+// and not saved is asked about before the page goes.
 const run = document.querySelector(".the-order ol.run");
 const form = document.getElementById("reorder");
 const places = () => [...run.querySelectorAll(":scope > li[id^='item-']")];
@@ -50,3 +51,17 @@ if (run && form && places().length > 1) {
     (place.querySelector(".moves") ?? place).prepend(grip);
   }
 }
+
+// Who is in the room: kept as it is ticked, unless nobody is, or something typed would be lost. Present sends it along anyway.
+const whom = document.getElementById("for-whom");
+const typed = () => [...document.querySelectorAll(".step :is(textarea, input[type=number])")].filter((one) => one.value !== one.defaultValue);
+whom?.addEventListener("change", () => {
+  if (whom.querySelector("[name=profession]:checked") && !typed().length) whom.requestSubmit();
+});
+
+let leavingBy = null;
+document.addEventListener("submit", (event) => { leavingBy = event.target; });
+addEventListener("beforeunload", (event) => {
+  if (typed().some((one) => one.form !== leavingBy)) event.preventDefault();
+  leavingBy = null;
+});

@@ -33,6 +33,9 @@ class Awaiting:
     lists: int
     """Playlists with a place that is empty now."""
 
+    one_list: str
+    """The id of that playlist when it is one alone, so that she is led straight to it; empty otherwise."""
+
     searches: int
     """Kept searches with something new."""
 
@@ -71,6 +74,5 @@ def awaiting(
     searches = sum(
         bool(one.new) for one in kept.mine(session, room, person_id, viewer, moment, spared=spared)
     )
-    return Awaiting(
-        locked, taken, len(replacing.empty_places(room, session, teaching, hers, moment)), searches
-    )
+    empty = tuple(replacing.empty_places(room, session, teaching, hers, moment))
+    return Awaiting(locked, taken, len(empty), empty[0] if len(empty) == 1 else "", searches)

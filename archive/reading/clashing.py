@@ -28,6 +28,9 @@ class Clash:
     seen: str
     """The version that she saw (`prompts.version`); empty when the page did not say."""
 
+    theme: str | None = None
+    """What the place is for; None when the form did not ask."""
+
     sentences: tuple[str, ...] = ()
 
     def refuse_if_overtaken(self, version: str) -> None:
@@ -52,4 +55,5 @@ def clash_of(item_id: str, form: Mapping[str, str]) -> Clash:
         form.get("ask_after", ""),
         form.get("quiet_minutes", "0"),
         form.get("seen", ""),
+        form.get("theme"),
     )

@@ -64,6 +64,9 @@ class Step:
     was_for: str = ""
     """Of a gap in a planned place: what the place is for. It was so before any story stood there."""
 
+    gap_minutes: int = 0
+    """Of the same, what its plan gave it; never how long the story was that stood there."""
+
     theme: Theme | None = None
     """What its trainer wants in this place. She chose it; it was read from no story."""
 
@@ -118,14 +121,17 @@ class Running:
     @property
     def total(self) -> int:
         """Minutes of everything, with the places that wait for a story."""
-        return self.listen + self.quiet + self.of(Sort.TALK) + self.of(Sort.FRAME) + self.of(Sort.STORY)
+        return self.listen + self.quiet + self.of(Sort.TALK) + self.of(Sort.FRAME) + self.to_find
 
     @property
-    def waiting(self) -> int:
-        """How many places wait for a story."""
-        return sum(
-            step.planned is not None and step.planned.purpose.sort == Sort.STORY for step in self.steps
-        )
+    def to_find(self) -> int:
+        """Minutes of places that wait for a story, and of planned places whose story is not here just now."""
+        return self.of(Sort.STORY) + sum(step.gap_minutes for step in self.steps)
+
+    @property
+    def left(self) -> int:
+        """Minutes of the session that nothing is planned for; 0 when nobody said how long it is."""
+        return max(0, self.length - self.total)
 
     @property
     def heavy(self) -> tuple[tuple[Step, Step], ...]:
@@ -195,6 +201,7 @@ def _step(
     # What a trainer wrote for a story goes with it: her notes may quote what is no longer hers to quote.
     told = _told(row, shown, written) if shown else None
     planned = plans.planned_in(row.purpose, row.minutes)
+    was = planned if row.edition_id and not told else None
     return Step(
         row.id,
         told,
@@ -202,7 +209,8 @@ def _step(
         is_first=number == 0,
         is_last=number == many - 1,
         planned=None if row.edition_id else planned,
-        was_for=planned.purpose.label if planned and row.edition_id and not told else "",
+        was_for=was.purpose.label if was else "",
+        gap_minutes=was.minutes if was else 0,
         theme=THEMES.get(themes[row.id]),
     )
 

@@ -1,4 +1,7 @@
-"""The running order as one bar, drawn to scale: stories, quiet, talk, welcome and close, and what is left of the session."""
+"""The running order as one bar, drawn to scale: stories, quiet, talk, welcome and close, and what is left of the session.
+
+What is left is a box of its own, so that free minutes are seen and not guessed from a bar that ends early.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,14 @@ WIDTH, HEIGHT = 600, 24
 def timeline(order: Running) -> Markup:
     """Return the bar as an SVG with classes only; empty when nothing can be shown."""
     parts = [(kind, minutes) for kind, minutes in _parts(order) if minutes]
-    total = max(sum(minutes for _, minutes in parts), order.length)
     if not parts:
         return Markup()
+    if order.left:
+        parts.append(("left", order.left))
+    total = sum(minutes for _, minutes in parts)
     label = (
         f"{order.listen} minutes of stories, {order.of(Sort.TALK)} of talk and {order.quiet} quiet minutes"
+        + (f"; {order.left} minutes are left" if order.left else "")
     )
     drawn, at = Markup(), 0.0
     for kind, minutes in parts:
@@ -39,4 +45,6 @@ def _parts(order: Running) -> list[tuple[str, int]]:
 def _of(step: Step) -> list[tuple[str, int]]:
     if step.story:
         return [("listen", step.story.minutes), (Sort.QUIET, step.quiet_minutes)]
-    return [(step.planned.purpose.sort, step.planned.minutes)] if step.planned else []
+    if step.planned:
+        return [(step.planned.purpose.sort, step.planned.minutes)]
+    return [(Sort.STORY, step.gap_minutes)]

@@ -37,6 +37,21 @@ def test_copies_and_empty_places_are_said_at_the_door_and_name_nothing(
     assert "Waiting for you" not in library.trainer("una").get("/search"), "nobody else’s"
 
 
+def test_one_list_with_an_empty_place_is_led_to_and_of_two_to_all_lists(
+    library: Library, trainer: Signed
+) -> None:
+    story = library.publish("Rain", "It rains.")
+    address = playlist(trainer, story, library.publish("Snow", "It snows."))
+    library.pull(story)
+    waits = trainer.get("/search").partition("Waiting for you")[2].partition("</ul>")[0]
+    assert f'href="{address}#order"' in waits and "printed" not in waits
+    other = library.publish("Hail", "It hails.")
+    playlist(trainer, other, title="Week two")
+    library.pull(other)
+    waits = trainer.get("/search").partition("Waiting for you")[2].partition("</ul>")[0]
+    assert "2 playlists have an empty place" in waits and 'href="/playlists"' in waits
+
+
 def test_a_kept_search_tells_there_that_it_found_something_new(library: Library, trainer: Signed) -> None:
     library.publish("Rain", "It rains on the bench.")
     trainer.post("/kept-searches", q="bench")

@@ -35,6 +35,11 @@ def run_html(page: str) -> str:
     return page.partition('<ol class="run">')[2].partition("</ol>")[0]
 
 
+def run_sum(page: str) -> str:
+    """What stands above the running order: the minutes, by what they are for."""
+    return page.partition('<ul class="key">')[2].partition("</ul>")[0]
+
+
 # Coming back to the same place
 
 
@@ -266,3 +271,75 @@ def test_the_address_of_a_new_link_is_shown_whole_and_can_be_copied(library: Lib
         r"<textarea[^>]*readonly[^>]*>http://room\.localhost:8003/with-us/[\w-]{43}</textarea>", page
     )
     assert re.search(r'<p class="row" hidden data-copy="address"><button type="button"', page)
+
+
+def test_each_place_has_one_save_for_everything_that_is_typed_in_it(library: Library) -> None:
+    trainer = library.trainer()
+    address = begun(trainer, "60")
+    trainer.post(f"{address}/items", edition=library.publish("Rain"))
+    gone = library.publish("Hail")
+    trainer.post(f"{address}/items", edition=gone)
+    library.pull(gone)
+    places = re.findall(r'(?s)<li class="step[^"]*" id="item-.*?</details>', run_html(trainer.get(address)))
+    assert len(places) > 3
+    for place in places:
+        forms = re.findall(r"(?s)<form.*?</form>", place)
+        typed = [form for form in forms if re.search(r"<(?:textarea|select|input[^>]*type=\"number\")", form)]
+        assert len(typed) == 1 and place.count(">Save<") == 1, text_of(place)
+
+
+def test_what_is_said_and_what_the_place_is_for_are_kept_by_one_press(library: Library) -> None:
+    trainer = library.trainer()
+    address = begun(trainer, "60")
+    page = trainer.post(f"{address}/items", edition=library.publish("Rain", themes=("6.1",)))
+    item = next(
+        one for one in items(page) if f'id="item-{one}"' in page and "Rain" in page.partition(one)[2][:900]
+    )
+    typed = {"say_first": "Sit well.", "ask_after": "Who?", "quiet_minutes": "1", "theme": "6.1"}
+    page = trainer.post(f"{address}/items/{item}/prompts", **typed)
+    assert "Sit well." in page and "This place is for:" in run(page)
+
+    status, page = trainer.refused(
+        f"{address}/items/{item}/prompts", **{**typed, "quiet_minutes": "99", "theme": ""}
+    )
+    assert status == 422 and "Sit well." in page, "nothing that she typed is lost"
+    assert "This place is for:" in run(trainer.get(address)), "and nothing is kept by half"
+
+
+def test_minutes_and_theme_of_a_place_that_waits_are_kept_by_one_press(library: Library) -> None:
+    trainer = library.trainer()
+    address = begun(trainer, "60")
+    item = re.findall(r'class="step gap waits" id="item-([\w-]{22})"', trainer.get(address))[0]
+    page = trainer.post(f"{address}/items/{item}/minutes", minutes="17", theme="6.1")
+    assert "17 min" in page and "This place is for:" in run(page)
+
+
+def test_the_bar_draws_what_is_left_and_keeps_the_minutes_of_an_empty_place(library: Library) -> None:
+    trainer = library.trainer()
+    address = begun(trainer, "60")
+    story = library.publish("Rain")
+    whole = text_of(run_sum(trainer.get(address)))
+    trainer.post(f"{address}/items", edition=story)
+    library.pull(story)
+    page = trainer.get(address)
+    assert text_of(run_sum(page)) == whole, "the minutes of its plan, never those of her story"
+    first = items(page)[0]
+    page = trainer.post(f"{address}/items/{first}/take-out")
+    left = re.search(r"left (\d+) min", text_of(run_sum(page)))
+    assert left and '<rect class="left"' in page
+    drawn = [
+        (float(x), float(width))
+        for x, width in re.findall(r'<rect class="[a-z]+" x="([\d.]+)" width="([\d.]+)"', page)
+    ]
+    assert abs(sum(drawn[-1]) - 598) < 1, "the bar is as long as the session"
+
+
+def test_an_empty_place_is_moved_with_buttons_too(library: Library) -> None:
+    trainer = library.trainer()
+    story = library.publish("Rain")
+    address = playlist(trainer, story, library.publish("Snow"))
+    gone = items(trainer.get(address))[0]
+    library.pull(story)
+    page = trainer.get(address)
+    assert 'aria-label="Move the empty place 1 down"' in page
+    assert items(trainer.post(f"{address}/items/{gone}/down"))[1] == gone

@@ -9,8 +9,10 @@ import pytest
 from archive.reading.routes.access import WITHOUT_A_ROOM
 from archive.rules.consent import Profession, Use
 from tests.rooms.shelving import KENT, SURREY, Library, Signed, grant, text_of
+from tests.rooms.test_room_playlists import playlist
 
 MIDWIVES, STUDENTS, WORKERS = "midwives-health-visitors", "students", "social-workers"
+HERS = "For midwives alone"
 PAGES = ("/search", "/themes", "/kept-searches", "/playlists")
 
 
@@ -154,3 +156,54 @@ def test_on_a_playlist_the_form_stands_open_and_before_every_story(library: Libr
     form = page.partition('id="who"')[2].partition("</form>")[0]
     assert ticked(form) == ["training-room", WORKERS, MIDWIVES] and "<details" not in form
     assert page.index('id="who"') < page.index('id="order"') < page.index('id="add"')
+
+
+# Beside a playlist: what is ticked counts, kept or not
+
+
+def _list_for(library: Library, trainer: Signed) -> str:
+    """A playlist with a story whose mother said yes to midwives alone, made for midwives."""
+    trainer.post("/who", audience="training-room", profession=[MIDWIVES])
+    story = library.publish(HERS, given=grant(professions=[Profession.MIDWIVES]))
+    return playlist(trainer, story, library.publish("For all"))
+
+
+def test_present_and_the_other_ways_out_are_sent_with_who_is_ticked(library: Library) -> None:
+    trainer = library.trainer()
+    page = trainer.get(_list_for(library, trainer))
+    ways = [one for one in re.findall(r"<button[^>]*>", page) if 'form="for-whom"' in one]
+    assert 'id="for-whom"' in page and len(ways) == 6
+    led = {found[1] for one in ways if (found := re.search(r'formaction="[^"]*/(\w+)"', one))}
+    assert led == {"present", "slides"}
+    assert not re.search(r'href="[^"]*/(guide|pack|try/1)"', page), "nothing leads out past who is ticked"
+
+
+def test_nobody_opens_present_for_a_room_that_is_ticked_and_not_kept(library: Library) -> None:
+    trainer = library.trainer()
+    address = _list_for(library, trainer)
+    ticked = {"audience": "training-room", "profession": [MIDWIVES, WORKERS]}
+    page = trainer.post(f"{address}/present", **ticked)
+    walked = [page]
+    while found := re.search(r'rel="next" href="([^"]+)"', walked[-1]):
+        walked.append(trainer.get(found[1]))
+    assert any("For all" in one for one in walked) and not any(HERS in one for one in walked)
+    assert HERS not in trainer.get(address), "it is kept for the list as well"
+
+
+@pytest.mark.parametrize(
+    ("way", "ends"), [("try", "/try/1"), ("guide", "/guide"), ("copy", "/pack"), ("x", "")]
+)
+def test_a_way_out_keeps_who_is_ticked_first(library: Library, way: str, ends: str) -> None:
+    trainer = library.trainer()
+    address = _list_for(library, trainer)
+    ticked = {"audience": "training-room", "profession": [MIDWIVES, WORKERS], "way": way}
+    answer = trainer.client.post(f"{address}/who", data=ticked)
+    assert answer.status_code == 303 and answer.headers["Location"] == address + ends
+    assert HERS not in trainer.get(address)
+
+
+def test_present_with_nobody_ticked_is_refused_and_changes_nothing(library: Library) -> None:
+    trainer = library.trainer()
+    address = _list_for(library, trainer)
+    assert trainer.refused(f"{address}/present", audience="training-room")[0] == 422
+    assert HERS in trainer.get(address)

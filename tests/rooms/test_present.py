@@ -396,8 +396,8 @@ def test_the_screen_the_notes_the_guide_and_the_list_say_the_same_minutes(
     steps = list(walk(trainer, begin(trainer, address)))
     # Welcome 3, a story 1, quiet 1, threes 10, what helped 6, close 4.
     assert "25 of 30 min" in text_of(trainer.get(address))
-    assert "of stories, about 25 with talk" in text_of(trainer.get(f"{address}/guide"))
-    assert "of stories, about 25 with talk" in main(steps[0][1])
+    assert "of stories, about 25 in all" in text_of(trainer.get(f"{address}/guide"))
+    assert "of stories, about 25 in all" in main(steps[0][1])
     by_the_plan = [
         re.findall(r"By the plan (.*?)\.", main(trainer.get(f"{at}/notes")))[0]
         for at, _ in (*steps[:2], steps[-1])

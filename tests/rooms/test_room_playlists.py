@@ -88,7 +88,7 @@ def test_what_is_said_first_and_asked_after_is_kept_and_minutes_are_summed(libra
 
     assert "This is three minutes." in page
     assert "Who had time?" in page
-    assert "1 story · 3 minutes of stories, about 5 with talk" in text_of(page)
+    assert "1 story · 3 minutes of stories, about 5 in all" in text_of(page)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_a_gap_is_the_same_for_every_cause_and_names_nothing(library: Library) -
             assert trace not in page, (cause, trace)
         assert len(gaps(page)) == 1
         seen |= set(gaps(page))
-        assert "about 8 with talk" not in text_of(page)
+        assert "about 8 in all" not in text_of(page)
     assert len(seen) == 1
 
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from archive.reading.teach.packing import Made
 from sqlalchemy.orm import Session
 
 from archive.editions import press as presses

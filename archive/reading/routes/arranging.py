@@ -69,9 +69,11 @@ def place(id: str) -> ResponseReturnValue:
 @bp.post("/items/<item>/minutes")
 @only_for(ROLE)
 def minutes(id: str, item: str) -> ResponseReturnValue:
-    """Say how long a place without a story is."""
-    number = forms.number(request.form, "minutes", NUMBER)
-    arranging.take_minutes(lists(), _hers(id), item, number)
+    """Say how long a place without a story is, and what is wanted in it when the form asks that too."""
+    number, playlist = forms.number(request.form, "minutes", NUMBER), _hers(id)
+    arranging.take_minutes(lists(), playlist, item, number)
+    if "theme" in request.form:
+        playlists.want(lists(), playlist, item, request.form["theme"])
     return _back(id, f"item-{item}")
 
 

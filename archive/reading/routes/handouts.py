@@ -14,6 +14,7 @@ from archive.ground.web import only_for
 from archive.reading import playlists, sharing
 from archive.reading.routes.here import lists, page, room, teaching
 from archive.reading.routes.inside import hands_out
+from archive.reading.routes.ticked import keep_ticked
 from archive.reading.tables import Link, Playlist
 from archive.reading.teach import guide as guides
 from archive.reading.teach import slides as files
@@ -51,6 +52,7 @@ def slides(id: str) -> ResponseReturnValue:
     if not files.can_be_made():
         raise Refused(NO_SLIDES)
     playlist = _hers(id)
+    keep_ticked(playlist)
     made = files.slides(_plan(playlist, _address(playlist) if request.form.get("token") else ""))
     answer = Response(made, mimetype=files.MIME)
     answer.headers["Content-Disposition"] = f'attachment; filename="{files.NAME}"'

@@ -31,6 +31,7 @@ from archive.reading.routes import looking
 from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.routes.inside import hands_out, is_for_research
+from archive.reading.routes.ticked import keep_ticked
 from archive.reading.routes.topics import ONCE, sparing
 from archive.reading.running import running
 from archive.reading.tables import Playlist
@@ -44,6 +45,9 @@ bp = Blueprint("playlists", __name__, url_prefix="/playlists")
 
 BESIDE = 5
 """Stories found that stand beside a running order at once; the rest is a press away."""
+
+WAYS = {"try": "trying.before", "guide": "handouts.guide", "copy": "packs.ask"}
+"""Where a way out leads that is pressed beside who is in the room."""
 
 
 @bp.get("")
@@ -144,9 +148,10 @@ def rename(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/who")
 @only_for(ROLE)
 def who(id: str) -> ResponseReturnValue:
-    """Say anew who is in the room."""
-    audience, professions = request.form.get("audience", ""), request.form.getlist("profession")
-    lists_of.show_to(_hers(id), viewers.chosen(teaching(), audience, professions))
+    """Say anew who is in the room, and go on to the way out that was pressed, if one was."""
+    keep_ticked(_hers(id))
+    if way := WAYS.get(request.form.get("way", "")):
+        return see_other(url_for(way, id=id, **({"number": 1} if way == "trying.before" else {})))
     return _to(id)
 
 
@@ -180,7 +185,7 @@ def add(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/items/<item>/prompts")
 @only_for(ROLE)
 def prompts(id: str, item: str) -> ResponseReturnValue:
-    """Keep what is said before a story, asked after it, and how long it is quiet; never over what somebody else kept meanwhile."""
+    """Keep what is said, asked and wanted in a place, and how long it is quiet; never over what somebody else kept meanwhile."""
     playlist, typed = _hers(id), clash_of(item, request.form)
     try:
         row = lists_of.told_in(room(), lists(), playlist, teaching(), item, web.moment())
@@ -192,6 +197,8 @@ def prompts(id: str, item: str) -> ResponseReturnValue:
             ask_after=typed.ask_after,
             quiet_minutes=forms.number(request.form, "quiet_minutes", "Say the quiet minutes as a number."),
         )
+        if typed.theme is not None:
+            lists_of.want(lists(), playlist, item, typed.theme)
     except Trouble as found:
         return web.refused(found, make_response(_page(playlist, typed.told(found.sentences))))
     return _to(id, item)

@@ -13,6 +13,7 @@ from archive.reading import forms, playlists, viewers, walking
 from archive.reading import teaching as showings
 from archive.reading.routes.here import Opening, lists, page, play, room, see_other, teaching
 from archive.reading.routes.inside import hands_out
+from archive.reading.routes.ticked import keep_ticked
 from archive.reading.teach import present, steps
 from archive.reading.teach.present import HERS, Show
 from archive.reading.teach.steps import NAMES, Place, Step
@@ -29,6 +30,7 @@ bp = Blueprint("present", __name__)
 def begin(id: str) -> ResponseReturnValue:
     """Begin to show a playlist to a room; this sign-in holds what is shown, and nothing else does."""
     playlist, sign_in = playlists.owned(lists(), web.visitor().id, id), web.visitor().sign_in.token
+    keep_ticked(playlist)
     ids = walking.ids_of(lists(), playlist)
     seen_as = showings.finishing(
         room(), walking.tried_as(playlist, teaching()), ids, sign_in=sign_in, now=web.moment().now

@@ -75,7 +75,7 @@ def _first(show: Any, guide: Guide) -> None:
 def _minutes(guide: Guide) -> str:
     listening = _many(guide.listening, "minute", "minutes")
     return (
-        f"{listening} of stories, about {guide.minutes} with talk"
+        f"{listening} of stories, about {guide.minutes} in all"
         if guide.minutes > guide.listening
         else listening
     )

@@ -95,7 +95,7 @@ def so_far(began: datetime, now: datetime) -> int:
 
 
 NAMES = {
-    Kind.WELCOME: "What this is, and where to find help",
+    Kind.WELCOME: "Welcome, and how to step out",
     Kind.NOTE: "What comes next, before it comes",
     Kind.SOUND: "Her recording",
     Kind.PICTURE: "Her picture",
@@ -104,7 +104,7 @@ NAMES = {
     Kind.ASK: "Your question, on the screen",
     Kind.PLANNED: "A place of the plan",
     Kind.GAP: "A calm gap",
-    Kind.CARE: "Thank you, and where to find help",
+    Kind.CARE: "Close, and where to get support",
 }
 """What a page is called in the trainer's notes."""
 
