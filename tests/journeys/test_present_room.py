@@ -26,6 +26,9 @@ pytestmark = pytest.mark.browser
 
 SAID = "the yellow ducks on the blanket"
 GAP = "This one is not here just now"
+TAKEN = """key => !document.activeElement.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))"""
+"""Whether the screen takes a key for itself, so that it does not move through what has the focus."""
 
 
 @pytest.fixture
@@ -138,6 +141,8 @@ def _session(context: BrowserContext, home: str, address: str, library: Library,
     )
 
     _hears(screen, notes)
+    screen.locator(".lines").focus()
+    assert [screen.evaluate(TAKEN, key) for key in ("ArrowDown", "PageUp", "p")] == [False, False, True]
     for key in ("b", "."):
         screen.keyboard.press(key)
         assert screen.evaluate(
