@@ -66,7 +66,7 @@ function player(section, audio) {
   const bar = section.querySelector("[data-player]");
   if (!bar) return;
   const [toggle, again, line, at, state] = ["[data-toggle]", "[data-again]", "progress", "[data-at]", "[data-state]"].map((one) => bar.querySelector(one));
-  const long = clock(line.max);
+  const { long } = bar.dataset;
   const show = () => { line.value = Math.min(audio.currentTime, line.max); at.textContent = `${clock(audio.currentTime)} of ${long}`; };
   const tell = (what) => { toggle.textContent = audio.paused ? "Play" : "Pause"; show(); state.textContent = `${what}, at ${at.textContent}`; };
   audio.controls = false;
