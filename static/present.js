@@ -66,7 +66,7 @@ function player(section, audio) {
   const bar = section.querySelector("[data-player]");
   if (!bar) return;
   const [toggle, again, line, at, state] = ["[data-toggle]", "[data-again]", "progress", "[data-at]", "[data-state]"].map((one) => bar.querySelector(one));
-  const long = clock(line.max);
+  const { long } = bar.dataset;
   const show = () => { line.value = Math.min(audio.currentTime, line.max); at.textContent = `${clock(audio.currentTime)} of ${long}`; };
   const tell = (what) => { toggle.textContent = audio.paused ? "Play" : "Pause"; show(); state.textContent = `${what}, at ${at.textContent}`; };
   audio.controls = false;
@@ -143,6 +143,8 @@ channel.addEventListener("message", ({ data }) => {
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, audio")) return;
+  // In words that are longer than their place these keys go through them; left and right, and a press of Space, stay.
+  if (["ArrowDown", "ArrowUp", "PageDown", "PageUp"].includes(event.key) && event.target.closest?.(".lines")) return;
   const onControl = event.target.matches("a, button, summary");
   const pauses = audios().length && ((keys && event.key.toLowerCase() === "p") || (event.key === " " && !onControl));
   const blank = keys && (event.key.toLowerCase() === "b" || event.key === ".");

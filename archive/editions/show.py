@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import render_template
@@ -13,7 +13,7 @@ from archive.editions.outline import outline
 from archive.ground import languages
 from archive.ground.clean import paragraphs
 from archive.rules.consent import Medium
-from archive.rules.themes import WARNINGS, how_much
+from archive.rules.themes import WARNINGS, how_much, inside
 
 HOW = {
     (True, False): "to read",
@@ -99,6 +99,22 @@ class Shown:
     """How many of them are recordings."""
 
     body: Markup
+
+    @property
+    def in_it(self) -> str:
+        """The warnings in one row."""
+        return ", ".join(f"{name} ({how})" for name, how in in_a_row(self.warnings))
+
+    @property
+    def when(self) -> str:
+        """The moments in one row."""
+        return "; ".join(f"{name} {times}" for name, times in in_a_row(self.moments))
+
+
+def in_a_row(named: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
+    """Yield warnings as they stand one after the other in a row: a capital begins the first alone."""
+    for n, (name, said) in enumerate(named):
+        yield (inside(name) if n else name), said
 
 
 def shown(content: Content) -> Shown:

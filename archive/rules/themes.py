@@ -472,6 +472,11 @@ INTENSITIES = ("mentioned", "described", "detailed")
 """How much of it there is, least first."""
 
 
+def inside(label: str) -> str:
+    """Return what a hard thing is called as it stands inside a sentence."""
+    return label[:1].lower() + label[1:]
+
+
 def how_much(intensity: str) -> str:
     """Return how much of it there is as a content note says it, after what it is: "Police (in detail)"."""
     return "in detail" if intensity == INTENSITIES[-1] else intensity

@@ -26,6 +26,10 @@ pytestmark = pytest.mark.browser
 
 SAID = "the yellow ducks on the blanket"
 GAP = "This one is not here just now"
+HARD = (("removal", "described"), ("eating", "mentioned"), ("police", "mentioned"))
+TAKEN = """key => !document.activeElement.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))"""
+"""Whether the screen takes a key for itself, so that it does not move through what has the focus."""
 
 
 @pytest.fixture
@@ -44,7 +48,9 @@ def spoken(library: Library) -> tuple[str, bytes, bytes]:
     picture = Picture(
         (File("jpeg", file("jpeg", drawn).sha256, len(drawn)),), 320, 240, "A cot with a mobile."
     )
-    content = Content("Rain", f"I asked for {SAID}. " * 12, ContentNote("A form."), media=(sound, picture))
+    # As long as a note gets: on a wall it fits beside all its rows.
+    note = ContentNote(f"A mother tells {'how a form was read out too fast, ' * 4}and what helped.", HARD)
+    content = Content("Rain", f"I asked for {SAID}. " * 12, note, media=(sound, picture))
     allowed = grant(media=(Medium.WORDS, Medium.OWN_VOICE, Medium.ART))
     id = put_out(library.press, content, allowed, media=(voice, drawn))
     return id, voice[len(voice) // 2 :][:48], drawn[len(drawn) // 2 :][:48]
@@ -138,6 +144,8 @@ def _session(context: BrowserContext, home: str, address: str, library: Library,
     )
 
     _hears(screen, notes)
+    screen.locator(".lines").focus()
+    assert [screen.evaluate(TAKEN, key) for key in ("ArrowDown", "PageUp", "p")] == [False, False, True]
     for key in ("b", "."):
         screen.keyboard.press(key)
         assert screen.evaluate(
@@ -198,23 +206,32 @@ def test_the_line_for_the_back_of_the_room_is_large_and_fits(
         page.goto(home + address)
         page.get_by_role("button", name="Present").click()
         while not page.locator(".said").count():
+            _fits(page)
             before = step(page)
             page.get_by_role("link", name="Go on").click()
             page.locator(f"[data-step='{before}']").wait_for(state="detached")
         box = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.said')).fontSize)")
         assert 66 <= box <= 74
-        for width, height in ((1920, 1080), (1366, 768), (360, 740)):
-            page.set_viewport_size({"width": width, "height": height})
-            wide, tall = page.evaluate(
-                "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
-            )
-            assert wide <= width and (width < 1000 or tall <= height), (width, wide, tall)
+        _fits(page)
         page.get_by_role("link", name="Blank screen").click()
         if not script:
             assert page.inner_text("main").strip() == "The screen is blank"
             page.get_by_role("link", name="Go on").click()
             assert page.locator(".said").count() == 1
         browser.close()
+
+
+def _fits(page: Page) -> None:
+    """Nothing of a page is wider than the screen, on a wall all of it is seen at once, and the blank is in sight everywhere."""
+    for width, height in ((360, 740), (1366, 768), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        wide, tall, strip, blank = page.evaluate(
+            """() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight,
+                document.querySelector(".viewing").getBoundingClientRect().top,
+                document.querySelector("[data-blank]").getBoundingClientRect().bottom]"""
+        )
+        assert wide <= width and (width < 1000 or tall <= height), (step(page), width, wide, tall)
+        assert 0 < blank <= strip < height, (step(page), width, blank)
 
 
 def test_a_locked_copy_opens_with_its_code_alone_and_asks_nobody(

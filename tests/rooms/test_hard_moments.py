@@ -96,6 +96,14 @@ def test_nothing_is_said_of_a_recording_that_cannot_be_heard() -> None:
     assert shown(two).moments == (("Neglect", "0:10 to 0:25 in recording 1"),)
 
 
+def test_in_a_row_a_capital_begins_the_first_alone() -> None:
+    named = (("removal", "described"), ("eating", "mentioned"))
+    moments = (("removal", 0, 10_000, 25_000), ("eating", 0, 30_000, 31_000))
+    note = shown(Content("The coat", "", ContentNote("A coat.", named, moments), media=(sound(b"voice"),)))
+    assert note.in_it == "A child is removed (described), eating problems (mentioned)"
+    assert note.when == "A child is removed 0:10 to 0:25; eating problems 0:30 to 0:31"
+
+
 def test_what_goes_out_has_the_number_of_the_medium_and_no_time_beyond_its_end() -> None:
     moments = (
         ("neglect", "b", 10_000, 99_000),

@@ -12,7 +12,7 @@ from archive.reading.finding import spared
 from archive.reading.routes.here import room
 from archive.reading.walking import Stop
 from archive.rules.errors import Unreadable
-from archive.rules.themes import WARNINGS
+from archive.rules.themes import WARNINGS, inside
 
 COOKIE = "today"
 
@@ -46,7 +46,7 @@ def is_left_out(stop: Stop, topics: frozenset[str]) -> bool:
 def topics_of(stop: Stop) -> dict[str, str]:
     """Return what the content note of a story names, with how that stands inside a sentence; nothing of a gap."""
     note = stop.edition.content.note.warnings if stop.edition else ()
-    return {name: WARNINGS[name][:1].lower() + WARNINGS[name][1:] for name, _ in note if name in WARNINGS}
+    return {name: inside(WARNINGS[name]) for name, _ in note if name in WARNINGS}
 
 
 def _opened(kept: str, visit: str) -> frozenset[str]:

@@ -26,7 +26,7 @@ from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import Refused
-from archive.rules.themes import WARNINGS, how_much
+from archive.rules.themes import WARNINGS, how_much, inside
 
 WHAT_THIS_IS = (
     "Each story is shown only as far as the mother who told it said yes.",
@@ -190,7 +190,7 @@ def note(edition: Edition) -> str:
     content = edition.content
     long = f"About {content.minutes} {'minute' if content.minutes == 1 else 'minutes'}."
     hard = ", ".join(
-        f"{WARNINGS[name][:1].lower()}{WARNINGS[name][1:]} ({how_much(how)})"
+        f"{inside(WARNINGS[name])} ({how_much(how)})"
         for name, how in content.note.warnings
     )
     return f"{long} In it: {hard}." if hard else long
