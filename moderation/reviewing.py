@@ -67,7 +67,7 @@ ENDS = {
 
 
 NAMED = {
-    Naming.NONE: "Named: not at all.",
+    Naming.NONE: "She wants no name in it.",
     Naming.MADE_UP: "Named: by a name that you make up, with no initial of hers.",
     Naming.CHOSEN: "Named: “{name}”, which she picked. Check that nobody calls her that.",
     Naming.OWN: "Named: she wants her own first name. The law stands in the way (Children Act 1989 s.97). "
