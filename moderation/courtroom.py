@@ -131,6 +131,8 @@ class Courtroom:
     """Whether signs are looked for in her language."""
 
     may_read: bool
+    was_opened: bool
+    """Whether there is a copy of her words as they are; before, nothing can be said of its sentences."""
 
 
 def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Courtroom:
@@ -153,6 +155,7 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
         grounds=_grounds(desk, session, story, gate, staff_id, moment),
         proposes=sentences.proposes(story),
         may_read=may_read,
+        was_opened=gate is not None,
     )
 
 

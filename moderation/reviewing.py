@@ -67,7 +67,7 @@ ENDS = {
 
 
 NAMED = {
-    Naming.NONE: "Named: not at all.",
+    Naming.NONE: "She wants no name in it.",
     Naming.MADE_UP: "Named: by a name that you make up, with no initial of hers.",
     Naming.CHOSEN: "Named: “{name}”, which she picked. Check that nobody calls her that.",
     Naming.OWN: "Named: she wants her own first name. The law stands in the way (Children Act 1989 s.97). "
@@ -182,6 +182,9 @@ class Review:
     may_hold: tuple[str, ...]
     """Hard things that her words may tell of, while nobody has said what it is about."""
 
+    has_words: bool
+    """Whether she wrote anything; otherwise there is nothing to guess by."""
+
     minutes: int
     changes: int
     reach: str
@@ -271,6 +274,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         hidden_by_us=bool(story.hiders - {audit.HERS}),
         owed_a_reason=story.id in owed.a_reason(session),
         may_hold=caring.may_hold(_known(story, hand), hand.body),
+        has_words=bool(_known(story, hand).strip()),
         minutes=minutes_of(_known(story, hand), ms=_sound(desk, session, story)),
         changes=len(hand.body.marks),
         wishes=_wishes(wishes.of(desk, session, story)) if _is_open(hand) else (),

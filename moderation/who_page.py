@@ -35,10 +35,12 @@ WAYS: dict[Told, dict[Level, tuple[Option, ...]]] = {
 
 SAYS = {
     Band.GREEN: "Many could have told it. It may go out.",
-    Band.AMBER: "Few could have told it, a detail is exact and uncounted, or nothing here is like it. "
-    "Somebody else says why it may go out.",
+    Band.AMBER: "Somebody else says why it may go out.",
     Band.RED: "It would lead to her. It does not go out like this.",
 }
+FEW = "Few could have told it."
+UNCOUNTED = "A detail is exact, and nobody has counted how many it fits."
+ALONE = "Nothing here is like it."
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,9 @@ class Asking:
     intruder_note: str
     panel: Panel | None
     band: Band
+    verdict: str
+    """What the band means here, and why it is this one."""
+
     about: str
     lines: tuple[Line, ...]
     together: tuple[str, ...]
@@ -104,6 +109,7 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
         intruder_note=body.intruder_note,
         panel=panel,
         band=panel.band if panel else Band.GREEN,
+        verdict=verdict(panel) if panel else "",
         about=rules.about(floor(rules.mothers(facts))),
         lines=rules.funnel(facts),
         together=tuple(one.says for one in jigsaw.together(desk, session, story, facts)),
@@ -127,7 +133,19 @@ def in_a_line(panel: Panel | None) -> str:
     if panel is None:
         return "Nobody has asked yet."
     found = rules.about(floor(rules.mothers(panel.facts)))
-    return f"{found[0].upper()}{found[1:]} could have told it. {SAYS[panel.band]}"
+    return f"{found[0].upper()}{found[1:]} could have told it. {verdict(panel)}"
+
+
+def verdict(panel: Panel) -> str:
+    """Return what its band means, and of an amber one why it is amber: each reason that is there, and no other."""
+    if panel.band != Band.AMBER:
+        return SAYS[panel.band]
+    whys = {
+        FEW: rules.band_of(floor(rules.mothers(panel.facts))) == Band.AMBER,
+        UNCOUNTED: any(fact.ceiling == Band.AMBER for fact in panel.facts),
+        ALONE: panel.stands_out,
+    }
+    return " ".join((*(why for why, is_so in whys.items() if is_so), SAYS[Band.AMBER]))
 
 
 def _shown(desk: Desk, story: Story, body: Body) -> str:

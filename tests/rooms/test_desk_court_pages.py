@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.rules import retelling
 from archive.rules.sentences import Told
+from moderation import anonymise
 from stories import drafts, finished, sentences
 from stories.desk import Desk
 from stories.tables import State
@@ -174,3 +175,20 @@ def test_a_note_is_begun_and_left_only_when_it_was_made_hers(
     assert _post(ann, f"{home}/decide", **sent, **{"words-ask": begun})[0] == 303
     with Session(desk.engine) as session:
         assert drafts.story(session, story_id).state == State.BACK
+
+
+def test_of_a_story_that_is_out_nobody_is_told_to_take_it(app: Flask, desk: Desk, story_id: str) -> None:
+    bea, take = _sign_in(app, "bea"), "Take the story to read its sentences."
+    assert take in _page(bea, story_id)
+    with Session(desk.engine) as session, session.begin():
+        story = drafts.story(session, story_id)
+        story.state = State.HELD
+    page = _page(bea, story_id)
+    assert take not in page and "Nobody has read its sentences yet." in page
+    with Session(desk.engine) as session, session.begin():
+        story = drafts.story(session, story_id)
+        anonymise.open_copy(desk, session, story, Town(desk).now)
+        story.state = State.PUBLISHED
+    page = _page(bea, story_id)
+    assert take not in page and "0 sentences" not in page
+    assert "3 of its sentences are not decided." in page and ">3 not decided yet</span>" in page

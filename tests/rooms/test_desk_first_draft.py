@@ -484,7 +484,7 @@ def test_without_the_extra_nothing_is_asked_and_the_desk_says_what_is_missing(
 ) -> None:
     monkeypatch.setattr(recognising, "is_here", lambda _="": False)
     page = text_of(review.page().html)
-    assert "the extra “recognising”" in page and "Have a machine write a first draft" not in page
+    assert "Whoever runs it can add it" in page and "Have a machine write a first draft" not in page
     with pytest.raises(BadInput, match="without the aid"):
         _ask(review.work)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -10,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from moderation import anonymise, queue, vetoes
 from moderation.caring import Mine
-from stories import wishes
+from stories import finished, wishes
 from stories.desk import Desk
 from stories.wishes import Naming, Wishes
+from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_care import _page, _reads
 from tests.rooms.test_desk_court import Reading
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in
@@ -93,3 +95,31 @@ def test_no_recording_and_no_picture_is_handed_out_before(app: Flask, desk: Desk
     assert [bea.get(one, **HOST).status_code for one in asked] == [409, 409, 409]
     _post(bea, f"{path}/show")
     assert 409 not in [bea.get(one, **HOST).status_code for one in asked]
+
+
+def _gist(page: str) -> str:
+    found = re.search(r'id="gist">(.*?)</p>', page, re.DOTALL)
+    assert found is not None
+    return text_of(found[1])
+
+
+def test_nothing_is_guessed_by_words_once_a_person_has_said_what_is_in_it(app: Flask, desk: Desk) -> None:
+    town = Town(desk)
+    id = town.tell("We had tea.")
+    ann, path = _sign_in(app, "ann"), f"/stories/{id}"
+    _post(ann, f"{path}/claim")
+    assert "No word in it says" in _gist(_page(ann, path))
+    with Session(desk.engine) as session, session.begin():
+        anonymise.describe(
+            desk, session, town.story(session, id), finished.newest(session, id), title="The cup", what="",
+            warnings=(("neglect", "mentioned"),), themes=(), intruder_note="", staff_id="ann", moment=town.now,
+        )  # fmt: skip
+    said = _gist(_page(ann, path))
+    assert "No word in it says" not in said and "nobody has written the gist yet. In it: neglect" in said
+
+
+def test_where_she_wrote_nothing_no_words_are_said_to_be_looked_through(app: Flask, desk: Desk) -> None:
+    work = Work(Town(desk))
+    said = _gist(_page(_sign_in(app, "ann"), f"/stories/{work.id}"))
+    assert "There are no words to look through yet. What is heard or seen in it nobody can say." in said
+    assert "No word in it says" not in said

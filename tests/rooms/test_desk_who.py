@@ -23,7 +23,7 @@ from archive.rules.consent import Profession
 from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import OPTIONS, Band, Told
 from archive.rules.jigsaw import Fact, Panel
-from moderation import anonymise, decisions, jigsaw, queue, softer_words, sweeps
+from moderation import anonymise, decisions, jigsaw, queue, softer_words, sweeps, who_page
 from stories import consenting, finished, withdrawal, wording
 from stories.desk import Desk
 from stories.tables import PanelReason, PanelRow, SofteningRow, State
@@ -40,6 +40,7 @@ from tests.rooms.test_desk_work import (
     _sent,
 )
 from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- the same.
+from tests.rules.test_jigsaw import panel as made
 from tests.town import Town, consent, grant
 
 
@@ -526,3 +527,22 @@ def test_of_a_search_that_is_written_down_an_empty_name_and_day_are_its_writers(
     assert re.search(r'name="on" form="ask" type="date" class="short" value="\d{4}-', page), "today"
     assert _post(ann, f"/stories/{story_id}/who", **{**TYPED, "who": "", "how": "", "on": ""})[0] == 303
     assert 'name="who" form="ask" value=""' in _page(ann, story_id), "nothing was searched"
+
+
+@pytest.mark.parametrize(
+    ("facts", "stands_out", "whys"),
+    [
+        ((Fact("in-north", "Easterside"),), False, [who_page.UNCOUNTED]),
+        ((Fact("north"), Fact("died")), False, [who_page.FEW]),
+        ((), True, [who_page.ALONE]),
+        ((Fact("in-north", "Easterside"),), True, [who_page.UNCOUNTED, who_page.ALONE]),
+        ((), False, []),
+    ],
+)
+def test_of_an_amber_story_the_reasons_that_are_there_are_told_and_no_other(
+    facts: tuple[Fact, ...], stands_out: bool, whys: list[str]
+) -> None:
+    said = who_page.in_a_line(made(rules, facts=facts, stands_out=stands_out))
+    every = (who_page.FEW, who_page.UNCOUNTED, who_page.ALONE)
+    assert [why for why in every if why in said] == whys
+    assert ("Somebody else says why" in said) == bool(whys)

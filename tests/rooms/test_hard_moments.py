@@ -49,6 +49,11 @@ def _body(*works: PartWork, moments: tuple[tuple[str, str, int, int], ...] = ())
         ("1:10-1:40", [("a", 70_000, 100_000)]),
         (" 0:05 to 0:09 , 1:00 – 1:01", [("a", 5_000, 9_000), ("a", 60_000, 61_000)]),
         ("2 0:30-0:31", [("b", 30_000, 31_000)]),
+        (
+            "recording 2: 0:30-0:31, Recording 1 : 1:10 to 1:40",
+            [("b", 30_000, 31_000), ("a", 70_000, 100_000)],
+        ),
+        ("recording 2 0:30-0:31", [("b", 30_000, 31_000)]),
         ("", []),
     ],
 )
@@ -59,12 +64,26 @@ def test_times_are_read_as_people_write_them(typed: str, found: list[tuple[str, 
 
 
 @pytest.mark.parametrize(
-    "typed", ["soon", "1:10", "1:40-1:10", "0:61-1:10", "3 0:01-0:02", "0 0:01-0:02", "9:00-9:30"]
+    "typed",
+    [
+        "soon",
+        "1:10",
+        "1:40-1:10",
+        "0:61-1:10",
+        "3 0:01-0:02",
+        "0 0:01-0:02",
+        "9:00-9:30",
+        "recording 3: 0:01-0:02",
+        "2:1:10-1:40",
+        "recording: 0:01-0:02",
+    ],
 )
 def test_what_is_no_time_in_a_recording_is_refused_with_how_to_write_it(typed: str) -> None:
     with pytest.raises(BadInput) as found:
         hard_moments.read({"neglect": typed}, _body(_work("a", 180_000), _work("b", 60_000)), HARD)
-    assert any("1:10-1:40" in said or "inside that recording" in said for said in found.value.sentences)
+    (said,) = found.value.sentences
+    assert said.startswith("Neglect: "), "which box it is"
+    assert "recording 2: 1:10-1:40" in said or "inside that recording" in said
 
 
 def test_the_boxes_say_again_what_is_kept() -> None:
@@ -73,7 +92,9 @@ def test_the_boxes_say_again_what_is_kept() -> None:
         _work("b", 60_000),
         moments=(("neglect", "b", 30_000, 31_000), ("neglect", "gone", 1, 2)),
     )
-    assert hard_moments.shown(body) == {"neglect": "2 0:30-0:31"}
+    kept = hard_moments.shown(body)
+    assert kept == {"neglect": "recording 2: 0:30-0:31"}
+    assert hard_moments.read(kept, body, HARD) == (("neglect", "b", 30_000, 31_000),), "and can be kept again"
     assert Body.from_text(body.as_text()) == body
     assert Body.from_text(Body("x").as_text()).moments == ()
 

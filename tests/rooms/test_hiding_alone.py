@@ -64,6 +64,20 @@ def test_one_press_hides_it_and_no_word_has_to_be_written(
     assert _owed(town) == {story_id}
 
 
+def test_the_press_stands_beside_the_title_before_anything_there_is_to_read(
+    app: Flask,  # noqa: F811
+    town: Town,  # noqa: F811
+    index: Index,
+) -> None:
+    story_id, _ = _published(town, index)
+    ann = _sign_in(app, "ann")
+    page = ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
+    press = 'name="do" value="hide">Hide it now<'
+    assert page.count(press) == 1 and page.index("<h1>") < page.index(press) < page.index('id="gist"')
+    _hide(ann, story_id)
+    assert press not in ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True), "it is hidden"
+
+
 def test_a_note_that_was_written_goes_with_it(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
     story_id, edition_id = _published(town, index)
     _hide(_sign_in(app, "ann"), story_id, **{"words-hide": WHY, "rule-hide": "safety"})

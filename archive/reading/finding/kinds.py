@@ -43,7 +43,7 @@ USES: Mapping[str, str] = {str(use): NAMES[use] for use in Use if use != Use.TEA
 """Every story here may be used for teaching: what besides."""
 
 KINDS: Mapping[str, str] = {
-    "form": "How it can be met",
+    "form": "Read, heard or seen",
     "length": "Length",
     "level": "How hard it is",
     "use": "Also agreed to",

@@ -162,7 +162,7 @@ def log_form(here: InTheRoom, where: str) -> LogForm:
     professions = [
         (name.value, viewers.name_of(name).capitalize()) for name in viewers.ordered(here.professions)
     ]
-    several = [("", "Several of these")] if len(professions) > 1 else []
+    several = [("", "More than one profession")] if len(professions) > 1 else []
     lessons = [(lesson.value, said) for lesson, said in LESSONS.items()]
     if here.audience == Audience.SUPPORT_GROUP:
         lessons = [(Lesson.GROUP.value, LESSONS[Lesson.GROUP])]
