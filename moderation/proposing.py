@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark, Piece
 from moderation.suggesting import finding, modelled
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.suggestion import RARE, Label, Suggestion, Tier
 from moderation.wider.names_by import EVERY
-from moderation.wider.offers import offered
+from moderation.wider.offers import Offers, offered
 from moderation.wider.spot import DETERMINERS, PLACING
 from stories import drafts, finished
 from stories.desk import Desk
@@ -199,6 +199,8 @@ def _proposal(read: Read, mentions: list[Suggestion], people: list[str], given: 
     first = min(mentions, key=lambda one: list(Tier).index(one.tier))
     phrase = read.phrase(first)
     offers = offered(read.text, first.label, [phrase], people, read.story_id, given)
+    if all(one.reason in RARE for one in mentions):
+        offers = Offers("", offers.every)
     return Proposal(
         phrase,
         KINDS[first.label],
