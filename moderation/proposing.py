@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from sqlalchemy.orm import Session
+
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark, Piece
 from moderation.suggesting import finding, modelled
 from moderation.suggesting.suggestion import RARE, Label, Suggestion, Tier
+from moderation.wider import places
 from moderation.wider.names_by import EVERY
 from moderation.wider.offers import Offers, offered
 from moderation.wider.spot import DETERMINERS, PLACING
-from stories import drafts, finished
+from stories import consenting, drafts, finished
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Story
@@ -85,6 +88,9 @@ class Read:
 
     found: tuple[Suggestion, ...] = field(repr=False)
     """What is suggested in it and not decided."""
+
+    barred: frozenset[str] = frozenset()
+    """Parts of the country in which it may not be shown: nothing that is offered tells one."""
 
     def phrase(self, one: Suggestion) -> str:
         """Return the very words of a suggestion."""
@@ -157,8 +163,17 @@ def _cut(read: Read, piece: Piece, at: int, inside: list[Suggestion]) -> list[Sh
     return [*found, Shown(read.text[done : at + len(piece.text)], None, 0)]
 
 
-def read(desk: Desk, story: Story, body: Body) -> Read:
-    """Return what others would read of a copy, and what is suggested in it."""
+def barred(desk: Desk, session: Session, story: Story) -> frozenset[str]:
+    """Return the parts of the country in which areas lie that her yes leaves out."""
+    consent = consenting.newest(desk, session, story.id)
+    return places.barred_by(consent.grant.not_near) if consent is not None else frozenset()
+
+
+def read(desk: Desk, story: Story, body: Body, barred: frozenset[str] = frozenset()) -> Read:
+    """Return what others would read of a copy, and what is suggested in it.
+
+    Nothing that is offered there tells a part of the country that is `barred`; it matters where offers are shown or taken.
+    """
     hers = drafts.words_of(desk, story)
     pieces = anonymity.pieces(hers, body.marks)
     words = anonymity.as_read(pieces)
@@ -173,7 +188,7 @@ def read(desk: Desk, story: Story, body: Body) -> Read:
         for one, phrase in zip(found, phrases, strict=True)
         if any(anonymity.same_phrase(phrase, other) for other in left) and not _is_ours(phrase, body)
     )
-    return Read(story.id, body, pieces, text, len(words), found, open_)
+    return Read(story.id, body, pieces, text, len(words), found, open_, barred)
 
 
 def _is_ours(phrase: str, body: Body) -> bool:
@@ -198,7 +213,7 @@ def taken_out(hers: str, body: Body) -> tuple[str, ...]:
 def _proposal(read: Read, mentions: list[Suggestion], people: list[str], given: Collection[str]) -> Proposal:
     first = min(mentions, key=lambda one: list(Tier).index(one.tier))
     phrase = read.phrase(first)
-    offers = offered(read.text, first.label, [phrase], people, read.story_id, given)
+    offers = offered(read.text, first.label, [phrase], people, read.story_id, given, read.barred)
     if all(one.reason in RARE for one in mentions):
         offers = Offers("", offers.every)
     return Proposal(

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.orm import Session
 
+from archive.ground.db import reading
+from archive.rules.areas import AREAS
 from moderation import proposing
 from moderation.proposing import Proposal, Read
 from moderation.suggesting import finding
 from moderation.suggesting.suggestion import Label
+from moderation.wider import places
+from moderation.wider.where import REGIONS
+from stories import drafts
+from stories.desk import Desk
 from stories.finished import Body
+from tests.town import Town, grant
 
 
 def chosen(text: str, **given: frozenset[str]) -> dict[str, Proposal]:
@@ -63,3 +71,37 @@ def test_a_day_with_strokes_stays_a_day(said: str) -> None:
 def test_what_is_no_number_is_no_code(said: str) -> None:
     text = f"We had it {said} then."
     assert all(one.tier != "likely" for one in finding.suggest(text))
+
+
+@pytest.mark.parametrize("area", sorted(AREAS))
+def test_every_area_lies_in_a_part_of_the_country(area: str) -> None:
+    assert places.barred_by({area})
+
+
+@pytest.mark.parametrize(
+    ("area", "name"),
+    [("coventry-and-warwickshire", "Stoke"), ("coventry-and-warwickshire", "Nuneaton"), ("kent", "Plymouth"),
+     ("essex-and-suffolk", "Norwich"), ("north-wales", "Cardiff"), ("south-london", "Hackney")],
+)  # fmt: skip
+def test_a_part_of_the_country_that_she_barred_is_told_nowhere(area: str, name: str) -> None:
+    text = f"We lived in {name} then."
+    region = REGIONS[places.region_of(name.lower())]
+    assert region in chosen(text)[name].chosen
+    barred = chosen(text, barred=places.barred_by({area}))[name]
+    assert not any(region in one for one in (barred.chosen, *barred.offers))
+    assert barred.chosen in {"a town", "a city", ""}
+
+
+def test_elsewhere_the_part_of_the_country_is_still_told() -> None:
+    assert chosen("We lived in Leeds then.", barred=places.barred_by({"kent"}))["Leeds"].chosen == (
+        "a city in the north of England"
+    )
+
+
+def test_what_she_barred_is_read_from_her_yes(desk: Desk) -> None:
+    town = Town(desk)
+    id = town.tell(
+        "We lived in Nuneaton then.", given=grant(not_near=frozenset({"coventry-and-warwickshire"}))
+    )
+    with Session(reading(desk.engine)) as session:
+        assert proposing.barred(desk, session, drafts.story(session, id)) == {"midlands"}
