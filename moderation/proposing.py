@@ -16,7 +16,7 @@ from archive.rules.anonymity import Kind, Mark, Piece
 from moderation.suggesting import finding, modelled
 from moderation.suggesting.suggestion import RARE, Label, Suggestion, Tier
 from moderation.wider import places
-from moderation.wider.names_by import EVERY
+from moderation.wider.names_by import EVERY, SURNAMES
 from moderation.wider.offers import Offers, offered
 from moderation.wider.spot import DETERMINERS, PLACING
 from stories import consenting, drafts, finished
@@ -27,6 +27,7 @@ from stories.tables import Story
 MOST = 40
 """Shown of one tier at once; the next ones come when these are decided."""
 
+_NAMES = EVERY | {*SURNAMES}
 _LEADS = PLACING | DETERMINERS
 """Words that tell nothing before what tells."""
 
@@ -123,12 +124,12 @@ def by_tier(read: Read) -> dict[str, tuple[Proposal, ...]]:
     mentions: dict[str, list[Suggestion]] = {}
     for one in read.found:
         mentions.setdefault(" ".join(read.phrase(one).casefold().split()), []).append(one)
-    # A name that somebody in this story has by now is offered to nobody else.
-    given = {one.instead for one in read.body.cast if one.instead in EVERY}
+    # A name that somebody in this story has by now is offered to nobody else, nor one of it: "Mr Young".
+    given = {word for one in read.body.cast for word in one.instead.split()} & _NAMES
     every = []
     for each in mentions.values():
         every.append(_proposal(read, each, people, given))
-        given |= {every[-1].chosen} & EVERY
+        given |= {*every[-1].chosen.split()} & _NAMES
     return {tier.value: tuple(one for one in every if one.tier == tier) for tier in Tier}
 
 

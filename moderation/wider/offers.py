@@ -52,11 +52,12 @@ def offered(
     """
     places_of = [place for phrase in phrases for place in anonymity.find(text, phrase)]
     spots = [spot(text, *place) for place in places_of]
+    given = frozenset(given)
     if label == Label.PERSON:
         free = [
             one
             for one in people.offers(text, places_of, spots, " ".join(phrases), (*others, *given), salt)
-            if one not in given
+            if given.isdisjoint(one.split())
         ]
         return Offers(_as_it_begins(free[0], spots) if free else "", tuple(free[1:]))
     found = [_first(label, one, barred) for one in spots]

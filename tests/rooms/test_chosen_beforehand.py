@@ -6,12 +6,15 @@ import pytest
 from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
+from archive.rules.anonymity import Kind
 from archive.rules.areas import AREAS
 from moderation import proposing
 from moderation.proposing import Proposal, Read
 from moderation.suggesting import finding
 from moderation.suggesting.suggestion import Label
-from moderation.wider import places
+from moderation.wider import people, places
+from moderation.wider.names_by import EVERY, KNOWN, NEUTRAL
+from moderation.wider.offers import offered
 from moderation.wider.where import REGIONS
 from stories import drafts
 from stories.desk import Desk
@@ -105,3 +108,52 @@ def test_what_she_barred_is_read_from_her_yes(desk: Desk) -> None:
     )
     with Session(reading(desk.engine)) as session:
         assert proposing.barred(desk, session, drafts.story(session, id)) == {"midlands"}
+
+
+FRIDGE = (
+    "I rang the police on Darren Sheldrake, and what I got was a social worker, Annabel, on my settee asking what I was going"
+    " to do about his behaviour. He'd broke my wrist. Judge Pemberton read what Mr Sheldrake did. My solicitor, Mr Anand, had"
+    " told me to keep it short. Then Annabel stood up. Mrs Okafor saw it."
+)
+FAMILY = ("my eldest", "my youngest", "my child", "someone in my family")
+
+
+def test_names_chosen_in_one_story_differ_and_so_do_surnames() -> None:
+    every = [one.chosen for one in chosen(FRIDGE).values() if one.kind == Kind.PERSON]
+    assert len(every) > len({"Darren Sheldrake", "Annabel", "Mr Anand", "Mr Sheldrake"})
+    last = [one.split()[-1] for one in every if one]
+    assert len(last) == len({*last})
+
+
+@pytest.mark.parametrize("name", ["Annabel", "Denise", "Becky", "Precious", "Darren", "Tariq"])
+@pytest.mark.parametrize(
+    "after", ["He said no. He left with his coat.", "She said no. She left with her coat.", ""]
+)
+def test_a_first_name_of_a_known_sex_gets_none_of_the_other(name: str, after: str) -> None:
+    sex = people.sex_by_name(name.lower())
+    assert sex
+    offers = offered(f"I saw {name} there. {after}", Label.PERSON, [name]).every
+    assert all(KNOWN[one.lower()][1] == sex for one in offers if one in EVERY and one not in NEUTRAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (FRIDGE, "Judge Pemberton", "the judge"),
+        (FRIDGE, "Mr Anand", "my solicitor"),
+        (FRIDGE, "Annabel", "the social worker"),
+        ("I saw Kerry, my social worker, twice.", "Kerry", "my social worker"),
+        ("The teacher, Mrs Fennimore, rang.", "Mrs Fennimore", "the teacher"),
+        ("I saw Dr Popescu then.", "Dr Popescu", "the doctor"),
+        ("I saw PC Hallam then.", "PC Hallam", "the police officer"),
+    ],
+)
+def test_who_has_an_office_is_offered_it_and_nobody_of_her_family(text: str, name: str, office: str) -> None:
+    offers = offered(text, Label.PERSON, [name]).every
+    assert office in {one[:1].lower() + one[1:] for one in offers}
+    assert not {*FAMILY} & {*offers}
+
+
+@pytest.mark.parametrize("text", ["I told the worker, Kian, my eldest, slept.", "My sister Kian came."])
+def test_who_is_of_her_family_is_still_offered_so(text: str) -> None:
+    assert {*FAMILY} & {*offered(text, Label.PERSON, ["Kian"]).every}
