@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from archive.ground.crypto import token_hash
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind
+from moderation import proposing
 from moderation.proposing import KINDS
 from moderation.suggesting import alike, finding, roles
 from moderation.suggesting.suggestion import RARE_AND_ACTS, Label, Suggestion, Tier
@@ -83,6 +84,17 @@ class Cast:
 NOBODY = Cast()
 
 
+@dataclass(frozen=True)
+class _Put:
+    """What of a story says what may stand instead, beside its text."""
+
+    salt: str
+    hers: tuple[str, ...] = field(repr=False)
+    """The name that she chose."""
+
+    barred: frozenset[str]
+
+
 def shown(desk: Desk, session: Session, story: Story, body: Body) -> Cast:
     """Return the cast list of a story, and which names may be one."""
     words = drafts.words_of(desk, story)
@@ -90,8 +102,9 @@ def shown(desk: Desk, session: Session, story: Story, body: Body) -> Cast:
     said = wishes.of(desk, session, story)
     hers = (said.name,) if said.naming == Naming.CHOSEN and said.name else ()
     found = _named(text, words, body)
-    lines = tuple(_line(story, body, words, number, text, hers) for number in range(1, len(body.cast) + 1))
-    return Cast(lines, tuple(_guesses(story, body, text, found, lines, hers))[:MOST])
+    put = _Put(story.id, hers, proposing.barred(desk, session, story))
+    lines = tuple(_line(put, body, words, number, text) for number in range(1, len(body.cast) + 1))
+    return Cast(lines, tuple(_guesses(put, body, text, found, lines))[:MOST])
 
 
 def _named(text: str, words: str, body: Body) -> list[Suggestion]:
@@ -116,12 +129,7 @@ def _named(text: str, words: str, body: Body) -> list[Suggestion]:
 
 
 def _guesses(
-    story: Story,
-    body: Body,
-    text: str,
-    found: list[Suggestion],
-    lines: tuple[Line, ...],
-    hers: tuple[str, ...],
+    put: _Put, body: Body, text: str, found: list[Suggestion], lines: tuple[Line, ...]
 ) -> Iterable[Guess]:
     sure = {text[one.start : one.end]: one.label for one in reversed(found) if _is_sure(one)}
     labels = {text[one.start : one.end]: one.label for one in reversed(found)}
@@ -138,7 +146,7 @@ def _guesses(
         names = tuple(Called(name, len(anonymity.find(text, name))) for name in group)
         names += tuple(Called(role, len(anonymity.find(text, role)), is_role=True) for role in beside)
         others = [*people, *(one.instead for one in body.cast)]
-        given = _offers(label, group, text, others, story.id, hers)
+        given = _offers(label, group, text, others, put)
         yield Guess(KINDS[label], names, given.first, given.others, line)
 
 
@@ -168,25 +176,24 @@ def _roles(text: str, found: list[Suggestion]) -> dict[str, str]:
     return {next(iter(names.values())): next(iter(names)) for names in beside.values() if len(names) == 1}
 
 
-def _line(story: Story, body: Body, words: str, number: int, text: str, hers: tuple[str, ...]) -> Line:
+def _line(put: _Put, body: Body, words: str, number: int, text: str) -> Line:
     figure = body.cast[number - 1]
     spans = [span for alias in figure.aliases for span in anonymity.find(words, alias)]
     free = {
         span for span in spans if all(span[1] <= mark.start or mark.end <= span[0] for mark in body.marks)
     }
     others = [word for one in body.cast if one != figure for word in (*one.aliases, one.instead)]
-    offers = _offers(LABELS[figure.kind], figure.aliases, text, others, story.id, hers).every
+    offers = _offers(LABELS[figure.kind], figure.aliases, text, others, put).every
     names = tuple(Called(alias, len(anonymity.find(text, alias))) for alias in figure.aliases)
     return Line(
         figure.id, number, figure.kind, names, figure.instead, offers, stood(figure.instead), len(free)
     )
 
 
-def _offers(
-    label: Label, names: Iterable[str], text: str, others: Iterable[str], salt: str, hers: tuple[str, ...]
-) -> Offers:
+def _offers(label: Label, names: Iterable[str], text: str, others: Iterable[str], put: _Put) -> Offers:
     names = tuple(names)
-    given = offered(text, label, names, others, salt)
+    given = offered(text, label, names, others, put.salt, barred=put.barred)
+    hers = put.hers
     wished = (
         hers
         if label == Label.PERSON and not any(anonymity.begins_like(one, hers[0]) for one in names if hers)

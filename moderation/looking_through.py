@@ -108,7 +108,8 @@ def take_all(hands: Hands, chosen: Mapping[str, str]) -> int:
         BadInput: nothing of it can be taken.
         Refused: what would stand instead cannot.
     """
-    read = proposing.read(hands.desk, hands.story, finished.read(hands.desk, hands.copy))
+    barred = proposing.barred(hands.desk, hands.session, hands.story)
+    read = proposing.read(hands.desk, hands.story, finished.read(hands.desk, hands.copy), barred)
     asked = [
         one
         for one in takable(proposing.by_tier(read)[Tier.LIKELY], read.body)

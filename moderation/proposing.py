@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from sqlalchemy.orm import Session
+
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark, Piece
 from moderation.suggesting import finding, modelled
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
-from moderation.wider.names_by import EVERY
-from moderation.wider.offers import offered
+from moderation.suggesting.suggestion import RARE, Label, Suggestion, Tier
+from moderation.wider import places
+from moderation.wider.names_by import EVERY, SURNAMES
+from moderation.wider.offers import Offers, offered
 from moderation.wider.spot import DETERMINERS, PLACING
-from stories import drafts, finished
+from stories import consenting, drafts, finished
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Story
@@ -24,6 +27,7 @@ from stories.tables import Story
 MOST = 40
 """Shown of one tier at once; the next ones come when these are decided."""
 
+_NAMES = EVERY | {*SURNAMES}
 _LEADS = PLACING | DETERMINERS
 """Words that tell nothing before what tells."""
 
@@ -86,6 +90,9 @@ class Read:
     found: tuple[Suggestion, ...] = field(repr=False)
     """What is suggested in it and not decided."""
 
+    barred: frozenset[str] = frozenset()
+    """Parts of the country in which it may not be shown: nothing that is offered tells one."""
+
     def phrase(self, one: Suggestion) -> str:
         """Return the very words of a suggestion."""
         return self.text[one.start : one.end]
@@ -117,12 +124,12 @@ def by_tier(read: Read) -> dict[str, tuple[Proposal, ...]]:
     mentions: dict[str, list[Suggestion]] = {}
     for one in read.found:
         mentions.setdefault(" ".join(read.phrase(one).casefold().split()), []).append(one)
-    # A name that somebody in this story has by now is offered to nobody else.
-    given = {one.instead for one in read.body.cast if one.instead in EVERY}
+    # A name that somebody in this story has by now is offered to nobody else, nor one of it: "Mr Young".
+    given = {word for one in read.body.cast for word in one.instead.split()} & _NAMES
     every = []
     for each in mentions.values():
         every.append(_proposal(read, each, people, given))
-        given |= {every[-1].chosen} & EVERY
+        given |= {*every[-1].chosen.split()} & _NAMES
     return {tier.value: tuple(one for one in every if one.tier == tier) for tier in Tier}
 
 
@@ -157,8 +164,17 @@ def _cut(read: Read, piece: Piece, at: int, inside: list[Suggestion]) -> list[Sh
     return [*found, Shown(read.text[done : at + len(piece.text)], None, 0)]
 
 
-def read(desk: Desk, story: Story, body: Body) -> Read:
-    """Return what others would read of a copy, and what is suggested in it."""
+def barred(desk: Desk, session: Session, story: Story) -> frozenset[str]:
+    """Return the parts of the country in which areas lie that her yes leaves out."""
+    consent = consenting.newest(desk, session, story.id)
+    return places.barred_by(consent.grant.not_near) if consent is not None else frozenset()
+
+
+def read(desk: Desk, story: Story, body: Body, barred: frozenset[str] = frozenset()) -> Read:
+    """Return what others would read of a copy, and what is suggested in it.
+
+    Nothing that is offered there tells a part of the country that is `barred`; it matters where offers are shown or taken.
+    """
     hers = drafts.words_of(desk, story)
     pieces = anonymity.pieces(hers, body.marks)
     words = anonymity.as_read(pieces)
@@ -178,7 +194,7 @@ def read(desk: Desk, story: Story, body: Body) -> Read:
         )
         and not _is_ours(phrase, body)
     )
-    return Read(story.id, body, pieces, text, len(words), found, open_)
+    return Read(story.id, body, pieces, text, len(words), found, open_, barred)
 
 
 def _is_ours(phrase: str, body: Body) -> bool:
@@ -203,7 +219,9 @@ def taken_out(hers: str, body: Body) -> tuple[str, ...]:
 def _proposal(read: Read, mentions: list[Suggestion], people: list[str], given: Collection[str]) -> Proposal:
     first = min(mentions, key=lambda one: list(Tier).index(one.tier))
     phrase = read.phrase(first)
-    offers = offered(read.text, first.label, [phrase], people, read.story_id, given)
+    offers = offered(read.text, first.label, [phrase], people, read.story_id, given, read.barred)
+    if all(one.reason in RARE for one in mentions):
+        offers = Offers("", offers.every)
     return Proposal(
         phrase,
         KINDS[first.label],

@@ -316,7 +316,9 @@ def _in_hand(desk: Desk, session: Session, story: Story, staff_id: str, moment: 
         mine,
         is_stale,
         gates.of(desk, session, story, body) if copy is not None and not is_stale else None,
-        proposing.read(desk, story, body) if mine is not None and not is_stale else None,
+        proposing.read(desk, story, body, proposing.barred(desk, session, story))
+        if mine is not None and not is_stale
+        else None,
     )
 
 

@@ -35,6 +35,8 @@ from moderation.suggesting.suggestion import (
     LETTERS,
     OF_A_SAINT,
     RARE_AND_ACTS,
+    RARE_AND_CAPITAL,
+    RARE_AND_FIRST,
     Label,
     Suggestion,
     Tier,
@@ -48,6 +50,7 @@ CALENDAR = frozenset(
     christmas easter eid ramadan diwali hogmanay halloween xmas lent
     """.split()
 )
+_ARTICLES = frozenset({"a", "an", "the"})
 SAINTS = frozenset({"st", "saint", "saints", "our"})
 LONGEST_RUN = 8
 _JOINS = frozenset({" ", "-", "–", "'", "’", ""})
@@ -320,9 +323,11 @@ def _place_by_context(run: Run) -> Suggestion | None:
     if run.begins or all(lexicon().often(word) >= COMMON for word in run.words) or run.words[-1] in CALENDAR:
         return None
     back = run.back()
+    if back in _ARTICLES and run.back(2) in {*AT_A_PLACE, "at"}:
+        return run.as_(Label.ORG, Tier.LIKELY, "A name after words that say where.")
     if back in AT_A_PLACE:
         return run.as_(Label.PLACE, Tier.LIKELY, "A name after a word that says where.")
-    if back == "at" or (back == "the" and run.back(2) in {*AT_A_PLACE, "at"}):
+    if back == "at":
         return run.as_(Label.ORG, Tier.LIKELY, "A name after words that say where.")
     return None
 
@@ -345,8 +350,8 @@ def _rare(run: Run) -> Suggestion | None:
     if run.begins and _acts(run):
         return run.as_(Label.PERSON, Tier.LIKELY, RARE_AND_ACTS)
     if run.begins:
-        return run.as_(Label.PERSON, Tier.CHECK, "A rare word at the head of a sentence: it may be a name.")
-    return run.as_(Label.PERSON, Tier.LIKELY, "A rare word with a capital: most often a name.")
+        return run.as_(Label.PERSON, Tier.CHECK, RARE_AND_FIRST)
+    return run.as_(Label.PERSON, Tier.LIKELY, RARE_AND_CAPITAL)
 
 
 def _common(run: Run) -> Suggestion | None:

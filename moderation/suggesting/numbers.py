@@ -34,6 +34,9 @@ _NO_LAW = "".join(
 )
 """Numbers of laws and of forms are everybody's: "section 20"."""
 
+_DAY = r"(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}/\d{4}|(?:19|20)\d\d/\d{2,4})"
+"""Days, months and school years, which have strokes as well."""
+
 _OUTWARD = rf"(?:{_AREAS})\d[A-Z\d]?"
 
 
@@ -131,6 +134,11 @@ FORMS = (
     _form(
         r"(?<![\w/-])(?=[a-z/-]{1,6}\d)[a-z]{1,5}[/-]?\d{3,12}[a-z\d/-]{0,12}(?!\w)|(?<![\w/])\d{3,10}[/-][a-z\d]{1,10}(?:[/-]\d{1,6})?(?!\w)",
         Label.CODE, Tier.LIKELY, "Letters and digits that could be looked up.",
+    ),
+    _form(
+        rf"(?<![\w/])(?!{_DAY}(?![\w/])|24/7)(?=(?:[a-z/-]{{0,12}}\d){{5}})[a-z\d]{{1,10}}(?:[/-][a-z\d]{{1,10}}){{0,3}}/[a-z\d]{{1,10}}"
+        r"(?:[/-][a-z\d]{1,10}){0,3}(?!\w)",
+        Label.CODE, Tier.LIKELY, "A number with strokes that could be looked up.",
     ),
     _form(
         r"(?<!\w)(?:flat|room|ward|house|plot|pitch|unit|block|cell) (?:number |no\.? ?)?\d{1,4}[a-z]?(?!\w)",

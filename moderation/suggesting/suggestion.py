@@ -50,6 +50,11 @@ AFTER_TITLE = "A name after a title."
 OF_A_SAINT = "It is named after a saint: a hospital, a school or a church."
 ELSEWHERE = "A country or a city elsewhere."
 RARE_AND_ACTS = "A rare word that does something: most often a name."
+RARE_AND_FIRST = "A rare word at the head of a sentence: it may be a name."
+RARE_AND_CAPITAL = "A rare word with a capital: most often a name."
+RARE = frozenset({RARE_AND_ACTS, RARE_AND_FIRST, RARE_AND_CAPITAL})
+"""Reasons that rest on the word alone: it may be a shop or a street as well, so nobody's name is chosen for it."""
+
 BARE_NUMBER = "A number: does anybody know it?"
 UNSHARED = "Not many share this, so together with other details it could tell."
 HEARD_OF = "People may have heard of this, or know somebody by it."

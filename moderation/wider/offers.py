@@ -6,7 +6,7 @@ Where nothing fits, nothing is, and whoever reads types it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archive.rules import anonymity
@@ -37,6 +37,7 @@ def offered(
     others: Iterable[str] = (),
     salt: str = "",
     given: Iterable[str] = (),
+    barred: Collection[str] = (),
 ) -> Offers:
     """Return what may stand wherever these phrases, all names of one thing, stand in a text.
 
@@ -47,17 +48,20 @@ def offered(
         others: further names of the same text; none offered begins like one of them.
         salt: something of this story alone.
         given: names that somebody has by now: offered to nobody else.
+        barred: parts of the country that nothing may tell.
     """
     places_of = [place for phrase in phrases for place in anonymity.find(text, phrase)]
     spots = [spot(text, *place) for place in places_of]
+    given = frozenset(given)
     if label == Label.PERSON:
         free = [
             one
             for one in people.offers(text, places_of, spots, " ".join(phrases), (*others, *given), salt)
-            if one not in given
+            if given.isdisjoint(one.split())
         ]
         return Offers(_as_it_begins(free[0], spots) if free else "", tuple(free[1:]))
-    firsts = {_first(label, one).casefold(): _first(label, one) for one in spots}
+    found = [_first(label, one, barred) for one in spots]
+    firsts = {one.casefold(): one for one in found}
     if len(phrases) > 1 and label in _NAMED and not any(one.is_owned for one in spots):
         firsts.pop("", "")  # A nickname tells less of a place than its name: "Skeggy", and "Skegness".
     first = firsts.popitem()[1] if len(firsts) == 1 else ""
@@ -73,7 +77,9 @@ def _as_it_begins(first: str, spots: Sequence[Spot]) -> str:
     return first[:1].upper() + first[1:] if begins else first
 
 
-def _first(label: Label, one: Spot) -> str:
+def _first(label: Label, one: Spot, barred: Collection[str]) -> str:
+    if label == Label.PLACE:
+        return places.first(one, barred)
     ask = _FIRST.get(label)
     return ask(one) if ask is not None else ""
 
@@ -85,7 +91,7 @@ def _others(label: Label, one: Spot) -> tuple[str, ...]:
 
 _NAMED = (Label.PLACE, Label.ORG)
 _FIRST = {
-    Label.PLACE: places.first, Label.ORG: houses.first, Label.DATE: times.first, Label.AGE_FAMILY: ages.first,
+    Label.ORG: houses.first, Label.DATE: times.first, Label.AGE_FAMILY: ages.first,
     Label.CODE: things.code, Label.CONTACT: things.contact, Label.DEMOGRAPHIC: things.background,
 }  # fmt: skip
 _OTHERS = {Label.DATE: times.others, Label.AGE_FAMILY: ages.others}

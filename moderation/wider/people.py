@@ -1,7 +1,8 @@
 """A name in place of a name: like it by who bears it, when it was given and where, and never by its first letter.
 
-Whether it is a she or a he is told by the words beside the name before the name itself is asked; where nothing tells it, the
-name is one that anybody may have.
+Whether it is a she or a he is told by what somebody is to her, then by the name itself, and last by a "he" or a "she" near it,
+which may be somebody else; where nothing tells it, the name is one that anybody may have. Who has an office beside the name
+is offered that office, and nobody of her family.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from moderation.suggesting.alike import NICKNAMES
 from moderation.suggesting.lexicon import first_names_of
 from moderation.suggesting.names import ALSO_WORDS, CALLS, TITLES
 from moderation.suggesting.tokens import low, tokens_of
+from moderation.wider import offices
 from moderation.wider.names_by import GROWN, HE, HERE, KNOWN, LISTS, NAMES, NEUTRAL, OLD, SHE, SURNAMES, YOUNG
 from moderation.wider.spot import Spot
 
@@ -36,17 +38,13 @@ _HIS_WORDS = frozenset(
 )
 _SHE = {"she": 2, "she's": 2, "her": 1, "hers": 1, "herself": 2}
 _HE = {"he": 2, "he's": 2, "him": 1, "his": 1, "himself": 2}
-_BY_ITSELF = 3
-"""What a name says by itself: more than one pronoun that may be of somebody else, less than two."""
-
 _AFTER = 90
 """Signs after a name in which a pronoun is taken for that name's."""
 
 _WORD = re.compile(r"[\w']+")
-_BY_TITLE = {
-    **dict.fromkeys("dr doctor prof professor".split(), "the doctor"),
-    **dict.fromkeys("judge justice recorder magistrate".split(), "the judge"),
-}
+_WIDEST = ("en_IE", "en_NZ", "en")
+"""Lists that are asked last whether a name is hers or his: they have the rare ones."""
+
 _PLAIN = frozenset("mr mrs ms miss mx".split())
 _KIN = frozenset(
     "auntie aunty aunt uncle nan nanna nana gran granny grandma grandad baby sister brother".split()
@@ -77,10 +75,11 @@ def offers(
     age, home = age_of(spots, words), community_of(words)
     others = tuple(others)
     drawn = [*_names(sex, age, home, phrase, others, salt)]
-    wider = _wider(age)
+    office = offices.of(spots, words)
+    wider = (office, "someone") if office else _wider(OLD if title in _PLAIN else age)
     head = phrase.partition(" ")[0]
-    if title in _BY_TITLE:
-        return (_BY_TITLE[title], *drawn, *wider)
+    if title in offices.TITLES:
+        return (offices.TITLES[title], *drawn, "someone")
     if title in _PLAIN:
         surname = next(iter(_free(SURNAMES, phrase, others, salt)), "")
         return tuple(filter(None, (f"{head} {surname}" if surname else "", *drawn, *wider)))
@@ -91,16 +90,17 @@ def offers(
 
 def sex_of(text: str, places: Sequence[tuple[int, int]], spots: Sequence[Spot], phrase: str) -> str:
     """Return whether a name is hers or his, by the words beside it and then by itself; empty when nothing tells it clearly."""
-    hers = his = 0
+    hers = his = said_hers = said_his = 0
     for (_, end), one in zip(places, spots, strict=True):
         beside = {*one.before[-2:], *_said_after(one), *(token.low for token in tokens_of(phrase))}
-        hers += 6 * (bool(beside & _HER_WORDS) + _is_she(one))
-        his += 6 * (bool(beside & _HIS_WORDS) + (one.last == "him" and _is_called(one)))
+        said_hers += 6 * (bool(beside & _HER_WORDS) + _is_she(one))
+        said_his += 6 * (bool(beside & _HIS_WORDS) + (one.last == "him" and _is_called(one)))
         for word in _until_another(text, end):
             hers, his = hers + _SHE.get(word, 0), his + _HE.get(word, 0)
-    known = {_sex_by_name(token.low) for token in tokens_of(phrase)} - {""}
-    if len(known) == 1:
-        hers, his = hers + _BY_ITSELF * (SHE in known), his + _BY_ITSELF * (HE in known)
+    known = {sex_by_name(token.low) for token in tokens_of(phrase)} - {""}
+    if len(known) == 1 and not (said_hers or said_his):
+        return known.pop()
+    hers, his = hers + said_hers, his + said_his
     if max(hers, his) > 1 and max(hers, his) >= 2 * min(hers, his):
         return SHE if hers > his else HE
     return ""
@@ -153,17 +153,26 @@ def _community(word: str) -> str:
     )
 
 
-def _sex_by_name(word: str) -> str:
+def sex_by_name(word: str) -> str:
+    """Return whether a first name is hers or his by the lists; empty when they do not say, or say both."""
     if word in KNOWN:
         return KNOWN[word][1]
-    for locale in ("en_GB", *LISTS):
+    by_lists = _sex_by_lists(word, ("en_GB", *LISTS))
+    full = next((line.split()[0] for line in NICKNAMES.split("|") if word in line.split()[1:]), "")
+    if by_lists is None and full:
+        return sex_by_name(full)
+    return (_sex_by_lists(word, _WIDEST) if by_lists is None else by_lists) or ""
+
+
+def _sex_by_lists(word: str, locales: Iterable[str]) -> str | None:
+    """Return what the first list that has a name says; empty when it has it for both, None when none has it."""
+    for locale in locales:
         hers, his = (word in names for names in first_names_of(locale))
         if hers != his:
             return SHE if hers else HE
         if hers:
             return ""
-    full = next((line.split()[0] for line in NICKNAMES.split("|") if word in line.split()[1:]), "")
-    return _sex_by_name(full) if full else ""
+    return None
 
 
 def _said_after(one: Spot) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 from archive.rules import census
+from archive.rules.areas import AREAS
 from moderation.suggesting.lexicon import lexicon
 from moderation.suggesting.places import STREET_HEADS, TOWNS, WORLD
 from moderation.wider.spot import Spot, a, with_article
@@ -33,12 +35,17 @@ _CENSUS = {"north": "north", "midlands": "midlands", "london": "london", "wales"
 _SEVERAL = frozenset({"newport"})
 """Names of the census that other places bear as well."""
 
+_LIES_OR_IS = {**LIES, "wales": "wales"}
+
 OTHERS = ("a place", "another place", "where I live")
 """What else may stand there: it says nothing of where."""
 
 
-def first(one: Spot) -> str:
-    """Return what is true of a place and reads where it stands; empty when that cannot be said."""
+def first(one: Spot, barred: Collection[str] = ()) -> str:
+    """Return what is true of a place and reads where it stands; empty when that cannot be said.
+
+    Of a place in a part of the country that is `barred` that part is not told.
+    """
     if _NUMBERED.match(one.low):
         return "" if one.is_owned else a(one.low.split()[0])
     if _HOUSE.match(one.low):
@@ -50,10 +57,10 @@ def first(one: Spot) -> str:
         return _street(words[-1], one)
     if one.is_owned:
         return ""
-    return kind(one.low)
+    return kind(one.low, barred)
 
 
-def kind(name: str) -> str:
+def kind(name: str, barred: Collection[str] = ()) -> str:
     """Return a place by its sort and the part of the country, from its name alone; empty when it is not known."""
     words = name.replace("-", " ").split()
     if name.replace(" ", "-") in _HOME or (words and words[-1] in _HOME):
@@ -64,9 +71,15 @@ def kind(name: str) -> str:
     if not region:
         return _elsewhere(words) or ("a town" if _is_town(words) else "")
     if region == "london":
-        return "a part of London"
+        return "" if region in barred else "a part of London"
     sort = "county" if COUNTIES & {*known} else "city" if CITIES & {*known} else "town"
-    return f"{a(sort)} in {REGIONS[region]}"
+    return a(sort) if region in barred else f"{a(sort)} in {REGIONS[region]}"
+
+
+def barred_by(areas: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the parts of the country in which areas lie that she named: "not near Coventry" is not "the Midlands"."""
+    words = {word for area in areas for word in AREAS.get(area, "").lower().replace(",", "").split()}
+    return frozenset(region for word, region in _LIES_OR_IS.items() if word in words)
 
 
 def region_of(name: str) -> str:
