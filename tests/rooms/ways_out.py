@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from unittest.mock import patch
 
-from archive.reading.research.packing import packed
-
 from archive.editions import shelf as shelves
 from archive.reading import playlists, replacing, running, search, sharing, walking
 from archive.reading.clips import serving

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from archive.reading.teach.packing import Made
 from sqlalchemy.orm import Session
 
 from archive.editions import press as presses

@@ -106,7 +106,7 @@ def _plain(part: Part, page: Page, stories: int, minutes: int) -> dict[str, Any]
 
 def _rows(part: Part, story: Shown) -> list[list[str]]:
     """Return the rows of a content note."""
-    warnings = (f"{name} ({'in detail' if how == 'detailed' else how})" for name, how in story.warnings)
+    warnings = (f"{name} ({how})" for name, how in story.warnings)
     quiet, next = part.quiet_minutes, story.next
     if quiet:
         next += f", then {quiet} quiet {'minute' if quiet == 1 else 'minutes'}"
