@@ -220,10 +220,14 @@ def _each_alone(room: Room, *_: object, **__: object) -> tuple[frozenset[str], .
     return tuple(frozenset({id}) for id in shelves.ids(room.shelf))
 
 
-def _leave_all(room: Room, _session: object, ids: Sequence[str], *_: object) -> list[Edition]:
+def _leave_all(room: Room, _session: object, places: Sequence[Place], *_: object) -> dict[Place, Shown]:
     # Their recordings ask for themselves, each piece: so only what is written is handed out.
-    found = _find_all(room.shelf, ids)
-    return [replace(one, content=one.content.in_forms(frozenset({Medium.WORDS}))) for one in found]
+    found = {one.id: one for one in _find_all(room.shelf, [place.edition_id for place in places])}
+    return {
+        place: Shown(replace(one, content=one.content.in_forms(frozenset({Medium.WORDS}))), None)
+        for place in places
+        if (one := found.get(place.edition_id)) is not None
+    }
 
 
 def _on_the_screen(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -151,7 +153,8 @@ def who(id: str) -> ResponseReturnValue:
     """Say anew who is in the room, and go on to the way out that was pressed, if one was."""
     keep_ticked(_hers(id))
     if way := WAYS.get(request.form.get("way", "")):
-        return see_other(url_for(way, id=id, **({"number": 1} if way == "trying.before" else {})))
+        first: dict[str, Any] = {"number": 1} if way == "trying.before" else {}
+        return see_other(url_for(way, id=id, **first))
     return _to(id)
 
 

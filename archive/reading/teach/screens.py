@@ -26,12 +26,18 @@ def drawn(led: Sequence[Led], bytes_of: Bytes) -> dict[str, Any]:
     """Return everything that a copy shows, its screen and the notes beside it."""
     parts = [one.part for one in led]
     minutes = sum(part.minutes for part in parts)
+    listening = sum(part.story.minutes for part in parts if part.story)
+    long = (
+        f"{_minutes(listening)} of stories, about {minutes} in all"
+        if minutes > listening
+        else _minutes(listening)
+    )
     stories = [part for part in parts if part.story]
     made, at = [], 0
     for one in led:
         number = 1 + stories.index(one.part) if one.part.story else 0
         where = f"{number} of {len(stories)} · " if number else ""
-        pages = [_page(one.part, page, len(stories), minutes, bytes_of) for page in one.part.pages]
+        pages = [_page(one.part, page, len(stories), long, bytes_of) for page in one.part.pages]
         made.append({
             "name": _name(one.part), "where": f"{where}You can step out at any time",
             "minutes": one.part.minutes, "starts": at, "notes": _notes(one), "pages": pages, **_hers(one.part.story),
@@ -67,7 +73,7 @@ def _notes(led: Led) -> list[list[str]]:
     return [row for row in rows if row[1]]
 
 
-def _page(part: Part, page: Page, stories: int, minutes: int, bytes_of: Bytes) -> dict[str, Any]:
+def _page(part: Part, page: Page, stories: int, long: str, bytes_of: Bytes) -> dict[str, Any]:
     told = {"kind": str(page.kind), "name": NAMES[page.kind], "hers": page.kind in HERS}
     if page.medium is not None:
         return {**told, "medium": {**_medium(page.medium), **bytes_of(part, page.medium)}}
@@ -75,15 +81,15 @@ def _page(part: Part, page: Page, stories: int, minutes: int, bytes_of: Bytes) -
         return {**told, "head": "What comes next", "lead": part.story.what, "rows": _rows(part, part.story)}
     if page.kind == Kind.WORDS:
         return {**told, "said": page.words}
-    return {**told, **_plain(part, page, stories, minutes)}
+    return {**told, **_plain(part, page, stories, long)}
 
 
-def _plain(part: Part, page: Page, stories: int, minutes: int) -> dict[str, Any]:
+def _plain(part: Part, page: Page, stories: int, long: str) -> dict[str, Any]:
     """Return a page with nothing of a mother's on it."""
     if page.kind == Kind.WELCOME:
         many = "One story" if stories == 1 else f"{stories} stories"
         each = "Each is shown here only as far as the mother who told it said yes."
-        comes = f"{many}, about {_minutes(minutes)} in all. Before each one you hear what comes."
+        comes = f"{many}: {long}. Before each one you hear what comes."
         return {"head": "Stories told by mothers", "text": [f"{each} {comes}", WHERE], "help": True}
     if page.kind == Kind.QUIET:
         many = "minute" if part.quiet_minutes == 1 else "minutes"
