@@ -53,8 +53,9 @@ def test_a_press_keeps_what_was_looked_for(library: Library, way: str) -> None:
     answer = trainer.client.post(f"{address}/{way.format(item=item)}", data=fields)
 
     where, _, anchor = answer.headers["Location"].partition("#")
+    where = re.sub(r"added=[\w-]{22}&", "", where)
     assert where == f"{address}?q=asked&page=2&theme=6.1&level=mentioned"
-    assert anchor == {"items": f"found-{more}", "order": "order"}.get(way, f"item-{item}")
+    assert anchor == {"items": "added", "order": "order"}.get(way, f"item-{item}")
 
 
 def test_the_forms_beside_a_search_carry_it_and_a_new_word_keeps_the_filters(library: Library) -> None:
@@ -343,3 +344,14 @@ def test_an_empty_place_is_moved_with_buttons_too(library: Library) -> None:
     page = trainer.get(address)
     assert 'aria-label="Move the empty place 1 down"' in page
     assert items(trainer.post(f"{address}/items/{gone}/down"))[1] == gone
+
+
+def test_after_add_it_is_said_which_story_stands_where_and_the_eye_is_led_there(library: Library) -> None:
+    trainer = library.trainer()
+    address = playlist(trainer, library.publish("Rain"))
+    answer = trainer.client.post(f"{address}/items", data={"edition": library.publish("Snow")})
+    where, _, anchor = answer.headers["Location"].partition("#")
+    page = finder(trainer.get(where))
+    said = re.findall(r'<p[^>]*role="status" id="added" tabindex="-1">([^<]*)</p>', page)
+    assert anchor == "added" and said == ["“Snow” is in the list, place 2."]
+    assert 'id="added"' not in trainer.get(address) and 'id="added"' not in trainer.get(f"{address}?added=x")

@@ -87,8 +87,9 @@ def fields(asked: Asking, *, once: str | None = None) -> list[tuple[str, str]]:
     return [*found, ("page", str(asked.page))] if asked.page > 1 else found
 
 
-def back_to_list(id: str, anchor: str) -> Response:
-    """Lead back to a playlist, with what was looked for beside it as it stood."""
+def back_to_list(id: str, anchor: str, added: str | None = None) -> Response:
+    """Lead back to a playlist, with what was looked for beside it as it stood; `added` is an item to be told of."""
     asked = forms.asking(request.form)
-    leads = Leads("playlists.one", asked.text, {"id": id, ONCE: request.form.get(ONCE)}, anchor)
+    named = {"id": id, ONCE: request.form.get(ONCE), "added": added}
+    leads = Leads("playlists.one", asked.text, named, anchor)
     return see_other(leads.to(asked.only, asked.page))

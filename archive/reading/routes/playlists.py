@@ -132,6 +132,7 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         still_out=printing.still_out(lists(), playlist),
         packs=locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
+        added=request.args.get("added", ""),
         about=QUESTIONS,
         longest=LONGEST,
         clash=clash,
@@ -174,15 +175,15 @@ def delete(id: str) -> ResponseReturnValue:
 @bp.post("/<id>/items")
 @only_for(ROLE)
 def add(id: str) -> ResponseReturnValue:
-    """Add a story to the first place that waits, or at the end; and stay where it was found."""
+    """Add a story to the first place that waits, or at the end; stay where it was found, and say where it stands now."""
     playlist, edition = _hers(id), request.form.get("edition", "")
     hers = viewers.viewer(teaching(), lists_of.here(playlist))
     theme = request.form.get("for_theme", "")
-    lists_of.add(
+    item = lists_of.add(
         room(), lists(), playlist, teaching(), edition, seen_as=hers, moment=web.moment(), theme=theme
     )
     printing.note_listed(room(), playlist, edition)
-    return looking.back_to_list(id, f"found-{edition}")
+    return looking.back_to_list(id, "added", item)
 
 
 @bp.post("/<id>/items/<item>/prompts")
