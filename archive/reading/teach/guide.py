@@ -174,8 +174,5 @@ def note(edition: Edition) -> str:
     """Return what kind of story comes: how long, and which hard things are in it by our own list of them. Nothing of hers."""
     content = edition.content
     long = f"About {content.minutes} {'minute' if content.minutes == 1 else 'minutes'}."
-    hard = ", ".join(
-        f"{inside(WARNINGS[name])} ({how_much(how)})"
-        for name, how in content.note.warnings
-    )
+    hard = ", ".join(f"{inside(WARNINGS[name])} ({how_much(how)})" for name, how in content.note.warnings)
     return f"{long} In it: {hard}." if hard else long
