@@ -171,7 +171,9 @@ def test_the_words_of_another_story_of_the_list_stay_in_the_house_too(
     )
     for text in (guide(trainer, address), held(slides(trainer, address))):
         assert hers_in(text) == [] and "in the words of a mother" in text and "Who came?" in text
-        assert "Sit well." in text and "Who had time?" in text, "what quotes nobody leaves, beside one that does"
+        assert "Sit well." in text and "Who had time?" in text, (
+            "what quotes nobody leaves, beside one that does"
+        )
 
 
 def test_the_rest_of_a_story_of_which_a_part_is_shown_stays_in_the_house(
