@@ -80,6 +80,11 @@ def here(playlist: Playlist) -> InTheRoom:
     return InTheRoom(Audience(playlist.audience), professions)
 
 
+def is_for_each_alone(playlist: Playlist) -> bool:
+    """Return whether whoever gets it looks by a private link, each alone, and not in a room."""
+    return Audience(playlist.audience) == Audience.PRIVATE_LINK
+
+
 def items(session: Session, playlist_id: str) -> Sequence[PlaylistItem]:
     """Return the items of a playlist in their order."""
     query = (

@@ -16,14 +16,14 @@ from archive.editions import shelf
 from archive.editions.ledger import STAYS_OPEN, Kind, Lesson, has_just_opened, note_showing
 from archive.ground.db import reading
 from archive.reading.glimpses import Glimpses
-from archive.reading.playlists import here
+from archive.reading.playlists import here, is_for_each_alone
 from archive.reading.room import Room
 from archive.reading.running import Running
 from archive.reading.search import Found
 from archive.reading.tables import Playlist
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Profession, Viewer
+from archive.rules.consent import Profession, Viewer
 from archive.rules.errors import BadInput, Refused
 
 MOST_PEOPLE = 1000
@@ -121,7 +121,7 @@ def note_room(
         raise BadInput("Say how many people were there: 1 to 1,000.")
     if shown.whom is not None and shown.whom not in here(playlist).professions:
         raise BadInput(NOT_IN_THE_LIST)
-    if here(playlist).audience == Audience.PRIVATE_LINK:
+    if is_for_each_alone(playlist):
         raise Refused("This playlist is for a private link. Those showings are written down by themselves.")
     ids = tuple(story.edition_id for story in running.stories)
     if not ids:

@@ -6,7 +6,7 @@ Whoever begins meets only what can be shown then. A story that goes away after s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -109,12 +109,15 @@ def _stops(
     places: Sequence[Place],
     shown: Mapping[Place, Shown],
 ) -> tuple[Stop, ...]:
-    items = playlists.items(session, playlist_id)
+    items, playlist = playlists.items(session, playlist_id), session.get(Playlist, playlist_id)
     written, by_edition = prompts.read(room, items), {item.edition_id: item for item in items}
-    return tuple(
+    stops = (
         _stop(number, len(places), shown.get(place), by_edition.get(place.edition_id), written)
         for number, place in enumerate(places, start=1)
     )
+    # What is said to a room is not for somebody who sits alone with it.
+    alone = playlist is not None and playlists.is_for_each_alone(playlist)
+    return tuple(replace(stop, say_first="") if alone else stop for stop in stops)
 
 
 def _stop(

@@ -171,6 +171,9 @@ def test_the_words_of_another_story_of_the_list_stay_in_the_house_too(
     )
     for text in (guide(trainer, address), held(slides(trainer, address))):
         assert hers_in(text) == [] and "in the words of a mother" in text and "Who came?" in text
+        assert "Sit well." in text and "Who had time?" in text, (
+            "what quotes nobody leaves, beside one that does"
+        )
 
 
 def test_the_rest_of_a_story_of_which_a_part_is_shown_stays_in_the_house(
@@ -197,7 +200,7 @@ def test_beside_an_empty_place_no_prompt_leaves(library: Library, trainer: Signe
     write(trainer, address, say_first="Remember “carry the yellow suitcase”.", ask_after="")
     library.pull(gone)
     for text in (guide(trainer, address), held(slides(trainer, address))):
-        assert hers_in(text) == [] and "whose place is empty" in text
+        assert hers_in(text) == [] and "A place of this playlist is empty now" in text
 
 
 def test_a_story_outside_the_grant_or_pulled_is_not_in_the_plan_and_leaves_no_number(

@@ -339,7 +339,7 @@ def test_the_notes_have_what_she_says_what_comes_and_the_time_by_the_plan(
     note = on(trainer.get(first))
     held = text_of(trainer.get(f"{note}/notes"))
     assert "Sit well." in held and "Who had time?" in held and "Quiet: 2 minutes" in held
-    assert "Her words: The coat" in held and "0 minutes so far" in held
+    assert "Her words, page 1 of " in held and "0 minutes so far" in held
     assert "between minute 0 and 5 of 6" in held
     leave_out = re.findall(r'data-to href="([^"]+)">Leave this one out', trainer.get(f"{note}/notes"))[0]
     assert (
@@ -348,6 +348,21 @@ def test_the_notes_have_what_she_says_what_comes_and_the_time_by_the_plan(
     )
     with time_machine.travel(now().now + timedelta(minutes=9, seconds=5)):
         assert "9 minutes so far" in text_of(trainer.get(f"{note}/notes"))
+
+
+def test_in_the_notes_pages_of_one_name_say_which_they_are(library: Library, trainer: Signed) -> None:
+    address = planned_list(library, trainer)
+    for _ in range(2):
+        trainer.post(f"{address}/places", purpose="quiet", minutes="2")
+    trainer.post(f"{address}/items", edition=library.publish("The coat", "A line of it. " * 60))
+    seen = [main(trainer.get(f"{at}/notes")) for at, _ in walk(trainer, begin(trainer, address))]
+    heads = [one.partition("What comes next")[0] for one in seen]
+    assert all(any(f"Quiet, {n} of 3" in head for head in heads) for n in (1, 2, 3))
+    pages = [head for head in heads if "Her words, page" in head]
+    assert len(pages) > 1 and all(
+        f"page {n} of {len(pages)}: The coat" in one for n, one in enumerate(pages, 1)
+    )
+    assert any("Her words: The kettle" in head for head in heads), "one page alone has no number"
 
 
 def test_at_the_end_two_presses_write_the_session_down(library: Library, trainer: Signed) -> None:

@@ -122,6 +122,30 @@ def test_a_learner_meets_one_story_at_a_time_with_prompts_pauses_and_help(
         page(learner, f"/together/{nowhere}/story", 404)
 
 
+def test_what_is_said_to_a_room_first_is_not_for_a_learner_who_looks_alone(
+    library: Library, trainer: Signed
+) -> None:
+    address = playlist(trainer, library.publish("One", "First words."))
+    item = item_ids(trainer.get(address))[0]
+    trainer.post(
+        f"{address}/items/{item}/prompts", say_first="Then we talk.", ask_after="Who came?", quiet_minutes="1"
+    )
+    learner = begin(library, link(trainer, address))
+    assert "Then we talk." in page(learner, "/together/1")
+
+    trainer.post(f"{address}/who", audience="private-link", profession="social-workers")
+
+    alone = begin(library, link(trainer, address))
+    for walks in (learner, alone):
+        assert "Then we talk." not in page(walks, "/together/1")
+        assert "Who came?" in page(walks, "/together/1/story")
+    assert "Then we talk." not in trainer.get(f"{address}/try/1"), "as learners meet it"
+    until = {"opens": local(timedelta(minutes=-1)), "ends": local(timedelta(days=3)), "most": "5"}
+    assert "do not read what you wrote under “Say first”" in trainer.post(f"{address}/links", **until)
+    trainer.post(f"{address}/who", audience="training-room", profession="social-workers")
+    assert "Learners read what you wrote under “Say first”" in trainer.post(f"{address}/links", **until)
+
+
 def test_opening_a_story_is_written_down_once_for_each_learner(library: Library, trainer: Signed) -> None:
     story = library.publish()
     path = link(trainer, playlist(trainer, story))

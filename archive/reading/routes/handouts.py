@@ -78,7 +78,7 @@ def code(id: str) -> ResponseReturnValue:
 
 def _guide(id: str, plan: Guide) -> str:
     picture = qr(plan.address, label=CODE) if plan.address else ""
-    said = {"first": guides.WHAT_THIS_IS, "help": guides.HELP, "kept": guides.KEPT_BACK}
+    said = {"first": guides.WHAT_THIS_IS, "help": guides.HELP}
     return page("guide.html", id=id, plan=plan, picture=picture, **said)
 
 

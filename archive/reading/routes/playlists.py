@@ -304,6 +304,7 @@ def link(id: str) -> ResponseReturnValue:
         id=id,
         title=playlist.title,
         made=made,
+        alone=lists_of.is_for_each_alone(playlist),
         wish=wish,
         said=sharing.said,
         address=address,

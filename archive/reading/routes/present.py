@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as Answer
@@ -16,7 +18,7 @@ from archive.reading.routes.inside import hands_out
 from archive.reading.routes.ticked import keep_ticked
 from archive.reading.teach import present, steps
 from archive.reading.teach.present import HERS, Show
-from archive.reading.teach.steps import NAMES, Place, Step
+from archive.reading.teach.steps import Place, Step
 from archive.reading.trainers import ROLE
 from archive.rules.consent import Viewer
 from archive.rules.errors import NotFound
@@ -91,7 +93,7 @@ def notes(at: str, number: str) -> ResponseReturnValue:
         "present-notes.html",
         **_common(show, step),
         parts=parts,
-        names=NAMES,
+        called=partial(steps.called, parts),
         so_far=steps.so_far(show.began, web.moment().now),
         screen=_to(step.place),
         playlist=url_for("playlists.one", id=show.playlist_id),

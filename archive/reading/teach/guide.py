@@ -43,10 +43,12 @@ HELP = (
 """As on the pages (`templates/room/_help.html`); a test holds the two together. A locked copy takes it from here."""
 
 
-KEPT_BACK = (
-    "Some of what you wrote for this story is in the words of a mother, or may be in those of one whose place is empty now. "
-    "It stays in the Reading room, under “Notes for you”."
+QUOTED = "Some of your notes quote a story, in the words of a mother. Read them in “Notes for you”, in the Reading room."
+BESIDE_EMPTY = (
+    "A place of this playlist is empty now, and your notes may quote the story that stood there. "
+    "They stay in the Reading room: read them in “Notes for you”."
 )
+"""Why something the trainer wrote is not here. What stood in an empty place cannot be asked: there no note leaves at all."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,8 @@ class Stop:
     quiet_minutes: int
     say_first: str = field(default="", repr=False)
     ask_after: str = field(default="", repr=False)
-    kept_back: bool = False
-    """Whether something the trainer wrote quotes a story of the list, or may do so, and is left out here for that."""
+    kept_back: str = ""
+    """Why something the trainer wrote is left out here: it quotes a story of the list, or may do so. Empty when nothing is."""
 
 
 @dataclass(frozen=True)
@@ -180,9 +182,8 @@ def _stop(step: Step, edition: Edition, hers: Hers | None, *, number: int, at: i
     content, written = edition.content, step.story
     said = (written.say_first, written.ask_after) if written else ("", "")
     say, ask = ("" if hers is None or quotes(text, hers) else text for text in said)
-    return Stop(
-        number, at, content.minutes, note(edition), step.quiet_minutes, say, ask, kept_back=(say, ask) != said
-    )
+    why = "" if (say, ask) == said else BESIDE_EMPTY if hers is None else QUOTED
+    return Stop(number, at, content.minutes, note(edition), step.quiet_minutes, say, ask, why)
 
 
 def note(edition: Edition) -> str:

@@ -24,7 +24,7 @@ from archive.reading.room import Room
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.teach.paging import pages
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Outlet, Viewer
+from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import NotFound, Refused
 
 BY_LINK = "This playlist is for a private link. Say under “Who is in the room?” which room you are in, then show it."
@@ -147,7 +147,7 @@ def refuse_unless_a_room(playlist: Playlist) -> None:
     Raises:
         Refused: it is for a private link; a yes to that is no yes to a screen.
     """
-    if playlists.here(playlist).audience == Audience.PRIVATE_LINK:
+    if playlists.is_for_each_alone(playlist):
         raise Refused(BY_LINK)
 
 

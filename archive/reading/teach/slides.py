@@ -14,7 +14,7 @@ from typing import Any
 
 from archive.ground.qr import dark
 from archive.reading.plans import BREATHE
-from archive.reading.teach.guide import HELP, KEPT_BACK, WHAT_THIS_IS, Between, Guide, Stop
+from archive.reading.teach.guide import HELP, WHAT_THIS_IS, Between, Guide, Stop
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 NAME = "slides.pptx"
@@ -88,7 +88,7 @@ def _many(number: int, one: str, more: str) -> str:
 def _of_a_story(show: Any, stop: Stop, guide: Guide) -> None:
     when = f"By the plan from minute {stop.starts} to {stop.starts + stop.minutes}."
     note = (stop.note, "Way out: look away, or step out of the room, at any line.")
-    said = [stop.say_first, KEPT_BACK if stop.kept_back else "", f"{when} Open it now in the Reading room."]
+    said = [stop.say_first, stop.kept_back, f"{when} Open it now in the Reading room."]
     slide = _add(show, f"Story {stop.number} of {guide.stories}", note, "\n".join(filter(None, said)))
     if guide.screen:
         _link(slide, OPEN, guide.screen, EDGE, TALL - 70 * POINT)

@@ -26,9 +26,6 @@ class Step:
     following: Part | None
     """The part that comes after this one."""
 
-    coming: tuple[Part, Page] | None
-    """What the next press brings."""
-
     number: int
     """Which story, counted from 1; 0 at the beginning and at the end."""
 
@@ -70,7 +67,6 @@ def step_at(parts: Sequence[Part], address: str, number: int) -> Step:
         before=every[here - 1] if here else None,
         after=after,
         following=parts[at + 1] if at + 1 < len(parts) else None,
-        coming=_page(parts, after) if after else None,
         number=_stories(parts[: at + 1]) if _is_story(part) else 0,
         many=_stories(parts),
         stories=sum(one.story is not None for one in parts),
@@ -107,6 +103,23 @@ NAMES = {
     Kind.CARE: "Close, and where to get support",
 }
 """What a page is called in the trainer's notes."""
+
+
+def called(parts: Sequence[Part], place: Place) -> str:
+    """Return what a page is called in the trainer's notes; where several have one name, which of them it is."""
+    part, page = _page(parts, place)
+    if part.planned:
+        label = part.planned.purpose.label
+        alike = [one.address for one in parts if one.planned and one.planned.purpose.label == label]
+        return label + _which(alike.index(part.address), len(alike))
+    alike_here = [n for n, one in enumerate(part.pages, 1) if one.kind == page.kind]
+    of = "page " if page.kind == Kind.WORDS else ""
+    name = NAMES[page.kind] + _which(alike_here.index(place[1]), len(alike_here), of)
+    return f"{name}: {part.story.title}" if part.story else name
+
+
+def _which(at: int, many: int, of: str = "") -> str:
+    return f", {of}{at + 1} of {many}" if many > 1 else ""
 
 
 def _page(parts: Sequence[Part], place: Place) -> tuple[Part, Page]:
