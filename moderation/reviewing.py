@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -29,6 +30,7 @@ from moderation import (
     forms,
     found_in_pictures,
     jigsaw,
+    leading,
     looking_through,
     owed,
     papers,
@@ -152,6 +154,9 @@ class Review:
 
     problems: tuple[str, ...]
     law_problems: tuple[str, ...]
+    places: Mapping[str, str]
+    """Where on the page each of them is mended, by its sentence; only for whoever is shown her words."""
+
     check: CourtCheck | None
     stage: str
     yes: Yes | None
@@ -256,6 +261,19 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         article=_article(desk, story, hand, moment),
         problems=_problems(desk, session, story, hand, moment),
         law_problems=_law(story, hand, check, moment),
+        places=leading.places(
+            desk,
+            session,
+            story,
+            hand.copy,
+            hand.body,
+            read=hand.read,
+            gate=hand.gate,
+            check=check,
+            moment=moment,
+        )
+        if hand.copy is not None and hand.read is not None and _is_open(hand)
+        else {},
         check=check,
         stage=story.stage or "",
         yes=_yes(desk, session, story, moment),

@@ -295,7 +295,7 @@ def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     numbers = {kind: count(1) for kind in kinds.Kind}
     for work in body.parts:
         found.extend(work.objections(next(numbers[kinds.Kind(work.kind)])))
-    return tuple(dict.fromkeys([*found, *_unsaid(body)]))
+    return tuple(dict.fromkeys([*found, *unsaid(body)]))
 
 
 def names_left(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
@@ -313,7 +313,8 @@ def names_left(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _unsaid(body: Body) -> Iterator[str]:
+def unsaid(body: Body) -> Iterator[str]:
+    """Yield what the title, the content note and the themes do not say yet."""
     if not body.title.strip():
         yield "It has no title yet."
     if not body.what.strip():
