@@ -33,6 +33,7 @@ from moderation import (
     proposing,
     reviewing,
     undoing,
+    undone_in_words,
 )
 from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
@@ -144,9 +145,9 @@ def back(id: str, anchor: str, kept: tuple[str, ...] = ()) -> ResponseReturnValu
 
 
 def undoable(found: Story, is_open: bool) -> str:
-    """Return the verb of the act that a press on Undo takes back; empty for none."""
+    """Return in words what a press on Undo takes back; empty for none."""
     row = undoing.newest(session(), finished.newest(session(), found.id), me()) if is_open else None
-    return row.act if row is not None else ""
+    return undone_in_words.said(row.act) if row is not None else ""
 
 
 def page_of(

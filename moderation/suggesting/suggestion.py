@@ -45,7 +45,7 @@ class Suggestion:
 
 
 CALLED_SO = "Somebody, or something, is called so."
-HERS = "A name after what somebody is to her."
+HERS = "A name beside a word for who it is, such as sister or worker."
 AFTER_TITLE = "A name after a title."
 OF_A_SAINT = "It is named after a saint: a hospital, a school or a church."
 ELSEWHERE = "A country or a city elsewhere."
