@@ -92,7 +92,7 @@ def came(desk: Desk, session: Session, story: Story, *, why: str, words: str, mo
     """
     every = session.execute(select(Outing).where(Outing.story_id == story.id)).scalars().all()
     if why not in set(complaints.Why):
-        raise BadInput("Choose what is wrong. If nothing fits, choose the last one.")
+        raise BadInput(complaints.NO_REASON)
     if not every and story.state not in (State.RELEASED, State.PUBLISHED):
         raise Refused(complaints.NO_LONGER)
     edition_id = next((one.edition_id for one in every if one.is_out), None)

@@ -31,6 +31,7 @@ _log = logging.getLogger("ihw.complaints")
 LONGEST = 1_000
 """Characters of what is written with it."""
 
+NO_REASON = "Choose what is wrong. If nothing fits, choose the last one."
 NO_LONGER = "This story cannot be seen by anyone just now. So there is nothing to hide."
 
 
@@ -99,7 +100,7 @@ def make(
     """
     words = plain(words).strip()
     if why not in set(Why):
-        raise BadInput("Choose what is wrong. If nothing fits, choose the last one.")
+        raise BadInput(NO_REASON)
     if len(words) > LONGEST:
         raise BadInput(f"Use at most {LONGEST:,} characters. This has {len(words):,}.")
     key = keys.get_many([PROMPT_KEY + edition_id]).get(PROMPT_KEY + edition_id)

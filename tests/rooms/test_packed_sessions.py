@@ -124,7 +124,7 @@ def test_a_story_that_stays_leaves_no_place_and_none_of_its_prompts(
     told = json.dumps(session)
     assert "ducks" not in told and "Only for this" not in told and "A question of hers" not in told
     (story,) = (part for part in session["parts"] if "title" in part)
-    assert dict(story["notes"])["Not here"] == guide.KEPT_BACK
+    assert dict(story["notes"])["Not here"] == guide.QUOTED
     assert dict(story["notes"])["Ask after"] == "What helped her?"
 
 

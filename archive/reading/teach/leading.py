@@ -17,6 +17,7 @@ from archive.reading.prompts import Prompts
 from archive.reading.room import Room
 from archive.reading.tables import Pack, Playlist, PlaylistItem
 from archive.reading.teach import guide, present
+from archive.reading.teach.guide import BESIDE_EMPTY, QUOTED
 from archive.reading.teach.locked_copies import Leaving
 from archive.reading.teach.present import Kind, Page, Part
 from archive.reading.teach.quoting import Hers, quotes
@@ -30,7 +31,7 @@ class Led:
     """One part of the session: the beginning, a story or a part of one, a place of the plan, or the end."""
 
     part: Part
-    kept_back: bool = False
+    kept_back: str = ""
     """Whether something the trainer wrote is, or may be, in a mother's words, and stays in the house for that."""
 
 
@@ -76,7 +77,10 @@ def _places(room: Room, rows: Sequence[PlaylistItem], leaving: Leaving, hers: He
 
 def _story(id: str, stands: serving.Shown, written: Prompts, quiet_minutes: int, hers: Hers | None) -> Led:
     said = Prompts(_kept(written.say_first, hers), _kept(written.ask_after, hers))
-    return Led(present.told(id, id, stands, said, quiet_minutes), kept_back=said != written)
+    return Led(
+        present.told(id, id, stands, said, quiet_minutes),
+        kept_back="" if said == written else QUOTED if hers else BESIDE_EMPTY,
+    )
 
 
 def _kept(text: str, hers: Hers | None) -> str:

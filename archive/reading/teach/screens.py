@@ -10,7 +10,6 @@ from typing import Any
 
 from archive.editions.show import Shown, ShownMedium
 from archive.reading.plans import BREATHE
-from archive.reading.teach.guide import KEPT_BACK
 from archive.reading.teach.leading import Led
 from archive.reading.teach.present import HERS, Kind, Page, Part
 from archive.reading.teach.steps import NAMES
@@ -68,7 +67,7 @@ def _notes(led: Led) -> list[list[str]]:
         ["Ask after", part.said.ask_after],
         ["Quiet", f"{_minutes(quiet)} after it." if quiet else ""],
         ["Here", part.planned.purpose.hint if part.planned else of_kind],
-        ["Not here", KEPT_BACK if led.kept_back else ""],
+        ["Not here", led.kept_back],
     ]
     return [row for row in rows if row[1]]
 
