@@ -20,7 +20,7 @@ test: check say-what-is-skipped ## Everything that must hold: check, then every 
 	  IHW_FILLED="$$filled" $(MAKE) --no-print-directory --jobs=2 --keep-going test-house test-journeys
 
 test-house: $(READY) ## Every test that needs no browser. With IHW_HOSTILE=FOLDER also the sweep over hostile files there.
-	$(BIN)/pytest --ignore=tests/journeys
+	PYTHONHASHSEED=0 $(BIN)/pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder --ignore=tests/journeys
 
 test-journeys: $(READY) ## The tests that walk through the served house in a browser.
 	$(BIN)/pytest -o cache_dir=.pytest_cache/journeys tests/journeys

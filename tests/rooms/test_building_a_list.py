@@ -241,7 +241,8 @@ def test_present_is_the_one_main_act_and_what_comes_later_is_folded(library: Lib
     page = trainer.get(playlist(trainer, library.publish(words="word " * 100)))
     head = page.partition('class="playlist-head"')[2].partition('<nav class="jump"')[0]
     before_menu = head.partition("<details")[0]
-    assert re.findall(r"<button[^>]*>([^<]*)<", before_menu) == ["Present"] and "<a " not in before_menu
+    assert re.findall(r'<button class="btn go"[^>]*>([^<]*)<', before_menu) == ["Present"]
+    assert "<a " not in before_menu
     assert "1 story · 1 minute" in text_of(head) and "1 minutes" not in text_of(page)
     for later in ("after", "colleagues", "this"):
         assert re.search(rf'<details class="pane later"[^>]*><summary><h2 id="{later}">', page), later
