@@ -137,6 +137,7 @@ def _guesses(
     told = {text[one.start : one.end] for one in found if one.tier == Tier.LIKELY}
     people = [name for name, label in labels.items() if label == Label.PERSON]
     said = _roles(text, found)
+    given = proposing.names_given(one.instead for one in body.cast)
     for group in alike.groups((name, labels[name]) for name in sorted(labels, key=text.find)):
         label = labels[group[0]]
         line = next((one for one in lines if _may_be(one, group, label)), None)
@@ -146,8 +147,9 @@ def _guesses(
         names = tuple(Called(name, len(anonymity.find(text, name))) for name in group)
         names += tuple(Called(role, len(anonymity.find(text, role)), is_role=True) for role in beside)
         others = [*people, *(one.instead for one in body.cast)]
-        given = _offers(label, group, text, others, put)
-        yield Guess(KINDS[label], names, given.first, given.others, line)
+        offers = _offers(label, group, text, others, put, given)
+        given |= proposing.names_given([offers.first])
+        yield Guess(KINDS[label], names, offers.first, offers.others, line)
 
 
 def _is_sure(one: Suggestion) -> bool:
@@ -190,16 +192,18 @@ def _line(put: _Put, body: Body, words: str, number: int, text: str) -> Line:
     )
 
 
-def _offers(label: Label, names: Iterable[str], text: str, others: Iterable[str], put: _Put) -> Offers:
+def _offers(
+    label: Label, names: Iterable[str], text: str, others: Iterable[str], put: _Put, given: Iterable[str] = ()
+) -> Offers:
     names = tuple(names)
-    given = offered(text, label, names, others, put.salt, barred=put.barred)
+    offers = offered(text, label, names, others, put.salt, given, put.barred)
     hers = put.hers
     wished = (
         hers
         if label == Label.PERSON and not any(anonymity.begins_like(one, hers[0]) for one in names if hers)
         else ()
     )
-    return replace(given, others=(*given.others, *wished))
+    return replace(offers, others=(*offers.others, *wished))
 
 
 def stood(replacement: str) -> str:

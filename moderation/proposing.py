@@ -6,7 +6,7 @@ found like any other, and what has been taken out is not asked again.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -125,12 +125,17 @@ def by_tier(read: Read) -> dict[str, tuple[Proposal, ...]]:
     for one in read.found:
         mentions.setdefault(" ".join(read.phrase(one).casefold().split()), []).append(one)
     # A name that somebody in this story has by now is offered to nobody else, nor one of it: "Mr Young".
-    given = {word for one in read.body.cast for word in one.instead.split()} & _NAMES
+    given = names_given(one.instead for one in read.body.cast)
     every = []
     for each in mentions.values():
         every.append(_proposal(read, each, people, given))
-        given |= {*every[-1].chosen.split()} & _NAMES
+        given |= names_given([every[-1].chosen])
     return {tier.value: tuple(one for one in every if one.tier == tier) for tier in Tier}
+
+
+def names_given(instead: Iterable[str]) -> frozenset[str]:
+    """Return the names of ours in what stands instead of names: "Young" of "Mr Young"."""
+    return frozenset(word for one in instead for word in one.split()) & _NAMES
 
 
 def kind_of(read: Read, phrase: str) -> Kind:

@@ -19,6 +19,7 @@ from moderation.wider.where import REGIONS
 from stories import drafts
 from stories.desk import Desk
 from stories.finished import Body
+from tests.rooms.test_desk_cast import Telling
 from tests.town import Town, grant
 
 
@@ -157,3 +158,10 @@ def test_who_has_an_office_is_offered_it_and_nobody_of_her_family(text: str, nam
 @pytest.mark.parametrize("text", ["I told the worker, Kian, my eldest, slept.", "My sister Kian came."])
 def test_who_is_of_her_family_is_still_offered_so(text: str) -> None:
     assert {*FAMILY} & {*offered(text, Label.PERSON, ["Kian"]).every}
+
+
+def test_two_people_of_the_cast_list_have_not_one_name_chosen(desk: Desk) -> None:
+    telling = Telling(Town(desk), "We saw Deborah and then Debbie rang. We saw Elizabeth and then Liz rang.")
+    every = [one.chosen for one in telling.shown().guesses]
+    assert len(every) > 1
+    assert len(every) == len({*every})
