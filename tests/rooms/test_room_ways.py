@@ -101,7 +101,7 @@ def test_a_trainer_meets_on_her_own_screen_what_learners_will_meet(library: Libr
         met = re.sub(r"(?s)<h2>Rather not today\?</h2>.*?(?=</div>\s*$|</div>\s*</main>)", "", met)
         met = re.sub(r' data-still="[^"]*"', "", met)
         assert _main(tried) == _main(met), "by the learners' own code path"
-    story = trainer.get(found[1] + "/story")
+    story = trainer.get(f"{before}/story")
     assert story.index("First words.") < story.index("1 quiet minute") < story.index("Who had time?")
     assert "Back to playlist" in story and "Second words." not in story
     assert f'href="{address}"' in trainer.get(f"{address}/try/2/story"), (
