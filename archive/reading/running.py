@@ -134,6 +134,13 @@ class Running:
         return max(0, self.length - self.total)
 
     @property
+    def waiting(self) -> int:
+        """How many places wait for a story."""
+        return sum(
+            step.planned is not None and step.planned.purpose.sort == Sort.STORY for step in self.steps
+        )
+
+    @property
     def heavy(self) -> tuple[tuple[Step, Step], ...]:
         """Pairs of stories that follow each other with nothing in between, and both are hard in detail."""
         # A gap or a place that waits is passed over in the room, so it is nothing in between.

@@ -48,7 +48,8 @@ bp = Blueprint("playlists", __name__, url_prefix="/playlists")
 BESIDE = 5
 """Stories found that stand beside a running order at once; the rest is a press away."""
 
-WAYS = {"try": "trying.before", "guide": "handouts.guide", "copy": "packs.ask"}
+TRY = "try"
+WAYS = {TRY: "trying.before", "guide": "handouts.guide", "copy": "packs.ask"}
 """Where a way out leads that is pressed beside who is in the room."""
 
 
@@ -153,9 +154,9 @@ def rename(id: str) -> ResponseReturnValue:
 def who(id: str) -> ResponseReturnValue:
     """Say anew who is in the room, and go on to the way out that was pressed, if one was."""
     keep_ticked(_hers(id))
-    if way := WAYS.get(request.form.get("way", "")):
-        first: dict[str, Any] = {"number": 1} if way == "trying.before" else {}
-        return see_other(url_for(way, id=id, **first))
+    way = request.form.get("way", "")
+    if way in WAYS:
+        return see_other(url_for(WAYS[way], id=id, number=1) if way == TRY else url_for(WAYS[way], id=id))
     return _to(id)
 
 
