@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
@@ -35,13 +37,20 @@ DRAWN = re.compile(
 )
 """The number of a viewing, the version of a prompt, and the number and the code of a locked copy."""
 
+TAG = re.compile(r"<[^>]+>")
+
 BEYOND = (0, Counter[str]())
 """In place of an answer: something that no room may hold, though both do."""
 
 MOST_PAGES = 150
+"""Of one crawl. One that meets more fails: what it left out would show nothing."""
+
+MOST_ASKED = 1
+"""What an address asks of a search: each word and each choice alone. Of all of them with each other there are thousands."""
+
 Crawl = dict[str, tuple[int, Counter[str]]]
 
-LEFT_ALONE = ("sign-out", "delete", "take-out", "not-right", "stop", "leave")
+LEFT_ALONE = ("sign-out", "delete", "take-out", "not-right", "stop", "leave", "let-go")
 """Forms that end something: what comes after them would say nothing more."""
 
 
@@ -134,7 +143,9 @@ def seen(answer_status: int, page: str, known: frozenset[str]) -> tuple[int, Cou
 
 def _plain(page: str, known: frozenset[str]) -> str:
     """A page without what is drawn by chance, or read off a clock, in every room."""
-    plain = re.sub(r'name="csrf_token" value="[^"]*"|<svg.*?</svg>', "", page, flags=re.DOTALL)
+    plain = re.sub(r'name="(?:csrf_token|JWT)" value="[^"]*"', "", page)
+    # Of a picture its letters are read: its shapes may be those of an address drawn for it.
+    plain = re.sub(r"<svg.*?</svg>", lambda found: TAG.sub(" ", found[0]), plain, flags=re.DOTALL)
     plain = DRAWN.sub("DRAWN", CLOCK.sub("CLOCK", TOKEN.sub("TOKEN", plain)))
     return ID.sub(lambda found: found[0] if found[0] in known else "ID", plain)
 
@@ -223,7 +234,11 @@ def sent(reader: Signed, page: str, known: frozenset[str], before: Collection[st
 
 
 def _said(answer: TestResponse) -> str:
-    """What an answer says. A file is sealed or holds an address drawn for it: of a locked copy its size, of others the kind."""
+    """What an answer says. A locked copy is sealed: of it the size; of a file that is packed, all words in it, and no shapes."""
+    if answer.data.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(answer.data)) as folder:
+            texts = [folder.read(name).decode(errors="replace") for name in folder.namelist()]
+            return " ".join([*folder.namelist(), *(TAG.sub(" ", text) for text in texts)])
     if answer.mimetype != "text/html":
         return str(answer.mimetype)
     is_file = "Content-Disposition" in answer.headers
@@ -233,11 +248,14 @@ def _said(answer: TestResponse) -> str:
 def crawl(reader: Signed, start: Sequence[str], known: frozenset[str]) -> Crawl:
     """Follow every link from `start`; return what each page says, by its address with random ids taken out."""
     waiting, found = deque(start), Crawl()
-    while waiting and len(found) < MOST_PAGES:
+    while waiting:
         address = waiting.popleft()
         named = _plain(address, known)
         if named in found or urlsplit(address).netloc or address.startswith(("#", "/static")):
             continue
+        if address.startswith("/search") and len(parse_qsl(urlsplit(address).query)) > MOST_ASKED:
+            continue
+        assert len(found) < MOST_PAGES, "The rest of the pages would go unread."
         answer = reader.client.get(address)
         page = answer.get_data(as_text=True) if answer.mimetype == "text/html" else str(len(answer.data))
         found[named] = seen(answer.status_code, page, known)
