@@ -253,7 +253,11 @@ def crawl(reader: Signed, start: Sequence[str], known: frozenset[str]) -> Crawl:
         named = _plain(address, known)
         if named in found or urlsplit(address).netloc or address.startswith(("#", "/static")):
             continue
-        if address.startswith("/search") and len(parse_qsl(urlsplit(address).query)) > MOST_ASKED:
+        asked = len(parse_qsl(urlsplit(address).query))
+        if address.startswith(("/search", "/playlists/")) and asked > MOST_ASKED:
+            continue
+        # Where they lead afterwards differs with each page that asks; what they say does not.
+        if asked and address.startswith(("/who?", "/purpose?")):
             continue
         assert len(found) < MOST_PAGES, "The rest of the pages would go unread."
         answer = reader.client.get(address)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Blueprint, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 
