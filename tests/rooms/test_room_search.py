@@ -568,7 +568,7 @@ def _unsealed(shelf: Shelf, ids: list[str], *_: object) -> list[Edition]:
 LEAKS: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
     "results fetched past the grant": lambda patch: (
         patch.setattr("archive.reading.search.shelf.find", _unsealed),
-        patch.setattr(Scopes, "of", lambda self, shelf, viewer, moment: Scope(shelves.ids(shelf), {})),
+        patch.setattr(Scopes, "of", lambda self, shelf, viewer, moment, *_: Scope(shelves.ids(shelf), {})),
     ),
     "a scope kept when the shelf changed": lambda patch: patch.setattr(
         "archive.reading.scope.shelves.epoch", lambda _: (0, 0)
