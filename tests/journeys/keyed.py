@@ -32,7 +32,7 @@ from tests.town import consent, grant
 MINUTES = 3
 WORDS = (
     "Denise came on 9 March. She had the form with her and read it out. "
-    "We sat in the corridor of the Royal Alder till it was dark, and nobody said what would come next."
+    "We sat in the corridor of the Royal Alder Hospital till it was dark, and nobody said what would come next."
 )
 MEDIA = frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART})
 NAVIGATES = frozenset("tsxcmqu")
