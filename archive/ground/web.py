@@ -409,7 +409,7 @@ def admit_people(app: Flask, *, kind: str, store_name: str) -> None:
 
 def by_itself(view: View) -> View:
     """Mark a view that an open page asks without anybody's press: it keeps no sign-in alive."""
-    view.asks_by_itself = True  # type: ignore[attr-defined]
+    view.asks_by_itself = True  # type: ignore[attr-defined]  # A mark on the view itself.
     return view
 
 

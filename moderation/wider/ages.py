@@ -80,7 +80,7 @@ def stage_of(years: int) -> str:
 
 
 def _stage(years: int, one: Spot) -> str:
-    if years < 20:  # noqa: PLR2004
+    if years < 20:  # noqa: PLR2004 -- the teens end.
         return stage_of(years)
     tens = {2: "twenties", 3: "thirties", 4: "forties", 5: "fifties", 6: "sixties"}.get(years // 10)
     return f"in {_whose(one)} {tens}" if tens else ""
@@ -132,7 +132,7 @@ def _said(one: Spot) -> str:
     if found is None or years is None or not _is_of_somebody(one, found["be"] or ""):
         return ""
     be = {"turned": "was", "turns": "is"}.get(found["be"] or "", found["be"] or "")
-    how = found["how"] if found["how"] in {"only", "just"} and years < 20 else ""  # noqa: PLR2004
+    how = found["how"] if found["how"] in {"only", "just"} and years < 20 else ""  # noqa: PLR2004 -- as above.
     stage = _stage(years, one)
     return " ".join(filter(None, (be, how, stage))) if stage else ""
 
@@ -248,7 +248,7 @@ def _counted(one: Spot) -> str:
     found = _COUNTED.match(one.low)
     many = _number(found["n"]) if found else None
     kids = _KIDS.get(found["kids"]) if found else None
-    if found is None or many is None or kids is None or many < 2:  # noqa: PLR2004
+    if found is None or many is None or kids is None or many < 2:  # noqa: PLR2004 -- one is no several.
         return ""
     whose = (found["whose"] or "").strip()
     if found["kids"] in _GROWN_TOO and whose not in {"my", "her", "his", "our"}:
@@ -256,4 +256,4 @@ def _counted(one: Spot) -> str:
     if whose in {"my", "the", "her", "his", "our", "all"}:
         return f"{whose} {kids}"
     lead = f"{whose} " if whose else ""
-    return f"{lead}{kids}" if one.is_owned or many == 2 else f"{lead}several {kids}"  # noqa: PLR2004
+    return f"{lead}{kids}" if one.is_owned or many == 2 else f"{lead}several {kids}"  # noqa: PLR2004 -- a pair stays a pair.

@@ -89,7 +89,7 @@ def _season_in_figures(low: str) -> set[str]:
         month, day = int(found[1]), int(found[2])
     else:
         return set()
-    return {_OF_NUMBER[month - 1]} if 1 <= month <= len(_OF_NUMBER) and 1 <= day <= 31 else set()  # noqa: PLR2004
+    return {_OF_NUMBER[month - 1]} if 1 <= month <= len(_OF_NUMBER) and 1 <= day <= 31 else set()  # noqa: PLR2004 -- days.
 
 
 def _year(one: Spot) -> str:

@@ -32,7 +32,7 @@ class Led:
 
     part: Part
     kept_back: str = ""
-    """Whether something the trainer wrote is, or may be, in a mother's words, and stays in the house for that."""
+    """Why something the trainer wrote stays in the house: it is, or may be, in a mother's words. Empty when nothing does."""
 
 
 def session_of(room: Room, session: Session, pack: Pack, leaving: Leaving, moment: Moment) -> tuple[Led, ...]:
