@@ -30,15 +30,16 @@ def settle(page: Page) -> None:
 
 
 def press(page: Page, label: str) -> None:
-    """Press the first button or link of that name."""
-    page.get_by_role("button", name=label, exact=True).or_(
-        page.get_by_role("link", name=label, exact=True)
-    ).first.click()
+    """Press the first button or link of that name, and wait for the page that it leads to."""
+    button = page.get_by_role("button", name=label, exact=True)
+    with page.expect_navigation():
+        button.or_(page.get_by_role("link", name=label, exact=True)).first.click()
 
 
 def do(page: Page, verb: str) -> None:
-    """Press the first button of that verb: where several have one name, or the name is a question."""
-    page.locator(f'button[name=do][value="{verb}"], button[name=do][value^="{verb}:"]').first.click()
+    """Press the first button of that verb, where several have one name or the name is a question; wait for its page."""
+    with page.expect_navigation():
+        page.locator(f'button[name=do][value="{verb}"], button[name=do][value^="{verb}:"]').first.click()
 
 
 def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
@@ -197,9 +198,9 @@ def _keep(page: Page, words: str, look: Look) -> None:
 
 def _back_to_status(page: Page) -> None:
     """Go to the page of all her stories, from a page that leads there or one that only leads back."""
-    page.get_by_role("button", name="Where it stands", exact=True).or_(
-        page.get_by_role("button", name="Go back a page", exact=True)
-    ).first.click()
+    stands = page.get_by_role("button", name="Where it stands", exact=True)
+    with page.expect_navigation():
+        stands.or_(page.get_by_role("button", name="Go back a page", exact=True)).first.click()
 
 
 def _hers(page: Page, sheet: Sheet, look: Look) -> None:

@@ -30,6 +30,16 @@ _MS = _RATE // 1000
 _LONGEST, _SHORTEST = 500 * _MS, 250 * _MS
 """Samples of a stretch that is looked for; what is shorter is like any vowel."""
 
+_LEAST = 80
+"""Milliseconds of sound that there must be in a stretch, as if all of them were as loud as its loud ones. Where the next
+loud word begins in the last ten milliseconds of a pause, those alone are the stretch: what an encoder leaves of that very
+word is like them, and every recording with such a place was refused."""
+
+_EDGE = 25 * _MS
+"""Samples of each end of a cover that are not looked for: there the voice beside it comes and goes."""
+
+_HOP = 125 * _MS
+
 _EACH = 2
 """Stretches of one cover: the loudest. A copy of the rest comes with a copy of them."""
 
@@ -65,7 +75,7 @@ def stretches(blocks: Iterable[Sound], ranges: Sequence[Range]) -> list[Values]:
     for block in blocks:
         sound = without_rumble(block).astype(np.float64)
         for one in ranges:
-            inside = _within(one, start, len(block), 0)
+            inside = _within(one, start, len(block), _EDGE * _SLOWER)
             if inside.start < inside.stop:
                 covered.setdefault(one, []).append(_slower(sound[inside]))
         start += len(block)
@@ -78,10 +88,23 @@ def stretches(blocks: Iterable[Sound], ranges: Sequence[Range]) -> list[Values]:
 
 
 def _loudest(covered: Values) -> list[Values]:
+    """Return the loudest pieces of one cover that lie beside each other."""
     last = max(0, len(covered) - _LONGEST)
-    pieces = [covered[at : at + _LONGEST] for at in (*range(0, last, _LONGEST), last)]
-    said = [one for one in pieces if len(one) >= _SHORTEST and decibels(one) > _QUIET]
-    return sorted(said, key=decibels, reverse=True)[:_EACH]
+    pieces = {at: covered[at : at + _LONGEST] for at in (*range(0, last, _HOP), last)}
+    found: dict[int, Values] = {}
+    for at in sorted(pieces, key=lambda at: decibels(pieces[at]), reverse=True):
+        if len(found) < _EACH and _is_said(pieces[at]) and all(abs(at - other) >= _LONGEST for other in found):
+            found[at] = pieces[at]
+    return list(found.values())
+
+
+def _is_said(piece: Values) -> bool:
+    """Return whether it is long and loud enough, and not one short burst."""
+    if len(piece) < _SHORTEST or decibels(piece) <= _QUIET:
+        return False
+    each = 20 * _MS
+    powers = (piece[: len(piece) // each * each].reshape(-1, each) ** 2).sum(axis=1)
+    return float(powers.sum() ** 2 / (powers**2).sum()) * 20 >= _LEAST
 
 
 @dataclass
