@@ -93,7 +93,11 @@ def _loudest(covered: Values) -> list[Values]:
     pieces = {at: covered[at : at + _LONGEST] for at in (*range(0, last, _HOP), last)}
     found: dict[int, Values] = {}
     for at in sorted(pieces, key=lambda at: decibels(pieces[at]), reverse=True):
-        if len(found) < _EACH and _is_said(pieces[at]) and all(abs(at - other) >= _LONGEST for other in found):
+        if (
+            len(found) < _EACH
+            and _is_said(pieces[at])
+            and all(abs(at - other) >= _LONGEST for other in found)
+        ):
             found[at] = pieces[at]
     return list(found.values())
 
