@@ -1,0 +1,172 @@
+"""What stands on the pages that ask her: who may see it, how she may be reached and named, and what she said so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from archive.rules.court import Stage
+from stories import (
+    answers,
+    asking,
+    cards,
+    contact,
+    sayings,
+    telling_pages,
+    tongues,
+    wishes,
+    wording,
+)
+from stories.answers import Answers
+from stories.contact import Contact
+from stories.tables import Story
+from stories.visit import Turn, Visit
+from stories.wishes import Wishes
+from stories.wording import Choice, Page
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """A choice, and whether it is ticked."""
+
+    choice: Choice
+    is_ticked: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question as it stands on the page."""
+
+    id: str
+    question: str
+    many: bool
+    choices: tuple[Ticked, ...]
+
+
+def _worded(_visit: Visit, turn: Turn) -> dict[str, Any]:
+    return {"wording": wording.shown().page(turn.page)}
+
+
+def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    said = asking.answers_for(visit, story)
+    if turn.ticked is not None and turn.ticked.page == turn.page:
+        said = answers.with_page(said, turn.page, dict(turn.ticked.ticks), turn.ticked.day)
+    page = wording.shown().page(turn.page)
+    today, path = visit.moment.today, asking.path(visit, story)
+    return {
+        "wording": page,
+        "looked_for": _looked_for(visit, story, turn.page),
+        "groups": _asked(page, said),
+        "part": path.index(turn.page) + 1 if turn.page in path else 0,
+        "parts": len(path),
+        "is_narrower": asking.is_with_us(story),
+        "seen_by": cards.seen_by(visit, story),
+        "so_far": cards.ticked(said),
+        "day": said.until,
+        "times": said.times,
+        "most_times": answers.MOST_TIMES,
+        "first_day": today.isoformat(),
+        "latest_day": answers.latest_day(today).isoformat(),
+    }
+
+
+def _looked_for(visit: Visit, story: Story, page: str) -> str:
+    """Return what is said beside the question about her voice, where somebody may look for her, or nobody knows."""
+    if page != "voice":
+        return ""
+    said = wishes.of(visit.desk, visit.session, story) if visit.may_read(story.id) else Wishes()
+    if said.is_looked_for:
+        return sayings.LOOKED_FOR
+    return "" if said.parent and said.someone else sayings.PERHAPS_LOOKED_FOR
+
+
+def _contact(visit: Visit, turn: Turn) -> dict[str, Any]:
+    terms = contact.of(visit.desk, visit.session, visit.story(turn.story))
+    page = wording.shown().page(turn.page)
+    return {
+        "wording": page,
+        "groups": {group.id: group for group in _asked(page, terms)},
+        "terms": terms,
+        "neutral": contact.NEUTRAL,
+    }
+
+
+def _wished(visit: Visit, turn: Turn) -> dict[str, Any]:
+    said = wishes.of(visit.desk, visit.session, visit.story(turn.story))
+    page = wording.shown().page(turn.page)
+    return {"wording": page, "groups": _asked(page, said), "name": said.name}
+
+
+def _asked(page: Page, said: Answers | Contact | Wishes) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(
+            group.id,
+            group.question,
+            group.many,
+            tuple(Ticked(choice, choice.id in said.ticked(group.id)) for choice in group.choices),
+        )
+        for group in page.groups
+    )
+
+
+def _check(visit: Visit, turn: Turn) -> dict[str, Any]:
+    said = asking.answers_for(visit, visit.story(turn.story))
+    return _question(visit, turn) | telling_pages.hers(visit, turn) | {"open": cards.left_open(said)}
+
+
+def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    said = asking.answers_for(visit, story)
+    reach = cards.reach(contact.of(visit.desk, visit.session, story))
+    wished = cards.wished(wishes.of(visit.desk, visit.session, story))
+    return {"rows": (*_rows(visit, story, said), *wished, reach), "seen_by": cards.seen_by(visit, story)}
+
+
+def _rows(visit: Visit, story: Story, said: Answers) -> tuple[cards.Row, ...]:
+    return cards.rows(
+        said,
+        visit.moment.today,
+        names_places=visit.may_read(story.id),
+        has_another=tongues.has_another(story),
+    )
+
+
+def _again(_visit: Visit, turn: Turn) -> dict[str, Any]:
+    return {"again": turn.again or tuple(said for _, said in wording.AGAIN.values())}
+
+
+def _done(visit: Visit, turn: Turn) -> dict[str, Any]:
+    story = visit.story(turn.story)
+    waits = story.stage not in (Stage.ENDED, Stage.NONE)
+    said = asking.answers_for(visit, story)
+    return _worded(visit, turn) | {
+        "is_sent": asking.is_with_us(story),
+        "waits": sayings.WAITS_FOR_COURT if waits else "",
+        "private": sayings.PRIVATE_SO_FAR if said.who else sayings.PRIVATE,
+        "open": cards.left_open(said) if said.who else (),
+    }
+
+
+VIEWS: Mapping[str, Callable[[Visit, Turn], dict[str, Any]]] = {
+    "before": _worded,
+    "court": _question,
+    "voice": _question,
+    "art": _question,
+    "who": _question,
+    "jobs": _question,
+    "use": _question,
+    "areas": _question,
+    "tongue": _question,
+    "long": _question,
+    "contact": _contact,
+    "named": _wished,
+    "others": _wished,
+    "check": _check,
+    "change": _change,
+    "clear": _question,
+    "again": _again,
+    "done": _done,
+    "narrow": _change,
+}
