@@ -14,6 +14,7 @@ from archive.reading import complaining, forms, playlists, teaching, viewers
 from archive.reading import search as searching
 from archive.reading.awaiting import Awaiting, awaiting
 from archive.reading.finding import kept, nearby
+from archive.reading.finding.within import within
 from archive.reading.forms import Asking
 from archive.reading.routes import looking
 from archive.reading.routes.here import (
@@ -95,13 +96,16 @@ def story(id: str) -> ResponseReturnValue:
         sign_in=sign_in,
         now=web.moment().now,
     )
+    asked = forms.asking(request.args).text
+    looked = within(edition, asked) if asked else None
     others = shelf.versions(room().shelf, id, viewer(), web.moment())
     without = sparing(".story", id=id)
     shown = page(
         "story.html",
         edition=edition.id,
         title=edition.content.title,
-        article=article(edition.content),
+        article=looked.article if looked else article(edition.content),
+        within=looked,
         version=name_of(edition.content) if others else "",
         versions=tuple((other.id, name_of(other.content)) for other in others),
         patch=patch(edition.id, size=240),
