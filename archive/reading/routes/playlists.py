@@ -32,7 +32,7 @@ from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.routes.inside import hands_out, is_for_research
 from archive.reading.routes.ticked import keep_ticked
-from archive.reading.routes.topics import ONCE, sparing
+from archive.reading.routes.topics import sparing
 from archive.reading.running import running
 from archive.reading.tables import Playlist
 from archive.reading.teach import locked_copies
@@ -117,9 +117,9 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         asked=asked,
         found=found,
         sparing=without,
-        leads=looking.Leads("playlists.one", asked.text, {"id": playlist.id, ONCE: without.once}, "add"),
+        leads=looking.Leads("playlists.one", asked.text, {"id": playlist.id}, "add"),
         meant=looking.meant(found),
-        searched=looking.fields(asked, once=without.once),
+        searched=looking.fields(asked),
         patches={result.id: patch(result.id, size=56) for result in found.results},
         there=frozenset(story.edition_id for story in order.stories),
         links=sharing.standing(room(), lists(), playlist, web.moment()),

@@ -25,6 +25,7 @@ from archive.reading.routes.here import (
     complaint_form,
     in_the_room,
     lists,
+    pace,
     page,
     play,
     room,
@@ -32,7 +33,7 @@ from archive.reading.routes.here import (
     who_form,
 )
 from archive.reading.routes.here import teaching as her_teaching
-from archive.reading.routes.topics import ONCE, sparing
+from archive.reading.routes.topics import sparing
 from archive.reading.trainers import ROLE
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import BadInput
@@ -52,7 +53,7 @@ def search() -> ResponseReturnValue:
         "search.html",
         found=found,
         asked=asked,
-        leads=looking.Leads(".search", asked.text, {ONCE: without.once}),
+        leads=looking.Leads(".search", asked.text),
         who=who_form(in_the_room()),
         patches={result.id: patch(result.id, size=72) for result in found.results},
         playlists=playlists.mine(lists(), web.visitor().id),
@@ -89,6 +90,9 @@ def story(id: str) -> ResponseReturnValue:
     if "medium" in request.args:
         return play(id, seen_as, Opening(sign_in, her_teaching().area), shown=None)
     edition = shelf.get(room().shelf, id, seen_as, Outlet.PAGE, web.moment())
+    asked = forms.asking(request.args).text
+    if asked:
+        pace().note(web.visitor().id, f"{id}|{asked}", web.moment().now)
     teaching.note_prepared(
         room(),
         edition.id,
@@ -96,7 +100,6 @@ def story(id: str) -> ResponseReturnValue:
         sign_in=sign_in,
         now=web.moment().now,
     )
-    asked = forms.asking(request.args).text
     looked = within(edition, asked) if asked else None
     others = shelf.versions(room().shelf, id, viewer(), web.moment())
     without = sparing(".story", id=id)
