@@ -45,8 +45,11 @@ def stop_person(session: Session, person_id: str) -> int:
 
 def forget_own(session: Session, person_id: str) -> int:
     """Destroy what a person keeps for herself alone: her searches, and the topics she chose not to meet; return how much."""
-    kept = (delete(table).where(table.person_id == person_id) for table in (KeptSearch, SparedTopics))
-    return sum(int(session.execute(one).rowcount) for one in kept)  # type: ignore[attr-defined]  # a DELETE's result has it.
+    many = 0
+    for table in (KeptSearch, SparedTopics):
+        gone = session.execute(delete(table).where(table.person_id == person_id))
+        many += int(gone.rowcount)  # type: ignore[attr-defined]  # a DELETE's result has it.
+    return many
 
 
 def end_organisation(session: Session, organisation_id: str, today: date) -> int:

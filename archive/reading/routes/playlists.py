@@ -14,6 +14,7 @@ from archive.reading import (
     arranging,
     authors,
     forms,
+    parting,
     plans,
     printing,
     replacing,
@@ -227,7 +228,7 @@ def down(id: str, item: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def take_out(id: str, item: str) -> ResponseReturnValue:
     """Take an item, or a gap, out of the list."""
-    lists_of.take_out(lists(), _hers(id), item)
+    parting.take_out(room(), lists(), _hers(id), teaching(), item, web.moment())
     return looking.back_to_list(id, "order")
 
 
@@ -237,7 +238,7 @@ def instead(id: str, item: str) -> ResponseReturnValue:
     """Put another story in the place of a gap."""
     edition = request.form.get("edition", "")
     playlist = _hers(id)
-    lists_of.put_instead(room(), lists(), playlist, teaching(), item, edition, web.moment())
+    parting.put_instead(room(), lists(), playlist, teaching(), item, edition, web.moment())
     printing.note_listed(room(), playlist, edition)
     return _to(id, item)
 
