@@ -47,11 +47,15 @@ for (const section of document.querySelectorAll("[data-sound]")) {
     const step = { j: -5, l: 5 }[event.key.toLowerCase()];
     if (step) audio.currentTime = Math.max(0, audio.currentTime + step);
   });
-  // A search leads to a line: the recording waits there, and nothing plays by itself.
-  const wanted = lines.find((line) => `#${line.id}` === location.hash);
-  if (wanted) {
+  // A search leads to a line, or to a word in one: the recording waits there, and nothing plays by itself.
+  const lead = () => {
+    const place = document.getElementById(location.hash.slice(1));
+    const wanted = lines.find((line) => place && line.contains(place));
+    if (!wanted) return;
     const wait = () => { audio.currentTime = Number(wanted.dataset.from) / 1000; };
     audio.readyState ? wait() : audio.addEventListener("loadedmetadata", wait, { once: true });
     audio.preload = "metadata";
-  }
+  };
+  lead();
+  window.addEventListener("hashchange", lead);
 }

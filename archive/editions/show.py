@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 
 from flask import render_template
 from markupsafe import Markup
 
-from archive.editions.edition import MADE_BY, MIME, MINUTE, Content, Picture, Sound
+from archive.editions.edition import MADE_BY, MIME, MINUTE, Content, Cue, Picture, Sound
 from archive.editions.outline import outline
 from archive.ground import languages
 from archive.ground.clean import paragraphs
@@ -29,6 +31,9 @@ VOICES: Mapping[Medium, str] = {
     Medium.READ_BY_OTHER: "Read by somebody else: her words, in another person’s voice.",
 }
 """What stands beside the player."""
+
+Mark = Callable[[str, str], Markup]
+"""Draws a text of hers with something marked in it; told where it stands (`At 1:23`), empty for her written words."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,8 @@ class ShownMedium:
     width: int = 0
     height: int = 0
     alternative: str = ""
+    below: str = ""
+    """The same, as it stands under the picture."""
 
 
 @dataclass(frozen=True)
@@ -117,12 +124,14 @@ def in_a_row(named: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
         yield (inside(name) if n else name), said
 
 
-def shown(content: Content) -> Shown:
-    """Return a content ready for its template."""
+def shown(content: Content, mark: Mark | None = None) -> Shown:
+    """Return a content ready for its template; what `mark` draws comes in the order in which it stands on the page."""
+    title = mark(content.title, "In its title") if mark else content.title
+    media = tuple(_medium(content, n, one, mark) for n, one in content.placed)
     warnings = tuple((WARNINGS[name], how_much(intensity)) for name, intensity in content.note.warnings)
     has_words = bool(content.words.strip())
     return Shown(
-        content.title,
+        title,
         content.language,
         languages.direction_of(content.language),
         _whose(content),
@@ -132,10 +141,22 @@ def shown(content: Content) -> Shown:
         content.note.what,
         warnings,
         _moments(content),
-        tuple(_medium(content, n, one) for n, one in content.placed),
+        media,
         len(content.sounds),
-        paragraphs(content.words),
+        _body(content.words, mark),
     )
+
+
+_ELEMENT = re.compile(r"(<[^>]*>)")
+
+
+def _body(words: str, mark: Mark | None) -> Markup:
+    html = paragraphs(words)
+    if mark is None:
+        return html
+    # What is hers is escaped, so every element here is a paragraph or the end of a line.
+    pieces = enumerate(_ELEMENT.split(str(html)))
+    return Markup().join(Markup(piece) if n % 2 else mark(unescape(piece), "") for n, piece in pieces)  # noqa: S704 -- as above.
 
 
 def _moments(content: Content) -> tuple[tuple[str, str], ...]:
@@ -155,9 +176,9 @@ def _moments(content: Content) -> tuple[tuple[str, str], ...]:
     return tuple((name, ", ".join(times)) for name, times in found.items())
 
 
-def article(content: Content) -> Markup:
+def article(content: Content, mark: Mark | None = None) -> Markup:
     """Return the HTML of an edition: content note, title, recordings, pictures and words. No id, no grant, no door in it."""
-    return Markup(render_template("parts/edition.html", edition=shown(content)))  # noqa: S704 -- autoescaped by the template.
+    return Markup(render_template("parts/edition.html", edition=shown(content, mark)))  # noqa: S704 -- autoescaped by the template.
 
 
 def clock(ms: int) -> str:
@@ -194,7 +215,7 @@ def _heard(content: Content) -> str:
     )
 
 
-def _medium(content: Content, n: int, one: Sound | Picture) -> ShownMedium:
+def _medium(content: Content, n: int, one: Sound | Picture, mark: Mark | None) -> ShownMedium:
     files = tuple((file.encoding, MIME[file.encoding]) for file in one.files)
     if isinstance(one, Picture):
         number = content.pictures.index(one) + 1
@@ -208,11 +229,17 @@ def _medium(content: Content, n: int, one: Sound | Picture) -> ShownMedium:
             width=one.width,
             height=one.height,
             alternative=one.alternative,
+            below=mark(one.alternative, "In a picture") if mark else one.alternative,
         )
-    cues = tuple(ShownCue(cue.start, cue.end, clock(cue.start), cue.text) for cue in one.cues)
+    cues = tuple(_cue(cue, mark) for cue in one.cues)
     number = content.sounds.index(one) + 1
     long = clock(one.ms)
     return ShownMedium(
         n, number, f"Recording {number}, {long} long, of {content.title}", is_sound=True,
         voice=VOICES.get(one.form, ""), files=files, cues=cues, outline=outline(one.peaks), long=long, seconds=-(-one.ms // 1000),
     )  # fmt: skip
+
+
+def _cue(cue: Cue, mark: Mark | None) -> ShownCue:
+    at = clock(cue.start)
+    return ShownCue(cue.start, cue.end, at, mark(cue.text, f"At {at}") if mark else cue.text)

@@ -7,6 +7,7 @@ from flask import Flask
 from archive.ground.crypto import read_secret
 from archive.ground.web import Door, admit_people, make_app
 from archive.reading import routes, trainers
+from archive.reading.finding.pace import Pace
 from archive.reading.glimpses import Glimpses
 from archive.reading.room import open_room
 from archive.settings import ReadingSettings
@@ -26,5 +27,6 @@ def create_app(settings: ReadingSettings) -> Flask:
     )
     app = make_app(door, routes.BLUEPRINTS, routes.roles_here)
     app.extensions["room"], app.extensions["glimpses"] = room, Glimpses()
+    app.extensions["pace"] = Pace()
     admit_people(app, kind=trainers.KIND, store_name="lists")
     return app

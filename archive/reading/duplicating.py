@@ -41,6 +41,8 @@ def duplicate(
     fresh = session.get_one(Playlist, id)
     fresh.minutes = playlist.minutes
     written = prompts.read(room, rows)
+    # Of a story that is not carried over nobody can tell there whether the others' notes quote it (`parting`).
+    is_whole = all(row.id in hers and row.id in there for row in rows if row.edition_id)
     for row in rows:
         carried = row.id in hers and row.id in there
         new = playlists.new_row(fresh, position=row.position, edition_id=row.edition_id if carried else "")
@@ -49,7 +51,14 @@ def duplicate(
         if carried:
             said = written[row.id]
             prompts.write(
-                room, new, say_first=said.say_first, ask_after=said.ask_after, quiet_minutes=row.quiet_minutes
+                room,
+                new,
+                say_first=said.say_first,
+                ask_after=said.ask_after,
+                quiet_minutes=row.quiet_minutes,
+                doubted=said.doubted
+                if is_whole
+                else tuple(dict.fromkeys((*said.doubted, *filter(None, said.texts)))),
             )
             printing.note_listed(room, fresh, row.edition_id)
     session.flush()

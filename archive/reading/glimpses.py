@@ -38,12 +38,11 @@ class Glimpses:
             return [result.id for result in results if self._adds(person_id, result)]
 
     def _adds(self, person_id: str, result: Result) -> bool:
-        if result.spot is None:
+        if not result.spots:
             return False
         if (person_id, result.id) not in self._handed and len(self._handed) >= MOST:
             return True
         handed = self._handed.setdefault((person_id, result.id), set())
-        place = hash(tuple(bit.text for bit in result.spot.bits))
-        is_new = place not in handed
-        handed.add(place)
-        return is_new and len(handed) > PLACES
+        fresh = {hash(tuple(bit.text for bit in spot.bits)) for spot in result.spots} - handed
+        handed |= fresh
+        return bool(fresh) and len(handed) > PLACES

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field, replace
 
 from archive.editions.tables import PROMPT_KEY
 from archive.ground.clean import plain
 from archive.ground.crypto import seal_text, unseal_text
 from archive.reading.room import Room
 from archive.reading.tables import PlaylistItem
+from archive.reading.teach.quoting import Hers, quotes
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound
 
 LONGEST = 1_000
@@ -30,10 +31,31 @@ class Prompts:
 
     say_first: str = field(default="", repr=False)
     ask_after: str = field(default="", repr=False)
+    doubted: tuple[str, ...] = field(default=(), repr=False)
+    """What was written when a story left the list that it may quote (`archive.reading.parting`)."""
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The two."""
+        return self.say_first, self.ask_after
+
+    def doubted_in(self, texts: Iterable[str]) -> bool:
+        """Return whether each of these is among what is doubted already."""
+        return set(texts) <= set(self.doubted)
 
 
-def write(room: Room, item: PlaylistItem, *, say_first: str, ask_after: str, quiet_minutes: int) -> None:
+def write(
+    room: Room,
+    item: PlaylistItem,
+    *,
+    say_first: str,
+    ask_after: str,
+    quiet_minutes: int,
+    doubted: tuple[str, ...] = (),
+) -> None:
     """Keep what a trainer says before a story, asks after it, and how long it is quiet then.
+
+    What was doubted of it stays so: how much of that she still says is asked of the words themselves.
 
     Raises:
         BadInput: too long, or more than an hour of quiet.
@@ -47,8 +69,24 @@ def write(room: Room, item: PlaylistItem, *, say_first: str, ask_after: str, qui
     key = _keys(room, [item]).get(item.edition_id)
     if key is None:
         raise NotFound(NOTHING_HERE)
-    item.prompts = seal_text(key, json.dumps(asdict(said)), about=_about(item))
+    _keep(item, key, replace(said, doubted=doubted or _opened(item, key).doubted))
     item.quiet_minutes = quiet_minutes
+
+
+def doubt(room: Room, items: Sequence[PlaylistItem], hers: Hers | None) -> None:
+    """Remember of each text that it quotes a story that leaves the list; `hers` is None when nobody can tell, and then of all."""
+    keys = _keys(room, items)
+    for item in items:
+        key = keys.get(item.edition_id)
+        said = _opened(item, key)
+        fresh = [text for text in said.texts if text and (hers is None or quotes(text, hers))]
+        if key is not None and not said.doubted_in(fresh):
+            _keep(item, key, replace(said, doubted=tuple(dict.fromkeys((*said.doubted, *fresh)))))
+
+
+def _keep(item: PlaylistItem, key: bytes, said: Prompts) -> None:
+    plain_said = asdict(said) if said.doubted else {"say_first": said.say_first, "ask_after": said.ask_after}
+    item.prompts = seal_text(key, json.dumps(plain_said), about=_about(item))
 
 
 def version(item: PlaylistItem) -> str:
@@ -65,7 +103,8 @@ def read(room: Room, items: Sequence[PlaylistItem]) -> dict[str, Prompts]:
 def _opened(item: PlaylistItem, key: bytes | None) -> Prompts:
     if item.prompts is None or key is None:
         return Prompts()
-    return Prompts(**json.loads(unseal_text(key, item.prompts, about=_about(item))))
+    kept = json.loads(unseal_text(key, item.prompts, about=_about(item)))
+    return Prompts(kept["say_first"], kept["ask_after"], tuple(kept.get("doubted", ())))
 
 
 def _keys(room: Room, items: Sequence[PlaylistItem]) -> dict[str, bytes]:

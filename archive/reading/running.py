@@ -17,6 +17,7 @@ from archive.reading.prompts import Prompts
 from archive.reading.room import Room
 from archive.reading.scope import NOTHING
 from archive.reading.tables import Playlist, PlaylistItem
+from archive.reading.teach.quoting import as_it_stood, quotes
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Use
@@ -32,8 +33,9 @@ class Told:
     what: str
     minutes: int
     who: str
-    say_first: str
-    ask_after: str
+    written: Prompts
+    """What its trainer says before it and asks after."""
+
     is_part: bool = False
     """Whether only a part of it is shown."""
 
@@ -47,6 +49,22 @@ class Told:
 
     version: str = ""
     """Of what is said and asked: who keeps it anew says which one she saw."""
+
+    @property
+    def say_first(self) -> str:
+        """What is said before it."""
+        return self.written.say_first
+
+    @property
+    def ask_after(self) -> str:
+        """What is asked after it."""
+        return self.written.ask_after
+
+    @property
+    def may_quote_what_left(self) -> bool:
+        """Whether something in these words may be of a story that has left the list."""
+        stood = as_it_stood(self.written.doubted)
+        return any(quotes(text, stood) for text in self.written.texts)
 
 
 @dataclass(frozen=True)
@@ -230,8 +248,7 @@ def _told(row: PlaylistItem, shown: Shown, written: Prompts) -> Told:
         content.note.what,
         content.minutes,
         viewers.who_may_see(edition.grant),
-        written.say_first,
-        written.ask_after,
+        written,
         is_part=shown.part is not None,
         can_be_part=Use.SHORT_PART in edition.grant.uses,
         is_heavy=any(intensity == INTENSITIES[-1] for _, intensity in content.note.warnings),

@@ -17,7 +17,7 @@ from archive.editions.index.words import LONGEST_QUERY, Asked, tokens, understan
 from archive.reading.facets import EVERYTHING, Choice, Facet, Only, chosen, facets, narrowed
 from archive.reading.room import Room
 from archive.reading.scope import NOTHING, Scope
-from archive.reading.snippets import Spot, spot
+from archive.reading.snippets import Spot, spots
 from archive.reading.viewers import who_may_see
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
@@ -38,8 +38,8 @@ class Result:
     minutes: int
     language: str
     what: str
-    spot: Spot | None
-    """The place in it that fits best; None for a story found by its theme or its title."""
+    spots: tuple[Spot, ...]
+    """The place in it that fits best, and further moments of its recordings; empty for one found by its theme or its title."""
 
     themes: tuple[Theme, ...]
     who: str
@@ -231,7 +231,7 @@ def _result(edition: Edition, asked: Asked) -> Result:
         minutes=content.minutes,
         language=content.language,
         what=content.note.what,
-        spot=spot(content, edition.grant.media, asked.stems),
+        spots=spots(content, edition.grant.media, asked.stems),
         themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
         who=who_may_see(edition.grant),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
 from archive.ground.accounts import Invitation, Person
 from archive.reading.access import viewings
 from archive.reading.access.tables import Access
+from archive.reading.finding.tables import KeptSearch, SparedTopics
 from archive.reading.tables import Link, Organisation, Playlist, Trainer
 from archive.reading.trainers import NO_ORGANISATION
 from archive.rules.errors import NotFound
@@ -31,6 +32,7 @@ def shut_out(session: Session, login: str) -> int:
     if person is None:
         raise NotFound(NO_TRAINER)
     person.is_disabled = True
+    forget_own(session, person.id)
     return stop_person(session, person.id)
 
 
@@ -39,6 +41,15 @@ def stop_person(session: Session, person_id: str) -> int:
     accounts.sign_out_everywhere(session, person_id)
     in_hers = select(Link.id).join(Playlist).where(Playlist.person_id == person_id)
     return stop_links(session, in_hers) + stop_links(session, viewings.links_of(person_id))
+
+
+def forget_own(session: Session, person_id: str) -> int:
+    """Destroy what a person keeps for herself alone: her searches, and the topics she chose not to meet; return how much."""
+    many = 0
+    for table in (KeptSearch, SparedTopics):
+        gone = session.execute(delete(table).where(table.person_id == person_id))
+        many += int(gone.rowcount)  # type: ignore[attr-defined]  # a DELETE's result has it.
+    return many
 
 
 def end_organisation(session: Session, organisation_id: str, today: date) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from archive.editions.edition import Content, Cue, Picture
+from archive.editions.edition import Content, Cue, Picture, Sound
 from archive.editions.index.words import first_letters, stems_of
 from archive.rules.consent import Medium
 
@@ -24,7 +24,13 @@ BEFORE = 8
 MOST_LOOKED_AT = 200
 """Hits of one text among which the best place is looked for."""
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+MOST_SPOTS = 3
+"""Places of one story in a result. No more than one trainer may be handed in a day before she has read it (`glimpses`)."""
+
+APART = 3
+"""Lines of a recording from one place to the next: a place is shown with the line before it and the one after."""
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,9 @@ class Spot:
     worth: tuple[int, int] = (0, 0)
     """How many different words of the question stand there, and how often any of them."""
 
+    line: tuple[int, int] = (0, 0)
+    """In a recording: its number, and that of the line."""
+
 
 def spot(content: Content, forms: Container[Medium], stems: frozenset[str]) -> Spot | None:
     """Return where most of `stems` stand: in her words, a recording or a picture, of those in these `forms`.
@@ -71,6 +80,25 @@ def spot(content: Content, forms: Container[Medium], stems: frozenset[str]) -> S
     return max(filter(None, found), key=lambda here: here.worth[0], default=None)
 
 
+def spots(content: Content, forms: Container[Medium], stems: frozenset[str]) -> tuple[Spot, ...]:
+    """Return the place that fits best, and with it further moments of the recordings, in the order in which they are said.
+
+    A recording has no page to look over, so each moment is worth a way of its own. No two of them show the same line.
+    """
+    best = spot(content, forms, stems)
+    if best is None:
+        return ()
+    shown = [best] if best.anchor else []
+    room = MOST_SPOTS - 1
+    said = (one for n, sound in _sounds(content, forms) for one in _moments(n, sound.cues, stems))
+    for one in sorted(said, key=lambda here: here.worth, reverse=True):
+        if room and all(_is_apart(one, other) for other in shown):
+            shown.append(one)
+            room -= 1
+    shown.sort(key=lambda here: here.line)
+    return tuple(shown) if best.anchor else (best, *shown)
+
+
 def moment(ms: int) -> str:
     """Return a moment of a recording as a clock shows it: 1:23, or 1:02:03."""
     minutes, seconds = divmod(ms // 1000, 60)
@@ -87,28 +115,49 @@ def _in_text(
     best, worth = _best(hits)
     first = max(0, best - BEFORE)
     last = min(many, first + LONGEST)
-    shown = list(islice(_WORD.finditer(text), first, last))
+    shown = list(islice(WORD.finditer(text), first, last))
     marked = [(shown[number - first].span()) for number, _ in hits if first <= number < last]
     opens, ends = opens and first == 0, ends and last == many
     bits = _bits(text, (shown[0].start(), shown[-1].end()), marked, opens=opens, ends=ends)
     return Spot(tuple(bits), said, worth=worth)
 
 
+def _sounds(content: Content, forms: Container[Medium]) -> Iterator[tuple[int, Sound]]:
+    return ((n, one) for n, one in content.placed if isinstance(one, Sound) and one.form in forms)
+
+
+def _is_apart(one: Spot, other: Spot) -> bool:
+    return one.line[0] != other.line[0] or abs(one.line[1] - other.line[1]) >= APART
+
+
 def _in_cues(n: int, cues: Sequence[Cue], stems: frozenset[str]) -> Spot | None:
-    """Return the cue that holds, with its neighbours, most of `stems`."""
+    """Return the line that holds, with its neighbours, most of `stems`."""
+    return next(_moments(n, cues, stems), None)
+
+
+def _moments(n: int, cues: Sequence[Cue], stems: frozenset[str]) -> Iterator[Spot]:
+    """Yield the lines that hold one of `stems`, first those that hold, with their neighbours, most of them; none beside another."""
     own = [[found for _, found in _found(cue.text, stems)[1]] for cue in cues]
 
     def worth(number: int) -> tuple[int, int]:
         near = own[max(0, number - 1) : number + 2]
         return len(frozenset[str]().union(*(found for cue in near for found in cue))), len(own[number])
 
-    best = max((number for number, found in enumerate(own) if found), key=worth, default=None)
-    if best is None:
-        return None
-    first, last = max(0, best - 1), min(len(cues), best + 2)
-    text, start = " ".join(cue.text for cue in cues[first:last]), cues[best].start
+    taken: list[int] = []
+    for best in sorted((at for at, found in enumerate(own) if found), key=worth, reverse=True):
+        if len(taken) < MOST_SPOTS and all(abs(best - other) >= APART for other in taken):
+            taken.append(best)
+            yield from _around(n, cues, best, stems, worth(best))
+
+
+def _around(
+    n: int, cues: Sequence[Cue], at: int, stems: frozenset[str], worth: tuple[int, int]
+) -> Iterator[Spot]:
+    first, last = max(0, at - 1), min(len(cues), at + 2)
+    text, start = " ".join(cue.text for cue in cues[first:last]), cues[at].start
     here = _in_text(text, stems, f"At {moment(start)}", opens=first == 0, ends=last == len(cues))
-    return here and replace(here, anchor=f"at-{n}-{start}", worth=worth(best))
+    if here is not None:
+        yield replace(here, anchor=f"at-{n}-{start}", worth=worth, line=(n, at))
 
 
 def cut(words: str, stems: frozenset[str]) -> tuple[Bit, ...]:
@@ -122,7 +171,7 @@ def cut(words: str, stems: frozenset[str]) -> tuple[Bit, ...]:
 
 def _found(text: str, stems: frozenset[str]) -> tuple[int, _Hits]:
     """Return how many words `text` has, and those that were asked for; each different word is looked at once."""
-    words, holding = _WORD.findall(text), _holding(stems)
+    words, holding = WORD.findall(text), _holding(stems)
     wanted = {word: held for word in frozenset(words) if (held := holding[word])}
     hits = [(number, wanted[word]) for number, word in enumerate(words) if word in wanted] if wanted else []
     return len(words), hits

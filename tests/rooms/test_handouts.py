@@ -9,10 +9,15 @@ from io import BytesIO
 
 import pytest
 import time_machine
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content, ContentNote
+from archive.reading import parting, prompts
+from archive.reading.tables import PlaylistItem
 from archive.reading.teach import guide as plans
 from archive.reading.teach import slides as files
+from archive.reading.teach.guide import BESIDE_GONE, leaving
 from archive.reading.teach.quoting import hers_in as said_by
 from archive.reading.teach.quoting import quotes
 from archive.rules.clock import LONDON
@@ -201,6 +206,85 @@ def test_beside_an_empty_place_no_prompt_leaves(library: Library, trainer: Signe
     library.pull(gone)
     for text in (guide(trainer, address), held(slides(trainer, address))):
         assert hers_in(text) == [] and "A place of this playlist is empty now" in text
+
+
+QUOTE = "Remember “carry the yellow suitcase”."
+
+
+@pytest.fixture
+def beside(library: Library, trainer: Signed) -> tuple[str, str]:
+    """A playlist in which the notes for the first story quote the second; and the second."""
+    gone = library.publish(TITLE, WORDS)
+    address = playlist(trainer, library.publish("The door", "Second words."), gone)
+    write(trainer, address, say_first=QUOTE, ask_after="Who had time?")
+    return address, gone
+
+
+def _out(trainer: Signed, address: str) -> None:
+    trainer.post(f"{address}/items/{item_ids(trainer.get(address))[1]}/take-out")
+
+
+def _instead(trainer: Signed, address: str, other: str) -> None:
+    trainer.post(f"{address}/items/{item_ids(trainer.get(address))[1]}/instead", edition=other)
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+@pytest.mark.parametrize("way", ["out", "instead", "duplicate"])
+def test_what_quotes_a_story_that_left_the_list_stays_in_the_house_until_it_is_said_otherwise(
+    library: Library, trainer: Signed, beside: tuple[str, str], way: str, *, is_gone: bool
+) -> None:
+    address, gone = beside
+    if is_gone or way != "out":
+        library.pull(gone)
+    if way == "out":
+        _out(trainer, address)
+    elif way == "instead":
+        _instead(trainer, address, library.publish("The window", "Third words."))
+    else:
+        address = trainer.client.post(f"{address}/duplicate").headers["Location"].partition("#")[0]
+        assert address.startswith("/playlists/")
+    for text in (guide(trainer, address), held(slides(trainer, address))):
+        assert hers_in(text) == [] and "has left the playlist" in text
+    assert "may be quoted here" in text_of(trainer.get(address)), "and its owner is told"
+    write(trainer, address, say_first=f"{QUOTE} And so on.", ask_after="Who had time?")
+    for text in (guide(trainer, address), held(slides(trainer, address))):
+        assert hers_in(text) == []
+    write(trainer, address, say_first="Sit well.", ask_after="Was anybody unhurried?")
+    for text in (guide(trainer, address), held(slides(trainer, address))):
+        assert "Sit well." in text and "anybody unhurried?" in text and "has left" not in text
+    assert "may be quoted here" not in text_of(trainer.get(address))
+
+
+def test_of_a_story_that_can_still_be_read_only_what_quotes_it_stays(
+    trainer: Signed, beside: tuple[str, str]
+) -> None:
+    address, _ = beside
+    _out(trainer, address)
+    text = guide(trainer, address)
+    assert "Who had time?" in text and hers_in(text) == []
+
+
+def test_a_locked_copy_takes_no_such_note_along(library: Library, trainer: Signed) -> None:
+    every = grant(uses=set(Use))
+    gone = library.publish(TITLE, WORDS, given=every)
+    address = playlist(trainer, library.publish("The door", "Second words.", given=every), gone)
+    write(trainer, address, say_first=QUOTE, ask_after="Who had time?")
+    _out(trainer, address)
+    with Session(library.room.lists) as session:
+        (row,) = session.execute(select(PlaylistItem)).scalars()
+        said = prompts.read(library.room, [row])[row.id]
+    assert leaving(said, said_by([])) == (("", "Who had time?"), BESIDE_GONE)
+    assert leaving(said, None)[1] != BESIDE_GONE
+
+
+def test_without_remembering_it_the_quote_would_go_out(
+    library: Library, trainer: Signed, beside: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, gone = beside
+    monkeypatch.setattr(parting, "_remember", lambda *_: None)
+    library.pull(gone)
+    _out(trainer, address)
+    assert hers_in(guide(trainer, address)) == ["suitcase", "yellow"]
 
 
 def test_a_story_outside_the_grant_or_pulled_is_not_in_the_plan_and_leaves_no_number(

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
+from html import unescape
 from types import ModuleType
 
+import pyotp
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content, ContentNote
 from archive.editions.index import Entry
+from archive.ground.accounts import SignInRow
 from archive.reading import search as searching
 from archive.reading.finding import kept, nearby, spared
 from archive.reading.finding.tables import SparedTopics
 from archive.reading.routes import playlists as playlist_pages
+from archive.reading.routes import topics as topic_pages
 from archive.reading.scope import Scope
 from archive.rules.consent import Profession
 from archive.rules.errors import Unreadable
 from archive.rules.themes import WARNINGS
-from tests.rooms.shelving import Library, Signed, grant, hrefs, put_out, text_of
+from tests.rooms.shelving import PASSWORD, Library, Signed, grant, hrefs, put_out, text_of
 from tests.rooms.test_room_finding import news, shown_near
 from tests.rooms.test_room_playlists import playlist
 from tests.rooms.test_room_search import titles
@@ -41,10 +46,15 @@ def spare(trainer: Signed, *topics: str) -> str:
     return trainer.post("/topics", topic=list(topics))
 
 
-def once(page: str) -> str:
-    """Where a page leads that shows everything this once."""
-    found = [one.replace("&amp;", "&") for one in hrefs(page) if "everything=1" in one]
-    return found[0].partition("#")[0]
+def show_all(trainer: Signed, path: str, page: str = "") -> str:
+    """Press on a page what shows everything for now; return the page to which that leads."""
+    fields = dict(re.findall(r'name="(whole|next)" value="([^"]*)"', page or trainer.get(path)))
+    return trainer.post("/topics/whole", **{name: unescape(value) for name, value in fields.items()})
+
+
+def leave_out_again(trainer: Signed) -> None:
+    """Press what leaves them out again."""
+    trainer.post("/topics/whole", next="/search")
 
 
 @pytest.fixture
@@ -88,7 +98,7 @@ def test_a_topic_is_left_out_of_every_place_where_stories_are_listed_and_of_each
         assert LEFT_OUT in text_of(trainer.get(path)), path
 
 
-def test_one_press_shows_a_page_whole_this_once_and_the_next_leaves_it_out_again(
+def test_one_press_shows_everything_for_now_and_another_leaves_it_out_again(
     library: Library, trainer: Signed
 ) -> None:
     here, gone = publish(library, "Here"), publish(library, "Gone", words="A window.")
@@ -103,24 +113,76 @@ def test_one_press_shows_a_page_whole_this_once_and_the_next_leaves_it_out_again
         "/search?q=kettle&theme=8.2": "Hard too", f"/stories/{here}": "Hard too", address: "Put Hard too here",
     }.items():  # fmt: skip
         hidden = trainer.get(path)
-        whole = trainer.get(once(hidden))
+        whole = show_all(trainer, path)
         assert name not in hidden, path
         assert name in whole, path
-        assert "this once" in text_of(whole)
-        assert name not in trainer.get(path), "only this once"
+        assert "shown for now" in text_of(whole)
+        leave_out_again(trainer)
+        assert name not in trainer.get(path), path
     assert "Explain it to me 1" in text_of(trainer.get("/themes"))
-    assert "Explain it to me 3" in text_of(trainer.get(once(trainer.get("/themes"))))
-    assert news(trainer.get(once(trainer.get("/kept-searches")))) == {"kettle": 1}
+    assert "Explain it to me 3" in text_of(show_all(trainer, "/themes"))
+    assert news(trainer.get("/kept-searches")) == {"kettle": 1}, "it holds for every page"
     assert hard in trainer.get(f"/stories/{hard}"), "an address she follows herself opens"
 
 
-def test_a_number_beside_a_choice_is_what_the_press_leads_to_also_this_once(
+def test_that_everything_is_shown_stands_in_no_address_and_in_no_store(
+    library: Library, trainer: Signed
+) -> None:
+    here = publish(library, "Here")
+    publish(library, "Hard", "eating")
+    address = playlist(trainer, here)
+    trainer.post("/kept-searches", q="kettle")
+    spare(trainer, "eating")
+    paths = ("/search?q=kettle", "/themes", f"/stories/{here}", "/kept-searches", address)
+    before = {path: hrefs(trainer.get(path)) for path in paths}
+    answer = trainer.client.post("/topics/whole", data={"whole": "yes", "next": "/search?q=kettle"})
+    assert answer.headers["Location"] == "/search?q=kettle"
+    for path in paths:
+        page = trainer.get(path)
+        assert not [one for one in hrefs(page) if "whole" in one and one != "/topics/whole"]
+        assert not [one for one in hrefs(page) if "everything" in one]
+        assert set(before[path]) - set(hrefs(page)) <= {"/topics"}
+    with Session(library.room.lists) as session:
+        assert "whole" not in "".join(session.execute(select(SignInRow.place)).scalars())
+
+
+def test_it_ends_by_itself_and_with_the_sign_in(
+    library: Library, trainer: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(library, "Hard", "eating")
+    spare(trainer, "eating")
+    assert titles(show_all(trainer, "/search")) == ["Hard"]
+    library.forget_digits(trainer)
+    again = library.sign_in_again(trainer)
+    assert titles(again.get("/search")) == [], "another sign-in"
+    trainer.client.post("/sign-out")
+    library.forget_digits(trainer)
+    code = pyotp.TOTP(trainer.secret).now()
+    trainer.client.post("/sign-in", data={"login": trainer.login, "password": PASSWORD, "code": code})
+    trainer.client.post("/purpose", data={"purpose": "teaching", "promised": "yes"})
+    trainer.client.post("/who", data={"audience": "training-room", "profession": ["social-workers"]})
+    assert titles(trainer.get("/search")) == [], "the same browser"
+    assert titles(show_all(trainer, "/search")) == ["Hard"]
+    monkeypatch.setattr(topic_pages, "FOR_NOW", -timedelta(seconds=1))
+    assert titles(show_all(trainer, "/search", '<input name="whole" value="yes">')) == []
+
+
+def test_where_a_press_leads_back_to_is_of_this_door(trainer: Signed) -> None:
+    where = {
+        "/search?q=didn't+(so)": "/search?q=didn't+(so)", "/playlists/x?q=a#add": "/playlists/x?q=a#add",
+        "https://evil.example/": "/search", "//evil.example": "/search", "": "/search", "/\\evil.example": "/search",
+    }  # fmt: skip
+    for next, leads in where.items():
+        assert trainer.client.post("/topics/whole", data={"next": next}).headers["Location"] == leads
+
+
+def test_a_number_beside_a_choice_is_what_the_press_leads_to_also_for_now(
     library: Library, trainer: Signed
 ) -> None:
     publish(library, "Here")
     publish(library, "Hard", "eating")
     spare(trainer, "eating")
-    whole = trainer.get(once(trainer.get("/search")))
+    whole = show_all(trainer, "/search")
     narrower = next(one.replace("&amp;", "&") for one in hrefs(whole) if "theme=8.2" in one)
     assert sorted(titles(trainer.get(narrower))) == ["Hard", "Here"]
 
@@ -134,10 +196,11 @@ def test_looking_from_a_whole_page_of_kept_searches_shows_what_its_number_said(
     look = re.search(r'action="(/kept-searches/[\w-]+/look)"', trainer.get("/kept-searches"))
     assert look
     assert titles(trainer.post(look[1])) == []
-    whole = once(trainer.get("/kept-searches"))
-    assert news(trainer.get(whole)) == {"kettle": 1}, "what was left out was not shown to her"
-    assert titles(trainer.post(look[1], everything="1")) == ["Hard"]
-    assert news(trainer.get(whole)) == {"kettle": 0}
+    assert news(show_all(trainer, "/kept-searches")) == {"kettle": 1}, (
+        "what was left out was not shown to her"
+    )
+    assert titles(trainer.post(look[1])) == ["Hard"]
+    assert news(trainer.get("/kept-searches")) == {"kettle": 0}
 
 
 def test_what_she_put_into_a_list_stays_there(library: Library, trainer: Signed) -> None:
@@ -166,7 +229,7 @@ def test_who_chose_nothing_is_told_nothing(library: Library, trainer: Signed) ->
     here = publish(library, "Here")
     for path in ("/search", "/themes", f"/stories/{here}", "/kept-searches", playlist(trainer, here)):
         assert LEFT_OUT not in text_of(trainer.get(path))
-    assert titles(trainer.get("/search?everything=1")) == ["Here"]
+    assert titles(show_all(trainer, "/search", "-")) == ["Here"]
 
 
 def test_of_two_versions_of_a_story_the_more_careful_note_counts(library: Library, trainer: Signed) -> None:

@@ -55,7 +55,7 @@ def _found(world: World, text: str = "", only: Only = EVERYTHING) -> search.Foun
 
 
 def _results(world: World) -> object:
-    every = {text: marks(world, [(one.id, one.title, one.what, one.spot) for one in _found(world, text).results])
+    every = {text: marks(world, [(one.id, one.title, one.what, one.spots) for one in _found(world, text).results])
              for text in ("", '"by the form"')}  # fmt: skip
     return {text: {word for word, _ in found} for text, found in every.items()}
 

@@ -18,7 +18,7 @@ from archive.ground import accounts
 from archive.ground.clean import plain
 from archive.ground.crypto import fingerprint, new_id, new_token, seal_text, token_hash, unseal_text
 from archive.ground.db import erase_traces
-from archive.reading.access import acts, people, viewings
+from archive.reading.access import acts, left_behind, people, viewings
 from archive.reading.access.people import Wish
 from archive.reading.access.tables import AccessRequest
 from archive.rules import access as rules
@@ -266,6 +266,7 @@ class Broom:
         with Session(lists) as session, session.begin():
             many = destroy_old(session, moment.today)
             many += viewings.destroy_old(session, moment.today) + acts.destroy_old(session, moment.now)
+            many += left_behind.destroy_old(session, moment.today)
             accounts.forget_old_sign_ins(session, moment.now)
         if many:
             erase_traces(lists)

@@ -160,7 +160,7 @@ def end(
 ) -> None:
     """End somebody's access at once: every sign-in of hers, every link. Safe to repeat.
 
-    What a steward ends, who looks after the organisation does not renew.
+    What a steward ends, who looks after the organisation does not renew; and with it goes what she kept for herself.
 
     Raises:
         NotFound: nobody there, or not hers to end.
@@ -171,6 +171,8 @@ def end(
         access.until = min(access.until, moment.today - timedelta(days=1))
         access.ended_by_steward = access.ended_by_steward or is_steward
         acts.note(session, who=by, act="end access", subject=person_id, at=moment.now)
+    if is_steward:
+        shutting.forget_own(session, person_id)
     shutting.stop_person(session, person_id)
 
 

@@ -14,26 +14,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.editions.edition import Edition
-from archive.rules.consent import LEAVING, NAMES
+from archive.rules import data_use
+from archive.rules.consent import NAMES
 from archive.rules.counts import in_words
 from archive.rules.themes import THEMES, WARNINGS
 
 BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
 """The day that every file in a ZIP gets: when a story was changed or packed is nobody's business."""
 
-CODES: Mapping[str, str] = {
-    "DUO:0000026": "user specific restriction",
-    "DUO:0000025": "time limit on use",
-    "DUO:0000021": "ethics approval required",
-    "DUO:0000046": "non-commercial use only",
-}
-"""The Data Use Ontology's modifiers that hold for each story (US, TS, IRB, NCU; github.com/EBISPOT/DUO). None of its
-permissions is claimed: those speak of health data, and hers is what stands in `uses`."""
-
 RULES = """These words belong to the women who told them. Each said yes to research, and only as far as stories.json says.
 
 - Only whoever took this copy reads it, for the research they were let in for. Do not pass it on.
 - Do not try to find out who a woman is, and do not join this with anything that could tell.
+- Use it only where your organisation works. Quote a line only of a story that has no code "no part on its own".
 - Never train a machine with it, never sell it, never give it to the news.
 - Look at "Copies" in the Reading room before each use. If it says that copy {number} has to go, destroy it: a mother has
   taken back her yes. You are not told who, and do not need to be. Then press "It is destroyed" there.
@@ -92,8 +85,8 @@ def _facts(n: int, edition: Edition, words: bytes) -> dict[str, object]:
             for warning, how in content.note.warnings
         ],
         "themes": [{"id": id, "label": THEMES[id].label} for id in edition.themes if id in THEMES],
-        "uses": [NAMES[use] for use in sorted(LEAVING)],
-        "codes": [{"id": id, "label": label} for id, label in CODES.items()],
+        "uses": [NAMES[use] for use in data_use.uses(edition.grant)],
+        "codes": [code.plain for code in data_use.codes(edition.grant)],
         "until": edition.grant.until.isoformat(),
     }
 

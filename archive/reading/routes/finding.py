@@ -10,7 +10,7 @@ from archive.ground.web import only_for
 from archive.reading import forms
 from archive.reading.finding import kept
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, viewer, who_form
-from archive.reading.routes.topics import ONCE, sparing, topics_spared
+from archive.reading.routes.topics import sparing, topics_spared
 from archive.reading.trainers import ROLE
 
 bp = Blueprint("finding", __name__)
@@ -40,8 +40,7 @@ def look(id: str) -> ResponseReturnValue:
     """Show what a kept search finds. A press and no link: a browser that fetches ahead must not make stories seen."""
     without = topics_spared()
     asked = kept.look(lists(), room(), web.visitor().id, id, viewer(), web.moment(), spared=without)
-    once = request.form.get(ONCE)
-    return see_other(url_for("stories.search", q=asked.text or None, **asked.only.query, everything=once))
+    return see_other(url_for("stories.search", q=asked.text or None, **asked.only.query))
 
 
 @bp.post("/kept-searches/<id>/let-go")

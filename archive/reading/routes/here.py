@@ -21,6 +21,7 @@ from archive.reading import trainers, viewers
 from archive.reading.access.watching import while_in
 from archive.reading.clips import serving
 from archive.reading.clips.serving import Shown
+from archive.reading.finding.pace import Pace
 from archive.reading.glimpses import Glimpses
 from archive.reading.research import who
 from archive.reading.room import Room
@@ -42,6 +43,11 @@ def room() -> Room:
 def glimpses() -> Glimpses:
     """Return what was handed out in pieces today."""
     return cast("Glimpses", current_app.extensions["glimpses"])
+
+
+def pace() -> Pace:
+    """Return how fast each person searched of late."""
+    return cast("Pace", current_app.extensions["pace"])
 
 
 def lists() -> Session:

@@ -25,7 +25,7 @@ EVERYBODY = (ROLE, ADMIN, STEWARD)
 THE_ARCHIVE = "the archive"
 """Where a steward works: she is of no organisation."""
 
-_INSIDE = re.compile(r"/(?!/)[\w\-.~/?=&%+,:]*", re.ASCII)
+_INSIDE = re.compile(r"/(?!/)[\w\-.~/?=&%+,:;@!$'()*#]*", re.ASCII)
 """An address of this door, and of no other."""
 
 

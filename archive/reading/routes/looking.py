@@ -16,8 +16,7 @@ from archive.reading import teaching as showings
 from archive.reading.facets import Only
 from archive.reading.finding.spelling import did_you_mean
 from archive.reading.forms import Asking
-from archive.reading.routes.here import glimpses, room, see_other, teaching
-from archive.reading.routes.topics import ONCE
+from archive.reading.routes.here import glimpses, pace, room, see_other, teaching
 from archive.reading.scope import NOTHING
 from archive.reading.search import Found
 from archive.rules.consent import Viewer
@@ -52,6 +51,8 @@ def look(
 
     Whoever reads a story by searching it piece by piece has read it: that is written down before the next piece leaves.
     """
+    if asked.text or asked.only.query:
+        pace().note(web.visitor().id, f"{asked.text}|{sorted(asked.only.pairs)}", web.moment().now)
     found = searching.find(
         room(),
         viewer,
@@ -79,17 +80,16 @@ def meant(found: Found) -> str:
     return did_you_mean(found.text) if found.is_scarce and not found.is_away else ""
 
 
-def fields(asked: Asking, *, once: str | None = None) -> list[tuple[str, str]]:
+def fields(asked: Asking) -> list[tuple[str, str]]:
     """Return a search as the hidden fields of a form that leads back to it."""
     found = [("q", asked.text)] if asked.text else []
     found += asked.only.pairs
-    found += [(ONCE, once)] if once else []
     return [*found, ("page", str(asked.page))] if asked.page > 1 else found
 
 
 def back_to_list(id: str, anchor: str, added: str | None = None) -> Response:
     """Lead back to a playlist, with what was looked for beside it as it stood; `added` is an item to be told of."""
     asked = forms.asking(request.form)
-    named = {"id": id, ONCE: request.form.get(ONCE), "added": added}
+    named = {"id": id, "added": added}
     leads = Leads("playlists.one", asked.text, named, anchor)
     return see_other(leads.to(asked.only, asked.page))

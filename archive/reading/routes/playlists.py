@@ -14,6 +14,7 @@ from archive.reading import (
     arranging,
     authors,
     forms,
+    parting,
     plans,
     printing,
     replacing,
@@ -32,7 +33,7 @@ from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.routes.inside import hands_out, is_for_research
 from archive.reading.routes.ticked import keep_ticked
-from archive.reading.routes.topics import ONCE, sparing
+from archive.reading.routes.topics import sparing
 from archive.reading.running import running
 from archive.reading.tables import Playlist
 from archive.reading.teach import locked_copies
@@ -117,9 +118,9 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         asked=asked,
         found=found,
         sparing=without,
-        leads=looking.Leads("playlists.one", asked.text, {"id": playlist.id, ONCE: without.once}, "add"),
+        leads=looking.Leads("playlists.one", asked.text, {"id": playlist.id}, "add"),
         meant=looking.meant(found),
-        searched=looking.fields(asked, once=without.once),
+        searched=looking.fields(asked),
         patches={result.id: patch(result.id, size=56) for result in found.results},
         there=frozenset(story.edition_id for story in order.stories),
         links=sharing.standing(room(), lists(), playlist, web.moment()),
@@ -227,7 +228,7 @@ def down(id: str, item: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def take_out(id: str, item: str) -> ResponseReturnValue:
     """Take an item, or a gap, out of the list."""
-    lists_of.take_out(lists(), _hers(id), item)
+    parting.take_out(room(), lists(), _hers(id), teaching(), item, web.moment())
     return looking.back_to_list(id, "order")
 
 
@@ -237,7 +238,7 @@ def instead(id: str, item: str) -> ResponseReturnValue:
     """Put another story in the place of a gap."""
     edition = request.form.get("edition", "")
     playlist = _hers(id)
-    lists_of.put_instead(room(), lists(), playlist, teaching(), item, edition, web.moment())
+    parting.put_instead(room(), lists(), playlist, teaching(), item, edition, web.moment())
     printing.note_listed(room(), playlist, edition)
     return _to(id, item)
 

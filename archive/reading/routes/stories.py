@@ -14,6 +14,7 @@ from archive.reading import complaining, forms, playlists, teaching, viewers
 from archive.reading import search as searching
 from archive.reading.awaiting import Awaiting, awaiting
 from archive.reading.finding import kept, nearby
+from archive.reading.finding.within import within
 from archive.reading.forms import Asking
 from archive.reading.routes import looking
 from archive.reading.routes.here import (
@@ -24,6 +25,7 @@ from archive.reading.routes.here import (
     complaint_form,
     in_the_room,
     lists,
+    pace,
     page,
     play,
     room,
@@ -31,7 +33,7 @@ from archive.reading.routes.here import (
     who_form,
 )
 from archive.reading.routes.here import teaching as her_teaching
-from archive.reading.routes.topics import ONCE, sparing
+from archive.reading.routes.topics import sparing
 from archive.reading.trainers import ROLE
 from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import BadInput
@@ -51,7 +53,7 @@ def search() -> ResponseReturnValue:
         "search.html",
         found=found,
         asked=asked,
-        leads=looking.Leads(".search", asked.text, {ONCE: without.once}),
+        leads=looking.Leads(".search", asked.text),
         who=who_form(in_the_room()),
         patches={result.id: patch(result.id, size=72) for result in found.results},
         playlists=playlists.mine(lists(), web.visitor().id),
@@ -88,6 +90,9 @@ def story(id: str) -> ResponseReturnValue:
     if "medium" in request.args:
         return play(id, seen_as, Opening(sign_in, her_teaching().area), shown=None)
     edition = shelf.get(room().shelf, id, seen_as, Outlet.PAGE, web.moment())
+    asked = forms.asking(request.args).text
+    if asked:
+        pace().note(web.visitor().id, f"{id}|{asked}", web.moment().now)
     teaching.note_prepared(
         room(),
         edition.id,
@@ -95,13 +100,15 @@ def story(id: str) -> ResponseReturnValue:
         sign_in=sign_in,
         now=web.moment().now,
     )
+    looked = within(edition, asked) if asked else None
     others = shelf.versions(room().shelf, id, viewer(), web.moment())
     without = sparing(".story", id=id)
     shown = page(
         "story.html",
         edition=edition.id,
         title=edition.content.title,
-        article=article(edition.content),
+        article=looked.article if looked else article(edition.content),
+        within=looked,
         version=name_of(edition.content) if others else "",
         versions=tuple((other.id, name_of(other.content)) for other in others),
         patch=patch(edition.id, size=240),

@@ -17,11 +17,12 @@ from archive.reading import playlists, viewers, walking
 from archive.reading.clips import serving
 from archive.reading.clips.serving import Place, Shown
 from archive.reading.plans import Sort
+from archive.reading.prompts import Prompts
 from archive.reading.room import Room
 from archive.reading.running import Running, Step, running
 from archive.reading.tables import Playlist
 from archive.reading.teach.present import NOTHING
-from archive.reading.teach.quoting import Hers, hers_in, quotes
+from archive.reading.teach.quoting import Hers, as_it_stood, hers_in, quotes
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
@@ -49,6 +50,12 @@ BESIDE_EMPTY = (
     "They stay in the Reading room: read them in “Notes for you”."
 )
 """Why something the trainer wrote is not here. What stood in an empty place cannot be asked: there no note leaves at all."""
+
+
+BESIDE_GONE = (
+    "A story that these notes may quote has left the playlist, so they stay in the Reading room. "
+    "Say it there in other words, and it is here again."
+)
 
 
 @dataclass(frozen=True)
@@ -180,10 +187,26 @@ def _wholes(room: Room, found: Mapping[Place, Shown], viewer: Viewer, moment: Mo
 
 def _stop(step: Step, edition: Edition, hers: Hers | None, *, number: int, at: int) -> Stop:
     content, written = edition.content, step.story
-    said = (written.say_first, written.ask_after) if written else ("", "")
-    say, ask = ("" if hers is None or quotes(text, hers) else text for text in said)
-    why = "" if (say, ask) == said else BESIDE_EMPTY if hers is None else QUOTED
+    (say, ask), why = leaving(written.written if written else Prompts(), hers)
     return Stop(number, at, content.minutes, note(edition), step.quiet_minutes, say, ask, why)
+
+
+def leaving(said: Prompts, hers: Hers | None) -> tuple[tuple[str, str], str]:
+    """Return what of a trainer's words may leave the house, and why the rest stays; empty when nothing does.
+
+    Args:
+        said: what she says and asks.
+        hers: what counts as a quote of any story of the list; None when that cannot be told.
+    """
+    stood = as_it_stood(said.doubted)
+    say, ask = (
+        "" if hers is None or quotes(text, hers) or quotes(text, stood) else text for text in said.texts
+    )
+    if (say, ask) == said.texts:
+        return (say, ask), ""
+    if hers is None:
+        return (say, ask), BESIDE_EMPTY
+    return (say, ask), QUOTED if any(quotes(text, hers) for text in said.texts) else BESIDE_GONE
 
 
 def note(edition: Edition) -> str:

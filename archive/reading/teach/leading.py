@@ -17,10 +17,9 @@ from archive.reading.prompts import Prompts
 from archive.reading.room import Room
 from archive.reading.tables import Pack, Playlist, PlaylistItem
 from archive.reading.teach import guide, present
-from archive.reading.teach.guide import BESIDE_EMPTY, QUOTED
 from archive.reading.teach.locked_copies import Leaving
 from archive.reading.teach.present import Kind, Page, Part
-from archive.reading.teach.quoting import Hers, quotes
+from archive.reading.teach.quoting import Hers
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Use
 from archive.rules.errors import NotFound
@@ -76,15 +75,8 @@ def _places(room: Room, rows: Sequence[PlaylistItem], leaving: Leaving, hers: He
 
 
 def _story(id: str, stands: serving.Shown, written: Prompts, quiet_minutes: int, hers: Hers | None) -> Led:
-    said = Prompts(_kept(written.say_first, hers), _kept(written.ask_after, hers))
-    return Led(
-        present.told(id, id, stands, said, quiet_minutes),
-        kept_back="" if said == written else QUOTED if hers else BESIDE_EMPTY,
-    )
-
-
-def _kept(text: str, hers: Hers | None) -> str:
-    return "" if hers is None or quotes(text, hers) else text
+    (say, ask), why = guide.leaving(written, hers)
+    return Led(present.told(id, id, stands, Prompts(say, ask), quiet_minutes), kept_back=why)
 
 
 def _hers(room: Room, session: Session, playlist: Playlist, leaving: Leaving, moment: Moment) -> Hers | None:

@@ -31,6 +31,13 @@ def hers_in(contents: Iterable[Content]) -> Hers:
     return Hers(frozenset(_in_a_row(words) for words in titles if words), frozenset().union(*runs))
 
 
+def as_it_stood(texts: Iterable[str]) -> Hers:
+    """Return what counts as a repetition of these texts of a trainer's: each as a whole, and every four words in a row."""
+    stood = [_words(text) for text in texts]
+    runs = (_runs(words) for words in stood)
+    return Hers(frozenset(_in_a_row(words) for words in stood if words), frozenset().union(*runs))
+
+
 def quotes(text: str, hers: Hers) -> bool:
     """Return whether `text` holds the title of one of the stories, or four words in a row of anything in them."""
     words = _words(text)
