@@ -332,7 +332,7 @@ def _asset(name: str) -> str:
 
 
 def _answer_troubles(app: Flask) -> None:
-    app.register_error_handler(Trouble, _trouble)
+    app.register_error_handler(Trouble, trouble)
     app.register_error_handler(CSRFError, lambda _: page_of_trouble(400, (SENTENCES[400],)))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
@@ -352,7 +352,8 @@ def refused(found: Trouble, answer: Response) -> Response:
     return answer
 
 
-def _trouble(found: Trouble) -> Response:
+def trouble(found: Trouble) -> Response:
+    """Return the page that says what went wrong, where no page of its own does."""
     return page_of_trouble(STATUS[type(found)], found.sentences)
 
 

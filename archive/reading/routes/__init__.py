@@ -26,8 +26,12 @@ from archive.reading.routes import (
     stories,
     topics,
     trying,
+    turned_back,
     whom,
 )
+
+for _of_a_list in (playlists.bp, arranging.bp, present.bp, handouts.bp, packs.bp, sessions.bp):
+    turned_back.say_on_the_list(_of_a_list)
 
 BLUEPRINTS = (
     access.bp,

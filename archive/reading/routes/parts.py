@@ -18,7 +18,7 @@ from archive.reading.routes.here import Opening, lists, page, play, room, see_ot
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import ROLE, STEWARD
 from archive.rules.consent import Outlet, Viewer
-from archive.rules.errors import NOTHING_HERE, NotFound
+from archive.rules.errors import NOTHING_HERE, BadInput, NotFound
 
 bp = Blueprint("parts", __name__)
 
@@ -28,21 +28,36 @@ bp = Blueprint("parts", __name__)
 def choose(id: str, item: str) -> ResponseReturnValue:
     """Show a story sentence by sentence, to choose a part of it; or hand out the sound of the part that is chosen."""
     playlist, row, viewer = _asked(id, item)
-    whole = serving.whole_for_parts(room(), row.edition_id, viewer, web.moment())
+    serving.whole_for_parts(room(), row.edition_id, viewer, web.moment())
     shown = _shown(row, viewer)
-    sign_in = web.visitor().sign_in.token
     if "medium" in request.args:
         # Before a part is chosen she chooses by ear, from the whole; after it she hears just what others will.
         heard = None if "whole" in request.args else shown
-        return play(row.edition_id, viewer, Opening(sign_in, teaching().area), shown=heard)
+        opening = Opening(web.visitor().sign_in.token, teaching().area)
+        return play(row.edition_id, viewer, opening, shown=heard)
+    return _page(playlist, row, viewer, shown)
+
+
+def _page(
+    playlist: Playlist,
+    row: PlaylistItem,
+    viewer: Viewer,
+    shown: serving.Shown | None,
+    problems: tuple[str, ...] = (),
+) -> Response:
+    """Return the page on which a part is chosen; after a refusal it says why, and what was ticked or typed stands there still."""
+    whole = serving.whole_for_parts(room(), row.edition_id, viewer, web.moment())
+    sign_in = web.visitor().sign_in.token
     showings.note_prepared(
         room(), row.edition_id, area=teaching().area, sign_in=sign_in, now=web.moment().now
     )
     clip = keeping.by_id(lists(), row.clip_id) if row.clip_id else None
     drawn = page(
         "part.html",
-        id=id,
-        item=item,
+        id=playlist.id,
+        item=row.id,
+        problems=problems,
+        typed=request.form,
         playlist=playlist.title,
         title=whole.content.title,
         sources=choosing.offered(room(), whole.content, clip),
@@ -61,14 +76,17 @@ def choose(id: str, item: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def keep(id: str, item: str) -> ResponseReturnValue:
     """Show only this part from now on."""
-    _, row, viewer = _asked(id, item)
+    playlist, row, viewer = _asked(id, item)
     whole = serving.whole_for_parts(room(), row.edition_id, viewer, web.moment())
-    chosen = choosing.chosen(request.form.get("from", ""), request.form.get("to", ""))
     before = row.clip_id
-    row.clip_id = keeping.make(
-        room(), lists(), edition_id=row.edition_id, content=whole.content, chosen=chosen,
-        by=web.visitor().id, moment=web.moment(),
-    )  # fmt: skip
+    try:
+        chosen = choosing.chosen(request.form.get("from", ""), request.form.get("to", ""))
+        row.clip_id = keeping.make(
+            room(), lists(), edition_id=row.edition_id, content=whole.content, chosen=chosen,
+            by=web.visitor().id, moment=web.moment(),
+        )  # fmt: skip
+    except BadInput as found:
+        return web.refused(found, _page(playlist, row, viewer, _shown(row, viewer), found.sentences))
     keeping.forget_unused(lists(), [before] if before else [])
     return _back(id, item)
 
@@ -87,20 +105,29 @@ def show_whole(id: str, item: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def ask(id: str, item: str) -> ResponseReturnValue:
     """Ask for an edge inside a sentence; until a steward has said yes, the whole sentence is shown."""
-    _, row, viewer = _asked(id, item)
+    playlist, row, viewer = _asked(id, item)
     if row.clip_id is None:
         raise NotFound(NOTHING_HERE)
+    try:
+        _wish(row, row.clip_id, viewer)
+    except BadInput as found:
+        lists().rollback()  # A clip of her own may have been made for the wish; the page draws what stands.
+        playlist, row, viewer = _asked(id, item)
+        return web.refused(found, _page(playlist, row, viewer, _shown(row, viewer), found.sentences))
+    return _back(id, item)
+
+
+def _wish(row: PlaylistItem, before: str, viewer: Viewer) -> None:
     whole = serving.whole_for_parts(room(), row.edition_id, viewer, web.moment())
-    clip = keeping.by_id(lists(), row.clip_id)
+    clip = keeping.by_id(lists(), before)
     start, end = (choosing.moment(request.form.get(name, "")) for name in ("start", "end"))
     why = request.form.get("why", "")
     if clip.person_id != web.visitor().id or clip.answer == keeping.YES:
         # What a colleague chose, or a steward has answered, stays as it is: this is a wish of her own.
         clip = choosing.again(room(), lists(), clip, by=web.visitor().id, moment=web.moment())
-        keeping.forget_unused(lists(), [row.clip_id])
+        keeping.forget_unused(lists(), [before])
         row.clip_id = clip.id
     asking.ask(room(), clip, whole.content, start=start, end=end, why=why, viewer=viewer)
-    return _back(id, item)
 
 
 # Stewards

@@ -56,6 +56,11 @@ WAYS = {TRY: "trying.before", "guide": "handouts.guide", "copy": "packs.ask"}
 @only_for(ROLE)
 def all() -> ResponseReturnValue:
     """Show the playlists that this trainer may change, and where a place is empty now."""
+    return all_lists()
+
+
+def all_lists(problems: tuple[str, ...] = ()) -> str:
+    """Return the page of all her lists; after a refusal it says why, and what she typed stands there still."""
     hers = lists_of.mine(lists(), web.visitor().id)
     return page(
         "playlists.html",
@@ -64,6 +69,8 @@ def all() -> ResponseReturnValue:
         here=in_the_room(),
         lengths=plans.LENGTHS,
         packs=locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
+        problems=problems,
+        typed=request.form,
     )
 
 
@@ -94,13 +101,24 @@ def add_to() -> ResponseReturnValue:
 @only_for(ROLE)
 def one(id: str) -> ResponseReturnValue:
     """Show a playlist: its running order, what could be added, its links."""
-    return _page(_hers(id))
+    return one_list(id)
 
 
-def _page(playlist: Playlist, clash: Clash | None = None) -> str:
+def one_list(id: str, problems: tuple[str, ...] = ()) -> str:
+    """Return the page of one of her lists; after a refusal it says why, and what she typed stands there still.
+
+    Raises:
+        NotFound: it is not hers to change.
+    """
+    return _page(_hers(id), problems=problems)
+
+
+def _page(playlist: Playlist, clash: Clash | None = None, problems: tuple[str, ...] = ()) -> str:
     here = lists_of.here(playlist)
     asked = forms.asking(request.args)
-    without = sparing(".one", id=playlist.id, q=asked.text or None, _anchor="add", **asked.only.query)
+    without = sparing(
+        "playlists.one", id=playlist.id, q=asked.text or None, _anchor="add", **asked.only.query
+    )
     order = running(room(), lists(), playlist, teaching(), web.moment(), spared=without.topics)
     hers = viewers.viewer(teaching(), here)
     # Once there is a story, only those are offered that may stand next to it.
@@ -124,7 +142,7 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         patches={result.id: patch(result.id, size=56) for result in found.results},
         there=frozenset(story.edition_id for story in order.stories),
         links=sharing.standing(room(), lists(), playlist, web.moment()),
-        wish=forms.first_wish(web.moment().now),
+        wish=request.form if "most" in request.form else forms.first_wish(web.moment().now),
         said=sharing.said,
         log=sessions.log_form(here, AREAS.get(teaching().area, "")),
         to_destroy=printing.to_destroy(room(), lists(), playlist, teaching(), web.moment()),
@@ -136,6 +154,8 @@ def _page(playlist: Playlist, clash: Clash | None = None) -> str:
         about=QUESTIONS,
         longest=LONGEST,
         clash=clash,
+        problems=problems,
+        typed=request.form,
         **arranging_of(playlist),
     )
 
