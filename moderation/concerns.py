@@ -7,11 +7,13 @@ even if the story is deleted; once it is closed, and the story gone, all of it g
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import count as count_up
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from archive.editions import replies
@@ -19,18 +21,21 @@ from archive.ground import audit
 from archive.ground.clean import plain
 from archive.ground.crypto import new_id, seal_text, unseal_text
 from archive.ground.db import reading
+from archive.media.kinds import Kind
 from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.safeguarding import SERVICES, TALKED
 from moderation import letters, staff
 from moderation.people_tables import SAFEGUARDING_KEY, ConcernAction, ConcernNote, ConcernRow
-from stories import drafts, messages
+from stories import drafts, finished, messages, parts, quarantine
 from stories.desk import Desk
 from stories.tables import Message, Outing, State, Story
 
 LONGEST = 4_000
 """Characters of one note."""
+
+NAMED: Mapping[Kind, str] = {Kind.SOUND: "Recording", Kind.PICTURE: "Picture"}
 
 
 class About(StrEnum):
@@ -62,6 +67,12 @@ STANDS = {
     Standing.ACTED: "somebody outside was told",
     Standing.CLOSED: "closed",
 }
+TO_TELL = "a second person said yes, and nobody has been told yet"
+NOT_TOLD = (
+    "A second person said yes, and nobody has written down that they were told. Tell them, or say that nobody has to be told "
+    "any more."
+)
+NOT_TYPED = "Nobody has typed what she says in it. Ask whoever heard it."
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,9 @@ class Line:
     at: datetime
     is_late: bool
     """Whether something that was done at once should have been looked at by now."""
+
+    is_to_tell: bool
+    """Whether a second person said yes to telling a service, and it is still to be told."""
 
 
 @dataclass(frozen=True)
@@ -174,17 +188,24 @@ def story_of(desk: Desk, session: Session, about: str, about_id: str) -> str:
 
 
 def waiting(session: Session, moment: Moment) -> tuple[Line, ...]:
-    """Return every concern: what is late first, then what is open, oldest first; the closed ones last."""
+    """Return every concern: what is late or to be told first, then what is open, oldest first; the closed ones last."""
     rows = session.execute(select(ConcernRow).order_by(ConcernRow.raised_at)).scalars().all()
     names = staff.names(session)
     lines = [_line(session, row, names, moment) for row in rows]
-    return tuple(sorted(lines, key=lambda line: (line.is_closed, not line.is_late)))
+    return tuple(sorted(lines, key=lambda line: (line.is_closed, not (line.is_late or line.is_to_tell))))
 
 
 def count(session: Session) -> int:
-    """Return how many nobody has looked at."""
-    query = select(func.count()).select_from(ConcernRow).where(ConcernRow.state == Standing.NEW)
+    """Return how many wait for a lead: nobody has looked at them, or a service is still to be told."""
+    waits = (ConcernRow.state == Standing.NEW) | ConcernRow.id.in_(_to_tell())
+    query = select(func.count()).select_from(ConcernRow).where(waits, ConcernRow.state != Standing.CLOSED)
     return int(session.execute(query).scalar_one())
+
+
+def count_for_second(session: Session, staff_id: str) -> int:
+    """Return how much waits for this person as the second one."""
+    mine = select(func.count()).where(ConcernAction.second.is_(None), ConcernAction.by != staff_id)
+    return int(session.execute(mine).scalar_one())
 
 
 def one(desk: Desk, session: Session, id: str, staff_id: str, moment: Moment) -> Concern:
@@ -224,7 +245,7 @@ def write(desk: Desk, session: Session, id: str, staff_id: str, words: str, mome
 
 
 def read_hers(desk: Desk, session: Session, id: str, staff_id: str, moment: Moment) -> str:
-    """Return what she told in writing, this once; that the lead read it is written down.
+    """Return what she told, this once: in writing, and what is typed of her recordings and pictures. It is written down.
 
     Raises:
         NotFound: there is no such concern.
@@ -241,7 +262,23 @@ def read_hers(desk: Desk, session: Session, id: str, staff_id: str, moment: Mome
     if row.state == Standing.NEW:
         row.state = Standing.LOOKING
     _log(session, staff_id, staff.LED, story.id, moment)
-    return drafts.words_of(desk, story)
+    return "\n\n".join(filter(None, (drafts.words_of(desk, story), *_shown(desk, session, story))))
+
+
+def _shown(desk: Desk, session: Session, story: Story) -> Iterator[str]:
+    """Yield what is typed of each of her recordings and pictures, or that nobody has: she may have told it aloud alone."""
+    try:
+        works = finished.read(desk, finished.newest(session, story.id)).parts
+    except NotFound:
+        works = ()
+    typed = {work.id: (*(cue.text for cue in work.cues), work.alternative) for work in works}
+    numbers = {kind: count_up(1) for kind in NAMED}
+    aside = {one.part_id for one in quarantine.standing(session, story.id)}
+    for part in parts.usable(session, story.id):
+        if part.id in aside:
+            continue
+        lines = "\n".join(filter(None, typed.get(part.id, ())))
+        yield f"{NAMED[Kind(part.kind)]} {next(numbers[Kind(part.kind)])}:\n{lines or NOT_TYPED}"
 
 
 def tell(
@@ -312,19 +349,24 @@ def write_to_her(
     _log(session, staff_id, "write to her for safety", id, moment)
 
 
-def close(session: Session, id: str, staff_id: str, moment: Moment) -> None:
-    """Close it. What was done at once has to be looked at first.
+def close(session: Session, id: str, staff_id: str, moment: Moment, *, is_told_no_more: bool = False) -> None:
+    """Close it. What was done at once has to be looked at first, and what two people agreed on has to be done.
+
+    `is_told_no_more` says that a service which two people wanted to tell has not to be told any more; the log says so.
 
     Raises:
         NotFound: there is no such concern.
-        Refused: it is closed already; or something still waits for a second person.
+        Refused: it is closed already; or something still waits for a second person, or is still to be told.
     """
     row = _open(session, id)
     waits = select(ConcernAction.id).where(ConcernAction.concern_id == id, ConcernAction.second.is_(None))
     if session.execute(waits).first() is not None:
         raise Refused("Something here still waits for a second person. Close it after that.")
+    is_left = session.execute(_to_tell().where(ConcernAction.concern_id == id)).first() is not None
+    if is_left and not is_told_no_more:
+        raise Refused(NOT_TOLD)
     row.state = Standing.CLOSED
-    _log(session, staff_id, "close a concern", id, moment)
+    _log(session, staff_id, "close a concern, nobody told" if is_left else "close a concern", id, moment)
 
 
 # By a second person
@@ -410,10 +452,19 @@ def _line(session: Session, row: ConcernRow, names: dict[str, str], moment: Mome
         ConcernAction.at < moment.now - rules.REVIEWED_WITHIN,
     )
     state = Standing(row.state)
+    left = session.execute(_to_tell().where(ConcernAction.concern_id == row.id)).first()
+    is_to_tell = left is not None and state != Standing.CLOSED
     return Line(
-        row.id, About(row.about), STANDS[state], state == Standing.CLOSED, names.get(row.raised_by, "A colleague"),
-        row.raised_at, session.execute(late).first() is not None,
+        row.id, About(row.about), TO_TELL if is_to_tell else STANDS[state], state == Standing.CLOSED,
+        names.get(row.raised_by, "A colleague"), row.raised_at, session.execute(late).first() is not None, is_to_tell,
     )  # fmt: skip
+
+
+def _to_tell() -> Select[str]:
+    """Return the concerns in which a second person said yes to telling a service, and it was not told yet."""
+    return select(ConcernAction.concern_id).where(
+        ConcernAction.says_yes.is_(True), ConcernAction.done_at.is_(None)
+    )
 
 
 def _met(desk: Desk, session: Session, row: ConcernRow) -> str:

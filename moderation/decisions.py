@@ -56,9 +56,10 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     """Say that the first reading is done.
 
     Raises:
-        Refused: with everything that is still open, at once.
+        Refused: this person met the gist alone; or with everything that is still open, at once.
     """
     queue.held_by(session, story.id, staff_id, moment)
+    queue.refuse_unless_shown(session, story.id, staff_id, moment)
     if story.state != State.SENT:
         raise Refused("This story does not wait for a first reading.")
     copy, body = _copy(desk, session, story)
@@ -83,13 +84,14 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     """Say, as a second person, that it may go to her for her yes.
 
     Raises:
-        Refused: the same person, changed words, something open, or the court question not clear.
+        Refused: the same person, one who met the gist alone, changed words, something open, or the court question not clear.
     """
     copy, body = _copy(desk, session, story)
     problems = list(_second_problems(desk, session, story, copy, body, staff_id, moment))
     if problems:
         raise Refused(*problems)
     queue.held_by(session, story.id, staff_id, moment)
+    queue.refuse_unless_shown(session, story.id, staff_id, moment)
     # What she took back may have had to be made anew after the first reader; these are the bytes that were agreed to.
     copy.second, copy.seal = staff_id, copy.seal or finished.content(desk, story, body).seal
     story.state = State.HERS

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session, aliased
 from archive.ground import audit
 from archive.rules import identity, safeguarding
 from archive.rules.clock import Moment
+from moderation.concerns import Standing
 from moderation.decisions import WORKER
-from moderation.people_tables import ConcernAction, IdentityRequest
+from moderation.people_tables import ConcernAction, ConcernRow, IdentityRequest
 from moderation.tables import Decision
 from stories.tables import Message, State, Story
 
@@ -57,3 +58,20 @@ def late_reviews(session: Session, moment: Moment) -> int:
         IdentityRequest.decided_at < moment.now - identity.REVIEWED_WITHIN,
     )
     return sum(int(session.execute(query).scalar_one()) for query in (emergencies, openings))
+
+
+def late_worries(session: Session, moment: Moment) -> int:
+    """Return how much about somebody's safety has waited for more than a day: for a lead, for a second person, or to be told."""
+    before = moment.now - safeguarding.REVIEWED_WITHIN
+    unread = select(func.count()).where(ConcernRow.state == Standing.NEW, ConcernRow.raised_at < before)
+    asked = (
+        select(func.count())
+        .select_from(ConcernAction)
+        .join(ConcernRow, ConcernRow.id == ConcernAction.concern_id)
+        .where(ConcernRow.state != Standing.CLOSED, ConcernAction.is_emergency.is_(False))
+    )
+    undecided = asked.where(ConcernAction.second.is_(None), ConcernAction.at < before)
+    untold = asked.where(
+        ConcernAction.says_yes.is_(True), ConcernAction.done_at.is_(None), ConcernAction.second_at < before
+    )
+    return sum(int(session.execute(query).scalar_one()) for query in (unread, undecided, untold))

@@ -43,6 +43,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "again": ("Who could this be: to ask again", "Stories that are out and were asked a year ago or more, or never."),
     "unexplained": ("Hidden, and not told why", "Stories that one of us hid by one press. Each mother knows that it is hidden."),
     "late-reviews": ("To look back at, late", "Acts of one person alone in an emergency that nobody else looked at within a day."),
+    "worries": ("Somebody’s safety, late", "Worries that nobody looked at, and tellings not decided or not done, for a day."),
     "held": ("Held", "Stories that one of us put aside. Each mother was told why."),
     "translations": ("Into English", "Stories whose English waits for one of us, since their mothers said yes to that."),
     "replies": ("Words for mothers", "Words of trainers and learners that nobody has read yet. Each counts once."),
@@ -75,13 +76,13 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "Nothing is forgotten",
         "What waits for one of us and has no day.",
-        ("unexplained", "late-reviews", "again", "held", "translations", "replies", "recalls"),
+        ("worries", "unexplained", "late-reviews", "again", "held", "translations", "replies", "recalls"),
     ),
     ("With her", "Her page says: there is no rush.", ("hers",)),
 )
 """What belongs together, with what was said to mothers or among us."""
 
-BROKEN = frozenset({"late", "notes-late", "takedowns-late", "late-reviews"})
+BROKEN = frozenset({"late", "notes-late", "takedowns-late", "late-reviews", "worries"})
 """More than none of these is a promise that we did not keep."""
 
 IN_QUEUE = frozenset(
@@ -140,6 +141,7 @@ def standing(desk: Desk, session: Session, moment: Moment) -> tuple[Group, ...]:
     behind = _stories(desk, session, moment)
     others = {"lost": lost.count(session), "replies": len(replies.waiting(desk, session))}
     others["late-reviews"] = owed.late_reviews(session, moment)
+    others["worries"] = owed.late_worries(session, moment)
     others["recalls"] = sweeps.unconfirmed(desk, session)
     return tuple(
         Group(

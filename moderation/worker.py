@@ -42,7 +42,7 @@ def handlers(desk: Desk, index: Index) -> dict[str, Callable[[str], None]]:
         "publish": lambda story_id: decisions.publish(desk, index, story_id, desk.clock.moment()),
         "pull-again": lambda _: _done(sweeps.pull_again(desk, desk.clock.moment())),
         "purge-index": lambda _: sweeps.purge_index(desk, index),
-        replies.JOB: lambda reply_id: replies.pass_on(desk, reply_id),
+        replies.JOB: lambda reply_id: replies.pass_on(desk, reply_id, desk.clock.moment()),
         "erase": lambda _: sweeps.erase(desk, desk.clock.moment()),
         "rotate": lambda which: _done((desk.keys if which == "desk" else desk.press.keys).rotate()),
     }

@@ -170,7 +170,7 @@ def of(visit: Visit, story: Story) -> Card:
         is_hidden=story.hidden_by is not None,
         is_hidden_by_us=bool(story.hiders - {audit.HERS}),
         has_yes=has_yes,
-        news=impact.news(visit.desk, visit.session, story),
+        news=impact.news(visit.desk, visit.session, story, visit.moment),
         voice_is_out=bool(beside & taking_back.VOICES),
         picture_is_out=bool(beside & taking_back.PICTURES),
         out_from=_out_from(visit, story),

@@ -6,6 +6,7 @@ Nothing is shown that nobody has read for her first, nothing before five people 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from archive.editions import ledger, replies
 from archive.editions.replies import Reply
 from archive.ground import audit
 from archive.ground.db import reading
+from archive.rules.clock import Moment
 from archive.rules.counts import may_be_told
 from stories import consenting, sayings
 from stories.contact import Led
@@ -31,6 +33,9 @@ class Verdict(StrEnum):
     HARD = "hard"
     LEFT_OUT = "left-out"
 
+
+SETTLES = timedelta(minutes=10)
+"""So long after somebody read them, words reach nobody yet: a slip is taken back before a mother can meet it."""
 
 SHOWN = {
     Led.ALL: frozenset({Verdict.GOOD, Verdict.HARD}),
@@ -60,7 +65,7 @@ def wish_of(story: Story) -> Led:
     return Led(story.told) if story.told in set(Led) else Led.NOTHING
 
 
-def of(desk: Desk, session: Session, story: Story) -> LedTo:
+def of(desk: Desk, session: Session, story: Story, moment: Moment) -> LedTo:
     """Return what her story led to, as far as she wants to be told."""
     wish = wish_of(story)
     if wish == Led.NOTHING:
@@ -69,7 +74,7 @@ def of(desk: Desk, session: Session, story: Story) -> LedTo:
     with Session(reading(desk.uses)) as uses:
         met = sum(one.people for one in ledger.showings_of(uses, editions) if one.kind in ledger.MET)
         written = replies.of(uses, desk.press.keys, editions) if may_be_told(met) else ()
-    kept = _kept(session, story, wish)
+    kept = _kept(session, story, wish, moment)
     groups = tuple((replies.QUESTIONS[kind], _words(written, kind, kept)) for kind in reversed(replies.Kind))
     enough = may_be_told(met)
     return LedTo(
@@ -81,17 +86,19 @@ def of(desk: Desk, session: Session, story: Story) -> LedTo:
     )
 
 
-def news(desk: Desk, session: Session, story: Story) -> str:
+def news(desk: Desk, session: Session, story: Story, moment: Moment) -> str:
     """Return what her status page says of it, in a sentence; empty when there is nothing, or she wants none of it."""
-    groups = dict(of(desk, session, story).groups)
+    groups = dict(of(desk, session, story, moment).groups)
     if groups.get(replies.QUESTIONS[replies.Kind.CHANGED]):
         return sayings.THEY_CHANGED
     return sayings.THEY_WROTE if groups else ""
 
 
-def _kept(session: Session, story: Story, wish: Led) -> frozenset[str]:
+def _kept(session: Session, story: Story, wish: Led, moment: Moment) -> frozenset[str]:
     query = select(ReplyReading.reply_id).where(
-        ReplyReading.story_id == story.id, ReplyReading.verdict.in_(SHOWN[wish])
+        ReplyReading.story_id == story.id,
+        ReplyReading.verdict.in_(SHOWN[wish]),
+        ReplyReading.at <= moment.now - SETTLES,
     )
     return frozenset(session.execute(query).scalars())
 

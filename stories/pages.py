@@ -145,7 +145,7 @@ def _been(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 
 def _led(visit: Visit, turn: Turn) -> dict[str, Any]:
-    led = impact.of(visit.desk, visit.session, visit.story(turn.story))
+    led = impact.of(visit.desk, visit.session, visit.story(turn.story), visit.moment)
     return _one(visit, turn) | {"led": led, "names": sayings.LED_TO, "wishes": sayings.WISHED}
 
 

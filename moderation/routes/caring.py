@@ -113,6 +113,7 @@ def go_on(id: str) -> ResponseReturnValue:
 @handing_back
 def show(id: str) -> ResponseReturnValue:
     """Show the words of a story that I hold."""
+    queue.go_on(session(), id, me(), web.moment())
     story = queue.held_by(session(), id, me(), web.moment())
     queue.show(session(), id, me(), web.moment())
     messages.mark_read(session(), story, by_her=False)

@@ -39,9 +39,13 @@ def to(endpoint: str, **values: Any) -> Response:
 def held(id: str) -> tuple[Story, WorkingCopy]:
     """Return the story that whoever is signed in has claimed, and its copy; after a POST the claim lasts another hour.
 
+    A POST after the hour goes on as well, as long as nobody else has taken the story.
+
     Raises:
         Refused: somebody else has it, or her words have changed since.
     """
+    if request.method == "POST":
+        queue.go_on(session(), id, me(), web.moment())
     mine = queue.held_by(session(), id, me(), web.moment())
     copy = finished.newest(session(), id)
     if finished.is_stale(desk(), session(), mine, copy):

@@ -18,7 +18,12 @@ reads = only_for(*staff.READERS)
 @reads
 def waiting() -> ResponseReturnValue:
     """Show what waits to be read."""
-    return render_template("desk/replies.html", waiting=replies.waiting(desk(), session()), me=web.visitor())
+    return render_template(
+        "desk/replies.html",
+        waiting=replies.waiting(desk(), session()),
+        lately=replies.lately(desk(), session(), me(), web.moment()),
+        me=web.visitor(),
+    )
 
 
 @bp.post("/<id>")
@@ -26,4 +31,12 @@ def waiting() -> ResponseReturnValue:
 def decide(id: str) -> ResponseReturnValue:
     """Give it to her as good or as hard, or leave it out."""
     replies.decide(desk(), session(), id, request.form.get("do", ""), staff_id=me(), moment=web.moment())
+    return to(".waiting")
+
+
+@bp.post("/<id>/take-back")
+@reads
+def take_back(id: str) -> ResponseReturnValue:
+    """Let what I have just decided wait again."""
+    replies.take_back(session(), id, me(), web.moment())
     return to(".waiting")

@@ -153,7 +153,8 @@ def to_her(id: str) -> ResponseReturnValue:
 @_handing_back
 def close(id: str) -> ResponseReturnValue:
     """Close it."""
-    concerns.close(session(), id, me(), web.moment())
+    is_told_no_more = request.form.get("do") == "told-no-more"
+    concerns.close(session(), id, me(), web.moment(), is_told_no_more=is_told_no_more)
     return to(".waiting")
 
 

@@ -8,15 +8,18 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.ground.clock import utc_now
 from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import concerns, forgetting, letters, notices
+from moderation import concerns, covering, forgetting, letters, notices, owed
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
 from stories import consenting, drafts, messages, withdrawal, wording
 from stories.desk import Desk
 from stories.tables import Message, State
+from tests.rooms.shelving import text_of
+from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_notes_pages import banned_in, grade
 from tests.staffed import Staffed, fill
 from tests.town import Town
@@ -117,6 +120,20 @@ def test_her_words_are_read_on_a_press_that_is_written_down(house: Staffed, stor
     assert house.acts("lea") == ["read for safeguarding"]
 
 
+def test_of_what_she_said_aloud_the_lead_reads_what_is_typed_and_is_told_what_is_not(
+    house: Staffed, quick: None
+) -> None:
+    work = Work(Town(house.desk), words="Denise opened the door.")
+    sound, _ = work.ids
+    id, lea = _raise(house, work.id), house.let_in("lea")
+    page = lea.post(f"/safeguarding/{id}/read")[1]
+    assert "Denise opened" in page and page.count(concerns.NOT_TYPED) == 2
+    with Session(house.desk.engine) as session, session.begin():
+        covering.write_transcript(work.hands(session), sound, [("0:00", "", "He has found me.")])
+    page = text_of(lea.post(f"/safeguarding/{id}/read")[1])
+    assert "Recording 1: He has found me." in page and f"Picture 1: {concerns.NOT_TYPED}" in page
+
+
 def test_what_she_is_still_writing_is_read_by_nobody(house: Staffed, story_id: str) -> None:
     id, town, lea = _raise(house, story_id), Town(house.desk), house.let_in("lea")
     with Session(house.desk.engine) as session, session.begin():
@@ -155,6 +172,61 @@ def test_a_service_is_told_after_a_second_person_said_yes(house: Staffed, story_
     assert lea.post(f"/safeguarding/{id}/told/{action}")[0] == 303
     assert _state(house) == "acted"
     assert lea.post(f"/safeguarding/{id}/told/{action}")[0] == 409, "once"
+
+
+def test_a_yes_is_told_to_the_lead_first_and_nothing_is_closed_over_it(house: Staffed, story_id: str) -> None:
+    id, lea, cus = _raise(house, story_id), house.let_in("lea"), house.let_in("cus")
+    assert "Safeguarding (1)" in lea.get("/safeguarding")[1]
+    lea.post(f"/safeguarding/{id}/write", words="I am looking.")
+    assert "Safeguarding (" not in lea.get("/safeguarding")[1]
+    lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")
+    assert "Second person (1)" in cus.get("/safeguarding/second")[1]
+    assert "Second person (" not in lea.get("/safeguarding")[1], "it is her own"
+    cus.post(f"/safeguarding/second/{_action(house)}", do="yes")
+    page = lea.get("/safeguarding")[1]
+    assert concerns.TO_TELL in page and "waits for a second person" not in page and "Safeguarding (1)" in page
+    assert "Second person (" not in cus.get("/safeguarding/second")[1]
+    status, page = lea.post(f"/safeguarding/{id}/close")
+    assert status == 409 and concerns.NOT_TOLD in page and "nobody has to be told any more" in page
+    lea.post(f"/safeguarding/{id}/told/{_action(house)}")
+    assert "somebody outside was told" in lea.get("/safeguarding")[1]
+    assert lea.post(f"/safeguarding/{id}/close")[0] == 303 and _state(house) == "closed"
+    assert house.acts("lea")[-1] == "close a concern"
+
+
+def test_that_nobody_has_to_be_told_any_more_is_written_down(house: Staffed, story_id: str) -> None:
+    id, lea = _raise(house, story_id), house.let_in("lea")
+    lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")
+    assert lea.post(f"/safeguarding/{id}/close", do="told-no-more")[0] == 409, "it is not decided yet"
+    house.let_in("cus").post(f"/safeguarding/second/{_action(house)}", do="yes")
+    assert lea.post(f"/safeguarding/{id}/close", do="told-no-more")[0] == 303
+    assert house.acts("lea")[-1] == "close a concern, nobody told"
+    page = lea.get("/safeguarding")[1]
+    assert concerns.TO_TELL not in page and "closed" in page and "Safeguarding (" not in page
+
+
+@pytest.mark.parametrize("waits", ["unread", "undecided", "untold"])
+def test_what_waits_for_more_than_a_day_stands_on_the_page_of_promises(
+    house: Staffed, story_id: str, waits: str
+) -> None:
+    id, lea = _raise(house, story_id), house.let_in("lea")
+    if waits != "unread":
+        lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")
+    if waits == "untold":
+        house.let_in("cus").post(f"/safeguarding/second/{_action(house)}", do="yes")
+    with Session(house.desk.engine) as session:
+        now = utc_now()
+        late = [owed.late_worries(session, Moment(now + timedelta(hours=hours), None)) for hours in (23, 25)]
+        assert late == [0, 1]
+    assert "Somebody’s safety, late" in house.let_in("rev").get("/promises")[1]
+    if waits == "untold":
+        lea.post(f"/safeguarding/{id}/told/{_action(house)}")
+    else:
+        lea.post(f"/safeguarding/{id}/write", words="I have looked.")
+        if waits == "undecided":
+            house.let_in("sam").post(f"/safeguarding/second/{_action(house)}", do="no")
+    with Session(house.desk.engine) as session:
+        assert owed.late_worries(session, Moment(utc_now() + timedelta(days=9), None)) == 0
 
 
 def test_after_a_no_nobody_is_told(house: Staffed, story_id: str) -> None:

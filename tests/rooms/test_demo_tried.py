@@ -14,6 +14,7 @@ from archive.demo import filling, people, tries
 from archive.demo.telling import EVERY
 from archive.editions import shelf, show
 from archive.ground.accounts import Person
+from archive.ground.clock import utc_now
 from archive.ground.db import reading
 from archive.reading import playlists, printing, running, sharing, trainers
 from archive.reading.access.tables import AccessRequest
@@ -150,7 +151,7 @@ def _research(demo: Demo) -> bool:
 def _given(demo: Demo) -> bool:
     read = [one for one in people.HELD_SESSION.said if one.verdict]
     story = demo.story(read[0].story)
-    told = impact.of(demo.desk, demo.session, story).groups
+    told = impact.of(demo.desk, demo.session, story, Moment(utc_now(), None)).groups
     return {one.words for one in read} == {words for _, group in told for words in group}
 
 

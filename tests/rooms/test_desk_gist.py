@@ -9,10 +9,13 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from archive.ground.clock import utc_now
+from archive.rules.clock import Moment
 from moderation import anonymise, queue, vetoes
 from moderation.caring import Mine
 from stories import finished, wishes
 from stories.desk import Desk
+from stories.tables import State
 from stories.wishes import Naming, Wishes
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_care import _page, _reads
@@ -20,6 +23,7 @@ from tests.rooms.test_desk_court import Reading
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
 from tests.rooms.test_desk_parts import Work
+from tests.rooms.test_desk_work import _court_check, _first_reading, _sent
 from tests.town import Town
 
 HERS = (
@@ -123,3 +127,25 @@ def test_where_she_wrote_nothing_no_words_are_said_to_be_looked_through(app: Fla
     said = _gist(_page(_sign_in(app, "ann"), f"/stories/{work.id}"))
     assert "There are no words to look through yet. What is heard or seen in it nobody can say." in said
     assert "No word in it says" not in said
+
+
+def test_who_met_the_gist_alone_says_of_no_story_that_it_is_ready_or_may_go_to_her(
+    app: Flask, desk: Desk
+) -> None:
+    town = Town(desk, Moment(utc_now(), None))
+    id = _sent(town)
+    _first_reading(town, id, "ann")
+    _court_check(town, id)
+    _reads(desk, "bea", Mine())
+    bea, path = _sign_in(app, "bea"), f"/stories/{id}"
+    _post(bea, f"{path}/claim")
+    status, page = _post(bea, f"{path}/agree")
+    assert status == 409 and "You have met the gist alone" in text_of(page)
+    with Session(desk.engine) as session, session.begin():
+        assert town.story(session, id).state == State.SECOND
+        town.story(session, id).state = State.SENT
+    assert "You have met the gist alone" in text_of(_post(bea, f"{path}/ready")[1])
+    with Session(desk.engine) as session, session.begin():
+        town.story(session, id).state = State.SECOND
+    _post(bea, f"{path}/show")
+    assert _post(bea, f"{path}/agree")[0] == 303, "once she has read it"

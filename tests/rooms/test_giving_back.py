@@ -22,9 +22,11 @@ from archive.reading.access import houses
 from archive.reading.access.tables import Access
 from archive.reading.giving import balance, sessions
 from archive.reading.giving.tables import Taught
+from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Medium, Profession, Use
 from moderation import replies as desk_replies
 from stories import whereabouts
+from stories.impact import SETTLES
 from tests.phone import Phone
 from tests.rooms.shelving import KENT, Library, Signed, day, grant, now, text_of
 from tests.rooms.test_notes_returning import Team, code, out, team
@@ -265,6 +267,11 @@ def test_the_address_ends_with_the_access_it_was_made_under(
 # What came of it
 
 
+def _before() -> Moment:
+    """A moment from which what was decided has settled."""
+    return Moment(now().now - SETTLES, None)
+
+
 def _reply(library: Library, edition: str, words: str) -> str:
     with Session(reading(library.room.uses)) as session:
         every = replies.of(session, library.room.shelf.keys, [edition])
@@ -346,16 +353,15 @@ def test_the_desk_passes_on_what_it_read_after_it_said_so(
             )  # fmt: skip
     with Session(team.desk.engine) as session, session.begin():
         for words, verdict in (("Next.", "good"), ("To her.", "good"), ("Out.", "left-out")):
-            desk_replies.decide(team.desk, session, kept[words], verdict, staff_id="ann", moment=now())
+            desk_replies.decide(team.desk, session, kept[words], verdict, staff_id="ann", moment=_before())
     for id in kept.values():
         with Session(reading(team.desk.uses)) as session:
             assert not replies.passed_on(session, [id]), "the job has not run"
     asked = _jobs(team)
     assert asked == [kept["Next."]]
     for _ in range(2):
-        desk_replies.pass_on(team.desk, kept["Next."])
-        desk_replies.pass_on(team.desk, kept["Out."])
-        desk_replies.pass_on(team.desk, "never")
+        for id in (kept["Next."], kept["Out."], "never"):
+            desk_replies.pass_on(team.desk, id, now())
     with Session(reading(team.desk.uses)) as session:
         assert replies.passed_on(session, [*kept.values(), "never"]) == {kept["Next."]}
 
@@ -451,7 +457,7 @@ def test_what_people_in_a_room_wrote_reaches_her_once_it_was_read_and_five_were_
     assert "I heard you." not in phone.text, "nobody has read it"
     reply = _reply(library, out, "I heard you.")
     with Session(team.desk.engine) as session, session.begin():
-        desk_replies.decide(team.desk, session, reply, "good", staff_id="ann", moment=now())
+        desk_replies.decide(team.desk, session, reply, "good", staff_id="ann", moment=_before())
     assert "I heard you." not in phone.press("status").press("led").text, "four people are not a number"
     _log(trainer, address, people=1)
     assert "I heard you." in phone.press("status").press("led").text

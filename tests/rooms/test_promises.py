@@ -97,6 +97,7 @@ COUNTED = {
     "ending": {"ending"},
     "unexplained": set(),
     "late-reviews": set(),
+    "worries": set(),
     "again": {"out", "ending"},
     "held": {"held"},
     "translations": set(),

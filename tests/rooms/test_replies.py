@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -12,6 +14,7 @@ from sqlalchemy.orm import Session
 from archive.editions import ledger, replies
 from archive.editions.replies import Kind
 from archive.ground.db import erase_traces, reading
+from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
 from moderation import replies as desk_replies
@@ -21,13 +24,14 @@ from stories.desk import Desk
 from stories.impact import Verdict
 from stories.tables import ReplyReading
 from tests.phone import Phone
-from tests.rooms.shelving import Library, Signed, grant
+from tests.rooms.shelving import Library, Signed, grant, text_of
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
 from tests.rooms.test_notes_returning import Team, code, out, team
 from tests.rooms.test_room_links import begin, link
 from tests.rooms.test_room_playlists import playlist
 from tests.town import NOW, Town
 
-__all__ = ["code", "out", "team"]
+__all__ = ["app", "code", "out", "team"]
 
 CANARY = "Next time the canary sits down first."
 
@@ -58,11 +62,19 @@ def _read(town: Town, reply: str, verdict: Verdict) -> None:
         desk_replies.decide(town.desk, session, reply, verdict, staff_id="ann", moment=town.now)
 
 
-def _told(town: Town, story_id: str, wish: Led | None) -> list[str]:
+def _later(town: Town, minutes: float = 10) -> Moment:
+    return Moment(town.now.now + timedelta(minutes=minutes), None)
+
+
+def _told(town: Town, story_id: str, wish: Led | None, minutes: float = 10) -> list[str]:
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
         story.told = wish
-        return [words for _, said in impact.of(town.desk, session, story).groups for words in said]
+        return [
+            words
+            for _, said in impact.of(town.desk, session, story, _later(town, minutes)).groups
+            for words in said
+        ]
 
 
 def test_she_is_told_what_she_wants_and_what_was_read_and_nothing_else(town: Town) -> None:
@@ -131,6 +143,43 @@ def test_the_same_press_twice_writes_once_and_a_decision_holds(town: Town) -> No
         _read(town, first, Verdict.GOOD)
     with Session(town.desk.engine) as session, pytest.raises(BadInput):
         desk_replies.decide(town.desk, session, first, "nice", staff_id="ann", moment=town.now)
+
+
+def test_for_ten_minutes_it_reaches_nobody_and_who_decided_takes_it_back(town: Town) -> None:
+    story, edition = town.publish("Hers.")
+    _met(town.desk, edition, 5)
+    reply = _said(town.desk, edition, "You should be ashamed.", Kind.NEXT_TIME)
+    _read(town, reply, Verdict.GOOD)
+    assert _told(town, story, Led.ALL, 9.9) == [] and _told(town, story, Led.ALL) != []
+    with Session(town.desk.engine) as session, session.begin():
+        assert [one.id for one in desk_replies.lately(town.desk, session, "ann", _later(town, 9.9))] == [
+            reply
+        ]
+        assert desk_replies.lately(town.desk, session, "bea", town.now) == ()
+        assert desk_replies.lately(town.desk, session, "ann", _later(town)) == ()
+        for who, moment in (("bea", town.now), ("ann", _later(town))):
+            with pytest.raises(Refused):
+                desk_replies.take_back(session, reply, who, moment)
+        desk_replies.take_back(session, reply, "ann", _later(town, 9.9))
+    desk_replies.pass_on(town.desk, reply, _later(town, 60))
+    assert _told(town, story, Led.ALL, 60) == []
+    with Session(reading(town.desk.engine)) as session:
+        assert [one.id for one in desk_replies.waiting(town.desk, session)] == [reply]
+    _read(town, reply, Verdict.LEFT_OUT)
+    assert _told(town, story, Led.ALL, 60) == []
+
+
+def test_what_is_decided_anew_waits_anew(town: Town) -> None:
+    _, edition = town.publish("Hers.")
+    reply = _said(town.desk, edition, "I will knock.", Kind.NEXT_TIME)
+    _read(town, reply, Verdict.HARD)
+    with Session(town.desk.engine) as session, session.begin():
+        desk_replies.take_back(session, reply, "ann", _later(town, 5))
+        desk_replies.decide(town.desk, session, reply, Verdict.GOOD, staff_id="ann", moment=_later(town, 6))
+    for minutes, passed in ((10, set()), (16, {reply})):
+        desk_replies.pass_on(town.desk, reply, _later(town, minutes))
+        with Session(reading(town.desk.uses)) as session:
+            assert replies.passed_on(session, [reply]) == passed
 
 
 # The Reading room
@@ -220,3 +269,18 @@ def test_she_chooses_in_one_press_and_it_can_be_changed_on_any_day(
     assert "We sit down first." not in phone.text
     phone.press("tell-nothing")
     assert not re.search(r"\d+ people", phone.text)
+
+
+def test_the_desk_shows_what_one_has_just_decided_and_takes_it_back(app: Flask, desk: Desk) -> None:
+    _, edition = Town(desk).publish("Hers.")
+    reply = _said(desk, edition, "You should be ashamed.")
+    ann = _sign_in(app, "ann")
+    _post(ann, f"/words/{reply}", do="good")
+    page = ann.get("/words", **HOST).get_data(as_text=True)
+    assert "You should be ashamed." in page and "You said: she may read it, it is good." in text_of(page)
+    assert "You should be ashamed." not in _sign_in(app, "bea").get("/words", **HOST).get_data(as_text=True)
+    assert _post(_sign_in(app, "rev"), f"/words/{reply}/take-back")[0] == 409
+    assert _post(ann, f"/words/{reply}/take-back")[0] == 303
+    page = ann.get("/words", **HOST).get_data(as_text=True)
+    assert "You should be ashamed." in page and "You said" not in page
+    assert _post(ann, f"/words/{reply}/take-back")[0] == 409, "there is nothing to take back"
