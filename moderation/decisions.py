@@ -21,6 +21,7 @@ from moderation import (
     found_in_pictures,
     jigsaw,
     letters,
+    made_words,
     notices,
     proposing,
     publishing,
@@ -77,6 +78,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         raise Refused(*problems)
     copy.first, copy.second, copy.seal = staff_id, None, finished.content(desk, story, body).seal
     story.state = State.SECOND
+    made_words.note(session, story, body, moment)
     _decide(session, story, copy, staff_id, "ready", "anonymity", moment)
 
 
@@ -93,6 +95,8 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     queue.held_by(session, story.id, staff_id, moment)
     queue.refuse_unless_shown(session, story.id, staff_id, moment)
     # What she took back may have had to be made anew after the first reader; these are the bytes that were agreed to.
+    if copy.seal is None:
+        made_words.note(session, story, body, moment)
     copy.second, copy.seal = staff_id, copy.seal or finished.content(desk, story, body).seal
     story.state = State.HERS
     # An older yes to a translation was given before all this; her own words are released anew, and so is that.

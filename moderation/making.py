@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import File
 from archive.ground import audit
 from archive.ground.db import reading
-from archive.media import master, picture_proof, pictures, sound, sound_proof, voice_proof
+from archive.media import made_with, master, picture_proof, pictures, sound, sound_proof, voice_proof
 from archive.media.kinds import LARGEST_PICTURE, Format, Kind
 from archive.media.memory import filled
 from archive.rules.clock import Moment
@@ -174,6 +174,7 @@ def _picture(work: PartWork, clean: BinaryIO) -> _Made:
 
 
 def _keep(desk: Desk, copy_id: str, work: PartWork, made: _Made, moment: Moment) -> None:
+    tools = made_with.tools(work.kind)  # Asked before the store is locked.
     with Session(desk.engine) as session, session.begin():
         now = _still(desk, session, copy_id, work)
         if now is None:
@@ -187,9 +188,9 @@ def _keep(desk: Desk, copy_id: str, work: PartWork, made: _Made, moment: Moment)
         body = finished.read(desk, copy)
         fresh = replace(body.part(work.id), made=done, trouble="")
         finished.write(desk, copy, body.with_part(fresh))
-        # The decisions by their hash, never the words; with it the proof can be repeated.
-        act = f"make {work.kind} {work.recipe[:16]}"
-        audit.note(session, who="worker", act=act, subject=copy.story_id, at=moment.now)
+        # The decisions by their hash, never the words; with it, and with these versions, the proof can be repeated.
+        act = f"make {work.kind}, recipe {work.recipe[:16]}, by {tools}"
+        audit.note(session, who=audit.WORKER, act=act, subject=copy.story_id, at=moment.now)
 
 
 def _kept(desk: Desk, session: Session, part: Part, role: Role, encoding: str, plain: BinaryIO) -> File:

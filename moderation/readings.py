@@ -21,7 +21,8 @@ from archive.editions.edition import File
 from archive.ground import audit
 from archive.ground.crypto import new_id, new_token, token_hash
 from archive.ground.db import reading
-from archive.media import sound, sound_proof
+from archive.media import made_with, sound, sound_proof
+from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
@@ -342,6 +343,8 @@ def _made(sources: Sequence[BinaryIO]) -> sound.Made:
 
 
 def _keep(desk: Desk, reading_id: str, made: sound.Made) -> None:
+    done: tuple[str, ...] = ()
+    act, at = f"make reading, by {made_with.tools(Kind.SOUND)}", desk.clock.moment().now
     with Session(desk.engine) as session, session.begin():
         row = session.get(ReadingRow, reading_id)
         if row is None or row.state != Standing.SENT:
@@ -355,17 +358,27 @@ def _keep(desk: Desk, reading_id: str, made: sound.Made) -> None:
             file.seek(0)
             blob = parts.keep(desk, session, part, role, file)
             files.append(asdict(File(encoding, blob.sha256, blob.size)))
-        parts.destroy_files(desk, session, part, {Role.READ_SENT})
+        done = parts.close_files(session, part, {Role.READ_SENT})
         facts = json.dumps({"files": files, "ms": made.ms, "peaks": made.peaks})
         row.facts = desk.seal(row.story_id, facts, f"reading|facts|{row.id}")
         row.state = Standing.HEARD
+        audit.note(session, who=audit.WORKER, act=act, subject=row.story_id, at=at)
+    _destroy(desk, done)
 
 
 def _refuse(desk: Desk, reading_id: str, why: str) -> None:
     """Say why it could not be used; the link takes another one while it lasts."""
+    done: tuple[str, ...] = ()
     with Session(desk.engine) as session, session.begin():
         row = session.get(ReadingRow, reading_id)
         if row is None or row.state != Standing.SENT:
             return
-        parts.destroy_files(desk, session, session.get_one(Part, row.part_id), parts.READ)
+        done = parts.close_files(session, session.get_one(Part, row.part_id), parts.READ)
         row.state, row.why = Standing.ASKED, why
+    _destroy(desk, done)
+
+
+def _destroy(desk: Desk, ids: Sequence[str]) -> None:
+    # After the commit: a reading that the reader was told is here must not be gone before what was made of it is.
+    for id in ids:
+        desk.originals.destroy(id)

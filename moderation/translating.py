@@ -21,7 +21,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, english_names, jigsaw, notices, publishing, takedowns, vetoes
+from moderation import court, english_names, jigsaw, made_words, notices, publishing, takedowns, vetoes
 from stories import consenting, drafts, gates, messages, quarantine, tongues, wording
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, TranslationRow
@@ -125,6 +125,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         raise Refused(*problems)
     row.first, row.second, row.seal = staff_id, None, tongues.content(story, row, words, of.body).seal
     row.state = Standing.SECOND
+    made_words.note(session, story, of.body, moment, made_words.TRANSLATION)
     audit.note(session, who=staff_id, act="finish a translation", subject=story.id, at=moment.now)
 
 

@@ -233,11 +233,21 @@ def keep_sealed(desk: Desk, session: Session, part: Part, role: Role, blob: Blob
 
 def destroy_files(desk: Desk, session: Session, part: Part, roles: Collection[Role]) -> None:
     """Destroy the files of a part in these roles."""
-    for row in rows_of(session, part):
-        if row.role in roles:
-            desk.originals.destroy(row.id)
-            session.delete(row)
+    for id in close_files(session, part, roles):
+        desk.originals.destroy(id)
+
+
+def close_files(session: Session, part: Part, roles: Collection[Role]) -> tuple[str, ...]:
+    """Delete the rows of files that are not needed any more, with their only keys; return their ids.
+
+    The files go when that is committed: whoever is killed before must find them again. What is left of them after is noise
+    that no row names, and the sweep takes it.
+    """
+    rows = [row for row in rows_of(session, part) if row.role in roles]
+    for row in rows:
+        session.delete(row)
     session.flush()
+    return tuple(row.id for row in rows)
 
 
 def rows_of(session: Session, part: Part, role: Role | None = None) -> Sequence[BlobRow]:

@@ -86,6 +86,14 @@ def phone_photo() -> bytes:
     return _jpeg(_door().transpose(Image.Transpose.ROTATE_90), facts)
 
 
+def grainy(side: int = 900) -> bytes:
+    """Return a PNG of two megabytes, of which no part is like another: it takes several pieces to send."""
+    noise = np.random.default_rng(3).integers(0, 256, (side, side, 3), np.uint8)
+    out = BytesIO()
+    Image.fromarray(noise).save(out, "PNG", compress_level=0)
+    return out.getvalue()
+
+
 def _jpeg(image: Image.Image, facts: Image.Exif) -> bytes:
     out = BytesIO()
     image.save(out, "JPEG", quality=92, exif=facts)

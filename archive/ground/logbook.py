@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from archive.ground import audit, chain
@@ -23,6 +23,9 @@ SIGN_KEY = "log-sign"
 
 EXPORTED = "export the log"
 """The act of handing it out."""
+
+WITH = ", "
+"""What stands between an act and what it was done with."""
 
 A_PAGE = 50
 AT_ONCE = 1_000
@@ -61,8 +64,9 @@ def page(session: Session, asked: Asked) -> Page:
 
 
 def kinds(session: Session) -> tuple[str, ...]:
-    """Return every act that the log knows, in order."""
-    return tuple(session.execute(select(AuditRow.act).distinct().order_by(AuditRow.act)).scalars())
+    """Return every act that the log knows, in order. What it was done with stands behind a comma, and makes no other kind."""
+    acts = session.execute(select(AuditRow.act).distinct()).scalars()
+    return tuple(sorted({act.partition(WITH)[0] for act in acts}))
 
 
 def head(session: Session, private: bytes, today: date) -> Head:
@@ -121,7 +125,7 @@ def _entries(session: Session, *, are_ids_open: bool) -> Iterator[str]:
 
 def _which(asked: Asked) -> Iterator[ColumnElement[bool]]:
     if asked.act:
-        yield AuditRow.act == asked.act
+        yield or_(AuditRow.act == asked.act, AuditRow.act.startswith(f"{asked.act}{WITH}", autoescape=True))
     if asked.subject:
         yield AuditRow.n.in_(select(SubjectRow.n).where(SubjectRow.subject == asked.subject))
 

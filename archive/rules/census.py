@@ -1,7 +1,8 @@
 """How many people live where, and who they say they are: Census 2021, England and Wales, coarsely.
 
-Data. Written down from memory of the publication, and to be checked against the tables (`figures.REMEMBERED`): places to ten
-thousand people, shares to one figure in a thousand. A place or a people that is not here has not been counted.
+Data: places to ten thousand people, shares to one figure in a thousand. What was compared with a publication stands in `_READ`,
+with where it was read in the comment beside it; the rest is written down from memory, and called an estimate wherever it is
+shown (`figures.ESTIMATE`). A place or a people that is not here has not been counted.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from fractions import Fraction
 from archive.rules.folding import fold
 
 _ENGLAND = 56_490
-"""People in thousands: what a place is a share of, since the mothers are counted for England."""
+"""People in thousands: what a place is a share of, since the mothers are counted for England. ONS, first results, 28 June 2022."""
 
 REGIONS: Mapping[str, int] = {
     "north": 2_650 + 7_420 + 5_480,  # North East, North West, Yorkshire and The Humber.
@@ -21,7 +22,8 @@ REGIONS: Mapping[str, int] = {
     "south": 6_340 + 9_280 + 5_700,  # East of England, South East, South West.
     "wales": 3_110,
 }
-"""People in thousands, by the ids of `figures`."""
+"""People in thousands, by the ids of `figures`. England, Wales, London, the South East and Yorkshire and The Humber as in the
+first results; the others agree with the mid-2021 estimates of the ONS (December 2022) to one in three hundred."""
 
 _PLACES = {
     "north": """
@@ -94,6 +96,22 @@ _ALSO = {
 }
 """Further places and counties by where they lie, without a number of people. Not whole: what is not here, a person says."""
 
+_READ_PEOPLES = """
+    bangladeshi | chinese | gypsy | indian | irish traveller | irish travellers | pakistani | roma | traveller | travellers |
+    buddhist | hindu | jewish | muslim | sikh | polish | romanian
+"""
+"""ONS, Census 2021: TS022 (people by ethnic group, England and Wales), *Roma populations* and *Gypsy or Irish Traveller
+populations* (2023); TS030 (religion); *Language*, 29 November 2022 (of those three years old and more)."""
+
+_READ_PLACES = """
+    cardiff | newport | rhondda cynon taf | swansea | wrexham |
+    bradford | barking and dagenham | barnet | barnsley | croydon | ealing | newham | redbridge | tower hamlets |
+    birmingham | leeds | manchester | salford | wakefield
+"""
+"""Welsh ones: StatsWales, TS009. The next: the first results of the ONS, as councils and others reprint them. The last line: what
+the ONS, Greater Manchester and the press say they have grown by since 2011, on top of the count of that year."""
+
+_READ = frozenset(fold(name).text.strip() for name in f"{_READ_PEOPLES}|{_READ_PLACES}".split("|"))
 _WHERE = {name: id for id, names in _ALSO.items() for name in names.split()}
 _IN_A_THOUSAND = _read(_PEOPLES)
 
@@ -125,3 +143,8 @@ def of_people(name: str) -> Fraction | None:
     """Return which share of the people of England and Wales is of a people, a faith or a tongue."""
     found = _IN_A_THOUSAND.get(fold(name).text.strip())
     return Fraction(found, 1000) if found else None
+
+
+def is_read(name: str) -> bool:
+    """Return whether the figure of a place or a people was compared with a publication."""
+    return fold(name).text.strip() in _READ

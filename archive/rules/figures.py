@@ -2,7 +2,7 @@
 
 Data, to be renewed each year. A share stands here only where a published figure is known; elsewhere stands `None`, which is
 counted as everyone: the number of mothers is then a most, never a guess. Every source says who published it, in which table,
-of which year, and how it came here: read in the publication, or written down from memory of it. The page shows both.
+of which year, and how it came here: read in the publication, or an estimate, written down from memory. The page shows both.
 
 Most are of all births or of all people, not of mothers before the court, who are younger and poorer than others. So a teenager
 is counted too rare, which is the careful side, and a mother in her thirties or forties too common, which is not: still nearer
@@ -93,8 +93,7 @@ NAMES: Mapping[Told, str] = {
 }
 
 READ = "Read in the publication."
-NOTED = "From our notes of an earlier reading."
-REMEMBERED = "From memory of the publication, to be checked against the table."
+ESTIMATE = "An estimate: from memory, and not yet found in a publication."
 
 
 def _source(table: str, how: str) -> str:
@@ -106,20 +105,25 @@ COURT = _source(
 )
 BIRTHS = _source("ONS, births in England and Wales by characteristics of birth 2, 2013", READ)
 WEIGHTS = _source("ONS, birth characteristics in England and Wales, 2016: under 2,500 grams", READ)
-VERY_SMALL = _source("ONS, birth characteristics in England and Wales, 2016: by birthweight", REMEMBERED)
+VERY_SMALL = _source("ONS, birth characteristics in England and Wales, 2016: by birthweight", ESTIMATE)
 EARLY = _source("ONS, birth characteristics in England and Wales, 2022: before 37 weeks", READ)
 EARLY_OR_SMALL = _source("ONS, birth characteristics, 2016 and 2022: the two shares added, so a most", READ)
+# 52 in 100 were 30 and over, 20 under 25, 16.2 of these 20 to 24; 21 were 35 and over, 16.6 of these under 40.
 AGES = _source(
-    "ONS, births by parents’ characteristics, 2014: all births, not those before the court", REMEMBERED
+    "ONS, births by parents’ characteristics, 2014, worked out from its bands: all births, not those before the court",
+    READ,
 )
 ORDER = _source("ONS, births by parents’ characteristics, 2014: all births, by how many came before", READ)
-DEATHS = _source(
-    "ONS, child and infant mortality in England and Wales, 2021: stillbirths and first year", REMEMBERED
-)
+# 3.7 in 1,000 born alive died in the year; 4.1 in 1,000 were born dead.
+DEATHS = _source("ONS, child and infant mortality, 2021; births, 2022, for the stillbirths of 2021", READ)
 SEXES = _source("ONS, birth characteristics in England and Wales, 2016", READ)
-PLACES = _source("ONS, Census 2021, TS001: people living there, to 10,000, of those of England", REMEMBERED)
-PEOPLES = _source("ONS, Census 2021, TS021, TS024 and TS030: ethnic group, language and religion", REMEMBERED)
-LANGUAGES = _source("ONS, Census 2021, TS024: another main language than English", REMEMBERED)
+_PLACES = "ONS, Census 2021, TS001: people living there, to 10,000, of those of England"
+_PEOPLES = "ONS, Census 2021, TS022, TS024 and TS030: ethnic group, language and religion"
+PLACES, PLACES_ESTIMATED = _source(_PLACES, READ), _source(_PLACES, ESTIMATE)
+PEOPLES, PEOPLES_ESTIMATED = _source(_PEOPLES, READ), _source(_PEOPLES, ESTIMATE)
+LANGUAGES = _source(
+    "ONS, Census 2021, TS024: another main language than English, from three years of age", READ
+)
 DISABLED = _source("ONS, Census 2021: disabled under the Equality Act, at all ages", READ)
 CALENDAR = "The calendar."
 BASE = (
@@ -230,9 +234,16 @@ OPTIONS: Mapping[str, Option] = {option.id: option for option in _ALL}
 def counted(told: Told, words: str) -> tuple[Fraction, str] | None:
     """Return the share, and its source, of what exact words name: a place or a people. None when nobody has counted that."""
     if told == Told.PLACE:
-        share, source = census.of_place(words), PLACES
+        share, read, estimated = census.of_place(words), PLACES, PLACES_ESTIMATED
     elif told == Told.BACKGROUND:
-        share, source = census.of_people(words), PEOPLES
+        share, read, estimated = census.of_people(words), PEOPLES, PEOPLES_ESTIMATED
     else:
         return None
-    return (share, source) if share is not None else None
+    if share is None:
+        return None
+    return share, read if census.is_read(words) else estimated
+
+
+def is_estimate(source: str) -> bool:
+    """Return whether a share is no published figure that somebody here has read; the page says so."""
+    return source.endswith(ESTIMATE)

@@ -16,7 +16,19 @@ from fractions import Fraction
 from itertools import combinations
 from math import floor
 
-from archive.rules.figures import A_YEAR, BASE, NO_FIGURE, OPTIONS, YEARS, Band, Level, Option, Told, counted
+from archive.rules.figures import (
+    A_YEAR,
+    BASE,
+    NO_FIGURE,
+    OPTIONS,
+    YEARS,
+    Band,
+    Level,
+    Option,
+    Told,
+    counted,
+    is_estimate,
+)
 from archive.rules.folding import fold
 
 RED_BELOW = 20
@@ -91,6 +103,11 @@ class Line:
     share: str
     source: str
     women: int
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether its share is an estimate of ours."""
+        return is_estimate(self.source)
 
 
 def mothers(facts: Iterable[Fact]) -> Fraction:

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.ground.clock import utc_now
 from archive.ground.db import reading
 from archive.media.kinds import Kind
-from archive.settings import Place
+from archive.rules.clock import Moment
+from archive.settings import Address, Place, desk_settings
 from archive.stores import open_named
-from moderation import making
+from moderation import making, readings
 from stories import drafts, finished, looking, parts, pieces
-from stories.desk import Desk
+from stories.desk import Desk, open_desk
+from stories.parts import Role
+from stories.reading_rows import Standing
 from stories.tables import BlobRow, Part, PartState
-from tests.journeys.doors import until
+from tests.journeys.doors import until, wait_for
 from tests.journeys.town_served import Town, new_page, press, served
-from tests.made import phone_photo, voice
+from tests.made import grainy, phone_photo, voice
 from tests.rooms.test_desk_parts import Work
+from tests.rooms.test_readings import Reading
 from tests.town import Town as Story
+from tests.voices import voice as spoken
+from tests.voices import wav
 
 VOICE = voice(4.0)
 CANARY = VOICE[9_000:9_060]
@@ -48,7 +57,7 @@ if sys.argv[3] == "look":
     from stories import looking
     looking.look(desk, sys.argv[4])
 else:
-    from moderation import making
+    from moderation import making, readings
     making.make(desk, sys.argv[4], Moment(utc_now(), None))
 """
 
@@ -181,9 +190,9 @@ def browser(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         opened.close()
 
 
-def _sent(town: Town) -> list[BlobRow]:
+def _sent(town: Town, role: Role = Role.SENT) -> list[BlobRow]:
     with Session(reading(open_named(town.place, "desk")), expire_on_commit=False) as session:
-        return list(session.execute(select(BlobRow).where(BlobRow.role == "sent")).scalars())
+        return list(session.execute(select(BlobRow).where(BlobRow.role == role)).scalars())
 
 
 def _seconds(clock: str) -> int:
@@ -246,3 +255,108 @@ def test_notes_killed_three_times_while_she_talks_keeps_every_second(town: Town,
     # All that her recorder had counted when she was about to end it, and no more than passed until she had.
     assert _seconds(shown) - 2 <= int(said.split()[0]) <= talked + 2, (shown, said, talked)
     assert not list(town.temporary.iterdir())
+
+
+def _opened_well(town: Town, part_id: str) -> bool:
+    with Session(reading(open_named(town.place, "desk"))) as session:
+        return session.get_one(Part, part_id).state == PartState.READY
+
+
+def _in_her_pictures(browser: Browser, town: Town, *, scripts: bool) -> Page:
+    """Return the page on which she adds a picture, with words of hers that were saved before."""
+    page = new_page(browser, scripts=scripts)
+    page.goto(town.addresses["notes"])
+    press(page, "Carry on")
+    press(page, "Add a drawing or a photo")
+    return page
+
+
+@pytest.mark.browser
+def test_notes_killed_while_a_picture_is_on_its_way_takes_it_up_again(town: Town, browser: Browser) -> None:
+    plain = grainy()
+    page, before = _in_her_pictures(browser, town, scripts=True), {row.id for row in _sent(town)}
+    page.set_input_files("#picture", {"name": "door.png", "mimeType": "image/png", "buffer": plain})
+    press(page, "Keep this picture")
+    until(lambda: len(_sent(town)) > len(before))
+    town.kill("stories")
+    page.locator(".key-card").wait_for()
+    rows = sorted((row for row in _sent(town) if row.id not in before), key=lambda row: row.n)
+    assert [row.n for row in rows] == list(range(len(rows))) and len(rows) > 2, "every slice once"
+    assert sum(row.size for row in rows) == len(plain)
+    canary = plain[len(plain) // 2 :][:60]
+    assert not _in_clear(town.place.data, town.temporary, SHARED, canary=canary)
+    until(lambda: _opened_well(town, rows[0].part_id))
+    assert not list(town.temporary.iterdir())
+    page.context.close()
+
+
+@pytest.mark.browser
+def test_notes_killed_in_the_middle_of_one_press_without_script_leaves_nothing_of_it_in_clear(
+    town: Town, browser: Browser
+) -> None:
+    plain = grainy()
+    page, before = _in_her_pictures(browser, town, scripts=False), {row.id for row in _sent(town)}
+    sealed = town.place.originals
+    with _half_of_a_press(page, "picture", plain):
+        # More than half a megabyte came in, and the form is not at its end.
+        until(lambda: any(path.stat().st_size > len(plain) // 4 for path in sealed.glob("*.part")))
+        assert not _in_clear(town.place.data, town.temporary, SHARED, canary=plain[99_000:99_060])
+        town.kill("stories")
+    assert not _in_clear(town.place.data, town.temporary, SHARED, canary=plain[99_000:99_060])
+    assert {row.id for row in _sent(town)} == before and not list(town.temporary.iterdir())
+    # She presses once more, on the page that stands there still.
+    wait_for(int(town.addresses["notes"].rpartition(":")[2]))
+    page.set_input_files("#picture", {"name": "door.png", "mimeType": "image/png", "buffer": plain})
+    press(page, "Keep this picture")
+    page.locator(".key-card").wait_for()
+    (row,) = (row for row in _sent(town) if row.id not in before)
+    assert row.size == len(plain)
+    page.context.close()
+
+
+@contextmanager
+def _half_of_a_press(page: Page, name: str, plain: bytes) -> Iterator[None]:
+    """Send half of what a press on the page would send, and leave the line open."""
+    fields = page.eval_on_selector_all(
+        "#page input[type=hidden]", "all => all.map((one) => [one.name, one.value])"
+    )
+    says = "".join(
+        f'--edge\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
+        for key, value in [*fields, ["do", "add"]]
+    )
+    says += f'--edge\r\nContent-Disposition: form-data; name="{name}"; filename="p.png"\r\nContent-Type: image/png\r\n\r\n'
+    whole = len(says) + len(plain) + len("\r\n--edge--\r\n")
+    here = urlsplit(page.url)
+    cookies = "; ".join(f"{one['name']}={one['value']}" for one in page.context.cookies())
+    head = (
+        f"POST / HTTP/1.1\r\nHost: {here.netloc}\r\nOrigin: {here.scheme}://{here.netloc}\r\nCookie: {cookies}\r\n"
+        f"Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: {whole}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", here.port or 80)) as line:
+        line.sendall(head.encode() + says.encode() + plain[: len(plain) // 2])
+        yield
+
+
+# The Desk, killed while somebody reads aloud for her
+
+
+@pytest.mark.browser
+def test_the_desk_killed_while_a_reading_comes_in_takes_it_up_again(town: Town, browser: Browser) -> None:
+    opened = open_desk(desk_settings(town.place, Address(""), cooling_days=0))
+    told = Reading(Story(opened, Moment(utc_now(), None)))
+    plain, page = wav(spoken(12.0, seed=9)), new_page(browser, scripts=True)
+    page.goto(f"{town.addresses['desk']}/reading/{told.ask()}")
+    page.get_by_label("Yes to both").check()
+    press(page, "Show me the words")
+    page.locator("[data-other] summary").click()
+    page.set_input_files("#sound", {"name": "read.wav", "mimeType": "audio/wav", "buffer": plain})
+    press(page, "Send my reading")
+    until(lambda: _sent(town, Role.READ_SENT))
+    town.kill("moderation")
+    page.get_by_role("heading", name="Thank you. Your reading is here").wait_for()
+    assert not _in_clear(town.place.data, town.temporary, SHARED, canary=plain[99_000:99_060])
+    until(lambda: told.row().state == Standing.HEARD)
+    facts = readings.facts_of(opened, told.row())
+    assert abs(facts["ms"] - 12_000) < 50, "all of it, and nothing twice"
+    assert not list(town.temporary.iterdir())
+    page.context.close()

@@ -359,5 +359,5 @@ def test_the_worker_notes_what_it_made_by_hash_and_never_by_word(town: Town) -> 
     work.make()
     with Session(town.desk.engine) as session:
         acts = [act.act for act in audit.read(session, subject=work.id)]
-    assert [act for act in acts if act.startswith("make sound ")]
+    assert [act for act in acts if act.startswith("make sound, recipe ")]
     assert not [act for act in acts if "midwife" in act]

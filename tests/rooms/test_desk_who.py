@@ -28,6 +28,7 @@ from stories import consenting, finished, withdrawal, wording
 from stories.desk import Desk
 from stories.tables import PanelReason, PanelRow, SofteningRow, State
 from tests.asked import FORM
+from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
 from tests.rooms.test_desk_pages import story_id as story_id  # noqa: PLC0414 -- the same.
@@ -402,12 +403,23 @@ def test_the_page_keeps_and_counts(ann: FlaskClient, story_id: str) -> None:
         "1 in 365",
         "The calendar.",
         "28 in 100",
-        "From memory of the publication, to be checked against the table.",
+        "of those of England. Read in the publication.",
         "multiplied as if",
     ):
         assert wanted in page, wanted
+    assert "estimate" not in text_of(page)
     assert "Only this story has “Tuesday”." in page
     assert not re.search(r"\d\.\d", re.sub(r"<[^>]*>", "", page))
+
+
+def test_a_share_that_is_an_estimate_is_marked_and_the_page_says_what_that_is(
+    ann: FlaskClient, story_id: str
+) -> None:
+    _post(ann, f"/stories/{story_id}/who", **{**TYPED, "told-place": "in-north", "words-place": "Rotherham"})
+    page = text_of(_page(ann, story_id))
+    assert "An estimate: from memory, and not yet found in a publication." in page
+    assert "a share marked as an estimate stands in no publication that we have read" in page
+    assert re.search(r"1 in 209\s+estimate", page) and not re.search(r"1 in 365\s+estimate", page)
 
 
 def test_a_press_that_softens_keeps_all_else(ann: FlaskClient, story_id: str) -> None:

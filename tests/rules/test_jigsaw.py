@@ -96,7 +96,26 @@ def test_every_source_says_who_published_it_in_which_year_and_how_it_came_here()
     for option in OPTIONS.values():
         if option.share is not None and option.source not in (figures.CALENDAR, "Our choice: 5 years."):
             assert re.search(r"^(ONS|Nuffield).*20\d\d", option.source), option.id
-            assert option.source.endswith((figures.READ, figures.NOTED, figures.REMEMBERED)), option.id
+            assert option.source.endswith((figures.READ, figures.ESTIMATE)), option.id
+
+
+def test_what_is_an_estimate_is_known_by_it_and_nothing_else_is() -> None:
+    estimates = {option.id for option in OPTIONS.values() if figures.is_estimate(option.source)}
+    assert estimates == {"under-1500", "under-2500"}, "once it is read in a publication, say so there"
+    for told, words, is_one in (
+        (Told.PLACE, "Bradford", False),
+        (Told.PLACE, "Rotherham", True),
+        (Told.BACKGROUND, "Roma", False),
+        (Told.BACKGROUND, "Black African", True),
+    ):
+        found = figures.counted(told, words)
+        assert found is not None and figures.is_estimate(found[1]) == is_one, words
+    facts = (Fact("north"), Fact("few-years"), Fact("in-a-place", "Rotherham"))
+    assert [line.is_estimate for line in jigsaw.funnel(facts)] == [False, False, False, True]
+
+
+def test_what_was_read_is_a_place_or_a_people_that_is_counted() -> None:
+    assert set(census._READ) <= {*census.PLACES, *census._IN_A_THOUSAND}
 
 
 def test_no_share_is_finer_than_what_it_rests_on() -> None:
