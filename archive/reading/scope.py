@@ -81,6 +81,11 @@ class Scope:
         """The ids whose grant now leaves out a form they were put out with: the index may still hold words of it."""
         return frozenset(id for id, facts in self.facts.items() if facts.is_cut)
 
+    @cached_property
+    def in_order(self) -> tuple[str, ...]:
+        """All ids in an order that stays the same; ids are random, so it tells nothing."""
+        return tuple(sorted(self.ids))
+
     def themes_of(self, id: str) -> tuple[str, ...]:
         """Return the themes of one edition of this scope; none when it is not in it."""
         return tuple(theme for theme, ids in self.by_theme.items() if id in ids)

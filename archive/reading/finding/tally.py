@@ -13,6 +13,8 @@ from functools import cached_property
 from archive.editions.shelf import Facts
 from archive.reading.finding.kinds import KINDS, values_of
 
+ONE = ord("1")
+
 
 @dataclass(frozen=True)
 class Stories:
@@ -54,12 +56,12 @@ class Tally:
 
     def bits(self, ids: Iterable[str]) -> int:
         """Return the bits of these ids; ids of another scope have none."""
-        flags, place = bytearray(len(self._place) // 8 + 1), self._place
-        for id in ids:
-            at = place.get(id)
+        # Written as figures of two kinds and read as one number: the quickest way that plain Python has (measured).
+        figures = bytearray(b"0") * (len(self._place) + 1)
+        for at in map(self._place.get, ids):
             if at is not None:
-                flags[at >> 3] |= 1 << (at & 7)
-        return int.from_bytes(flags, "little")
+                figures[-1 - at] = ONE
+        return int(figures, 2)
 
     def among(self, ids: frozenset[str], bits: int) -> frozenset[str]:
         """Return those of `ids` whose bit is set."""
