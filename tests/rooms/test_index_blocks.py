@@ -86,9 +86,7 @@ def test_the_first_twenty_are_those_of_whoosh_itself(reading: _Reading, text: st
 def test_the_stories_asked_lie_in_several_segments_and_some_are_taken_out(reading: _Reading) -> None:
     assert len(reading._parts) > 1
     gone = frozenset({"story017"})
-    assert (
-        "story017" not in reading.find(understand("bramib"), gone, gone, every=True, most=9).all
-    )
+    assert "story017" not in reading.find(understand("bramib"), gone, gone, every=True, most=9).all
 
 
 def test_postings_that_are_kept_are_few_and_the_answer_stays_the_same(

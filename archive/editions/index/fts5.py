@@ -118,7 +118,9 @@ class _Reading:
             seen = _known.of(connection, self._path, allowed)
             found = json.loads(connection.exec_driver_sql(FIND, (match, seen.flags)).scalar_one())
             flags = seen.flags if best_of is allowed else seen.among(found, best_of)
-            ranked = connection.exec_driver_sql(BEST, (match, flags, most)).scalars() if found and most else ()
+            ranked = (
+                connection.exec_driver_sql(BEST, (match, flags, most)).scalars() if found and most else ()
+            )
             best = tuple(seen.names[number] for number in ranked)
         return Hits(best, frozenset(map(seen.names.__getitem__, found)))
 

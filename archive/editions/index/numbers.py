@@ -15,7 +15,7 @@ from threading import Lock
 from sqlalchemy import Connection
 
 State = tuple[str, int, int]
-"""A file, the highest number in it, and how many there are. Numbers are never used again, so the same three mean the same entries."""
+"""A file, its highest number, and how many there are. No number is used again, so the same three mean the same entries."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,15 @@ def _state(connection: Connection, path: str) -> State:
 def _looked_up(connection: Connection, state: State, allowed: frozenset[str]) -> Numbers:
     ids = list(allowed)
     flags, names = bytearray(state[1]), [""] * (state[1] + 1)
-    for number, place in connection.exec_driver_sql(_NUMBERS, (json.dumps(ids),)):
+    numbers, places = map(json.loads, connection.exec_driver_sql(_NUMBERS, (json.dumps(ids),)).one())
+    for number, place in zip(numbers, places, strict=True):
         flags[number - 1] = 1
         names[number] = ids[place]
     return Numbers(state, bytes(flags), names)
 
 
-_NUMBERS = "SELECT entry.n, asked.key FROM json_each(?) AS asked CROSS JOIN entry ON entry.id = asked.value"
+# As two lists in one row: row by row it took twice as long (measured).
+_NUMBERS = """
+SELECT json_group_array(entry.n), json_group_array(asked.key)
+FROM json_each(?) AS asked CROSS JOIN entry ON entry.id = asked.value
+"""
