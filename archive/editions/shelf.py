@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -164,13 +164,18 @@ def playing(
     return Playing(MIME[encoding], row.size, row.blob, pieces, still)
 
 
-def allowed(shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment) -> frozenset[str]:
-    """Return the ids of all editions that this viewer may see; for counts and for the scope of a search."""
+def allowed(
+    shelf: Shelf, viewer: Viewer, outlet: Outlet, moment: Moment, *, among: frozenset[str] | None = None
+) -> frozenset[str]:
+    """Return the ids of all editions, or of those `among` a few, that this viewer may see; for counts and for a search."""
     if _is_shut(viewer, outlet, moment):
         return frozenset()
     values = {**_wishes(shelf, viewer.by(outlet), moment.today), "spent": sorted(spent(shelf))}
+    query = _allowed(len(viewer.areas), outlet in LEAVES)
     with reading(shelf.engine).connect() as connection:
-        return frozenset(connection.execute(_allowed(len(viewer.areas), outlet in LEAVES), values).scalars())
+        if among is None:
+            return frozenset(connection.execute(query, values).scalars())
+        return frozenset(connection.execute(_if_few(query, EditionRow.id, among), values).scalars()) & among
 
 
 def versions(shelf: Shelf, id: str, viewer: Viewer, moment: Moment) -> list[Edition]:
@@ -198,9 +203,16 @@ def kin_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, str]:
     """Return what versions of one story have in common, of those editions that may have another version."""
     wanted = frozenset(ids)
     columns: tuple[Any, ...] = (EditionRow.id, EditionRow.kin)
-    query = select(*columns).where(EditionRow.kin.is_not(None))
+    # By its index: "is not null" would look at every row of the shelf (measured).
+    query = select(*columns).where(EditionRow.kin > "")
     with reading(shelf.engine).connect() as connection:
-        return {row.id: row.kin for row in connection.execute(query) if row.id in wanted}
+        rows = connection.execute(_if_few(query, EditionRow.id, wanted))
+        return {row.id: row.kin for row in rows if row.id in wanted}
+
+
+def _if_few(query: Any, column: Any, ids: Collection[str]) -> Any:
+    """Ask about these ids alone when they are few; of many it is quicker to ask about all and to look which are wanted."""
+    return query.where(column.in_(ids)) if len(ids) <= MOST_IDS else query
 
 
 def themes_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -219,8 +231,9 @@ def by_theme(shelf: Shelf, ids: Iterable[str]) -> dict[str, frozenset[str]]:
     """Return which of these editions carry each theme. Only for ids that `allowed` or `find` has just returned."""
     same = {id: id for id in ids}
     found: dict[str, set[str]] = {}
+    query = select(ThemeRow.edition_id, ThemeRow.theme)
     with reading(shelf.engine).connect() as connection:
-        for id, theme in connection.execute(select(ThemeRow.edition_id, ThemeRow.theme)):
+        for id, theme in connection.execute(_if_few(query, ThemeRow.edition_id, same)):
             if id in same:
                 found.setdefault(theme, set()).add(same[id])
     return {theme: frozenset(ids) for theme, ids in sorted(found.items())}
@@ -253,23 +266,33 @@ def facts_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, Facts]:
     held: dict[str, int] = {}
     warnings: dict[str, dict[str, str]] = {}
     with reading(shelf.engine).connect() as connection:
-        for id, warning, how in connection.execute(select(*_WARNING_COLUMNS)):
+        for id, warning, how in connection.execute(_if_few(_WARNINGS, WarningRow.edition_id, same)):
             if id in same:
                 warnings.setdefault(same[id], {})[warning] = how
-        for id, form in connection.execute(select(MediumRow.edition_id, MediumRow.form)):
+        for id, form in connection.execute(_if_few(_FORMS, MediumRow.edition_id, same)):
             if id in same:
                 held[same[id]] = held.get(id, 0) | form
-        for row in connection.execute(_with_grant(select(*_FACT_COLUMNS))):
+        for row in connection.execute(_if_few(_with_facts(), EditionRow.id, same)):
             if row.id in same:
                 facts = _facts(row, warnings.get(row.id, {}), held.get(row.id, 0))
                 found[same[row.id]] = known.setdefault(facts, facts)
     return found
 
 
-_FACT_COLUMNS: tuple[Any, ...] = (
-    EditionRow.id, EditionRow.minutes, EditionRow.language, GrantRow.media, GrantRow.uses,
-)  # fmt: skip
-_WARNING_COLUMNS: tuple[Any, ...] = (WarningRow.edition_id, WarningRow.warning, WarningRow.intensity)
+_WARNINGS = select(WarningRow.edition_id, WarningRow.warning, WarningRow.intensity)
+_FORMS = select(MediumRow.edition_id, MediumRow.form)
+
+
+@cache
+def _with_facts() -> Select[Any]:
+    columns: tuple[Any, ...] = (
+        EditionRow.id, EditionRow.minutes, EditionRow.language, GrantRow.media, GrantRow.uses,
+    )  # fmt: skip
+    return _with_grant(select(*columns))
+
+
+# The same few bit sets stand in very many grants.
+_members_of = cache(members_of)
 
 
 def _facts(row: Any, warnings: Mapping[str, str], held: int) -> Facts:
@@ -277,9 +300,9 @@ def _facts(row: Any, warnings: Mapping[str, str], held: int) -> Facts:
         row.minutes,
         row.language,
         frozenset(warnings),
-        members_of(Medium, held & row.media) | {Medium.WORDS},
+        _members_of(Medium, held & row.media) | {Medium.WORDS},
         is_cut=bool(held & ~row.media),
-        uses=members_of(Use, row.uses),
+        uses=_members_of(Use, row.uses),
         strongest=max(warnings.values(), key=_strength, default=""),
     )
 
@@ -339,11 +362,22 @@ def _opened_by_others(shelf: Shelf, rows: Iterable[Row[Any]], viewer: Viewer) ->
     return {id: count - (id in viewer.finishing) for id, count in opened.items()}
 
 
-def epoch(shelf: Shelf) -> tuple[int, int, int, int]:
+class Epoch(NamedTuple):
+    """Numbers of which one grows with each change of what may be seen."""
+
+    grant: int
+    hide: int
+    spent: int
+    """Editions that were opened as often as she said."""
+
+    complaints: int
+
+
+def epoch(shelf: Shelf) -> Epoch:
     """Return numbers of which one grows with each grant, hide, return, last opening and complaint: older counts are stale."""
     with reading(shelf.engine).connect() as connection:
         row = connection.execute(_NEWEST).one()
-    return int(row[0]), int(row[1]), len(spent(shelf)), len(_complained_of(shelf))
+    return Epoch(int(row[0]), int(row[1]), len(spent(shelf)), len(_complained_of(shelf)))
 
 
 _NEWEST = select(

@@ -100,8 +100,9 @@ def find(
     text = text[:LONGEST_QUERY]
     asked = understand(text)
     scope = room.scopes.of(room.shelf, viewer, moment, spared)
-    hits, is_away = _hits_held(room, asked, scope, viewer, moment)
-    every, left = hits.all, narrowed(scope, hits.all, only)
+    within = narrowed(scope, scope.ids, only)
+    hits, is_away = _hits_held(room, asked, scope, within, viewer, moment)
+    every, left = hits.all, hits.all & within
     hits = _kept(hits, scope.once(left, hits.best))
     pages = max(1, -(-len(hits.best) // size))
     page = min(max(page, 1), pages)
@@ -130,7 +131,7 @@ def stories_found(
     """Return all that `find` would count, story by story: the ids of those of its versions that were found."""
     asked = understand(text[:LONGEST_QUERY])
     scope = room.scopes.of(room.shelf, viewer, moment, spared)
-    hits, is_away = _hits_held(room, asked, scope, viewer, moment)
+    hits, is_away = _hits_held(room, asked, scope, NOTHING, viewer, moment)
     if is_away or (text and not asked.groups):
         return ()
     found: dict[str, set[str]] = {}
@@ -162,27 +163,32 @@ def by_theme(
     )
 
 
-def _hits(room: Room, asked: Asked, scope: Scope) -> tuple[Hits, bool]:
-    """Return what was found, and whether the words could not be looked for: then it is everything in the scope."""
+def _hits(room: Room, asked: Asked, scope: Scope, within: frozenset[str]) -> tuple[Hits, bool]:
+    """Return what was found, and whether the words could not be looked for: then it is everything in the scope.
+
+    Ranked is what stands `within`: as many as can be shown, and as may still fall out behind them.
+    """
     if not asked.groups:
         return _everything(scope), False
+    most = MOST + len(scope.cut) + len(scope.kin) if within else 0
     try:
-        found = room.index.search(asked, scope.ids, most=len(scope.ids))
+        found = room.index.search(asked, scope.ids, most=most, best_of=within)
     except Unreadable:
         return _everything(scope), True
     # Asked of the index already; asked again here, so that no engine's mistake reaches a count.
-    best = tuple(id for id in found.best if id in scope.ids)
+    best = tuple(filter(scope.ids.__contains__, found.best))
     return Hits(best, found.all & scope.ids, found.widened), False
 
 
-def _hits_held(room: Room, asked: Asked, scope: Scope, viewer: Viewer, moment: Moment) -> tuple[Hits, bool]:
-    hits, is_away = _hits(room, asked, scope)
+def _hits_held(
+    room: Room, asked: Asked, scope: Scope, within: frozenset[str], viewer: Viewer, moment: Moment
+) -> tuple[Hits, bool]:
+    hits, is_away = _hits(room, asked, scope, within)
     return (hits if is_away else _still_held(room, asked, hits, scope, viewer, moment)), is_away
 
 
 def _everything(scope: Scope) -> Hits:
-    # Ids are random, so this order tells nothing and stays the same.
-    return Hits(tuple(sorted(scope.ids)), scope.ids)
+    return Hits(scope.in_order, scope.ids)
 
 
 def _kept(hits: Hits, ids: frozenset[str]) -> Hits:

@@ -582,7 +582,7 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
 }
 
 
-def _counted_by_the_index(room: Room, asked: Asked, scope: Scope) -> tuple[Hits, bool]:
+def _counted_by_the_index(room: Room, asked: Asked, scope: Scope, _: object) -> tuple[Hits, bool]:
     every = room.index.ids()
     if not asked.groups:
         return Hits(tuple(scope.ids), scope.ids), False

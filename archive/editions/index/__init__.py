@@ -45,7 +45,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Hits:
-    """Ids, best first; all of them, and whether the search was widened."""
+    """Ids, the best of them first; all of them in no order, and whether the search was widened."""
 
     best: tuple[str, ...]
     all: frozenset[str]
@@ -64,8 +64,17 @@ class Index(Protocol):
     def drop(self, ids: Iterable[str]) -> None:
         """Take ids out; their words may stay in the files until `rebuild`."""
 
-    def search(self, asked: Asked, allowed: frozenset[str], *, most: int) -> Hits:
-        """Return ids among `allowed`, at most `most` of them ranked."""
+    def search(
+        self, asked: Asked, allowed: frozenset[str], *, most: int, best_of: frozenset[str] | None = None
+    ) -> Hits:
+        """Return all ids among `allowed` that match, and the best of them.
+
+        Args:
+            asked: what is asked.
+            allowed: what the viewer may see.
+            most: how many are ranked.
+            best_of: what is ranked, when that is not everything found; how widely is searched does not go by it.
+        """
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
         """Make the index anew beside the old one and swap them: no word of anything else is left in the files."""
@@ -92,8 +101,13 @@ class Reader(Protocol):
     def terms(self) -> frozenset[str]:
         """Return every stem in its files."""
 
-    def find(self, asked: Asked, allowed: frozenset[str], *, every: bool, most: int) -> Hits:
-        """Return ids among `allowed` that hold every group asked for, or any of them; and every theme of the filter."""
+    def find(
+        self, asked: Asked, allowed: frozenset[str], best_of: frozenset[str], *, every: bool, most: int
+    ) -> Hits:
+        """Return ids among `allowed` that hold every group asked for, or any of them; and every theme of the filter.
+
+        At most `most` of them are ranked, of those that are among `best_of`, which may be the very set `allowed`.
+        """
 
     def close(self) -> object:
         """Let go of the files."""

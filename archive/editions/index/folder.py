@@ -103,16 +103,19 @@ class FolderIndex:
     def _beside(self) -> tuple[Path, Path]:
         return self.folder.with_name("index.new"), self.folder.with_name("index.old")
 
-    def search(self, asked: Asked, allowed: frozenset[str], *, most: int) -> Hits:
-        """Return ids among `allowed`, at most `most` of them ranked; widened to any of the words below ten hits."""
+    def search(
+        self, asked: Asked, allowed: frozenset[str], *, most: int, best_of: frozenset[str] | None = None
+    ) -> Hits:
+        """Return ids among `allowed`, and at most `most` of them ranked; widened to any of the words below ten hits."""
         if asked.is_empty:
             return Hits((), frozenset())
+        ranked = allowed if best_of is None else best_of
         with self._calmly():
             here = self._reader()
-            narrow = here.find(asked, allowed, every=True, most=most)
+            narrow = here.find(asked, allowed, ranked, every=True, most=most)
             if len(narrow.all) >= WIDEN_BELOW or len(asked.groups) < 2:  # noqa: PLR2004 -- one word cannot be widened.
                 return narrow
-            wide = here.find(asked, allowed, every=False, most=most)
+            wide = here.find(asked, allowed, ranked, every=False, most=most)
         if not wide.all > narrow.all:
             return narrow
         return Hits(_joined(narrow.best, wide.best)[:most], wide.all, widened=True)

@@ -8,6 +8,7 @@ a reader of the old file must never meet the journal of the new one.
 
 from __future__ import annotations
 
+import json
 import secrets
 import sqlite3
 import weakref
@@ -18,6 +19,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from archive.editions.index import Entry, Hits
+from archive.editions.index.numbers import Known
 from archive.editions.index.words import Asked, Group, tokens
 from archive.ground.db import open_store
 from archive.rules.errors import Unreadable
@@ -28,11 +30,14 @@ SCHEMA = (
     # Numbers are never used again: an old number must not come to mean a new entry.
     "CREATE TABLE entry (n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE)",
 )
-FIND = """
-SELECT entry.id FROM story CROSS JOIN entry ON entry.n = story.rowid
-WHERE story MATCH ? AND may(entry.id) ORDER BY bm25(story, 1.0, 0.6), entry.n
+FIND = "SELECT json_group_array(rowid) FROM story WHERE story MATCH ? AND substr(?, rowid, 1) = x'01'"
+BEST = """
+SELECT rowid FROM story WHERE story MATCH ? AND substr(?, rowid, 1) = x'01'
+ORDER BY bm25(story, 1.0, 0.6), rowid LIMIT ?
 """
-"""The viewer's ids are asked inside, before anything is ranked. A theme counts less than her own word: our choice."""
+"""What the viewer may see is asked inside, before anything is ranked. A theme counts less than her own word: our choice."""
+
+_known = Known()
 
 
 class Fts5:
@@ -75,6 +80,7 @@ class _Reading:
     """One open file, for one thread; what others commit shows at the next question."""
 
     def __init__(self, path: Path) -> None:
+        self._path = str(path)
         self._engine = open_store(path, read_only=True)
         self._is_whole = False
         # A thread that ends takes its file with it.
@@ -102,16 +108,21 @@ class _Reading:
                 connection.exec_driver_sql("SELECT term FROM temp.term WHERE col = 'words'").scalars()
             )
 
-    def find(self, asked: Asked, allowed: frozenset[str], *, every: bool, most: int) -> Hits:
-        """Return what matches among `allowed`, best first."""
-        with self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)  # noqa: S101 -- what `open_store` opens.
-            raw.create_function("may", 1, allowed.__contains__, deterministic=True)
-            found = (
-                connection.exec_driver_sql(FIND, (_match(asked, "AND" if every else "OR"),)).scalars().all()
+    def find(
+        self, asked: Asked, allowed: frozenset[str], best_of: frozenset[str], *, every: bool, most: int
+    ) -> Hits:
+        """Return what matches among `allowed`, and the best of those that are among `best_of` too."""
+        match = _match(asked, "AND" if every else "OR")
+        # One transaction: no number can come to mean something else between the look and the question.
+        with self._engine.begin() as connection:
+            seen = _known.of(connection, self._path, allowed)
+            found = json.loads(connection.exec_driver_sql(FIND, (match, seen.flags)).scalar_one())
+            flags = seen.flags if best_of is allowed else seen.among(found, best_of)
+            ranked = (
+                connection.exec_driver_sql(BEST, (match, flags, most)).scalars() if found and most else ()
             )
-        return Hits(tuple(found[:most]), frozenset(found))
+            best = tuple(seen.names[number] for number in ranked)
+        return Hits(best, frozenset(map(seen.names.__getitem__, found)))
 
 
 def _open(path: Path) -> Engine:

@@ -95,13 +95,18 @@ class _Reading:
         """Return every stem in its files."""
         return frozenset(self.searcher.reader().field_terms("words"))
 
-    def find(self, asked: Asked, allowed: frozenset[str], *, every: bool, most: int) -> Hits:
+    def find(
+        self, asked: Asked, allowed: frozenset[str], best_of: frozenset[str], *, every: bool, most: int
+    ) -> Hits:
         """Return what matches among `allowed`, scored in one pass over blocks of postings (`blocks.py`)."""
         scope, scored = self._scope(allowed), dict[int, float]()
         for part in self._parts:
             scored.update(self._scored(part, asked, scope, every=every))
-        ranked = nsmallest(most, scored, key=lambda number: (-round(scored[number], blocks.DIGITS), number))
         names = self._by_number
+        wanted: Iterable[int] = (
+            scored if best_of is allowed else [number for number in scored if names[number] in best_of]
+        )
+        ranked = nsmallest(most, wanted, key=lambda number: (-round(scored[number], blocks.DIGITS), number))
         return Hits(tuple(names[number] for number in ranked), frozenset(names[number] for number in scored))
 
     def _scored(self, part: _Part, asked: Asked, scope: frozenset[int], *, every: bool) -> dict[int, float]:
