@@ -242,4 +242,8 @@ def _medium(content: Content, n: int, one: Sound | Picture, mark: Mark | None) -
 
 def _cue(cue: Cue, mark: Mark | None) -> ShownCue:
     at = clock(cue.start)
-    return ShownCue(cue.start, cue.end, at, mark(cue.text, f"At {at}") if mark else cue.text)
+    if mark is None:
+        return ShownCue(cue.start, cue.end, at, cue.text)
+    # A line is laid out in columns: without a frame of its own each mark would be one.
+    said = Markup('<span class="marked-line">{}</span>').format(mark(cue.text, f"At {at}"))
+    return ShownCue(cue.start, cue.end, at, said)

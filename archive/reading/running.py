@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from sqlalchemy.orm import Session
@@ -33,9 +33,8 @@ class Told:
     what: str
     minutes: int
     who: str
-    written: Prompts
-    """What its trainer says before it and asks after."""
-
+    say_first: str
+    ask_after: str
     is_part: bool = False
     """Whether only a part of it is shown."""
 
@@ -50,20 +49,18 @@ class Told:
     version: str = ""
     """Of what is said and asked: who keeps it anew says which one she saw."""
 
-    @property
-    def say_first(self) -> str:
-        """What is said before it."""
-        return self.written.say_first
+    doubted: tuple[str, ...] = field(default=(), repr=False)
+    """Of the same, what stood there when a story left the list that it may quote."""
 
     @property
-    def ask_after(self) -> str:
-        """What is asked after it."""
-        return self.written.ask_after
+    def written(self) -> Prompts:
+        """What its trainer says before it and asks after."""
+        return Prompts(self.say_first, self.ask_after, self.doubted)
 
     @property
     def may_quote_what_left(self) -> bool:
         """Whether something in these words may be of a story that has left the list."""
-        stood = as_it_stood(self.written.doubted)
+        stood = as_it_stood(self.doubted)
         return any(quotes(text, stood) for text in self.written.texts)
 
 
@@ -248,12 +245,14 @@ def _told(row: PlaylistItem, shown: Shown, written: Prompts) -> Told:
         content.note.what,
         content.minutes,
         viewers.who_may_see(edition.grant),
-        written,
+        written.say_first,
+        written.ask_after,
         is_part=shown.part is not None,
         can_be_part=Use.SHORT_PART in edition.grant.uses,
         is_heavy=any(intensity == INTENSITIES[-1] for _, intensity in content.note.warnings),
         themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
         version=prompts.version(row),
+        doubted=written.doubted,
     )
 
 

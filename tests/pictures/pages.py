@@ -452,7 +452,7 @@ def _topics(page: Page, home: str, look: Look) -> None:
     look("room-topics-kept", page)
     page.goto(f"{home}/search")
     look("room-stories-spared", page)
-    press(page, "Show them this once")
+    press(page, "Show everything for half an hour")
     look("room-stories-whole", page)
     page.goto(f"{home}/topics")
     page.get_by_label("Police", exact=True).uncheck()

@@ -20,7 +20,7 @@ def test_so_many_in_a_minute_and_so_many_in_an_hour() -> None:
     pace = Pace()
     for n in range(MOST[MINUTE]):
         pace.note("tess", f"{n}", NOON)
-    with pytest.raises(TooMany, match="stays in its address"):
+    with pytest.raises(TooMany, match="still in it"):
         pace.note("tess", "one more", NOON)
     pace.note("tess", "0", NOON)  # Asked again it is none.
     pace.note("vera", "one more", NOON)  # Each has a pace of her own.

@@ -17,7 +17,7 @@ from archive.editions.ledger import Kind
 from archive.ground import public
 from archive.reading.clips import serving
 from archive.reading.tables import Clip
-from archive.reading.teach import guide, leading
+from archive.reading.teach import guide
 from archive.rules.consent import Medium, Outlet, Use
 from tests.rooms import test_clips as clips
 from tests.rooms.shelving import Library, Signed, grant, picture, put_out, sound
@@ -140,7 +140,7 @@ def test_beside_a_gap_no_prompt_leaves(library: Library, trainer: Signed) -> Non
 def test_a_planted_copy_that_does_not_look_for_quotes_is_seen(
     library: Library, trainer: Signed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(leading, "quotes", lambda *_: False)
+    monkeypatch.setattr(guide, "quotes", lambda *_: False)
     with pytest.raises(AssertionError):
         test_a_story_that_stays_leaves_no_place_and_none_of_its_prompts(library, trainer)
 

@@ -51,6 +51,7 @@ def marked(found: Within) -> list[str]:
 
 
 def unmarked(html: str) -> str:
+    html = re.sub(r'<span class="marked-line">(.*?)</span>', r"\1", str(html), flags=re.DOTALL)
     return re.sub(r'<a class="onward"[^>]*>.</a>', "", re.sub(r"</?mark[^>]*>", "", html))
 
 

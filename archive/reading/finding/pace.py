@@ -20,8 +20,8 @@ LONGEST = max(MOST)
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 SLOWER = (
-    "That was a great many searches in a short time. Please wait a few minutes, then open this page again: "
-    "what you looked for stays in its address."
+    "That was a great many searches in a short time. Please wait a few minutes, then open this page again. "
+    "What you looked for is still in it."
 )
 
 
