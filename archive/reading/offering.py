@@ -19,7 +19,7 @@ from archive.reading.scope import NOTHING, Scope
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Use, Viewer
-from archive.rules.themes import THEMES
+from archive.rules.themes import INTENSITIES, THEMES
 
 MOST_OFFERED = 3
 
@@ -94,7 +94,8 @@ def offers(
     found: dict[str, Offers] = {}
     for row in rows:
         if row.id in empty:
-            why, best = _best(scope, left, themes[row.id], around, _asked(playlist, row))
+            asked, is_first = _asked(playlist, row), row.purpose == plans.FIRST
+            why, best = _best(scope, left, themes[row.id], around, asked, is_first=is_first)
             these = shelf.find(room.shelf, best, joined, Outlet.PLAYLIST, moment)
             found[row.id] = Offers(why, tuple(_offer(edition) for edition in these))
     return found
@@ -106,11 +107,17 @@ def _asked(playlist: Playlist, row: PlaylistItem) -> frozenset[str]:
 
 
 def _best(
-    scope: Scope, left: frozenset[str], theme: str, around: frozenset[str], asked: frozenset[str]
+    scope: Scope,
+    left: frozenset[str],
+    theme: str,
+    around: frozenset[str],
+    asked: frozenset[str],
+    *,
+    is_first: bool,
 ) -> tuple[str, list[str]]:
     """Return by what stories are offered for a place, and which: the first reason that finds any."""
     for why, close in _reasons(theme, around, asked):
-        if best := _closest(scope, left, close):
+        if best := _closest(scope, left, close, is_first=is_first):
             return why, best
     if theme in THEMES:
         return none_on(theme), []
@@ -128,11 +135,18 @@ def _reasons(
         yield ASKED, asked
 
 
-def _closest(scope: Scope, left: frozenset[str], themes: frozenset[str]) -> list[str]:
+def _closest(scope: Scope, left: frozenset[str], themes: frozenset[str], *, is_first: bool) -> list[str]:
+    """Return the stories that share most; where people are still arriving, of those that share any the least hard."""
     shared = {id: len(themes.intersection(scope.themes_of(id))) for id in left}
-    return sorted((id for id, count in shared.items() if count), key=lambda id: (-shared[id], id))[
-        :MOST_OFFERED
-    ]
+    hard = {id: _how_hard(scope, id) if is_first else 0 for id, count in shared.items() if count}
+    return sorted(hard, key=lambda id: (hard[id], -shared[id], id))[:MOST_OFFERED]
+
+
+def _how_hard(scope: Scope, id: str) -> int:
+    """Return how much there is of the hardest thing in a story, as its note says: nothing, mentioned, described, in detail."""
+    # What no fact is known of counts as the hardest.
+    strongest = scope.facts[id].strongest if id in scope.facts else INTENSITIES[-1]
+    return INTENSITIES.index(strongest) + 1 if strongest in INTENSITIES else 0
 
 
 def _offer(edition: Edition) -> Offer:

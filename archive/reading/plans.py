@@ -47,6 +47,9 @@ class Purpose:
 WELCOME = "welcome"
 """The one place that is the first page of a room's screen. Everything else of its sort is the last."""
 
+FIRST = "story-first"
+"""The place that says "not the hardest" of itself: what is offered for it keeps to that."""
+
 BREATHE = "Look up. Breathe. You do not have to think of anything to say."
 """What a room reads while it is quiet."""
 
@@ -54,7 +57,7 @@ PURPOSES: Mapping[str, Purpose] = {
     one.id: one
     for one in (
         Purpose(WELCOME, "Welcome, and how to step out", "Say what comes, how long, and that anybody may leave.", Sort.FRAME, 5),
-        Purpose("story-first", "A first story", "Short, and not the hardest: people are still arriving.", Sort.STORY, 5),
+        Purpose(FIRST, "A first story", "Short, and not the hardest: people are still arriving.", Sort.STORY, 5),
         Purpose("story-inside", "A story from inside", "The one that the session is about.", Sort.STORY, 6),
         Purpose("story-hope", "A story in which something helped", "So that people go home with something to do.", Sort.STORY, 5),
         Purpose("quiet", "Quiet", "No one has to speak.", Sort.QUIET, 1,

@@ -17,6 +17,7 @@ from archive.reading.clips import serving
 from archive.reading.playlists import Listed
 from archive.reading.room import Room
 from archive.reading.trainers import Teaching
+from archive.rules import access
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
 
@@ -24,7 +25,13 @@ from archive.rules.consent import Outlet, Viewer
 def empty_places(
     room: Room, session: Session, teaching: Teaching, listed: Iterable[Listed], moment: Moment
 ) -> dict[str, int]:
-    """Return, for each playlist in which a story cannot be shown just now, in how many places."""
+    """Return, for each playlist in which a story cannot be shown just now, in how many places.
+
+    None for whoever is here for research: a list is made to be shown, what her own reading leaves out of it is no gap, and
+    what she put there instead would be one in the room.
+    """
+    if not access.shows_to_others({teaching.purpose}):
+        return {}
     found = {}
     for one in listed:
         viewer = viewers.viewer(teaching, one.here)

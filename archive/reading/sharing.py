@@ -220,6 +220,16 @@ def refuse_unless_open(session: Session, link: Link, now: datetime) -> None:
         raise Refused(REFUSALS[found])
 
 
+def refuse_when_full(session: Session, link: Link, now: datetime) -> None:
+    """Do nothing when one more can begin: said before she reads what comes and promises, not after.
+
+    Raises:
+        Refused: as many as it was made for have begun.
+    """
+    if door(session, link, now) is Door.FULL:
+        raise Refused(FULL)
+
+
 def _is_answered_for(session: Session, link: Link, today: date) -> bool:
     """Return whether owner and maker may come in, and the maker may still change the playlist, and show it for what she said."""
     owner = session.execute(select(Playlist.person_id).where(Playlist.id == link.playlist_id)).scalar_one()

@@ -146,6 +146,33 @@ def test_without_a_chosen_theme_what_is_offered_is_said_to_be_close_to_the_other
     assert offering.AROUND in said and "Beside it" in said and "Same" not in said
 
 
+def test_what_is_offered_for_a_first_story_is_not_the_hardest_and_elsewhere_the_closest_comes_first(
+    library: Library,
+) -> None:
+    """The place says of itself that it is short and not the hardest, because people are still arriving."""
+    around = ("6.1", "8.1", "8.2")
+    stays = library.publish("Stays", themes=around, warnings=())
+    library.publish("Close, in detail", themes=around, warnings=(("removal", "detailed"),))
+    library.publish("Less close, described", themes=around[:2], warnings=(("removal", "described"),))
+    library.publish("Less close, quiet", themes=around[:1], warnings=())
+    trainer = library.trainer()
+    address = begun(trainer)
+    for purpose in ("story-hope", "story-first", "story-inside"):
+        trainer.post(f"{address}/places", purpose=purpose, minutes="5")
+    trainer.post(f"{address}/items", edition=stays)  # It takes the first place that waits.
+    page = run_html(trainer.get(address))
+
+    first, inside = (
+        re.findall(
+            r">((?:Close|Less close), [a-z ]+)<", page.partition(label)[2].partition("Change place")[0]
+        )
+        for label in ("A first story", "A story from inside")
+    )
+
+    assert first == ["Less close, quiet", "Less close, described", "Close, in detail"]
+    assert inside == [*reversed(first)]
+
+
 def test_a_lone_story_that_goes_says_that_nothing_is_known(library: Library) -> None:
     gone = library.publish("Gone", themes=("6.1",))
     library.publish("Same", themes=("6.1",))

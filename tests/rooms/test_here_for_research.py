@@ -67,3 +67,21 @@ def test_a_screen_that_stands_there_shows_nothing_when_she_says_research_meanwhi
     here_for(trainer, Use.RESEARCH)
     status = [trainer.client.get(f"{at}{beside}").status_code for beside in ("", "/notes", "/still")]
     assert status == [409, 409, 409]
+
+
+def test_a_list_made_for_teaching_has_no_gaps_in_a_sign_in_for_research(
+    library: Library, trainer: Signed
+) -> None:
+    """A place that looks empty there would be filled with a story that is the gap in the room."""
+    taught = library.publish("Snow", given=grant(uses=[Use.TEACHING, Use.BESIDE]))
+    address = playlist(trainer, taught)
+    said = "Others keep their places"
+    assert said not in trainer.get("/playlists") + trainer.get(address)
+    here_for(trainer, Use.RESEARCH)
+    for path in ("/search", "/playlists"):
+        page = text_of(trainer.get(path))
+        assert not re.search("empty (place|now)", page) and "Snow" not in page, path
+    assert said in trainer.get("/playlists") and said in trainer.get(address)
+    here_for(trainer, Use.TEACHING)
+    library.pull(taught)
+    assert "One playlist has an empty place" in text_of(trainer.get("/search"))

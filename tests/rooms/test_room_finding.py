@@ -38,6 +38,8 @@ from tests.rooms.test_room_search import titles
         ("hospitel kettel", "hospital kettle"),
         ("psycosis", "psychosis"),
         ("surveilance", "surveillance"),
+        ("Prebirth meeting", "pre-birth meeting"),
+        ("selfharm", "self-harm"),
     ],
 )
 def test_a_slip_is_put_right(typed: str, meant: str) -> None:

@@ -440,6 +440,17 @@ def test_a_link_is_full_when_as_many_as_it_is_for_have_begun(library: Library, t
     assert "2 of 2" in text_of(trainer.get(address))
 
 
+def test_who_comes_to_a_full_link_hears_it_before_she_reads_and_promises(
+    library: Library, trainer: Signed
+) -> None:
+    path = link(trainer, playlist(trainer, library.publish("Rain", "It rains.")), most=1)
+    inside = begin(library, path)
+    late = text_of(page(library.visitor(), path, 409))
+    assert "Not just now" in late and "has started already" in late and "116 123" in late
+    assert "What you promise" not in late and "That did not work" not in late
+    assert "Go on" in text_of(page(inside, path)), "who has begun goes on"
+
+
 def test_of_thirty_who_press_at_once_as_many_begin_as_the_link_is_for(
     library: Library, trainer: Signed
 ) -> None:

@@ -71,6 +71,12 @@ def test_a_link_that_leads_nowhere_sends_nobody_to_the_trainers_door(library: Li
     assert "does not lead anywhere" in said and "Go to the start" not in said and "Sign in" not in said
 
 
+def test_people_in_a_room_whose_page_is_over_are_not_sent_to_the_trainers_door(library: Library) -> None:
+    for path, status in (("/in-the-room/" + "x" * 43, 404), ("/course/open/" + "x" * 22, 409)):
+        said = page(library.visitor(), path, status)
+        assert "116 123" in said and "Go to the start" not in said and "Sign in" not in said, path
+
+
 def test_no_page_of_trouble_says_a_sentence_twice(library: Library, trainer: Signed) -> None:
     signed_out = text_of(page(library.visitor(), "/playlists", 401))
     assert signed_out.count("You are signed out") == 1 and "Please sign in again." in signed_out

@@ -118,5 +118,6 @@ def test_a_part_that_cannot_be_is_refused_on_its_page_with_what_was_ticked(
     where = f"{address}/items/{item_ids(trainer.get(address))[0]}/part"
     status, page = trainer.refused(where, **{"from": "words.2", "to": "words.0"})
     assert status == 422 and said(page) and "Choose where it begins and ends" in page
+    assert "ends before it begins" in said(page)
     assert re.search(r'name="from" value="words.2" checked', page)
     assert re.search(r'name="to" value="words.0" checked', page)

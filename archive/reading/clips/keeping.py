@@ -28,6 +28,7 @@ from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 ASKED, YES, NO = "asked", "yes", "no"
 
 NOT_A_PART = "Choose where the part begins and where it ends, in the same recording or in her words."
+BACKWARDS = "This part ends before it begins. Choose an end further down, or a beginning further up."
 TOO_LONG = (
     f"A part is at most {LONGEST_MS // 60_000} minute of a recording, or one sentence of her words, or a few with "
     f"{MOST_WORDS} words together. She said yes to a short part."
@@ -71,7 +72,8 @@ def make(
     """
     source = source_at(content, chosen.place)
     if source is None or not 0 <= chosen.first <= chosen.last < len(source.sentences):
-        raise BadInput(NOT_A_PART)
+        is_backwards = chosen.last < chosen.first
+        raise BadInput(BACKWARDS if is_backwards else NOT_A_PART)
     if not source.fits(chosen.first, chosen.last):
         raise BadInput(TOO_LONG)
     row = Clip(

@@ -22,6 +22,7 @@ FAR_FROM = 7
 """Letters from which a name of a theme may be two slips away; any other word one."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_HYPHENS = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 
 
@@ -36,6 +37,8 @@ def _right(word: str) -> str:
     typed = fold(word)
     if len(typed) < SHORTEST or not typed.isascii() or not typed.isalpha() or _is_known(typed):
         return ""
+    if typed in _joined():
+        return _joined()[typed]
     names = _names()
     near = [name for name in _slips(typed) if name in names]
     near = near or [name for name in _slips(typed) if name in common_words()]
@@ -53,6 +56,13 @@ def _names() -> frozenset[str]:
     """Return the words of the themes' names."""
     labels = (name for theme in THEMES.values() for name in (theme.label, *theme.also))
     return frozenset(word for label in labels for word in words_of(label) if len(word) >= SHORTEST)
+
+
+@cache
+def _joined() -> dict[str, str]:
+    """Return how the themes' names write what is often typed without its hyphen: "prebirth" is "pre-birth"."""
+    labels = (fold(name) for theme in THEMES.values() for name in (theme.label, *theme.also))
+    return {found.replace("-", ""): found for label in labels for found in _HYPHENS.findall(label)}
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.editions.show import shown
 from archive.ground import web
 from archive.ground.web import from_elsewhere, let_it_post_to, only_for, open_to_all
 from archive.reading import forms, sharing
 from archive.reading import playlists as lists_of
-from archive.reading.access import covenant
 from archive.reading.lms import choosing, launching, platforms, scorm
 from archive.reading.lms.tables import Launch
 from archive.reading.routes import access, learners
@@ -57,19 +55,7 @@ def come(id: str) -> ResponseReturnValue:
     proved = _proved(id)
     if proved.choosing is not None:
         return _choosing(proved)
-    link = _link(proved)
-    sharing.refuse_unless_open(lists(), link, web.moment().now)
-    way = learners.way_of(link)
-    stories = [shown(stop.edition.content) for stop in way if stop.edition]
-    return render_template(
-        "room/come.html",
-        begin=url_for(".start", id=id),
-        promises=covenant.FOR_LEARNERS,
-        stories=stories,
-        minutes=sum(story.minutes for story in stories) + sum(stop.quiet_minutes for stop in way),
-        ends=sharing.said(link.ends_at),
-        started=learners.is_here(link),
-    )
+    return learners.what_comes(_link(proved), begin=url_for(".start", id=id))
 
 
 @bp.post("/open/<id>")

@@ -58,14 +58,24 @@ def learner_here() -> SignIn | None:
 @open_to_all
 def come(token: str) -> ResponseReturnValue:
     """Say what comes, before anything starts."""
-    link = sharing.by_token(lists(), token)
+    return what_comes(sharing.by_token(lists(), token), begin=url_for(".start", token=token))
+
+
+def what_comes(link: Link, *, begin: str) -> str:
+    """Return the page that says what a link opens, what she promises, and where she begins.
+
+    Raises:
+        Refused: the link is shut; or it is full and she has not begun: said before she promises, not after.
+    """
     sharing.refuse_unless_open(lists(), link, web.moment().now)
+    started = is_here(link)
+    if not started:
+        sharing.refuse_when_full(lists(), link, web.moment().now)
     way = way_of(link)
     stories = [shown(stop.edition.content) for stop in way if stop.edition]
-    started = is_here(link)
     return render_template(
         "room/come.html",
-        begin=url_for(".start", token=token),
+        begin=begin,
         promises=covenant.FOR_LEARNERS,
         stories=stories,
         minutes=sum(story.minutes for story in stories) + sum(stop.quiet_minutes for stop in way),

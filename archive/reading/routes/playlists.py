@@ -71,6 +71,7 @@ def all_lists(problems: tuple[str, ...] = ()) -> str:
         packs=locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
         problems=problems,
         typed=request.form,
+        for_research=is_for_research(),
     )
 
 
@@ -146,7 +147,7 @@ def _page(playlist: Playlist, clash: Clash | None = None, problems: tuple[str, .
         said=sharing.said,
         log=sessions.log_form(here, AREAS.get(teaching().area, "")),
         to_destroy=printing.to_destroy(room(), lists(), playlist, teaching(), web.moment()),
-        may_print=not is_for_research(),
+        for_research=is_for_research(),
         still_out=printing.still_out(lists(), playlist),
         packs=locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
