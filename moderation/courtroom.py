@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count, groupby
@@ -53,6 +54,12 @@ class Row:
     sources: tuple[str, ...]
     is_left_out: bool
     is_ours: bool
+    is_beside: bool
+    """Whether it is written otherwise where it stands, and not left out."""
+
+    where: str
+    """The place in words, where it stands beside what she told."""
+
     is_locked: bool
     until: date | None
     """The last day on which a ground lets it be seen."""
@@ -151,7 +158,7 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
         left_out=sum(one.is_ours for one in found.sentences),
         locked=tuple(row for row in rows if row.is_locked),
         out=tuple(row for row in rows if row.is_ours),
-        ways=retelling.ways_of(locked) if locked else (),
+        ways=retelling.ways_of(hers) if (hers := _hers(locked)) else (),
         grounds=_grounds(desk, session, story, gate, staff_id, moment),
         proposes=sentences.proposes(story),
         may_read=may_read,
@@ -176,19 +183,25 @@ def for_page(desk: Desk, session: Session, story: Story, staff_id: str, moment: 
 def offered_note(desk: Desk, session: Session, story: Story, moment: Moment) -> str:
     """Return the note to start from when she is asked to tell what is locked anew."""
     gate = ground_words.gate_of(desk, session, story)
-    return retelling.letter(retelling.ways_of(gate.locked(moment.today) if gate is not None else ()))
+    return retelling.letter(retelling.ways_of(_hers(gate.locked(moment.today)) if gate is not None else ()))
+
+
+def _hers(locked: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Return what she could tell anew: what stands beside her words is ours to write otherwise."""
+    return tuple(one for one in locked if not one.is_beside)
 
 
 def _paragraphs(gate: Gate, today: date, *, proposes: bool) -> tuple[Paragraph, ...]:
     recordings, numbers, found = count(1), count(1), []
     locked = frozenset(one.key for one in gate.locked(today))
     for (where, number), group in groupby(gate.sentences, key=lambda one: (one.where, one.paragraph)):
-        name = f"Recording {next(recordings)}" if where else f"Paragraph {number}"
-        found.append(
-            Paragraph(
-                name, tuple(_row(gate, one, next(numbers), locked, today, proposes=proposes) for one in group)
-            )
-        )
+        every = tuple(group)
+        if every[0].is_beside:
+            name = where[:1].upper() + where[1:]
+        else:
+            name = f"Recording {next(recordings)}" if where else f"Paragraph {number}"
+        rows = tuple(_row(gate, one, next(numbers), locked, today, proposes=proposes) for one in every)
+        found.append(Paragraph(name, rows))
     return tuple(found)
 
 
@@ -207,6 +220,8 @@ def _row(
         sources=tuple(dict.fromkeys(sign.source for sign in one.signs)),
         is_left_out=one.is_left_out,
         is_ours=one.is_ours,
+        is_beside=one.is_beside,
+        where=one.where if one.is_beside else "",
         is_locked=one.key in locked and not one.is_left_out,
         until=max(ends, default=None),
     )

@@ -181,6 +181,9 @@ class Review:
     read_first_by_me: bool
     hidden_by_her: bool
     hidden_by_us: bool
+    hidden_by: tuple[str, ...]
+    """Who of us hid it, by name; of a complaint or a sweep nobody."""
+
     owed_a_reason: bool
     """One of us hid it, and she has not been told why yet."""
 
@@ -290,6 +293,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         read_first_by_me=hand.copy is not None and hand.copy.first == staff_id,
         hidden_by_her=audit.HERS in story.hiders,
         hidden_by_us=bool(story.hiders - {audit.HERS}),
+        hidden_by=_hidden_by(session, story),
         owed_a_reason=story.id in owed.a_reason(session),
         may_hold=caring.may_hold(_known(story, hand), hand.body),
         has_words=bool(_known(story, hand).strip()),
@@ -338,6 +342,11 @@ def _in_hand(desk: Desk, session: Session, story: Story, staff_id: str, moment: 
         if mine is not None and not is_stale
         else None,
     )
+
+
+def _hidden_by(session: Session, story: Story) -> tuple[str, ...]:
+    names = staff.names(session)
+    return tuple(sorted(names[one] for one in story.hiders if one in names))
 
 
 def _readers(session: Session, copy: WorkingCopy | None) -> tuple[str, str]:

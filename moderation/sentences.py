@@ -27,6 +27,9 @@ from stories.sentences import every
 from stories.tables import Story, WorkingCopy
 
 NO_SUCH = "That sentence is another one now. Look at it below, then decide it."
+WRITTEN_BESIDE = (
+    "The title, the gist and the words for a picture are not left out. Write it otherwise where it stands."
+)
 ONLY_ENGLISH = "The signs know English alone. Decide each sentence, or each paragraph, as you read it."
 STILL_OVER = "A part of this line is left out with another one. Look at when this line begins and ends, or put both in."
 SIGNED_LANGUAGE = "en"
@@ -79,11 +82,14 @@ def leave_out(
     """Leave sentences about the court out of what others will see; she sees it as a change, with its reason.
 
     Raises:
-        BadInput: a sentence that does not stand there any more, or that is not decided as what happened in court.
+        BadInput: a sentence that does not stand there any more, that is not decided as what happened in court, or that
+            stands beside what she told.
     """
     body = finished.read(desk, copy)
     found = every(desk, story, body)
     wanted = [one for one in _known(found, keys) if one.told == Told.COURT]
+    if any(one.is_beside for one in wanted):
+        raise BadInput(WRITTEN_BESIDE)
     if not wanted:
         raise BadInput("Choose a sentence that is decided as what happened in court.")
     out = {one.key for one in found if one.is_ours} | {one.key for one in wanted}

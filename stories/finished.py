@@ -278,15 +278,23 @@ def places(body: Body) -> tuple[tuple[str, str], ...]:
 
     No file of hers goes out under the name that it came with: the press names each by its hash.
     """
+    return tuple((name, text) for name, text, _ in _places(body))
+
+
+def beside(body: Body) -> tuple[tuple[str, str], ...]:
+    """Return the same without the transcripts: what stands beside what she told."""
+    return tuple((name, text) for name, text, is_told in _places(body) if not is_told)
+
+
+def _places(body: Body) -> Iterator[tuple[str, str, bool]]:
     numbers = {kind: count(1) for kind in kinds.Kind}
-    found = [("the title", body.title), ("the gist", body.what)]
+    found = [("the title", body.title, False), ("the gist", body.what, False)]
     for work in body.parts:
         n = next(numbers[kinds.Kind(work.kind)])
-        found.append(
-            (f"the transcript and captions of recording {n}", "\n".join(cue.text for cue in work.said))
-        )
-        found.append((f"the words for picture {n}", work.alternative))
-    return tuple((name, text) for name, text in found if text)
+        said = "\n".join(cue.text for cue in work.said)
+        found.append((f"the transcript and captions of recording {n}", said, True))
+        found.append((f"the words for picture {n}", work.alternative, False))
+    yield from (one for one in found if one[1])
 
 
 def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:

@@ -22,13 +22,16 @@ from stories.tables import Story
 
 
 def every(desk: Desk, story: Story, body: Body) -> tuple[Sentence, ...]:
-    """Return every sentence of her words and every line of her recordings, in order, with what is decided of each."""
+    """Return every sentence of her words and every line of her recordings, in order, with what is decided of each.
+
+    Of what stands beside them (title, gist, words for pictures) come those sentences that have a sign, last.
+    """
     decided = dict(body.court)
     found = [*_of_words(drafts.words_of(desk, story), body, decided)]
     for work in body.parts:
         if work.kind == Medium.SOUND:
             found += _of_lines(work, decided)
-    return tuple(found)
+    return (*found, *_beside(body, decided))
 
 
 def texts(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
@@ -70,6 +73,17 @@ def _of_lines(work: PartWork, decided: Mapping[str, str]) -> Iterator[Sentence]:
             key, work.id, cue.start, cue.end, cue.text, cue.text, rules.told(key, decided),
             is_left_out=cue not in said, is_ours=cue not in said and any(one.is_court for one in over), signs=signs,
         )  # fmt: skip
+
+
+def _beside(body: Body, decided: Mapping[str, str]) -> Iterator[Sentence]:
+    for place, text in finished.beside(body):
+        said = [text[start:end] for start, end in sentences(text, ())]
+        rows = zip(said, rules.keys(place, said), court_words.signs(said), strict=True)
+        for one, key, signs in rows:
+            if signs:
+                yield Sentence(
+                    key, place, 0, 0, one, one, rules.told(key, decided), is_beside=True, signs=signs
+                )
 
 
 def _seen(words: str, span: tuple[int, int], marks: Iterable[Mark]) -> str:

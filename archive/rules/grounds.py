@@ -75,6 +75,8 @@ NOT_WAITING = "This ground is confirmed or ended already."
 NOT_HER = "The ground does not let the mother herself publish. One that lets reporters report is not enough."
 NO_END = "The ground's last day is not written down."
 ENDED_EARLY = "The ground was ended by one of us."
+OUT_OR_ANEW = "Leave it out, or ask her to tell it anew."
+WRITE_ANEW = "Write it otherwise where it stands: in the title, the gist or the words for a picture."
 STILL_THERE = (
     "A sentence about the court that is left out still stands somewhere else. "
     "Look at the title, the note, the transcripts and her words."
@@ -242,7 +244,8 @@ def _against_locked(gate: Gate, today: date) -> Iterator[str]:
     if not locked:
         return
     one = "1 sentence tells" if len(locked) == 1 else f"{len(locked)} sentences tell"
-    yield f"{one} what happened in court, without a ground that holds today. Leave it out, or ask her to tell it anew."
+    is_ours = all(it.is_beside for it in locked)
+    yield f"{one} what happened in court, without a ground that holds today. {WRITE_ANEW if is_ours else OUT_OR_ANEW}"
     for it in _about(gate, locked):
         yield from it.objections(today)
 

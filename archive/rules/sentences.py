@@ -35,11 +35,11 @@ class Told(StrEnum):
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of her words, or one line of a transcript."""
+    """One sentence of her words, one line of a transcript, or one of what stands beside them: title, gist, words for a picture."""
 
     key: str
     where: str
-    """Empty for her words, else the id of the recording."""
+    """Empty for her words, else the id of the recording, or the place in words ("the title")."""
 
     start: int
     """Code points in her words; milliseconds in a recording. `end` is exclusive."""
@@ -55,6 +55,9 @@ class Sentence:
 
     is_ours: bool = False
     """Whether we left it out; what she took back is hers."""
+
+    is_beside: bool = False
+    """Whether it stands beside what she told: it is never left out, it is written otherwise."""
 
     paragraph: int = 1
     signs: tuple[Sign, ...] = ()

@@ -306,3 +306,16 @@ def test_a_note_at_a_story_that_is_out_can_be_said_to_be_read(app: Flask, town: 
     assert _post(client, f"/stories/{story_id}/notes-read")[0] == 303
     assert _unread(town, story_id) == 0
     assert "I have read her notes" not in client.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
+
+
+def test_a_colleague_is_told_who_hid_it_before_they_bring_it_back(
+    app: Flask,  # noqa: F811
+    town: Town,  # noqa: F811
+    index: Index,
+) -> None:
+    story_id, _ = _published(town, index)
+    ann, bea = _sign_in(app, "ann"), _sign_in(app, "bea")
+    _hide(ann, story_id)
+    said = [text_of(one.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)) for one in (ann, bea)]
+    assert all("Nobody can see it. Ann did." in page for page in said)
+    assert ["Ask why before you press this." in page for page in said] == [False, True]
