@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.formparser import FormDataParser
 
+from archive.ground import versions
 from archive.ground.crypto import read_secret
 from archive.ground.web import Door, admit_people, make_app, roles_of_visitor
 from archive.ground.whole_forms import WholeForms
@@ -30,6 +31,7 @@ class DeskRequest(ReadingRequest):
 
 def create_app(settings: DeskSettings) -> Flask:
     """Return the WSGI application of the Desk."""
+    versions.fingerprint()  # Of the program that runs: it may be replaced on the disk while this process stands.
     desk = open_desk(settings)
     door = Door(
         name="desk",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from archive.editions.index import Index
+from archive.ground import versions
 from archive.ground.jobs import Worker
 from moderation import (
     decisions,
@@ -58,6 +59,7 @@ def run_once(desk: Desk, index: Index) -> int:
 
 def run(desk: Desk, index: Index, stopped: threading.Event) -> None:
     """Work until `stopped` is set. A sweep that fails is tried again with the next; its error's text is never logged."""
+    versions.fingerprint()  # Of the program that runs: it may be replaced on the disk while this process stands.
     worker = Worker(desk.engine, handlers(desk, index))
     next_sweep = desk.clock.moment().now
     while not stopped.is_set():

@@ -66,12 +66,13 @@ def told_beside(notes: Flask, desk: Desk, words: str = CANARY) -> tuple[Phone, t
 def sit_down(desk: Desk) -> None:
     """Have a worker beside whoever opened a notebook last, as in a visit that goes on."""
     jo = worker(desk, login=f"w-{new_id()[:8]}")
+    today = desk.clock.moment().today  # It may write to the store, which is locked below.
     with Session(desk.engine) as session, session.begin():
         still_in = select(SignInRow).where(SignInRow.ended.is_(False), SignInRow.kind == visits.KIND)
         here = session.execute(still_in.order_by(literal_column("rowid").desc()).limit(1)).scalar_one()
         visit = Assisted(
             id=new_id(), notebook_id=here.who, supporter_id=jo, label="Blue cup", method=Method.BESIDE_WORKER,
-            begun_on=desk.clock.moment().today, handed_on=None, words_seen=False,
+            begun_on=today, handed_on=None, words_seen=False,
         )  # fmt: skip
         session.add(visit)
         here.place = json.dumps(json.loads(here.place) | {"beside": visit.id})

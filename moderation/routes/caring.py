@@ -13,7 +13,18 @@ from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.themes import GROUPS, THEMES, WARNINGS
-from moderation import anonymise, caring, handing, keys, letters, queue, second_thoughts, staff, undoing
+from moderation import (
+    anonymise,
+    caring,
+    handing,
+    keys,
+    letters,
+    queue,
+    second_thoughts,
+    staff,
+    undoing,
+)
+from moderation import how_it_reads as reading
 from moderation.caring import Mine
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import (
@@ -169,6 +180,16 @@ def start(id: str) -> ResponseReturnValue:
     typed = MultiDict(request.form)
     typed[f"words-{do}"], typed[f"rule-{do}"] = found.words, found.rule
     return page_of(story_of(id), typed)
+
+
+@bp.post("/stories/<id>/how-it-reads")
+@reads
+@handing_back
+def how_it_reads(id: str) -> ResponseReturnValue:
+    """Say how a note to her reads. Nothing is left or kept: all that was typed stands in its boxes."""
+    which = request.form.get("reads", "")
+    box = "note" if which == "note" else f"words-{which}"
+    return page_of(story_of(id), request.form, reads=reading.read(which, request.form.get(box, "")))
 
 
 def _typed() -> Mine:

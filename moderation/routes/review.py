@@ -36,6 +36,7 @@ from moderation import (
     undone_in_words,
 )
 from moderation.covering import Hands
+from moderation.how_it_reads import Reading
 from moderation.routes.here import desk, held, me, session, to
 from stories import drafts, finished
 from stories.tables import State, Story, WorkingCopy
@@ -155,10 +156,11 @@ def page_of(
     typed: forms.Form = forms.NOTHING,
     problems: tuple[str, ...] = (),
     opened: tuple[str, str] = ("", ""),
+    reads: Reading | None = None,
 ) -> Response:
     """Return the page, with what was `typed` in its boxes.
 
-    With `opened`, the words of one thing that is set aside are shown this once.
+    With `opened`, the words of one thing that is set aside are shown this once; with `reads`, how a note to her reads.
     """
     story = reviewing.review(desk(), session(), found, me(), web.moment())
     shown = render_template(
@@ -170,6 +172,7 @@ def page_of(
         work=forms.described(typed) or story.body,
         problems=problems,
         opened=opened,
+        note_reads=reads,
         kinds=[kind for kind in Kind if kind not in PASSAGES],
         groups=GROUPS,
         themes=THEMES,

@@ -14,6 +14,8 @@ from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.safeguarding import SERVICES, TALKED
 from moderation import concerns, custody, letters, staff
+from moderation import how_it_reads as reading
+from moderation.how_it_reads import Reading
 from moderation.routes.here import desk, me, session, to
 from stories import wording
 
@@ -148,6 +150,13 @@ def to_her(id: str) -> ResponseReturnValue:
     return to(".concern", id=id)
 
 
+@bp.post("/safeguarding/<id>/how-it-reads")
+@leads
+def how_it_reads(id: str) -> ResponseReturnValue:
+    """Say how the note to her reads; what was typed stands there again, and nothing is left."""
+    return _page(id, reads=reading.read("to_her", request.form.get("to_her", "")))
+
+
 @bp.post("/safeguarding/<id>/close")
 @leads
 @_handing_back
@@ -170,7 +179,7 @@ def _form(about: str, about_id: str, problems: tuple[str, ...] = ()) -> str:
     )
 
 
-def _page(id: str, hers: str = "", problems: tuple[str, ...] = ()) -> str:
+def _page(id: str, hers: str = "", problems: tuple[str, ...] = (), reads: Reading | None = None) -> str:
     return render_template(
         "desk/safeguarding-one.html",
         one=concerns.one(desk(), session(), id, me(), web.moment()),
@@ -182,5 +191,6 @@ def _page(id: str, hers: str = "", problems: tuple[str, ...] = ()) -> str:
         start=letters.SAFETY_LETTER,
         typed=request.form,
         problems=problems,
+        note_reads=reads,
         me=web.visitor(),
     )

@@ -10,6 +10,8 @@ from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from moderation import decisions, letters, staff, takedowns
+from moderation import how_it_reads as reading
+from moderation.how_it_reads import Reading
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
 from moderation.takedowns import Outcome
@@ -43,6 +45,14 @@ def decide(id: str) -> ResponseReturnValue:
     except BadInput as found:
         return web.refused(found, Response(_page(refused=id, problems=found.sentences)))
     return to(".waiting")
+
+
+@bp.post("/<id>/how-it-reads")
+@reads
+def how_it_reads(id: str) -> ResponseReturnValue:
+    """Say how a note to her reads; what was typed stands there again, and nothing is decided."""
+    which = request.form.get("reads", "")
+    return _page(refused=story_of(id).id, reads=reading.read(which, request.form.get(f"words-{which}", "")))
 
 
 def _outcome(typed: str) -> Outcome:
@@ -89,7 +99,7 @@ def done(id: str) -> ResponseReturnValue:
     return to(".waiting")
 
 
-def _page(refused: str = "", problems: tuple[str, ...] = ()) -> str:
+def _page(refused: str = "", problems: tuple[str, ...] = (), reads: Reading | None = None) -> str:
     return render_template(
         "desk/takedowns.html",
         waiting=takedowns.waiting(desk(), session(), web.moment()),
@@ -100,5 +110,6 @@ def _page(refused: str = "", problems: tuple[str, ...] = ()) -> str:
         refused=refused,
         typed=request.form,
         problems=problems,
+        note_reads=reads,
         me=web.visitor(),
     )
