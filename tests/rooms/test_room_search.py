@@ -573,6 +573,9 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
     "a scope kept when the shelf changed": lambda patch: patch.setattr(
         "archive.reading.scope.shelves.epoch", lambda _: (0, 0)
     ),
+    "a change on the shelf of which nothing is asked again": lambda patch: patch.setattr(
+        "archive.reading.scope.changes.since", lambda *_: frozenset()
+    ),
     "a scope kept over midnight": lambda patch: patch.setattr(Moment, "today", property(lambda _: START)),
     "a count taken from the index": lambda patch: patch.setattr(searching, "_hits", _counted_by_the_index),
     "a playlist that does not ask again": lambda patch: patch.setattr(serving, "together", _kept),
