@@ -19,6 +19,7 @@ from archive.editions.index import Entry, Hits, Search, fts5, open_index
 from archive.editions.index.folder import FolderIndex
 from archive.editions.index.words import understand
 from archive.editions.shelf import Epoch
+from archive.ground.db import open_store
 from archive.reading.finding.kinds import KINDS
 from archive.reading.scope import Scope, Scopes
 from archive.rules.consent import Outlet, Profession
@@ -69,7 +70,7 @@ def plainly(index: FolderIndex, question: str, allowed: frozenset[str]) -> tuple
     """Every id found, best first, by the plain statement; and whether it was widened."""
     (file,) = index.folder.glob("*.sqlite")
     asked, ranked = understand(question), dict[str, list[str]]()
-    with fts5.open_store(file, read_only=True).connect() as connection:
+    with open_store(file, read_only=True).connect() as connection:
         connection.connection.driver_connection.create_function("may", 1, allowed.__contains__)  # type: ignore[union-attr]
         for joined in ("AND", "OR"):
             found = connection.exec_driver_sql(PLAIN, (fts5._match(asked, joined),)).scalars()
