@@ -117,9 +117,13 @@ def _changes(built: Built, index: Index, name: str) -> dict[str, Any]:
     room = open_room(reading_settings(built.place, Address("")))
     some = [_single(built, f"{name}-{n}") for n in range(PUBLISHED)]
     out, indexed, pulled, refused, found = Times(), Times(), Times(), Times(), []
+    asked = Times()
+    # The first question of a process counts all that its viewer may see; a change makes the next one count what changed.
+    search.find(room, VIEWER, built.moment, text=built.corpus.heavy[0])
     for one in some:
         out.of(lambda: filling.put_out(built.press, one, built.moment))  # noqa: B023 -- called at once.
         indexed.of(lambda: index.put([entry_of(one)]))  # noqa: B023 -- the same.
+        asked.of(lambda: search.find(room, VIEWER, built.moment, text=built.corpus.heavy[0]))
     found.append(_is_found(room, built.moment))
     for one in some:
         pulled.of(lambda: presses.pull(built.press, [one.id], built.moment.now))  # noqa: B023 -- the same.
@@ -132,7 +136,12 @@ def _changes(built: Built, index: Index, name: str) -> dict[str, Any]:
     before = _holds_canary(built.place.index)
     purged = once(lambda: index.rebuild(built.entries()))
     return {
-        "publish": {"put_out": out.figures, "index": indexed.figures, "found_after": found[0]},
+        "publish": {
+            "put_out": out.figures,
+            "index": indexed.figures,
+            "next_question": asked.figures,
+            "found_after": found[0],
+        },
         "withdraw": {
             "pull": pulled.figures,
             "gate_answers_after_commit": refused.figures,

@@ -49,6 +49,7 @@ def _changes(publish: Figures, withdraw: Figures) -> Iterator[str]:
     for label, took in (
         ("publish: press", publish["put_out"]),
         ("publish: index", publish["index"]),
+        ("the next question", publish["next_question"]),
         ("withdraw: press", withdraw["pull"]),
         ("refused after commit", withdraw["gate_answers_after_commit"]),
         ("withdraw: index", withdraw["index"]),

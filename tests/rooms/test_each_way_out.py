@@ -155,7 +155,7 @@ def everything(shelf: Shelf) -> list[Edition]:
     ]
 
 
-def _all_ids(shelf: Shelf, *_: object) -> frozenset[str]:
+def _all_ids(shelf: Shelf, *_: object, **__: object) -> frozenset[str]:
     return shelves.ids(shelf)
 
 

@@ -35,6 +35,7 @@ from archive.editions.shelf import Shelf
 from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.ground.files import Files
+from archive.reading import facets as facets_of
 from archive.reading import playlists, running, sharing, viewers, walking
 from archive.reading import search as searching
 from archive.reading.clips import serving
@@ -573,8 +574,15 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
     "a scope kept when the shelf changed": lambda patch: patch.setattr(
         "archive.reading.scope.shelves.epoch", lambda _: (0, 0)
     ),
+    "a change on the shelf of which nothing is asked again": lambda patch: patch.setattr(
+        "archive.reading.scope.changes.since", lambda *_: frozenset()
+    ),
     "a scope kept over midnight": lambda patch: patch.setattr(Moment, "today", property(lambda _: START)),
-    "a count taken from the index": lambda patch: patch.setattr(searching, "_hits", _counted_by_the_index),
+    # The scope is asked twice, of the hits and of what is left of them: the fault is planted in both.
+    "a count taken from the index": lambda patch: (
+        patch.setattr(searching, "_hits", _counted_by_the_index),
+        patch.setattr(searching, "narrowed", _not_narrowed),
+    ),
     "a playlist that does not ask again": lambda patch: patch.setattr(serving, "together", _kept),
     "stories put together without a yes": lambda patch: patch.setattr(
         serving, "beside", lambda viewer: viewer
@@ -589,6 +597,18 @@ def _counted_by_the_index(room: Room, asked: Asked, scope: Scope, _: object) -> 
     return room.index.search(asked, every, most=500), False
 
 
+class _Whatever(frozenset[str]):
+    """A set that takes nothing away from what is found."""
+
+    def __rand__(self, found: Any) -> Any:
+        return found
+
+
+def _not_narrowed(scope: Scope, found: frozenset[str], only: Only) -> frozenset[str]:
+    return _narrowed(scope, found, only) if only.theme else _Whatever()
+
+
+_narrowed = facets_of.narrowed
 _seen: dict[Stands, Shown] = {}
 _together = serving.together
 

@@ -78,9 +78,9 @@ class Tally:
         place = {id: at for id, at in self._place.items() if id not in changed}
         whole._place = place | {id: shift + at for id, at in fresh._place.items()}
         whole._places = shift + fresh._places
-        whole._carried = {
-            name: _merged(carried, fresh._of(name), gone, shift) for name, carried in self._carried.items()
-        }
+        # A copy: somebody else may just be counting one kind more.
+        carried = dict(self._carried)
+        whole._carried = {name: _merged(carried[name], fresh._of(name), gone, shift) for name in carried}
         return whole
 
     @cached_property
