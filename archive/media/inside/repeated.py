@@ -19,7 +19,8 @@ import numpy as np
 import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
-from archive.media.inside.likeness import SMEAR, Range, Values, decibels, without_rumble, without_tone
+from archive.media.inside.following import without_tone
+from archive.media.inside.likeness import SMEAR, Range, Values, decibels, without_rumble
 from archive.media.inside.reading import RATE, Sound
 
 _SLOWER = 6
