@@ -112,7 +112,7 @@ def _tail(share: float) -> Plant:
 
 def _higher(word: Wave) -> Wave:
     at = np.arange(len(word))
-    return np.interp(at * 1.2 % len(word), at, word)
+    return np.asarray(np.interp(at * 1.2 % len(word), at, word))
 
 
 PLANTED: dict[str, Plant] = {
@@ -156,7 +156,7 @@ def spoilt(plant: Plant, word: slice) -> Iterator[None]:
         wrong = plant(right(block, start, decibels, stretches).astype(np.float64), bare, word)
         return np.clip(np.round(wrong), -32_768, 32_767).astype(np.int16)
 
-    making._mastered = planted  # type: ignore[assignment]
+    making._mastered = planted
     try:
         yield
     finally:

@@ -76,7 +76,7 @@ class Follows:
         return min(gains) > 0 and bool(found.any())
 
 
-def follows(source: Sound, block: Sound, how: str, deep: tuple[int, int]) -> Follows:
+def follows(source: Sound | Values, block: Sound | Values, how: str, deep: tuple[int, int]) -> Follows:
     """Measure windows of 12 ms every 6 ms and one at the very end, of at least one window.
 
     In a tone both are taken without it: it is far louder than a quiet voice, and by chance alone it would follow one.
@@ -102,7 +102,7 @@ def follows(source: Sound, block: Sound, how: str, deep: tuple[int, int]) -> Fol
     )
 
 
-def around_the_tone(sound: Sound) -> Values:
+def around_the_tone(sound: Sound | Values) -> Values:
     """Return how loud it is around the tone in each 40 ms, in dBFS, the tone itself taken out."""
     whole = len(sound) // _TONE_WINDOW * _TONE_WINDOW
     rows = sound[:whole].astype(np.float64).reshape(-1, _TONE_WINDOW)
@@ -123,7 +123,7 @@ def _decibels(powers: Values) -> Values:
     return np.asarray(10 * np.log10(powers + 1e-20))
 
 
-def _windows(sound: Sound, starts: npt.NDArray[np.int64]) -> Values:
+def _windows(sound: Sound | Values, starts: npt.NDArray[np.int64]) -> Values:
     return sliding_window_view(sound.astype(np.float64), WINDOW)[starts]
 
 
