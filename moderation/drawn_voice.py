@@ -36,6 +36,11 @@ GONE = (
     "Ask her about another form."
 )
 
+TOO_NEAR = (
+    "This recording was out in one changed voice, and with what is covered now that one lies too near hers. A second one "
+    "must not stand beside it. Cover what was covered before, or ask her about another form."
+)
+
 
 def heard(facts: Mapping[str, Any]) -> sound.Heard:
     """Return what listening to a recording showed, from what is known of it."""
@@ -60,7 +65,7 @@ def standing(desk: Desk, session: Session, part: Part, work: PartWork) -> Binary
     if DRAWN not in facts:
         return None
     if not parts.rows_of(session, part, Role.SOFT):
-        if _was_out(desk, session, part):
+        if was_out(desk, session, part):
             raise BadInput(GONE)
         return None
     then = [Cover(**one) for one in facts[DRAWN]]
@@ -68,7 +73,7 @@ def standing(desk: Desk, session: Session, part: Part, work: PartWork) -> Binary
     if not bare:
         blob = parts.file_of(desk, session, part, Role.SOFT)
         return filled(desk.originals.read(blob), most=LARGEST_SOUND)
-    if _was_out(desk, session, part):
+    if was_out(desk, session, part):
         where = ", ".join(f"{clock(one.start)} to {clock(one.end)}" for one in bare)
         raise BadInput(ONE_VOICE.format(where=where))
     return None
@@ -91,7 +96,8 @@ def _uncovered(then: list[Cover], now: list[Cover], ms: int) -> list[Cover]:
     ]
 
 
-def _was_out(desk: Desk, session: Session, part: Part) -> bool:
+def was_out(desk: Desk, session: Session, part: Part) -> bool:
+    """Return whether a recording of its story was out in a changed voice."""
     return any(_is_softened(desk, outing) for outing in consenting.outings(session, part.story_id))
 
 

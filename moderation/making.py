@@ -7,7 +7,7 @@ which form she lets it out is asked twice: once to choose what it is made from, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, NoReturn
 
@@ -18,16 +18,19 @@ from archive.ground import audit
 from archive.ground.db import reading
 from archive.media import made_with, master, picture_proof, pictures, sound, sound_proof, voice_proof
 from archive.media.kinds import LARGEST_PICTURE, Format, Kind
-from archive.media.memory import filled
+from archive.media.memory import filled, kept
 from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Unreadable
-from moderation import drawn_voice
+from moderation import drawn_voice, unproved
 from stories import finished, parts, pieces
 from stories.desk import Desk
 from stories.parts import Role
 from stories.partwork import Finished, PartWork
 from stories.tables import Part, WorkingCopy
+
+_DRAWS = 2
+"""Voices that may come too near to hers only in what is made of them, one after another."""
 
 FAILED = "What was made did not pass its check, so it was thrown away. Look at the covers, and make it again."
 
@@ -54,6 +57,9 @@ class _Asked:
     sources: list[BinaryIO]
     soft: BinaryIO | None = None
     """The recording in the softened voice that was drawn for it before, while that fits what is covered now."""
+
+    was_out: bool = False
+    """Whether it was out in that voice: then there may be no second one."""
 
     refused: str = ""
     """Why nothing can be made of it."""
@@ -113,7 +119,7 @@ def _with_drawn_voice(
         return replace(asked, refused=str(refused))
     if soft is not None:
         later(soft.close)
-    return replace(asked, soft=soft)
+    return replace(asked, soft=soft, was_out=drawn_voice.was_out(desk, session, part))
 
 
 def _sources(desk: Desk, session: Session, part: Part) -> list[BinaryIO]:
@@ -126,22 +132,44 @@ def _sources(desk: Desk, session: Session, part: Part) -> list[BinaryIO]:
 def _sound(asked: _Asked) -> _Made:
     if asked.refused:
         raise BadInput(asked.refused)
-    work, heard = asked.work, drawn_voice.heard(asked.facts)
-    covers = drawn_voice.covers_of(work)
-    soft = asked.soft or (
-        master.drawn(asked.sources, covers, heard) if work.form == Medium.CHANGED_VOICE else None
-    )
-    basis = [soft] if soft is not None else asked.sources
-    with ExitStack() as stack:
-        if soft is not None and soft is not asked.soft:
-            stack.callback(soft.close)
-        made = _made_and_proved(asked, covers, heard, basis)
-        stack.pop_all()
+    if asked.work.form == Medium.CHANGED_VOICE:
+        return _softened(asked)
+    covers, heard = drawn_voice.covers_of(asked.work), drawn_voice.heard(asked.facts)
+    return _as_made(asked.work, _made_and_proved(asked, covers, heard, asked.sources))
+
+
+def _softened(asked: _Asked) -> _Made:
+    """Return it in the voice that was drawn for it; one that lies too near hers, and was never out, is drawn anew."""
+    if asked.soft is not None:
+        try:
+            return _in_voice(asked, asked.soft)
+        except unproved.TooNear as near:
+            if asked.was_out:
+                raise BadInput(drawn_voice.TOO_NEAR) from near
+    for _ in range(_DRAWS - 1):
+        with suppress(unproved.TooNear):
+            return _drawn_anew(asked)
+    return _drawn_anew(asked)
+
+
+def _drawn_anew(asked: _Asked) -> _Made:
+    """Return it in a new voice: proved as it was drawn, and again as it was made, where an encoder may bring it nearer to hers."""
+    soft = master.drawn(asked.sources, drawn_voice.covers_of(asked.work), drawn_voice.heard(asked.facts))
+    with kept(soft):
+        return replace(_in_voice(asked, soft), drawn=soft)
+
+
+def _in_voice(asked: _Asked, soft: BinaryIO) -> _Made:
+    covers, heard = drawn_voice.covers_of(asked.work), drawn_voice.heard(asked.facts)
+    return _as_made(asked.work, _made_and_proved(asked, covers, heard, [soft]))
+
+
+def _as_made(work: PartWork, made: sound.Made) -> _Made:
     files = tuple(
         (finished.role_of(work, encoding), encoding, file)
         for encoding, file in (("opus", made.opus), ("mp3", made.mp3))
     )
-    return _Made(files, made.ms, made.peaks, drawn=None if soft is asked.soft else soft)
+    return _Made(files, made.ms, made.peaks)
 
 
 def _made_and_proved(
@@ -157,7 +185,9 @@ def _made_and_proved(
         _rewind(*asked.sources)
         wrong += voice_proof.faults(asked.sources, covers, heard, files)
     if wrong:
-        _throw_away(made.opus, made.mp3)
+        made.opus.close()
+        made.mp3.close()
+        raise unproved.refused(wrong, made.ms)
     return made
 
 

@@ -16,7 +16,10 @@ from archive.media.softened import TRIES
 from archive.media.sound import Cover, Heard
 from archive.rules.errors import BadInput
 
-TOO_NEAR = "The changed voice came out too near to hers each time, so it was thrown away. Make it again."
+TOO_NEAR = (
+    "The changed voice came out too near to hers each time, so it was thrown away. What you covered is kept. "
+    "Make it again, or ask her about another form."
+)
 
 
 def drawn(sources: Sequence[BinaryIO], covers: Sequence[Cover], heard: Heard) -> BinaryIO:

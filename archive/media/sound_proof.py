@@ -7,7 +7,7 @@ out are looked at here (`sound_bytes`): two plain containers of ours and nothing
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, BinaryIO
 
 from archive.media import cage, sound_bytes
@@ -23,6 +23,7 @@ STANDS_STILL = 2
 
 SENTENCES: Mapping[str, str] = {
     "again": "{file} lets be heard, between {start} and {end} ms, what is covered.",
+    "beside": "The sound holds something, between {start} and {end} ms, that the recording does not.",
     "length": "{file} is not as long as the recording.",
     "loud": "{file} lets something be heard between {start} and {end} ms, which is covered.",
     "outline": "The outline shows, between {start} and {end} ms, how what is covered rises and falls.",
@@ -37,7 +38,30 @@ SENTENCES: Mapping[str, str] = {
 """By what was found. For the log of a proof: no word of a recording is in them."""
 
 
-def faults(sources: Sequence[BinaryIO], covers: Sequence[Cover], heard: Heard, made: Made) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong with what was made.
+
+    Attributes:
+        what: its mark, as in `SENTENCES`.
+        start: where it begins, in ms, when it has a place.
+        end: where it ends.
+        sentence: it, in words.
+    """
+
+    what: str
+    start: int = 0
+    end: int = 0
+    sentence: str = ""
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return self.sentence
+
+
+def faults(
+    sources: Sequence[BinaryIO], covers: Sequence[Cover], heard: Heard, made: Made
+) -> tuple[Fault, ...]:
     """Return everything that is wrong with what was made; empty means it is proved.
 
     Args:
@@ -89,7 +113,8 @@ def _shown_inside(made: Made, cover: Cover, others: Sequence[Cover]) -> list[int
     ]
 
 
-def said(fault: Mapping[str, Any], sentences: Mapping[str, str]) -> str:
-    """Return the sentence for what was found."""
+def said(fault: Mapping[str, Any], sentences: Mapping[str, str]) -> Fault:
+    """Return what was found, with the sentence for it."""
     known = {"file": "The sound", "start": 0, "end": 0, **fault}
-    return sentences.get(known["what"], "{file} did not pass its proof.").format(**known)
+    words = sentences.get(known["what"], "{file} did not pass its proof.").format(**known)
+    return Fault(known["what"], known["start"], known["end"], words)

@@ -14,12 +14,14 @@ from archive.media import cage, sound_proof
 from archive.media.kinds import Format
 from archive.media.parts import parts
 from archive.media.sound import Cover, Heard, limits
+from archive.media.sound_proof import Fault
 
 SENTENCES: Mapping[str, str] = {
     **sound_proof.SENTENCES,
     "colour": "{file} keeps the colour of her own voice; only its pitch was changed.",
     "own": "{file} lets her own voice be heard between {start} and {end} ms.",
     "pitch": "{file} is as high as her own voice.",
+    "shrill": "{file} holds something above a softened voice, where only a machine hears.",
 }
 """By what was found. For the log of a proof: no word of a recording, and nothing of what was drawn, is in them."""
 
@@ -29,7 +31,7 @@ def faults(
     covers: Sequence[Cover],
     heard: Heard,
     made: Mapping[str, tuple[BinaryIO, Format]],
-) -> tuple[str, ...]:
+) -> tuple[Fault, ...]:
     """Return everything that is wrong with a softened recording; empty means it is proved.
 
     Args:

@@ -15,17 +15,18 @@ from archive.editions.edition import Content
 from archive.editions.index import Index, open_index
 from archive.ground.db import reading
 from archive.media.kinds import Kind
+from archive.media.sound_proof import Fault
 from archive.rules.anonymity import Kind as Detail
 from archive.rules.consent import Medium, Outlet
 from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, court, covering, decisions, making, queue, sweeps
+from moderation import anonymise, court, covering, decisions, making, queue, sweeps, unproved
 from moderation.covering import Hands, clock, milliseconds
 from stories import consenting, drafts, finished, looking, parts, pieces, withdrawal, wording
 from stories.desk import Desk
-from stories.partwork import Box
+from stories.partwork import Box, Cover
 from stories.tables import Outing, Story
 from tests.made import NAME_BOX, drawing, voice
 from tests.town import MIDWIVES, Town, consent, grant
@@ -232,14 +233,22 @@ def test_a_change_after_it_was_made_makes_it_stale(town: Town, act: str) -> None
     assert len(work.content().media) == 1, "nothing stale is in it"
 
 
+def _covers(work: Work) -> tuple[Cover, ...]:
+    with Session(reading(work.desk.engine)) as session:
+        return work.hands(session).work(work.ids[0]).covers
+
+
 def test_what_fails_its_proof_is_thrown_away_and_said(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     work = Work(town)
     work.decide()
-    monkeypatch.setattr("moderation.making.sound_proof.faults", lambda *_: ("a scrap is left",))
+    scrap = Fault("scrap", 650, 1350, "a scrap is left")
+    monkeypatch.setattr("moderation.making.sound_proof.faults", lambda *_: (scrap,))
+    before = _covers(work)
     work.make()
     with Session(reading(town.desk.engine)) as session:
         made = work.hands(session).work(work.ids[0])
-    assert made.made is None and made.trouble == making.FAILED
+    assert made.made is None and made.covers == before
+    assert made.trouble == unproved.AT_A_COVER.format(where="0:00.15 to 0:01.85")
     assert [problem for problem in work.problems() if "Recording 1 has to be made" in problem]
 
 

@@ -21,7 +21,7 @@ from archive.media.sound import Made
 from archive.rules.consent import VOICES, Grant, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, covering, decisions, drawn_voice, making, queue, showing_parts
+from moderation import anonymise, covering, decisions, drawn_voice, making, queue, showing_parts, unproved
 from moderation.routes.parts import _role
 from stories import answers, finished, parts, sayings, taking_back, withdrawal
 from stories.answers import Answers
@@ -139,16 +139,33 @@ def test_a_drawn_voice_that_is_hers_is_found_once_more_in_what_is_made_of_it(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(master, "drawn", _hers)
-    assert _faulty(Told(town, media=SOFTENED)) == making.FAILED
+    monkeypatch.setattr(making, "_DRAWS", 1)
+    assert _faulty(Told(town, media=SOFTENED)) == unproved.TOO_NEAR
 
 
-def test_her_own_file_in_the_place_of_the_drawn_one_is_found(town: Town) -> None:
+def _hers_in_place_of_the_drawn_one(town: Town) -> Told:
     told = Told(town, media=SOFTENED)
     told.put(Role.SOFT, HERS)
     with Session(town.desk.engine) as session, session.begin():
         part = parts.hers(session, told.story(session), told.ids[0])
         parts.note_facts(town.desk, part, parts.facts_of(town.desk, part) | {drawn_voice.DRAWN: []})
-    assert _faulty(told) == making.FAILED
+    return told
+
+
+def test_a_drawn_voice_that_is_too_near_is_drawn_anew_while_it_was_never_out(town: Town) -> None:
+    """What stands in its place here is her own: nothing of that goes out, and pressing once is enough."""
+    told = _hers_in_place_of_the_drawn_one(town)
+    told.decide()
+    told.make()
+    assert told.sound.is_made and told.file(Role.SOFT) != HERS
+
+
+def test_a_drawn_voice_that_was_out_is_not_drawn_anew(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = _hers_in_place_of_the_drawn_one(town)
+    monkeypatch.setattr(drawn_voice, "was_out", lambda *_: True)
+    monkeypatch.setattr(master, "drawn", _never)
+    assert _faulty(told) == drawn_voice.TOO_NEAR
+    assert told.file(Role.SOFT) == HERS
 
 
 def test_the_proof_is_asked_for_by_her_wish_not_by_how_it_was_made(
@@ -158,7 +175,7 @@ def test_the_proof_is_asked_for_by_her_wish_not_by_how_it_was_made(
     monkeypatch.setattr(sound, "make", _fake(b"x"))
     monkeypatch.setattr(sound, "hear", lambda _: None)
     monkeypatch.setattr(sound_proof, "faults", lambda *_: ())
-    monkeypatch.setattr(voice_proof, "faults", lambda *_: ("it is hers",))
+    monkeypatch.setattr(voice_proof, "faults", lambda *_: (sound_proof.Fault("own"),))
     wished = making._Asked(PartWork("s", Kind.SOUND, Medium.CHANGED_VOICE), {}, [BytesIO(HERS)])
     with pytest.raises(BadInput):
         making._made_and_proved(wished, [], None, wished.sources)  # type: ignore[arg-type]

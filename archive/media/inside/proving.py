@@ -2,10 +2,10 @@
 
 Three streams side by side: the sender's, the Opus file, the MP3 file. The first is read by `reading`, so are the
 others. Inside a range, away from its edges, next to nothing may sound beside the tone. At the edges an encoder smears
-for some milliseconds; there a scrap of the voice is told from smear by its likeness to the voice. Outside, the loudness
-must go up and down as it did.
+for some milliseconds; there a scrap of the voice is told from smear by its likeness to the voice, and by being in both
+files. Outside, the loudness must go up and down as it did, and nothing may be louder in both.
 
-Measures: `sound.md`, section 4, of the design; the figures for smear stand in `likeness`.
+Measures: `sound.md`, section 4, of the design; the figures for smear stand in `following`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from archive.media.inside import reading
-from archive.media.inside.likeness import Outline, Range, Stream, Values, without_rumble
+from archive.media.inside.added import added
+from archive.media.inside.likeness import STEP_MS, Outline, Range, Stream, Values, without_rumble
 from archive.media.inside.reading import RATE, Sound
 from archive.media.inside.repeated import Rest, stretches
 from archive.media.kinds import Format
@@ -43,8 +44,12 @@ def warm() -> None:
     _compare(
         [iter([hum]), iter([hum]), iter([hum])],
         ranges,
-        [Published(Stream(name), Rest(name, [hum[: RATE // 10].astype(np.float64)])) for name in NAMES],
+        published := [
+            Published(Stream(name), Rest(name, [hum[: RATE // 10].astype(np.float64)])) for name in NAMES
+        ],
+        original := Outline(),
     )
+    list(_in_all(original, ranges, published))
     _spellings("an encoding is a file of its own, and behind the walls no file opens")
 
 
@@ -57,8 +62,10 @@ def work(task: dict[str, Any], files: list[BinaryIO], _: list[BinaryIO]) -> list
     ranges = destroyed(task["covers"], task["ms"])
     wanted = _covered(files[:count], task["formats"], ranges)
     published = [Published(Stream(name), Rest(name, wanted)) for name in NAMES]
-    lengths = _compare(_side_by_side(files, task["formats"]), ranges, published)
+    original = Outline()
+    lengths = _compare(_side_by_side(files, task["formats"]), ranges, published, original)
     found = [fault for one in published for fault in one.faults()]
+    found += _in_all(original, ranges, published)
     found += _lengths(lengths, task["ms"])
     found += tags_repeated(files[:count], task["formats"], dict(zip(NAMES, files[count:], strict=True)))
     return found
@@ -108,10 +115,22 @@ class Published:
         yield from self.rest.faults()
 
 
-def _compare(sounds: list[Iterator[Sound]], ranges: list[Range], files: Sequence[Published]) -> list[int]:
-    """Go through all three at once; return how many samples each had."""
+def _in_all(
+    original: Outline, ranges: Sequence[Range], published: Sequence[Published]
+) -> Iterator[dict[str, Any]]:
+    """Yield what only both files together show."""
+    opus, mp3 = (one.stream for one in published)
+    yield from opus.scraps_in_both(mp3)
+    covered = [(one.start // STEP_MS, -(-one.end // STEP_MS)) for one in ranges]
+    outlines = [one.outline.values() for one in (opus, mp3)]
+    yield from added(original.values(), outlines, covered, STEP_MS)
+
+
+def _compare(
+    sounds: list[Iterator[Sound]], ranges: list[Range], files: Sequence[Published], original: Outline
+) -> list[int]:
+    """Go through all three at once, taking the original's outline; return how many samples each had."""
     lengths = [0, 0, 0]
-    original = Outline()
     number = 0
     while True:
         source, *published = [next(one, np.zeros(0, np.float32)) for one in sounds]

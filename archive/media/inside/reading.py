@@ -37,6 +37,12 @@ def sound_of(files: Sequence[BinaryIO], formats: Sequence[str]) -> Iterator[Soun
                 raise
 
 
+def rate_of(file: BinaryIO, format: str) -> int:
+    """Return how many samples a second the file has."""
+    with opened(file, Format(format)) as container:
+        return int(container.streams.audio[0].rate or 0)
+
+
 def words_of(file: BinaryIO, format: str) -> Iterator[str]:
     """Yield every value of every tag, track, and chapter that the file carries."""
     with opened(file, Format(format)) as container:

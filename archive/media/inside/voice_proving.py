@@ -8,12 +8,18 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from archive.media.inside import reading
-from archive.media.inside.own_voice import SLOWER, WINDOW, Beside
+from archive.media.inside.own_voice import NOTHING, SLOWER, WINDOW, Beside
 from archive.media.inside.proving import tags_repeated
 from archive.media.inside.reading import RATE, Sound
 
 BLOCK = SLOWER * WINDOW * 125
 """Samples of ten seconds: whole windows."""
+
+_NARROW = 16_000
+"""Samples a second in which nothing fits above a softened voice."""
+
+MOST_ABOVE, MOST_ABOVE_IN_ALL = -24.0, -45.0
+"""dB of what lies above a softened voice, beside it, for a second."""
 
 
 def warm() -> None:
@@ -36,14 +42,33 @@ def work(task: dict[str, Any], files: list[BinaryIO], _: list[BinaryIO]) -> list
     """
     count = len(task["formats"])
     found: list[dict[str, Any]] = []
+    wide: list[Beside] = []
     for file, (name, format) in zip(files[count:], task["made"], strict=True):
         beside = Beside(name)
         sounds = [_blocks(files[:count], task["formats"]), _blocks([file], [format])]
         found += _compare(sounds, task["covers"], beside)
         found += beside.faults()
+        if reading.rate_of(file, format) > _NARROW:
+            wide.append(beside)
+    found += _shrill(wide)
     names = [name for name, _ in task["made"]]
     found += tags_repeated(files[:count], task["formats"], dict(zip(names, files[count:], strict=True)))
     return found
+
+
+def _shrill(files: Sequence[Beside]) -> Iterator[dict[str, Any]]:
+    """Yield what holds something above a softened voice: much of it, or what is in every file.
+
+    An encoder folds some of the voice up there, Opus by -31 dB at the most and MP3 by -57; what both hold was made there.
+    """
+    stretches = [one.shrill() for one in files]
+    for one, loud in zip(files, stretches, strict=True):
+        if loud.max(initial=NOTHING) > MOST_ABOVE:
+            yield {"what": "shrill", "file": one.name}
+    if stretches:
+        count = min(map(len, stretches))
+        if np.min([one[:count] for one in stretches], axis=0).max(initial=NOTHING) > MOST_ABOVE_IN_ALL:
+            yield {"what": "shrill"}
 
 
 def _blocks(files: Sequence[BinaryIO], formats: Sequence[str]) -> Iterator[Sound]:
