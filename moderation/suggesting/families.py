@@ -65,7 +65,7 @@ FORMS = (
     _form(r"(?<!the )(?<!young )(?<!big )one (?:in|at|on|from) (?:the|my|me|her|his|a|(?-i:[A-Z])[\w'’-]{2,20})(?: (?!morning|night|day|hand|time|side|end|point|go|way|word)[a-z]{3,12})?"
           r"(?=,| and one|, one|\.)", Label.AGE_FAMILY, _WHICH_OF),
     _form(
-        r"(?:a|an|my|our|her|the|identical|boy and girl|girl and boy|mixed|conjoined|non[ -]identical|unidentical|the other|the older|the surviving|the smaller|the first|the second) "
+        r"(?:a|an|my|our|her|identical|boy and girl|girl and boy|mixed|conjoined|non[ -]identical|unidentical|the other|the older|the surviving|the smaller|the first|the second) "
         r"(?:twins?|triplets?|triplet|quads?|twin who (?:died|lived)|twin (?:boys?|girls?|brothers?|sisters?))",
         Label.AGE_FAMILY, "Not many families have this.",
     ),
