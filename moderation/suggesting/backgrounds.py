@@ -36,7 +36,7 @@ WORK = frozenset(
     beekeeper biologist blacksmith boxer bricklayer brickie builder butcher captain caretaker carpenter chef chemist
     choreographer clown coastguard cobbler cooper corporal councillor courier cutter cyclist dancer decorator dentist dinner
     designer detective diver docker driver electrician engineer estate-agent farmer farrier firefighter fireman fisherman
-    florist footballer gamekeeper gardener goalkeeper groomer hairdresser headteacher jeweller jockey joiner journalist lawyer
+    florist footballer gamekeeper gardener goalkeeper groomer hairdresser headteacher jeweller jockey joiner journalist
     lecturer librarian lifeguard lorry machinist marine mechanic milkman miner model musician optician painter paramedic
     pharmacist photographer physicist physio pilot plasterer plumber poet politician postman postwoman potter printer
     professor programmer publican qc kc radiographer receptionist reporter researcher roofer sailor scaffolder scientist
@@ -65,7 +65,7 @@ HEALTH = frozenset(
 
 LIFE = frozenset(
     """
-    adopted adoptee asexual asylum autistic bisexual bi-polar brides burka burqa care-leaver celibate clairvoyant communion
+    adoptee asexual asylum autistic bisexual bi-polar brides burka burqa care-leaver celibate clairvoyant communion
     convert converted baptised deported donor hajj halal headscarf hijab hijabi homeless hostel imam intersex ivf kosher
     lesbian mosque niqab nonbinary non-binary nun nuns orphan orphaned passport polygamous prison qur'an quran rabbi refugee
     refugees remand rosary sari surrogate surrogacy synagogue temple testosterone trafficked trans transgender traveller
@@ -81,7 +81,7 @@ EVENTS = frozenset(
     dumplings earthquake eclipse explosion ferret ferrets festival fire flood floods flooded fundraiser funfair greenhouse
     greyhound greyhounds hamster headline headlines hijacked horse horses hostage houseboat iguana inquest karaoke knifed
     lighthouse lottery manslaughter marathon medal migrant murder murdered narrowboat newspaper newspapers overdose
-    parachute parrot petition piano pigeon pigeons pony ponies quarry rabbit reptile riot rugby shooting siren skydive snake
+    parachute parrot petition piano pigeon pigeons pony ponies quarry rabbit reptile riot rugby shooting skydive snake
     snakes stabbed stabbing submarine submarines tarantula tattoo tattoos telly-programme tornado tractor trailer trampoline
     trombone tortoise trawler trophy trombone trumpet violin viral whippet wrestling yacht journalist chapbook choir
     brass-band bagpipes accordion derby aldi argos asda bhs costcutter farmfoods greggs heron ikea kfc ladbrokes lidl londis
@@ -96,7 +96,7 @@ EVENTS = frozenset(
 
 _SHARED_BY_FEW = """
     care leaver | care experienced | in care | no recourse | student visa | asylum seeker | learning disability |
-    learning difficulties | hearing aid | hearing aids | sign language | sign name | mental health act | personality
+    learning difficulties | hearing aid | hearing aids | sign language | mental health act | personality
     disorder | postnatal psychosis | postpartum psychosis | puerperal psychosis | multiple sclerosis | spina bifida |
     cerebral palsy | cystic fibrosis | sickle cell | long distance driver | lorry driver | bus driver | taxi driver |
     train driver | lance corporal | wing commander | prison officer | police officer | dinner lady | lollipop lady | on
@@ -116,10 +116,10 @@ _HEARD_OF = """
     | britain's got talent | coronation street | home bargains | b and m | b n m | land rover | range rover | morris minor
     | night bus |
     in the paper | in the papers | on the news | on the radio | world cup | white streak | go fund me | number plate |
-    burned down | burnt down | fire station | post office | bus route | moved to | the manor | the chippy | the pub |
+    burned down | burnt down | fire station | post office | bus route | the manor | the chippy | the pub |
     the barracks | the quarry | the takeaway | the mosque | the factory | earth closet | emigrated to | buried at | the
     other wives | roller derby | brass band | food bank | school bus | food truck | ice cream van | burger van | market
-    stall | chip shop | cat called | dog called | a cat | a dog | the dog | the cat | yellow coat | red coat | nose ring
+    stall | chip shop | cat called | dog called | yellow coat | red coat | nose ring
     | first communion | house fire | car crash | hit and run | bank robbery | king's speech | court artist | my own book
     | my book | a podcast | youtube channel
 """
@@ -151,6 +151,17 @@ _WHERE_FROM = frozenset(
 _OF_HERS = frozenset(
     "i im i'm am is was he's she's worked works working trained training studied study studying job as".split()
 )
+_OF_NOBODY = frozenset("there it that this which what everything step".split())
+"""Before "was a ...": not somebody."""
+
+_OF_NO_WORK = frozenset(
+    """
+    wreck stranger joke liar failure nightmare blur ghost shadow shell saint monster fool idiot coward nan needle danger
+    shock handful
+    """.split()
+)
+"""After "was a ...": what anybody may be."""
+
 _OFFICE = frozenset(
     """
     teacher nurse midwife doctor solicitor barrister carer student secretary assistant officer porter cook cleaner
@@ -203,9 +214,12 @@ def _is_of_people(tokens: Sequence[Token], n: int) -> bool:
 def _is_somebodys(tokens: Sequence[Token], n: int) -> bool:
     """Return whether it is said of somebody: "I was a nurse", and not "a nurse came"."""
     said = any(
-        before(tokens, n, back) in {"a", "an"} and before(tokens, n, back + 1) in _OF_HERS for back in (1, 2)
+        before(tokens, n, back) in {"a", "an"}
+        and before(tokens, n, back + 1) in _OF_HERS
+        and before(tokens, n, back + 2) not in _OF_NOBODY
+        for back in (1, 2)
     )
-    return said and (
+    return (said and tokens[n].low not in _OF_NO_WORK) and (
         tokens[n].low in _OFFICE or (before(tokens, n) in {"a", "an"} and _is_telling(tokens[n]))
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from moderation.suggesting.backgrounds import PEOPLES
-from moderation.suggesting.lexicon import COMMON, USUAL, lexicon
+from moderation.suggesting.lexicon import COMMON, HEARD, USUAL, lexicon
 from moderation.suggesting.names import (
     ACTS,
     ALSO_WORDS,
@@ -220,6 +220,8 @@ def _is_common_head(run: Run, n: int) -> bool:
     if len(token.text) == 1 and token.begins and n == run.last:
         return token.text in _NO_INITIALS or not _acts(Run(run.tokens, n, n))
     is_told = token.low in TOWNS | WORLD or known.is_clearly_name(token.low) or _is_acting(run, n)
+    if token.begins and _is_rare_and_acts(run):
+        return False
     return token.begins and known.is_ordinary(token.low) and not is_told
 
 
@@ -230,9 +232,18 @@ def _is_acting(run: Run, n: int) -> bool:
     return is_name and run.first == run.last and _acts(run)
 
 
+def _is_rare_and_acts(run: Run) -> bool:
+    """Return whether a rare word does something, whatever it could be made of: "Joss left", "Joss and I"."""
+    word, known = run.tokens[run.first].low, lexicon()
+    is_rare = known.often(word) < HEARD and not known.is_taught(word)
+    return run.first == run.last and is_rare and len(word) > 2 and _acts(run)  # noqa: PLR2004 -- letters of a name.
+
+
 def _acts(run: Run) -> bool:
     after = run.tokens[run.last + 1] if run.last + 1 < len(run.tokens) else None
     if after is not None and after.low in _AND and run.last + 2 < len(run.tokens):
+        if run.tokens[run.last + 2].low in {"i", "me"} and not run.tokens[run.last + 2].begins:
+            return True
         return run.tokens[run.last + 2].is_capital and not run.tokens[run.last + 2].begins
     owns = run.tokens[run.last].text.lower().endswith(("'s", "’s"))
     return owns or (after is not None and not after.begins and after.low in ACTS)
@@ -243,6 +254,8 @@ def _is_office(token: Token) -> bool:
 
 
 def _judged(run: Run) -> Suggestion | None:
+    if run.words == ("eve",) and run.back() in CALENDAR | {"year", "years"}:
+        return None  # A day of the year, and nobody called Eve.
     return _office(run) or _person_by_context(run) or _known(run) or _place_by_context(run) or _unknown(run)
 
 
@@ -343,7 +356,8 @@ def _rare(run: Run) -> Suggestion | None:
     is_alone = run.first == run.last
     if is_alone and len(word) == 1 and (not run.begins or (word not in _NO_INITIALS and _acts(run))):
         return run.as_(Label.PERSON, Tier.CHECK, "An initial.")
-    if all(known.is_ordinary(one) or one in known.languages for one in run.words):
+    is_told = run.begins and _is_rare_and_acts(run)
+    if not is_told and all(known.is_ordinary(one) or one in known.languages for one in run.words):
         return None
     if is_alone and word.isupper():
         return run.as_(Label.ORG, Tier.CHECK, LETTERS)

@@ -6,10 +6,9 @@ to be checked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from moderation.suggesting.numbers import Form
+from moderation.suggesting.numbers import Form, said_by, worded
 from moderation.suggesting.suggestion import HEARD_OF, UNSHARED, Label, Suggestion, Tier
 
 _ONES = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -43,7 +42,7 @@ _ILL = (
     r"cleft (?:lip|palate)|club foot|brittle bones?|heart condition|birth ?mark|strawberry mark|lazy eye|squint)"
 )
 _TRADE = (
-    r"[a-z]{2,12}(?:monger|smith|wright|keeper|maker|ologist|grapher|packer|picker|plucker|cutter|catcher|fitter|driver|dresser|herd)s?|"
+    r"(?!psychologist)[a-z]{2,12}(?:monger|smith|wright|keeper|maker|ologist|grapher|packer|picker|plucker|cutter|catcher|fitter|driver|dresser|herd)s?|"
     r"(?:[a-z]{3,15} ){0,1}(?:apprentice|operative|attendant|trader|dealer|dinner lady|lollipop lady|live[- ]in carer|pilot|croupier|conductor|mechanic)"
 )
 _BEASTS = (
@@ -67,7 +66,7 @@ _SAME = "night|day|week|month|year|morning|evening|afternoon|weekend|summer|wint
 
 
 def _form(pattern: str, label: Label, reason: str) -> Form:
-    return Form(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), label, Tier.CHECK, reason)
+    return worded(pattern, label, Tier.CHECK, reason)
 
 
 FORMS = (
@@ -101,7 +100,7 @@ FORMS = (
         Label.DEMOGRAPHIC, UNSHARED,
     ),
     _form(
-        rf"one of (?:the|them|those) (?P<it>(?!(?:social|workers?|staff|nurses|midwives|girls|women|men|police|kids|other|others|things|only|few|reasons|worst|best|first|"
+        rf"one of (?:the|those) (?P<it>(?!(?:social|workers?|staff|nurses|midwives|girls|women|men|police|kids|other|others|things|only|few|reasons|worst|best|first|"
         rf"last|main|ones|ladies|people|children|professionals|mums|mothers|reports|pages|hardest)\b){_WORD})|(?:wear|wears|wore|wearing) (?:a|an|the) {_WORD}",
         Label.EVENT_MISC, HEARD_OF,
     ),
@@ -120,15 +119,15 @@ FORMS = (
         Label.DEMOGRAPHIC, UNSHARED,
     ),
     _form(
-        rf"(?:plays?|playing|played) (?:the )?(?P<it>(?!(?:with|in|at|on|the|a|for|up|and|outside|out|games?|his|her|my|some|no|it)\b){_WORD})|"
+        rf"(?:plays?|playing|played) (?:the )?(?P<it>(?!(?:with|in|at|on|the|a|for|up|and|again|along|outside|out|games?|his|her|my|some|no|it)\b){_WORD})|"
         rf"(?:he|she|who) (?:likes|loves|collects) (?!(?:to|me|it|him|her|us|them|you|his|my|the|being|going|when|that|a|an|all|your)\b){_WORD}",
         Label.EVENT_MISC, HEARD_OF,
     ),
     _form(_ILL, Label.DEMOGRAPHIC, UNSHARED),
     _form(rf"(?:{_A}|as|of) (?P<it>{_TRADE})", Label.DEMOGRAPHIC, UNSHARED),
-    _form(rf"(?:{_A}|of|with|kept?|keeping|and|two|three|the|out|at) (?P<it>{_BEASTS})", Label.EVENT_MISC, HEARD_OF),
+    _form(rf"(?:{_A}|of|with|kept?|keeping|keeps?|and|two|three|the|out|at|had|have|has|got|bred|breeds?|some|few|many|feed|milk|milks|sell|sells|sold) (?P<it>{_BEASTS})", Label.EVENT_MISC, HEARD_OF),
     _form(
-        rf"(?:{_A}|[a-z]{{2,12}}['’]s) (?P<it>(?:old |big |little |bright |dark |light )?(?:{_COLOURS}) (?!(?:{_NO_THING})\b){_WORD})",
+        rf"(?:{_A}|[a-z]{{2,12}}['’]s|with|has|have|had|wore|wears|wearing|in) (?P<it>(?:old |big |little |bright |dark |light )?(?:{_COLOURS}) (?!(?:{_NO_THING})\b){_WORD})",
         Label.EVENT_MISC, HEARD_OF,
     ),
     _form(
@@ -138,7 +137,7 @@ FORMS = (
     _form(rf"(?:{_A}|in|at|on|by|from|to|of|like|above|near) (?P<it>{_PLACES})", Label.EVENT_MISC, HEARD_OF),
     _form(
         r"(?:at|in|to|from|up|down) the (?P<it>(?:general|royal|infirmary|maternity|women['’]?s|children['’]?s|queen['’]?s|king['’]?s|victoria|county|western|northern|"
-        r"eastern|southern|manor|priory|grange|city|alex|memorial))(?=[.,;:!?)]|\n|\Z| (?:and|but|they|with|for|when|on|where|was|were|had|by|in|wiv|n|because|cos|then|so|"
+        r"eastern|southern|manor|priory|grange|city|alex|memorial))(?=[.,;:!?)]|\n|\Z| (?:and|but|they|with|for|when|on|where|was|were|had|by|in|wiv|n|because|cos|then|so|at|as|is|to|until|till|again|that|every|last|next|it|which|who|we|an|wi|again|once|"
         r"after|before|i|he|she|we)\b)|(?:sacred|immaculate|holy|blessed|good|corpus|our lady of|christ the|all) (?:heart|conception|trinity|family|cross|rood|name|ghost|"
         r"spirit|redeemer|sacrament|shepherd|christi|king|saints|souls|mount|lourdes)",
         Label.ORG, "A house that people here know by a short name.",
@@ -162,6 +161,4 @@ FORMS = (
 
 def find(text: str) -> Iterator[Suggestion]:
     """Yield what tells by the words around it."""
-    for form in FORMS:
-        for one in form.pattern.finditer(text):
-            yield form.said(one)
+    yield from said_by(FORMS, text)

@@ -8,12 +8,17 @@ from collections.abc import Iterable, Sequence
 from moderation.suggesting import (
     again,
     backgrounds,
+    callings,
     capitals,
     circumstances,
     doubles,
+    families,
     flat,
+    joined,
     numbers,
+    occasions,
     smalls,
+    things,
     times,
     unusual,
 )
@@ -47,6 +52,10 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
         *capitals.find(text, tokens),
         *backgrounds.find(tokens),
         *circumstances.find(text),
+        *callings.find(text),
+        *families.find(text),
+        *occasions.find(text),
+        *things.find(tokens),
     ]
     # In another language every word is rare here, and "una" no name: small letters say nothing then.
     is_english = unusual.is_english(tokens)
@@ -56,6 +65,7 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
         found += doubles.find(text, tokens)
     found += again.find(text, tokens, found, taken_out)
     found += unusual.find(tokens) if is_english else ()
+    found += tuple(joined.find(text, found))
     return apart(text, found)
 
 

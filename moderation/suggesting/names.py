@@ -166,6 +166,7 @@ CALLED = frozenset("called named cried nicknamed christened hight calling rename
 
 NOT_A_NAME_AFTER = frozenset(
     """
+    lassie lassies real since
     a an the and or but so was were is are had has have did do does said says say told tells came come comes went goes got
     gets took takes in on at of to from with for by as if when where who which that this these those they he she it we you i
     me him her his their our my your not no never always just only also even then there here now back still again after before

@@ -7,7 +7,40 @@ from __future__ import annotations
 
 SPOKEN = frozenset(
     """
-    ae aboot afore agin ah ahm ain aint alright an ana anaw ane anno aw awa awright aye ba babby bab backhander bairn bairns
+    gaed aal aald abune aff affa afore agen ahint aht alang allus amang amn't an'aw ane anither anyroad aroon aside auld
+    auldest awfa awfy ayont backend
+    bade baith bidin bide bides bin blaa blawin boak bocht bodies bosom brak breid brekkie brither broon burds byde caad
+    caaled cald caller caulder cauld chapped
+    chappit claes clarty claithes cludgie coorse couldna cowp crabbit crood cuid da' dae'n deen denner dinnae disnae
+    divn't divvent dochter doot doon drap drookit
+    durst dursn't een ettle fairly fae fain faither fan faur feart fecht feel fit fithers fitever flair fleer flit
+    flitted flitting foo foos forby fower fowk frock
+    fun' gadgies gan ganna gang gannin gans geen gey giein glaikit glaury gloamin gowk greetin guid haar hadna haein
+    haen hairt hasnae haverin havering hauden
+    heids hennies hersen hisel hissen hoast hinny hoy hoyed hoying hunner iver ither ilka ithers jaiket jalouse janny
+    jeest keek keeked keekin kenned kens kintra
+    laek langer leddy leet leid lik loon loons lugs lum maist mair masel mense michty mind mirk mither mithers monie
+    mony morn moose mooth muckle
+    mutter naither nane neb nee neet neist neebour neebours neen nivver nivvor noht nuh oot ootside ower owny owther owd
+    owld pairt peedie peerie peely photie photies
+    pickin plook pooch poke polis puggled pun quine quines rammy rare reek richt roon roond rowie sair sarnies scunner
+    seed sek selt shin shoogle sic siccan sich siller
+    simmer skelf skelp skelped skelpit skirlin slaister smirr snaw snawin snell sook sooked soond sooth spake spier
+    spiered stairheid starvin stoor stot stour stramash stravaig
+    summut sumat syne tak' taen tan tattie telt thegither thir thole thoom thrawn threap toon tootle towd trauchled
+    twinty twonty ulterior unco vennel waant wabbit wadna
+    wadn't wan wance warld warn't wark watter weel weeks' weet wesh wey whaur wheen whilk whin whisht widna winna wir
+    wirsels wis wishin woe wonna wor worn't worsel
+    wrang wumman wummin wumin yae yaised yakker yam yatter yaw yearn yelled yestreen yett yince yinst yir yoke yowes
+    anyhoo arrived bab blummin blooming bugger buggered bostin caggy chuckie clammed clarts clemmed cloth-eared cob
+    cozzie donnies ey fettle gorblimey gradely grockle
+    jiffy ladgeful lairy leccy loopy mankie manky mardy mawngy mee-mawing mooch mucker narky nowty numpty ow'do parky
+    peckish rank rapt sarky scally scrikin scrawking scuffed
+    skeg skrike sloppy snap soz spuds swilled tarra tatty tret tuffees twagging wag wagged wazzock wezz yampy yarked yitten
+    christened concealment matron banished froze frozen abduction intrusive matrons removal removals conceal concealed
+    reunited reunite tactful brisk brusque sniffed sniffly
+    ae aboot afore agin ah ahm ain aint alright an ana anaw ane anno aw awa awright aye ba babby bab backhander bairn
+    bairns
     bampot bawlin blether bloke blokes bonny brew bricking burd cannae cannot cant canny cos coulda cuppa cwtch cwtched
     cwtching da dae daft deid didnae dinnae dinna dinnit dint doin doon dunno d'you eejit efter em en eh fae fag fags fella
     fellas feller fellow fella's fer fit frae gadgie gaun gettin gie gied gies ginnel gob gobsmacked goin gonna gonnae
@@ -37,55 +70,159 @@ SPOKEN = frozenset(
 
 TYPED = frozenset(
     """
-    shudnt wudnt cudnt shudda postcode postcodes haun smelt abt alot altho amd anethin any1 anyfing anymor aswell atm b4 bcoz
-    bcos bc becos bf bk brok btw cant childrens coulda coz cud cudnt cus cuz da dat dats dem den dere dey didnt dis doesnt dnt
+    alredy alreddy allready alrite alryt allways anser appt appts arnt asesment assesment asesed assesed atmo ave babys
+    bby becouse becuse beter bin breth brill brng brung bruther
+    bcuz bcus cauz chkd chld chldren cldnt comin compleat cos's crie cryin cum cumin cuddel decison didt diffrent dnno
+    doc docs drugz enuf evrythin exept faml fam familys
+    finaly fkn fkin foned frend frends frm fuked fukin fuckin getn gna gne gonner gota grls gt gtting haf happend hapy
+    hasnt hella hiya hiyer hrs hun huni husbnd ino insta
+    intervew interveiw invloved inbox jdge jelous kep kiddies kids' kno kwn las lastnite lifes littel litle livin
+    looked-after lookin luvd luved luvs maby mabe makin meetin meetins
+    mesage messg minuets misd missd mite momma mor mornin mths muma mumma munths mwah nan's nans neva nevr nething nie
+    nmbr noe nrs nse num nuffink nvr nyt ofen onli ov peeple
+    pleese plz's polise pregers preg pregnent prity prolly proply proper qwestions realy rember remeber rite rong rote
+    rouf rung rly safegarding sayin scard sced seein seperated
+    sexion shes shoutin shud'v sins sitin skared sleepin smthing snap snapchat socail solisiter soliciter solicter
+    somone somthing sory speshal spose stil stopd sumtin suport
+    supos sure' takin talkin tel telin thankyou therapy tiktok tho' thot thn thort thru threw til tolld tonite tooked
+    trubble tryin tryna tuk tym undr untill vist visets visitin
+    vunerable vulnrable waitin wana wanna wantd wasent watchin weekz wen's wer's whos whn wi wif wiht witch wk's wkend
+    wks woke worka workin wrk wrot wudv xox xoxo yeh yer yh yrs
+    zilch
+    shudnt wudnt cudnt shudda postcode postcodes haun smelt abt alot altho amd anethin any1 anyfing anymor aswell atm b4
+    bcoz
+    bcos bc becos bf bk brok btw cant childrens coulda coz cud cudnt cus cuz da dat dats dem den dere dey didnt dis
+    doesnt dnt
     doin don't dont dunno em evry evry1 evrything every1 everyfing eva evn fb ffs fink finks finking fone fort frm fuk gd
     gettin gf giv goin gona gonna gud hav havent havin havnt hed her's hes hse hubby i'd id idk iv ive ill im init isnt jst
     jus kidz kno knw knos knew l8r lil lk loads lol luv m8 me mi min mins ml mo mos mum mums mths mth mthr myslf n nd nite
-    nites nothin nowere no1 nuffin nuthin ok omg ova o pls plz ppl prolly probly rember rly r sed shes shld shouldnt shud sim
+    nites nothin nowere no1 nuffin nuthin ok omg ova o pls plz ppl prolly probly rember rly r sed shes shld shouldnt
+    shud sim
     sis som someone1 some1 sumfing sumthing sum1 summit skool soz sn spk srry tbh thats thay thay'd thee thier thn tht tho
-    thru tlk tme todays togeva togetha tmrw txt txts u ur urs vry w8 wasnt wat wats wen wens wer weres weve whatsapp whats wif
-    wiv wiv wont wich wnt wot wots woz wud wudnt wudda wk wks wld x xx xxx xo y ya yday yh yr yrs yous youre ure 2 4 4eva 2day
+    thru tlk tme todays togeva togetha tmrw txt txts u ur urs vry w8 wasnt wat wats wen wens wer weres weve whatsapp
+    whats wif
+    wiv wiv wont wich wnt wot wots woz wud wudnt wudda wk wks wld x xx xxx xo y ya yday yh yr yrs yous youre ure 2 4
+    4eva 2day
     2moro 2nite gr8 l8 4got
     """.split()
 )
 
 OF_THIS_WORLD = frozenset(
     """
+    queue queued queuing drowning frightened chaotic respectful notebook notebooks leftover leftovers grieve grieved
+    grieves grieving articulate posh roar roared roaring
+    bleach bleached gamble gambled enclose enclosed dislocate fetch fetched fetches fetching torchlight grandchild
+    grandchildren granddaughter grandson granddaughters grandsons
+    policewoman unannounced sock socks reside resides kipping weaved weave woven crust crusts mister translator
+    translators verge bein cannit hadaway morra
+    ache ached aches aching agony agonising ashamed astonished baffled banging beamed begged begging belittled
+    bewildered bitterly blame blames blaming blinking bothered bouncy
+    brace braced braver bravest breathe breathed breathing broken-hearted brushed brushing bumped bundled bursting
+    calmed calmer calmly chatted chatting cheeky chewed chewing
+    chubby clapped clapping clingy clumsy coaxed comb combed comfort comforted comforting confide confided cope coped
+    copes copying cower cowering crawl crawled crawls cried-out
+    cringe crouched crumble crumbled crumpled crushed crushing cupped daydream dazed desperate despise dimmed disbelief
+    disgusted dishonest distraught distressed
+    dizzy doubted doubting dragged dragging drained dreaded dreading dreads drenched drift drifted drifting dripped
+    dripping drowned drowsy dull dusted eased emptied emptiness
+    envy exhausted exhausting exhaustion faded fading faint fainted fainting faked fearful fidget fidgeting fidgety
+    filthy flinch flinched fluffy flushed folded folding forgave
+    forgiven forgiving fretted fretting frowned frowning froze fumbled funeral furious fussed fussing fussy gasped
+    gasping gaze gazed gentle gentler gentlest glad glance
+    glanced glare glared glow glowed gossip gossiped grab grabbed grateful greedy grim grin grinned gripped groan
+    groaned grubby guilt guiltily guilty gulped gutless hallway
+    haunted haunting heartbreak heartbreaking heartbroken helpless homesick hopeless howl howled howling hugged hugging
+    hugs humble humiliated humiliating humiliation hummed
+    humming hungry hurtful hushed hysterical ignored ignoring impatient inconsolable jealous jealousy joked judged
+    judgemental judging jumpy kindest kindly kindness kissed
+    kisses kissing knees lied lifeless lingered listless loathe loathed loneliness longed longing lullabies lump lumps
+    lurched manipulative meekly messy mimic misery
+    mistrust mistrusted moan moaned moaning mocked mocking mumble mumbled mumbling murmured nagging nap naps napping
+    nasty nibble nodded nodding numbness nursed nursing
+    obey obeyed overheard overreacted overtired overwhelmed overwhelming pace paced pacing packed pale panicked
+    panicking patted patting peeked peered pinch pinched pitied
+    pleaded pleading pleasant polite politely pout pouting prayed praying pretend pretended pretending proud proudest
+    punish punished punishment puzzled quieter quietest
+    quietly raw reassure reassured reassuring recall regret regrets regretted relieved remorse resentful resentment
+    restless rocked rocking roughly rubbish rude rudely sad
+    sadness scared scary scolded scooped scrap scratched scratching screamed scribbled scrubs scruffy seething selfish
+    shake shaken shaky shame shameful shattered sheepish
+    shivering shouting shove shoved shrug shrugged shuffled shy sigh sighed sighing sleepily sleepy slippery slumped
+    smack-talk smashed smeared smelled smelling smells
+    smelly sniff sniffed sniffing snore snored snoring snuggle snuggled snuggling soak soaked soaking sob sobs soothe
+    soothed soothing sore sorrow sorry-looking spiteful
+    spotless squashed squeak squeaked squeal squealed squeeze squeezed stained stains stammered stare stared stares
+    staring startled starved sternly sticky stiff stifling
+    stroked stroking strict stubborn stuffy stumbled stupid stuttered suffocating sulk sulked sulking sunken surreal
+    suspicious sweat sweating sweaty swirling sympathetic
+    sympathy tantrum tantrums tearing teary tease teased tender tenderly tense terrified terrifying thankful thirsty
+    thoughtful threatened threatening tickle tickled
+    tickling tidied tidier timid tingling tiny tired tiredness tiring torment tormented traipsed treasured tremble
+    trembled trembles tucked tucking twitch twitched ugly
+    unbearable uncertain undressed uneasy unkind unloved unsure unwanted unwell unwrapped upsetting upstairs vacant
+    wailed wailing wander wandered wandering warmth weep
+    weeping weeps weary wee-hours weird welcomed whimper whine whined whining whisper whispers wicked winced wobble
+    wobbled wobbly worn worthless wretched wriggled
+    yawn yell yelled yelling yelp yearned yearning ringing rang pegs pegged laundry ironing crockery cutlery crumbs
+    doorframe doormat duvets dishcloth teapot teacup
+    sippy beaker bouncer playmat mobile bedtimes tucks lampshade keyhole corridor-lights carpeted hoovers vomited
+    vomiting constipated rash rashes sniffles feverish dosed
+    syringe weaning weaned purée purees mashed spoonful spoonfuls burping winding winded teats teat sterilise
+    sterilising colic colicky snotty snot dribble dribbled dribbling
+    engagement non-engagement disengaged disguised compliance non-compliance minimise minimised minimising insight
+    attune attuned attunement attachment attachments bonded
+    bonding chronology chronologies referral referrals allocated reallocated escalate escalated escalation minutes-taker
+    minuted signatory signposted safeguard rota rotas
+    logged typed retyped highlighted underlined photocopied photocopies photocopy stapled laminate folder folders
+    ring-binder binder lever-arch reapply reapplied appealable
+    parental parenting-style co-operate cooperate cooperated cooperating uncooperative hostile guarded evasive tearfully
+    inconsistent inconsistency unrealistic untidy unkempt
     a&e ada adoption adoptive advocate allegation allegations amniotic anaesthetic anaesthetist antenatal anxiety assessed
-    assessor assessments barrister barristers bathed bathtime bedtime bibs birthing bladder blood booking breastfed breastfeed
+    assessor assessments barrister barristers bathed bathtime bedtime bibs birthing bladder blood booking breastfed
+    breastfeed
     breastfeeding bruise bruises bruising bundle bundles burp burped cafcass caesarean camhs cardigans carer carers ceremony
-    cervix chaperone childcare childminder cin clinging colostrum conference contraction contractions contractions counsellor
-    counselling cp cps craving crying cuddle cuddled cuddles cuddling detox dilated discharged dna doula dummy eczema epidural
-    epo eupd ewes expressing feeds fertilised fhdra foetal foster fostered fostering fosters foetus forceps formula freya gas
+    cervix chaperone childcare childminder cin clinging colostrum conference contraction contractions contractions
+    counsellor
+    counselling cp cps craving crying cuddle cuddled cuddles cuddling detox dilated discharged dna doula dummy eczema
+    epidural
+    epo eupd ewes expressing feeds fertilised fhdra foetal foster fostered fostering fosters foetus forceps formula
+    freya gas
     gp gps gran grandad grandma guardian guardianship gynaecologist haemorrhage headlice health heartbeat hearing hearings
     heroin hiv homestart hormone hormones hv hvs ico incubator induced induction inpatient instinct interim interpreter iro
     isolation ivf jaundice judgement judgment kick kicks la labour lac latch latched leaflet legal letterbox lonely lullaby
-    magistrate magistrates mash mbu meconium methadone midwife midwives midwifery miscarriage miscarried miscarriages morphine
+    magistrate magistrates mash mbu meconium methadone midwife midwives midwifery miscarriage miscarried miscarriages
+    morphine
     mortgage mothering mourning mri naughty neglect neglected neglectful neonatal newborn newborns nhs nicu nightmare nipple
     nipples nits nspcc numb ofsted order orders overwhelm overwhelmed paediatric paediatrician pams panel panic paperwork
     paramedic paramedics parenting paranoid perinatal permission pip placement placements placenta plo pnd postnatal
     postpartum pre-birth preeclampsia pregnancy pregnancies prem premature premmie probation proceedings prop psychiatrist
-    psychologist psychosis ptsd pumped pumping puerperal recovery refuge registrar relapse relapsed residential reunification
+    psychologist psychosis ptsd pumped pumping puerperal recovery refuge registrar relapse relapsed residential
+    reunification
     reunified safeguarding sanitary scan scans scbu screened screaming sectioned sedated section secure self-harm
     semi-supervised sgo shaking shaming sheltered siblings sibling sleepless sobbed sobbing sober solicitor solicitors
     sonographer spit split stitch stitches stigma stillbirth stillborn stretchy strapped supervised supervision supervisor
-    swaddle swaddled tearful teatime teething termination therapist threshold toddler toddlers toddling toxicology tpr trauma
+    swaddle swaddled tearful teatime teething termination therapist threshold toddler toddlers toddling toxicology tpr
+    trauma
     traumatic traumatised trembling trimester triage tummy ultrasound umbilical unassessed undiagnosed unfit unsupervised
     unwashed viability viable videoed viral visitation vomit ward wardrobe wetting whimper whimpered womb womens wrongly
     universal credit benefits housing tenancy eviction evicted unborn birthday birthdays photo photos christening crisis
-    eye-contact footprints handprints keepsake lifestory life-story letterbox playroom highchair pushchair pushchairs carseat
-    car-seat bedsit bedsits backpack binbag binbags rucksack suitcase holdall nightie dressing-gown goodbye goodbyes goodnight
+    eye-contact footprints handprints keepsake lifestory life-story letterbox playroom highchair pushchair pushchairs
+    carseat
+    car-seat bedsit bedsits backpack binbag binbags rucksack suitcase holdall nightie dressing-gown goodbye goodbyes
+    goodnight
     awake yawned yawning giggled giggling cooing gurgled gurgling hiccup hiccups fingertips fingernails earlobe eyelashes
     curls dimples dimple armpit forehead tiptoe tiptoed whisper whispered whispering shiver shivered blinked clenched
     unclenched swallowed tissue tissues paracetamol stethoscope thermometer clipboard laminated lanyard lanyards biro biros
-    noticeboard waiting-room corridor corridors stairwell cupboard cupboards floorboard floorboards flatmate flatmates hoovered
+    noticeboard waiting-room corridor corridors stairwell cupboard cupboards floorboard floorboards flatmate flatmates
+    hoovered
     hoovering daffodil daffodils plait plaits plaited babble babbled babbling siren sirens resent resented breech geriatric
     adjourned adjournment adjournments respondent respondents applicant applicants hereinafter admissible inadmissible
     admissibility affidavit allegedly appellant barristers bailed bench citing clerk complainant convicted conviction
-    convictions custodial custody defendant defendants deductions detainee disclosed dismissal dismissed enactment enforcement
+    convictions custodial custody defendant defendants deductions detainee disclosed dismissal dismissed enactment
+    enforcement
     ex-parte exhibit hearsay incompatible injunction judiciary jurisdiction lodged litigant litigation notwithstanding
-    oath plaintiff plaintiffs precedent prosecution prosecutor prosecutors pursuant quashed ratified remanded remittal remitted
+    oath plaintiff plaintiffs precedent prosecution prosecutor prosecutors pursuant quashed ratified remanded remittal
+    remitted
     statute statutes statutory submission submissions subparagraph subsection surcharge surcharges tariff testified testify
     transcript transcripts tribunal tribunals unanimously verdict verdicts whereby wherein designate
     """.split()
@@ -94,15 +231,20 @@ OF_THIS_WORLD = frozenset(
 SAFE_CAPITALS = frozenset(
     """
     i i'm i'd i'll i've im mum mummy mam mammy mom mommy dad daddy nan nana nanna gran granny grandma grandad grandpa auntie
-    aunty uncle mother father sister brother baby god lord jesus allah mother's social services children's children childrens
-    service services local authority authorities family court courts judge guardian cafcass nhs gp gps a&e la lac iro plo sgo
-    ico epo cin cp pnd ptsd bpd eupd adhd asd pams mbu nicu scbu dna tv dvd uk eu hiv mri ok sos faq id cv pip dla esa uc dwp
+    aunty uncle mother father sister brother baby god lord jesus allah mother's social services children's children
+    childrens
+    service services local authority authorities family court courts judge guardian cafcass nhs gp gps a&e la lac iro
+    plo sgo
+    ico epo cin cp pnd ptsd bpd eupd adhd asd pams mbu nicu scbu dna tv dvd uk eu hiv mri ok sos faq id cv pip dla esa
+    uc dwp
     council police panel act section order interim care placement adoption legal aid health visitor worker workers doctor
     midwife nurse solicitor team conference child protection plan mr mrs ms miss dr sir madam e-mail email pc cctv gcse nvq
     a-levels level english maths internet xx x lol omg ps pps easter christmas xmas facebook whatsapp google teams snapchat
-    instagram youtube calpol tesco's wi-fi wifi hello dear thank yes no and but so then your honour majesty monday's learning
+    instagram youtube calpol tesco's wi-fi wifi hello dear thank yes no and but so then your honour majesty monday's
+    learning
     disability mental crown high royal state sw hv ni lac mdt icpc fgc sgo article articles chamber chambers convention
-    declaration directive fact facts freedoms fundamental human party parties protocol protocols registry regulation regulations
+    declaration directive fact facts freedoms fundamental human party parties protocol protocols registry regulation
+    regulations
     republic rights rule rules schedule secretary sections treaty president vice-president
     """.split()
 )

@@ -31,6 +31,9 @@ from moderation.suggesting.suggestion import (
 from moderation.suggesting.tokens import Token, before
 
 _SHORTEST = 3
+SAID_BY_ALL = 5.6
+"""How common a word in small letters is that is nobody's name, though some surname is spelt so."""
+
 _HEADS = HOUSE_HEADS | {"general", "royal"}
 _IS = frozenset("is was s wos woz be".split())
 _HER_OWN = frozenset("my our me his her".split())
@@ -118,7 +121,7 @@ def _named(  # noqa: PLR0911 -- one question a line.
     word, back, further = tokens[n].low, before(tokens, n), before(tokens, n, 2)
     known = lexicon()
     is_owned = tokens[n - 1].text.lower().endswith(("'s", "’s"))  # "Her mother's house" names nobody.
-    could_be = known.could_be_name(word) or word in known.surnames or not known.is_ordinary(word, HEARD)
+    could_be = known.could_be_name(word) or _is_surname(word) or not known.is_ordinary(word, HEARD)
     if not could_be:
         is_named = back in CALLED | RELATIONS and further not in _OF_A_THING and not is_owned
         if is_named and word in known.foreign_firsts and known.often(word) < COMMON:
@@ -136,6 +139,11 @@ def _named(  # noqa: PLR0911 -- one question a line.
     if back in RELATIONS and further in _HER_OWN and word not in known.zipf:
         return Label.PERSON, Tier.CHECK, HERS
     return None
+
+
+def _is_surname(word: str) -> bool:
+    """Return whether it is a surname, and no word that everybody says: "she cried more"."""
+    return word in lexicon().surnames and lexicon().often(word) < SAID_BY_ALL
 
 
 def _known(  # noqa: PLR0911 -- one question a line.

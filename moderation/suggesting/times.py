@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from moderation.suggesting.numbers import Form
+from moderation.suggesting.numbers import Form, said_by, worded
 from moderation.suggesting.suggestion import A_SUM, BARE_NUMBER, Label, Suggestion, Tier
 
 _S = r"[\s-]{1,3}"
@@ -60,7 +59,7 @@ _CLOCK = (
 
 
 def _form(pattern: str, label: Label, tier: Tier, reason: str) -> Form:
-    return Form(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), label, tier, reason)
+    return worded(pattern, label, tier, reason)
 
 
 _DAY_OF_MONTH = rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})"
@@ -222,7 +221,7 @@ _AGED = (
         Label.AGE_FAMILY, Tier.CHECK, "Not many families have this.",
     ),
     _form(
-        r"(?:in )?(?:year|primary|p|class|standard) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)|reception|nursery|sixth form|"
+        r"(?:in )?(?:year|primary|p|class|standard) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)|reception|sixth form|"
         r"gcses?|a[ -]levels|transfer test|eleven plus|first communion|bar mitzvah|bat mitzvah|teen mum|teenage mother",
         Label.AGE_FAMILY, Tier.CHECK, "It says how old somebody is.",
     ),
@@ -240,6 +239,4 @@ FORMS = (*_AGED, *_DATED)
 
 def find(text: str) -> Iterator[Suggestion]:
     """Yield days, times, ages, weights and numbers of children."""
-    for form in FORMS:
-        for one in form.pattern.finditer(text):
-            yield form.said(one)
+    yield from said_by(FORMS, text)

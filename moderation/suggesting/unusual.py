@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from moderation.suggesting.lexicon import KNOWN, USUAL, lexicon
+from moderation.suggesting.lexicon import USUAL, lexicon
 from moderation.suggesting.ordinary import SAFE_CAPITALS
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
 from moderation.suggesting.tokens import Token
 
 SHORTEST = 3
+USED_BY_MANY = 3.8
+"""From how common on a word in small letters is passed over; the words of this world and of everyday are taught besides."""
+
+_OF_MANNER = ("ly", "ness", "ful", "less", "able", "ible", "ishly", "fully", "some")
+"""How something was done or felt: such words are rare one by one, and tell nobody who somebody is."""
+
 ENOUGH, TOO_MANY = 40, 0.4
 """From so many words on, a text of which so large a share is unusual is in another language."""
 
@@ -35,4 +41,6 @@ def _is_odd(token: Token) -> bool:
     word = token.low
     if len(word) < SHORTEST or word in SAFE_CAPITALS or any(letter.isdigit() for letter in word):
         return False
-    return not lexicon().is_ordinary(word, USUAL if token.is_capital and not token.begins else KNOWN)
+    if not token.is_capital and word.endswith(_OF_MANNER) and word in lexicon().zipf:
+        return False
+    return not lexicon().is_ordinary(word, USUAL if token.is_capital and not token.begins else USED_BY_MANY)

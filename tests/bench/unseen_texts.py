@@ -2,6 +2,7 @@
 
 They lie as plain text in `passages/`: a line with the voice, then the passage, marked as those of `marked_texts.py`; `¶` begins a
 new line of a poem or a list. All of it is invented. Nobody should make a rule for one of them: a rule is for a kind of thing.
+`third_tuning` was written to be tuned on.
 
 `python -m tests.bench.unseen_texts blind` prints a set as the design's judge reads it, `eval_deid.py`: one text a line.
 """
@@ -19,7 +20,7 @@ _HERE = Path(__file__).with_name("passages")
 
 
 def passages(name: str) -> tuple[Marked, ...]:
-    """Return the passages of one file of `passages/`: unseen, fresh or blind, or the clean ones beside each."""
+    """Return the passages of one file of `passages/`: unseen, fresh or blind, or the clean ones beside each; or third_tuning."""
     lines = (_HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return tuple(read(line.replace(" ¶ ", "\n")) for line in lines if line and not line.startswith("#"))
 

@@ -19,12 +19,17 @@ from archive import cli
 from moderation.suggesting import (
     again,
     backgrounds,
+    callings,
     capitals,
     circumstances,
+    families,
     flat,
+    joined,
     numbers,
+    occasions,
     roles,
     smalls,
+    things,
     times,
     tokens,
     unusual,
@@ -225,11 +230,14 @@ def test_every_planted_identifier_is_likely_whole(planted: str, before: str, aft
 
 # No text makes it slow
 
-MODULES = (again, backgrounds, capitals, circumstances, flat, numbers, roles, smalls, times, tokens, unusual)
+MODULES = (
+    again, backgrounds, capitals, circumstances, flat, joined, numbers, roles, smalls, things, times, tokens, unusual,
+)  # fmt: skip
 
 
 def _patterns() -> list[re.Pattern[str]]:
-    found = [form.pattern for form in (*numbers.FORMS, *times.FORMS, *circumstances.FORMS)]
+    forms = (numbers, times, circumstances, callings, families, occasions)
+    found = [form.pattern for module in forms for form in module.FORMS]
     for module in MODULES:
         found += [value for value in vars(module).values() if isinstance(value, re.Pattern)]
     return found

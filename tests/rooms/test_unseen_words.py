@@ -15,6 +15,7 @@ from tests.bench.marked_texts import Marked
 from tests.bench.unseen_texts import passages, without_capitals
 
 WRITTEN = (*passages("unseen"), *passages("fresh"))
+TUNED_ON = passages("third_tuning")
 CLEAN = (*passages("unseen_clean"), *passages("fresh_clean"))
 
 
@@ -44,8 +45,16 @@ def test_the_passages_are_many_and_of_many_kinds() -> None:
 
 def test_what_tells_is_found_in_them_and_few_alarms_are_false() -> None:
     direct, indirect, false = measured(WRITTEN)
-    assert direct >= 0.99 and indirect >= 0.95
-    assert false <= 20
+    assert direct >= 0.99 and indirect >= 0.97
+    assert false <= 18
+
+
+def test_passages_of_another_flavour_that_the_rules_were_widened_by_are_met() -> None:
+    # Marked more strictly than the others: "a key ring", "the lift".
+    direct, indirect, false = measured(TUNED_ON)
+    assert len(TUNED_ON) >= 50
+    assert direct >= 0.99 and indirect >= 0.93
+    assert false <= 14
 
 
 def test_who_types_no_capitals_is_kept_as_well() -> None:
@@ -55,7 +64,7 @@ def test_who_types_no_capitals_is_kept_as_well() -> None:
 
 
 def test_passages_that_tell_nothing_are_hardly_touched() -> None:
-    assert measured(CLEAN)[2] <= 20
+    assert measured(CLEAN)[2] <= 15
     assert measured([without_capitals(text) for text in CLEAN])[2] <= 30
 
 
