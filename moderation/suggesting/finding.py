@@ -18,6 +18,7 @@ from moderation.suggesting import (
     numbers,
     occasions,
     smalls,
+    spelt,
     things,
     times,
     unusual,
@@ -48,6 +49,7 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
     tokens = tokens_of(text)
     found = [
         *numbers.find(text),
+        *spelt.find(text),
         *times.find(text),
         *capitals.find(text, tokens),
         *backgrounds.find(tokens),

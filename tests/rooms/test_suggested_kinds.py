@@ -134,3 +134,15 @@ def test_every_form_that_reads_small_letters_has_none_that_are_capitals() -> Non
         for escape in escapes:
             bare = bare.replace(escape, "")
         assert form.reads_low == (bare == bare.lower()), form.pattern.pattern
+
+
+@pytest.mark.parametrize("spelt", ["T y l e r", "t-y-l-e-r", "T. Y. L. E. R", "t, y, l, e, r"])
+def test_a_name_that_is_said_letter_by_letter_is_likely(spelt: str) -> None:
+    whole = [one for one in suggest(f"He is {spelt} and he was small.") if one.tier == Tier.LIKELY]
+    assert [(one.start, one.end) for one in whole] == [(6, 6 + len(spelt))]
+
+
+def test_letters_that_spell_nothing_are_left_alone() -> None:
+    assert found("We lived at b-y-k-e-r then.") == ["b-y-k-e-r"]
+    for text in ("I said i c u to her.", "She sang a b c d e to him.", "He is not a i or so."):
+        assert not [one for one in suggest(text) if "letter by letter" in one.reason]

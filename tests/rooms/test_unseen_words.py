@@ -15,6 +15,7 @@ from tests.bench.marked_texts import Marked
 from tests.bench.unseen_texts import passages, without_capitals
 
 WRITTEN = (*passages("unseen"), *passages("fresh"))
+BLIND = passages("blind")
 TUNED_ON = passages("third_tuning")
 CLEAN = (*passages("unseen_clean"), *passages("fresh_clean"))
 
@@ -55,6 +56,13 @@ def test_passages_of_another_flavour_that_the_rules_were_widened_by_are_met() ->
     assert len(TUNED_ON) >= 50
     assert direct >= 0.99 and indirect >= 0.93
     assert false <= 14
+
+
+def test_what_was_written_by_somebody_who_knew_no_rule_is_met_as_it_was_when_it_was_graded() -> None:
+    direct, indirect, false = measured(BLIND)
+    assert direct >= 0.98 and indirect >= 0.95
+    assert false <= 25
+    assert measured(passages("blind_clean"))[2] <= 20
 
 
 def test_who_types_no_capitals_is_kept_as_well() -> None:
