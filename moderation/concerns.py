@@ -366,7 +366,7 @@ def close(session: Session, id: str, staff_id: str, moment: Moment, *, is_told_n
     if is_left and not is_told_no_more:
         raise Refused(NOT_TOLD)
     row.state = Standing.CLOSED
-    _log(session, staff_id, "close a concern, nobody told" if is_left else "close a concern", id, moment)
+    _log(session, staff_id, "close a concern with nobody told" if is_left else "close a concern", id, moment)
 
 
 # By a second person

@@ -45,12 +45,12 @@ class Reading:
     @property
     def is_easy(self) -> bool:
         """Whether it is no harder than what mothers read elsewhere."""
-        return self.grade <= HARDEST and not self.long
+        return self.grade <= HARDEST
 
     @property
     def is_fine(self) -> bool:
         """Whether there is nothing to say of it."""
-        return self.is_easy and not self.words
+        return self.is_easy and not self.long and not self.words
 
 
 def read(which: str, text: str) -> Reading:

@@ -56,6 +56,7 @@ def duplicate(
                 say_first=said.say_first,
                 ask_after=said.ask_after,
                 quiet_minutes=row.quiet_minutes,
+                quoted_so_far=said.quoted,
                 doubted=said.doubted
                 if is_whole
                 else tuple(dict.fromkeys((*said.doubted, *filter(None, said.texts)))),

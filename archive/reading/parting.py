@@ -2,13 +2,14 @@
 
 What was written for the others may quote it, and once it is gone from the list nobody can tell any more. So it is remembered
 with them, while that can be told or has to be feared: such a note stays in the house (`teach.guide`) until it is said otherwise.
+A story can also stay in the list and say less: what of a note stood in it is kept as soon as the note is written.
 """
 
 from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from archive.reading import playlists, prompts, viewers
+from archive.reading import playlists, prompts, viewers, walking
 from archive.reading.clips import serving
 from archive.reading.room import Room
 from archive.reading.tables import Playlist, PlaylistItem
@@ -56,6 +57,15 @@ def _remember(
     if leaving.edition_id:
         others = [row for row in playlists.items(session, playlist.id) if row.id != item_id]
         prompts.doubt(room, others, _hers(room, session, playlist, teaching, leaving, moment))
+
+
+def note_quotes(
+    room: Room, session: Session, playlist: Playlist, teaching: Teaching, item: PlaylistItem, moment: Moment
+) -> None:
+    """Keep with what was just written what of it quotes a story of the list: she may take that back while it stays in it."""
+    viewer, places = viewers.viewer(teaching, playlists.here(playlist)), walking.places_of(session, playlist)
+    found = serving.together(room, session, places, viewer, Outlet.PLAYLIST, moment)
+    prompts.note_quotes(room, item, guide.hers_shown(room, found, viewer, moment))
 
 
 def _hers(

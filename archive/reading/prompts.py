@@ -16,13 +16,14 @@ from archive.ground.clean import plain
 from archive.ground.crypto import seal_text, unseal_text
 from archive.reading.room import Room
 from archive.reading.tables import PlaylistItem
-from archive.reading.teach.quoting import Hers, quotes
+from archive.reading.teach.quoting import Hers, quoted, quotes
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound
 
 LONGEST = 1_000
 """Characters of each of the two."""
 
 MOST_QUIET = 60
+_ALWAYS = frozenset({"say_first", "ask_after"})
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,9 @@ class Prompts:
     ask_after: str = field(default="", repr=False)
     doubted: tuple[str, ...] = field(default=(), repr=False)
     """What was written when a story left the list that it may quote (`archive.reading.parting`)."""
+
+    quoted: tuple[str, ...] = field(default=(), repr=False)
+    """What of the two stood in a story of the list when they were written. It may say that no longer."""
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -52,6 +56,7 @@ def write(
     ask_after: str,
     quiet_minutes: int,
     doubted: tuple[str, ...] = (),
+    quoted_so_far: tuple[str, ...] = (),
 ) -> None:
     """Keep what a trainer says before a story, asks after it, and how long it is quiet then.
 
@@ -69,7 +74,8 @@ def write(
     key = _keys(room, [item]).get(item.edition_id)
     if key is None:
         raise NotFound(NOTHING_HERE)
-    _keep(item, key, replace(said, doubted=doubted or _opened(item, key).doubted))
+    before = _opened(item, key)
+    _keep(item, key, replace(said, doubted=doubted or before.doubted, quoted=quoted_so_far or before.quoted))
     item.quiet_minutes = quiet_minutes
 
 
@@ -84,8 +90,17 @@ def doubt(room: Room, items: Sequence[PlaylistItem], hers: Hers | None) -> None:
             _keep(item, key, replace(said, doubted=tuple(dict.fromkeys((*said.doubted, *fresh)))))
 
 
+def note_quotes(room: Room, item: PlaylistItem, hers: Hers) -> None:
+    """Keep with a text that was just written what of it stands in these stories: one of them may be told anew with less."""
+    key = _keys(room, [item]).get(item.edition_id)
+    said = _opened(item, key)
+    found = tuple(dict.fromkeys(one for text in said.texts for one in quoted(text, hers)))
+    if key is not None and found:
+        _keep(item, key, replace(said, quoted=tuple(dict.fromkeys((*said.quoted, *found)))))
+
+
 def _keep(item: PlaylistItem, key: bytes, said: Prompts) -> None:
-    plain_said = asdict(said) if said.doubted else {"say_first": said.say_first, "ask_after": said.ask_after}
+    plain_said = {name: words for name, words in asdict(said).items() if words or name in _ALWAYS}
     item.prompts = seal_text(key, json.dumps(plain_said), about=_about(item))
 
 
@@ -104,7 +119,9 @@ def _opened(item: PlaylistItem, key: bytes | None) -> Prompts:
     if item.prompts is None or key is None:
         return Prompts()
     kept = json.loads(unseal_text(key, item.prompts, about=_about(item)))
-    return Prompts(kept["say_first"], kept["ask_after"], tuple(kept.get("doubted", ())))
+    return Prompts(
+        kept["say_first"], kept["ask_after"], tuple(kept.get("doubted", ())), tuple(kept.get("quoted", ()))
+    )
 
 
 def _keys(room: Room, items: Sequence[PlaylistItem]) -> dict[str, bytes]:

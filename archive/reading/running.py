@@ -52,10 +52,13 @@ class Told:
     doubted: tuple[str, ...] = field(default=(), repr=False)
     """Of the same, what stood there when a story left the list that it may quote."""
 
+    quoted: tuple[str, ...] = field(default=(), repr=False)
+    """Of the same, what stood in a story of the list when it was written."""
+
     @property
     def written(self) -> Prompts:
         """What its trainer says before it and asks after."""
-        return Prompts(self.say_first, self.ask_after, self.doubted)
+        return Prompts(self.say_first, self.ask_after, self.doubted, self.quoted)
 
     @property
     def may_quote_what_left(self) -> bool:
@@ -253,6 +256,7 @@ def _told(row: PlaylistItem, shown: Shown, written: Prompts) -> Told:
         themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
         version=prompts.version(row),
         doubted=written.doubted,
+        quoted=written.quoted,
     )
 
 

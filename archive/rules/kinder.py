@@ -29,7 +29,7 @@ class Found:
 
 _HURTS = {
     "addict | addicts | junkie": "someone who was using",
-    "abandoned him | abandoned her | gave up your baby | gave your baby up": "your baby was taken, or you were apart",
+    "abandoned him | abandoned her | gave up your baby | gave your baby up": "you and your baby were apart",
     "admit | admits | admitted | confess | confessed": "told us",
     "allege | alleges | alleged | allegedly | allegation | allegations": "you say, you told us",
     "attention seeking | attention-seeking | manipulative": "leave it out",
@@ -59,7 +59,6 @@ _OFFICE = {
     "at this moment in time | at this time": "now",
     "commence | commenced": "begin",
     "consent | consented": "your yes",
-    "content": "what is in it",
     "disclose | disclosed | disclosure": "tell, told us",
     "due to the fact that | owing to": "because",
     "edition | submission": "your story",
@@ -72,7 +71,7 @@ _OFFICE = {
     "please note | be advised | kindly note": "leave it out",
     "policy | policies | procedure | procedures": "say the reason itself",
     "prior to": "before",
-    "proceed | proceeding": "go on",
+    "proceed": "go on",
     "provide | provided": "give",
     "regarding | in respect of | with regard to": "about",
     "rejected | declined | denied": "we could not, and say why",
@@ -96,7 +95,11 @@ def _read(table: dict[str, str], why: Why) -> dict[str, tuple[Why, str]]:
 PHRASES = _read(_HURTS, Why.HURTS) | _read(_OFFICE, Why.OFFICE)
 """By word or phrase, in small letters."""
 
-_NOT_YOURS = re.compile(r"\b(?:not|never)\s+(?:\w+\s+){0,3}your fault\b", re.IGNORECASE | re.ASCII)
+_RIGHT = re.compile(
+    r"\b(?:not|never)\s+(?:\w+\s+){0,3}your fault\b|\badmitted (?:to|on)\b(?! (?:us|me|them)\b)",
+    re.IGNORECASE | re.ASCII,
+)
+"""What is said well with such a word: that it was not her fault, and who was admitted to hospital."""
 _ANY = re.compile(
     r"(?<![\w'])(?:"
     + "|".join(re.escape(one) for one in sorted(PHRASES, key=len, reverse=True))
@@ -108,7 +111,7 @@ _ANY = re.compile(
 def found(text: str) -> tuple[Found, ...]:
     """Return each such word or phrase of a text once, in the order in which they stand there."""
     plain = text.replace("’", "'")
-    spared = [match.span() for match in _NOT_YOURS.finditer(plain)]
+    spared = [match.span() for match in _RIGHT.finditer(plain)]
     seen: dict[str, Found] = {}
     for match in _ANY.finditer(plain):
         if any(start <= match.start() < end for start, end in spared):

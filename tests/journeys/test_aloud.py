@@ -71,7 +71,7 @@ def to_the_end(page: Page) -> list[str]:
 
 
 def press(page: Page, do: str) -> None:
-    page.locator(f'main [name=do][value="{do}"]').first.click()
+    page.locator(f'main [name=do]:not(.enter)[value="{do}"]').first.click()
     page.locator("main").wait_for()
 
 
@@ -278,7 +278,9 @@ def to_her_receipt(page: Page) -> None:
     ):  # fmt: skip
         for name, value in picked:
             page.locator(f'input[name="{name}"][value="{value}"]').check()
-        page.locator(f'main [name=do][value="{verb}"], main [name=do][value^="{verb}:"]').first.click()
+        page.locator(
+            f'main [name=do]:not(.enter)[value="{verb}"], main [name=do]:not(.enter)[value^="{verb}:"]'
+        ).first.click()
         page.locator("main").wait_for()
 
 

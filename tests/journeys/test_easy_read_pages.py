@@ -35,7 +35,7 @@ def browser(chromium: Path) -> Iterator[Browser]:
 
 
 def press(page: Page, do: str) -> None:
-    page.locator(f'[name=do][value="{do}"], [name=do][value^="{do}:"]').first.click()
+    page.locator(f'[name=do]:not(.enter)[value="{do}"], [name=do]:not(.enter)[value^="{do}:"]').first.click()
     page.locator("footer").wait_for()
 
 

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from sqlalchemy import select, update
@@ -37,6 +38,9 @@ from tests.rooms.test_softened_choice import SOFTENED
 from tests.rooms.voicing import HERS, Told, no_pictures, no_sound
 from tests.town import Town
 from tests.voices import RATE, wav
+
+PATIENCE = 120
+"""Seconds in which a worker comes to any step, on any machine."""
 
 RUN = """
 import importlib, signal, sys
@@ -113,7 +117,11 @@ class House:
             command, env={"TMPDIR": str(self.temporary), "PATH": ""}, stdout=subprocess.PIPE, text=True
         ) as child:
             assert child.stdout is not None
+            # One that comes nowhere is stopped, and says nothing.
+            giving_up = Timer(PATIENCE, child.kill)
+            giving_up.start()
             said = child.stdout.readline().strip()
+            giving_up.cancel()
             child.kill()
         return said
 

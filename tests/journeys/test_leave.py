@@ -99,7 +99,9 @@ def browser(
 
 
 def press(page: Page, do: str) -> None:
-    page.locator(f'button[name=do][value="{do}"], button[name=do][value^="{do}:"]').first.click()
+    page.locator(
+        f'button[name=do]:not(.enter)[value="{do}"], button[name=do]:not(.enter)[value^="{do}:"]'
+    ).first.click()
     page.wait_for_load_state()
 
 

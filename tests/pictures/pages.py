@@ -46,7 +46,9 @@ def press(page: Page, label: str) -> None:
 def do(page: Page, verb: str) -> None:
     """Press the first button of that verb, where several have one name or the name is a question; wait for its page."""
     with page.expect_navigation():
-        page.locator(f'button[name=do][value="{verb}"], button[name=do][value^="{verb}:"]').first.click()
+        page.locator(
+            f'button[name=do]:not(.enter)[value="{verb}"], button[name=do]:not(.enter)[value^="{verb}:"]'
+        ).first.click()
 
 
 def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:

@@ -200,7 +200,7 @@ def test_that_nobody_has_to_be_told_any_more_is_written_down(house: Staffed, sto
     assert lea.post(f"/safeguarding/{id}/close", do="told-no-more")[0] == 409, "it is not decided yet"
     house.let_in("cus").post(f"/safeguarding/second/{_action(house)}", do="yes")
     assert lea.post(f"/safeguarding/{id}/close", do="told-no-more")[0] == 303
-    assert house.acts("lea")[-1] == "close a concern, nobody told"
+    assert house.acts("lea")[-1] == "close a concern with nobody told"
     page = lea.get("/safeguarding")[1]
     assert concerns.TO_TELL not in page and "closed" in page and "Safeguarding (" not in page
 

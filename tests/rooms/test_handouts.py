@@ -22,7 +22,7 @@ from archive.reading.teach.quoting import hers_in as said_by
 from archive.reading.teach.quoting import quotes
 from archive.rules.clock import LONDON
 from archive.rules.consent import Use
-from tests.rooms.shelving import Library, Signed, grant, text_of
+from tests.rooms.shelving import Library, Signed, grant, put_out, text_of
 from tests.rooms.test_clips import listed, put
 from tests.rooms.test_packs import fetch, make
 from tests.rooms.test_room_links import link, local, page
@@ -277,11 +277,47 @@ def test_a_locked_copy_takes_no_such_note_along(library: Library, trainer: Signe
     assert leaving(said, None)[1] != BESIDE_GONE
 
 
-def test_without_remembering_it_the_quote_would_go_out(
-    library: Library, trainer: Signed, beside: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("which", [0, 1], ids=["its own", "another of the list"])
+def test_words_that_she_took_back_while_her_story_stays_in_the_list_go_nowhere(
+    library: Library, trainer: Signed, which: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    address, gone = beside
-    monkeypatch.setattr(parting, "_remember", lambda *_: None)
+    her = library.publish(TITLE, WORDS)
+    other = library.publish("The door", "Second words.")
+    address = playlist(trainer, *((her, other) if which == 0 else (other, her)))
+    write(trainer, address, say_first=f"{QUOTE} Sit well.", ask_after="Who had time?")
+    put_out(
+        library.press, Content("The stairs", "I went up.", ContentNote("Stairs.")), grant(), ("8.2",), her
+    )
+    for text in (guide(trainer, address), held(slides(trainer, address))):
+        assert hers_in(text) == [] and "says it no longer" in text and "Who had time?" in text
+    assert "may be quoted here" not in text_of(trainer.get(address))
+    write(trainer, address, say_first="Sit well.", ask_after="Who had time?")
+    assert "Sit well." in guide(trainer, address)
+    write(trainer, address, say_first=QUOTE, ask_after="")
+    assert hers_in(guide(trainer, address)) == [], "what was noted stays noted"
+    monkeypatch.setattr(parting, "note_quotes", lambda *_: None)
+    planted = playlist(trainer, library.publish(TITLE, WORDS), other)
+    write(trainer, planted, say_first=QUOTE, ask_after="")
+    edition = item_editions(library, planted)[0]
+    put_out(library.press, Content("The stairs", "I went up.", ContentNote("Stairs.")), grant(), (), edition)
+    assert hers_in(guide(trainer, planted)) != [], "without it the quote would go out"
+
+
+def item_editions(library: Library, address: str) -> list[str]:
+    """Return the editions of a list, in its order."""
+    with Session(library.room.lists) as session:
+        rows = select(PlaylistItem).where(PlaylistItem.playlist_id == address.rpartition("/")[2])
+        return [row.edition_id for row in session.execute(rows.order_by(PlaylistItem.position)).scalars()]
+
+
+def test_without_remembering_it_the_quote_would_go_out(
+    library: Library, trainer: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for way in ("_remember", "note_quotes"):
+        monkeypatch.setattr(parting, way, lambda *_: None)
+    gone = library.publish(TITLE, WORDS)
+    address = playlist(trainer, library.publish("The door", "Second words."), gone)
+    write(trainer, address, say_first=QUOTE, ask_after="Who had time?")
     library.pull(gone)
     _out(trainer, address)
     assert hers_in(guide(trainer, address)) == ["suitcase", "yellow"]

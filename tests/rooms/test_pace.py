@@ -70,7 +70,7 @@ def test_the_page_says_so_kindly_and_leads_back_to_what_was_typed(
         answer = trainer.client.get(path)
         said = answer.get_data(as_text=True)
         assert answer.status_code == 429
-        assert "wait a few minutes" in text_of(said) and f'href="{path}"' in said
+        assert "wait a minute" in text_of(said) and f'href="{path}"' in said
     for path in ("/search", "/search?q=one", "/search?q=one&page=2", f"/stories/{id}", "/themes"):
         trainer.get(path)
 

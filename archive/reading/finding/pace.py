@@ -20,9 +20,11 @@ LONGEST = max(MOST)
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 SLOWER = (
-    "That was a great many searches in a short time. Please wait a few minutes, then open this page again. "
+    "That was a great many searches in a short time. Please wait {long}, then open this page again. "
     "What you looked for is still in it."
 )
+WAITS = {timedelta(minutes=1): "a minute", timedelta(hours=1): "up to an hour"}
+"""How long to wait, by the time within which it was too many."""
 
 
 @dataclass
@@ -47,8 +49,9 @@ class Pace:
             asked = hash(question)
             if asked in hers:
                 return
-            if any(sum(now - at < span for at in hers.values()) >= most for span, most in MOST.items()):
-                raise TooMany(SLOWER)
+            for span, most in sorted(MOST.items(), reverse=True):
+                if sum(now - at < span for at in hers.values()) >= most:
+                    raise TooMany(SLOWER.format(long=WAITS[span]))
             hers[asked] = now
 
 

@@ -50,6 +50,11 @@ class Within:
 
     article: Markup = field(repr=False)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more places than are marked."""
+        return len(self.places) >= MOST
+
 
 def within(edition: Edition, text: str) -> Within:
     """Return where `text` stands in a story as it may be seen.

@@ -116,7 +116,8 @@ def one_list(id: str, problems: tuple[str, ...] = ()) -> str:
 
 def _page(playlist: Playlist, clash: Clash | None = None, problems: tuple[str, ...] = ()) -> str:
     here = lists_of.here(playlist)
-    asked = forms.asking(request.args)
+    # A press of this page carries its search as fields.
+    asked = forms.asking(request.form if request.method == "POST" else request.args)
     without = sparing(
         "playlists.one", id=playlist.id, q=asked.text or None, _anchor="add", **asked.only.query
     )
@@ -222,6 +223,7 @@ def prompts(id: str, item: str) -> ResponseReturnValue:
             ask_after=typed.ask_after,
             quiet_minutes=forms.number(request.form, "quiet_minutes", "Say the quiet minutes as a number."),
         )
+        parting.note_quotes(room(), lists(), playlist, teaching(), row, web.moment())
         if typed.theme is not None:
             lists_of.want(lists(), playlist, item, typed.theme)
     except Trouble as found:

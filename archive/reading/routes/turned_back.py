@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from archive.ground import web
 from archive.reading.routes import playlists
 from archive.reading.routes.here import lists
-from archive.rules.errors import BadInput, NotFound, Refused, Trouble
+from archive.rules.errors import BadInput, Refused, Trouble
 
 
 def say_on_the_list(bp: Blueprint) -> None:
@@ -29,6 +29,6 @@ def _said(found: Trouble) -> ResponseReturnValue:
     lists().rollback()
     try:
         drawn = playlists.one_list(about, found.sentences) if about else playlists.all_lists(found.sentences)
-    except (NotFound, Refused):
+    except Trouble:
         return web.trouble(found)
     return web.refused(found, Response(drawn))

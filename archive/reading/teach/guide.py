@@ -53,7 +53,7 @@ BESIDE_EMPTY = (
 
 
 BESIDE_GONE = (
-    "A story that these notes may quote has left the playlist, so they stay in the Reading room. "
+    "A story that these notes may quote has left the playlist or says it no longer, so they stay in the Reading room. "
     "Say it there in other words, and it is here again."
 )
 
@@ -177,6 +177,11 @@ def hers_of(
     return hers_in(wholes.values()) if all(place.edition_id in wholes for place in places) else None
 
 
+def hers_shown(room: Room, found: Mapping[Place, Shown], viewer: Viewer, moment: Moment) -> Hers:
+    """Return what counts as a quote of those stories of a list that can be shown now."""
+    return hers_in(_wholes(room, found, viewer, moment).values())
+
+
 def _wholes(room: Room, found: Mapping[Place, Shown], viewer: Viewer, moment: Moment) -> dict[str, Content]:
     """Return the whole of each story that is shown, also of those of which only a part is: a prompt may quote the rest."""
     in_part = [place.edition_id for place in found if place.clip_id is not None]
@@ -198,7 +203,7 @@ def leaving(said: Prompts, hers: Hers | None) -> tuple[tuple[str, str], str]:
         said: what she says and asks.
         hers: what counts as a quote of any story of the list; None when that cannot be told.
     """
-    stood = as_it_stood(said.doubted)
+    stood = as_it_stood((*said.doubted, *said.quoted))
     say, ask = (
         "" if hers is None or quotes(text, hers) or quotes(text, stood) else text for text in said.texts
     )

@@ -45,6 +45,21 @@ def quotes(text: str, hers: Hers) -> bool:
     return not _runs(words).isdisjoint(hers.runs) or any(title in said for title in hers.titles)
 
 
+def quoted(text: str, hers: Hers) -> tuple[str, ...]:
+    """Return what of `text` makes it a quote: the titles in it, and each stretch of words that stands in one of the stories."""
+    words = _words(text)
+    found, last = [], -1
+    for at in range(len(words) - RUN + 1):
+        if _in_a_row(words[at : at + RUN]) in hers.runs:
+            begins_anew = at > last
+            found.append(words[at : at + RUN]) if begins_anew else found[-1].extend(
+                words[last + 1 : at + RUN]
+            )
+            last = at + RUN - 1
+    titles = (title.strip() for title in hers.titles if title in _in_a_row(words))
+    return (*sorted(titles), *(" ".join(stretch) for stretch in found))
+
+
 def _runs(words: list[str]) -> set[str]:
     return {_in_a_row(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
