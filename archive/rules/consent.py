@@ -188,7 +188,7 @@ _SHUT: Mapping[str, str] = {
     Outlet.LOG: "No part of a story is ever written to a log.",
 }
 _STAYS = "Only words in writing leave: for research, next to others, by a private link, where a part may be printed."
-_COUNTED_COPY = "It may be opened a number of times, and nobody can count that in a copy."
+COUNTED_COPY = "It may be opened a number of times, and nobody can count that in a copy."
 _UNKNOWN_OUTLET = "We do not know this way out, so nothing goes out by it."
 
 _STATUS_REFUSED: Mapping[str, str] = {
@@ -445,7 +445,7 @@ def _against_leaving(grant: Grant, viewer: Viewer, outlet: Outlet | str) -> tupl
     is_by_link = viewer.audience == Audience.PRIVATE_LINK
     if not (is_by_link and viewer.uses >= LEAVING and viewer.media == frozenset({Medium.WORDS})):
         return (_STAYS,)
-    return () if grant.openings is None else (_COUNTED_COPY,)
+    return () if grant.openings is None else (COUNTED_COPY,)
 
 
 def _against_audience(grant: Grant, audience: Audience) -> tuple[str, ...]:

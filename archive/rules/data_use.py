@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from archive.rules.consent import LEAVING, Audience, Grant, Medium, Use, Viewer
+from archive.rules.consent import COUNTED_COPY, LEAVING, Audience, Grant, Medium, Use, Viewer
 
 Asks = Callable[[Viewer], Viewer]
 
@@ -49,12 +49,10 @@ BARS = (
 )
 """Each yes that a copy needs beside the yes to research, with what is said where it is missing."""
 
-COUNTED = "It may be opened a number of times, and nobody can count that in a copy."
-
 
 def bars(grant: Grant) -> tuple[str, ...]:
     """Return every reason why words under this grant do not leave, though they may be used for research; empty means they may."""
-    counted = () if grant.openings is None else (COUNTED,)
+    counted = () if grant.openings is None else (COUNTED_COPY,)
     return (*(bar.why for bar in BARS if bar.stands(grant)), *counted)
 
 

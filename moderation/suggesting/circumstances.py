@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moderation.suggesting.numbers import Form, said_by, worded
-from moderation.suggesting.suggestion import HEARD_OF, UNSHARED, Label, Suggestion, Tier
+from moderation.suggesting.suggestion import A_FAMILY, A_TIME, HEARD_OF, UNSHARED, Label, Suggestion, Tier
 
 _ONES = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _A = "(?:a|an|the|his|her|my|our|their|some|this|that)"
@@ -149,12 +149,12 @@ FORMS = (
     ),
     _form(
         rf"(?:the |that )?(?:very )?same (?:{_SAME})|the (?:year|month|week|summer|winter|spring|autumn) (?:after|before)|a fortnight",
-        Label.DATE, "A time: together with other details it could tell.",
+        Label.DATE, A_TIME,
     ),
     _form(
         rf"(?:my|his|her|our|their|me) (?:{_RELATION})['’]?s (?P<it>(?:{_RELATION}|in-laws|family))|(?:first|second|third) wife|ex-wife|"
         r"ex-husband|(?:step|half)[ -]?(?:son|daughter|children|kids|mum|dad)",
-        Label.AGE_FAMILY, "A family that could be known by this.",
+        Label.AGE_FAMILY, A_FAMILY,
     ),
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moderation.suggesting.numbers import Form, said_by, worded
-from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.suggestion import A_TIME, Label, Suggestion, Tier
 
 _DAY = "mon|tues?|wed|weds|wednes|thurs?|thu|fri|sat|satur|sun"
 _DAYS = r"(?:mon|tues|wednes|weds|thurs|fri|satur|sun)days?"
@@ -25,11 +25,10 @@ _WHEN = (
     "the week before|the week after|the month before|the month after|the year before|the year after|efter|afore|ower"
 )
 _SPAN = "day|night|week|weekend|month|year|morning|evening|afternoon|summer|winter|spring|autumn|term|season|christmas|easter|ramadan|time"
-_REASON = "A time: together with other details it could tell."
 
 
 def _form(pattern: str) -> Form:
-    return worded(pattern, Label.DATE, Tier.CHECK, _REASON)
+    return worded(pattern, Label.DATE, Tier.CHECK, A_TIME)
 
 
 FORMS = (

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moderation.suggesting.numbers import Form, said_by, worded
-from moderation.suggesting.suggestion import A_SUM, BARE_NUMBER, Label, Suggestion, Tier
+from moderation.suggesting.suggestion import (
+    A_SUM,
+    BARE_NUMBER,
+    KNOWN_NUMBER,
+    WHICH_CHILDREN,
+    Label,
+    Suggestion,
+    Tier,
+)
 
 _S = r"[\s-]{1,3}"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -162,7 +170,7 @@ _AGED = (
     ),
     _form(
         rf"all {_N}(?: of (?:us|them|my|the))?(?! (?:days?|nights?|hours?|weeks?|years?|months?|o)\b)", Label.AGE_FAMILY, Tier.CHECK,
-        "How many children, or which: together with other details it could tell.",
+        WHICH_CHILDREN,
     ),
     _form(
         rf"(?:(?!it|that|this|there|what|here|then|when)(?-i:[A-Z])[\w'’-]{{1,20}}|he|she|who|baby|daughter|son|boy|girl|lad|lass|wean|bairn) "
@@ -177,7 +185,7 @@ _AGED = (
         r"(?:my|the|her|his|our|with|wi|these|those|me) (?:(?:big|little|older|younger|eldest|youngest|oldest|wee|other|last|first|next) )?"
         r"(?P<it>(?:big|little|older|younger|other|last|first)? ?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]))(?=[,.;:!?]|\n|\Z| (?:are|were|was|"
         r"is|got|went|came|at home|in care|back|boys|girls|and then|but)\b)",
-        Label.AGE_FAMILY, Tier.CHECK, "How many children, or which: together with other details it could tell.",
+        Label.AGE_FAMILY, Tier.CHECK, WHICH_CHILDREN,
     ),
     _form(
         rf"{_N} under (?:the age of )?{_N}|(?:\d{{1,2}}|{_ONES}|{_TEENS}) of us", Label.AGE_FAMILY, Tier.CHECK,
@@ -214,7 +222,7 @@ _AGED = (
     _form(
         rf"(?:my |the |all |her |his |our |with |of )?{_N} (?:[a-z]{{2,12}} )?{_KIDS}|{_N} of (?:my|the|us|them|her|his|our) {_KIDS}|"
         rf"(?:the |my |his |her |our )?(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)|youngest|eldest|oldest|middle|last) (?:(?:of )?(?:{_KIDS}|born)|of {_N}|(?:{_ONES})(?! day))|(?:the|an|my|her|his) only (?:{_KIDS})",
-        Label.AGE_FAMILY, Tier.CHECK, "How many children, or which: together with other details it could tell.",
+        Label.AGE_FAMILY, Tier.CHECK, WHICH_CHILDREN,
     ),
     _form(
         r"twins?|triplets?|quads|quadruplets|identical twins?|only child|firstborn|first born|half[ -](?:brother|sister)s?|step[ -]?(?:brother|sister)s?",
@@ -231,7 +239,7 @@ _AGED = (
     ),
     _form(rf"in (?:my|her|his) (?:teens|twenties|thirties|forties|fifties|sixties)|{_N} times|{_N} miles|{_N} (?:fractures|bruises|burns|ribs|stitches|operations|seizures|fits|social workers|midwives|carers|in (?:one|a|the same) (?:house|room|flat|bed|caravan)|rounds|goes|houses|moves|placements|workers|counts|offences|charges|convictions|"
           rf"sentences|homes|schools|appeals)",
-          Label.EVENT_MISC, Tier.CHECK, "A number that somebody may know."),
+          Label.EVENT_MISC, Tier.CHECK, KNOWN_NUMBER),
 )  # fmt: skip
 
 FORMS = (*_AGED, *_DATED)

@@ -260,8 +260,9 @@ def test_made_and_proved_with_a_cover_and_nothing_drawn_leaves_the_cage(
     drawn = [(task, answer) for module, task, answer in asked if module == "softening"]
     for task, answer in drawn:
         assert task["seed"] is None and set(answer) == {"ms"}
-    with made.opus as opus, made.mp3:
-        assert voice_proof.faults([BytesIO(HERS)], covers, heard, {"opus": (opus, Format.OGG)}) == ()
+    with made.opus as opus, made.mp3 as mp3:
+        both = {"opus": (opus, Format.OGG), "mp3": (mp3, Format.MP3)}
+        assert voice_proof.faults([BytesIO(HERS)], covers, heard, both) == ()
 
 
 def _returns_hers(sources: list[BinaryIO], *_: object, **__: object) -> BinaryIO:

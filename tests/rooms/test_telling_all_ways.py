@@ -47,7 +47,7 @@ def test_the_three_ways_stand_side_by_side_and_go_into_one_story(phone: Phone, d
         phone.press(way).press("add", files=file)
         phone.press("write")
     assert phone.form.fields["words"] == ["I sat on the step."]
-    assert "recording 1" in phone.text and "picture 1" in phone.text
+    assert "Recording 1" in phone.text and "Picture 1" in phone.text
     with Session(reading(desk.engine)) as session:
         (story,) = session.execute(select(Story)).scalars()
         assert sorted(part.kind for part in parts.all_of(session, story.id)) == ["picture", "sound"]
@@ -83,7 +83,7 @@ def test_a_file_sent_after_the_sign_in_ran_out_is_kept_and_waits_behind_her_word
         assert (part.state, _notebooks(desk)) == (PartState.WAITING, 1)
         phone.press("open", locator=code[0], code=code[1]).press("write")
         phone.unlock(code)
-        assert {"talk": "recording 1", "draw": "picture 1"}[way] in phone.text
+        assert {"talk": "Recording 1", "draw": "Picture 1"}[way] in phone.text
 
 
 @pytest.mark.parametrize("way", ["talk", "draw"])
