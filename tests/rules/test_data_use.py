@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.rules import data_use
-from archive.rules.consent import COUNTED_COPY, LEAVING, Audience, Grant, Medium, Outlet, Profession, Use, Viewer
+from archive.rules.consent import (
+    COUNTED_COPY,
+    LEAVING,
+    Audience,
+    Grant,
+    Medium,
+    Outlet,
+    Profession,
+    Use,
+    Viewer,
+)
 from tests.rules.cases import MANY, NOON
 
 FULL = Grant(
@@ -88,9 +98,7 @@ def test_what_stays_has_a_reason_for_each_yes_that_is_missing_and_no_other(grant
     refused = {
         bar.why for bar in data_use.BARS if uncounted.objections(bar.asks(RESEARCHER), Outlet.COUNT, NOON)
     }
-    assert set(data_use.bars(grant)) == refused | (
-        {COUNTED_COPY} if grant.openings is not None else set()
-    )
+    assert set(data_use.bars(grant)) == refused | ({COUNTED_COPY} if grant.openings is not None else set())
     assert data_use.may_leave(grant) == (not data_use.bars(grant))
 
 
