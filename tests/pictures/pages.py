@@ -30,12 +30,12 @@ def settle(page: Page) -> None:
 
 
 def press(page: Page, label: str) -> None:
-    """Press the first button or link of that name, and wait for the page that it leads to.
+    """Press the first button or link of that name, with or without what waits there, and wait for the page that it leads to.
 
     On a phone the ways of the Desk are folded away: they are opened when nothing of that name is to be seen.
     """
-    button = page.get_by_role("button", name=label, exact=True)
-    button = button.or_(page.get_by_role("link", name=label, exact=True))
+    name = re.compile(rf"^{re.escape(label)}(?: \(\d+\))?$")
+    button = page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name))
     folded = page.locator(".all-ways:not([open]) > summary")
     if folded.is_visible() and not button.count():
         folded.click()
