@@ -68,6 +68,22 @@ def test_what_is_refused_is_said_on_the_page_of_the_list(
         assert words in page, words
 
 
+def test_what_was_chosen_from_lists_stands_there_again(library: Library, trainer: Signed) -> None:
+    """The next press would book paper to the first mother of the list, and tell all of them of another room."""
+    first, second = library.publish("Rain", "It rains."), library.publish("Snow", "It snows.")
+    week = playlist(trainer, first, second)
+    lesson, whom = (
+        re.findall(r'<option value="([^"]+)"', trainer.get(week).partition(f'name="{name}"')[2])[1]
+        for name in ("lesson", "whom")
+    )
+    _, page = trainer.refused(f"{week}/printed", many="0", edition=second)
+    assert f'<option value="{second}" selected>' in page.partition('id="sheet"')[2].partition("</select>")[0]
+    _, page = trainer.refused(f"{week}/session", people="many", lesson=lesson, whom=whom)
+    assert f'value="{lesson}" selected' in page and f'value="{whom}" selected' in page
+    _, page = trainer.refused(f"{week}/title", title=" ", q="snow")
+    assert 'value="snow"' in page
+
+
 def test_a_page_without_a_refusal_has_no_such_head(trainer: Signed, week: str) -> None:
     assert HEAD not in trainer.get(week) and HEAD not in trainer.get("/playlists")
 
