@@ -18,9 +18,10 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import MADE_BY, Content, ContentNote
 from archive.ground import audit, jobs, languages
 from archive.ground.crypto import fingerprint
-from archive.rules import anonymity
+from archive.rules import anonymity, court_words
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import NotFound, Refused
+from archive.rules.passages import sentences
 from archive.rules.publication import Wait
 from stories import consenting, drafts, finished, sayings
 from stories.desk import Desk
@@ -184,7 +185,7 @@ def objections(
 
 def open_in(desk: Desk, story: Story, words: Words, of: Basis) -> tuple[str, ...]:
     """Return what is still open in a translation of this version."""
-    return (*_missing(words), *_taken_out(drafts.words_of(desk, story), words, of.body))
+    return (*_missing(words), *_of_court(words), *_taken_out(drafts.words_of(desk, story), words, of.body))
 
 
 def scrub(desk: Desk, session: Session, story_id: str) -> None:
@@ -338,6 +339,14 @@ def _missing(words: Words) -> Iterator[str]:
         yield "Write what it says, in short, in her own language: she may not read the translation."
     if not words.intruder_note.strip():
         yield "Write down who could still tell from the translation that it is her, and what was tried."
+
+
+def _of_court(words: Words) -> Iterator[str]:
+    """Yield where title or gist may tell of the court: they are ours, and no sentence of hers was decided for them (rule 1)."""
+    for name, text in (("title", words.title), ("gist", words.what)):
+        said = [text[start:end] for start, end in sentences(text, ())]
+        if any(court_words.signs(said)):
+            yield f"The {name} of the translation may tell what happened in court. Write it otherwise."
 
 
 def _taken_out(hers: str, words: Words, body: Body) -> Iterator[str]:

@@ -65,6 +65,19 @@ def test_it_is_kept_finished_and_agreed_to_by_two_people(app: Flask, told: Told)
     assert "with her, for her yes" in bea.get("/translations", **HOST).get_data(as_text=True)
 
 
+@pytest.mark.parametrize(("field", "name"), [("title", "title"), ("what", "gist")])
+def test_a_title_or_gist_that_may_tell_of_the_court_is_written_otherwise(
+    app: Flask, told: Told, field: str, name: str
+) -> None:
+    """Rule 1: her sentences are decided one by one, and these are none of them."""
+    ann, address = _sign_in(app, "ann"), f"/stories/{told.id}/english"
+    told_of_it = FORM | {field: "What the judge said. A room in a town."}
+    status, page = _post(ann, address, do="ready", saved="0", **told_of_it)
+    assert status == 409 and f"The {name} of the translation may tell what happened in court" in page
+    assert "What the judge said." in page
+    assert _post(ann, address, do="ready", saved="0", **FORM)[0] == 303
+
+
 def test_a_name_in_the_english_stands_on_the_page_with_its_place_until_it_is_a_plain_word(
     app: Flask, told: Told
 ) -> None:
