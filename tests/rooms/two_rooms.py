@@ -33,9 +33,9 @@ ID = re.compile(r"(?<![\w-])(?:item-)?[\w-]{22}(?![\w-])")
 TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])")
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d|\b\d\d:\d\d\b")
 DRAWN = re.compile(
-    r"\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b|\b[0-9a-f]{16,64}\b|\b[A-Z2-9]{4}(?:-[A-Z2-9]{4})+\b"
+    r"(?<![\w-])(?:[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}|[0-9a-f]{16,64}|[A-Z2-9]{4}(?:-[A-Z2-9]{4})+)(?![\w-])"
 )
-"""The number of a viewing, the version of a prompt, and the number and the code of a locked copy."""
+"""The number of a viewing, the version of a prompt, and the number and the code of a locked copy; none inside an id, which may hold such letters by chance."""
 
 TAG = re.compile(r"<[^>]+>")
 

@@ -167,7 +167,7 @@ FAULTS = [
         ("if not (is_by_link and viewer.uses", "if not (viewer.uses"),
         ("viewer.uses >= LEAVING and viewer.media", "viewer.media"),
         (" and viewer.media == frozenset({Medium.WORDS})", ""),
-        ("() if grant.openings is None else (_COUNTED_COPY,)", "()"),
+        ("() if grant.openings is None else (COUNTED_COPY,)", "()"),
         ("    if audience == Audience.INTERNET:\n        return (_NO_INTERNET,)\n", ""),
         ("            *([_ASKED_INTERNET] if Audience.INTERNET in self.grant.audiences else []),\n", ""),
         ("return () if audience in grant.audiences", "return () if grant.audiences"),
