@@ -190,6 +190,14 @@ def browser(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         opened.close()
 
 
+def _whole(town: Town, before: set[str], plain: bytes) -> str:
+    """Return the id of the part that was sent since, every slice of which lies there once."""
+    rows = sorted((row for row in _sent(town) if row.id not in before), key=lambda row: row.n)
+    assert [row.n for row in rows] == list(range(len(rows))) and len(rows) > 2, "every slice once"
+    assert sum(row.size for row in rows) == len(plain)
+    return rows[0].part_id
+
+
 def _sent(town: Town, role: Role = Role.SENT) -> list[BlobRow]:
     with Session(reading(open_named(town.place, "desk")), expire_on_commit=False) as session:
         return list(session.execute(select(BlobRow).where(BlobRow.role == role)).scalars())
@@ -218,9 +226,7 @@ def test_notes_killed_while_a_file_is_on_its_way_takes_it_up_again(town: Town, b
     until(lambda: len(_sent(town)) > len(before))
     town.kill("stories")
     page.locator(".key-card").wait_for()
-    rows = sorted((row for row in _sent(town) if row.id not in before), key=lambda row: row.n)
-    assert [row.n for row in rows] == list(range(len(rows))) and len(rows) > 2, "every slice once"
-    assert sum(row.size for row in rows) == len(plain)
+    _whole(town, before, plain)
     assert not _in_clear(town.place.data, town.temporary, SHARED) and not list(town.temporary.iterdir())
     page.context.close()
 
@@ -280,12 +286,10 @@ def test_notes_killed_while_a_picture_is_on_its_way_takes_it_up_again(town: Town
     until(lambda: len(_sent(town)) > len(before))
     town.kill("stories")
     page.locator(".key-card").wait_for()
-    rows = sorted((row for row in _sent(town) if row.id not in before), key=lambda row: row.n)
-    assert [row.n for row in rows] == list(range(len(rows))) and len(rows) > 2, "every slice once"
-    assert sum(row.size for row in rows) == len(plain)
+    part_id = _whole(town, before, plain)
     canary = plain[len(plain) // 2 :][:60]
     assert not _in_clear(town.place.data, town.temporary, SHARED, canary=canary)
-    until(lambda: _opened_well(town, rows[0].part_id))
+    until(lambda: _opened_well(town, part_id))
     assert not list(town.temporary.iterdir())
     page.context.close()
 
