@@ -43,7 +43,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "again": ("Who could this be: to ask again", "Stories that are out and were asked a year ago or more, or never."),
     "unexplained": ("Hidden, and not told why", "Stories that one of us hid by one press. Each mother knows that it is hidden."),
     "late-reviews": ("To look back at, late", "Acts of one person alone in an emergency that nobody else looked at within a day."),
-    "worries": ("Somebody’s safety, late", "Worries that nobody looked at, and what a service was to be told and was not, for a day."),
+    "worries": ("Somebody’s safety, late", "Worries nobody looked at, and what a service was to be told and was not, for a day."),
     "held": ("Held", "Stories that one of us put aside. Each mother was told why."),
     "translations": ("Into English", "Stories whose English waits for one of us, since their mothers said yes to that."),
     "replies": ("Words for mothers", "Words of trainers and learners that nobody has read yet. Each counts once."),
