@@ -80,6 +80,9 @@ class Found:
     is_scarce: bool = False
     """Whether few stories hold all of the words, however it is narrowed: then another spelling may be meant."""
 
+    beside: tuple[Counted, ...] = ()
+    """When nothing at all was found: the themes beside those that the words name, as a way on."""
+
 
 def find(
     room: Room,
@@ -122,6 +125,7 @@ def find(
         is_scarce=hits.widened or len(every) < WIDEN_BELOW,
         is_heard=bool(asked.groups),
         is_away=is_away,
+        beside=() if every else _beside(scope, asked),
     )
 
 
@@ -246,3 +250,10 @@ def _result(edition: Edition, asked: Asked) -> Result:
 def _further(scope: Scope, found: frozenset[str], only: Only) -> tuple[Counted, ...]:
     counts = scope.counts(among=found)
     return tuple(Counted(THEMES[theme], count) for theme, count in counts.items() if theme not in only.theme)
+
+
+def _beside(scope: Scope, asked: Asked) -> tuple[Counted, ...]:
+    """Return the themes of the groups in which the words of a search name one: for "care proceedings", those of the courts."""
+    groups = {theme.group for theme in asked.also}
+    counts = scope.counts() if groups else {}
+    return tuple(Counted(THEMES[id], count) for id, count in counts.items() if THEMES[id].group in groups)

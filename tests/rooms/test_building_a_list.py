@@ -71,6 +71,15 @@ def test_the_forms_beside_a_search_carry_it_and_a_new_word_keeps_the_filters(lib
 # Finding as on the page of search
 
 
+def test_a_theme_that_no_story_carries_leads_on_beside_the_list_too(library: Library) -> None:
+    trainer = library.trainer()
+    library.publish("One", themes=("5.5",))
+    address = begun(trainer)
+    page = finder(trainer.get(f"{address}?q=care+proceedings"))
+    assert "Close to it there are: Adoption and placement orders 1" in text_of(page)
+    assert f'href="{address}?theme=5.5#add"' in page
+
+
 def test_the_same_filters_snippets_and_counts_stand_beside_a_list_as_on_the_page_of_search(
     library: Library,
 ) -> None:

@@ -129,6 +129,20 @@ def test_another_name_of_a_theme_searches_the_theme_and_says_so(library: Library
     assert "Also searched: Care proceedings" in text_of(page)
 
 
+def test_a_name_of_a_theme_that_no_story_carries_leads_on_to_the_themes_beside_it(library: Library) -> None:
+    library.publish("Adopted", "A letter came.", themes=("5.5", "8.2"))
+    library.publish("Court only", "A kettle.", themes=("5.3",), given=grant(professions=[Profession.COURT]))
+    trainer = library.trainer()
+    page = trainer.get("/search?q=interim+care+order&theme=8.2")
+
+    assert "Close to it there are: Adoption and placement orders 1 " in text_of(page)
+    assert THEMES["5.3"].label not in page  # what she may not see is no way on, and in no count
+    assert titles(trainer.get("/search?theme=5.5")) == ["Adopted"]
+    assert 'href="/search?theme=5.5"' in page
+    for nothing_near in ("/search?q=submarine", "/search?q=letter&theme=5.5&theme=6.1", "/search?q=letter"):
+        assert "Close to it" not in trainer.get(nothing_near)
+
+
 def test_themes_filter_and_are_counted_among_what_was_found(library: Library) -> None:
     library.publish("One", "A kettle.", themes=("8.2", "5.2"))
     library.publish("Two", "A kettle.", themes=("8.2",))

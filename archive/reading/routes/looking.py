@@ -34,14 +34,14 @@ class Leads:
     def to(self, only: Only, page: int = 1) -> str:
         """Return the address of the same search, narrowed to `only`."""
         number = page if page > 1 else None
-        return url_for(
-            self.endpoint,
-            **self.named,
-            q=self.text or None,
-            page=number,
-            _anchor=self.anchor,
-            **only.query,
-        )
+        return self._of(q=self.text or None, page=number, **only.query)
+
+    def instead(self, theme: str) -> str:
+        """Return the address of a search for this theme alone, on the same page."""
+        return self._of(**Only(theme=(theme,)).query)
+
+    def _of(self, **asked: Any) -> str:
+        return url_for(self.endpoint, **self.named, _anchor=self.anchor, **asked)
 
 
 def look(
