@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions.edition import Cue
 from archive.media.kinds import Kind
-from archive.rules.errors import Refused
+from archive.rules.errors import NotFound, Refused
 from moderation.covering import Hands, clock
 from stories import parts
 from stories.desk import Desk
@@ -96,8 +96,11 @@ def waiting(desk: Desk, session: Session, story: Story, body: Body) -> tuple[str
 
 
 def peaks_of(desk: Desk, session: Session, story: Story, work: PartWork) -> tuple[int, ...]:
-    """Return the outline of a recording as she sent it."""
-    return tuple(parts.facts_of(desk, parts.hers(session, story, work.id)).get("peaks", ()))
+    """Return the outline of a recording as she sent it; nothing of one that she has taken out since."""
+    try:
+        return tuple(parts.facts_of(desk, parts.hers(session, story, work.id)).get("peaks", ()))
+    except NotFound:
+        return ()
 
 
 def say_told(hands: Hands, part_id: str) -> None:
