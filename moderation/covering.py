@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Cue
-from archive.ground import jobs
+from archive.ground import audit, jobs
 from archive.ground.clean import one_line
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
@@ -76,6 +76,12 @@ class Hands:
         """Seal other decisions about one part into the copy."""
         body = finished.read(self.desk, self.copy).with_part(replace(work, trouble=""))
         anonymise.keep(self.desk, self.session, self.story, self.copy, body, self.staff_id, act, self.moment)
+
+    def note(self, work: PartWork, act: str) -> None:
+        """Seal what was said about one part. Nothing others will meet changes, so whoever finished it need not look again."""
+        body = finished.read(self.desk, self.copy).with_part(work)
+        finished.write(self.desk, self.copy, body)
+        audit.note(self.session, who=self.staff_id, act=act, subject=self.story.id, at=self.moment.now)
 
     def _facts(self, part_id: str) -> dict[str, Any]:
         return parts.facts_of(self.desk, parts.hers(self.session, self.story, part_id))

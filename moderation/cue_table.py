@@ -9,6 +9,7 @@ from archive.editions.edition import Cue
 from archive.ground.clean import one_line
 from archive.rules import anonymity
 from archive.rules.errors import BadInput
+from moderation import lines_and_sound
 from moderation.covering import LONGEST_CUE, SHORTEST, Hands, check_how, in_order, with_lines
 from stories import word_times
 from stories.partwork import Cover, PartWork
@@ -60,18 +61,20 @@ def covered(
     work: PartWork, long: int, chosen: Iterable[int], *, phrase: str, instead: str, how: str, reason: str
 ) -> tuple[PartWork, int]:
     """Return a recording with a phrase taken out of some lines and its sound covered, and at how many places it stood."""
-    cues, covers = list(work.cues), set(work.covers)
-    count = 0
+    cues, fresh, count = list(work.cues), set[Cover](), 0
     for at in chosen:
         spans = anonymity.find(cues[at].text, phrase)
         for start, end in _stretches(work, cues[at], phrase, len(spans), long):
-            covers.add(Cover(start, end, how, one_line(reason)))
+            fresh.add(Cover(start, end, how, one_line(reason)))
         count += len(spans)
         cues[at] = replace(cues[at], text=_without(cues[at].text, spans, one_line(instead)))
     if not count:
         return work, 0
-    # The times of words stay: what is said there has not changed, only what is read instead.
-    return replace(work, cues=tuple(cues), covers=in_order(covers), trouble=""), count
+    # The times of words stay: what is said there has not changed, only what is read instead. And no line is asked about
+    # that was read against its cover already: this press took the very words out.
+    answered = {*work.covers, *fresh} - {one.cover for one in lines_and_sound.untold(work)}
+    after = replace(work, cues=tuple(cues), covers=in_order({*work.covers, *fresh}), trouble="")
+    return lines_and_sound.told(after, tuple(answered)), count
 
 
 def split(hands: Hands, part_id: str, number: str) -> None:

@@ -21,6 +21,7 @@ from moderation import (
     found_in_pictures,
     jigsaw,
     letters,
+    lines_and_sound,
     made_words,
     notices,
     proposing,
@@ -71,6 +72,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         *proposing.waiting(desk, story, body),
         *sentences.waiting(desk, session, story, body),
         *found_in_pictures.waiting(session, copy.id, body),
+        *lines_and_sound.waiting(desk, session, story, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
@@ -432,6 +434,7 @@ def _second_problems(
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
         *found_in_pictures.waiting(session, copy.id, body),
+        *lines_and_sound.waiting(desk, session, story, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment)

@@ -11,7 +11,7 @@ from itertools import count
 
 from sqlalchemy.orm import Session
 
-from archive.ground import audit, jobs
+from archive.ground import jobs
 from archive.ground.clean import one_line
 from archive.ground.db import reading
 from archive.ground.files import Blob
@@ -111,8 +111,6 @@ def cover(hands: Hands, part_id: str, numbers: tuple[int, ...]) -> None:
 def leave(hands: Hands, part_id: str, numbers: tuple[int, ...], why: str) -> None:
     """Say why what was found may stay; no number means all that is undecided.
 
-    Nothing that others will see changes, so whoever has finished it need not look again.
-
     Raises:
         BadInput: no reason.
         NotFound: one of them is decided already.
@@ -124,7 +122,7 @@ def leave(hands: Hands, part_id: str, numbers: tuple[int, ...], why: str) -> Non
     seen = tuple(
         replace(one, stays=said) if number in chosen else one for number, one in enumerate(work.seen, start=1)
     )
-    _write(hands, replace(work, seen=seen), "leave in picture")
+    hands.note(replace(work, seen=seen), "leave in picture")
 
 
 def ask_again(hands: Hands, part_id: str, number: int) -> None:
@@ -137,13 +135,7 @@ def ask_again(hands: Hands, part_id: str, number: int) -> None:
     if not 1 <= number <= len(work.seen):
         raise NotFound(NO_LONGER)
     seen = tuple(replace(one, stays="") if n == number else one for n, one in enumerate(work.seen, start=1))
-    _write(hands, replace(work, seen=seen), "decide anew")
-
-
-def _write(hands: Hands, work: PartWork, act: str) -> None:
-    body = finished.read(hands.desk, hands.copy).with_part(work)
-    finished.write(hands.desk, hands.copy, body)
-    audit.note(hands.session, who=hands.staff_id, act=act, subject=hands.story.id, at=hands.moment.now)
+    hands.note(replace(work, seen=seen), "decide anew")
 
 
 def _open(work: PartWork, numbers: tuple[int, ...]) -> tuple[int, ...]:

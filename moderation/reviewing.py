@@ -31,6 +31,7 @@ from moderation import (
     found_in_pictures,
     jigsaw,
     leading,
+    lines_and_sound,
     looking_through,
     owed,
     papers,
@@ -388,6 +389,7 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
     suggested = hand.read.waiting if hand.read is not None else ()
     if hand.copy is not None and not hand.is_stale:
         suggested += found_in_pictures.waiting(session, hand.copy.id, hand.body)
+        suggested += lines_and_sound.waiting(desk, session, story, hand.body)
     undecided = grounds.waiting(hand.gate) if hand.gate is not None else ()
     return (
         *open_marks,

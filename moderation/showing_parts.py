@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -16,7 +16,7 @@ from archive.media import listening, looking
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import NAMES, Medium
-from moderation import first_drafts, found_in_pictures, readers, staff, word_timing
+from moderation import first_drafts, found_in_pictures, lines_and_sound, readers, staff, word_timing
 from moderation.covering import clock, shown_lines
 from stories import finished, parts, reading_rows, wishes
 from stories.desk import Desk
@@ -117,6 +117,12 @@ class PartShown:
 
     wave: Markup
     covers: tuple[CoverShown, ...]
+    beside: tuple[tuple[str, str], ...]
+    """When and what of each line that is still written beside a cover, and that nobody has read against it."""
+
+    wordless: tuple[tuple[str, str], ...]
+    """From and to, where something is heard under no line."""
+
     lines: tuple[tuple[str, str, str], ...]
     """Start, end and words of each line of the transcript, and empty ones."""
 
@@ -175,6 +181,10 @@ def _shown(
         tracks=int(facts.get("tracks", 1)),
         wave=outline(facts.get("peaks", ()), bars=BARS),
         covers=_covers(work, ms),
+        beside=tuple((clock(cue.start), cue.text) for cue in _beside(work)),
+        wordless=tuple(
+            (clock(a), clock(b)) for a, b in lines_and_sound.unheard(work, facts.get("peaks", ()))
+        ),
         lines=_lines(work.cues),
         looking=_looking(session, copy_id, work),
         found=_found(work),
@@ -186,6 +196,10 @@ def _shown(
         width=int(facts.get("width", 0)),
         height=int(facts.get("height", 0)),
     )
+
+
+def _beside(work: PartWork) -> Iterable[Cue]:
+    return dict.fromkeys(cue for one in lines_and_sound.untold(work) for cue in one.lines)
 
 
 def _reading(session: Session, work: PartWork) -> ReadingShown | None:

@@ -26,6 +26,8 @@ WORDS: Mapping[str, str] = {
     "look through": "the list you looked through",
     "mark": "the new marks",
     "note the language": "the language you noted",
+    "say of covered lines": "what you said of covered lines",
+    "say of silence": "where you said nobody speaks",
     "say what a sentence tells": "what you said of a sentence",
     "say where hard things are": "where the hard things are",
     "say who it could be": "what you said of who it could be",

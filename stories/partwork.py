@@ -32,6 +32,9 @@ class Fate(StrEnum):
     STAYS = "stays"
 
 
+SLACK = 150
+"""Milliseconds by which the time of a line may reach into a cover without being beside it: by so much a cover is widened."""
+
 HOW = {"silence": "silence", "tone": "soft tone"}
 """What stands in place of a part of a recording, and how moderators call it."""
 
@@ -53,6 +56,9 @@ class Cover:
 
     is_court: bool = False
     """Whether a line about the court is left out here because of the law (`archive.rules.grounds`)."""
+
+    told: str = field(default="", compare=False)
+    """A hash of the words beside it of which somebody said that they tell nothing of what is covered (`beside`)."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,9 @@ class PartWork:
     trouble: str = ""
     """Why it could not be made, as a sentence."""
 
+    wordless: str = ""
+    """A hash of the stretches without a line in which somebody heard that nobody speaks."""
+
     spoken: tuple[Spoken, ...] = ()
     """When each word is said, as far as a machine could tell."""
 
@@ -146,6 +155,12 @@ class PartWork:
         """The lines of the transcript that others may read: without those that she took back or the law keeps out."""
         gone = [cover for cover in self.covers if cover.is_hers or cover.is_court]
         return tuple(cue for cue in self.cues if all(cue.end <= c.start or c.end <= cue.start for c in gone))
+
+    def beside(self, cover: Cover) -> tuple[Cue, ...]:
+        """Return the lines that others may read though what is heard at their times is covered, by more than `SLACK`."""
+        return tuple(
+            cue for cue in self.said if min(cue.end, cover.end) - max(cue.start, cover.start) > SLACK
+        )
 
     @property
     def undecided(self) -> tuple[int, ...]:

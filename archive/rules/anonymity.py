@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from archive.rules.errors import Refused
 from archive.rules.folding import Folded, fold, joins
+from archive.rules.sounding import heads, is_heard_in
 
 
 class Kind(StrEnum):
@@ -74,6 +75,9 @@ _NOT_NAMES = frozenset(
 """Words that may begin with a capital and are no name: titles, roles, and how a sentence begins."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_NAMED = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
+"""What is called by a name of its own, so that a made-up one stands instead."""
+
 _SHORTEST_WITHIN = 3
 """Letters from which a name is looked for inside other words too (Ann in Joanne)."""
 
@@ -230,10 +234,26 @@ def same_phrase(one: str, other: str) -> bool:
 def begins_like(original: str, replacement: str, *, is_name: bool = True) -> bool:
     """Return whether a name that stands instead begins like one of the real ones.
 
-    Of a place or a house (`is_name` is false) only a made-up name at its head counts: "a town in England" is none.
+    By letter or by ear: Kaitlyn and Caitlin, Geoff and Jeff. Of a place or a house (`is_name` is false) only a made-up name
+    at its head counts: "a town in England" is none. In a story without capitals one word alone is a name.
     """
-    made_up = names_in(replacement) if is_name or replacement[:1].isupper() else ()
-    return bool(_initials(names_in(original) or _words(original)) & _initials(made_up))
+    return bool(_initials(_named(original)) & _initials(_made_up(original, replacement, is_name=is_name)))
+
+
+def sounds_like(original: str, replacement: str) -> bool:
+    """Return whether a name that stands instead is one of the real ones in other letters, or ends as it does."""
+    made_up = _made_up(original, replacement, is_name=True)
+    return any(is_heard_in(fold(one).text, fold(other).text) for one in _named(original) for other in made_up)
+
+
+def _named(original: str) -> tuple[str, ...]:
+    return names_in(original) or _words(original)
+
+
+def _made_up(original: str, replacement: str, *, is_name: bool) -> tuple[str, ...]:
+    if is_name and not names_in(original) and " " not in replacement.strip():
+        return _words(replacement)
+    return names_in(replacement) if is_name or replacement[:1].isupper() else ()
 
 
 def draws_the_eye(replacement: str) -> bool:
@@ -304,13 +324,16 @@ def _against_replacement(number: int, original: str, mark: Mark) -> Iterator[str
     is_inside = mark.kind == Kind.PERSON and len(name) >= _SHORTEST_WITHIN and name in instead
     if is_inside or find(mark.replacement, original):
         yield f"What stands instead at mark {number} still holds what it takes out. Choose other words."
-    if mark.kind == Kind.PERSON:
-        yield from _against_name(number, original, mark.replacement)
+    # "Lower town" at the head of a sentence is a wider word; Halifax is a name.
+    if mark.kind == Kind.PERSON or (mark.kind in _NAMED and mark.replacement.istitle()):
+        yield from _against_name(number, original, mark.replacement, is_person=mark.kind == Kind.PERSON)
 
 
-def _against_name(number: int, original: str, replacement: str) -> Iterator[str]:
-    if begins_like(original, replacement):
+def _against_name(number: int, original: str, replacement: str, *, is_person: bool) -> Iterator[str]:
+    if begins_like(original, replacement, is_name=is_person):
         yield f"The name at mark {number} begins like the real one. Choose another."
+    elif is_person and sounds_like(original, replacement):
+        yield f"The name at mark {number} sounds like the real one. Choose another."
     if draws_the_eye(replacement):
         yield f"The name at mark {number} begins with Z or Q, which draws the eye. Choose another."
 
@@ -320,7 +343,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _initials(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(name).text[:1] for name in names)
+    return frozenset(letter for name in names for letter in heads(fold(name).text))
 
 
 def _left_over(words: str, ordered: Sequence[Mark]) -> Iterator[str]:

@@ -76,6 +76,10 @@ def _against_instead(figure: Figure, others: Sequence[Figure]) -> Iterator[str]:
         for alias in figure.aliases
     ):
         yield "What stands instead begins like one of the real names of that line. Choose another."
+    elif figure.kind == Kind.PERSON and any(
+        anonymity.sounds_like(alias, figure.instead) for alias in figure.aliases
+    ):
+        yield "What stands instead sounds like one of the real names of that line. Choose another."
     if anonymity.draws_the_eye(figure.instead):
         yield "What stands instead begins with Z or Q, which draws the eye. Choose another."
     if any(anonymity.find(figure.instead, alias) for one in (figure, *others) for alias in one.aliases):

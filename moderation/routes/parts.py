@@ -22,6 +22,7 @@ from moderation import (
     cue_table,
     forms,
     found_in_pictures,
+    lines_and_sound,
     showing_parts,
     staff,
     word_timing,
@@ -81,6 +82,24 @@ def cover(id: str, part_id: str) -> ResponseReturnValue:
 def uncover(id: str, part_id: str, number: int) -> ResponseReturnValue:
     """Take a cover away again."""
     covering.uncover(_hands(id), part_id, number)
+    return _back(id, part_id)
+
+
+@bp.post("/told")
+@reads
+@handing_back
+def say_told(id: str, part_id: str) -> ResponseReturnValue:
+    """Say that the lines beside what is covered tell nothing of it."""
+    lines_and_sound.say_told(_hands(id), part_id)
+    return _back(id, part_id)
+
+
+@bp.post("/wordless")
+@reads
+@handing_back
+def say_wordless(id: str, part_id: str) -> ResponseReturnValue:
+    """Say that nobody speaks where something is heard and no line is written."""
+    lines_and_sound.say_wordless(_hands(id), part_id)
     return _back(id, part_id)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from archive.rules.sounding import sound
 from moderation.suggesting import flat
 from moderation.suggesting.lexicon import COMMON, HEARD, USUAL, lexicon
 from moderation.suggesting.names import ACTS, ALSO_WORDS, TITLES
@@ -44,7 +45,6 @@ _JOINED = frozenset(
 """What stands before a name that does something, and not before a thing."""
 
 _SHORT_ENDINGS = ("zza", "zer", "za", "ie", "y", "i", "s", "o")
-_ALIKE = {"c": "k", "q": "k", "z": "s", "v": "f"}
 
 
 @dataclass(frozen=True)
@@ -140,16 +140,6 @@ def _words_of(names: Iterable[str]) -> set[str]:
     return {
         word for word in words if _SHORTEST <= len(word) <= _LONGEST and word not in TITLES | SAFE_CAPITALS
     }
-
-
-def sound(word: str) -> str:
-    """Return roughly how a word sounds: its first letter, then its consonants, those that sound alike as one."""
-    spelt = (
-        word.replace("ph", "f").replace("ce", "se").replace("ci", "si").replace("cy", "sy").replace("ck", "k")
-    )
-    letters = [_ALIKE.get(letter, letter) for letter in spelt[1:] if letter not in "aeiouyhw'"]
-    once = [letter for n, letter in enumerate(letters) if n == 0 or letter != letters[n - 1]]
-    return _ALIKE.get(spelt[:1], spelt[:1]) + "".join(once)
 
 
 def _short_of(word: str) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from moderation.suggesting.again import sound
+from archive.rules.sounding import sound
 from moderation.suggesting.names import PARTICLES, RELATIONS, ROLES, TITLES
 from moderation.suggesting.places import HOUSE_HEADS
 from moderation.suggesting.suggestion import Label

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from archive.rules.folding import fold
+from archive.rules.sounding import heads, is_heard_in
 from moderation.suggesting.alike import NICKNAMES
 from moderation.suggesting.lexicon import first_names_of
 from moderation.suggesting.names import ALSO_WORDS, CALLS, TITLES
@@ -206,8 +207,14 @@ def _names(sex: str, age: str, home: str, phrase: str, others: tuple[str, ...], 
 
 
 def _free(pool: Iterable[str], phrase: str, others: Iterable[str], salt: str) -> list[str]:
-    taken = {fold(token.text).text[:1] for text in (phrase, *others) for token in tokens_of(text)}
-    free = [name for name in pool if name[0].lower() not in taken]
+    real = [fold(token.text).text for text in (phrase, *others) for token in tokens_of(text)]
+    taken = frozenset[str]().union(*map(heads, real))
+    hers = [fold(token.text).text for token in tokens_of(phrase)]
+    free = [
+        name
+        for name in pool
+        if not heads(name.lower()) & taken and not any(is_heard_in(name.lower(), one) for one in hers)
+    ]
     return sorted(free, key=lambda name: hashlib.sha256(f"{salt} {name}".encode()).digest())
 
 

@@ -22,7 +22,7 @@ from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, court, covering, decisions, making, queue, sweeps, unproved
+from moderation import anonymise, court, covering, decisions, lines_and_sound, making, queue, sweeps, unproved
 from moderation.covering import Hands, clock, milliseconds
 from stories import consenting, drafts, finished, looking, parts, pieces, withdrawal, wording
 from stories.desk import Desk
@@ -92,6 +92,7 @@ class Work:
                 hands, sound, start="0:00.8", end="0:01.2", how="tone", reason="Her midwife's name."
             )
             covering.write_transcript(hands, sound, LINES)
+            lines_and_sound.say_told(hands, sound)
             covering.cover_box(hands, picture, Box(*NAME_BOX))
             covering.describe_picture(hands, picture, "A door, with a path in front of it.")
             anonymise.describe(

@@ -386,6 +386,7 @@ SENTENCES = {
     "What stands instead at mark # still holds what it takes out. Choose other words.",
     "The name at mark # begins like the real one. Choose another.",
     "The name at mark # begins with Z or Q, which draws the eye. Choose another.",
+    "The name at mark # sounds like the real one. Choose another.",
     "What mark # takes out still stands somewhere else. Mark that place too.",
 }
 
@@ -445,3 +446,39 @@ def test_a_wider_word_is_no_name_that_begins_like_the_real_one(rules: ModuleType
     assert rules.begins_like("Ellie", "my Edith")
     assert not rules.begins_like("Exeter", "a town in England", is_name=False)
     assert rules.begins_like("Exeter", "Easton", is_name=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "instead", "says"),
+    [
+        ("kelly", "katie", "begins like"),
+        ("kelly", "Katie", "begins like"),
+        ("Kaitlyn", "Caitlin", "begins like"),
+        ("Geoff", "Jeff", "begins like"),
+        ("Philippa", "Fiona", "begins like"),
+        ("Joanne", "Leanne", "sounds like"),
+        ("Joanne", "Ann", "sounds like"),
+        ("joanne", "ann", "sounds like"),
+        ("Joanne", "Mary", ""),
+        ("sam", "someone", ""),
+        ("kelly", "my kid", ""),
+        ("Gareth", "Helen", ""),
+        ("Ann", "Joe", ""),
+    ],
+)
+def test_a_name_instead_is_not_the_real_one_in_other_letters(
+    rules: ModuleType, name: str, instead: str, says: str
+) -> None:
+    words = f"I told {name} all of it."
+    found = " ".join(rules.objections(words, [mark(rules, words, name, instead)]))
+    assert says in found if says else found == ""
+
+
+@pytest.mark.parametrize(
+    ("instead", "is_fine"), [("Halifax", False), ("a town in the north of England", True), ("York", True)]
+)
+def test_a_made_up_place_begins_otherwise_than_the_real_one(
+    rules: ModuleType, instead: str, is_fine: bool
+) -> None:
+    words = "We lived in Harrogate."
+    assert (rules.objections(words, [mark(rules, words, "Harrogate", instead, Kind.PLACE)]) == ()) is is_fine

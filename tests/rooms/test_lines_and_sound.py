@@ -1,0 +1,151 @@
+"""Lines against their sound: nothing written beside a cover, nothing spoken unwritten, before a story goes on (c4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy.orm import Session
+
+from archive.editions.edition import Cue
+from archive.media.kinds import Kind
+from archive.rules.errors import Refused
+from moderation import covering, cue_table, decisions, lines_and_sound
+from stories.desk import Desk
+from stories.partwork import Cover, PartWork
+from tests.rooms.test_desk_one_form import Review
+from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
+from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
+from tests.rooms.test_desk_parts import Work
+from tests.town import Town
+
+FERRY = "He keeps the ferry at the quarry."
+TALK = [40] * 600
+"""The outline of a minute in which somebody speaks throughout."""
+
+
+def _work(*covers: Cover, lines: tuple[Cue, ...] = (Cue(1_000, 9_000, FERRY),)) -> PartWork:
+    return PartWork("s", Kind.SOUND, "own-voice", covers=covers, cues=lines)
+
+
+# What is covered, and still written
+
+
+@pytest.mark.parametrize(("start", "end"), [(1_000, 9_000), (0, 60_000), (3_000, 4_000), (8_500, 12_000)])
+def test_a_line_beside_a_cover_is_asked_about(start: int, end: int) -> None:
+    work = _work(Cover(start, end, "tone"))
+    assert [one.lines[0].text for one in lines_and_sound.untold(work)] == [FERRY]
+    assert not lines_and_sound.untold(lines_and_sound.told(work, work.covers))
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        Cover(9_000, 12_000, "tone"),
+        Cover(0, 1_100, "tone"),
+        Cover(1_000, 9_000, "silence", is_hers=True),
+        Cover(1_000, 9_000, "silence", is_court=True),
+    ],
+)
+def test_a_line_that_others_do_not_read_or_that_only_touches_a_cover_is_not(cover: Cover) -> None:
+    assert not lines_and_sound.untold(_work(cover))
+
+
+def test_other_words_beside_it_are_asked_about_again_and_other_covers_too() -> None:
+    work = lines_and_sound.told(_work(cover := Cover(1_000, 9_000, "tone")), [cover])
+    assert lines_and_sound.untold(replace(work, cues=(Cue(1_000, 9_000, "He keeps the sluice."),)))
+    further = replace(work, covers=(*work.covers, fresh := Cover(2_000, 3_000, "tone")))
+    assert [one.cover for one in lines_and_sound.untold(further)] == [fresh]
+    assert further.recipe != work.recipe and lines_and_sound.told(further, [fresh]).recipe == further.recipe
+
+
+def test_words_covered_with_their_sound_are_answered_by_that_press_alone() -> None:
+    lines = (Cue(0, 4_000, "I met Kelly."), Cue(4_000, 9_000, FERRY))
+    work = _work(Cover(5_000, 6_000, "tone"), lines=lines)
+    after, _ = cue_table.covered(work, 10_000, range(2), phrase="Kelly", instead="her", how="tone", reason="")
+    assert [one.lines[0].text for one in lines_and_sound.untold(after)] == [FERRY]
+    answered = lines_and_sound.told(after, after.covers)
+    again, _ = cue_table.covered(
+        answered, 10_000, range(2), phrase="quarry", instead="water", how="tone", reason=""
+    )
+    assert not lines_and_sound.untold(again)
+
+
+# What is heard, and nowhere written
+
+
+def test_what_is_spoken_under_no_line_and_no_cover_is_asked_about() -> None:
+    work = _work(Cover(20_000, 30_000, "tone"))
+    assert lines_and_sound.unheard(work, TALK) == ((9_000, 20_000), (30_000, 60_000))
+    quiet = [1 if at >= 90 else peak for at, peak in enumerate(TALK)]
+    assert not lines_and_sound.unheard(work, quiet)
+    assert not lines_and_sound.unheard(_work(lines=(Cue(0, 56_000, FERRY),)), TALK)
+    murmured = [3 if at >= 90 else peak for at, peak in enumerate(TALK)]
+    assert lines_and_sound.unheard(work, murmured)
+
+
+def test_a_recording_without_an_outline_is_asked_nothing() -> None:
+    assert not lines_and_sound.unheard(_work(), ())
+
+
+# At the Desk
+
+
+@pytest.fixture
+def work(quick: None, desk: Desk) -> Work:
+    """A recording with one line beside a cover."""
+    work = Work(Town(desk))
+    with Session(desk.engine) as session, session.begin():
+        hands = work.hands(session)
+        covering.cover(hands, work.ids[0], start="0:00.5", end="0:02", how="tone", reason="")
+        covering.write_transcript(hands, work.ids[0], [("0:00", "0:02.5", FERRY)])
+    return work
+
+
+def _open(work: Work) -> str:
+    with Session(work.desk.engine) as session, pytest.raises(Refused) as refused:
+        decisions.ready(work.desk, session, work.story(session), "ann", work.town.now)
+    return " ".join(refused.value.sentences)
+
+
+def test_nobody_calls_it_ready_while_a_covered_line_stands_unanswered(work: Work) -> None:
+    assert "though their sound is covered (at 0:00.5)" in _open(work)
+    with Session(work.desk.engine) as session, session.begin():
+        lines_and_sound.say_told(work.hands(session), work.ids[0])
+    assert "though their sound" not in _open(work)
+    with Session(work.desk.engine) as session, session.begin():
+        with pytest.raises(Refused, match="nothing to say"):
+            lines_and_sound.say_told(work.hands(session), work.ids[0])
+        # A file of captions that is taken in afterwards puts words there that nobody has held against the cover.
+        covering.write_transcript(work.hands(session), work.ids[0], [("0:00", "0:02.5", "He has the ferry.")])
+    assert "though their sound is covered (at 0:00.5)" in _open(work)
+
+
+def test_nobody_calls_it_ready_while_something_is_heard_and_not_written(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines_and_sound, "LONG", 1_000)
+    monkeypatch.setattr(lines_and_sound, "SPOKEN", 300)
+    with Session(work.desk.engine) as session, session.begin():
+        covering.uncover(work.hands(session), work.ids[0], 1)
+        covering.write_transcript(work.hands(session), work.ids[0], [("0:00", "0:00.9", "Hello.")])
+    assert "something is heard and no line is written (0:00.9 to 0:02.5)" in _open(work)
+    with Session(work.desk.engine) as session, session.begin():
+        lines_and_sound.say_wordless(work.hands(session), work.ids[0])
+    assert "something is heard" not in _open(work)
+
+
+def test_the_page_shows_the_lines_and_one_press_answers_them(review: Review) -> None:
+    sound = review.work.ids[0]
+    with Session(review.work.desk.engine) as session, session.begin():
+        covering.write_transcript(review.work.hands(session), sound, [("0:00", "0:02.4", FERRY)])
+    times = {f"start-{sound}": "0:00.2", f"end-{sound}": "0:02"}
+    review.press(f"parts/{sound}/cover", times)
+
+    page = review.page().html
+    assert "Still written," in page and "though their sound is covered" in page
+    assert "Heard, and not written" not in page
+    review.press(f"parts/{sound}/told", {})
+
+    assert "Still written," not in review.page().html
+    assert review.body().part(sound).cues[0].text == FERRY
