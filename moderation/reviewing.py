@@ -36,6 +36,7 @@ from moderation import (
     papers,
     proposing,
     queue,
+    seen_again,
     showing_parts,
     staff,
     who_page,
@@ -43,6 +44,7 @@ from moderation import (
 from moderation.looking_through import LetPass
 from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Read, Shown
+from moderation.seen_again import Proposal as ToBeSeen
 from moderation.showing_parts import PartShown
 from moderation.suggesting.suggestion import Tier
 from moderation.tables import Claim
@@ -184,6 +186,9 @@ class Review:
     hidden_by: tuple[str, ...]
     """Who of us hid it, by name; of a complaint or a sweep nobody."""
 
+    seen_again: ToBeSeen | None
+    """That one of us says it may be seen again, while a second person has not looked."""
+
     owed_a_reason: bool
     """One of us hid it, and she has not been told why yet."""
 
@@ -294,6 +299,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         hidden_by_her=audit.HERS in story.hiders,
         hidden_by_us=bool(story.hiders - {audit.HERS}),
         hidden_by=_hidden_by(session, story),
+        seen_again=seen_again.standing(desk, session, story, staff_id),
         owed_a_reason=story.id in owed.a_reason(session),
         may_hold=caring.may_hold(_known(story, hand), hand.body),
         has_words=bool(_known(story, hand).strip()),
