@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground import audit
 from archive.rules.clock import Moment
-from moderation.concerns import Standing
+from moderation.concern_rows import Standing
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow, IdentityRequest, VetoRow
 from moderation.tables import AloneRow, CourtCheckRow, Decision, SeenAgainRow, TakedownRow
 from stories.tables import State, Story
