@@ -320,6 +320,7 @@ def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
         story.state = State.PUBLISHED
         audit.note(session, who=WORKER, act="publish", subject=story.id, at=moment.now)
         _pull_hers(desk, session, story, outing.edition_id, moment)
+        withdrawal.ask_who_again(session, moment)
         return True
 
 

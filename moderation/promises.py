@@ -40,7 +40,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "takedowns-late": ("Of these, late", "Stories whose last day is past."),
     "lost": ("Mothers who lost their words", "Requests to find a story and hide it. Each counts once."),
     "ending": ("Ending within {soon} days", "Stories that are out and whose mother’s yes ends by then. It is hers to let it end."),
-    "again": ("Who could this be: to ask again", "Stories that are out and were asked a year ago or more, or never."),
+    "again": ("Who could this be: to ask again", "Stories not asked for a year, or ever; or alone now with what they tell."),
     "unexplained": ("Hidden, and not told why", "Stories that one of us hid by one press. Each mother knows that it is hidden."),
     "seen-again": ("To be seen again: a second yes", "Stories that we hid and one of us says may be seen. Somebody else decides."),
     "late-reviews": ("To look back at, late", "Acts of one person alone in an emergency that nobody else looked at within a day."),

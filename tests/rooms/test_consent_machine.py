@@ -410,7 +410,9 @@ class Walk(RuleBasedStateMachine):
     def work(self) -> None:
         """The worker does what was asked for, and what it does each minute."""
         self.stands = None
-        hands = dict.fromkeys(("pull-again", "purge-index", "erase", "rotate"), lambda _: None)
+        hands = dict.fromkeys(
+            ("pull-again", "purge-index", "erase", "rotate", "ask-who-again"), lambda _: None
+        )
         publish = {"publish": lambda id: decisions.publish(self.desk, None, id, self.now)}
         worker = jobs.Worker(self.desk.engine, hands | publish)
         worker.run_all(self.now.now)
