@@ -191,7 +191,7 @@ def tell_why(
         raise Refused(
             "We have not hidden this story, so there is nothing to explain. Leave her a note instead."
         )
-    _refuse_while_complained_of(session, story)
+    takedowns.refuse_while_open(session, story)
     _tell_her(desk, session, story, staff_id, rule, words, moment)
 
 
@@ -207,22 +207,6 @@ def stays_hidden(
     withdrawal.hide(desk, session, story, moment, who=staff_id)
     takedowns.close(session, story, staff_id, Outcome.STAYS, moment)
     _decide(session, story, None, staff_id, "hide", rule, moment)
-
-
-def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -> None:
-    """End a hide that staff made. If she has hidden it as well, it stays hidden until she brings it back.
-
-    Raises:
-        Refused: staff have not hidden it.
-    """
-    if not story.hiders - {audit.HERS}:
-        raise Refused("We have not hidden this story. If she has, only she can bring it back.")
-    _refuse_while_complained_of(session, story)
-    hers = story.hiders & {audit.HERS}
-    story.note_hiders(frozenset({audit.HERS}))
-    if not hers:
-        withdrawal.unhide(session, story, moment)
-    _decide(session, story, None, staff_id, "let be seen", "safety", moment)
 
 
 def seen_again(
@@ -338,6 +322,7 @@ def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
         story.state = State.PUBLISHED
         audit.note(session, who=WORKER, act="publish", subject=story.id, at=moment.now)
         _pull_hers(desk, session, story, outing.edition_id, moment)
+        withdrawal.ask_who_again(session, moment)
         return True
 
 
@@ -410,13 +395,6 @@ def _pull_hers(desk: Desk, session: Session, story: Story, besides: str, moment:
 
 
 # Shared
-
-
-def _refuse_while_complained_of(session: Session, story: Story) -> None:
-    if takedowns.is_open(session, story.id):
-        raise Refused(
-            "Somebody asked us to take this down. Decide that under Take-downs, with a note to her."
-        )
 
 
 def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body]:

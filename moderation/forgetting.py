@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from archive.ground import audit
 from archive.rules.clock import Moment
-from moderation.concerns import Standing
+from moderation.concern_rows import Standing
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow, IdentityRequest, VetoRow
-from moderation.tables import CourtCheckRow, Decision, TakedownRow
+from moderation.tables import AloneRow, CourtCheckRow, Decision, SeenAgainRow, TakedownRow
 from stories.tables import State, Story
 
 
@@ -30,7 +30,7 @@ def forget_deleted(session: Session, moment: Moment) -> int:
 
 def _of_stories(session: Session) -> Iterable[str]:
     gone = select(Story.id).where(Story.state == State.DELETED)
-    for unnamed in (Decision, TakedownRow):
+    for unnamed in (Decision, TakedownRow, SeenAgainRow, AloneRow):
         session.execute(delete(unnamed).where(unnamed.story_id.in_(gone)))
     for table in (IdentityRequest, VetoRow, CourtCheckRow):
         mine = delete(table).where(table.story_id.in_(gone)).returning(table.id)

@@ -61,10 +61,12 @@ NOTE = ("note",)
 COURT = ("basis", "content", "reference", "may_publish", "until")
 MARKING = ("phrase", "instead", "kind", "reason", "where")
 PAPER = ("paper",)
-BESIDE = (*NOTE, *COURT, *MARKING, *PAPER)
-"""Boxes of the work form that no other deed keeps: the note to her, the court check, the next mark, a paper; the letters."""
+SEEN_AGAIN = ("seen_why",)
+BESIDE = (*NOTE, *COURT, *MARKING, *PAPER, *SEEN_AGAIN)
+"""Boxes of the work form that no other deed keeps: the note to her, the court check, the next mark, a paper, why it may be
+seen again; the letters."""
 
-BEGUN = ("note", "reference", "phrase", "instead", "reason", "paper")
+BEGUN = ("note", "reference", "phrase", "instead", "reason", "paper", *SEEN_AGAIN)
 """Those of them that are empty as long as nobody has typed anything."""
 
 _FOR = "ground-for-"

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from archive.ground import audit, jobs
@@ -23,13 +23,20 @@ from archive.rules.errors import Refused
 from archive.rules.figures import Band
 from archive.rules.jigsaw import Fact, Knows, Panel, Row, Together, Tried
 from moderation import anonymise
-from stories import consenting, finished
+from moderation.tables import AloneRow
+from stories import consenting, finished, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import PanelReason, PanelRow, State, Story, WorkingCopy
 
 LONGEST_ANSWER = 2_000
 LONGEST_WORDS = 300
+SEEN = and_(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
+"""What others can meet, and what a story is compared with."""
+
+
+ON_ITS_WAY = (State.RELEASED, State.PUBLISHED)
+"""She has said yes to these bytes; nobody of us has it open."""
 
 YOUR_OWN = "This is your own coding. Somebody else says why it may go out."
 
@@ -83,6 +90,7 @@ def newest(desk: Desk, session: Session, story: Story) -> Panel | None:
         for_whom=frozenset(said["for_whom"]),
         reason=desk.unseal(story.id, reason.words, f"panel_reason|words|{reason.id}") if reason else "",
         reason_by=reason.staff_id if reason else "",
+        is_asked_again=session.get(AloneRow, story.id) is not None,
     )
 
 
@@ -126,6 +134,7 @@ def record(
     coder = before.by if before is not None and is_same else staff_id
     write(desk, session, story, body, said, coder, moment)
     audit.note(session, who=staff_id, act="ask who it could be", subject=story.id, at=moment.now)
+    withdrawal.ask_who_again(session, moment)  # What it told, others may have been like.
     if story.state == State.PUBLISHED and jigsaw.band(said.facts) == Band.RED:
         jobs.later(session, "publish", story.id, due=moment.now)
 
@@ -149,14 +158,23 @@ def give_reason(
         PanelReason(id=id, story_id=story.id, panel_id=row.id, words=sealed, staff_id=staff_id, at=moment.now)
     )
     session.flush()
+    if words:
+        session.execute(delete(AloneRow).where(AloneRow.story_id == story.id))
     audit.note(session, who=staff_id, act="say why it may go out", subject=story.id, at=moment.now)
 
 
 def rows(desk: Desk, session: Session, story: Story) -> Iterable[Row]:
     """Return what every other story tells as it is out, and this mother's own ones wherever they stand."""
     hers = and_(Story.notebook_id == story.notebook_id, Story.state.not_in((State.DRAFT, State.DELETED)))
-    seen = and_(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
-    query = _newest_rows().where(Story.id != story.id, or_(seen, hers))
+    return _as_rows(desk, session, _newest_rows().where(Story.id != story.id, or_(SEEN, hers)))
+
+
+def everything_seen(desk: Desk, session: Session) -> Iterable[Row]:
+    """Return what every story tells that is out, each once."""
+    return _as_rows(desk, session, _newest_rows().where(SEEN))
+
+
+def _as_rows(desk: Desk, session: Session, query: Select[PanelRow]) -> Iterable[Row]:
     found = session.execute(query.add_columns(Story.notebook_id)).all()
     keys = desk.keys.get_many([row.story_id for row, _ in found])
     for row, mother in found:
@@ -171,26 +189,32 @@ def together(desk: Desk, session: Session, story: Story, facts: tuple[Fact, ...]
 
 
 def asked_again(session: Session, moment: Moment) -> frozenset[str]:
-    """Return the stories that are out and have to be asked again who they could be, because of time or for the first time."""
-    out = select(Story.id).where(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
-    ids = set(session.execute(out).scalars())
+    """Return the stories that are to be asked again who they could be.
+
+    Of those that are out: for the first time, because of time, or because they are alone now; of those on their way, the last.
+    """
+    ids = set(session.execute(select(Story.id).where(SEEN)).scalars())
+    alone = select(Story.id).join(AloneRow, AloneRow.story_id == Story.id)
+    going = alone.where(Story.state.in_(ON_ITS_WAY), Story.hidden_by.is_(None))
     fresh = {
         row.story_id
         for row in session.execute(_newest_rows()).scalars()
         if moment.today < jigsaw.months_after(row.on, jigsaw.MONTHS)
     }
-    return frozenset(ids - fresh)
+    return frozenset(ids - fresh) | frozenset(session.execute(going).scalars())
 
 
 def write(
     desk: Desk, session: Session, story: Story, body: Body, said: Said, coder: str, moment: Moment, text: str = ""
 ) -> None:  # fmt: skip
     """Keep a panel about the copy as it stands, or about another `text`."""
-    id = new_id()
+    id, stands_out = new_id(), bool(together(desk, session, story, said.facts))
+    if not stands_out:  # Otherwise it is asked until a second person has said why it may go out.
+        session.execute(delete(AloneRow).where(AloneRow.story_id == story.id))
     whole = {
         **asdict(said),
         "tried": {**asdict(said.tried), "on": said.tried.on.isoformat() if said.tried.on else None},
-        "stands_out": bool(together(desk, session, story, said.facts)),
+        "stands_out": stands_out,
         "for_whom": sorted(publication.for_whom(consenting.newest(desk, session, story.id))),
     }
     sealed = desk.seal(story.id, json.dumps(whole, ensure_ascii=False), f"panel|said|{id}")
@@ -212,7 +236,13 @@ def _is_asked_again(
 ) -> bool:
     for_whom = publication.for_whom(consenting.newest(desk, session, story.id))
     is_wider = bool(for_whom - panel.for_whom)
-    return is_wider or panel.text != text_of(desk, story, body) or moment.today >= panel.asked_again_from
+    is_alone_now = panel.is_asked_again and not panel.stands_out
+    return (
+        is_wider
+        or is_alone_now
+        or panel.text != text_of(desk, story, body)
+        or moment.today >= panel.asked_again_from
+    )
 
 
 def _facts(said: Mapping[str, Any]) -> tuple[Fact, ...]:

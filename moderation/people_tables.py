@@ -63,9 +63,9 @@ class ConcernRow(DeskBase):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
-    about: Mapped[str] = mapped_column(comment="story, note or reply (moderation.concerns.About).")
+    about: Mapped[str] = mapped_column(comment="story, note or reply (moderation.concern_rows.About).")
     about_id: Mapped[str] = mapped_column(comment="The id of that.")
-    state: Mapped[str] = mapped_column(comment="Where it stands (moderation.concerns.Standing).")
+    state: Mapped[str] = mapped_column(comment="Where it stands (moderation.concern_rows.Standing).")
     raised_by: Mapped[str] = mapped_column(comment="Staff id.")
     raised_at: Mapped[datetime]
 
@@ -89,7 +89,7 @@ class ConcernAction(DeskBase):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     concern_id: Mapped[str] = mapped_column(ForeignKey("concern.id"), index=True)
-    service: Mapped[str] = mapped_column(comment="Whom (archive.rules.safeguarding.SERVICES).")
+    service: Mapped[str] = mapped_column(comment="Whom (archive.rules.safeguarding.SERVICES, or NOBODY).")
     words: Mapped[bytes | None] = mapped_column(comment="Sealed: what is to be told, and why.")
     is_emergency: Mapped[bool]
     by: Mapped[str] = mapped_column(comment="Staff id of who asks, or acted.")

@@ -14,7 +14,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from archive.rules.clock import Moment
-from moderation import jigsaw, owed, replies, sweeps, takedowns, translating
+from moderation import jigsaw, owed, replies, seen_again, sweeps, takedowns, translating
 from moderation.queue import SHOWN, SOON, WORK, ending_soon
 from moderation.tables import TakedownRow
 from stories import lost
@@ -40,8 +40,9 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "takedowns-late": ("Of these, late", "Stories whose last day is past."),
     "lost": ("Mothers who lost their words", "Requests to find a story and hide it. Each counts once."),
     "ending": ("Ending within {soon} days", "Stories that are out and whose mother’s yes ends by then. It is hers to let it end."),
-    "again": ("Who could this be: to ask again", "Stories that are out and were asked a year ago or more, or never."),
+    "again": ("Who could this be: to ask again", "Stories not asked for a year, or ever; or alone now with what they tell."),
     "unexplained": ("Hidden, and not told why", "Stories that one of us hid by one press. Each mother knows that it is hidden."),
+    "seen-again": ("To be seen again: a second yes", "Stories that we hid and one of us says may be seen. Somebody else decides."),
     "late-reviews": ("To look back at, late", "Acts of one person alone in an emergency that nobody else looked at within a day."),
     "worries": ("Somebody’s safety, late", "Worries nobody looked at, and what a service was to be told and was not, for a day."),
     "held": ("Held", "Stories that one of us put aside. Each mother was told why."),
@@ -76,7 +77,17 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "Nothing is forgotten",
         "What waits for one of us and has no day.",
-        ("worries", "unexplained", "late-reviews", "again", "held", "translations", "replies", "recalls"),
+        (
+            "worries",
+            "unexplained",
+            "seen-again",
+            "late-reviews",
+            "again",
+            "held",
+            "translations",
+            "replies",
+            "recalls",
+        ),
     ),
     ("With her", "Her page says: there is no rush.", ("hers",)),
 )
@@ -94,6 +105,7 @@ IN_QUEUE = frozenset(
         "notes-late",
         "ending",
         "unexplained",
+        "seen-again",
         "again",
         "held",
         "hers",
@@ -177,6 +189,7 @@ def _stories(desk: Desk, session: Session, moment: Moment) -> dict[str, frozense
         **_takedowns(session, moment),
         "ending": ending_soon(session, moment),
         "unexplained": owed.a_reason(session),
+        "seen-again": seen_again.waiting(session),
         "again": jigsaw.asked_again(session, moment),
         "held": _ids(session, seen.where(Story.state == State.HELD)),
         "hers": _ids(session, seen.where(Story.state == State.HERS)),

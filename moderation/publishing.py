@@ -21,7 +21,7 @@ from archive.rules import publication
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from stories import consenting, tongues
+from stories import consenting, tongues, withdrawal
 from stories.desk import Desk
 from stories.tables import Outing, Story
 
@@ -88,3 +88,5 @@ def pull(
     press.pull(desk.press, [one.edition_id for one in out], moment.now)
     for one in out:
         one.is_out = False
+    if out:
+        withdrawal.ask_who_again(session, moment)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
+from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy.orm import Session
@@ -37,6 +38,7 @@ from moderation import (
     papers,
     proposing,
     queue,
+    seen_again,
     showing_parts,
     staff,
     who_page,
@@ -44,6 +46,7 @@ from moderation import (
 from moderation.looking_through import LetPass
 from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Read, Shown
+from moderation.seen_again import Proposal as ToBeSeen
 from moderation.showing_parts import PartShown
 from moderation.suggesting.suggestion import Tier
 from moderation.tables import Claim
@@ -185,6 +188,9 @@ class Review:
     hidden_by: tuple[str, ...]
     """Who of us hid it, by name; of a complaint or a sweep nobody."""
 
+    seen_again: ToBeSeen | None
+    """That one of us says it may be seen again, while a second person has not looked."""
+
     owed_a_reason: bool
     """One of us hid it, and she has not been told why yet."""
 
@@ -245,71 +251,109 @@ class _Hand:
 def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> Review:
     """Return the picture of one story for one moderator; her raw words are in it only for whoever has claimed it."""
     hand = _in_hand(desk, session, story, staff_id, moment)
-    thread = messages.thread(desk, session, story)
     check = court.newest(desk, session, story)
-    first, second = _readers(session, hand.copy)
-    proposals = proposing.by_tier(hand.read) if hand.read is not None and _is_open(hand) else {}
     return Review(
         id=story.id,
         state=State(story.state),
         title=_title(desk, story, hand),
         body=hand.body,
-        pieces=finished.changes(desk, story, hand.body) if _is_open(hand) else (),
-        shown=proposing.shown(hand.read) if hand.read is not None and _is_open(hand) else (),
-        proposals=proposals,
-        passed=looking_through.let_pass(session, hand.read)
-        if hand.read is not None and _is_open(hand)
-        else (),
-        takable=len(looking_through.takable(proposals.get(Tier.LIKELY, ())[: proposing.MOST], hand.body)),
-        marks=marks_of(hand.words, hand.body) if _is_open(hand) else (),
         article=_article(desk, story, hand, moment),
         problems=_problems(desk, session, story, hand, moment),
         law_problems=_law(story, hand, check, moment),
-        places=leading.places(
-            desk,
-            session,
-            story,
-            hand.copy,
-            hand.body,
-            read=hand.read,
-            gate=hand.gate,
-            check=check,
-            moment=moment,
-        )
-        if hand.copy is not None and hand.read is not None and _is_open(hand)
-        else {},
         check=check,
         stage=story.stage or "",
         yes=_yes(desk, session, story, moment),
-        thread=thread,
-        unanswered=frozenset(note.id for note in takewhile(lambda note: note.is_hers, reversed(thread))),
-        first=first,
-        second=second,
-        is_mine=hand.claim is not None,
-        gist_only=hand.claim is not None and not hand.claim.shown,
-        is_open=_is_open(hand),
-        to_look_at=_to_look_at(session, story),
-        held_until=f"{hand.claim.until:%H:%M}" if hand.claim is not None else "",
-        is_stale=hand.is_stale,
-        read_first_by_me=hand.copy is not None and hand.copy.first == staff_id,
-        hidden_by_her=audit.HERS in story.hiders,
-        hidden_by_us=bool(story.hiders - {audit.HERS}),
-        hidden_by=_hidden_by(session, story),
-        owed_a_reason=story.id in owed.a_reason(session),
-        may_hold=caring.may_hold(_known(story, hand), hand.body),
-        has_words=bool(_known(story, hand).strip()),
-        minutes=minutes_of(_known(story, hand), ms=_sound(desk, session, story)),
         changes=len(hand.body.marks),
-        wishes=_wishes(wishes.of(desk, session, story)) if _is_open(hand) else (),
         reach=REACHED[contact.way_of(desk, session, story)],
-        parts=showing_parts.all_of(desk, session, story, hand.body, moment) if _is_open(hand) else (),
         who=who_page.in_a_line(jigsaw.newest(desk, session, story)),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),
         aside=papers.shown(session, story, staff_id),
         given=papers.given(session, story),
         language=story.language,
+        **_words(desk, session, story, hand, check, moment),
+        **_measured(desk, session, story, hand),
+        **_in_whose_hands(session, hand, staff_id),
+        **_who_hid_it(desk, session, story, staff_id),
+        **_said(desk, session, story),
     )
+
+
+def _words(
+    desk: Desk, session: Session, story: Story, hand: _Hand, check: CourtCheck | None, moment: Moment
+) -> dict[str, Any]:
+    """Return what only whoever is shown her words meets: the words, what is marked and suggested in them, her files, her wishes."""
+    if not _is_open(hand):
+        nothing = dict.fromkeys(("pieces", "shown", "passed", "marks", "wishes", "parts"), ())
+        return {**nothing, "proposals": {}, "takable": 0, "places": {}}
+    read = hand.read
+    proposals = proposing.by_tier(read) if read is not None else {}
+    return {
+        "pieces": finished.changes(desk, story, hand.body),
+        "shown": proposing.shown(read) if read is not None else (),
+        "proposals": proposals,
+        "passed": looking_through.let_pass(session, read) if read is not None else (),
+        "takable": len(looking_through.takable(proposals.get(Tier.LIKELY, ())[: proposing.MOST], hand.body)),
+        "marks": marks_of(hand.words, hand.body),
+        "places": _places(desk, session, story, hand, check, moment),
+        "wishes": _wishes(wishes.of(desk, session, story)),
+        "parts": showing_parts.all_of(desk, session, story, hand.body, moment),
+    }
+
+
+def _places(
+    desk: Desk, session: Session, story: Story, hand: _Hand, check: CourtCheck | None, moment: Moment
+) -> Mapping[str, str]:
+    if hand.copy is None or hand.read is None:
+        return {}
+    return leading.places(
+        desk, session, story, hand.copy, hand.body, read=hand.read, gate=hand.gate, check=check, moment=moment
+    )
+
+
+def _measured(desk: Desk, session: Session, story: Story, hand: _Hand) -> dict[str, Any]:
+    """Return how long it is and what it may hold, as far as her words are with us."""
+    known = _known(story, hand)
+    return {
+        "may_hold": caring.may_hold(known, hand.body),
+        "has_words": bool(known.strip()),
+        "minutes": minutes_of(known, ms=_sound(desk, session, story)),
+        "to_look_at": _to_look_at(session, story),
+    }
+
+
+def _in_whose_hands(session: Session, hand: _Hand, staff_id: str) -> dict[str, Any]:
+    """Return who has read it, and whether it is open to whoever looks."""
+    first, second = _readers(session, hand.copy)
+    return {
+        "first": first,
+        "second": second,
+        "is_mine": hand.claim is not None,
+        "gist_only": hand.claim is not None and not hand.claim.shown,
+        "is_open": _is_open(hand),
+        "held_until": f"{hand.claim.until:%H:%M}" if hand.claim is not None else "",
+        "is_stale": hand.is_stale,
+        "read_first_by_me": hand.copy is not None and hand.copy.first == staff_id,
+    }
+
+
+def _who_hid_it(desk: Desk, session: Session, story: Story, staff_id: str) -> dict[str, Any]:
+    """Return who has hidden it, whether she knows why, and what waits for a second person."""
+    names = staff.names(session)
+    return {
+        "hidden_by_her": audit.HERS in story.hiders,
+        "hidden_by_us": bool(story.hiders - {audit.HERS}),
+        "hidden_by": tuple(sorted(names[one] for one in story.hiders if one in names)),
+        "seen_again": seen_again.standing(desk, session, story, staff_id),
+        "owed_a_reason": story.id in owed.a_reason(session),
+    }
+
+
+def _said(desk: Desk, session: Session, story: Story) -> dict[str, Any]:
+    """Return what she and we wrote to each other, and which notes of hers came after our last one."""
+    thread = messages.thread(desk, session, story)
+    unanswered = frozenset(note.id for note in takewhile(lambda note: note.is_hers, reversed(thread)))
+    return {"thread": thread, "unanswered": unanswered}
 
 
 def _known(story: Story, hand: _Hand) -> str:
@@ -343,11 +387,6 @@ def _in_hand(desk: Desk, session: Session, story: Story, staff_id: str, moment: 
         if mine is not None and not is_stale
         else None,
     )
-
-
-def _hidden_by(session: Session, story: Story) -> tuple[str, ...]:
-    names = staff.names(session)
-    return tuple(sorted(names[one] for one in story.hiders if one in names))
 
 
 def _readers(session: Session, copy: WorkingCopy | None) -> tuple[str, str]:

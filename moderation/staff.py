@@ -110,6 +110,11 @@ def holders(session: Session, role: str) -> tuple[str, ...]:
     return tuple(one.id for one in colleagues(session) if role in one.roles and not one.is_disabled)
 
 
+def seconds(session: Session, besides: str) -> frozenset[str]:
+    """Return the ids of everybody who may be the second person where harm is feared, but this one."""
+    return frozenset(id for role in safeguarding.SECONDS for id in holders(session, role)) - {besides}
+
+
 def missing(session: Session) -> tuple[str, ...]:
     """Return who is missing for an emergency to be looked after; empty when nobody is."""
     return safeguarding.missing(len(holders(session, SAFEGUARDING)), len(holders(session, CUSTODIAN)))

@@ -104,3 +104,27 @@ class TakedownRow(DeskBase):
     )
     staff_id: Mapped[str | None]
     decided_at: Mapped[datetime | None]
+
+
+class SeenAgainRow(DeskBase):
+    """That one of us says that a story which we hid may be seen again: at most one a story, until somebody else decides."""
+
+    __tablename__ = "seen_again"
+
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
+    id: Mapped[str]
+    staff_id: Mapped[str] = mapped_column(comment="Who proposes it; somebody else confirms.")
+    words: Mapped[bytes] = mapped_column(comment="Sealed with the story's key: why it may be seen again.")
+    hide: Mapped[int] = mapped_column(
+        comment="The newest decision to hide it when this was said, or 0; after a newer one this is nothing."
+    )
+    at: Mapped[datetime]
+
+
+class AloneRow(DeskBase):
+    """That a story tells what no other mother's story in the archive tells any more, since somebody asked who it could be."""
+
+    __tablename__ = "alone"
+
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
+    since: Mapped[date]

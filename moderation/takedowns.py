@@ -36,6 +36,8 @@ WITHOUT_WORDS = (
 )
 """What stands where the words of a complaint are not, or not any more."""
 
+DECIDE_FIRST = "Somebody asked us to take this down. Decide that under Take-downs, with a note to her."
+
 ANSWER_WITHIN = timedelta(days=14)
 """How long people have to decide; what is late stands first, and is marked."""
 
@@ -185,6 +187,16 @@ def is_open(session: Session, story_id: str) -> bool:
         TakedownRow.story_id == story_id, TakedownRow.outcome.is_(None)
     )
     return session.execute(query).first() is not None
+
+
+def refuse_while_open(session: Session, story: Story) -> None:
+    """Refuse while a complaint of this story waits.
+
+    Raises:
+        Refused: it is decided among the take-downs, with a note to her.
+    """
+    if is_open(session, story.id):
+        raise Refused(DECIDE_FIRST)
 
 
 def close(session: Session, story: Story, staff_id: str, outcome: Outcome, moment: Moment) -> None:

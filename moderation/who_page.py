@@ -84,13 +84,15 @@ class Asking:
 
     may_ask: bool
     is_out: bool
+    """Whether she has said yes to it as it stands: it is out, or on its way."""
+
     offers: Mapping[Told, Offer]
     """What the words tell and nobody has coded, for whoever may ask."""
 
 
 def may_ask(session: Session, story: Story, staff_id: str, moment: Moment) -> bool:
-    """Return whether this person may ask it now: whoever has its words open, and anybody of a story that is out."""
-    if story.state == State.PUBLISHED and story.hidden_by is None:
+    """Return whether this person may ask it now: whoever has its words open, and anybody of a story that is out or on its way."""
+    if story.state in jigsaw.ON_ITS_WAY and story.hidden_by is None:
         return True
     return queue.shows(session, story.id, staff_id, moment)
 
@@ -119,7 +121,7 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
         coder=staff.names(session).get(panel.by, "a colleague") if panel else "",
         is_mine=panel is not None and panel.by == staff_id,
         may_ask=is_theirs,
-        is_out=story.state == State.PUBLISHED,
+        is_out=story.state in jigsaw.ON_ITS_WAY,
         offers=offering.offers(proposing.read(desk, story, body), facts) if is_theirs else {},
     )
 

@@ -11,6 +11,7 @@ from archive.editions.index import Index
 from archive.ground import versions
 from archive.ground.jobs import Worker
 from moderation import (
+    alone,
     decisions,
     first_drafts,
     found_in_pictures,
@@ -44,6 +45,7 @@ def handlers(desk: Desk, index: Index) -> dict[str, Callable[[str], None]]:
         "pull-again": lambda _: _done(sweeps.pull_again(desk, desk.clock.moment())),
         "purge-index": lambda _: sweeps.purge_index(desk, index),
         replies.JOB: lambda reply_id: replies.pass_on(desk, reply_id, desk.clock.moment()),
+        alone.JOB: lambda after: alone.look(desk, after, desk.clock.moment()),
         "erase": lambda _: sweeps.erase(desk, desk.clock.moment()),
         "rotate": lambda which: _done((desk.keys if which == "desk" else desk.press.keys).rotate()),
     }

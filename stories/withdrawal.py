@@ -53,6 +53,9 @@ CLAIMS = named("claim", column("story_id"))
 """A table of the Desk, which this layer does not import: who had her story open is nobody's business once it is gone."""
 
 PURGE_JOB = "purge-index"
+ALONE_JOB = "ask-who-again"
+"""Whether stories that stay are the only ones to tell something now, whatever left (rule 14; `moderation.alone`)."""
+
 PURGE = "shelf"
 """The argument of a purge job: one index, one name."""
 
@@ -295,6 +298,11 @@ def lapse(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     _afterwards(session, story, moment)
 
 
+def ask_who_again(session: Session, moment: Moment) -> None:
+    """Have it asked in the background which stories are alone with what they tell, since the archive is another one now."""
+    jobs.later(session, ALONE_JOB, "", due=moment.now, once=True)
+
+
 def _next_copy(
     desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, moment: Moment
 ) -> WorkingCopy:
@@ -356,6 +364,7 @@ def _pull(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
 def _afterwards(session: Session, story: Story, moment: Moment) -> None:
     jobs.later(session, "pull-again", story.id, due=moment.now)
     jobs.later(session, PURGE_JOB, PURGE, due=moment.now, once=True)
+    ask_who_again(session, moment)
 
 
 def _out(session: Session, story: Story) -> list[Outing]:

@@ -21,6 +21,7 @@ from moderation.worker import POLL_SECONDS
 from stories import looking
 from stories.app import create_app
 from stories.desk import Desk
+from stories.withdrawal import ALONE_JOB
 
 IS_PACKED = "This folder is packed: carry its bundle in first. If nobody has that bundle yet, destroy it and say --unpack."
 
@@ -68,7 +69,7 @@ def handlers(desk: Desk) -> dict[str, Callable[[str], None]]:
     return {
         "look": lambda part_id: looking.look(desk, part_id),
         "erase": lambda _: sweeps.erase(desk, desk.clock.moment()),
-        **dict.fromkeys(("make", "publish", "pull-again", "purge-index", "rotate"), not_here),
+        **dict.fromkeys(("make", "publish", "pull-again", "purge-index", "rotate", ALONE_JOB), not_here),
     }
 
 

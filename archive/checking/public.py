@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import press
+from archive.editions import counted, press
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content
 from archive.ground.db import reading
@@ -59,7 +59,7 @@ def _outing(desk: Desk, session: Session, outing: Outing) -> Iterator[str]:
             yield f"Edition {id} is shown wider than she said. Run: ihw rebuild"
     except Trouble:
         return  # Its story or its edition has been named above: it cannot be opened.
-    themes = shelves.themes_of(desk.press.shelf, [id])[id]
+    themes = counted.themes_of(desk.press.shelf, [id])[id]
     if sorted(themes) != sorted(json.loads(outing.themes)):
         yield f"Edition {id} carries other themes than were put out. Run: ihw rebuild"
 

@@ -11,7 +11,7 @@ from archive.demo.pieces import Told
 from archive.rules.clock import Moment
 from archive.rules.first_draft import Guess
 from archive.rules.identity import Reason
-from moderation import anonymise, concerns, custody, queue, takedowns
+from moderation import anonymise, concern_rows, concerns, custody, queue, takedowns
 from moderation import replies as reading
 from stories import contact, drafts, machine_drafts, parts
 from stories.contact import Contact, Way
@@ -36,7 +36,7 @@ def worry(desk: Desk, stories: Ids, staff: Ids, ago: Ago) -> None:
     one = people.WORRY
     with Session(desk.engine) as session, session.begin():
         concerns.raise_one(
-            desk, session, staff[one.by], about=concerns.About.STORY, about_id=stories[one.story], words=one.words,
+            desk, session, staff[one.by], about=concern_rows.About.STORY, about_id=stories[one.story], words=one.words,
             moment=ago(one.days_ago),
         )  # fmt: skip
 

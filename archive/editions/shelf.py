@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -41,7 +41,6 @@ from archive.editions.tables import (
     HideRow,
     MediumRow,
     ThemeRow,
-    WarningRow,
     bits,
     members_of,
 )
@@ -51,7 +50,6 @@ from archive.ground.files import Blob, Files
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NOTHING_HERE, NotFound, Unreadable
-from archive.rules.themes import INTENSITIES
 
 _log = logging.getLogger("ihw.shelf")
 
@@ -175,7 +173,7 @@ def allowed(
     with reading(shelf.engine).connect() as connection:
         if among is None:
             return frozenset(connection.execute(query, values).scalars())
-        return frozenset(connection.execute(_if_few(query, EditionRow.id, among), values).scalars()) & among
+        return frozenset(connection.execute(if_few(query, EditionRow.id, among), values).scalars()) & among
 
 
 def versions(shelf: Shelf, id: str, viewer: Viewer, moment: Moment) -> list[Edition]:
@@ -199,117 +197,9 @@ def all_of_the_story(shelf: Shelf, edition: Edition) -> list[tuple[str, str]]:
         return sorted((row.id, row.key_id) for row in connection.execute(query))
 
 
-def kin_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, str]:
-    """Return what versions of one story have in common, of those editions that may have another version."""
-    wanted = frozenset(ids)
-    columns: tuple[Any, ...] = (EditionRow.id, EditionRow.kin)
-    # By its index: "is not null" would look at every row of the shelf (measured).
-    query = select(*columns).where(EditionRow.kin > "")
-    with reading(shelf.engine).connect() as connection:
-        rows = connection.execute(_if_few(query, EditionRow.id, wanted))
-        return {row.id: row.kin for row in rows if row.id in wanted}
-
-
-def _if_few(query: Any, column: Any, ids: Collection[str]) -> Any:
+def if_few(query: Any, column: Any, ids: Collection[str]) -> Any:
     """Ask about these ids alone when they are few; of many it is quicker to ask about all and to look which are wanted."""
     return query.where(column.in_(ids)) if len(ids) <= MOST_IDS else query
-
-
-def themes_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the themes of these editions. Only for ids that `allowed` or `find` has just returned."""
-    query = select(ThemeRow.edition_id, ThemeRow.theme)
-    wanted = frozenset(ids)
-    found: dict[str, list[str]] = {id: [] for id in wanted}
-    with reading(shelf.engine).connect() as connection:
-        for id, theme in connection.execute(query):
-            if id in wanted:
-                found[id].append(theme)
-    return {id: tuple(sorted(themes)) for id, themes in found.items()}
-
-
-def by_theme(shelf: Shelf, ids: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return which of these editions carry each theme. Only for ids that `allowed` or `find` has just returned."""
-    same = {id: id for id in ids}
-    found: dict[str, set[str]] = {}
-    query = select(ThemeRow.edition_id, ThemeRow.theme)
-    with reading(shelf.engine).connect() as connection:
-        for id, theme in connection.execute(_if_few(query, ThemeRow.edition_id, same)):
-            if id in same:
-                found.setdefault(theme, set()).add(same[id])
-    return {theme: frozenset(ids) for theme, ids in sorted(found.items())}
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What can be counted of an edition without opening it."""
-
-    minutes: int
-    language: str
-    warnings: frozenset[str] = frozenset()
-    forms: frozenset[Medium] = frozenset({Medium.WORDS})
-    """In which it can be met under its newest grant."""
-
-    is_cut: bool = False
-    """Whether its newest grant leaves out a form that it was put out with."""
-
-    uses: frozenset[Use] = frozenset()
-    """What its newest grant says it may be used for."""
-
-    strongest: str = ""
-    """How much there is of the hardest thing in it (`archive.rules.themes.INTENSITIES`); empty when no warning stands."""
-
-
-def facts_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, Facts]:
-    """Return the facts of these editions. Only for ids that `allowed` or `find` has just returned."""
-    # One string for each id, and one value for the many editions that have the same facts.
-    same, known, found = {id: id for id in ids}, dict[Facts, Facts](), dict[str, Facts]()
-    held: dict[str, int] = {}
-    warnings: dict[str, dict[str, str]] = {}
-    with reading(shelf.engine).connect() as connection:
-        for id, warning, how in connection.execute(_if_few(_WARNINGS, WarningRow.edition_id, same)):
-            if id in same:
-                warnings.setdefault(same[id], {})[warning] = how
-        for id, form in connection.execute(_if_few(_FORMS, MediumRow.edition_id, same)):
-            if id in same:
-                held[same[id]] = held.get(id, 0) | form
-        for row in connection.execute(_if_few(_with_facts(), EditionRow.id, same)):
-            if row.id in same:
-                facts = _facts(row, warnings.get(row.id, {}), held.get(row.id, 0))
-                found[same[row.id]] = known.setdefault(facts, facts)
-    return found
-
-
-_WARNINGS = select(WarningRow.edition_id, WarningRow.warning, WarningRow.intensity)
-_FORMS = select(MediumRow.edition_id, MediumRow.form)
-
-
-@cache
-def _with_facts() -> Select[Any]:
-    columns: tuple[Any, ...] = (
-        EditionRow.id, EditionRow.minutes, EditionRow.language, GrantRow.media, GrantRow.uses,
-    )  # fmt: skip
-    return _with_grant(select(*columns))
-
-
-# The same few bit sets stand in very many grants.
-_members_of = cache(members_of)
-
-
-def _facts(row: Any, warnings: Mapping[str, str], held: int) -> Facts:
-    return Facts(
-        row.minutes,
-        row.language,
-        frozenset(warnings),
-        _members_of(Medium, held & row.media) | {Medium.WORDS},
-        is_cut=bool(held & ~row.media),
-        uses=_members_of(Use, row.uses),
-        strongest=max(warnings.values(), key=_strength, default=""),
-    )
-
-
-def _strength(intensity: str) -> int:
-    # A word that nobody here knows is taken for the strongest.
-    return INTENSITIES.index(intensity) if intensity in INTENSITIES else len(INTENSITIES)
 
 
 def spent(shelf: Shelf) -> frozenset[str]:
@@ -323,12 +213,12 @@ def spent(shelf: Shelf) -> frozenset[str]:
 @cache
 def _counted() -> Select[Any]:
     columns: tuple[Any, ...] = (EditionRow.id, GrantRow.openings)
-    return _with_grant(select(*columns).where(EditionRow.id.in_(_ever_counted())))
+    return with_grant(select(*columns).where(EditionRow.id.in_(_ever_counted())))
 
 
 def most_openings(shelf: Shelf, id: str) -> int | None:
     """Return how often one edition may be opened all in all; None when nothing counts that."""
-    query: Select[Any] = _with_grant(select(GrantRow.openings).select_from(EditionRow)).where(
+    query: Select[Any] = with_grant(select(GrantRow.openings).select_from(EditionRow)).where(
         EditionRow.id == id
     )
     with reading(shelf.engine).connect() as connection:
@@ -474,7 +364,7 @@ def _asking(
 def _gate(query: Select[Any], areas: int) -> Select[Any]:
     """Add to a select on editions what the newest grant demands of a viewer in so many areas; `_wishes` are its values."""
     return (
-        _with_grant(query)
+        with_grant(query)
         .where(_has_all(GrantRow.audiences, "audience"))
         .where(_has_all(GrantRow.professions, "professions"))
         .where(_has_all(GrantRow.uses, "uses"))
@@ -508,7 +398,8 @@ def _complained_of(shelf: Shelf) -> frozenset[str]:
         return complaints.standing(connection)
 
 
-def _with_grant(query: Select[Any]) -> Select[Any]:
+def with_grant(query: Select[Any]) -> Select[Any]:
+    """Return a query of editions with the newest grant of each."""
     return query.join(GrantRow, and_(GrantRow.edition_id == EditionRow.id, GrantRow.n == _newest_grant()))
 
 

@@ -13,9 +13,10 @@ from functools import cached_property
 from threading import Lock
 from typing import TypeVar
 
-from archive.editions import changes
+from archive.editions import changes, counted
 from archive.editions import shelf as shelves
-from archive.editions.shelf import Epoch, Facts, Shelf
+from archive.editions.counted import Facts
+from archive.editions.shelf import Epoch, Shelf
 from archive.reading.finding.tally import Tally
 from archive.rules.clock import Moment
 from archive.rules.consent import Outlet, Viewer
@@ -163,8 +164,8 @@ def _scope(shelf: Shelf, viewer: Viewer, moment: Moment, epoch: Epoch, known: _C
 
 def _counted(shelf: Shelf, viewer: Viewer, moment: Moment, among: frozenset[str] | None) -> Scope:
     ids = shelves.allowed(shelf, viewer, Outlet.SEARCH, moment, among=among)
-    themes = shelves.by_theme(shelf, ids)
-    return Scope(ids, themes, shelves.facts_of(shelf, ids), shelves.kin_of(shelf, ids))
+    themes = counted.by_theme(shelf, ids)
+    return Scope(ids, themes, counted.facts_of(shelf, ids), counted.kin_of(shelf, ids))
 
 
 def _without(found: Mapping[str, Carried], ids: frozenset[str]) -> dict[str, Carried]:

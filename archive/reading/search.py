@@ -107,13 +107,11 @@ def find(
     hits, is_away = _hits_held(room, asked, scope, within, viewer, moment)
     every, left = hits.all, hits.all & within
     hits = _kept(hits, scope.once(left, hits.best))
-    pages = max(1, -(-len(hits.best) // size))
-    page = min(max(page, 1), pages)
-    best = hits.best[(page - 1) * size :]
-    results = [_result(edition, asked) for edition in _fetched(room, best, viewer, moment, size)]
+    page, pages = _which(len(hits.best), page, size)
+    shown = _fetched(room, hits.best[(page - 1) * size :], viewer, moment, size)
     return Found(
         text=text,
-        results=tuple(results),
+        results=tuple(_result(edition, asked) for edition in shown),
         total=len(hits.all),
         page=page,
         pages=pages,
@@ -127,6 +125,12 @@ def find(
         is_away=is_away,
         beside=() if every else _beside(scope, asked),
     )
+
+
+def _which(total: int, page: int, size: int) -> tuple[int, int]:
+    """Return which page it is, of how many: one that is not there is the nearest that is."""
+    pages = max(1, -(-total // size))
+    return min(max(page, 1), pages), pages
 
 
 def stories_found(

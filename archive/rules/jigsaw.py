@@ -239,6 +239,29 @@ def standing_out(facts: Sequence[Fact], mother: str, others: Iterable[Row]) -> t
     )
 
 
+class Crowd:
+    """What every story of the archive tells, as bit sets: many stories can be asked one after the other whether they are alone."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Take every story of the archive in, once."""
+        self._telling: dict[str, int] = {}
+        self._of: dict[str, int] = {}
+        for n, row in enumerate(rows):
+            self._of[row.mother] = self._of.get(row.mother, 0) | 1 << n
+            for token in row.tokens:
+                self._telling[token] = self._telling.get(token, 0) | 1 << n
+
+    def is_alone(self, facts: Iterable[Fact], mother: str) -> bool:
+        """Return whether only this mother's stories have some of these together: as `standing_out`, without saying which.
+
+        The largest combinations decide: what is shared by three together is shared by each of them.
+        """
+        hers = self._of.get(mother, 0)
+        theirs = {token: self._telling.get(token, 0) & ~hers for token in tokens(facts)}
+        sizes = min(MOST_TOGETHER, len(theirs))
+        return sizes > 0 and not all(_shared(theirs, some) for some in combinations(theirs, sizes))
+
+
 def _shared(bits: Mapping[str, int], combination: Sequence[str]) -> int:
     found = -1
     for token in combination:
@@ -349,6 +372,8 @@ class Panel:
     """Why it may go out although it is amber."""
 
     reason_by: str = ""
+    is_asked_again: bool = False
+    """Whether stories have left the archive since, so that it is alone there, and nobody has answered that yet."""
 
     @property
     def band(self) -> Band:
@@ -365,6 +390,7 @@ NO_PANEL = "Nobody has asked yet who this could be. Open â€œWho could this be?â€
 STALE = "It reads differently since somebody asked who this could be. Look at it again."
 WIDER = "It would be for more people than when somebody asked who this could be. Look at it again."
 TOO_OLD = f"It is {MONTHS} months since somebody asked who this could be. Look at it again."
+ALONE_NOW = "It is the only one here that tells some things together, which it was not when somebody asked. Look at it again."
 KEY = "A detail in it can be looked up, so it leads to her. Take it out."
 TOO_FEW = "Too few mothers could have told this. Say something in it more softly."
 NOT_READ = "Read it once for what identifies only by its meaning: jobs, objects, relations, journeys."
@@ -387,7 +413,8 @@ def objections(
         text: hash of what others would read, hear and see now.
         for_whom: for whom her yes is now.
         today: the day in London.
-        is_out: it is out already: with the months it is asked again, and stays where it is meanwhile.
+        is_out: it is out already: what is only asked again, after months or because it is alone now, stays where it is until
+            two people have answered.
         is_first: the first reader's turn: the second person's reason comes later.
     """
     if panel is None:
@@ -396,11 +423,13 @@ def objections(
         *([STALE] if panel.text != text else []),
         *([WIDER] if for_whom - panel.for_whom else []),
         *([TOO_OLD] if today >= panel.asked_again_from and not is_out else []),
+        *([ALONE_NOW] if panel.is_asked_again and not panel.stands_out and not is_out else []),
         *_unanswered(panel),
         *_too_clear(panel),
     ]
     has_reason = bool(panel.reason.strip()) and panel.reason_by not in {"", panel.by}
-    if panel.band == Band.AMBER and not has_reason and not is_first:
+    is_being_asked = panel.is_asked_again and is_out
+    if panel.band == Band.AMBER and not (has_reason or is_first or is_being_asked):
         found.append(NO_REASON)
     return tuple(found)
 

@@ -1,5 +1,7 @@
 """When somebody outside may be told because a person could be harmed: two people, or one and a review within a day.
 
+What two agreed to tell is also given up by two.
+
 `domain/rules.md` 21 (limits of confidentiality are said first; risk of harm is shared by two people's decision, normally
 talked over with her first); `domain/features.md` c19 (a way of its own, apart from publishing).
 """
@@ -22,6 +24,10 @@ SERVICES: Mapping[str, str] = {
     "health": "Her GP or midwife",
     "abuse": "A domestic-abuse service",
 }
+NOBODY = "nobody"
+"""In place of a service: what two agreed to tell has not to be told any more."""
+
+TO_NOBODY = "Nobody any more"
 TALKED: Mapping[str, str] = {
     "yes": "It was talked over with her first",
     "unsafe": "Not with her: it could put somebody in danger",
@@ -44,6 +50,11 @@ NO_THIRD = (
 NO_SERVICE = "Say whom to tell."
 NO_TALK = "Say whether it was talked over with her first."
 NO_WORDS = "Write in a few sentences what is to be told, and why."
+NO_REASON = "Write in a sentence or two why nobody has to be told any more. A second person decides by it."
+NO_SECOND = (
+    "Nobody is here now who may be the second person. It stays open, and is marked, until somebody has looked. Ask whoever "
+    "looks after accounts to invite another safeguarding lead, or an identity custodian."
+)
 YOUR_OWN = "You asked for this, or did it. A second person has to decide."
 NOT_YOURS = "A second person is another safeguarding lead, or an identity custodian."
 NOT_WAITING = "This does not wait for a second person any more. Look at the list again."

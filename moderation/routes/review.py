@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from operator import itemgetter
 from typing import Any
@@ -37,12 +37,33 @@ from moderation import (
 )
 from moderation.covering import Hands
 from moderation.how_it_reads import Reading
+from moderation.reviewing import Review
 from moderation.routes.here import desk, held, me, session, to
 from stories import drafts, finished
 from stories.tables import State, Story, WorkingCopy
 from stories.tongues import TOLD_IN
 
 View = Callable[..., ResponseReturnValue]
+
+CHOICES: Mapping[str, Any] = {
+    "kinds": [kind for kind in Kind if kind not in PASSAGES],
+    "groups": GROUPS,
+    "themes": THEMES,
+    "warnings": WARNINGS,
+    "intensities": {how: how_much(how) for how in INTENSITIES},
+    "laws": LAWS,
+    "bases": list(Basis),
+    "contents": list(Content),
+    "letters": letters.LETTERS,
+    "rules": letters.RULES,
+    "starts": letters.STARTS,
+    "stays": found_in_pictures.STAYS,
+    "told_in": sorted(((tag, english_name(tag)) for tag in TOLD_IN), key=itemgetter(1)),
+    "most": proposing.MOST,
+    "own_box": forms.own_box,
+    "tiers": proposing.NAMED,
+}
+"""What can be chosen on the page, whatever story it shows."""
 
 
 def handing_back(view: View) -> View:
@@ -166,38 +187,36 @@ def page_of(
     shown = render_template(
         "desk/review.html",
         story=story,
-        typed=typed,
-        typed_of_parts=forms.as_text(typed),
-        lines={part.id: forms.lines(typed, part.id) or part.lines for part in story.parts},
-        work=forms.described(typed) or story.body,
         problems=problems,
         opened=opened,
         note_reads=reads,
-        kinds=[kind for kind in Kind if kind not in PASSAGES],
-        groups=GROUPS,
-        themes=THEMES,
-        warnings=WARNINGS,
-        where={**hard_moments.shown(story.body), **(forms.where(typed) or {})},
-        intensities={how: how_much(how) for how in INTENSITIES},
-        laws=LAWS,
-        bases=list(Basis),
-        contents=list(Content),
-        letters=letters.LETTERS,
-        rules=letters.RULES,
-        told_in=sorted(((tag, english_name(tag)) for tag in TOLD_IN), key=itemgetter(1)),
         me=web.visitor(),
-        most=proposing.MOST,
-        own_box=forms.own_box,
-        tiers=proposing.NAMED,
-        model_says=naming.says(desk(), session(), found, story.body),
+        **_typed(story, typed),
+        **CHOICES,
+        **_beside(found, story),
         **courtroom.for_page(desk(), session(), found, me(), web.moment()),
-        cast=casting_shown.shown(desk(), session(), found, story.body)
-        if story.marks or story.shown
-        else casting_shown.NOBODY,
-        care=caring.sitting(desk(), session(), me(), web.moment()),
-        to_undo=undoable(found, story.is_open),
-        colleagues=handing.colleagues(session(), found, me()) if story.is_mine else (),
-        starts=letters.STARTS,
-        stays=found_in_pictures.STAYS,
     )
     return web.let_it_play(Response(shown))
+
+
+def _typed(story: Review, typed: forms.Form) -> dict[str, Any]:
+    """Return what stands in the boxes: what was typed, else what is kept."""
+    return {
+        "typed": typed,
+        "typed_of_parts": forms.as_text(typed),
+        "lines": {part.id: forms.lines(typed, part.id) or part.lines for part in story.parts},
+        "work": forms.described(typed) or story.body,
+        "where": {**hard_moments.shown(story.body), **(forms.where(typed) or {})},
+    }
+
+
+def _beside(found: Story, story: Review) -> dict[str, Any]:
+    """Return what stands beside the story: its cast, what a model says, how long one has read, whom it could be handed to."""
+    is_met = bool(story.marks or story.shown)
+    return {
+        "model_says": naming.says(desk(), session(), found, story.body),
+        "cast": casting_shown.shown(desk(), session(), found, story.body) if is_met else casting_shown.NOBODY,
+        "care": caring.sitting(desk(), session(), me(), web.moment()),
+        "to_undo": undoable(found, story.is_open),
+        "colleagues": handing.colleagues(session(), found, me()) if story.is_mine else (),
+    }

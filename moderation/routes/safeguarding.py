@@ -12,8 +12,8 @@ from flask.typing import ResponseReturnValue
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
-from archive.rules.safeguarding import SERVICES, TALKED
-from moderation import concerns, custody, letters, staff
+from archive.rules.safeguarding import NO_SECOND, SERVICES, TALKED
+from moderation import concern_words, concerns, custody, letters, staff, telling
 from moderation import how_it_reads as reading
 from moderation.how_it_reads import Reading
 from moderation.routes.here import desk, me, session, to
@@ -81,7 +81,7 @@ def waiting() -> ResponseReturnValue:
 @seconds
 def for_second() -> ResponseReturnValue:
     """Show what waits for a second person."""
-    lines = concerns.for_second(desk(), session(), me(), web.moment())
+    lines = telling.for_second(desk(), session(), me(), web.moment())
     return render_template("desk/safeguarding-second.html", actions=lines, me=web.visitor())
 
 
@@ -90,7 +90,7 @@ def for_second() -> ResponseReturnValue:
 def decide(id: str) -> ResponseReturnValue:
     """Say yes or no, as the second person."""
     says_yes = request.form.get("do") == "yes"
-    concerns.second(session(), id, me(), web.roles_of_visitor(), says_yes=says_yes, moment=web.moment())
+    telling.second(session(), id, me(), web.roles_of_visitor(), says_yes=says_yes, moment=web.moment())
     return to(".second")
 
 
@@ -115,7 +115,7 @@ def write(id: str) -> ResponseReturnValue:
 @_handing_back
 def read(id: str) -> ResponseReturnValue:
     """Show what she told, this once."""
-    return _page(id, hers=concerns.read_hers(desk(), session(), id, me(), web.moment()))
+    return _page(id, hers=concern_words.read_hers(desk(), session(), id, me(), web.moment()))
 
 
 @bp.post("/safeguarding/<id>/tell")
@@ -124,7 +124,7 @@ def read(id: str) -> ResponseReturnValue:
 def tell(id: str) -> ResponseReturnValue:
     """Ask a second person; or, in an emergency, do it now."""
     form = request.form
-    concerns.tell(
+    telling.tell(
         desk(), session(), id, me(), service=form.get("service", ""), talked=form.get("talked", ""),
         words=form.get("telling", ""), is_emergency=form.get("do") == "now", moment=web.moment(),
     )  # fmt: skip
@@ -136,7 +136,7 @@ def tell(id: str) -> ResponseReturnValue:
 @_handing_back
 def told(id: str, action: str) -> ResponseReturnValue:
     """The service was told."""
-    concerns.told(session(), action, me(), web.moment())
+    telling.told(session(), action, me(), web.moment())
     return to(".concern", id=id)
 
 
@@ -157,18 +157,28 @@ def how_it_reads(id: str) -> ResponseReturnValue:
     return _page(id, reads=reading.read("to_her", request.form.get("to_her", "")))
 
 
+@bp.post("/safeguarding/<id>/tell-nobody")
+@leads
+@_handing_back
+def tell_nobody(id: str) -> ResponseReturnValue:
+    """Ask a second person whether nobody has to be told any more."""
+    telling.tell_nobody(
+        desk(), session(), id, me(), words=request.form.get("nobody", ""), moment=web.moment()
+    )
+    return to(".concern", id=id)
+
+
 @bp.post("/safeguarding/<id>/close")
 @leads
 @_handing_back
 def close(id: str) -> ResponseReturnValue:
     """Close it."""
-    is_told_no_more = request.form.get("do") == "told-no-more"
-    concerns.close(session(), id, me(), web.moment(), is_told_no_more=is_told_no_more)
+    concerns.close(session(), id, me(), web.moment())
     return to(".waiting")
 
 
 def _form(about: str, about_id: str, problems: tuple[str, ...] = ()) -> str:
-    concerns.story_of(desk(), session(), about, about_id)
+    concern_words.story_of(desk(), session(), about, about_id)
     return render_template(
         "desk/concern.html",
         about=about,
@@ -188,6 +198,7 @@ def _page(id: str, hers: str = "", problems: tuple[str, ...] = (), reads: Readin
         version=wording.CURRENT.version,
         services=SERVICES,
         talks=TALKED,
+        no_second="" if staff.seconds(session(), me()) else NO_SECOND,
         start=letters.SAFETY_LETTER,
         typed=request.form,
         problems=problems,

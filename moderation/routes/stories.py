@@ -27,6 +27,7 @@ from moderation import (
     proposing,
     queue,
     second_thoughts,
+    seen_again,
     staff,
 )
 from moderation.routes.here import desk, held, me, session, shown, to
@@ -70,6 +71,7 @@ def waiting() -> ResponseReturnValue:
         "desk/queue.html",
         lines=lines,
         counts=counts,
+        to_be_seen=len(seen_again.waiting(session())),
         taken_back=second_thoughts.every(session(), me(), web.moment()),
         names=staff.names(session()),
         everything=show == "all",
@@ -446,7 +448,21 @@ def came(id: str) -> ResponseReturnValue:
 @reads
 @handing_back
 def let_be_seen(id: str) -> ResponseReturnValue:
-    """End a hide that staff made."""
+    """Ask a second person that it be seen again, with a reason."""
+    words = request.form.get("seen_why", "")
+    seen_again.propose(desk(), session(), story_of(id), me(), words=words, moment=web.moment())
     keep_typed_if_held(id)
-    decisions.let_be_seen(session(), story_of(id), me(), web.moment())
+    return back(id, "seen-again", kept=forms.SEEN_AGAIN)
+
+
+@bp.post("/stories/<id>/let-be-seen/<proposal>")
+@reads
+@handing_back
+def seen_by_two(id: str, proposal: str) -> ResponseReturnValue:
+    """Say yes or no, as the second person, to what a colleague proposed; or take back what one proposed oneself."""
+    if request.form.get("do") == "seen":
+        seen_again.confirm(session(), story_of(id), me(), proposal, web.moment())
+    else:
+        seen_again.drop(session(), story_of(id), me(), proposal, web.moment())
+    keep_typed_if_held(id)
     return back(id, "decide")

@@ -22,7 +22,7 @@ from moderation.jigsaw import Said
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import handing_back, keep_typed, page_of, story_of
 from stories import finished
-from stories.tables import State, Story, WorkingCopy
+from stories.tables import Story, WorkingCopy
 
 bp = Blueprint("who", __name__, url_prefix="/stories/<id>/who")
 reads = only_for(*staff.READERS)
@@ -118,7 +118,7 @@ def _offered(form: forms.Form, told: Told) -> str:
 
 def _hands(id: str) -> tuple[Story, WorkingCopy]:
     found = story_of(id)
-    if found.state == State.PUBLISHED and who_page.may_ask(session(), found, me(), web.moment()):
+    if found.state in jigsaw.ON_ITS_WAY and who_page.may_ask(session(), found, me(), web.moment()):
         return found, finished.newest(session(), id)
     return held(id)
 

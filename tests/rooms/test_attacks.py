@@ -29,6 +29,7 @@ from stories import answers, cards, codewords, consenting, drafts, keeping, with
 from stories.desk import Desk
 from stories.tables import Notebook, State, Story
 from stories.visit import Visit
+from tests.pairs import let_be_seen
 from tests.phone import Phone
 from tests.town import NOW, Town, clear, consent, grant
 
@@ -134,7 +135,7 @@ def test_whoever_ends_a_hide_of_ours_is_named_in_the_log(town: Town) -> None:
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
         withdrawal.hide(town.desk, session, story, town.now, who="ann")
-        decisions.let_be_seen(session, story, "bea", town.now)
+        let_be_seen(town.desk, session, story, town.now)
         lines = session.execute(select(AuditRow.who, AuditRow.act).where(AuditRow.subject == story_id)).all()
     assert ("bea", "let be seen") in [tuple(line) for line in lines]
     assert "bring back" not in [line.act for line in lines], "that is hers to do"

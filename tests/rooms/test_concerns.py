@@ -13,7 +13,7 @@ from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import concerns, covering, forgetting, letters, notices, owed
+from moderation import concern_words, concerns, covering, forgetting, letters, notices, owed, staff, telling
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
 from stories import consenting, drafts, messages, withdrawal, wording
 from stories.desk import Desk
@@ -21,7 +21,7 @@ from stories.tables import Message, State
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_notes_pages import banned_in, grade
-from tests.staffed import Staffed, fill
+from tests.staffed import Seat, Staffed, fill
 from tests.town import Town
 
 WORRY = "Canary worry: she writes that he has found her."
@@ -127,11 +127,11 @@ def test_of_what_she_said_aloud_the_lead_reads_what_is_typed_and_is_told_what_is
     sound, _ = work.ids
     id, lea = _raise(house, work.id), house.let_in("lea")
     page = lea.post(f"/safeguarding/{id}/read")[1]
-    assert "Denise opened" in page and page.count(concerns.NOT_TYPED) == 2
+    assert "Denise opened" in page and page.count(concern_words.NOT_TYPED) == 2
     with Session(house.desk.engine) as session, session.begin():
         covering.write_transcript(work.hands(session), sound, [("0:00", "", "He has found me.")])
     page = text_of(lea.post(f"/safeguarding/{id}/read")[1])
-    assert "Recording 1: He has found me." in page and f"Picture 1: {concerns.NOT_TYPED}" in page
+    assert "Recording 1: He has found me." in page and f"Picture 1: {concern_words.NOT_TYPED}" in page
 
 
 def test_what_she_is_still_writing_is_read_by_nobody(house: Staffed, story_id: str) -> None:
@@ -187,22 +187,112 @@ def test_a_yes_is_told_to_the_lead_first_and_nothing_is_closed_over_it(house: St
     assert concerns.TO_TELL in page and "waits for a second person" not in page and "Safeguarding (1)" in page
     assert "Second person (" not in cus.get("/safeguarding/second")[1]
     status, page = lea.post(f"/safeguarding/{id}/close")
-    assert status == 409 and concerns.NOT_TOLD in page and "nobody has to be told any more" in page
+    assert status == 409 and concerns.NOT_TOLD in page and "Why does nobody have to be told any more?" in page
     lea.post(f"/safeguarding/{id}/told/{_action(house)}")
     assert "somebody outside was told" in lea.get("/safeguarding")[1]
     assert lea.post(f"/safeguarding/{id}/close")[0] == 303 and _state(house) == "closed"
     assert house.acts("lea")[-1] == "close a concern"
 
 
-def test_that_nobody_has_to_be_told_any_more_is_written_down(house: Staffed, story_id: str) -> None:
+def _agreed(house: Staffed, story_id: str) -> tuple[str, Seat]:
+    """Return a worry in which two agreed that a service is told, which nobody has told yet; and the lead's browser."""
     id, lea = _raise(house, story_id), house.let_in("lea")
-    lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")
-    assert lea.post(f"/safeguarding/{id}/close", do="told-no-more")[0] == 409, "it is not decided yet"
-    house.let_in("cus").post(f"/safeguarding/second/{_action(house)}", do="yes")
-    assert lea.post(f"/safeguarding/{id}/close", do="told-no-more")[0] == 303
-    assert house.acts("lea")[-1] == "close a concern with nobody told"
+    assert lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")[0] == 303
+    assert house.let_in("cus").post(f"/safeguarding/second/{_action(house)}", do="yes")[0] == 303
+    return id, lea
+
+
+def _nobody(house: Staffed, id: str, lea: Seat) -> str:
+    """Ask a second person whether nobody has to be told any more, and return the id of that."""
+    assert lea.post(f"/safeguarding/{id}/tell-nobody", nobody="Canary: she has moved.")[0] == 303
+    with Session(house.desk.engine) as session:
+        query = select(ConcernAction.id).where(ConcernAction.service == rules.NOBODY)
+        return session.execute(query).scalar_one()
+
+
+@pytest.mark.parametrize("other", ["cus", "kit", "sam"])
+def test_that_nobody_has_to_be_told_any_more_takes_two(house: Staffed, story_id: str, other: str) -> None:
+    id, lea = _agreed(house, story_id)
+    nobody = _nobody(house, id, lea)
+    assert lea.post(f"/safeguarding/{id}/close")[0] == 409
+    assert lea.post(f"/safeguarding/{id}/close", do="told-no-more")[0] == 409, "the old press closes nothing"
+    assert lea.post(f"/safeguarding/second/{nobody}", do="yes")[0] == 409, "her own"
+    assert house.let_in("bea").post(f"/safeguarding/second/{nobody}", do="yes")[0] == 404
+    assert _state(house) != "closed" and concerns.TO_TELL in lea.get("/safeguarding")[1]
+    second = house.let_in(other, again=1)
+    page = text_of(second.get("/safeguarding/second")[1])
+    assert "Canary: she has moved." in page and "It was to be told" in page and "Canary telling" in page
+    assert WORRY not in page and "Denise" not in page, "no more than is needed"
+    assert second.post(f"/safeguarding/second/{nobody}", do="yes")[0] == 303
+    assert _state(house) == "closed"
+    assert house.acts(other)[-2:] == ["second telling nobody: yes", "close a concern with nobody told"]
     page = lea.get("/safeguarding")[1]
-    assert concerns.TO_TELL not in page and "closed" in page and "Safeguarding (" not in page
+    assert concerns.TO_TELL not in page and "Safeguarding (" not in page
+    assert lea.post(f"/safeguarding/{id}/told/{_told_of(house)}")[0] == 409, "it is closed"
+
+
+def _told_of(house: Staffed) -> str:
+    with Session(house.desk.engine) as session:
+        query = select(ConcernAction.id).where(ConcernAction.service != rules.NOBODY)
+        return session.execute(query).scalar_one()
+
+
+def test_after_a_no_it_is_still_to_be_told_and_what_was_typed_comes_back(
+    house: Staffed, story_id: str
+) -> None:
+    id, lea = _agreed(house, story_id)
+    status, page = lea.post(f"/safeguarding/{id}/tell-nobody", nobody=" ", words="Half a no")
+    assert status == 422 and rules.NO_REASON in page and "Half a no" in page
+    nobody = _nobody(house, id, lea)
+    assert lea.post(f"/safeguarding/{id}/tell-nobody", nobody="Once more.")[0] == 409, "it is asked"
+    assert house.let_in("sam").post(f"/safeguarding/second/{nobody}", do="no")[0] == 303
+    assert concerns.TO_TELL in lea.get("/safeguarding")[1]
+    assert lea.post(f"/safeguarding/{id}/close")[0] == 409 and _state(house) != "closed"
+    assert lea.post(f"/safeguarding/{id}/told/{_told_of(house)}")[0] == 303
+    assert lea.post(f"/safeguarding/{id}/close")[0] == 303
+
+
+def test_what_is_told_meanwhile_ends_the_question(house: Staffed, story_id: str) -> None:
+    id, lea = _agreed(house, story_id)
+    nobody = _nobody(house, id, lea)
+    assert lea.post(f"/safeguarding/{id}/told/{_told_of(house)}")[0] == 303
+    assert house.let_in("sam").post(f"/safeguarding/second/{nobody}", do="yes")[0] == 404
+    assert _state(house) == "acted" and house.acts("lea")[-1] == "take back: tell nobody"
+    assert lea.post(f"/safeguarding/{id}/tell-nobody", nobody="Why not.")[0] == 409, "nothing is left to tell"
+    assert lea.post(f"/safeguarding/{id}/close")[0] == 303
+
+
+def test_a_yes_to_nobody_gives_up_what_was_agreed_before_it_was_asked_and_nothing_else(
+    house: Staffed, story_id: str
+) -> None:
+    id, lea = _agreed(house, story_id)
+    nobody, sam = _nobody(house, id, lea), house.let_in("sam")
+    assert lea.post(f"/safeguarding/{id}/tell", **{**TELL, "service": "police"}, do="ask")[0] == 303
+    with Session(house.desk.engine) as session:
+        query = select(ConcernAction.id).where(ConcernAction.service == "police")
+        police = session.execute(query).scalar_one()
+    assert sam.post(f"/safeguarding/second/{police}", do="yes")[0] == 303
+    assert sam.post(f"/safeguarding/second/{nobody}", do="yes")[0] == 303
+    assert _state(house) != "closed"
+    assert lea.post(f"/safeguarding/{id}/close")[0] == 409, "the police are still to be told"
+    assert lea.post(f"/safeguarding/{id}/told/{police}")[0] == 303
+    assert lea.post(f"/safeguarding/{id}/close")[0] == 303
+
+
+def test_where_nobody_can_be_the_second_it_stays_open_and_is_marked(house: Staffed, story_id: str) -> None:
+    id, lea = _agreed(house, story_id)
+    assert rules.NO_SECOND not in lea.get(f"/safeguarding/{id}")[1]
+    with Session(house.desk.engine) as session, session.begin():
+        for login in ("cus", "kit", "sam"):
+            staff.shut(session, house.ids[login], house.ids["adm"], Town(house.desk).now)
+    assert rules.NO_SECOND in lea.get(f"/safeguarding/{id}")[1]
+    _nobody(house, id, lea)
+    with Session(house.desk.engine) as session:
+        for hours, late in ((23, False), (25, True)):
+            moment = Moment(utc_now() + timedelta(hours=hours), None)
+            (line,) = concerns.waiting(session, moment)
+            assert line.is_late == late and not line.is_closed
+            assert owed.late_worries(session, moment) == (2 if late else 0)
 
 
 @pytest.mark.parametrize("waits", ["unread", "undecided", "untold"])
@@ -251,7 +341,7 @@ def test_in_an_emergency_one_acts_and_another_looks_at_it_within_a_day(house: St
         done_at = session.get_one(ConcernAction, action).at
         for hours, late in ((24, False), (25, True)):
             moment = Moment(done_at + timedelta(hours=hours), None)
-            assert concerns.for_second(house.desk, session, "kit", moment)[0].is_late == late
+            assert telling.for_second(house.desk, session, "kit", moment)[0].is_late == late
             assert concerns.waiting(session, moment)[0].is_late == late
     assert house.let_in("cus").post(f"/safeguarding/second/{action}", do="no")[0] == 303
     assert "says that it was not right" in lea.get(f"/safeguarding/{id}")[1]
@@ -326,4 +416,4 @@ def test_what_is_closed_takes_nothing_more(house: Staffed, story_id: str) -> Non
         with pytest.raises(Refused):
             concerns.write(desk, session, id, "lea", "x", now)
         with pytest.raises(Refused):
-            concerns.read_hers(desk, session, id, "lea", now)
+            concern_words.read_hers(desk, session, id, "lea", now)

@@ -49,13 +49,14 @@ from archive.rules.consent import (
 )
 from archive.rules.errors import Refused
 from archive.rules.publication import Wait
-from moderation import anonymise, court, decisions, queue, sweeps
+from moderation import anonymise, court, decisions, queue, seen_again, sweeps
 from stories import answers, asking, consenting, drafts, finished, returning, taking_back, withdrawal
 from stories.answers import Answers
 from stories.desk import Desk
 from stories.forms import Posted
 from stories.tables import Assisted, Notebook, State, Story
 from stories.visit import Turn, Visit
+from tests import pairs
 from tests.rooms import consent_model
 from tests.rooms.consent_model import AREAS, AUDIENCES, EVERYONE, FORMS, JOBS, USES, VOICES, Asker, Model, Yes
 from tests.rooms.shelving import forget_statements
@@ -380,8 +381,8 @@ class Walk(RuleBasedStateMachine):
     @precondition(lambda self: STAFF in self.model.hidden_by)
     @rule()
     def let_be_seen(self) -> None:
-        """A moderator ends that."""
-        self.at_the_desk(lambda session, story: decisions.let_be_seen(session, story, STAFF, self.now))
+        """Two of them end that."""
+        self.at_the_desk(lambda session, story: pairs.let_be_seen(self.desk, session, story, self.now))
         self.model.lets_be_seen()
 
     @precondition(lambda self: self.model.askers())
@@ -409,7 +410,9 @@ class Walk(RuleBasedStateMachine):
     def work(self) -> None:
         """The worker does what was asked for, and what it does each minute."""
         self.stands = None
-        hands = dict.fromkeys(("pull-again", "purge-index", "erase", "rotate"), lambda _: None)
+        hands = dict.fromkeys(
+            ("pull-again", "purge-index", "erase", "rotate", "ask-who-again"), lambda _: None
+        )
         publish = {"publish": lambda id: decisions.publish(self.desk, None, id, self.now)}
         worker = jobs.Worker(self.desk.engine, hands | publish)
         worker.run_all(self.now.now)
@@ -584,11 +587,11 @@ def _without_our_hide(sound: Any) -> object:
 
 
 def _without_hers(sound: Any) -> object:
-    def let_be_seen(session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    def confirm(session: Session, story: Story, *named: Any) -> None:
         story.note_hiders(frozenset({STAFF}))
-        sound(session, story, staff_id, moment)
+        sound(session, story, *named)
 
-    return let_be_seen
+    return confirm
 
 
 def _without_asking(_: Any) -> object:
@@ -691,7 +694,7 @@ FAULTS = (
     Fault("she confirms beside a worker", Visit, "is_beside_worker", _always(is_so=False), (NOT_ALONE, THE_WAY), BESIDE),
     Fault("confirming changes nothing", consenting, "confirm", lambda _: lambda *_: None, (ALONE, THE_WAY), BESIDE),
     Fault("she brings back what we hid", withdrawal, "bring_back", _without_our_hide, (OUR_HIDE, BACK, WORK)),
-    Fault("we bring back what she hid", decisions, "let_be_seen", _without_hers, (HIDE, OUR_HIDE, OUR_BACK, WORK)),
+    Fault("we bring back what she hid", seen_again, "confirm", _without_hers, (HIDE, OUR_HIDE, OUR_BACK, WORK)),
     Fault("her way back leads nowhere", withdrawal, "unhide", _without_asking, (HIDE, BACK, WORK)),
     Fault("where she lives is not asked", shelf, "_is_near", lambda _: lambda *_: false(), (), NOT_HERE),
     Fault("a yes that is over comes to life", withdrawal, "AUTHORISING", lambda _: frozenset(Status), (IT_CAME, NO_ART, SEND, THE_WAY), BY_EVENT),

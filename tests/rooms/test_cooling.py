@@ -26,6 +26,7 @@ from stories.desk import Desk
 from stories.forms import Posted
 from stories.tables import ConsentRow, Message, Notebook, Outing, Release, State, Story
 from stories.visit import Turn, Visit
+from tests.pairs import let_be_seen
 from tests.phone import Phone
 from tests.rooms.test_desk_work import _court_check, _first_reading, _second_reading, _sent
 from tests.rooms.test_notes_returning import WORDS, Team
@@ -215,7 +216,7 @@ def test_what_we_hid_and_let_be_seen_again_still_waits_for_its_day(house: House)
     with Session(house.desk.engine) as session, session.begin():
         withdrawal.hide(house.desk, session, session.get_one(Story, house.id), at(TODAY, 16), who="ann")
     with Session(house.desk.engine) as session, session.begin():
-        decisions.let_be_seen(session, session.get_one(Story, house.id), "ann", at(TODAY, 17))
+        let_be_seen(house.desk, session, session.get_one(Story, house.id), at(TODAY, 17))
     assert not house.work(at(TODAY, 18)) and house.state() == State.RELEASED
     assert house.work(at(FRIDAY))
 

@@ -29,6 +29,7 @@ from stories import consenting, drafts, finished, messages, withdrawal, wording
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Outing, Part, PartState, State, Story
+from tests.pairs import let_be_seen
 from tests.town import MIDWIVES, NOW, Town, consent, grant
 
 WORDS = "Denise came on Tuesday. She went to the Royal Alder. Denise's coat was wet."
@@ -285,7 +286,7 @@ def test_only_she_undoes_her_own_hide(town: Town, index: Index) -> None:
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
-        decisions.let_be_seen(session, town.story(session, story_id), "bea", town.now)
+        let_be_seen(town.desk, session, town.story(session, story_id), town.now)
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.bring_back(session, town.story(session, story_id), town.now)
     worker.run_once(town.desk, index)
@@ -322,7 +323,7 @@ def test_what_both_have_hidden_is_seen_only_when_both_have_taken_it_back(
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
         withdrawal.bring_back(session, town.story(session, story_id), town.now)
     with Session(town.desk.engine) as session, session.begin():
-        decisions.let_be_seen(session, town.story(session, story_id), "ann", town.now)
+        let_be_seen(town.desk, session, town.story(session, story_id), town.now)
     worker.run_once(town.desk, index)
     assert not _is_seen(town, edition_id), "hers still holds"
     with Session(town.desk.engine) as session, session.begin():

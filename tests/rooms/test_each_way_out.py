@@ -19,6 +19,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive import settings
+from archive.editions import counted
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, Edition
 from archive.editions.shelf import Playing, Shelf
@@ -149,7 +150,7 @@ def everything(shelf: Shelf) -> list[Edition]:
     columns: tuple[Any, ...] = (EditionRow.id, EditionRow.key_id)
     with reading(shelf.engine).connect() as connection:
         rows = connection.execute(select(*columns)).all()
-    themes = shelves.themes_of(shelf, [row.id for row in rows])
+    themes = counted.themes_of(shelf, [row.id for row in rows])
     return [
         Edition(row.id, shelves.unsealed(shelf, row.id), themes[row.id], widest(), row.key_id) for row in rows
     ]
@@ -166,7 +167,7 @@ def _find_all(shelf: Shelf, ids: Sequence[str], *_: object) -> list[Edition]:
 
 def _whole_scope(shelf: Shelf) -> Scope:
     ids = shelves.ids(shelf)
-    return Scope(ids, shelves.by_theme(shelf, ids), shelves.facts_of(shelf, ids), shelves.kin_of(shelf, ids))
+    return Scope(ids, counted.by_theme(shelf, ids), counted.facts_of(shelf, ids), counted.kin_of(shelf, ids))
 
 
 def _shown_all(room: Room, _session: object, places: Sequence[Place], *_: object) -> dict[Place, Shown]:
@@ -242,7 +243,7 @@ def _told_all(room: Room, session: Session, playlist: Playlist, *_: object) -> t
     return every, dict(list(every.items())[:1])
 
 
-def _forms_of_old(row: Any, warnings: Mapping[str, str], held: int) -> shelves.Facts:
+def _forms_of_old(row: Any, warnings: Mapping[str, str], held: int) -> counted.Facts:
     return replace(real_facts(row, warnings, held), forms=members_of(Medium, held))
 
 
@@ -266,7 +267,7 @@ def _her_note(edition: Edition) -> str:
     return edition.content.note.what
 
 
-real_get, real_card, real_choices, real_facts = shelves.get, scorm.card, facets, shelves._facts
+real_get, real_card, real_choices, real_facts = shelves.get, scorm.card, facets, counted._facts
 
 Planted = Sequence[tuple[object, str, object]]
 NO_YES_TO_BESIDE: Planted = [(serving, "beside", _same)]
@@ -282,7 +283,7 @@ LEAKS: Mapping[str, tuple[str, Callable[[Shelf], Planted]]] = {
     "words of a voice that was taken back": ("counts", lambda _: [(Scope, "cut", frozenset[str]())]),
     "themes counted of all": ("themes", lambda shelf: [(Scope, "counts", _themes_of_all(shelf))]),
     "choices counted of all": ("facets", lambda shelf: [(search, "facets", _choices_of_all(shelf))]),
-    "a voice that was taken back, as a choice": ("facets", lambda _: [(shelves, "_facts", _forms_of_old)]),
+    "a voice that was taken back, as a choice": ("facets", lambda _: [(counted, "_facts", _forms_of_old)]),
     "another spelling out of the words of stories": (
         "another spelling", lambda _: [(spelling, "common_words", lambda: dict.fromkeys(WORDS, 1.0))]),
     "a kept search that counts all": ("a kept search", lambda _: [(kept, "stories_found", _each_alone)]),

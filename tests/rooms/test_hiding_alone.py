@@ -19,6 +19,7 @@ from moderation.caring import Mine
 from moderation.tables import TakedownRow
 from stories import drafts, messages, withdrawal
 from stories.tables import State, Story, WorkingCopy
+from tests.pairs import let_be_seen
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in, _token, app  # noqa: F401 -- a fixture.
 from tests.rooms.test_desk_work import _is_seen, _published, _sent, town  # noqa: F401 -- a fixture.
@@ -154,7 +155,7 @@ def test_what_we_owe_stands_on_the_page_of_promises(town: Town, index: Index) ->
     assert _owed(town) == frozenset(), "any word of a person's own"
     with Session(town.desk.engine) as session, session.begin():
         story = session.get_one(Story, story_id)
-        decisions.let_be_seen(session, story, "bea", later)
+        let_be_seen(town.desk, session, story, later)
         withdrawal.hide(town.desk, session, story, later)
     assert _owed(town) == frozenset(), "her own hide is hers"
 

@@ -25,6 +25,7 @@ from stories.history import Kind
 from stories.tables import ConsentRow, Notebook, State, Story
 from stories.wishes import Wishes
 from tests import workers
+from tests.pairs import let_be_seen
 from tests.phone import Phone
 from tests.rooms.test_notes_pages import HARDEST, banned_in, grade
 from tests.rooms.test_notes_returning import Team
@@ -298,7 +299,7 @@ def test_a_story_that_staff_hid_says_that_we_did(
     phone.come_back(code).press("receipt")
     assert "We hid it to keep you safe." in phone.text
     with Session(desk.engine) as session, session.begin():
-        decisions.let_be_seen(session, session.get_one(Story, team.only()), "a", team.moment)
+        let_be_seen(desk, session, session.get_one(Story, team.only()), team.moment)
     assert told_after(desk)[-2:] == [Kind.WE_HID, Kind.WE_LET]
 
 

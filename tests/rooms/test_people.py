@@ -17,7 +17,7 @@ from archive.ground.clock import utc_now
 from archive.rules import roles as rules
 from archive.rules.errors import BadInput, Trouble
 from archive.settings import Place
-from moderation import concerns, handing, queue, staff
+from moderation import concern_words, concerns, handing, queue, staff
 from stories.desk import Desk
 from tests.staffed import HOST, PASSWORD, SECRET, Staffed, fill, token_in
 from tests.town import Town
@@ -130,7 +130,7 @@ def test_who_was_shown_words_by_a_hand_on_or_as_the_lead_never_becomes_a_custodi
         id = concerns.raise_one(
             house.desk, session, ann, about="story", about_id=story_id, words="A worry.", moment=town.now
         )
-        concerns.read_hers(house.desk, session, id, lea, town.now)
+        concern_words.read_hers(house.desk, session, id, lea, town.now)
     assert house.acts("bea") == ["show words"]
     admin = house.let_in("adm")
     for login in ("bea", "lea"):

@@ -96,6 +96,7 @@ COUNTED = {
     "lost": set(),
     "ending": {"ending"},
     "unexplained": set(),
+    "seen-again": set(),
     "late-reviews": set(),
     "worries": set(),
     "again": {"out", "ending"},

@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
-from archive.editions import shelf as shelves
+from archive.editions import counted
+from archive.editions.counted import Facts
 from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
 from archive.editions.index import Entry, Hits, Search, open_index
-from archive.editions.shelf import Facts
 from archive.editions.tables import bits
 from archive.reading import search as searching
 from archive.reading.facets import EVERYTHING, Only, facets, narrowed
@@ -144,8 +144,8 @@ def test_every_number_is_what_a_press_gives_with_an_index_left_stale(library: Li
                     pressed, steps = pressed + 1, steps + 1
                     if steps % 4 == 0:
                         waiting.append(only.plus(choice.name, choice.value))
-            for counted in here.themes:
-                assert find(library, text, only.plus("theme", counted.theme.id)).total == counted.count
+            for theme in here.themes:
+                assert find(library, text, only.plus("theme", theme.theme.id)).total == theme.count
     assert pressed > 60
 
 
@@ -257,7 +257,7 @@ def test_without_asking_the_grant_again_the_voice_would_still_be_found(
 
 def test_facts_are_those_of_the_newest_grant(library: Library) -> None:
     id = publish(library, "One", minutes(4), sound("x"), drawing(), warnings=["police"], language="cy")
-    before = shelves.facts_of(library.shelf, [id])[id]
+    before = counted.facts_of(library.shelf, [id])[id]
     assert before == Facts(
         4,
         "cy",
@@ -268,11 +268,11 @@ def test_facts_are_those_of_the_newest_grant(library: Library) -> None:
     )
     library.narrow(id, grant(professions=[Profession.MIDWIVES], uses=[Use.TEACHING]))
 
-    after = shelves.facts_of(library.shelf, [id, "nobody"])
+    after = counted.facts_of(library.shelf, [id, "nobody"])
     assert after == {
         id: replace(before, forms=frozenset({Medium.WORDS}), is_cut=True, uses=frozenset({Use.TEACHING}))
     }
-    assert shelves.facts_of(library.shelf, []) == {}
+    assert counted.facts_of(library.shelf, []) == {}
 
 
 # Moments

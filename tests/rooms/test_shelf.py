@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from archive.editions import counted
 from archive.editions import press as presses
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote
@@ -147,7 +148,7 @@ def test_a_pulled_edition_is_gone_with_its_key_and_its_words(press: Press, place
 
     assert shelves.find(press.shelf, [id], SEEN, Outlet.PAGE, now()) == []
     assert shelves.ids(press.shelf) == frozenset()
-    assert shelves.themes_of(press.shelf, [id]) == {id: ()}
+    assert counted.themes_of(press.shelf, [id]) == {id: ()}
 
 
 def test_a_hide_above_an_edition_that_still_stands_is_enough(

@@ -23,6 +23,7 @@ from moderation.takedowns import ANSWER_WITHIN, Outcome
 from stories import lost, messages, sayings, withdrawal
 from stories.desk import Desk
 from stories.tables import Carry, Outing, PleaRow, State, Story
+from tests.pairs import let_be_seen
 from tests.phone import Phone
 from tests.rooms.test_desk_pages import _post, _sign_in, app
 from tests.town import Town
@@ -129,7 +130,7 @@ def test_or_it_stays_hidden_and_her_own_hide_is_hers(town: Town) -> None:
         withdrawal.hide(town.desk, session, story, town.now)
         decisions.hide(town.desk, session, story, "ann", rule="safety", words=WORDS, moment=town.now)
         assert takedowns.count(session) == 0
-        decisions.let_be_seen(session, story, "ann", town.now)
+        let_be_seen(town.desk, session, story, town.now)
         assert story.hidden_by == "contributor"
 
 
@@ -140,7 +141,7 @@ def test_the_button_of_the_storys_page_does_not_go_round_the_decision(town: Town
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
         with pytest.raises(Refused, match="Take-downs"):
-            decisions.let_be_seen(session, story, "ann", town.now)
+            let_be_seen(town.desk, session, story, town.now)
         withdrawal.hide(town.desk, session, story, town.now, who="bea")
         decisions.seen_again(town.desk, session, story, "ann", rule="safety", words=WORDS, moment=town.now)
         assert story.hidden_by == "bea", "a colleague's own hide stays"

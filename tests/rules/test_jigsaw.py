@@ -314,6 +314,7 @@ def test_what_stands_out_is_what_a_search_of_every_subset_finds(
     assert set(labels) == said(mine)
 
     found = rules.standing_out(mine, "her", rows)
+    assert rules.Crowd(rows).is_alone(mine, "her") == bool(found)
 
     expected = sorted(
         (tuple(sorted(labels[token] for token in some)), n) for some, n in zip(minimal, hers, strict=True)
@@ -339,6 +340,9 @@ def test_three_details_can_stand_out_that_two_of_them_do_not(rules: ModuleType) 
     assert [one.says for one in rules.standing_out(facts("several", "midlands", "unwell"), "her", rows)] == [
         "Only this story has “several children”, “the Midlands” and “unwell”."
     ]
+    crowd = rules.Crowd(rows)
+    assert crowd.is_alone(facts("several", "midlands", "unwell"), "her")
+    assert not crowd.is_alone(facts("several", "midlands"), "her") and not crowd.is_alone((), "her")
 
 
 def test_another_mothers_story_is_not_hers(rules: ModuleType) -> None:
@@ -350,6 +354,17 @@ def test_an_exact_place_is_met_by_those_who_tell_it_and_its_region_by_all_in_it(
     rows = [Row("1", "x", frozenset(said((Fact("in-north", "leeds"),)))), Row("2", "y", frozenset({"north"}))]
     assert rules.standing_out((Fact("in-north", "Leeds"),), "her", rows) == ()
     assert [one.labels for one in rules.standing_out((Fact("in-north", "Hull"),), "her", rows)] == [("Hull",)]
+
+
+def test_what_became_alone_is_asked_again_and_stays_out_until_two_have_answered(rules: ModuleType) -> None:
+    now = panel(rules, is_asked_again=True)
+    assert against(rules, now) == (rules.ALONE_NOW,)
+    assert against(rules, now, is_out=True) == ()
+    coded = panel(rules, is_asked_again=True, stands_out=True)
+    assert against(rules, coded, is_out=True) == () and against(rules, coded) == (rules.NO_REASON,)
+    assert against(rules, panel(rules, stands_out=True), is_out=True) == (rules.NO_REASON,)
+    red = panel(rules, is_asked_again=True, facts=(Fact("rare", "x"),))
+    assert rules.KEY in against(rules, red, is_out=True), "what is red comes down"
 
 
 # Softening

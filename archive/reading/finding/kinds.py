@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from archive.editions.shelf import Facts
+from archive.editions.counted import Facts
 from archive.rules.consent import NAMES, Medium, Use
 
 FORMS: Mapping[str, str] = {

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from archive.editions.shelf import Facts
+from archive.editions.counted import Facts
 from archive.reading.finding.kinds import KINDS, values_of
 
 ONE = ord("1")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from archive.editions import shelf
-from archive.editions.shelf import Facts
+from archive.editions import counted, shelf
+from archive.editions.counted import Facts
 from archive.reading.finding.kinds import FORMS, name_of_language, values_of
 from archive.reading.room import Room
 from archive.reading.viewers import OFFERED
@@ -54,9 +54,9 @@ class Report:
 def report(room: Room, moment: Moment) -> Report:
     """Return the report on everything that is out now."""
     ids = _all_out(room, moment)
-    kin = shelf.kin_of(room.shelf, ids)
+    kin = counted.kin_of(room.shelf, ids)
     sets = {theme: frozenset[str]() for theme in THEMES} | _by_theme(room, ids, kin)
-    facts = shelf.facts_of(room.shelf, ids)
+    facts = counted.facts_of(room.shelf, ids)
     after = {label: frozenset[str]().union(*(sets[id] for id in themes)) for label, themes in AFTER.items()}
     parts = (
         ("How it went on", _lines(after)),
@@ -83,7 +83,7 @@ def _all_out(room: Room, moment: Moment) -> frozenset[str]:
 
 def _by_theme(room: Room, ids: frozenset[str], kin: Mapping[str, str]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for id, themes in shelf.themes_of(room.shelf, ids).items():
+    for id, themes in counted.themes_of(room.shelf, ids).items():
         for theme in themes:
             found.setdefault(theme, set()).add(kin.get(id, id))
     return {theme: frozenset(stories) for theme, stories in found.items()}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from archive.editions import copies, shelf
+from archive.editions import copies, counted, shelf
 from archive.editions.copies import Kind
 from archive.editions.edition import Edition
 from archive.ground.crypto import new_id
@@ -65,7 +65,7 @@ def what_may_leave(room: Room, teaching: Teaching, moment: Moment) -> list[Editi
     written = [edition for edition in may if edition.content.words.strip()]
     # English first, so that of two versions the one is taken that most who read it understand.
     written.sort(key=lambda edition: (not edition.content.language.startswith("en"), edition.id))
-    kin = shelf.kin_of(room.shelf, [edition.id for edition in written])
+    kin = counted.kin_of(room.shelf, [edition.id for edition in written])
     once = {kin.get(edition.id, edition.id): edition for edition in reversed(written)}
     return sorted(once.values(), key=lambda edition: edition.id)[:MOST_STORIES]
 

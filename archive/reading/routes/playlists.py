@@ -27,13 +27,14 @@ from archive.reading import playlists as lists_of
 from archive.reading import prompts as writing
 from archive.reading.clashing import Clash, clash_of
 from archive.reading.clips import serving
+from archive.reading.forms import Asking
 from archive.reading.giving import sessions
 from archive.reading.routes import looking
 from archive.reading.routes.arranging import arranging_of
 from archive.reading.routes.here import in_the_room, lists, page, room, see_other, teaching, viewer, who_form
 from archive.reading.routes.inside import hands_out, is_for_research
 from archive.reading.routes.ticked import keep_ticked
-from archive.reading.routes.topics import sparing
+from archive.reading.routes.topics import Sparing, sparing
 from archive.reading.running import running
 from archive.reading.tables import Playlist
 from archive.reading.teach import locked_copies
@@ -122,10 +123,6 @@ def _page(playlist: Playlist, clash: Clash | None = None, problems: tuple[str, .
         "playlists.one", id=playlist.id, q=asked.text or None, _anchor="add", **asked.only.query
     )
     order = running(room(), lists(), playlist, teaching(), web.moment(), spared=without.topics)
-    hers = viewers.viewer(teaching(), here)
-    # Once there is a story, only those are offered that may stand next to it.
-    could_join = serving.beside(hers) if order.stories else hers
-    found = looking.look(could_join, asked, size=BESIDE, spared=without.topics)
     return page(
         "playlist.html",
         id=playlist.id,
@@ -135,22 +132,9 @@ def _page(playlist: Playlist, clash: Clash | None = None, problems: tuple[str, .
         line=whom.line(teaching(), here),
         order=order,
         timeline=timeline(order),
-        asked=asked,
-        found=found,
         sparing=without,
-        leads=looking.Leads("playlists.one", asked.text, {"id": playlist.id}, "add"),
-        meant=looking.meant(found),
-        searched=looking.fields(asked),
-        patches={result.id: patch(result.id, size=56) for result in found.results},
         there=frozenset(story.edition_id for story in order.stories),
-        links=sharing.standing(room(), lists(), playlist, web.moment()),
-        wish=request.form if "most" in request.form else forms.first_wish(web.moment().now),
-        said=sharing.said,
-        log=sessions.log_form(here, AREAS.get(teaching().area, "")),
-        to_destroy=printing.to_destroy(room(), lists(), playlist, teaching(), web.moment()),
         for_research=is_for_research(),
-        still_out=printing.still_out(lists(), playlist),
-        packs=locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
         kept="kept" in request.args,
         added=request.args.get("added", ""),
         about=QUESTIONS,
@@ -158,8 +142,40 @@ def _page(playlist: Playlist, clash: Clash | None = None, problems: tuple[str, .
         clash=clash,
         problems=problems,
         typed=request.form,
+        **_looked_for(playlist, asked, without, has_stories=bool(order.stories)),
+        **_handed_out(playlist),
         **arranging_of(playlist),
     )
+
+
+def _looked_for(
+    playlist: Playlist, asked: Asking, without: Sparing, *, has_stories: bool
+) -> dict[str, object]:
+    """Return what a search beside the list found: once there is a story, only those that may stand next to it."""
+    hers = viewers.viewer(teaching(), lists_of.here(playlist))
+    could_join = serving.beside(hers) if has_stories else hers
+    found = looking.look(could_join, asked, size=BESIDE, spared=without.topics)
+    return {
+        "asked": asked,
+        "found": found,
+        "leads": looking.Leads("playlists.one", asked.text, {"id": playlist.id}, "add"),
+        "meant": looking.meant(found),
+        "searched": looking.fields(asked),
+        "patches": {result.id: patch(result.id, size=56) for result in found.results},
+    }
+
+
+def _handed_out(playlist: Playlist) -> dict[str, object]:
+    """Return what of it is, or was, with others: links, sessions, paper and locked copies."""
+    return {
+        "links": sharing.standing(room(), lists(), playlist, web.moment()),
+        "wish": request.form if "most" in request.form else forms.first_wish(web.moment().now),
+        "said": sharing.said,
+        "log": sessions.log_form(lists_of.here(playlist), AREAS.get(teaching().area, "")),
+        "to_destroy": printing.to_destroy(room(), lists(), playlist, teaching(), web.moment()),
+        "still_out": printing.still_out(lists(), playlist),
+        "packs": locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
+    }
 
 
 @bp.post("/<id>/title")

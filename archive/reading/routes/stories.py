@@ -6,6 +6,7 @@ from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions import shelf
+from archive.editions.edition import Edition
 from archive.editions.quilt import patch
 from archive.editions.show import article, name_of
 from archive.ground import web
@@ -101,7 +102,6 @@ def story(id: str) -> ResponseReturnValue:
         now=web.moment().now,
     )
     looked = within(edition, asked) if asked else None
-    others = shelf.versions(room().shelf, id, viewer(), web.moment())
     without = sparing(".story", id=id)
     shown = page(
         "story.html",
@@ -109,21 +109,29 @@ def story(id: str) -> ResponseReturnValue:
         title=edition.content.title,
         article=looked.article if looked else article(edition.content),
         within=looked,
-        version=name_of(edition.content) if others else "",
-        versions=tuple((other.id, name_of(other.content)) for other in others),
         patch=patch(edition.id, size=240),
-        who=viewers.who_may_see(edition.grant),
-        whom=viewers.for_whom(edition.grant),
-        uses=viewers.for_what(edition.grant),
-        themes=tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
         playlists=playlists.mine(lists(), web.visitor().id),
         here=in_the_room(),
         near=nearby.near(room(), edition, viewer(), web.moment(), spared=without.topics),
         sparing=without,
         plays=bool(edition.content.sounds),
         still=url_for(".still", id=id),
+        **_about(edition),
     )
     return web.let_it_play(Response(shown), sends=True)
+
+
+def _about(edition: Edition) -> dict[str, object]:
+    """Return what is said about a story: who may see it and for what, its themes, and the languages that it is told in."""
+    others = shelf.versions(room().shelf, edition.id, viewer(), web.moment())
+    return {
+        "version": name_of(edition.content) if others else "",
+        "versions": tuple((other.id, name_of(other.content)) for other in others),
+        "who": viewers.who_may_see(edition.grant),
+        "whom": viewers.for_whom(edition.grant),
+        "uses": viewers.for_what(edition.grant),
+        "themes": tuple(THEMES[theme] for theme in edition.themes if theme in THEMES),
+    }
 
 
 @bp.get("/stories/<id>/still")

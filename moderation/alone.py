@@ -1,0 +1,78 @@
+"""Which stories are the only ones to tell something, since others have left the archive (rules 8 and 14, ADR 21).
+
+When somebody asked who a story could be, another mother's story told the same. That one is deleted, hidden, over, or tells
+less now. So the question is asked again of the ones that stay: as a mark beside each, set here in the background, in batches,
+and gone once two people have answered. It names no story that went, no reason and no hour, and nothing of it is in the log.
+What is out stays where it is until people have looked.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Select, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from archive.ground import jobs
+from archive.ground.db import reading
+from archive.rules.clock import Moment
+from archive.rules.jigsaw import Crowd
+from moderation import jigsaw
+from moderation.tables import AloneRow
+from stories import withdrawal
+from stories.desk import Desk
+from stories.tables import PanelRow, State, Story
+
+JOB = withdrawal.ALONE_JOB
+AT_ONCE = 500
+"""Stories that one job asks; the next job goes on behind them."""
+
+
+def look(desk: Desk, after: str, moment: Moment) -> None:
+    """Ask the stories behind this id whether they have become alone; mark those, and take the mark from those that are not.
+
+    All is read without the lock that writers wait for; what has changed meanwhile asks for a job of its own. Safe to repeat.
+    """
+    with Session(reading(desk.engine)) as session:
+        asked = _by_id(session, _asked(Story.id > after).limit(AT_ONCE))
+        alone = _alone(desk, session, list(asked))
+    with Session(desk.engine) as session, session.begin():
+        now = _by_id(session, _asked(Story.id.in_(alone)))
+        for id, is_alone in alone.items():
+            if now.get(id) == asked[id]:  # Who answered meanwhile answered what the archive is now.
+                _mark(session, id, moment, is_alone=is_alone)
+        if len(asked) == AT_ONCE:
+            jobs.later(session, JOB, max(asked), due=moment.now, once=True)
+
+
+def _asked(which: ColumnElement[bool]) -> Select[str, int]:
+    """Return the stories of which somebody has asked who it could be, by id, each with its newest answer."""
+    return (
+        select(Story.id, func.max(PanelRow.n).label("newest"))
+        .join(PanelRow, PanelRow.story_id == Story.id)
+        .where(which, Story.state.not_in((State.DRAFT, State.DELETED)))
+        .group_by(Story.id)
+        .order_by(Story.id)
+    )
+
+
+def _by_id(session: Session, query: Select[str, int]) -> dict[str, int]:
+    return {row.id: row.newest for row in session.execute(query)}
+
+
+def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool]:
+    """Return whether each is alone now; nothing of those that were when somebody asked, and were answered as such."""
+    crowd = Crowd(jigsaw.everything_seen(desk, session))
+    readable = desk.readable(ids)
+    found = {}
+    for story in session.execute(select(Story).where(Story.id.in_(readable))).scalars():
+        panel = jigsaw.newest(desk, session, story)
+        if panel is not None and not panel.stands_out:
+            found[story.id] = crowd.is_alone(panel.facts, story.notebook_id)
+    return found
+
+
+def _mark(session: Session, id: str, moment: Moment, *, is_alone: bool) -> None:
+    if not is_alone:
+        session.execute(delete(AloneRow).where(AloneRow.story_id == id))
+    else:
+        session.execute(insert(AloneRow).values(story_id=id, since=moment.today).on_conflict_do_nothing())

@@ -1,0 +1,263 @@
+"""When the only other story that told the same is gone, it is asked again who the one that stays could be (rules 8, 14; ADR 21)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from archive.editions.index import Index
+from archive.ground.audit import AuditRow
+from archive.ground.db import reading
+from archive.rules import jigsaw as rules
+from archive.rules.errors import Refused
+from archive.rules.jigsaw import Fact
+from moderation import alone, decisions, forgetting, jigsaw, promises, queue, worker
+from moderation.tables import AloneRow
+from stories import finished, withdrawal
+from stories.tables import State, Story
+from tests.asked import FORM
+from tests.rooms.shelving import text_of
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
+from tests.rooms.test_desk_who import _ask, _panel, town
+from tests.rooms.test_desk_work import _is_seen, _published, index
+from tests.town import Town
+
+__all__ = ["app", "index", "town"]
+SHARED = (Fact("several"), Fact("unwell"))
+
+
+@pytest.fixture
+def two(town: Town, index: Index) -> tuple[str, str, str]:
+    """The one that goes, the one that stays, and the edition of that: both are out, and tell the same."""
+    goes, (stays, edition_id) = _published(town, index)[0], _published(town, index)
+    _ask(town, goes, *SHARED)
+    _ask(town, stays, *SHARED)
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(
+            session, goes
+        )  # The first of its kind, so a second person has said why it may go out.
+        jigsaw.give_reason(town.desk, session, story, "It is told often.", staff_id="bea", moment=town.now)
+    assert not _panel(town, stays).stands_out
+    _work(town, index)
+    assert _marked(town) == set()
+    return goes, stays, edition_id
+
+
+def _work(town: Town, index: Index, times: int = 2) -> None:
+    """Let the worker do what is due, and what that asks for."""
+    for _ in range(times):
+        worker.run_once(town.desk, index)
+
+
+def _marked(town: Town) -> set[str]:
+    with Session(reading(town.desk.engine)) as session:
+        return set(session.execute(select(AloneRow.story_id)).scalars())
+
+
+def _asked_again(town: Town) -> frozenset[str]:
+    with Session(reading(town.desk.engine)) as session:
+        return jigsaw.asked_again(session, town.now)
+
+
+def _objections(town: Town, story_id: str) -> tuple[str, ...]:
+    with Session(reading(town.desk.engine)) as session:
+        return decisions.objections(town.desk, session, town.story(session, story_id), town.now)
+
+
+def _delete(town: Town, session: Session, story: Story) -> None:
+    withdrawal.delete(town.desk, session, story, town.now)
+
+
+def _hide(town: Town, session: Session, story: Story) -> None:
+    withdrawal.hide(town.desk, session, story, town.now)
+
+
+def _lapse(town: Town, session: Session, story: Story) -> None:
+    withdrawal.lapse(town.desk, session, story, town.now)
+
+
+def _tells_less(town: Town, session: Session, story: Story) -> None:
+    said = replace(jigsaw.said_in(_panel(town, story.id)), facts=(Fact("several"),))
+    copy = finished.newest(session, story.id)
+    jigsaw.record(town.desk, session, story, copy, said, staff_id="bea", moment=town.now)
+
+
+@pytest.mark.parametrize("leave", [_delete, _hide, _lapse, _tells_less])
+def test_whatever_makes_it_alone_it_is_asked_again_and_stays_out_meanwhile(
+    town: Town,
+    index: Index,
+    two: tuple[str, str, str],
+    leave: Callable[[Town, Session, Story], None],
+) -> None:
+    goes, stays, edition_id = two
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        leave(town, session, town.story(session, goes))
+    assert _asked_again(town) == frozenset(), "in the background"
+    _work(town, index)
+    assert _marked(town) == {stays} == _asked_again(town)
+    assert _objections(town, stays) == () and _is_seen(town, edition_id), "it stays where it is"
+    decisions.publish(town.desk, index, stays, town.now)
+    assert _is_seen(town, edition_id), "also when it is cleared anew"
+    with Session(reading(town.desk.engine)) as session:
+        assert queue.counts(session, town.now).again == 1
+        found = promises.in_queue(town.desk, session, town.now, "again")
+        assert found is not None and found.stories == {stays}
+        body = finished.read(town.desk, finished.newest(session, stays))
+        story = town.story(session, stays)
+        assert jigsaw.problems(town.desk, session, story, body, town.now) == (rules.ALONE_NOW,)
+
+
+def test_it_is_answered_by_two_and_listed_and_out_until_then(
+    town: Town,
+    index: Index,
+    two: tuple[str, str, str],
+) -> None:
+    goes, stays, edition_id = two
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, goes))
+    _work(town, index)
+    _ask(town, stays, *SHARED, who="bea")
+    assert _panel(town, stays).stands_out and _panel(town, stays).by == "ann", (
+        "the same coding is its coder's"
+    )
+    _work(town, index)
+    decisions.publish(town.desk, index, stays, town.now)
+    assert _asked_again(town) == {stays} and _is_seen(town, edition_id)
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, stays)
+        with pytest.raises(Refused):
+            jigsaw.give_reason(town.desk, session, story, "I say so.", staff_id="ann", moment=town.now)
+        jigsaw.give_reason(town.desk, session, story, " ", staff_id="bea", moment=town.now)
+    assert _asked_again(town) == {stays}, "nothing was said"
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, stays)
+        jigsaw.give_reason(town.desk, session, story, "Many tell this.", staff_id="bea", moment=town.now)
+    _work(town, index)
+    assert _asked_again(town) == frozenset() == _marked(town) and _objections(town, stays) == ()
+
+
+def test_a_red_answer_takes_it_down(town: Town, index: Index, two: tuple[str, str, str]) -> None:
+    goes, stays, edition_id = two
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, goes))
+    _work(town, index)
+    _ask(town, stays, Fact("rare", "the worker came"), who="bea")
+    _work(town, index)
+    with Session(reading(town.desk.engine)) as session:
+        assert town.story(session, stays).state == State.HELD and not _is_seen(town, edition_id)
+
+
+def test_when_another_one_tells_it_again_nobody_is_asked(
+    town: Town,
+    index: Index,
+    two: tuple[str, str, str],
+) -> None:
+    goes, stays, _ = two
+    with Session(town.desk.engine) as session, session.begin():
+        _hide(town, session, town.story(session, goes))
+    _work(town, index)
+    assert _marked(town) == {stays}
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.bring_back(session, town.story(session, goes), town.now)
+    _work(town, index)
+    assert _marked(town) == set() == set(_asked_again(town))
+
+
+def test_what_is_on_its_way_out_waits_for_the_answer_and_can_be_asked(
+    app: Flask,
+    town: Town,
+    index: Index,
+    two: tuple[str, str, str],
+) -> None:
+    goes, stays, _ = two
+    with Session(town.desk.engine) as session, session.begin():
+        _hide(town, session, town.story(session, stays))
+        withdrawal.bring_back(session, town.story(session, stays), town.now)
+        town.story(session, stays).state = State.RELEASED
+        _delete(town, session, town.story(session, goes))
+    alone.look(town.desk, "", town.now)
+    assert _asked_again(town) == {stays} and rules.ALONE_NOW in _objections(town, stays)
+    ann = _sign_in(app, "ann")
+    page = ann.get(f"/stories/{stays}/who", **HOST)
+    assert page.status_code == 200 and rules.ALONE_NOW in text_of(page.get_data(as_text=True))
+    assert _post(ann, f"/stories/{stays}/who", **FORM)[0] == 303
+
+
+def test_nothing_tells_which_story_went_nor_when(
+    town: Town,
+    index: Index,
+    two: tuple[str, str, str],
+) -> None:
+    goes, stays, _ = two
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, goes))
+    with Session(reading(town.desk.engine)) as session:
+        before = session.execute(select(AuditRow.n)).scalars().all()
+    alone.look(town.desk, "", town.now)
+    with Session(reading(town.desk.engine)) as session:
+        assert session.execute(select(AuditRow.n)).scalars().all() == before
+        (row,) = session.execute(text("SELECT * FROM alone")).mappings()
+        assert dict(row) == {"story_id": stays, "since": town.now.today.isoformat()}
+
+
+def test_it_is_asked_in_batches_each_story_once(
+    town: Town,
+    index: Index,
+    two: tuple[str, str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    goes, _, _ = two
+    third = _published(town, index)[0]
+    _ask(town, third, Fact("several"))
+    _work(town, index)
+    monkeypatch.setattr(alone, "AT_ONCE", 1)
+    seen: list[list[str]] = []
+    real = alone._alone
+
+    def counted(desk: object, session: Session, ids: list[str]) -> dict[str, bool]:
+        seen.append(ids)
+        return real(town.desk, session, ids)
+
+    monkeypatch.setattr(alone, "_alone", counted)
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, goes))
+    _work(town, index, times=4)
+    asked = [id for ids in seen for id in ids]
+    assert len(asked) == len(set(asked)) == 2 and all(len(ids) <= 1 for ids in seen)
+
+
+def test_who_answers_while_it_is_counted_is_not_asked_once_more(
+    town: Town,
+    index: Index,
+    two: tuple[str, str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    goes, stays, _ = two
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, goes))
+    real = alone._alone
+
+    def slow(desk: object, session: Session, ids: list[str]) -> dict[str, bool]:
+        found = real(town.desk, session, ids)
+        _ask(town, stays, Fact("one-child"), who="bea")
+        return found
+
+    monkeypatch.setattr(alone, "_alone", slow)
+    alone.look(town.desk, "", town.now)
+    assert _marked(town) == set()
+
+
+def test_the_mark_goes_with_the_story(town: Town, index: Index, two: tuple[str, str, str]) -> None:
+    goes, stays, _ = two
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, goes))
+    _work(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, stays))
+        forgetting.forget_deleted(session, town.now)
+    assert _marked(town) == set()
