@@ -43,7 +43,7 @@ from moderation import (
 from moderation.looking_through import LetPass
 from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Read, Shown
-from moderation.showing_parts import PartShown
+from moderation.showing_parts import AloudShown, PartShown
 from moderation.suggesting.suggestion import Tier
 from moderation.tables import Claim
 from stories import consenting, contact, drafts, finished, gates, messages, parts, support, wishes
@@ -204,6 +204,9 @@ class Review:
     parts: tuple[PartShown, ...]
     """Her recordings and pictures; only for whoever has claimed it."""
 
+    aloud: AloudShown | None
+    """The reading of what she wrote by somebody else, where she wants one; as them."""
+
     who: str
     """What was found when somebody asked who this could be, in a line."""
 
@@ -302,6 +305,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         wishes=_wishes(wishes.of(desk, session, story)) if _is_open(hand) else (),
         reach=REACHED[contact.way_of(desk, session, story)],
         parts=showing_parts.all_of(desk, session, story, hand.body, moment) if _is_open(hand) else (),
+        aloud=showing_parts.read_aloud(desk, session, story, hand.body) if _is_open(hand) else None,
         who=who_page.in_a_line(jigsaw.newest(desk, session, story)),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),
