@@ -120,11 +120,12 @@ def _check(visit: Visit, turn: Turn) -> dict[str, Any]:
     )
 
 
-def _aloud(visit: Visit, turn: Turn, said: Answers) -> str:
-    """Return what she has said to a reading of her words; empty where that is no question, or its place is elsewhere."""
+def _aloud(visit: Visit, turn: Turn, said: Answers) -> cards.Row | None:
+    """Return what she has said to a reading of her words; None where that is no question, or its place is elsewhere."""
     story = visit.story(turn.story)
     is_asked = asking.may_be_read_aloud(visit, story) and not asking.is_with_us(story)
-    return cards.read_aloud(said) if is_asked else ""
+    page = wording.shown().page("aloud")
+    return cards.Row(page.id, page.heading, (cards.read_aloud(said),)) if is_asked else None
 
 
 def _change(visit: Visit, turn: Turn) -> dict[str, Any]:

@@ -204,7 +204,7 @@ HEADINGS: Mapping[str, str] = {
     "If you say yes, this may be seen by": "eye",
     "If you say yes in the end, it may be seen by": "eye",
     "You have ticked so far": "tick",
-    "May someone else read your words out?": "two-people",
+    wording.CURRENT.page("aloud").heading: "two-people",
     "What you wrote": "page",
     "Let them read your words of that day": "eye",
     "What will you call this visit?": "badge-pencil",
