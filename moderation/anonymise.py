@@ -13,16 +13,18 @@ from sqlalchemy.orm import Session
 from archive.ground import audit
 from archive.ground.clean import one_line, plain
 from archive.ground.crypto import new_id
+from archive.media import kinds
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind, Mark
 from archive.rules.clock import Moment
+from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
 from moderation import undoing
 from stories import consenting, drafts, finished, parts, sentences, tongues
 from stories.desk import Desk
 from stories.finished import Body
-from stories.partwork import PartWork, form_of, in_form
+from stories.partwork import PartWork, form_of, in_form, reads_words
 from stories.tables import State, Story, WorkingCopy
 
 LONGEST_GIST = 300
@@ -38,7 +40,7 @@ def open_copy(desk: Desk, session: Session, story: Story, moment: Moment) -> Wor
     except NotFound:
         return _new(desk, session, story, 1, Body(drafts.title_of(desk, story)), moment)
     if not finished.is_stale(desk, session, story, copy):
-        _with_parts(desk, session, story, copy)
+        _with_parts(desk, session, story, copy, moment)
         return copy
     return _new(
         desk, session, story, copy.version + 1, _carried_over(desk, story, finished.read(desk, copy)), moment
@@ -217,22 +219,36 @@ def _new(desk: Desk, session: Session, story: Story, version: int, body: Body, m
     finished.write(desk, copy, body)
     session.add(copy)
     session.flush()
-    _with_parts(desk, session, story, copy)
+    _with_parts(desk, session, story, copy, moment)
     return copy
 
 
-def _with_parts(desk: Desk, session: Session, story: Story, copy: WorkingCopy) -> None:
-    """Have the copy hold every recording and picture of the story, each in the form that her yes allows now."""
+def _with_parts(desk: Desk, session: Session, story: Story, copy: WorkingCopy, moment: Moment) -> None:
+    """Have the copy hold every recording and picture of the story, each in the form that her yes allows now.
+
+    With them stands the reading of her words, or none.
+    """
     body, consent = finished.read(desk, copy), consenting.newest(desk, session, story.id)
     known = {work.id: work for work in body.parts}
     works = tuple(
         in_form(known.get(part.id, PartWork(part.id, part.kind)), form_of(part.kind, consent))
         for part in parts.usable(session, story.id)
     )
-    if works != body.parts:
+    aloud = _read_aloud(desk, session, story, body, moment)
+    if (works, aloud) != (body.parts, body.aloud):
         # In another form it is another version: whoever had finished it has to look again.
-        finished.write(desk, copy, replace(body, parts=works))
+        finished.write(desk, copy, replace(body, parts=works, aloud=aloud))
         _look_again(story, copy)
+
+
+def _read_aloud(desk: Desk, session: Session, story: Story, body: Body, moment: Moment) -> PartWork | None:
+    """Return the reading of her words, where she wrote some and lets them be read aloud by somebody else."""
+    consent = consenting.newest(desk, session, story.id)
+    if consent is None or not reads_words(consent.grant) or not drafts.words_of(desk, story).strip():
+        return None
+    return body.aloud or PartWork(
+        parts.for_words(session, story, moment).id, kinds.Kind.SOUND, Medium.WORDS_READ
+    )
 
 
 def _carried_over(desk: Desk, story: Story, old: Body) -> Body:

@@ -18,7 +18,6 @@ from archive.ground import audit, jobs
 from archive.ground.clean import one_line
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
-from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import anonymise
 from stories import finished, parts, word_times
@@ -233,7 +232,7 @@ def ask_for(hands: Hands, part_id: str) -> None:
     Raises:
         BadInput: she lets nothing of it out beside words, so there is nothing to make.
     """
-    if hands.work(part_id).form == Medium.READ_BY_OTHER:
+    if hands.work(part_id).is_read_aloud:
         raise BadInput("Somebody else reads this. Nothing is made of her own voice.")
     if not hands.work(part_id).goes_out:
         raise BadInput("She does not let this out, so there is nothing to make.")
@@ -243,9 +242,7 @@ def ask_for(hands: Hands, part_id: str) -> None:
 def ask_for_all(hands: Hands) -> tuple[str, ...]:
     """Ask for every recording and picture that goes out in itself and is not made yet; return their ids."""
     works = finished.read(hands.desk, hands.copy).parts
-    ids = tuple(
-        work.id for work in works if work.goes_out and work.form != Medium.READ_BY_OTHER and not work.is_made
-    )
+    ids = tuple(work.id for work in works if work.goes_out and not work.is_read_aloud and not work.is_made)
     for id in ids:
         ask_for(hands, id)
     return ids

@@ -14,7 +14,7 @@ from moderation import proposing
 from stories import consenting, finished, gates, readings
 from stories.desk import Desk
 from stories.finished import Body
-from stories.partwork import PartWork
+from stories.partwork import PartWork, reads_words
 from stories.tables import Story
 
 
@@ -32,24 +32,30 @@ def objections(
     desk: Desk, session: Session, story: Story, body: Body, work: PartWork, moment: Moment
 ) -> tuple[str, ...]:
     """Return why the lines of a recording, and what it is about, may not be shown to a reader now; empty when they may."""
-    gate = gates.of(desk, session, story, body)
+    gate, parts = gates.of(desk, session, story, body), {one.id for one in body.parts}
     return (
-        *_of_law(gate, body, work, moment),
+        # What she wrote has no place of its own in the gate: its sentences are told apart by where they stand.
+        *_of_law(gate, body, work, moment, where=work.id if work.id in parts else ""),
         *finished.names_left(desk, story, body),
         *proposing.waiting(desk, story, body),
     )
 
 
-def is_wanted(desk: Desk, session: Session, story: Story) -> bool:
-    """Return whether her newest yes asks for a reading by somebody else, and holds."""
+def is_wanted(desk: Desk, session: Session, story: Story, work: PartWork) -> bool:
+    """Return whether her newest yes asks for a reading of this by somebody else, and holds."""
     consent = consenting.newest(desk, session, story.id)
-    return (
-        consent is not None and consent.status in AUTHORISING and Medium.READ_BY_OTHER in consent.grant.media
+    if consent is None or consent.status not in AUTHORISING or not work.is_read_aloud:
+        return False
+    wished = (
+        reads_words(consent.grant) if work.form == Medium.WORDS_READ else work.form in consent.grant.media
     )
+    return bool(wished)
 
 
-def _of_law(gate: Gate, body: Body, work: PartWork, moment: Moment) -> tuple[str, ...]:
-    lines = Gate(tuple(one for one in gate.sentences if one.where == work.id), gate.grounds)
+def _of_law(gate: Gate, body: Body, work: PartWork, moment: Moment, *, where: str) -> tuple[str, ...]:
+    lines = Gate(
+        tuple(one for one in gate.sentences if one.where == where and not one.is_beside), gate.grounds
+    )
     found = law.objections(lines, None, moment.today)
     decided = Gate(tuple(one for one in gate.sentences if one.told != Told.UNDECIDED), gate.grounds)
     # What is locked in her words, or left out of them, may stand in her recording and in the gist just as well.

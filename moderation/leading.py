@@ -36,11 +36,17 @@ def places(
         ("sentences", grounds.objections(gate, check, moment.today)),
         ("court", law.objections(story.stage, check, moment.today)),
         *_of_parts(session, copy, body),
+        *_of_reading(desk, story, body),
         ("marks", finished.names_left(desk, story, body)),
     ):
         for sentence in sentences:
             found.setdefault(sentence, place)
     return found
+
+
+def _of_reading(desk: Desk, story: Story, body: Body) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if body.aloud is not None:
+        yield f"part-{body.aloud.id}", finished.unheard(desk, story, body)
 
 
 def _of_parts(session: Session, copy: WorkingCopy, body: Body) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -103,7 +103,7 @@ def _open_work(desk: Desk, session: Session, copy: WorkingCopy, part_id: str) ->
     if copy.id != finished.newest(session, copy.story_id).id:
         return None
     work = next((one for one in finished.read(desk, copy).parts if one.id == part_id), None)
-    if work is None or work.is_made or work.form == Medium.READ_BY_OTHER:
+    if work is None or work.is_made or work.is_read_aloud:
         return None  # Somebody else's voice is made where it comes in (`moderation.readings`), and from nothing of hers.
     return work if work.goes_out else None
 

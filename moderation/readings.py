@@ -30,6 +30,7 @@ from moderation import for_reader, notices, queue, readers, reading_times
 from moderation.covering import Hands
 from stories import finished, messages, parts, pieces, quarantine, reading_rows, readings, withdrawal
 from stories.desk import Desk
+from stories.finished import Body
 from stories.parts import Role
 from stories.partwork import Finished, PartWork
 from stories.reading_rows import Standing
@@ -47,8 +48,11 @@ NOT_NOW = (
 )
 SAY_YES_FIRST = "Say yes to the two sentences first. Then you see the words."
 FAILED = "What was made of it did not pass its check. Ask for it once more."
-NOT_WANTED = "She does not want this recording read by somebody else."
+NOT_WANTED = "She does not want this read by somebody else."
 NO_LINES = "Write the transcript first, without names and places. A reader sees these lines and nothing else."
+NO_WORDS = (
+    "Decide every mark in her words first. A reader sees them as others will read them, and nothing else."
+)
 OTHER_PERSON = "You said that these words are ready. Somebody else looks at them, and asks a reader."
 OTHER_WORDS = (
     "The transcript has changed since. Close this reading, and begin again with the words as they are now."
@@ -70,7 +74,7 @@ def sentences_hash() -> str:
 
 
 def say_ready(hands: Hands, part_id: str) -> None:
-    """Say, as the first person, that the words of a recording may be read by somebody outside.
+    """Say, as the first person, that the words of a recording, or what she wrote, may be read by somebody outside.
 
     Raises:
         BadInput: she does not want it read, or there are no words yet.
@@ -133,7 +137,7 @@ def close(hands: Hands, part_id: str) -> None:
 
 
 def check(hands: Hands, part_id: str) -> None:
-    """Say that one has heard it, and that it says these words and nothing more: it is the sound of this recording.
+    """Say that one has heard it, and that it says these words and nothing more: it is what others hear.
 
     Raises:
         BadInput: as `say_ready`.
@@ -149,7 +153,7 @@ def check(hands: Hands, part_id: str) -> None:
     files = tuple(File(**one) for one in facts["files"])
     cues = reading_times.timed(readings.words_of(work), facts["ms"], facts["peaks"])
     fresh = replace(work, reading=row.id, read_cues=cues)
-    made = Finished(fresh.recipe, files, facts["ms"], tuple(facts["peaks"]), form=Medium.READ_BY_OTHER.value)
+    made = Finished(fresh.recipe, files, facts["ms"], tuple(facts["peaks"]), form=fresh.form)
     row.state, row.checked = Standing.CHECKED, hands.staff_id
     hands.keep(replace(fresh, made=made), "check a reading")
 
@@ -167,12 +171,18 @@ def facts_of(desk: Desk, row: ReadingRow) -> dict[str, Any]:
 
 
 def _wanted(hands: Hands, part_id: str) -> PartWork:
-    work = hands.work(part_id)
-    if work.form != Medium.READ_BY_OTHER or not for_reader.is_wanted(hands.desk, hands.session, hands.story):
+    work = _work(hands.desk, hands.story, finished.read(hands.desk, hands.copy), part_id)
+    if work is None:
+        raise NotFound(parts.NO_SUCH_PART)
+    if not for_reader.is_wanted(hands.desk, hands.session, hands.story, work):
         raise BadInput(NOT_WANTED)
     if not readings.words_of(work):
-        raise BadInput(NO_LINES)
+        raise BadInput(NO_WORDS if work.form == Medium.WORDS_READ else NO_LINES)
     return work
+
+
+def _work(desk: Desk, story: Story, body: Body, part_id: str) -> PartWork | None:
+    return next((one for one in finished.works(desk, story, body) if one.id == part_id), None)
 
 
 def _standing(hands: Hands, part_id: str, state: Standing) -> ReadingRow:
@@ -201,6 +211,9 @@ class Asked:
     words: tuple[str, ...]
     """The lines to read; empty until the reader said yes, and once the reading is here."""
 
+    is_written: bool = False
+    """Whether she wrote it, and has no voice in it."""
+
 
 def by_token(session: Session, token: str) -> ReadingRow:
     """Return the reading that a link is for.
@@ -226,7 +239,7 @@ def shown(desk: Desk, session: Session, row: ReadingRow, moment: Moment, *, in_f
     work, story = _work_for_reader(desk, session, row, moment), session.get_one(Story, row.story_id)
     body = finished.read(desk, finished.newest(session, story.id))
     words = readings.words_of(work) if in_full and row.yes_on is not None else ()
-    return Asked(row.state, body.what, body.warnings, words)
+    return Asked(row.state, body.what, body.warnings, words, work.form == Medium.WORDS_READ)
 
 
 def say_yes(desk: Desk, session: Session, row: ReadingRow, moment: Moment, *, is_yes: bool) -> None:
@@ -293,8 +306,8 @@ def _work_for_reader(desk: Desk, session: Session, row: ReadingRow, moment: Mome
     if copy is None or finished.is_stale(desk, session, story, copy):
         raise NotFound(NOT_NOW)
     body = finished.read(desk, copy)
-    work = next((one for one in body.parts if one.id == row.part_id), None)
-    if work is None or work.form != Medium.READ_BY_OTHER or not for_reader.is_wanted(desk, session, story):
+    work = _work(desk, story, body, row.part_id)
+    if work is None or not for_reader.is_wanted(desk, session, story, work):
         raise NotFound(NOT_NOW)
     if readings.let_out(desk, story.id, work, body) != row.of:
         raise NotFound(NOT_NOW)

@@ -47,7 +47,7 @@ from moderation.looking_through import LetPass
 from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Read, Shown
 from moderation.seen_again import Proposal as ToBeSeen
-from moderation.showing_parts import PartShown
+from moderation.showing_parts import AloudShown, PartShown
 from moderation.suggesting.suggestion import Tier
 from moderation.tables import Claim
 from stories import consenting, contact, drafts, finished, gates, messages, parts, support, wishes
@@ -211,6 +211,9 @@ class Review:
     parts: tuple[PartShown, ...]
     """Her recordings and pictures; only for whoever has claimed it."""
 
+    aloud: AloudShown | None
+    """The reading of what she wrote by somebody else, where she wants one; as them."""
+
     who: str
     """What was found when somebody asked who this could be, in a line."""
 
@@ -285,7 +288,7 @@ def _words(
     """Return what only whoever is shown her words meets: the words, what is marked and suggested in them, her files, her wishes."""
     if not _is_open(hand):
         nothing = dict.fromkeys(("pieces", "shown", "passed", "marks", "wishes", "parts"), ())
-        return {**nothing, "proposals": {}, "takable": 0, "places": {}}
+        return {**nothing, "proposals": {}, "takable": 0, "places": {}, "aloud": None}
     read = hand.read
     proposals = proposing.by_tier(read) if read is not None else {}
     return {
@@ -298,6 +301,7 @@ def _words(
         "places": _places(desk, session, story, hand, check, moment),
         "wishes": _wishes(wishes.of(desk, session, story)),
         "parts": showing_parts.all_of(desk, session, story, hand.body, moment),
+        "aloud": showing_parts.read_aloud(desk, session, story, hand.body),
     }
 
 

@@ -82,6 +82,17 @@ class ReadingShown:
 
 
 @dataclass(frozen=True)
+class AloudShown:
+    """The reading of what she wrote, beside its words."""
+
+    id: str
+    words: tuple[str, ...]
+    """Line by line, as a reader is shown them; empty while a mark is undecided."""
+
+    reading: ReadingShown | None
+
+
+@dataclass(frozen=True)
 class PartShown:
     """One recording or picture for the review page."""
 
@@ -157,6 +168,14 @@ def all_of(desk: Desk, session: Session, story: Story, body: Body, moment: Momen
     )
 
 
+def read_aloud(desk: Desk, session: Session, story: Story, body: Body) -> AloudShown | None:
+    """Return the reading of what she wrote, where she wants one."""
+    work = finished.read_aloud(desk, story, body)
+    if work is None:
+        return None
+    return AloudShown(work.id, tuple(cue.text for cue in work.said), _reading(session, work))
+
+
 def _shown(
     desk: Desk, session: Session, story: Story, work: PartWork, number: int, copy_id: str, moment: Moment
 ) -> PartShown:
@@ -169,7 +188,7 @@ def _shown(
         form=NAMES[Medium(work.form)] if work.goes_out else _not_out(work),
         goes_out=work.goes_out,
         reading=_reading(session, work),
-        wants_reading=work.form == Medium.READ_BY_OTHER,
+        wants_reading=work.is_read_aloud,
         may_be_known=False,
         may_hear_her=may_hear_her(story, work),
         wants_part=work.form == Medium.ART_PART,
@@ -203,7 +222,7 @@ def _beside(work: PartWork) -> Iterable[Cue]:
 
 
 def _reading(session: Session, work: PartWork) -> ReadingShown | None:
-    row = reading_rows.of_part(session, work.id) if work.form == Medium.READ_BY_OTHER else None
+    row = reading_rows.of_part(session, work.id) if work.is_read_aloud else None
     if row is None:
         return None
     people = tuple((one.id, one.name) for one in readers.every(session))

@@ -85,9 +85,8 @@ def undo(
         Body.from_text(desk.unseal(story.id, row.said, f"copy_before|said|{row.n}")), now
     )
     finished.write(desk, copy, body)
-    for work, after in zip(body.parts, now.parts, strict=True):
-        if after.reading and after.reading != work.reading:
-            reading_rows.ask_again(session, after.reading)
+    for reading in _readings(now) - _readings(body):
+        reading_rows.ask_again(session, reading)
     story.language = row.language
     copy.first = copy.second = copy.seal = None
     if story.state == State.SECOND:
@@ -124,7 +123,19 @@ def _with_what_was_made(before: Body, now: Body) -> Body:
     """Return the older decisions with the parts that there are now, and what the worker has made of them since."""
     known = {work.id: work for work in before.parts}
     works = tuple(_part(known.get(work.id, work), work) for work in now.parts)
-    return replace(before, parts=works, named=now.named)
+    return replace(before, parts=works, aloud=_aloud(before.aloud, now.aloud), named=now.named)
+
+
+def _aloud(before: PartWork | None, now: PartWork | None) -> PartWork | None:
+    """Return how the reading of her words stood before; whether there is one is her yes, and no press of ours."""
+    if now is None:
+        return None
+    return replace(now, reading="", read_cues=()) if before is None else _part(before, now)
+
+
+def _readings(body: Body) -> set[str]:
+    works = (*body.parts, *filter(None, [body.aloud]))
+    return {work.reading for work in works if work.reading}
 
 
 def _part(before: PartWork, now: PartWork) -> PartWork:
@@ -147,9 +158,14 @@ def _spoken(before: PartWork, now: PartWork) -> tuple[Spoken, ...]:
 
 def _sign(desk: Desk, story: Story, body: Body, language: str) -> str:
     """Return a keyed hash of everything that people decided; what the worker made of it, or found in it, is not among it."""
-    works = (replace(work, made=None, trouble="", spoken=(), seen=(), looked="") for work in body.parts)
-    plain = asdict(replace(body, parts=tuple(works), named=None))
+    works = tuple(_decided(work) for work in body.parts)
+    aloud = _decided(body.aloud) if body.aloud is not None else None
+    plain = asdict(replace(body, parts=works, aloud=aloud, named=None))
     return fingerprint(desk.keys.get(story.id), json.dumps([plain, language], ensure_ascii=False))
+
+
+def _decided(work: PartWork) -> PartWork:
+    return replace(work, made=None, trouble="", spoken=(), seen=(), looked="")
 
 
 def _still_stands(desk: Desk, story: Story, body: Body, seal: str | None) -> bool:

@@ -49,6 +49,7 @@ FORMS: Mapping[str, frozenset[Medium]] = {
     "own-voice": frozenset({Medium.OWN_VOICE}),
     "changed-voice": frozenset({Medium.CHANGED_VOICE}),
     "read-by-other": frozenset({Medium.READ_BY_OTHER}),
+    "words-read": frozenset({Medium.WORDS_READ}),
     "art": frozenset({Medium.ART, Medium.ART_PART}),
     "art-part": frozenset({Medium.ART_PART}),
 }
@@ -70,6 +71,9 @@ class Answers:
     jobs: tuple[str, ...] = ()
     voice: str = ""
     """How her voice may be used; asked only when there is a recording."""
+
+    aloud: str = ""
+    """Whether somebody else may read aloud what she wrote; asked off the short path, and a no until she says yes."""
 
     art: str = ""
     """Whether her picture may be shown; asked only when there is one."""
@@ -182,7 +186,16 @@ def grant_of(answers: Answers, until: date, most: int | None = None) -> Grant:
         audiences=frozenset(map(Audience, answers.who)),
         professions=frozenset(map(Profession, answers.jobs)),
         uses=frozenset(map(Use, answers.use)),
-        media=frozenset({Medium.WORDS, *FORMS.get(answers.voice, ()), *FORMS.get(answers.art, ())}),
+        media=frozenset(
+            {
+                Medium.WORDS,
+                *(
+                    form
+                    for said in (answers.voice, answers.aloud, answers.art)
+                    for form in FORMS.get(said, ())
+                ),
+            }
+        ),
         until=until,
         not_near=frozenset(answers.areas) & frozenset(AREAS),
         ends_with=frozenset(event for event in Event if event in {answers.long, *answers.ends}),
@@ -227,6 +240,9 @@ def consent_of(
     Raises:
         BadInput: as `last_day`.
     """
+    if Kind.SOUND in kinds:
+        # Where there is a recording she is asked about her voice, and not about what she wrote.
+        answers = replace(answers, aloud="")
     until = last_day(answers, moment.today)
     said_yes = is_yes(answers, kinds) and until is not None
     given = Status.RENEWED if renewed else Status.GIVEN
@@ -250,6 +266,7 @@ def from_consent(consent: Consent, stage: str | None, *, opened: int = 0) -> Ans
         who=tuple(sorted(grant.audiences)),
         jobs=tuple(sorted(grant.professions)),
         voice=next((form.value for form in VOICES if form in grant.media), "words"),
+        aloud="words-read" if Medium.WORDS_READ in grant.media else "",
         art=next((said for said in ("art", "art-part") if Medium(said) in grant.media), "no"),
         use=tuple(sorted(grant.uses)),
         areas=tuple(sorted(grant.not_near)),

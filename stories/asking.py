@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from archive.media.kinds import Kind
 from archive.rules.consent import AUTHORISING, Then
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput, Refused
@@ -27,14 +28,14 @@ from stories.tables import Story
 from stories.visit import Ticked, Turn, Visit
 
 PARTS = ("court", "who", "jobs", "voice", "art", "long", "check", "clear")
-"""The short path: eight screens with `before` and `done`; `use` and `areas` are reached by "Change something". `voice`
+"""The short path: eight screens with `before` and `done`; `use`, `areas` and `aloud` are reached by "Change something". `voice`
 and `art` stand in it only when there is a recording or a picture to ask about."""
 
 CONTACT = "contact"
 BESIDE = frozenset({CONTACT, *wishes.PAGES})
 """Pages off the short path, whose answers are hers to change on any day, whoever has the story."""
 
-QUESTIONS = frozenset({"court", "who", "jobs", "voice", "art", "use", "areas", "tongue", "long"})
+QUESTIONS = frozenset({"court", "who", "jobs", "voice", "aloud", "art", "use", "areas", "tongue", "long"})
 
 
 def say_who(visit: Visit, posted: Posted) -> Turn:
@@ -181,6 +182,11 @@ def page_before(visit: Visit, story: Story, page: str) -> str:
 def kinds_of(visit: Visit, story: Story) -> frozenset[str]:
     """Return which kinds of recordings and pictures the story holds."""
     return frozenset(part.kind for part in parts.all_of(visit.session, story.id) if part.state != "refused")
+
+
+def may_be_read_aloud(visit: Visit, story: Story) -> bool:
+    """Return whether she is asked if somebody else may read her words out: she wrote some, and there is no recording."""
+    return bool(drafts.words_of(visit.desk, story).strip()) and Kind.SOUND not in kinds_of(visit, story)
 
 
 def not_ready(visit: Visit, story: Story) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ OUT = frozenset({State.PUBLISHED, State.RELEASED})
 NOTHING = "Nothing yet"
 IN_WHICH_WORDS = "In which words"
 ASKS = {"voice": "Your voice", "art": "Your picture"}
+ALOUD = "Read out by someone else"
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ class Card:
     """What her story led to, in a sentence, if she wants to be told."""
 
     voice_is_out: bool
+    reading_is_out: bool
     picture_is_out: bool
     out_from: str = ""
     """The first day on which it may be out, while she may still change her mind; empty when it waits for no day."""
@@ -172,6 +174,7 @@ def of(visit: Visit, story: Story) -> Card:
         has_yes=has_yes,
         news=impact.news(visit.desk, visit.session, story, visit.moment),
         voice_is_out=bool(beside & taking_back.VOICES),
+        reading_is_out=bool(beside & taking_back.READING),
         picture_is_out=bool(beside & taking_back.PICTURES),
         out_from=_out_from(visit, story),
         ends=_ends(visit, story, consent) if consent is not None and may_end else (),
@@ -270,17 +273,29 @@ def ticked(said: Answers) -> tuple[str, ...]:
     return (*(sayings.SEEN_BY[who] for who in said.who), *_names("jobs", said))
 
 
-def rows(said: Answers, today: date, *, names_places: bool, has_another: bool = False) -> tuple[Row, ...]:
-    """Return what she ticked, page by page. Places are named only where her words may be read: they say where she lives."""
+def rows(
+    said: Answers, today: date, *, names_places: bool, has_another: bool = False, asks_aloud: bool = False
+) -> tuple[Row, ...]:
+    """Return what she ticked, page by page. Places are named only where her words may be read: they say where she lives.
+
+    `asks_aloud` has her no to a reading of her words stand there too, so that she can make it a yes.
+    """
     return (
         _row("who", "Who may see it", _names("who", said) or (NOTHING,)),
         _row("jobs", "Which workers", _names("jobs", said) or (NOTHING,)),
-        *(_row(page, ASKS[page], _names(page, said)) for page in ("voice", "art") if said.ticked(page)),
+        *(_row(page, ASKS[page], _names(page, said)) for page in ASKS if said.ticked(page)),
+        *([_row("aloud", ALOUD, (read_aloud(said),))] if asks_aloud or said.aloud else []),
         _row("use", "What for", _names("use", said) or (NOTHING,)),
         *([_row("tongue", IN_WHICH_WORDS, _names("tongue", said) or (NOTHING,))] if has_another else []),
         _row("long", "How long", _how_long(said, today)),
         _row("areas", "Not shown near", _places(said, names_places)),
     )
+
+
+def read_aloud(said: Answers) -> str:
+    """Return what she said to a reading of her words by somebody else; a no until she says yes."""
+    yes, no = wording.shown().page("aloud").group("aloud").choices
+    return yes.name if said.aloud == yes.id else no.name
 
 
 def _row(page: str, question: str, said: tuple[str, ...]) -> Row:

@@ -15,16 +15,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions.captions import vtt
-from archive.editions.edition import Content, ContentNote, Sound
+from archive.editions.edition import Content, ContentNote, Cue, Sound
 from archive.ground.crypto import fingerprint
 from archive.ground.files import Blob
 from archive.media import kinds
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind, Mark, Piece
 from archive.rules.cast import Figure
-from archive.rules.consent import Medium
-from archive.rules.errors import NotFound
-from stories import drafts, machine_drafts, parts
+from archive.rules.consent import READ_ALOUD, Medium
+from archive.rules.errors import NotFound, Refused
+from stories import drafts, lines, machine_drafts, parts
 from stories.desk import Desk
 from stories.parts import NO_SUCH_PART, Role
 from stories.partwork import PartWork
@@ -33,9 +33,12 @@ from stories.tables import Story, WorkingCopy
 ROLES: Mapping[str, Mapping[str, Role]] = {
     Medium.OWN_VOICE: {"opus": Role.OPUS, "mp3": Role.MP3},
     Medium.CHANGED_VOICE: {"opus": Role.SOFT_OPUS, "mp3": Role.SOFT_MP3},
-    Medium.READ_BY_OTHER: {"opus": Role.READ_OPUS, "mp3": Role.READ_MP3},
+    **{form: {"opus": Role.READ_OPUS, "mp3": Role.READ_MP3} for form in READ_ALOUD},
 }
 """Where the file of an encoding lies, by the form of a recording; what is in no list is a picture's."""
+
+
+UNHEARD = "What she wrote waits for somebody to read it aloud."
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,10 @@ class Body:
 
     parts: tuple[PartWork, ...] = ()
     """What is decided about each recording and picture, in her order."""
+
+    aloud: PartWork | None = None
+    """Her words, read aloud by somebody else; None where she has not said yes to that. It has no lines of its own: those are
+    her words as they stand (`read_aloud`), so that nothing in them is decided twice."""
 
     let_be: tuple[str, ...] = ()
     """Phrases that were suggested and that people said are nothing to take out; not asked again for this story."""
@@ -106,7 +113,9 @@ class Body:
         return found
 
     def with_part(self, work: PartWork) -> Body:
-        """Return the body with other decisions about one part."""
+        """Return the body with other decisions about one part, or with another reading of her words."""
+        if self.aloud is not None and self.aloud.id == work.id:
+            return replace(self, aloud=replace(work, cues=()))
         return replace(self, parts=tuple(work if one.id == work.id else one for one in self.parts))
 
     def as_text(self) -> str:
@@ -124,12 +133,14 @@ class Body:
         passed = tuple(Passed(**row) for row in plain.pop("passed", ()))
         court = tuple((key, what) for key, what in plain.pop("court", ()))
         works = tuple(PartWork.from_plain(work) for work in plain.pop("parts", ()))
+        aloud = plain.pop("aloud", None)
         figures = tuple(_figure(row) for row in plain.pop("cast", ()))
         named = plain.pop("named", None)
         moments = tuple((name, part, start, end) for name, part, start, end in plain.pop("moments", ()))
         return cls(
             marks=marks, beneath=beneath, warnings=pairs, themes=lists["themes"], flags=lists["flags"],
             parts=works, let_be=let_be, passed=passed, court=court, cast=figures, moments=moments,
+            aloud=PartWork.from_plain(aloud) if aloud else None,
             named=None if named is None else tuple((phrase, label) for phrase, label in named), **plain,
         )  # fmt: skip
 
@@ -181,6 +192,27 @@ def is_stale(desk: Desk, session: Session, story: Story, copy: WorkingCopy) -> b
     return copy.source != source_of(desk, session, story)
 
 
+def works(desk: Desk, story: Story, body: Body) -> tuple[PartWork, ...]:
+    """Return everything that goes out beside her words: her recordings and pictures, then the reading of her words."""
+    read = read_aloud(desk, story, body)
+    return body.parts if read is None else (*body.parts, read)
+
+
+def read_aloud(desk: Desk, story: Story, body: Body) -> PartWork | None:
+    """Return the reading of her words with its lines: her words as others may read them now. None where there is none.
+
+    So whatever changes in the words makes it stale. While a mark is undecided there is no line to read.
+    """
+    if body.aloud is None:
+        return None
+    try:
+        said = lines.of(anonymity.apply(drafts.words_of(desk, story), body.marks))
+    except Refused:
+        said = ()
+    # The times are only the order: a reading has times of its own.
+    return replace(body.aloud, cues=tuple(Cue(n, n + 1, line) for n, line in enumerate(said)))
+
+
 def content(desk: Desk, story: Story, body: Body) -> Content:
     """Return what would go out: her words with every mark replaced, her recordings and pictures, and the content note.
 
@@ -191,7 +223,8 @@ def content(desk: Desk, story: Story, body: Body) -> Content:
     """
     words = [anonymity.apply(drafts.words_of(desk, story), body.marks)]
     words += [_in_writing(work) for work in body.parts if work.kind == kinds.Kind.SOUND and not work.goes_out]
-    media = tuple(medium for medium in (work.medium() for work in body.parts) if medium is not None)
+    heard = (work.medium() for work in works(desk, story, body))
+    media = tuple(medium for medium in heard if medium is not None)
     note = ContentNote(body.what, body.warnings, _moments(body))
     return Content(body.title, "\n\n".join(filter(None, words)), note, story.language, media)
 
@@ -219,11 +252,11 @@ def file_of(desk: Desk, session: Session, story: Story, n: int, encoding: str) -
         NotFound: there is none.
     """
     body = read(desk, newest(session, story.id))
-    works = [work for work in body.parts if work.medium() is not None]
-    if n >= len(works):
+    going = [work for work in works(desk, story, body) if work.medium() is not None]
+    if n >= len(going):
         raise NotFound(NO_SUCH_PART)
-    role = role_of(works[n], encoding)
-    return parts.file_of(desk, session, parts.hers(session, story, works[n].id), role)
+    role = role_of(going[n], encoding)
+    return parts.file_of(desk, session, parts.hers(session, story, going[n].id), role)
 
 
 def role_of(work: PartWork, encoding: str) -> Role:
@@ -246,7 +279,7 @@ def captions_of(desk: Desk, session: Session, story: Story, n: int) -> str:
     Raises:
         NotFound: there is none.
     """
-    media = [work.medium() for work in read(desk, newest(session, story.id)).parts]
+    media = [work.medium() for work in works(desk, story, read(desk, newest(session, story.id)))]
     found = [one for one in media if one is not None][n : n + 1]
     if not found or not isinstance(found[0], Sound):
         raise NotFound(NO_SUCH_PART)
@@ -256,7 +289,7 @@ def captions_of(desk: Desk, session: Session, story: Story, n: int) -> str:
 def media_bytes(desk: Desk, session: Session, story: Story, body: Body) -> dict[str, Iterator[bytes]]:
     """Return the bytes of every file that the finished version names, by their SHA-256: for the press."""
     found = {}
-    for n, work in enumerate(work for work in body.parts if work.medium() is not None):
+    for n, work in enumerate(work for work in works(desk, story, body) if work.medium() is not None):
         for file in work.made.files if work.made else ():
             blob = file_of(desk, session, story, n, file.encoding)
             found[file.sha256] = desk.originals.read(blob)
@@ -303,6 +336,7 @@ def objections(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     numbers = {kind: count(1) for kind in kinds.Kind}
     for work in body.parts:
         found.extend(work.objections(next(numbers[kinds.Kind(work.kind)])))
+    found.extend(unheard(desk, story, body))
     return tuple(dict.fromkeys([*found, *unsaid(body)]))
 
 
@@ -319,6 +353,12 @@ def names_left(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
         found.append("What was taken out inside a passage that is gone still stands somewhere else.")
     found += cast.objections(words, body.marks, body.cast, beside)
     return tuple(dict.fromkeys(found))
+
+
+def unheard(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
+    """Return that her words are not read aloud yet as they stand, where she has said yes to that."""
+    read = read_aloud(desk, story, body)
+    return () if read is None or read.is_made else (UNHEARD,)
 
 
 def unsaid(body: Body) -> Iterator[str]:

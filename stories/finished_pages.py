@@ -139,13 +139,17 @@ def _is_among(name: str, phrases: Iterable[str]) -> bool:
 def _covered(visit: Visit, story: Story, body: finished.Body) -> tuple[Covered, ...]:
     numbers = {kind: count(1) for kind in Kind}
     names = {Kind.SOUND: "Recording {n}", Kind.PICTURE: "Picture {n}"}
-    return tuple(
+    found = tuple(
         Covered(
             say(names[Kind(work.kind)], n=next(numbers[Kind(work.kind)])),
             sayings.of_part(work, _size(visit, story, work.id)),
         )
         for work in body.parts
     )
+    read = finished.read_aloud(visit.desk, story, body)
+    if read is None or not read.is_made:
+        return found
+    return (*found, Covered(say("What you wrote"), sayings.of_part(read)))
 
 
 def _size(visit: Visit, story: Story, part_id: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from archive.rules.court_signs import Reason
 from stories.arriving import Arriving
 
 TICKS = (
-    "court", "who", "jobs", "voice", "art", "use", "areas", "tongue", "long", "then", "copy", "stop",
+    "court", "who", "jobs", "voice", "aloud", "art", "use", "areas", "tongue", "long", "then", "copy", "stop",
     "contact", "voicemail", "led", "named", "child", "parent", "someone",
     "passage", "label", "told", "see", "places", "how",
 )  # fmt: skip

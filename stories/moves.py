@@ -80,6 +80,7 @@ VERBS: Mapping[str, Move] = {
     "take-back": taking_back.take,
     "put-back": taking_back.put_back,
     "voice-back": taking_back.voice,
+    "reading-back": taking_back.reading,
     "picture-back": taking_back.picture,
     "english": own_language.show,
     "english-yes": own_language.say_yes,
@@ -129,6 +130,7 @@ BEFORE: Mapping[str, str] = {
     "picture": "write",
     "use": "change",
     "areas": "change",
+    "aloud": "change",
     "tongue": "change",
     **dict.fromkeys(sorted(asking.BESIDE), "change"),
     "change": "check",
@@ -160,7 +162,7 @@ TAKES_NOTE = frozenset({"leave-note", "send-back", "ask-back", "clear-note"})
 NO_WAITING = frozenset({"hide", "back"})
 """What a side step does at once also with a note that it carries: the way back to its box, and hiding."""
 
-MOVED_IN_NARROW = frozenset({"who", "jobs", "voice", "art", "use", "areas", "tongue", "long"})
+MOVED_IN_NARROW = frozenset({"who", "jobs", "voice", "aloud", "art", "use", "areas", "tongue", "long"})
 
 
 def make(visit: Visit, posted: Posted, looked: Looked | None = None, old_token: str | None = None) -> Turn:

@@ -27,6 +27,9 @@ from stories.tables import BlobRow, Part, PartState, Quarantined, Story
 MOST_PARTS = 10
 """Recordings and pictures of one story (`design/decisions.md`, Numbers)."""
 
+WORDS = "words"
+"""The kind of what is no part of hers: the place of a reading of her words, whose files lie as those of a recording do."""
+
 NO_SUCH_PART = "There is no such recording or picture here any more."
 TOO_MANY = (
     "There are 10 recordings and pictures in this story. Take one out first, or tell the rest as a new story."
@@ -88,7 +91,7 @@ def begin(session: Session, story: Story, kind: Kind, moment: Moment) -> Part:
     if story.state not in drafts.WRITABLE:
         raise BadInput(drafts.BEING_READ)
     count, last = session.execute(
-        select(func.count(), func.max(Part.position)).where(Part.story_id == story.id)
+        select(func.count(), func.max(Part.position)).where(Part.story_id == story.id, Part.kind != WORDS)
     ).one()
     if count >= MOST_PARTS:
         raise BadInput(TOO_MANY)
@@ -106,6 +109,25 @@ def begin(session: Session, story: Story, kind: Kind, moment: Moment) -> Part:
     return part
 
 
+def for_words(session: Session, story: Story, moment: Moment) -> Part:
+    """Return the place of the readings of her words; it is made once, and nothing of hers lies in it."""
+    query = select(Part).where(Part.story_id == story.id, Part.kind == WORDS)
+    part = session.execute(query).scalar_one_or_none()
+    if part is None:
+        part = Part(
+            id=new_id(),
+            story_id=story.id,
+            kind=WORDS,
+            state=PartState.READY,
+            position=0,
+            sound_only=False,
+            made_on=moment.today,
+        )
+        session.add(part)
+        session.flush()
+    return part
+
+
 def hers(session: Session, story: Story, part_id: str) -> Part:
     """Return one part of this story.
 
@@ -120,8 +142,13 @@ def hers(session: Session, story: Story, part_id: str) -> Part:
 
 def all_of(session: Session, story_id: str) -> Sequence[Part]:
     """Return a story's recordings and pictures, in her order."""
-    query = select(Part).where(Part.story_id == story_id).order_by(Part.position)
+    query = select(Part).where(Part.story_id == story_id, Part.kind != WORDS).order_by(Part.position)
     return session.execute(query).scalars().all()
+
+
+def every_place(session: Session, story_id: str) -> Sequence[Part]:
+    """Return the same with the place of the readings of her words: whatever may hold a file."""
+    return session.execute(select(Part).where(Part.story_id == story_id)).scalars().all()
 
 
 def usable(session: Session, story_id: str) -> Sequence[Part]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from archive.editions.edition import Cue, File, Picture, Sound
 from archive.media.kinds import Kind
-from archive.rules.consent import VOICES, Consent, Medium
+from archive.rules.consent import READ_ALOUD, VOICES, Consent, Grant, Medium
 from stories.word_times import Spoken
 
 LOOKED = "looked"
@@ -142,7 +142,7 @@ class PartWork:
     @property
     def recipe(self) -> str:
         """A hash of everything that what is made depends on."""
-        if self.form == Medium.READ_BY_OTHER:
+        if self.is_read_aloud:
             said = [self.form, self.reading, [cue.text for cue in self.said]]
             return hashlib.sha256(json.dumps(said).encode()).hexdigest()
         boxes = [asdict(box) | {"reason": ""} for box in (*self.boxes, *filter(None, [self.crop]))]
@@ -201,6 +201,11 @@ class PartWork:
         return self.form in {Medium.CHANGED_VOICE, Medium.READ_BY_OTHER}
 
     @property
+    def is_read_aloud(self) -> bool:
+        """Whether somebody else is heard: then nothing is made of it here, a reader sends it."""
+        return self.form in READ_ALOUD
+
+    @property
     def _made_form(self) -> str:
         form = self.made.form if self.made is not None else ""
         return form or (Medium.OWN_VOICE if self.kind == Kind.SOUND else self.form)
@@ -211,7 +216,7 @@ class PartWork:
             return None
         made, form = self.made, Medium(self._made_form)
         if self.kind == Kind.SOUND:
-            said = self.read_cues if form == Medium.READ_BY_OTHER else self.said
+            said = self.read_cues if form in READ_ALOUD else self.said
             return Sound(made.files, made.ms, said, made.peaks, form)
         return Picture(made.files, made.width, made.height, self.alternative, form)
 
@@ -259,6 +264,11 @@ def voice_in(media: Collection[Medium]) -> str:
     return next((form.value for form in VOICES if form in media), "")
 
 
+def reads_words(grant: Grant) -> bool:
+    """Return whether what she wrote may be read aloud by somebody else: only where her own words may be seen."""
+    return Medium.WORDS_READ in grant.media and grant.own_words
+
+
 def not_in_her_voice(works: Iterable[PartWork], consent: Consent | None) -> tuple[str, ...]:
     """Return which recordings stand in another form than the one in which she lets them be heard."""
     sounds = [work for work in works if work.kind == Kind.SOUND]
@@ -296,8 +306,7 @@ def _about_sound(work: PartWork, name: str) -> list[str]:
     ):
         found.append(f"{name}: two lines of the transcript stand over each other.")
     if work.goes_out and not work.is_made:
-        is_read = work.form == Medium.READ_BY_OTHER
-        found.append(f"{name} {'waits for somebody to read it aloud' if is_read else MAKE_IT}.")
+        found.append(f"{name} {'waits for somebody to read it aloud' if work.is_read_aloud else MAKE_IT}.")
     return found
 
 

@@ -26,7 +26,7 @@ from archive.rules.anonymity import GAP
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import SET_ASIDE
-from stories import drafts, finished, keeping, parts, tongues, withdrawal
+from stories import drafts, finished, keeping, parts, reading_rows, tongues, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
 from stories.parts import Role
@@ -133,6 +133,7 @@ def all_words(desk: Desk, session: Session, story: Story, *, why: Why, who: str,
     _write(desk, story, "", "")
     story.kept = None
     _add(desk, session, story, {"title": title, "text": text}, why, who, moment)
+    _silence(desk, session, story, moment)
     _scrub(desk, session, story, Body(""))
 
 
@@ -153,6 +154,7 @@ def passage(desk: Desk, session: Session, story: Story, phrase: str, *, who: str
         _add(desk, session, story, held, Why.DESK, who, moment)
         text = left
     _write(desk, story, drafts.title_of(desk, story), text)
+    _silence(desk, session, story, moment)
     _scrub(desk, session, story, None)
 
 
@@ -285,13 +287,25 @@ def _add(
     audit.note(session, who=who, act="set aside", subject=story.id, at=moment.now)
 
 
+def _silence(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Destroy every reading of her words: what is set aside in them may be heard in it."""
+    for row in reading_rows.open_ones(session, story.id):
+        if reading_rows.is_of_words(session, row):
+            reading_rows.close(desk, session, row, moment, who=audit.WORKER)
+
+
 def _scrub(desk: Desk, session: Session, story: Story, emptied: Body | None, part_id: str = "") -> None:
     """Leave nothing of it in working copies, nor in the record of what was out: marks, transcripts, editions."""
     for copy in session.execute(select(WorkingCopy).where(WorkingCopy.story_id == story.id)).scalars():
         body = finished.read(desk, copy)
         works = tuple(work for work in body.parts if work.id != part_id)
         left = replace(
-            emptied or body, parts=works, marks=() if not part_id else body.marks, beneath=(), cast=()
+            emptied or body,
+            parts=works,
+            marks=() if not part_id else body.marks,
+            beneath=(),
+            cast=(),
+            aloud=body.aloud if part_id else None,
         )
         finished.write(desk, copy, left)
         copy.first = copy.second = copy.seal = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from archive.rules.court import Stage
@@ -113,7 +113,19 @@ def _asked(page: Page, said: Answers | Contact | Wishes) -> tuple[Asked, ...]:
 
 def _check(visit: Visit, turn: Turn) -> dict[str, Any]:
     said = asking.answers_for(visit, visit.story(turn.story))
-    return _question(visit, turn) | telling_pages.hers(visit, turn) | {"open": cards.left_open(said)}
+    return (
+        _question(visit, turn)
+        | telling_pages.hers(visit, turn)
+        | {"open": cards.left_open(said), "aloud": _aloud(visit, turn, said)}
+    )
+
+
+def _aloud(visit: Visit, turn: Turn, said: Answers) -> cards.Row | None:
+    """Return what she has said to a reading of her words; None where that is no question, or its place is elsewhere."""
+    story = visit.story(turn.story)
+    is_asked = asking.may_be_read_aloud(visit, story) and not asking.is_with_us(story)
+    page = wording.shown().page("aloud")
+    return cards.Row(page.id, page.heading, (cards.read_aloud(said),)) if is_asked else None
 
 
 def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -121,15 +133,21 @@ def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
     said = asking.answers_for(visit, story)
     reach = cards.reach(contact.of(visit.desk, visit.session, story))
     wished = cards.wished(wishes.of(visit.desk, visit.session, story))
-    return {"rows": (*_rows(visit, story, said), *wished, reach), "seen_by": cards.seen_by(visit, story)}
+    is_hers = not asking.is_with_us(story)
+    asks_aloud = is_hers and asking.may_be_read_aloud(visit, story)
+    if is_hers and not asks_aloud:  # What she said of it before there was a recording counts no more.
+        said = replace(said, aloud="")
+    rows = _rows(visit, story, said, asks_aloud=asks_aloud)
+    return {"rows": (*rows, *wished, reach), "seen_by": cards.seen_by(visit, story)}
 
 
-def _rows(visit: Visit, story: Story, said: Answers) -> tuple[cards.Row, ...]:
+def _rows(visit: Visit, story: Story, said: Answers, *, asks_aloud: bool = False) -> tuple[cards.Row, ...]:
     return cards.rows(
         said,
         visit.moment.today,
         names_places=visit.may_read(story.id),
         has_another=tongues.has_another(story),
+        asks_aloud=asks_aloud,
     )
 
 
@@ -153,6 +171,7 @@ VIEWS: Mapping[str, Callable[[Visit, Turn], dict[str, Any]]] = {
     "before": _worded,
     "court": _question,
     "voice": _question,
+    "aloud": _question,
     "art": _question,
     "who": _question,
     "jobs": _question,

@@ -49,6 +49,12 @@ def of_part(session: Session, part_id: str) -> ReadingRow | None:
     return None if found is None or found.state == Standing.CLOSED else found
 
 
+def is_of_words(session: Session, row: ReadingRow) -> bool:
+    """Return whether it is a reading of what she wrote, and of no recording."""
+    part = session.get(Part, row.part_id)
+    return part is not None and part.kind == parts.WORDS
+
+
 def open_ones(session: Session, story_id: str) -> Sequence[ReadingRow]:
     """Return the readings of a story that are not closed."""
     query = select(ReadingRow).where(ReadingRow.story_id == story_id, ReadingRow.state != Standing.CLOSED)

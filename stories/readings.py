@@ -7,7 +7,7 @@ import json
 
 from archive.ground import audit
 from archive.ground.crypto import fingerprint
-from archive.rules.consent import VOICES, Medium
+from archive.rules.consent import READ_ALOUD, VOICES
 from archive.rules.errors import BadInput, Refused
 from stories import consenting, finished, sayings, withdrawal, wording
 from stories.desk import Desk
@@ -20,7 +20,7 @@ from stories.visit import Turn, Visit
 
 
 def words_of(work: PartWork) -> tuple[str, ...]:
-    """Return what is read aloud, line by line: what others may read of a recording, and nothing else."""
+    """Return what is read aloud, line by line: what others may read of a recording, or of her words, and nothing else."""
     return tuple(cue.text for cue in work.said)
 
 
@@ -54,7 +54,7 @@ def none(visit: Visit, posted: Posted) -> Turn:
     consent = consenting.newest(visit.desk, visit.session, story.id)
     if consent is None or not _is_heard_first(visit, story):
         return Turn("status", story.id, told=(sayings.ALREADY,))
-    left = dataclasses.replace(consent.grant, media=consent.grant.media - frozenset(VOICES))
+    left = dataclasses.replace(consent.grant, media=consent.grant.media - {*VOICES, *READ_ALOUD})
     try:
         withdrawal.narrow(
             visit.desk, visit.session, story, left, version=wording.CURRENT.version, moment=visit.moment
@@ -69,7 +69,7 @@ def none(visit: Visit, posted: Posted) -> Turn:
 def is_read(visit: Visit, story: Story) -> bool:
     """Return whether the finished version is heard in somebody else's voice."""
     body = finished.read(visit.desk, finished.newest(visit.session, story.id))
-    return any(work.form == Medium.READ_BY_OTHER and work.is_made for work in body.parts)
+    return any(work.is_read_aloud and work.is_made for work in finished.works(visit.desk, story, body))
 
 
 def _is_heard_first(visit: Visit, story: Story) -> bool:

@@ -124,6 +124,7 @@ TAKEN_BACK = (
     "Then you see it, and you say if it goes out again."
 )
 VOICE_BACK = "Your voice is taken back. No one can hear it now."
+READING_BACK = "The reading is taken back. No one can hear it now. Your words stay as they are."
 ANOTHER_READER = "We ask someone else to read your words. Then you hear it first, and you say if it goes out. No one hears it now."
 NO_READING = (
     "No one reads it out. Your words stand in writing. Two people look at them, and then you see them first."
@@ -290,7 +291,7 @@ def how_often(times: int) -> str:
 
 def of_part(work: PartWork, size: tuple[int, int] = (0, 0)) -> tuple[str, ...]:
     """Return what was done to one recording or picture, sentence by sentence; `size` is the picture's, in pixels."""
-    if work.form == Medium.READ_BY_OTHER:
+    if work.is_read_aloud:
         return (say(READ_OUT),)  # What was covered in her own voice is not heard here at all.
     said = [_of_cover(cover) for cover in work.covers]
     said += [f"{say(_where(box, *size))} {say(box.reason or BOXED)}" for box in work.boxes]
@@ -435,6 +436,7 @@ IN_FORM: Mapping[str, str] = {
     Medium.READ_BY_OTHER: "Your words, read by someone else",
     Medium.ART: "Your drawing or photo",
     Medium.ART_PART: "A part of your drawing or photo",
+    Medium.WORDS_READ: "What you wrote, read out by someone else",
 }
 """In which form it may be met, on her receipt."""
 

@@ -159,7 +159,9 @@ class Part(DeskBase):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
-    kind: Mapped[str] = mapped_column(comment="sound or picture (archive.media.kinds.Kind).")
+    kind: Mapped[str] = mapped_column(
+        comment="sound or picture (archive.media.kinds.Kind), or words (stories.parts)."
+    )
     state: Mapped[str]
     position: Mapped[int] = mapped_column(comment="From 1, in the order in which she added them.")
     sound_only: Mapped[bool] = mapped_column(

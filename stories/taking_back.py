@@ -32,6 +32,7 @@ OUT = frozenset({State.PUBLISHED, State.RELEASED})
 CAN_BE_PUT_BACK = frozenset({State.SENT, State.SECOND, State.HERS, State.HELD, *OUT})
 VOICES = frozenset(HEARD)
 PICTURES = frozenset({Medium.ART, Medium.ART_PART})
+READING = frozenset({Medium.WORDS_READ})
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def media_out(visit: Visit, story: Story) -> frozenset[Medium]:
     could_be = (VOICES if Kind.SOUND in kinds else frozenset()) | (
         PICTURES if Kind.PICTURE in kinds else frozenset()
     )
-    return consent.grant.media & could_be
+    return consent.grant.media & (could_be | READING)
 
 
 # Her moves
@@ -160,6 +161,11 @@ def put_back(visit: Visit, posted: Posted) -> Turn:
 def voice(visit: Visit, posted: Posted) -> Turn:
     """Take her voice back, now."""
     return _medium(visit, posted, VOICES, sayings.VOICE_BACK)
+
+
+def reading(visit: Visit, posted: Posted) -> Turn:
+    """Take the reading of her words back, now; the words stay."""
+    return _medium(visit, posted, READING, sayings.READING_BACK)
 
 
 def picture(visit: Visit, posted: Posted) -> Turn:

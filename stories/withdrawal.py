@@ -6,7 +6,7 @@ Whatever breaks in between, less is public, never more. None of them takes more 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from sqlalchemy import column
 from sqlalchemy import delete as remove
@@ -18,12 +18,12 @@ from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Medium, Status, Then
+from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused
 from stories import consenting, finished, machine_drafts, parts, reading_rows, sayings, tongues
 from stories.desk import Desk
 from stories.finished import Body
-from stories.partwork import form_of, in_form, unread, voice_in
+from stories.partwork import form_of, in_form, reads_words, unread, voice_in
 from stories.tables import (
     AssistedStory,
     ConsentRow,
@@ -134,8 +134,7 @@ def narrow(
     if not grant.narrows(widest):
         raise Refused(press.WIDER)
     is_anew = _in_another_voice(desk, session, story, grant, moment)
-    if not voice_in(grant.media):
-        _ask_no_reader(desk, session, story, moment)
+    _ask_no_reader(desk, session, story, grant, moment)
     _pull_versions(desk, session, story, grant, before.grant, moment)
     for outing in _out(session, story):
         elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
@@ -174,14 +173,23 @@ def _in_another_voice(desk: Desk, session: Session, story: Story, grant: Grant, 
     return True
 
 
-def _ask_no_reader(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
-    """Close every reading that others have not heard yet: its link ends, and what came in by it is destroyed.
+def _ask_no_reader(desk: Desk, session: Session, story: Story, grant: Grant, moment: Moment) -> None:
+    """Close every reading that others have not heard yet and may not hear: its link ends, and what came in is destroyed.
 
     One that stands in the finished version stays with that, as her own voice does; what is out loses it where it stands.
     """
+    copy = finished.newest_or_none(session, story.id)
+    body = finished.read(desk, copy) if copy is not None else Body("")
+    heard = {work.reading for work in finished.works(desk, story, body) if work.reading and work.is_made}
     for row in reading_rows.open_ones(session, story.id):
-        if row.state != reading_rows.Standing.CHECKED:
+        of_words = reading_rows.is_of_words(session, row)
+        is_wanted = reads_words(grant) if of_words else bool(voice_in(grant.media))
+        if not is_wanted and row.id not in heard:
             reading_rows.close(desk, session, row, moment, who=audit.HERS)
+    is_waiting = body.aloud is not None and body.aloud.reading not in heard
+    if copy is not None and is_waiting and not reads_words(grant):
+        # Nothing of it was heard yet: her words wait for no reader any more.
+        finished.write(desk, copy, dataclasses.replace(body, aloud=None))
 
 
 def _pull_versions(
@@ -200,28 +208,29 @@ def _pull_versions(
 
 
 def without_readings(
-    desk: Desk, session: Session, story: Story, ids: Collection[str], moment: Moment, *, who: str
+    desk: Desk, session: Session, story: Story, ids: AbstractSet[str], moment: Moment, *, who: str
 ) -> None:
     """Take down a story in which one of these readings by somebody else is heard; it is read anew. Safe to repeat."""
     copy = finished.newest_or_none(session, story.id)
     body = finished.read(desk, copy) if copy is not None else None
-    if copy is None or body is None or not any(work.reading in ids for work in body.parts):
+    if copy is None or body is None or not ids & {work.reading for work in finished.works(desk, story, body)}:
         return
     _pull(desk, session, story, moment)
     works = tuple(unread(work) if work.reading in ids else work for work in body.parts)
-    _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works), moment)
+    aloud = unread(body.aloud) if body.aloud is not None and body.aloud.reading in ids else body.aloud
+    _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works, aloud=aloud), moment)
     _has_to_be_read(story)
     audit.note(session, who=who, act="reading gone", subject=story.id, at=moment.now)
     _afterwards(session, story, moment)
 
 
 def in_writing(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
-    """Have what she said go out in writing and be heard nowhere; the words are read by two anew."""
+    """Have what she told go out in writing and be heard nowhere; the words are read by two anew."""
     copy = finished.newest(session, story.id)
     body = finished.read(desk, copy)
     _pull(desk, session, story, moment)
     works = tuple(in_form(unread(work), "") if work.kind == Kind.SOUND else work for work in body.parts)
-    _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works), moment)
+    _next_copy(desk, session, story, copy, dataclasses.replace(body, parts=works, aloud=None), moment)
     _has_to_be_read(story)
     _note_taken(session, story, "in writing", moment)
 
@@ -240,11 +249,12 @@ def take_back(
     stands now. Whatever is more than a removal (a form that she no longer allows puts words in its place) takes two.
     """
     _pull(desk, session, story, moment)
+    left = _without_unwanted(desk, session, story, left)
     is_removal = copy.first is not None and _in_forms_of_now(desk, session, story, left)
     fresh = _next_copy(desk, session, story, copy, left, moment)
     fresh.first = copy.first if is_removal else None
     story.state = State.SECOND if is_removal else State.SENT
-    if is_removal and all(work.is_made for work in left.parts if work.goes_out):
+    if is_removal and all(work.is_made for work in finished.works(desk, story, left) if work.goes_out):
         fresh.seal = finished.content(desk, story, left).seal
     _note_taken(session, story, "take back a part", moment)
 
@@ -269,7 +279,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     press.forget(desk.press, known, moment.now)
     desk.keys.bury(story.id)
     desk.keys.destroy([story.id], why="deleted by her", now=moment.now)
-    parts.destroy(desk, session, parts.all_of(session, story.id))
+    parts.destroy(desk, session, parts.every_place(session, story.id))
     for table in (
         AssistedStory, ContactRow, IdentityRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer,
         TranslationRow, CopyBefore, WorkingCopy,
@@ -313,9 +323,17 @@ def _next_copy(
     session.add(fresh)
     session.flush()
     for work in body.parts:
-        if work.goes_out and not work.is_made and work.form != Medium.READ_BY_OTHER:
+        if work.goes_out and not work.is_made and not work.is_read_aloud:
             jobs.later(session, "make", f"{fresh.id}.{work.id}", due=moment.now, once=True)
     return fresh
+
+
+def _without_unwanted(desk: Desk, session: Session, story: Story, body: Body) -> Body:
+    """Return the version without the reading of her words that she took back: it was heard no more anyway."""
+    consent = consenting.newest(desk, session, story.id)
+    return (
+        body if consent is not None and reads_words(consent.grant) else dataclasses.replace(body, aloud=None)
+    )
 
 
 def _in_forms_of_now(desk: Desk, session: Session, story: Story, body: Body) -> bool:

@@ -277,6 +277,37 @@ VOICE = Page(
     ),
 )
 
+ALOUD = Page(
+    "aloud",
+    "May someone else read your words out?",
+    lead=(
+        "You wrote your story down. Some people take it in better when they hear it.",
+        "So someone can read your words out. You do not have to want that. It changes nothing if you say no.",
+    ),
+    groups=(
+        Group(
+            "aloud",
+            "",
+            (
+                Choice(
+                    "words-read",
+                    "Yes, let someone read them out",
+                    "They read what others will read, once names and places are gone. They are not told who you are. "
+                    "You hear it first.",
+                    "It takes longer, as we need to find someone. It may not feel like you.",
+                ),
+                Choice(
+                    "no",
+                    "No, just show them in writing",
+                    "We ask no one to read them out. The rest stays as it is.",
+                ),
+            ),
+        ),
+    ),
+    after=("You can take the reading back on any day. Then no one hears it, and your words stay.",),
+    buttons=(GO_ON, "Not sure. Just in writing"),
+)
+
 ART = Page(
     "art",
     "May we show your drawing or photo?",
@@ -621,7 +652,7 @@ DONE = Page(
 )
 
 CURRENT = Wording(
-    "6",
+    "7",
     "en-GB",
     (
         BEFORE,
@@ -629,6 +660,7 @@ CURRENT = Wording(
         WHO,
         JOBS,
         VOICE,
+        ALOUD,
         ART,
         USE,
         TONGUE,
@@ -655,6 +687,9 @@ STILL_GOOD: frozenset[str] = frozenset(
         "05439ac6f54d3c86f3f986cf91f165ef7d48f07d62e1c878cf3f18781dcb539b",
         "84395a29b216500c38ce32dd964c805036ab95491bf52f52af2a9ebca41792a9",
         "9f3decf43a55f2c4169f01f7036c1fa033700ec24737eac10c3a17726b009eeb",
+        "6132b8d65fb9f85ca746c79ae30afbae54e56a2a75f1f5ef253171b9d91a3219",
+        "3945d9ddde6cc1364ab5d239739b98bddf87641a1234ceceff16b8bf7b87bd25",
+        "730a18bd95fab4511873f3f5c528fac4a80e096a2519226b5fbcdebdd2b5be29",
     }
 )
 """Hashes of earlier wordings under which a consent still holds.
@@ -664,7 +699,8 @@ answer "I’m not sure": what it said of words is what version 2 says. Version 2
 is told in other words now. Version 3, in English, Welsh and Urdu, had no page about the words in which it may be seen: a
 yes under it lets out her own words, and no translation. Version 4, in the same three, offered her own voice or her words in
 writing: a yes under it opens what was ticked, and no other voice. Version 5, in the same three, offered no copy for a room with no
-internet: under it no copy leaves.
+internet: under it no copy leaves. Version 6, in the same three, did not ask whether what she wrote may be read aloud: under it
+nobody reads it.
 """
 
 

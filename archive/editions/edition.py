@@ -156,6 +156,11 @@ class Content:
         return tuple(one for one in self.media if isinstance(one, Sound))
 
     @property
+    def told(self) -> tuple[tuple[int, Sound | Picture], ...]:
+        """What of it tells more than her words do, each with its number: a reading of the words says them once more."""
+        return tuple((n, one) for n, one in self.placed if one.form != Medium.WORDS_READ)
+
+    @property
     def pictures(self) -> tuple[Picture, ...]:
         """Its pictures, in order."""
         return tuple(one for one in self.media if isinstance(one, Picture))
@@ -163,7 +168,7 @@ class Content:
     @property
     def spoken(self) -> str:
         """What is said in its recordings and seen in its pictures, as words to search in."""
-        said = [cue.text for sound in self.sounds for cue in sound.cues]
+        said = [cue.text for _, one in self.told if isinstance(one, Sound) for cue in one.cues]
         return "\n".join([*said, *(one.alternative for one in self.pictures)])
 
     @property
@@ -182,8 +187,13 @@ class Content:
 
     @property
     def minutes(self) -> int:
-        """How long the words take to read and the recordings to hear, in whole minutes, at least one."""
-        return minutes_of(self.words, ms=sum(sound.ms for sound in self.sounds))
+        """How long the words take to read and the recordings to hear, in whole minutes, at least one.
+
+        Words that are read aloud take either the one or the other: the longer of both counts.
+        """
+        told = sum(one.ms for _, one in self.told if isinstance(one, Sound))
+        heard = sum(sound.ms for sound in self.sounds)
+        return max(minutes_of(self.words, ms=told), minutes_of("", ms=heard))
 
     @property
     def forms(self) -> frozenset[Medium]:

@@ -14,7 +14,7 @@ from archive.editions.edition import MADE_BY, MIME, MINUTE, Content, Cue, Pictur
 from archive.editions.outline import outline
 from archive.ground import languages
 from archive.ground.clean import paragraphs
-from archive.rules.consent import Medium
+from archive.rules.consent import READ_ALOUD, Medium
 from archive.rules.themes import WARNINGS, how_much, inside
 
 HOW = {
@@ -29,6 +29,7 @@ HOW = {
 VOICES: Mapping[Medium, str] = {
     Medium.CHANGED_VOICE: "A softened voice: her own, changed by a machine.",
     Medium.READ_BY_OTHER: "Read by somebody else: her words, in another person’s voice.",
+    Medium.WORDS_READ: "Read by somebody else: what she wrote, in another person’s voice. Her words stand below.",
 }
 """What stands beside the player."""
 
@@ -67,6 +68,9 @@ class ShownMedium:
     """Pairs of an encoding and its MIME type."""
 
     cues: tuple[ShownCue, ...] = ()
+    is_below: bool = False
+    """Whether its lines stand in writing below it: then they are its captions, and no second text on the page."""
+
     outline: Markup | None = None
     long: str = ""
     """How long a recording is, e.g. `3:12`."""
@@ -210,9 +214,10 @@ def _next(content: Content, has_words: bool) -> str:
 
 
 def _heard(content: Content) -> str:
-    return {Medium.CHANGED_VOICE: "a softened voice", Medium.READ_BY_OTHER: "a reading of her words"}.get(
-        content.sounds[0].form if content.sounds else Medium.OWN_VOICE, "her voice"
-    )
+    form = content.sounds[0].form if content.sounds else Medium.OWN_VOICE
+    if form in READ_ALOUD:
+        return "a reading of her words"
+    return "a softened voice" if form == Medium.CHANGED_VOICE else "her voice"
 
 
 def _medium(content: Content, n: int, one: Sound | Picture, mark: Mark | None) -> ShownMedium:
@@ -231,12 +236,14 @@ def _medium(content: Content, n: int, one: Sound | Picture, mark: Mark | None) -
             alternative=one.alternative,
             below=mark(one.alternative, "In a picture") if mark else one.alternative,
         )
-    cues = tuple(_cue(cue, mark) for cue in one.cues)
+    is_below = one.form == Medium.WORDS_READ
+    cues = tuple(_cue(cue, None if is_below else mark) for cue in one.cues)
     number = content.sounds.index(one) + 1
     long = clock(one.ms)
     return ShownMedium(
         n, number, f"Recording {number}, {long} long, of {content.title}", is_sound=True,
-        voice=VOICES.get(one.form, ""), files=files, cues=cues, outline=outline(one.peaks), long=long, seconds=-(-one.ms // 1000),
+        voice=VOICES.get(one.form, ""), files=files, cues=cues, is_below=is_below, outline=outline(one.peaks),
+        long=long, seconds=-(-one.ms // 1000),
     )  # fmt: skip
 
 

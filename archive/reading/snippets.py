@@ -68,7 +68,7 @@ def spot(content: Content, forms: Container[Medium], stems: frozenset[str]) -> S
 
     Where her words hold as many, they are shown. None when no stem stands anywhere.
     """
-    media = [(n, one) for n, one in content.placed if one.form in forms]
+    media = [(n, one) for n, one in content.told if one.form in forms]
     found = [_in_text(content.words, stems)]
     found += [
         _in_text(one.alternative, stems, "In a picture")
@@ -123,7 +123,7 @@ def _in_text(
 
 
 def _sounds(content: Content, forms: Container[Medium]) -> Iterator[tuple[int, Sound]]:
-    return ((n, one) for n, one in content.placed if isinstance(one, Sound) and one.form in forms)
+    return ((n, one) for n, one in content.told if isinstance(one, Sound) and one.form in forms)
 
 
 def _is_apart(one: Spot, other: Spot) -> bool:

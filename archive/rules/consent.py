@@ -57,7 +57,7 @@ class Use(StrEnum):
 
 
 class Medium(StrEnum):
-    """In which form it may be met (pages 4-voice and 5-art)."""
+    """In which form it may be met (pages 4-voice, 5-art and aloud)."""
 
     WORDS = "words"
     OWN_VOICE = "own-voice"
@@ -65,6 +65,8 @@ class Medium(StrEnum):
     READ_BY_OTHER = "read-by-other"
     ART = "art"
     ART_PART = "art-part"
+    WORDS_READ = "words-read"
+    """What she wrote, read aloud by somebody else (page aloud): beside the words, never in their place."""
 
 
 class Status(StrEnum):
@@ -142,6 +144,9 @@ class Outlet(StrEnum):
 VOICES = (Medium.READ_BY_OTHER, Medium.CHANGED_VOICE, Medium.OWN_VOICE)
 """The forms in which a recording can be heard: what holds the least of her first. She says yes to one of them at most."""
 
+READ_ALOUD = frozenset({Medium.READ_BY_OTHER, Medium.WORDS_READ})
+"""The forms in which somebody else is heard, with a yes of their own."""
+
 AUTHORISING = frozenset({Status.GIVEN, Status.RENEWED})
 """The only two statuses that authorise anything (DPV; domain rule 13)."""
 
@@ -179,6 +184,7 @@ NAMES: Mapping[StrEnum, str] = {
     Medium.READ_BY_OTHER: "Her words, read by someone else",
     Medium.ART: "Her drawing or photo",
     Medium.ART_PART: "A part of her drawing or photo",
+    Medium.WORDS_READ: "What she wrote, read aloud by someone else",
 }
 """A short label for staff, for every audience, profession, use and medium."""
 

@@ -83,7 +83,7 @@ def notes(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     look("notes-check", page)
     press(page, "Change something")
     look("notes-change", page)
-    for name in ("contact", "named", "others", "use", "areas"):
+    for name in ("contact", "named", "others", "use", "areas", "aloud"):
         do(page, f"to-{name}")
         look(f"notes-{name}", page)
         press(page, "Go back a page")

@@ -19,7 +19,8 @@ AREAS = ("", "cornwall")
 VOICES = ("read-by-other", "changed-voice", "own-voice")
 """How she may be heard, one of them at most; what holds the least of her first."""
 
-FORMS = ("words", *VOICES, "art")
+FORMS = ("words", *VOICES, "art", "words-read")
+"""The last is what she wrote, read aloud by somebody else."""
 
 Asker = tuple[str, str, str, str, str]
 """Audience, job, use, area, form."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -49,12 +51,26 @@ from archive.rules.consent import (
 )
 from archive.rules.errors import Refused
 from archive.rules.publication import Wait
-from moderation import anonymise, court, decisions, queue, seen_again, sweeps
-from stories import answers, asking, consenting, drafts, finished, returning, taking_back, withdrawal
+from moderation import anonymise, court, decisions, queue, readers, readings, seen_again, sweeps
+from moderation.covering import Hands
+from stories import (
+    answers,
+    asking,
+    consenting,
+    drafts,
+    finished,
+    parts,
+    reading_rows,
+    returning,
+    taking_back,
+    withdrawal,
+)
 from stories.answers import Answers
 from stories.desk import Desk
 from stories.forms import Posted
-from stories.tables import Assisted, Notebook, State, Story
+from stories.parts import Role
+from stories.partwork import PartWork
+from stories.tables import Assisted, Notebook, Part, ReadingRow, State, Story
 from stories.visit import Turn, Visit
 from tests import pairs
 from tests.rooms import consent_model
@@ -181,7 +197,7 @@ class Walk(RuleBasedStateMachine):
         ends = self.now.today + timedelta(days=said["days"])
         ticked = Answers(
             court="none", who=tuple(said["who"]), jobs=tuple(said["jobs"]), use=tuple(said["uses"]),
-            areas=tuple(said["not_near"]), voice=voice,
+            areas=tuple(said["not_near"]), voice=voice, aloud="words-read" if "words-read" in forms else "no",
             art="art" if "art" in said["forms"] else "no", long=said["long"], until=ends.isoformat(),
             times=str(said["times"]), then="hide",
         )  # fmt: skip
@@ -235,8 +251,9 @@ class Walk(RuleBasedStateMachine):
     @precondition(lambda self: self.yes.forms > {"words"})
     @rule(form=st.sampled_from(FORMS[1:]))
     def give_up(self, form: str) -> None:
-        """She takes her voice or her picture back, on any day."""
-        self.press(taking_back.voice if form in VOICES else taking_back.picture)
+        """She takes her voice, her picture or the reading of her words back, on any day."""
+        others = {"art": taking_back.picture, "words-read": taking_back.reading}
+        self.press(others.get(form, taking_back.voice))
         self.model.gives_up(form)
 
     @precondition(lambda self: self.state in WITH_US)
@@ -245,6 +262,14 @@ class Walk(RuleBasedStateMachine):
         """She ticks another answer on the page about her voice."""
         self.press(asking.go_on, page="voice", ticks={"voice": (form,)})
         self.model.is_heard_as(form)
+
+    @precondition(lambda self: self.state in WITH_US)
+    @rule(said=st.sampled_from(("words-read", "no")))
+    def be_read_out(self, said: str) -> None:
+        """She ticks an answer on the page about a reading of her words: a no counts, and a yes is a new one."""
+        self.press(asking.go_on, page="aloud", ticks={"aloud": (said,)})
+        if said == "no":
+            self.model.gives_up("words-read")
 
     @precondition(lambda self: self.state in OUT)
     @rule(sentence=st.sampled_from(SENTENCES))
@@ -333,7 +358,8 @@ class Walk(RuleBasedStateMachine):
     @precondition(lambda self: self.state in LOOKED_AT and not self.model.hidden_by)
     @rule()
     def be_read(self) -> None:
-        """Two people read it."""
+        """Two people read it, and somebody reads it aloud before, where she wants that."""
+        self.at_the_desk(self._read_out)
         if self.state == State.SENT:
             self.at_the_desk(self._first)
         self.at_the_desk(self._second)
@@ -347,6 +373,41 @@ class Walk(RuleBasedStateMachine):
         if self.state == State.HERS:
             self.release()
         self.work()
+
+    def _read_out(self, session: Session, story: Story) -> None:
+        """Have her words read aloud as they stand, by way of two people and a link."""
+        who = "bea" if story.state == State.SECOND else "ann"
+        queue.claim(session, story.id, who, self.now)
+        copy = anonymise.open_copy(self.desk, session, story, self.now)
+        queue.let_go(session, story.id, who, self.now)
+        work = finished.read_aloud(self.desk, story, finished.read(self.desk, copy))
+        if work is None or work.is_made:
+            return
+        panels.ask(self.desk, session, story.id, "ann", self.now)
+        ann = Hands(self.desk, session, story, copy, "ann", self.now)
+        if reading_rows.of_part(session, work.id) is not None:
+            readings.close(ann, work.id)
+            story = session.get_one(Story, story.id)
+            ann = dataclasses.replace(ann, story=story, copy=finished.newest(session, story.id))
+        bea = dataclasses.replace(ann, staff_id="bea")
+        readings.say_ready(ann, work.id)
+        row = readings.by_token(session, readings.ask(bea, work.id, self._reader(session)))
+        row.state = reading_rows.Standing.HEARD
+        row.facts = self.desk.seal(story.id, json.dumps(self._heard(session, row)), f"reading|facts|{row.id}")
+        readings.check(bea, work.id)
+
+    def _reader(self, session: Session) -> str:
+        if not readers.every(session):
+            readers.add(session, "Jo", "ann", self.now)
+        return readers.every(session)[0].id
+
+    def _heard(self, session: Session, row: ReadingRow) -> dict[str, Any]:
+        """Keep what the worker would have made of a reading; how it is made is tested elsewhere."""
+        part, files = session.get_one(Part, row.part_id), []
+        for role, encoding in ((Role.READ_OPUS, "opus"), (Role.READ_MP3, "mp3")):
+            blob = parts.keep(self.desk, session, part, role, BytesIO(f"{encoding} {row.id}".encode()))
+            files.append({"encoding": encoding, "sha256": blob.sha256, "size": blob.size})
+        return {"files": files, "ms": 3000, "peaks": [1] * 30}
 
     def _first(self, session: Session, story: Story) -> None:
         queue.claim(session, story.id, "ann", self.now)
@@ -448,6 +509,10 @@ class Walk(RuleBasedStateMachine):
         (found,) = shelf.find(self.desk.press.shelf, [self.edition()], _viewer(asker), Outlet.PAGE, self.now)
         shown = {sentence for sentence in SENTENCES if sentence in found.content.words}
         assert shown == set(SENTENCES) - self.model.gone
+        heard = [{cue.text for cue in sound.cues} for sound in found.content.sounds]
+        assert heard == [shown] * ("words-read" in self.yes.forms), (
+            "and what is read aloud is that, or nothing"
+        )
 
     def _askers(self) -> frozenset[Asker]:
         standing = sorted(shelf.ids(self.desk.press.shelf))
@@ -480,11 +545,12 @@ def walk(desk: Desk, days_to_think: int = 0, **usual: Any) -> None:
     run_state_machine_as_test(here, settings=SEARCH)  # type: ignore[no-untyped-call]
 
 
+READ_ALOUD: Mapping[str, Any] = {"forms": frozenset({"words-read"})}
 PLAIN: Mapping[str, Any] = {
     "who": frozenset(AUDIENCES), "jobs": frozenset(JOBS), "uses": frozenset(USES), "not_near": frozenset(),
-    "forms": frozenset(FORMS[1:]), "long": "until", "days": 3, "times": 1, "is_beside": False,
+    "forms": frozenset(FORMS[1:]) - READ_ALOUD["forms"], "long": "until", "days": 3, "times": 1, "is_beside": False,
 }  # fmt: skip
-"""A yes to everybody, in each form, for three days, by herself."""
+"""A yes to everybody, in each form but a reading of her words, for three days, by herself."""
 
 
 def _always_can(_: Walk) -> bool:
@@ -650,7 +716,9 @@ NOT_HERE: Mapping[str, Any] = {"not_near": frozenset(AREAS[1:])}
 FEWER = ("narrow", {"page": "who", "both": False, "which": 0})
 MORE = ("narrow", {"page": "who", "both": True, "which": 0})
 READ_OUT, SOFTENED, OWN_VOICE = (("be_heard_as", {"form": form}) for form in VOICES)
-NO_ART = ("give_up", {"form": "art"})
+NO_ART, NO_READING = (("give_up", {"form": form}) for form in ("art", "words-read"))
+NOT_ALOUD = ("be_read_out", {"said": "no"})
+ALOUD = ("be_read_out", {"said": "words-read"})
 A_PASSAGE = ("take_back", {"sentence": SENTENCES[1]})
 IT_CAME, WE_HEARD = (("come_true", {"is_her": is_her}) for is_her in (True, False))
 ALONE, NOT_ALONE = (("confirm", {"is_beside": is_beside}) for is_beside in (False, True))
@@ -680,6 +748,10 @@ FAULTS = (
     Fault("her own voice stays when she has it changed", press, "narrow", _with_all_forms, (SOFTENED,)),
     Fault("her own voice is less than a changed one", Grant, "with_less_of_her", _anything, (OWN_VOICE,), {"forms": frozenset({"changed-voice"})}),
     Fault("her own voice stays when somebody else reads", press, "narrow", _with_all_forms, (READ_OUT,)),
+    Fault("a reading of her words stays when she takes it back", press, "narrow", _with_all_forms, (NO_READING,), READ_ALOUD),
+    Fault("a reading of her words stays when she ticks no", press, "narrow", _with_all_forms, (NOT_ALOUD,), READ_ALOUD),
+    Fault("a reading of other words is heard", PartWork, "is_made", _always(is_so=True), (A_PASSAGE, THE_WAY), READ_ALOUD),
+    Fault("a yes after a no to a reading needs no new one", Grant, "narrows", lambda _: lambda *_: True, (NOT_ALOUD, ALOUD), READ_ALOUD),
     Fault("what is wider passes for narrower", Grant, "narrows", lambda _: lambda *_: True, (MORE,), FEW),
     Fault("her event is on record only", withdrawal, "event_came", _without_pull, (IT_CAME,), BY_EVENT),
     Fault("an event we hear of is on record only", withdrawal, "event_came", _without_pull, (WE_HEARD,), BY_EVENT),

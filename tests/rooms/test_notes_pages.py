@@ -322,7 +322,7 @@ def _say_yes(phone: Phone, keep: Callable[..., None]) -> None:
     keep()
     phone.press("go-on", tick={"child": ["does-not-know"], "parent": ["danger"]}).press("change")
     keep("change-wished")
-    for page in ("use", "areas"):
+    for page in ("use", "areas", "aloud"):
         phone.press(f"to-{page}")
         keep()
         phone.press("go-on").press("change")

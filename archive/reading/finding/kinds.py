@@ -17,6 +17,7 @@ _FORM: Mapping[Medium, str] = {
     Medium.OWN_VOICE: "voice",
     Medium.CHANGED_VOICE: "voice",
     Medium.READ_BY_OTHER: "read",
+    Medium.WORDS_READ: "read",
     Medium.ART: "drawing",
     Medium.ART_PART: "drawing",
 }
