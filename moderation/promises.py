@@ -50,7 +50,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "replies": ("Words for mothers", "Words of trainers and learners that nobody has read yet. Each counts once."),
     "recalls": ("Copies asked back", "Copies (paper, locked, for research) of what was taken back, and not said to be gone."),
     "damaged": ("Sealed parts lost or changed", "Parts of what mothers sent, not as we wrote them down. The archivist sees which."),
-    "unseen": ("Sealed parts not looked at", "Parts that nobody has looked at for more than {checked} days."),
+    "unseen": ("Not looked at for {checked} days", "Sealed parts whose last look is longer ago."),
     "hers": ("Waiting for her yes", "Finished stories that she has not released. There is nothing for us to do."),
 }  # fmt: skip
 """Each number: its name, and what it counts."""
@@ -169,7 +169,7 @@ def in_queue(desk: Desk, session: Session, moment: Moment, id: str) -> Promise |
 
 def _promise(desk: Desk, id: str, stories: frozenset[str], others: int = 0) -> Promise:
     says, counts = SAYS[id]
-    return Promise(id, _filled(says, desk), _filled(counts, desk), stories, others)
+    return Promise(id, _filled(says, desk), counts, stories, others)
 
 
 def _filled(said: str, desk: Desk) -> str:

@@ -115,12 +115,13 @@ class Files:
             return None
 
     def copy_of(self, id: str, out: BinaryIO) -> str | None:
-        """Write a file as it lies, and return the SHA-256 of what was written; None when it is gone."""
+        """Write a file as it lies, and return the SHA-256 of what was written; None when it cannot be opened."""
         try:
-            with self._path(id).open("rb") as raw:
-                return _copy(raw, out)
-        except FileNotFoundError:
+            raw = self._path(id).open("rb")
+        except OSError:
             return None
+        with raw:
+            return _copy(raw, out)
 
     def beside(self, id: str, raw: BinaryIO, sha256: str) -> Path | None:
         """Write sealed bytes from outside beside the place of a file; return where, None when they are not the ones of this hash.
@@ -227,11 +228,19 @@ def sealed_size(size: int) -> int:
 
 
 def _copy(raw: BinaryIO, out: BinaryIO) -> str:
+    """Write what is read, and return its hash; an empty one where a disk does not give it: that is nobody's hash."""
     found = hashlib.sha256()
-    while piece := raw.read(CHUNK):
+    while piece := _piece(raw):
         found.update(piece)
         out.write(piece)
-    return found.hexdigest()
+    return "" if piece is None else found.hexdigest()
+
+
+def _piece(raw: BinaryIO) -> bytes | None:
+    try:
+        return raw.read(CHUNK)
+    except OSError:
+        return None
 
 
 def _header(raw: BinaryIO) -> bytes:

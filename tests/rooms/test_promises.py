@@ -103,6 +103,8 @@ COUNTED = {
     "translations": set(),
     "replies": set(),
     "recalls": set(),
+    "damaged": set(),
+    "unseen": set(),
     "hers": {"hers"},
 }
 
