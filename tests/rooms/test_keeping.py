@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from archive.cli import main
 from archive.ground import audit
-from archive.ground.crypto import signing_public, unseal, unseal_text
+from archive.ground.crypto import seal, signing_public, unseal, unseal_text
 from archive.ground.db import open_store
 from archive.ground.files import Blob, Files
 from archive.keeping import bag, copies
@@ -162,14 +162,14 @@ def test_it_is_written_whole_or_not_at_all_and_over_nothing(
 def test_what_she_takes_out_while_it_is_written_is_not_in_it(
     told: Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = copies._copy
+    real, name = copies._copy, _in(tmp_path, told).name
 
     def slow(desk: Desk, id: str, path: Path) -> str | None:
         found = real(desk, id, path)
-        with Session(desk.engine) as session, session.begin():
-            part = session.get(Part, told.part_id)
-            if part:
-                parts.destroy(desk, session, [part])
+        if id == name:
+            assert found, "it was copied, and then taken out"
+            with Session(desk.engine) as session, session.begin():
+                parts.destroy(desk, session, [session.get_one(Part, told.part_id)])
         return found
 
     monkeypatch.setattr(copies, "_copy", slow)
@@ -218,6 +218,14 @@ def _all_but_the_seal(copy: Path) -> None:
     _retag(copy)
 
 
+def _all_and_a_seal_that_nobody_signed(copy: Path) -> None:
+    _all_but_the_seal(copy)
+    digest = bag._hash((copy / bag.INFO).read_bytes() + (copy / bag.MANIFEST).read_bytes())
+    words = (copy / bag.SEAL).read_text().split(" ")
+    (copy / bag.SEAL).write_text(" ".join([*words[:3], digest, words[4]]))
+    _retag(copy)
+
+
 def _retag(copy: Path) -> None:
     body = "".join(f"{bag._hash((copy / name).read_bytes())}  {name}\n" for name in bag.TAGGED)
     (copy / bag.TAGS).write_text(body)
@@ -230,6 +238,10 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "a file that is a link to elsewhere": (_link, "Lost: "),
     "a part taken out of the list": (_manifest_alone, bag.LIST_CHANGED),
     "a part taken out of the list and of what the list lies in": (_all_but_the_seal, bag.LIST_CHANGED),
+    "the same with a seal that fits and nobody signed": (
+        _all_and_a_seal_that_nobody_signed,
+        bag.LIST_CHANGED,
+    ),
     "another day": (
         lambda copy: (copy / bag.INFO).write_text("Bagging-Date: 2020-01-01\n"),
         "bag-info.txt is not",
@@ -321,6 +333,18 @@ def test_a_swapped_file_of_the_copy_stays_away_even_when_its_list_was_made_to_fi
         (copy / name).unlink()
     bag.close(copy, listed, 1, told.desk.keys.standing("log-sign"), now(told.desk).today)
     assert not bag.verify(copy).faults, "the copy looks whole, and was signed by this house"
+    assert _back(told, copy).left == ((told.mark, copies.NOT_ITS_BYTES),)
+
+
+@pytest.mark.parametrize("other", [b"other bytes", b"x" * 90_000])
+def test_other_words_stay_away_even_when_they_were_sealed_with_the_very_key(
+    told: Packed, copy: Path, other: bytes
+) -> None:
+    row = told.row(_words(told))
+    assert row is not None and row.key is not None
+    key = unseal(told.desk.keys.get(told.story_id), row.key, about=f"sealed_part|key|{row.id}")
+    _in(copy, told, _words(told)).write_bytes(seal(key, other, about=f"kept|{row.id}"))
+    _spoil_words(told)
     assert _back(told, copy).left == ((told.mark, copies.NOT_ITS_BYTES),)
 
 
