@@ -83,7 +83,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "Nothing rots",
-        "Each sealed part is looked at at least every {checked} days. Nobody reads it for that.",
+        "Every {checked} days or sooner each sealed part is looked at. Nobody reads it for that.",
         ("damaged", "unseen"),
     ),
     ("With her", "Her page says: there is no rush.", ("hers",)),
