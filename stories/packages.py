@@ -111,10 +111,11 @@ def with_us() -> ColumnElement[bool]:
 def _add(desk: Desk, fresh: Sequence[tuple[str, str, str, int, Fault | None]], moment: Moment) -> int:
     count = 0
     with Session(desk.engine) as session, session.begin():
+        # Under the lock: it may have been written down, taken out, changed or deleted since.
+        opens = desk.readable([story_id for _, story_id, *_ in fresh])
         for of, story_id, sha256, size, fault in fresh:
-            # Under the lock: it may have been written down, taken out or changed since.
             known = session.execute(select(SealedPart.id).where(SealedPart.of == of)).first()
-            if known or not _still_is(session, of, sha256):
+            if known or story_id not in opens or not _still_is(session, of, sha256):
                 continue
             id = new_id()
             key = None if of.startswith("blob|") else _sealed_key(desk, story_id, id)

@@ -226,6 +226,15 @@ def test_one_part_larger_than_a_turn_is_looked_at_all_the_same(
     assert _look(told).parts == 1
 
 
+def test_a_story_whose_key_is_gone_keeps_nothing_else_from_being_looked_at(desk: Desk) -> None:
+    """A crash in the middle of a deletion leaves such a row for a minute; a damaged key store for longer."""
+    gone, other = tell(desk), tell(desk)
+    desk.keys.destroy([gone.story_id], why="lost", now=now(desk).now)
+    assert packages.write_down_older(desk, now(desk)) == 2
+    other.flip()
+    assert _look(other).faults == 1 and gone.row(f"story|words|{gone.story_id}") is None
+
+
 def test_everything_can_be_looked_at_at_once(told: Packed) -> None:
     assert packages.check_all(told.desk, now(told.desk)) == packages.Checked(3, 0)
     told.flip()
