@@ -19,6 +19,7 @@ from archive.checking.commands import audit
 from archive.courses import lti
 from archive.ground import accounts
 from archive.ground.clock import Clock
+from archive.keeping.commands import keep
 from archive.reading import shutting, trainers
 from archive.reading.research import who
 from archive.rules.areas import AREAS
@@ -66,6 +67,7 @@ def main() -> None:
 
 main.add_command(carry)
 main.add_command(audit)
+main.add_command(keep)
 main.add_command(lti)
 main.add_command(bench)
 

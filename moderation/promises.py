@@ -14,7 +14,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from archive.rules.clock import Moment
-from moderation import jigsaw, owed, replies, seen_again, sweeps, takedowns, translating
+from archive.rules.packages import CHECKED_WITHIN
+from moderation import archiving, jigsaw, owed, replies, seen_again, sweeps, takedowns, translating
 from moderation.queue import SHOWN, SOON, WORK, ending_soon
 from moderation.tables import TakedownRow
 from stories import lost
@@ -49,6 +50,8 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "translations": ("Into English", "Stories whose English waits for one of us, since their mothers said yes to that."),
     "replies": ("Words for mothers", "Words of trainers and learners that nobody has read yet. Each counts once."),
     "recalls": ("Copies asked back", "Copies (paper, locked, for research) of what was taken back, and not said to be gone."),
+    "damaged": ("Sealed parts lost or changed", "Parts of what mothers sent, not as we wrote them down. The archivist sees which."),
+    "unseen": ("Not looked at for {checked} days", "Sealed parts whose last look is longer ago."),
     "hers": ("Waiting for her yes", "Finished stories that she has not released. There is nothing for us to do."),
 }  # fmt: skip
 """Each number: its name, and what it counts."""
@@ -89,11 +92,16 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "recalls",
         ),
     ),
+    (
+        "Nothing rots",
+        "Every {checked} days or sooner each sealed part is looked at. Nobody reads it for that.",
+        ("damaged", "unseen"),
+    ),
     ("With her", "Her page says: there is no rush.", ("hers",)),
 )
 """What belongs together, with what was said to mothers or among us."""
 
-BROKEN = frozenset({"late", "notes-late", "takedowns-late", "late-reviews", "worries"})
+BROKEN = frozenset({"late", "notes-late", "takedowns-late", "late-reviews", "worries", "damaged", "unseen"})
 """More than none of these is a promise that we did not keep."""
 
 IN_QUEUE = frozenset(
@@ -155,6 +163,7 @@ def standing(desk: Desk, session: Session, moment: Moment) -> tuple[Group, ...]:
     others["late-reviews"] = owed.late_reviews(session, moment)
     others["worries"] = owed.late_worries(session, moment)
     others["recalls"] = sweeps.unconfirmed(desk, session)
+    others["damaged"], others["unseen"] = archiving.faults(session, moment)
     return tuple(
         Group(
             title,
@@ -177,7 +186,8 @@ def _promise(desk: Desk, id: str, stories: frozenset[str], others: int = 0) -> P
 
 def _filled(said: str, desk: Desk) -> str:
     return said.format(
-        reading=desk.reading_days, nearly=NEARLY_DECIDED.days, soon=SOON.days, decided=takedowns.ANSWER_WITHIN.days
+        reading=desk.reading_days, nearly=NEARLY_DECIDED.days, soon=SOON.days, decided=takedowns.ANSWER_WITHIN.days,
+        checked=CHECKED_WITHIN.days,
     )  # fmt: skip
 
 

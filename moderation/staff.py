@@ -21,6 +21,7 @@ from archive.rules.roles import (
     ADMINISTRATOR,
     ADVISER,
     ADVISES,
+    ARCHIVIST,
     AUDITOR,
     CARES,
     CUSTODIAN,
@@ -34,8 +35,8 @@ from moderation.tables import STAFF_KEY
 from stories.desk import Desk
 
 __all__ = [
-    "ADMINISTRATOR", "ADVISER", "ADVISES", "AUDITOR", "CARES", "CUSTODIAN", "MODERATOR", "READERS", "REVIEWER",
-    "ROLES", "SAFEGUARDING",
+    "ADMINISTRATOR", "ADVISER", "ADVISES", "ARCHIVIST", "AUDITOR", "CARES", "CUSTODIAN", "MODERATOR", "READERS",
+    "REVIEWER", "ROLES", "SAFEGUARDING",
 ]  # fmt: skip
 
 READ_LOG = (ADMINISTRATOR, AUDITOR)

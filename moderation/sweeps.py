@@ -36,6 +36,7 @@ from stories import (
     keeping,
     machine_drafts,
     messages,
+    packages,
     parts,
     quarantine,
     withdrawal,
@@ -67,6 +68,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
         reading_in.forget_unsent(desk, session, moment)
         machine_drafts.destroy_spent(session, moment)
         jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
+    packages.check_some(desk, moment)  # Last: it reads much, and nothing above waits for it.
 
 
 def lapse_ended(desk: Desk, moment: Moment) -> int:

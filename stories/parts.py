@@ -20,7 +20,7 @@ from archive.ground.files import Blob
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
-from stories import drafts, machine_drafts
+from stories import drafts, machine_drafts, packages
 from stories.desk import Desk
 from stories.tables import BlobRow, Part, PartState, Quarantined, Story
 
@@ -253,8 +253,7 @@ def keep_sealed(desk: Desk, session: Session, part: Part, role: Role, blob: Blob
         desk.originals.destroy(old.id)
         session.delete(old)
     session.flush()
-    session.add(row_of(desk, part, blob, role, 0, 0))
-    session.flush()
+    keep_row(desk, session, part, blob, role)
     return blob
 
 
@@ -318,7 +317,13 @@ def note_facts(desk: Desk, part: Part, facts: dict[str, Any]) -> None:
     part.facts = desk.seal(part.story_id, json.dumps(facts), f"part|facts|{part.id}")
 
 
-def row_of(desk: Desk, part: Part, blob: Blob, role: Role, segment: int, n: int) -> BlobRow:
-    """Return the row that keeps a sealed file of a part, with its key sealed by the story's."""
+def keep_row(
+    desk: Desk, session: Session, part: Part, blob: Blob, role: Role, *, segment: int = 0, n: int = 0
+) -> None:
+    """Keep the row of a file that was sealed just now, with its key sealed by the story's, and its hash as it lies."""
     key = seal(desk.keys.get(part.story_id), blob.key, about=f"blob|key|{blob.id}")
-    return BlobRow(id=blob.id, part_id=part.id, role=role, segment=segment, n=n, key=key, size=blob.size)
+    session.add(
+        BlobRow(id=blob.id, part_id=part.id, role=role, segment=segment, n=n, key=key, size=blob.size)
+    )
+    session.add(packages.written_down(part.story_id, blob, packages.today()))
+    session.flush()

@@ -50,8 +50,7 @@ def add(
     if is_whole or count >= MOST or total + blob.size > LARGEST_SOUND:
         desk.originals.destroy(blob.id)
         raise BadInput(parts.NO_SUCH_PART if is_whole else TOO_LARGE)
-    session.add(parts.row_of(desk, part, blob, role, segment, n))
-    session.flush()
+    parts.keep_row(desk, session, part, blob, role, segment=segment, n=n)
     return True
 
 

@@ -191,6 +191,28 @@ class BlobRow(DeskBase):
     size: Mapped[int] = mapped_column(comment="Plain bytes.")
 
 
+class SealedPart(DeskBase):
+    """What was written down of one sealed part: a file, her title or her words; the store itself keeps it from being changed.
+
+    It goes with its part, by a trigger: with a file that is taken out, with words that she writes anew.
+    """
+
+    __tablename__ = "sealed_part"
+
+    id: Mapped[str] = mapped_column(primary_key=True, comment="By chance; its name in a copy for keeping.")
+    of: Mapped[str] = mapped_column(
+        unique=True, comment="What it is: blob|id, story|title|id or story|words|id."
+    )
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), index=True)
+    sha256: Mapped[str] = mapped_column(comment="Of the sealed bytes, in hex.")
+    size: Mapped[int] = mapped_column(comment="Sealed bytes.")
+    key: Mapped[bytes | None] = mapped_column(
+        comment="Sealed with the story's key: what seals words once more in a copy."
+    )
+    checked_on: Mapped[date] = mapped_column(index=True, comment="When it was last whole, or last looked at.")
+    fault: Mapped[str | None] = mapped_column(comment="lost or changed; none while it is whole.")
+
+
 class ConsentRow(DeskBase):
     """What she agreed to, as recorded, with the hash of the exact wording she saw; never edited."""
 

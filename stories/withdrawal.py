@@ -20,7 +20,7 @@ from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused
-from stories import consenting, finished, machine_drafts, parts, reading_rows, sayings, tongues
+from stories import consenting, finished, machine_drafts, packages, parts, reading_rows, sayings, tongues
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import form_of, in_form, reads_words, unread, voice_in
@@ -291,9 +291,8 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     story.title = story.words = b""
     story.kept = story.answers = story.stage = story.told = story.let_end = None
     audit.note(session, who=who, act="delete", subject=story.id, at=moment.now)
-    audit.forget(
-        session, [story.id], at=moment.now
-    )  # What was done stays in the log; that it was this story goes.
+    # What was done stays in the log; that it was this story, or the package of this mark, goes.
+    audit.forget(session, [story.id, packages.mark(desk, story.id)], at=moment.now)
     _afterwards(session, story, moment)
     jobs.later(session, "erase", story.id, due=moment.now)
     jobs.later(session, "rotate", "desk", due=moment.now, once=True)

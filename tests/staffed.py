@@ -24,7 +24,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 PEOPLE = {
     "ann": ("moderator",), "bea": ("moderator",), "rev": ("reviewer",), "cus": ("custodian",),
     "kit": ("custodian",), "lea": ("safeguarding",), "sam": ("safeguarding",), "viv": ("adviser",),
-    "adm": ("administrator",), "aud": ("auditor",),
+    "adm": ("administrator",), "aud": ("auditor",), "arc": ("archivist",),
 }  # fmt: skip
 HOST = {"base_url": "http://desk.localhost:8002"}
 

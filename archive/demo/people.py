@@ -141,8 +141,9 @@ STAFF: tuple[Colleague, ...] = (
     Colleague("osian", "Osian Rees", ("safeguarding",)),
     Colleague("marigold", "Marigold Ferris", ("adviser",)),
     Colleague("aurelio", "Aurelio Banks", ("auditor",)),
+    Colleague("ottoline", "Ottoline Greaves", ("archivist",)),
 )
-"""Eight people, because the starred roles of `domain/vocabularies.md` 4.4 are never shared, and an auditor is nothing else."""
+"""Nine people: the starred roles of `domain/vocabularies.md` 4.4 are never shared, and an auditor or archivist is nothing else."""
 
 HOUSES: tuple[House, ...] = (
     House("larkbeck", "Larkbeck Maternity Learning", ("west-yorkshire",)),

@@ -44,6 +44,9 @@ class Blob:
     sha256: str = ""
     """Of the plain bytes, in hex; empty when nobody asked for it."""
 
+    sealed: str = ""
+    """SHA-256 of the file as it lies, in hex; empty unless it was written just now."""
+
 
 @dataclass(frozen=True)
 class Files:
@@ -103,6 +106,44 @@ class Files:
         except Unreadable:
             return False
 
+    def hash_of(self, id: str) -> str | None:
+        """Return the SHA-256 of a file as it lies, in hex, which takes no key; None when it is gone or cannot be read."""
+        try:
+            with self._path(id).open("rb") as raw:
+                return hashlib.file_digest(raw, "sha256").hexdigest()
+        except OSError:
+            return None
+
+    def copy_of(self, id: str, out: BinaryIO) -> str | None:
+        """Write a file as it lies, and return the SHA-256 of what was written; None when it cannot be opened."""
+        try:
+            raw = self._path(id).open("rb")
+        except OSError:
+            return None
+        with raw:
+            return _copy(raw, out)
+
+    def beside(self, id: str, raw: BinaryIO, sha256: str) -> Path | None:
+        """Write sealed bytes from outside beside the place of a file; return where, None when they are not the ones of this hash.
+
+        Whoever calls puts it in its place (`place`), or takes it away.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = self._path(id).with_name(id + UNFINISHED)
+        path.unlink(missing_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            found = _copy(raw, out)
+            out.flush()
+            os.fsync(out.fileno())
+        if found == sha256:
+            return path
+        path.unlink()
+        return None
+
+    def place(self, id: str, path: Path) -> None:
+        """Put what lies beside into its place."""
+        path.replace(self._path(id))
+
     def _all(self) -> Iterator[Path]:
         return iter(sorted(self.folder.iterdir()) if self.folder.is_dir() else ())
 
@@ -135,6 +176,7 @@ class Writer:
         self._cipher = ChunkCipher(self._key, header)
         self._raw = os.fdopen(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
         self._raw.write(header)
+        self._sealed = hashlib.sha256(header)
         self._waiting = bytearray()
         self._number = self.size = 0
         self._hash = hashlib.sha256()
@@ -165,7 +207,7 @@ class Writer:
         os.fsync(self._raw.fileno())
         self._raw.close()
         self._path.replace(self._final)
-        return Blob(self.id, self._key, self.size, self._hash.hexdigest())
+        return Blob(self.id, self._key, self.size, self._hash.hexdigest(), self._sealed.hexdigest())
 
     def discard(self) -> None:
         """Take back what was not finished; does nothing to a finished file. Safe to repeat."""
@@ -174,13 +216,31 @@ class Writer:
             self._path.unlink(missing_ok=True)
 
     def _seal(self, plain: bytes, *, last: bool) -> None:
-        self._raw.write(self._cipher.seal(self._number, plain, last=last))
+        sealed = self._cipher.seal(self._number, plain, last=last)
+        self._sealed.update(sealed)
+        self._raw.write(sealed)
         self._number += 1
 
 
 def sealed_size(size: int) -> int:
     """Return how many bytes a file of `size` plain bytes takes when sealed."""
     return HEADER + size + TAG_BYTES * max(1, -(-size // CHUNK))
+
+
+def _copy(raw: BinaryIO, out: BinaryIO) -> str:
+    """Write what is read, and return its hash; an empty one where a disk does not give it: that is nobody's hash."""
+    found = hashlib.sha256()
+    while piece := _piece(raw):
+        found.update(piece)
+        out.write(piece)
+    return "" if piece is None else found.hexdigest()
+
+
+def _piece(raw: BinaryIO) -> bytes | None:
+    try:
+        return raw.read(CHUNK)
+    except OSError:
+        return None
 
 
 def _header(raw: BinaryIO) -> bytes:

@@ -14,6 +14,7 @@ SAFEGUARDING = "safeguarding"
 ADVISER = "adviser"
 ADMINISTRATOR = "administrator"
 AUDITOR = "auditor"
+ARCHIVIST = "archivist"
 
 ROLES: Mapping[str, str] = {
     MODERATOR: "Moderator: reads stories and takes out names, first or second",
@@ -23,6 +24,7 @@ ROLES: Mapping[str, str] = {
     ADVISER: "Lived-experience adviser: may stop a story, or a wording, before it goes out",
     ADMINISTRATOR: "Administrator: accounts; reads no story and no identity",
     AUDITOR: "Auditor: the log, and nothing else",
+    ARCHIVIST: "Archivist: whether what is sealed is still whole; opens none of it",
 }
 STARRED = (MODERATOR, REVIEWER, CUSTODIAN)
 """Nobody holds two of these."""
@@ -30,7 +32,7 @@ STARRED = (MODERATOR, REVIEWER, CUSTODIAN)
 MEETS = (ADVISER, SAFEGUARDING)
 """They meet words of hers, and so nobody is one of these and the custodian."""
 
-ALONE = (ADMINISTRATOR, AUDITOR)
+ALONE = (ADMINISTRATOR, AUDITOR, ARCHIVIST)
 """Whoever holds one of these holds nothing else."""
 
 READERS = (MODERATOR, REVIEWER)
@@ -42,7 +44,8 @@ NO_ROLE = "Choose at least one role from the list."
 TWO_STARRED = "Nobody is two of these: moderator, reviewer, identity custodian. Choose one of them."
 KNOWS_BOTH = "Whoever looks after identities meets no words of hers: be the custodian, or adviser and safeguarding lead."
 NOT_ALONE = (
-    "Whoever looks after accounts, or reads the log, does nothing else here. Leave the other roles out."
+    "Whoever looks after accounts, reads the log, or keeps the sealed packages, does nothing else here. "
+    "Leave the other roles out."
 )
 HAS_READ = "This person has had a story open. Whoever has read stories is never told who wrote them. Invite somebody else."
 HAS_HELD = "This person has looked after identities. Whoever knows who somebody is reads no story. Invite somebody else."

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.pictures.pages import Look, Sheet, new_page, press, sign_in
 
-MODERATOR, CUSTODIAN, LEAD, ADVISER, AUDITOR = 1, 4, 5, 6, 7
+MODERATOR, CUSTODIAN, LEAD, ADVISER, AUDITOR, ARCHIVIST = 1, 4, 5, 6, 7, 8
 """Where each stands among the demo's staff."""
 
 
@@ -33,6 +33,8 @@ def people(context: BrowserContext, sheet: Sheet, look: Look) -> None:
     _lead(page, sheet, look)
     _custodian(page, sheet, look)
     _adviser(page, sheet, look)
+    _in(page, sheet, ARCHIVIST)
+    look("desk-packages", page)
     page.close()
 
 

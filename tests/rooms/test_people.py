@@ -28,6 +28,7 @@ TWO = [
     *KNOWS_BOTH,
     ("administrator", "auditor"),
     ("administrator", "adviser"),
+    *((role, "archivist") for role in rules.ROLES if role != "archivist"),
 ]
 
 
@@ -191,15 +192,17 @@ ROOMS = {
     "/people": {"adm"},
     "/workers": {"adm"},
     "/log": {"adm", "aud"},
+    "/packages": {"arc", "adm"},
     "/identity": {"cus"},
     "/identity/asked": {"ann", "rev", "lea"},
     "/safeguarding": {"lea"},
     "/safeguarding/second": {"lea", "cus"},
     "/before": {"viv"},
 }
+EACH = ["ann", "rev", "cus", "lea", "viv", "adm", "aud", "arc"]
 
 
-@pytest.mark.parametrize("login", ["ann", "rev", "cus", "lea", "viv", "adm", "aud"])
+@pytest.mark.parametrize("login", EACH)
 def test_each_role_opens_its_own_rooms_and_no_other(house: Staffed, login: str) -> None:
     seat = house.let_in(login)
     found = {path: seat.get(path)[0] for path in ROOMS}
@@ -207,7 +210,7 @@ def test_each_role_opens_its_own_rooms_and_no_other(house: Staffed, login: str) 
     assert seat.get("/")[0] == 303
 
 
-@pytest.mark.parametrize("login", ["ann", "rev", "cus", "lea", "viv", "adm", "aud"])
+@pytest.mark.parametrize("login", EACH)
 def test_no_way_at_the_head_of_any_page_leads_nowhere_and_who_meets_hard_things_has_a_pause(
     house: Staffed, login: str
 ) -> None:
@@ -219,7 +222,7 @@ def test_no_way_at_the_head_of_any_page_leads_nowhere_and_who_meets_hard_things_
         len(ways) >= 3
         and {path: seat.get(path)[0] for path in ways if seat.get(path)[0] not in (200, 303)} == {}
     )
-    assert ("/calm" in ways) == (login not in ("adm", "aud"))
+    assert ("/calm" in ways) == (login not in ("adm", "aud", "arc"))
     assert ("/my-reading" in ways) == (login in ("ann", "rev"))
     assert seat.get("/my-reading")[0] == (200 if login in ("ann", "rev") else 404)
     status, calm = seat.get("/calm")
@@ -228,8 +231,8 @@ def test_no_way_at_the_head_of_any_page_leads_nowhere_and_who_meets_hard_things_
     ] == [303]
 
 
-@pytest.mark.parametrize("login", ["adm", "aud"])
-def test_an_administrator_and_an_auditor_reach_no_story_and_no_identity_by_any_address(
+@pytest.mark.parametrize("login", ["adm", "aud", "arc"])
+def test_an_administrator_an_auditor_and_an_archivist_reach_no_story_and_no_identity_by_any_address(
     house: Staffed, login: str
 ) -> None:
     story_id, seat, tried = Town(house.desk).tell("Denise came.", title="Canary"), house.let_in(login), 0

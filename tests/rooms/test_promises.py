@@ -104,6 +104,8 @@ COUNTED = {
     "translations": set(),
     "replies": set(),
     "recalls": set(),
+    "damaged": set(),
+    "unseen": set(),
     "hers": {"hers"},
 }
 

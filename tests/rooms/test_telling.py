@@ -258,7 +258,7 @@ def test_only_that_story_tells_of_a_hearing() -> None:
 def test_the_staff_share_no_starred_role() -> None:
     roles = sorted(role for colleague in people.STAFF for role in colleague.roles)
     assert roles == [
-        "administrator", "adviser", "auditor", "custodian", "moderator", "moderator", "reviewer", "safeguarding",
+        "administrator", "adviser", "archivist", "auditor", "custodian", "moderator", "moderator", "reviewer", "safeguarding",
     ]  # fmt: skip
     logins = {colleague.login for colleague in people.STAFF}
     assert len(logins) == len(people.STAFF)

@@ -10,7 +10,7 @@ import pytest
 
 from archive.rules import roles
 
-EVERY = [set(some) for size in range(8) for some in combinations(roles.ROLES, size)]
+EVERY = [set(some) for size in range(9) for some in combinations(roles.ROLES, size)]
 STARS = {"moderator", "reviewer", "custodian"}
 
 
@@ -26,7 +26,9 @@ def test_two_starred_roles_are_never_one_persons(rules: ModuleType, held: set[st
     assert (rules.TWO_STARRED in said) == (len(held & STARS) > 1)
     knows_both = "custodian" in held and bool(held & {"adviser", "safeguarding"})
     assert (rules.KNOWS_BOTH in said) == knows_both
-    assert (rules.NOT_ALONE in said) == (bool(held & {"administrator", "auditor"}) and len(held) > 1)
+    assert (rules.NOT_ALONE in said) == (
+        bool(held & {"administrator", "auditor", "archivist"}) and len(held) > 1
+    )
     assert (rules.NO_ROLE in said) == (not held)
 
 
@@ -45,3 +47,6 @@ def test_who_has_read_stories_never_comes_to_hold_identities_nor_the_other_way_r
         assert said(reads, has_held=True) == (rules.HAS_HELD,)
         assert not said(reads, has_read=True)
     assert not said("custodian", has_held=True) and not said("auditor", has_held=True, has_read=True)
+    assert not said("archivist", has_held=True, has_read=True), (
+        "a package tells nothing that could be put beside it"
+    )
