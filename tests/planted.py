@@ -142,6 +142,21 @@ PLANTED: dict[str, Plant] = {
     "a room that answers": _tail(0.3),
 }  # fmt: skip
 
+
+def _in_narrow_bands(word: Wave) -> Wave:
+    """Leave three bands of 60 Hz, where an ear fills in the rest, far below what a room sounds like."""
+    return np.asarray(10 ** (-30 / 20) * sum(band(word, low, low + 60) for low in (270, 620, 2_300)))
+
+
+BENEATH: dict[str, Plant] = {
+    "1 ms at its end, quieter": _scrap(1, 10 ** (-12 / 20), "end"),
+    "5 ms at its beginning, far quieter": _scrap(5, 10 ** (-30 / 20), "begin"),
+    "in narrow bands": _inside(_in_narrow_bands),
+    "elsewhere, far beneath": _mixed(0.02),
+    "a room that answers softly": _tail(0.05),
+}
+"""Faults that no measure of sound tells from what the encoders leave, or not always: making it once more finds them."""
+
 BESIDE_A_TONE = frozenset({"around the tone"})
 """Faults that hide behind a tone, and would stand bare in silence."""
 

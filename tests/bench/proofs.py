@@ -21,7 +21,7 @@ from archive.media.kinds import Format
 from archive.media.softened import TRIES
 from archive.media.sound import Cover, Made
 from tests.bench.proof_works import Work, drawn, made, proved, proved_hers, work_by
-from tests.planted import BESIDE_A_TONE, PLANTED, spoilt
+from tests.planted import BENEATH, BESIDE_A_TONE, PLANTED, spoilt
 
 DRAWS = 6
 """Voices drawn for one recording, to see how often one lies too near."""
@@ -29,6 +29,23 @@ DRAWS = 6
 _SECONDS, _SECONDS_PLANTED = (4.0, 16.0), (7.0, 9.0)
 _WIDER = 150
 _MS = 48
+
+_ALL = {**PLANTED, **BENEATH}
+_REMADE = "remade"
+
+
+@dataclass
+class _Sought:
+    """How often a fault was planted, changed a file at all, and was found: by measure, and by making it once more."""
+
+    planted: int = 0
+    there: int = 0
+    measured: int = 0
+    found: int = 0
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return f"{self.found} of {self.there} found, {self.measured} by measure; in {self.planted - self.there} it left no trace"
 
 
 @dataclass
@@ -66,7 +83,7 @@ def proofs(rounds: int, seed: int) -> None:
         _Told("softened, at what is covered"),
         _Told("softened, too near to hers"),
     )
-    planted: dict[str, list[bool]] = {what: [] for what in PLANTED}
+    planted = {what: _Sought() for what in _ALL}
     failing: list[int] = []
     for number in range(rounds):
         chance = Random(f"{seed} {number}")  # noqa: S311 -- to be the same again.
@@ -77,9 +94,9 @@ def proofs(rounds: int, seed: int) -> None:
     for told in (plain, soft, near):
         print("\n".join(told.lines()))
     print(_of_every_try(failing))
-    for what, found in planted.items():
-        if found:
-            print(f"planted, {what}: {sum(found)} of {len(found)} found")
+    for what, sought in planted.items():
+        if sought.planted:
+            print(f"planted, {what}: {sought}")
     print(f"{(time.process_time() - begun) / rounds:.1f} s of computing a round")
 
 
@@ -111,16 +128,27 @@ def _of_every_try(failing: Sequence[int]) -> str:
     )
 
 
-def _planted(chance: Random, number: int, told: dict[str, list[bool]]) -> None:
+def _planted(chance: Random, number: int, told: dict[str, _Sought]) -> None:
     """Plant one fault after another, each round the next, in a recording where somebody is heard at both edges."""
-    what = list(PLANTED)[number % len(PLANTED)]
+    what = list(_ALL)[number % len(_ALL)]
     bare = work_by(chance, _SECONDS_PLANTED)
     start = chance.randint(900, 2_000)
     cover = Cover(start, start + chance.randint(300, 900), _how(what, number))
     work = replace(bare, covers=(cover,))
-    with spoilt(PLANTED[what], slice((cover.start - _WIDER) * _MS, (cover.end + _WIDER) * _MS)):
+    with spoilt(_ALL[what], slice((cover.start - _WIDER) * _MS, (cover.end + _WIDER) * _MS)):
         files = made(work)
-    told[what].append(bool(proved(work, files)))
+    found = {one["what"] for one in proved(work, files)}
+    sought = told[what]
+    sought.planted += 1
+    sought.there += _bytes(files) != _bytes(made(work))
+    sought.measured += bool(found - {_REMADE})
+    sought.found += bool(found)
+
+
+def _bytes(files: Made) -> list[bytes]:
+    for file in (files.opus, files.mp3):
+        file.seek(0)
+    return [files.opus.read(), files.mp3.read()]
 
 
 def _how(what: str, number: int) -> str:
