@@ -90,9 +90,9 @@ def _part(bare: Wave, word: slice, length: int, where: str) -> slice:
     return slice(at, at + length)
 
 
-def room(length: float) -> Wave:
+def room(length: float, *, seed: int = 4) -> Wave:
     """Return how a room answers a clap: falling by 60 dB in so many seconds, without the clap itself."""
-    hiss = np.random.default_rng(4).normal(0, 1, round(length * RATE))
+    hiss = np.random.default_rng(seed).normal(0, 1, round(length * RATE))
     answer = hiss * 10 ** (-3 * np.arange(len(hiss)) / len(hiss))
     answer[: 5 * _MS] = 0
     return np.asarray(answer / np.sqrt((answer**2).sum()))

@@ -3,7 +3,8 @@
 Voices of the demo and made-up ones, dressed as phones and rooms dress them, covered by chance, plain and softened. What is
 made here is right, so every refusal of it is a dead end for a moderator. Only a softened voice may lie too near to hers by
 chance: then it is drawn anew, and from how many of a few draws fail follows how often every try of one recording would.
-Nothing here decides a test; the walls of the cage are left out, for speed. A round takes six to ten seconds of computing.
+Nothing here decides a test; the walls of the cage are left out, for speed. A round takes six to ten seconds of computing;
+stopped by the keyboard, it tells what it has.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from math import comb
 from random import Random
@@ -85,19 +87,22 @@ def proofs(rounds: int, seed: int) -> None:
     )
     planted = {what: _Sought() for what in _ALL}
     failing: list[int] = []
-    for number in range(rounds):
-        chance = Random(f"{seed} {number}")  # noqa: S311 -- to be the same again.
-        work = work_by(chance, _SECONDS)
-        plain.note(work.dress, proved(work, made(work)))
-        failing.append(_softened(work, chance, soft, near))
-        _planted(chance, number, planted)
+    with suppress(KeyboardInterrupt):
+        for number in range(rounds):
+            chance = Random(f"{seed} {number}")  # noqa: S311 -- to be the same again.
+            work = work_by(chance, _SECONDS)
+            plain.note(work.dress, proved(work, made(work)))
+            _planted(chance, number, planted)
+            failing.append(_softened(work, chance, soft, near))
+    if not failing:
+        return
     for told in (plain, soft, near):
         print("\n".join(told.lines()))
     print(_of_every_try(failing))
     for what, sought in planted.items():
         if sought.planted:
             print(f"planted, {what}: {sought}")
-    print(f"{(time.process_time() - begun) / rounds:.1f} s of computing a round")
+    print(f"{len(failing)} rounds; {(time.process_time() - begun) / len(failing):.1f} s of computing a round")
 
 
 def _softened(work: Work, chance: Random, soft: _Told, near: _Told) -> int:
