@@ -228,7 +228,7 @@ def _tracks(format: str, codec: str, *sounds: Wave, pictures: bool = False) -> b
         streams: list[Any] = [container.add_stream(codec, rate=48_000, layout="mono") for _ in sounds]
         if film is not None:
             film.width, film.height, film.pix_fmt = *OTHER.size, "yuv420p"
-            frame = av.VideoFrame.from_image(OTHER)
+            frame = av.VideoFrame.from_ndarray(np.asarray(OTHER), format="rgb24")
             frame.pts = 0
             container.mux([*film.encode(frame), *film.encode(None)])
         for stream, sound in zip(streams, sounds, strict=True):
