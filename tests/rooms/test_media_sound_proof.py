@@ -18,6 +18,7 @@ from archive.media.kinds import Format
 from archive.media.sound import Cover, Heard, Made
 from tests.made import tagged, voice, wav
 from tests.planted import BENEATH, BESIDE_A_TONE, PLANTED, band, spoilt
+from tests.voices import encoded
 from tests.voices import voice as spoken
 
 VOICE = voice(6.0)
@@ -144,6 +145,17 @@ def test_a_recording_with_tags_is_proved_and_its_words_are_looked_for() -> None:
     assert _faults(made, COVERS[:1], plain, heard) == ""
     told = replace(made, mp3=_Kept(_bytes(made.mp3) + "canary in the corridor".encode("utf-16-le")))
     assert "repeats what a tag" in _faults(told, COVERS[:1], plain, heard)
+
+
+def test_a_tag_of_one_letter_is_no_word_that_both_files_repeat() -> None:
+    """MP3 fills its frames with the letter U: whoever called her recording so could never have it published."""
+    plain = encoded(spoken(2.0, seed=5), "mp4", "aac", tags={"title": "UUUUUUUU", "artist": "abcabc"})
+    mp3 = {"mp3": BytesIO(b"\0" * 50 + b"U" * 50 + b"\0" * 9)}
+    assert list(proving.tags_repeated([BytesIO(plain)], [Format.MP4], mp3)) == []
+    told = {"mp3": BytesIO(b"\0" * 50 + b"abcabc")}
+    assert list(proving.tags_repeated([BytesIO(plain)], [Format.MP4], told)) == [
+        {"what": "tag", "file": "mp3"}
+    ]
 
 
 def test_an_outline_of_what_is_covered_is_found() -> None:

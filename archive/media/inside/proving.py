@@ -30,7 +30,7 @@ _WIDER = 150
 _EVERY = 5
 """One block in so many is laid over the original sample by sample, to see whether the time has shifted."""
 
-_SHORTEST_WORD = 6
+_SHORTEST_WORD, _FEWEST_LETTERS = 6, 3
 _OURS = ("ffmpeg", "Lavf", "Lavc", "LAME", "OpusHead", "OpusTags")
 _CHUNK = 1 << 22
 
@@ -204,7 +204,12 @@ def _spellings(word: str) -> tuple[bytes, bytes]:
 def _tags(file: BinaryIO, format: str) -> list[str]:
     file.seek(0)
     words = [word.strip("\0 ") for word in reading.words_of(file, format)]
-    return [word for word in words if len(word) >= _SHORTEST_WORD and not any(our in word for our in _OURS)]
+    return [word for word in words if _says_something(word) and not any(our in word for our in _OURS)]
+
+
+def _says_something(word: str) -> bool:
+    """Return whether a tag is long enough to be a word, and more than one letter again and again, as encoders fill with."""
+    return len(word) >= _SHORTEST_WORD and len(set(word)) >= _FEWEST_LETTERS
 
 
 def _holds(file: BinaryIO, searched: list[bytes]) -> bool:
