@@ -7,14 +7,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import av
+import numpy as np
 import pillow_heif
 from PIL import Image
 
 from tests.drawings import photo, saved
-from tests.voices import encoded, voice, wav
+from tests.voices import Wave, encoded, pcm, voice, wav
 
 CANARY = "CANARY of 7 Alder Road"
 """Where she lives, as far as these files know."""
@@ -27,6 +29,9 @@ WORDS = CANARY.encode()
 SEEN = photo(120, 90).convert("L").convert("RGB")
 OTHER = Image.new("RGB", SEEN.size, ELSE)
 SAID = voice(1.0, seed=3)
+PITCH_ELSE = 5_000
+SAID_ELSE: Wave = 0.3 * np.sin(2 * np.pi * PITCH_ELSE / 48_000 * np.arange(48_000))
+"""What every track says that is not the first in its file: a whistle, of which no first one has anything."""
 
 
 # ----------------------------------------------------------------------------------------------------- its pieces
@@ -47,6 +52,11 @@ def xmp() -> bytes:
         + WORDS
         + b'" exif:GPSLatitude="51,30.44N"/></rdf:RDF></x:xmpmeta>'
     )
+
+
+def _segment(marker: int, body: bytes) -> bytes:
+    """Of JPEG."""
+    return bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body
 
 
 def cover() -> bytes:
@@ -91,6 +101,53 @@ def jpeg_and_zip() -> bytes:
 def jpeg_of_two() -> bytes:
     """A photo as phones with two lenses write it: a second picture behind the first, and a list of both."""
     return saved(SEEN, "MPO", save_all=True, append_images=[OTHER], exif=exif()) + WORDS
+
+
+def jpeg_of_segments() -> bytes:
+    """Every segment that a program may call its own: small pictures, a newspaper's notes, a longer XMP, who made it (C2PA)."""
+    tiny = b"JFIF\0\1\1\0\0\1\0\1\x10\x0c" + bytes(ELSE) * 192
+    notes = b"\x1c\2\x5a" + len(WORDS).to_bytes(2, "big") + WORDS
+    manifest = _box(b"jumb", _box(b"jumd", bytes(16), b"\3c2pa\0"), _box(b"json", WORDS))
+    segments = (
+        (0xE0, tiny),
+        (0xE0, b"JFXX\0\x10" + cover()),
+        (0xE1, b"http://ns.adobe.com/xmp/extension/\0" + b"A" * 32 + len(xmp()).to_bytes(4, "big") + bytes(4) + xmp()),
+        (0xEB, b"JP\0\1\0\0\0\1" + manifest),
+        (0xED, b"Photoshop 3.0\x008BIM\4\4\0\0\0\0" + len(notes).to_bytes(2, "big") + notes),
+        *((0xE2 + number, b"XTRA\0" + WORDS) for number in range(14)),
+        (0xFE, saved(OTHER, "JPEG")),
+    )  # fmt: skip
+    plain = saved(SEEN, "JPEG")
+    return plain[:2] + b"".join(_segment(*one) for one in segments) + plain[20:]
+
+
+def jpeg_that_moves() -> bytes:
+    """A photo and the film of its moment, as phones keep them in one file."""
+    about = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description GCamera:MicroVideoOffset="9999"/></rdf:RDF></x:xmpmeta>'
+    plain = saved(SEEN, "JPEG", exif=exif())
+    return plain[:2] + _segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + about) + plain[2:] + film()
+
+
+def png_behind_its_end() -> bytes:
+    """A whole file as a careless program leaves it: behind the end of the new picture lies the rest of the old one."""
+    late = (_chunk(b"eXIf", exif()[6:]), _chunk(b"tEXt", b"Author\0" + WORDS), _chunk(b"iCCP", WORDS))
+    return saved(SEEN, "PNG") + b"".join(late) + saved(OTHER, "PNG")[33:]
+
+
+def png_beneath_nothing() -> bytes:
+    """Colours below dots that are not there: a name that was rubbed out, as programs do it."""
+    dots = SEEN.convert("RGBA")
+    dots.paste((*ELSE, 0), (20, 20, 100, 60))
+    dots.paste((*ELSE, 10), (20, 60, 100, 80))
+    return saved(dots, "PNG", exif=exif())
+
+
+def gif_beneath_nothing() -> bytes:
+    """The same with a palette, one of whose colours is not there."""
+    dots = Image.new("P", SEEN.size, 0)
+    dots.putpalette([128, 128, 128, *ELSE])
+    dots.paste(1, (20, 20, 60, 60))
+    return saved(dots, "GIF", transparency=1, comment=WORDS)
 
 
 def tiff_with_place() -> bytes:
@@ -158,6 +215,68 @@ def _with_in_moov(plain: bytes, *boxes: bytes) -> bytes:
     """Put boxes at the end of the one that describes all, which is the last: nothing else moves."""
     at = plain.rindex(b"moov") - 4
     return plain[:at] + _box(b"moov", plain[at + 8 :], *boxes)
+
+
+def _tracks(format: str, codec: str, *sounds: Wave, pictures: bool = False) -> bytes:
+    """Return a file with several tracks of sound, and one of pictures before them."""
+    out = io.BytesIO()
+    with av.open(out, "w", format) as container:
+        container.metadata["title"] = CANARY
+        film: Any = (
+            container.add_stream("mpeg4" if format == "mp4" else "libvpx", rate=5) if pictures else None
+        )
+        streams: list[Any] = [container.add_stream(codec, rate=48_000, layout="mono") for _ in sounds]
+        if film is not None:
+            film.width, film.height, film.pix_fmt = *OTHER.size, "yuv420p"
+            frame = av.VideoFrame.from_ndarray(np.asarray(OTHER), format="rgb24")
+            frame.pts = 0
+            container.mux([*film.encode(frame), *film.encode(None)])
+        for stream, sound in zip(streams, sounds, strict=True):
+            stream.metadata["title"] = CANARY
+            _spoken(container, stream, sound)
+    return out.getvalue()
+
+
+def _spoken(container: Any, stream: Any, sound: Wave) -> None:
+    frame = av.AudioFrame.from_ndarray(pcm(sound).reshape(1, -1), format="s16", layout="mono")
+    frame.sample_rate, frame.pts, frame.time_base = 48_000, 0, Fraction(1, 48_000)
+    resampler = av.AudioResampler(format=stream.codec_context.format, layout="mono", rate=48_000)
+    for one in (*resampler.resample(frame), *resampler.resample(None), None):
+        container.mux(stream.encode(one))
+
+
+def film() -> bytes:
+    """A film with its sound, and a second sound beside it."""
+    return _tracks("mp4", "aac", SAID, SAID_ELSE, pictures=True)
+
+
+def film_of_a_browser() -> bytes:
+    """The same as a browser keeps it."""
+    return _tracks("webm", "libopus", SAID, SAID_ELSE, pictures=True)
+
+
+def m4a_of_an_apple() -> bytes:
+    """Place and author under names of their own, and the rest of another recording in a second description."""
+    names = [_box(b"mdta", b"com.apple.quicktime." + one) for one in (b"location.ISO6709", b"author")]
+    values = [
+        _box(number.to_bytes(4, "big"), _box(b"data", b"\0\0\0\1\0\0\0\0", one))
+        for number, one in ((1, PLACE.encode()), (2, WORDS))
+    ]
+    about = _box(b"hdlr", bytes(8), b"mdta", bytes(12))
+    keys = _box(b"keys", bytes(4), (2).to_bytes(4, "big"), *names)
+    plain = encoded(SAID, "mp4", "aac")
+    return _with_in_moov(plain, _box(b"meta", about, keys, _box(b"ilst", *values))) + film()[32:]
+
+
+def wave_of_two() -> bytes:
+    """A second sound behind the first: players play one, and FFmpeg reads the other."""
+    first = wav(SAID)
+    return first + _part(b"data", wav(SAID_ELSE)[44:])
+
+
+def jpeg_of_nothing() -> bytes:
+    """A photo of which not one dot can be read."""
+    return saved(SEEN, "JPEG").replace(b"\xff\xc0", b"\xff\xc3", 1)
 
 
 def m4a() -> bytes:
@@ -291,6 +410,11 @@ def aac() -> bytes:
 PICTURES: dict[str, Callable[[], bytes]] = {
     "jpeg and zip": jpeg_and_zip,
     "jpeg of two": jpeg_of_two,
+    "jpeg of segments": jpeg_of_segments,
+    "jpeg that moves": jpeg_that_moves,
+    "png behind its end": png_behind_its_end,
+    "png beneath nothing": png_beneath_nothing,
+    "gif beneath nothing": gif_beneath_nothing,
     "tiff with place": tiff_with_place,
     "webp": webp,
     "png": png,
@@ -300,6 +424,9 @@ PICTURES: dict[str, Callable[[], bytes]] = {
 }
 RECORDINGS: dict[str, Callable[[], bytes]] = {
     "m4a": m4a,
+    "m4a of an apple": m4a_of_an_apple,
+    "film": film,
+    "film of a browser": film_of_a_browser,
     "ogg": ogg,
     "wave": wave,
     "mp3": mp3,

@@ -90,9 +90,9 @@ def _part(bare: Wave, word: slice, length: int, where: str) -> slice:
     return slice(at, at + length)
 
 
-def room(length: float) -> Wave:
+def room(length: float, *, seed: int = 4) -> Wave:
     """Return how a room answers a clap: falling by 60 dB in so many seconds, without the clap itself."""
-    hiss = np.random.default_rng(4).normal(0, 1, round(length * RATE))
+    hiss = np.random.default_rng(seed).normal(0, 1, round(length * RATE))
     answer = hiss * 10 ** (-3 * np.arange(len(hiss)) / len(hiss))
     answer[: 5 * _MS] = 0
     return np.asarray(answer / np.sqrt((answer**2).sum()))
@@ -141,6 +141,21 @@ PLANTED: dict[str, Plant] = {
     "an echo": _echo,
     "a room that answers": _tail(0.3),
 }  # fmt: skip
+
+
+def _in_narrow_bands(word: Wave) -> Wave:
+    """Leave three bands of 60 Hz, where an ear fills in the rest, far below what a room sounds like."""
+    return np.asarray(10 ** (-30 / 20) * sum(band(word, low, low + 60) for low in (270, 620, 2_300)))
+
+
+BENEATH: dict[str, Plant] = {
+    "1 ms at its end, quieter": _scrap(1, 10 ** (-12 / 20), "end"),
+    "5 ms at its beginning, far quieter": _scrap(5, 10 ** (-30 / 20), "begin"),
+    "in narrow bands": _inside(_in_narrow_bands),
+    "elsewhere, far beneath": _mixed(0.02),
+    "a room that answers softly": _tail(0.05),
+}
+"""Faults that no measure of sound tells from what the encoders leave, or not always: making it once more finds them."""
 
 BESIDE_A_TONE = frozenset({"around the tone"})
 """Faults that hide behind a tone, and would stand bare in silence."""

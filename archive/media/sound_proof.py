@@ -1,4 +1,4 @@
-"""Is nothing of what was covered left in a published recording? Asked by code that shares nothing with the maker.
+"""Is nothing of what was covered left in a published recording? Asked by code that shares no covering with the maker.
 
 The measuring happens in the cage (`inside.proving`), since it opens the sender's file once more; the bytes of what goes
 out are looked at here (`sound_bytes`): two plain containers of ours and nothing else. `design/sound.md`, section 4.
@@ -29,6 +29,7 @@ SENTENCES: Mapping[str, str] = {
     "outline": "The outline shows, between {start} and {end} ms, how what is covered rises and falls.",
     "outline-long": "The outline is not that of a recording as long as this.",
     "plain": "{file} holds something beside the sound.",
+    "remade": "{file} is not what the recording gives when it is made once more.",
     "scrap": "{file} keeps a scrap of the voice between {start} and {end} ms, which is covered.",
     "shift": "{file} does not keep the time of the recording.",
     "source": "The recording is not as long as it was when it was heard.",
@@ -76,7 +77,13 @@ def faults(
     files, formats = parts(sources)
     found: list[dict[str, Any]] = cage.run(
         "archive.media.inside.proving",
-        {"formats": formats, "covers": [asdict(cover) for cover in covers], "ms": heard.ms},
+        {
+            "formats": formats,
+            "covers": [asdict(cover) for cover in covers],
+            "ms": heard.ms,
+            "lufs": heard.lufs,
+            "peak": heard.peak,
+        },
         sources=[*files, made.opus, made.mp3],
         limits=limits(3 * heard.ms, file=cage.LONGEST_REPORT),
     )

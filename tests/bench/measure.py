@@ -37,6 +37,7 @@ PARTS = (
     "suggest",
     "recognise",
     "proofs",
+    "rooms",
 )
 
 
@@ -86,6 +87,10 @@ def _media(wanted: set[str], how: argparse.Namespace) -> None:
             phone(Path(folder) / "notes")
     if "recognise" in wanted:
         recognise()
+    if "rooms" in wanted:
+        # Of their own as well, for the same reason.
+        sys.stdout.flush()
+        subprocess.run([sys.executable, "-W", "ignore", "-m", "tests.bench.rooms"], check=True)
     if "proofs" in wanted:
         # A program of its own: it loads decoders, and whoever is measured beside it loads none.
         sys.stdout.flush()

@@ -202,15 +202,18 @@ def made(work: Work) -> Made:
     """Return it made anew, with its covers."""
     outs: list[BinaryIO] = [Kept(), Kept()]
     covers = [asdict(one) for one in sound.widened(work.covers, work.heard.ms)]
-    order = {"formats": [work.format], "ms": work.heard.ms, "covers": covers}
-    order |= {"lufs": work.heard.lufs, "peak": work.heard.peak}
+    order = {"formats": [work.format], "covers": covers} | _known(work)
     said = making.work(order, [work.file], outs)
     return Made(outs[0], outs[1], said["ms"], tuple(said["peaks"]))
 
 
+def _known(work: Work) -> dict[str, Any]:
+    return {"ms": work.heard.ms, "lufs": work.heard.lufs, "peak": work.heard.peak}
+
+
 def proved(work: Work, files: Made) -> list[dict[str, Any]]:
     """Return what the proof of what is covered finds."""
-    task = {"formats": [work.format], "ms": work.heard.ms, "covers": [asdict(one) for one in work.covers]}
+    task = {"formats": [work.format], "covers": [asdict(one) for one in work.covers]} | _known(work)
     return proving.work(task, [work.file, *_begun(files.opus, files.mp3)], [])
 
 

@@ -3,7 +3,8 @@
 Voices of the demo and made-up ones, dressed as phones and rooms dress them, covered by chance, plain and softened. What is
 made here is right, so every refusal of it is a dead end for a moderator. Only a softened voice may lie too near to hers by
 chance: then it is drawn anew, and from how many of a few draws fail follows how often every try of one recording would.
-Nothing here decides a test; the walls of the cage are left out, for speed. A round takes six to ten seconds of computing.
+Nothing here decides a test; the walls of the cage are left out, for speed. A round takes six to ten seconds of computing;
+stopped by the keyboard, it tells what it has.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from math import comb
 from random import Random
@@ -21,7 +23,7 @@ from archive.media.kinds import Format
 from archive.media.softened import TRIES
 from archive.media.sound import Cover, Made
 from tests.bench.proof_works import Work, drawn, made, proved, proved_hers, work_by
-from tests.planted import BESIDE_A_TONE, PLANTED, spoilt
+from tests.planted import BENEATH, BESIDE_A_TONE, PLANTED, spoilt
 
 DRAWS = 6
 """Voices drawn for one recording, to see how often one lies too near."""
@@ -29,6 +31,23 @@ DRAWS = 6
 _SECONDS, _SECONDS_PLANTED = (4.0, 16.0), (7.0, 9.0)
 _WIDER = 150
 _MS = 48
+
+_ALL = {**PLANTED, **BENEATH}
+_REMADE = "remade"
+
+
+@dataclass
+class _Sought:
+    """How often a fault was planted, changed a file at all, and was found: by measure, and by making it once more."""
+
+    planted: int = 0
+    there: int = 0
+    measured: int = 0
+    found: int = 0
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return f"{self.found} of {self.there} found, {self.measured} by measure; in {self.planted - self.there} it left no trace"
 
 
 @dataclass
@@ -66,21 +85,24 @@ def proofs(rounds: int, seed: int) -> None:
         _Told("softened, at what is covered"),
         _Told("softened, too near to hers"),
     )
-    planted: dict[str, list[bool]] = {what: [] for what in PLANTED}
+    planted = {what: _Sought() for what in _ALL}
     failing: list[int] = []
-    for number in range(rounds):
-        chance = Random(f"{seed} {number}")  # noqa: S311 -- to be the same again.
-        work = work_by(chance, _SECONDS)
-        plain.note(work.dress, proved(work, made(work)))
-        failing.append(_softened(work, chance, soft, near))
-        _planted(chance, number, planted)
+    with suppress(KeyboardInterrupt):
+        for number in range(rounds):
+            chance = Random(f"{seed} {number}")  # noqa: S311 -- to be the same again.
+            work = work_by(chance, _SECONDS)
+            plain.note(work.dress, proved(work, made(work)))
+            _planted(chance, number, planted)
+            failing.append(_softened(work, chance, soft, near))
+    if not failing:
+        return
     for told in (plain, soft, near):
         print("\n".join(told.lines()))
     print(_of_every_try(failing))
-    for what, found in planted.items():
-        if found:
-            print(f"planted, {what}: {sum(found)} of {len(found)} found")
-    print(f"{(time.process_time() - begun) / rounds:.1f} s of computing a round")
+    for what, sought in planted.items():
+        if sought.planted:
+            print(f"planted, {what}: {sought}")
+    print(f"{len(failing)} rounds; {(time.process_time() - begun) / len(failing):.1f} s of computing a round")
 
 
 def _softened(work: Work, chance: Random, soft: _Told, near: _Told) -> int:
@@ -111,16 +133,27 @@ def _of_every_try(failing: Sequence[int]) -> str:
     )
 
 
-def _planted(chance: Random, number: int, told: dict[str, list[bool]]) -> None:
+def _planted(chance: Random, number: int, told: dict[str, _Sought]) -> None:
     """Plant one fault after another, each round the next, in a recording where somebody is heard at both edges."""
-    what = list(PLANTED)[number % len(PLANTED)]
+    what = list(_ALL)[number % len(_ALL)]
     bare = work_by(chance, _SECONDS_PLANTED)
     start = chance.randint(900, 2_000)
     cover = Cover(start, start + chance.randint(300, 900), _how(what, number))
     work = replace(bare, covers=(cover,))
-    with spoilt(PLANTED[what], slice((cover.start - _WIDER) * _MS, (cover.end + _WIDER) * _MS)):
+    with spoilt(_ALL[what], slice((cover.start - _WIDER) * _MS, (cover.end + _WIDER) * _MS)):
         files = made(work)
-    told[what].append(bool(proved(work, files)))
+    found = {one["what"] for one in proved(work, files)}
+    sought = told[what]
+    sought.planted += 1
+    sought.there += _bytes(files) != _bytes(made(work))
+    sought.measured += bool(found - {_REMADE})
+    sought.found += bool(found)
+
+
+def _bytes(files: Made) -> list[bytes]:
+    for file in (files.opus, files.mp3):
+        file.seek(0)
+    return [files.opus.read(), files.mp3.read()]
 
 
 def _how(what: str, number: int) -> str:

@@ -18,7 +18,7 @@ from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Cue, Sound
 from archive.editions.ledger import Kind
 from archive.ground import accounts
-from archive.media.inside.making import _Mp3, _Opus
+from archive.media.inside.encoding import Mp3, Opus
 from archive.reading.clips import cutting, edges, keeping, serving
 from archive.reading.clips.cutting import Part
 from archive.reading.tables import TRAINER_KEY, Clip, PlaylistItem
@@ -44,7 +44,7 @@ CUES = tuple(Cue(n * 2000 + 100, n * 2000 + 1900, text) for n, text in enumerate
 RATE = 48_000
 
 
-def made(kind: type[_Opus | _Mp3]) -> bytes:
+def made(kind: type[Opus | Mp3]) -> bytes:
     """Ten seconds, with another tone every two, from 400 Hz on."""
     time, buffer = np.arange(2 * RATE) / RATE, BytesIO()
     out = kind(buffer)
@@ -55,7 +55,7 @@ def made(kind: type[_Opus | _Mp3]) -> bytes:
 
 
 ANYBODY = Viewer(Audience.TRAINING_ROOM, frozenset(Profession), frozenset({Use.TEACHING}), frozenset({KENT}))
-OPUS, MP3 = made(_Opus), made(_Mp3)
+OPUS, MP3 = made(Opus), made(Mp3)
 VOICES = [Medium.WORDS, Medium.OWN_VOICE]
 
 

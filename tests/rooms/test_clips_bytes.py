@@ -8,7 +8,7 @@ from io import BytesIO
 import numpy as np
 import pytest
 
-from archive.media.inside.making import _Mp3, _Opus
+from archive.media.inside.encoding import Mp3, Opus
 from archive.reading.clips import frames, packets
 from archive.reading.clips.packets import Read
 from archive.rules.errors import Unreadable
@@ -27,7 +27,7 @@ def recording() -> dict[str, bytes]:
     """The same tones in the two encodings, made as the press makes them."""
     time = np.arange(RATE) / RATE
     found = {}
-    for name, kind in (("opus", _Opus), ("mp3", _Mp3)):
+    for name, kind in (("opus", Opus), ("mp3", Mp3)):
         file = BytesIO()
         out = kind(file)
         for tone in TONES:

@@ -16,6 +16,7 @@ from archive import cli
 from archive.media import picture_bytes, sound_bytes
 from tests import hostile
 from tests.drawings import saved
+from tests.voices import encoded
 
 MARKS = (
     b"Exif",
@@ -69,7 +70,9 @@ def _listen(made: bytes) -> None:
         assert [one.type for one in container.streams] == ["audio"] and not container.chapters()
         for holder in (container, *container.streams):
             assert holder.metadata.keys() <= {"encoder"}
-        assert sum(frame.samples for frame in container.decode(audio=0)) > 0
+        heard = np.concatenate([frame.to_ndarray().ravel() for frame in container.decode(audio=0)])
+    loud, pitch = np.abs(np.fft.rfft(heard)) ** 2, np.fft.rfftfreq(len(heard), 1 / 48_000)
+    assert loud[np.abs(pitch - hostile.PITCH_ELSE) < 50].sum() < 0.01 * loud.sum() + 1e-3, "another track"
     assert sound_bytes.opus_is_plain(BytesIO(made))
 
 
@@ -98,6 +101,20 @@ def test_a_picture_that_says_it_is_a_wall_is_refused(tmp_path: Path) -> None:
     assert (ended.exit_code, made) == (2, []) and "40 million dots" in ended.stderr
 
 
+def test_a_photo_of_which_nothing_can_be_read_is_refused_and_not_taken_as_black(tmp_path: Path) -> None:
+    ended, made = _strip(tmp_path, hostile.jpeg_of_nothing())
+    assert (ended.exit_code, made) == (2, []) and "may be damaged" in ended.stderr
+
+
+@pytest.mark.parametrize("between", [b"", b"JUNK\0\0\0\0" * 5_000])
+def test_a_wave_of_two_sounds_is_refused(tmp_path: Path, between: bytes) -> None:
+    """Whoever chose it heard the first."""
+    two = hostile.wave_of_two()
+    at = two.rindex(b"data")
+    ended, made = _strip(tmp_path, two[:at] + between + two[at:])
+    assert (ended.exit_code, made) == (2, []) and "cannot be opened here" in ended.stderr
+
+
 def test_whoever_looks_would_see_what_is_left() -> None:
     """The planted faults: a place, a second frame, a picture of another, a tag, a chapter."""
     for dirty in (
@@ -108,6 +125,7 @@ def test_whoever_looks_would_see_what_is_left() -> None:
     ):
         with pytest.raises(AssertionError):
             _look(dirty)
-    for dirty in (hostile.ogg(), hostile.mp3(), hostile.m4a(), hostile.matroska()):
+    whistle = encoded(hostile.SAID_ELSE, "ogg", "libopus")
+    for dirty in (hostile.ogg(), hostile.mp3(), hostile.m4a(), hostile.matroska(), whistle):
         with pytest.raises(AssertionError):
             _listen(dirty)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import struct
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
@@ -51,6 +53,27 @@ def test_what_is_odd_and_honest_is_taken_and_proved(tmp_path: Path, plain: bytes
     ended = _strip(tmp_path, plain)
     assert ended.exit_code == 0, ended.stderr
     assert (tmp_path / "out.ogg").read_bytes()[:4] == b"OggS"
+
+
+def _of_eight(format: str, codec: str) -> bytes:
+    """Return eight channels, each a little quieter than the one before."""
+    out = BytesIO()
+    loud = np.outer(SAID, 0.9 ** np.arange(8)) * 32_000
+    with av.open(out, "w", format) as container:
+        stream: Any = container.add_stream(codec, rate=48_000, layout="7.1")
+        frame = av.AudioFrame.from_ndarray(loud.astype("<i2").reshape(1, -1), format="s16", layout="7.1")
+        frame.sample_rate, frame.pts, frame.time_base = 48_000, 0, Fraction(1, 48_000)
+        resampler = av.AudioResampler(format=stream.codec_context.format, layout="7.1", rate=48_000)
+        for one in (*resampler.resample(frame), *resampler.resample(None), None):
+            container.mux(stream.encode(one))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("format", "codec"), [("ogg", "libopus"), ("mp4", "aac"), ("matroska", "pcm_s16le")])
+def test_eight_channels_are_proved_as_they_were_heard(tmp_path: Path, format: str, codec: str) -> None:
+    """Once heard, it may be no dead end: the proof, too, has to be able to listen."""
+    ended = _strip(tmp_path, _of_eight(format, codec))
+    assert ended.exit_code == 0, ended.stderr
 
 
 def test_the_proof_hears_numbers_only_and_no_more_than_full_scale() -> None:

@@ -9,8 +9,9 @@ RATE = 48_000
 PITCH = 800
 """Hz. Sixty samples to a wave, so that one second repeated has no seam."""
 
-SOFT = -33.0
-"""dBFS of the tone's crest: below a voice at -19 LUFS, above a quiet room."""
+SOFT = -41.0
+"""dBFS of the tone's crest: below a voice at -19 LUFS, above a quiet room. What Opus leaves beside a tone goes with how loud
+the tone is: at -33 up to -71.4 dBFS, at -41 up to -79.2 (`likeness.LOUDEST`)."""
 
 FADE = 30
 """Milliseconds in which the tone comes and goes; the fade belongs to the tone, never to the voice beside it."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from io import BytesIO
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
-import av
 import numpy as np
 from pydub import AudioSegment
 
 from archive.media.inside import decoding, fillers
 from archive.media.inside.decoding import RATE, Facts, Pcm
+from archive.media.inside.encoding import Mp3, Opus
 from archive.media.inside.fillers import Filler
 from archive.media.inside.reasons import No, Why
 from archive.media.inside.waveform import Peaks
@@ -25,9 +24,6 @@ LOUDNESS, CEILING = -19.0, -1.5
 
 MOST_GAIN = 30.0
 """dB. A whisper may come up; an empty room may not become a storm."""
-
-_PLAIN = {"fflags": "+bitexact"}
-_NO_TAGS = {"id3v2_version": "0", "write_id3v1": "0"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,7 @@ class Stretch:
 def warm() -> None:
     """Load all that loads late."""
     decoding.warm()
-    outs = [_Opus(BytesIO()), _Mp3(BytesIO())]
+    outs = [Opus(BytesIO()), Mp3(BytesIO())]
     for out in outs:
         out.add(np.frombuffer(fillers.tone().raw_data, np.int16))
         out.finish()
@@ -53,7 +49,7 @@ def warm() -> None:
 def work(task: dict[str, Any], sources: list[BinaryIO], wanted: list[BinaryIO]) -> dict[str, Any]:
     """Write Opus to the first of `wanted`, MP3 to the second if there is one; return length in ms and waveform."""
     facts, peaks = Facts(), Peaks()
-    outs = [kind(file) for kind, file in zip((_Opus, _Mp3), wanted, strict=False)]
+    outs = [kind(file) for kind, file in zip((Opus, Mp3), wanted, strict=False)]
     stretches = [_stretch(cover) for cover in task["covers"]]
     start = 0
     for block in decoding.in_blocks(decoding.joined(sources, task["formats"], facts), BLOCK):
@@ -112,41 +108,3 @@ def _prove(master: Pcm, start: int, stretch: Stretch) -> None:
     again = stretch.filler.between(left + start - stretch.start, right + start - stretch.start)
     if master[left:right].tobytes() != again.raw_data:
         raise RuntimeError
-
-
-class _Out:
-    """One encoder and the plainest container around it."""
-
-    def __init__(
-        self, file: Any, format: str, codec: str, rate: int, options: dict[str, str], **how: str
-    ) -> None:
-        self._container = av.open(file, "w", format, container_options={**_PLAIN, **how})
-        plain = {**options, "flags": "+bitexact"}
-        self._stream = cast("Any", self._container.add_stream(codec, rate=RATE, options=plain))
-        self._stream.layout, self._stream.bit_rate = "mono", rate
-        self._stream.codec_context.thread_count = 1
-        self._at = 0
-
-    def add(self, samples: Pcm) -> None:
-        frame = av.AudioFrame.from_ndarray(samples.reshape(1, -1), format="s16", layout="mono")
-        frame.sample_rate, frame.pts, frame.time_base = RATE, self._at, Fraction(1, RATE)
-        self._at += len(samples)
-        self._write(frame)
-
-    def finish(self) -> None:
-        self._write(None)
-        self._container.close()
-
-    def _write(self, frame: av.AudioFrame | None) -> None:
-        for packet in self._stream.encode(frame):
-            self._container.mux(packet)
-
-
-class _Opus(_Out):
-    def __init__(self, file: Any) -> None:
-        super().__init__(file, "ogg", "libopus", 32_000, {"application": "voip", "frame_duration": "20"})
-
-
-class _Mp3(_Out):
-    def __init__(self, file: Any) -> None:
-        super().__init__(file, "mp3", "libmp3lame", 64_000, {}, **_NO_TAGS, write_xing="1")

@@ -40,6 +40,12 @@ DECODERS = (
 """Of phones, browsers, dictaphones and cameras. All others of FFmpeg's hundreds stay shut."""
 
 _BOUNDS = {"max_streams": "32", "probesize": "5000000", "analyzeduration": "10000000"}
+_MOST_CHUNKS = 4_096
+"""Chunks of a WAV file; field recorders write about ten."""
+
+_NO_SIZE = 0xFFFFFFFF
+"""Where the size of a chunk stands elsewhere, or was not known yet."""
+
 _FORGIVING_SINCE = 19
 _OLDER = (
     {"metadata_errors": "ignore"} if int(av.__version__.split(".", maxsplit=1)[0]) < _FORGIVING_SINCE else {}
@@ -59,6 +65,8 @@ def opened(source: BinaryIO, format: Format) -> Any:
     Raises:
         No: the one reader allowed cannot make sense of it.
     """
+    if format is Format.WAV and not _is_one_sound(source):
+        raise No(Why.ODD)
     reader, names = READERS[format]
     only = {"protocol_whitelist": "none", "format_whitelist": names, "codec_whitelist": DECODERS}
     how: dict[str, Any] = {"io_open": _deny, "options": {**only, **_BOUNDS}, **_OLDER}
@@ -67,6 +75,20 @@ def opened(source: BinaryIO, format: Format) -> Any:
         return av.open(source, "r", reader, **how)
     except (av.error.FFmpegError, ValueError, OSError) as error:
         raise No(Why.DAMAGED) from error
+
+
+def _is_one_sound(source: BinaryIO) -> bool:
+    """Return whether a WAV file holds its sound once: of two, players play the first and FFmpeg reads the last."""
+    found, at = 0, 12
+    for _ in range(_MOST_CHUNKS):
+        source.seek(at)
+        head = source.read(8)
+        found += head[:4] == b"data"
+        size = int.from_bytes(head[4:], "little")
+        if len(head) < 8 or size == _NO_SIZE:  # noqa: PLR2004 -- a name and a size.
+            return found <= 1
+        at += 8 + size + size % 2
+    return False
 
 
 def decoder(stream: Any) -> Any:

@@ -61,7 +61,6 @@ def warm() -> None:
     """Load all that loads late: every reader, both writers, colour profiles."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
-    ImageFile.LOAD_TRUNCATED_IMAGES = True  # A photo whose end is lost is taken as far as it goes.
     pillow_heif.options.DECODE_THREADS = 1
     pillow_heif.options.THUMBNAILS = False
     Image.preinit()
@@ -95,12 +94,26 @@ def work(task: dict[str, Any], sources: list[BinaryIO], wanted: list[BinaryIO]) 
 
 
 def _asked_for(task: dict[str, Any], source: BinaryIO) -> Image.Image:
-    picture = _opened(source, Format(task["format"]))
     if task["do"] == "clean":
-        return _clean(picture)
+        return _clean_of(source, Format(task["format"]))
+    picture = _opened(source, Format(task["format"]))
     if task["do"] == "cover":
         return _covered(_bare(picture), task["boxes"], task["part"])
     return _small(_bare(picture))
+
+
+def _clean_of(source: BinaryIO, format: Format) -> Image.Image:
+    """Return it made anew. A photo whose end is lost is taken as far as it goes: but where nothing came, it is damaged."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        return _clean(_opened(source, format))
+    except (OSError, SyntaxError, ValueError):
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
+    source.seek(0)
+    made = _clean(_opened(source, format))
+    if made.getcolors(1) is not None:
+        raise No(Why.DAMAGED)
+    return made
 
 
 def _opened(source: BinaryIO, format: Format) -> Any:

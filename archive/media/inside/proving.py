@@ -3,7 +3,8 @@
 Three streams side by side: the sender's, the Opus file, the MP3 file. The first is read by `reading`, so are the
 others. Inside a range, away from its edges, next to nothing may sound beside the tone. At the edges an encoder smears
 for some milliseconds; there a scrap of the voice is told from smear by its likeness to the voice, and by being in both
-files. Outside, the loudness must go up and down as it did, and nothing may be louder in both.
+files. Outside, the loudness must go up and down as it did, and nothing may be louder in both. At last the recording is
+made once more, and the Opus file has to be that to the byte (`remaking`).
 
 Measures: `sound.md`, section 4, of the design; the figures for smear stand in `following`.
 """
@@ -16,7 +17,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from archive.media.inside import reading
+from archive.media.inside import making, reading, remaking
 from archive.media.inside.added import added
 from archive.media.inside.likeness import STEP_MS, Outline, Range, Stream, Values, without_rumble
 from archive.media.inside.reading import RATE, Sound
@@ -29,16 +30,14 @@ _WIDER = 150
 _EVERY = 5
 """One block in so many is laid over the original sample by sample, to see whether the time has shifted."""
 
-_SHORTEST_WORD = 6
+_SHORTEST_WORD, _FEWEST_LETTERS = 6, 3
 _OURS = ("ffmpeg", "Lavf", "Lavc", "LAME", "OpusHead", "OpusTags")
 _CHUNK = 1 << 22
 
 
 def warm() -> None:
     """Load all that loads late."""
-    from archive.media.inside import decoding  # noqa: PLC0415 -- for its warming up only.
-
-    decoding.warm()
+    remaking.warm()
     hum = np.sin(np.arange(2 * RATE, dtype=np.float32))
     ranges = destroyed([{"start": 400, "end": 700, "how": how} for how in ("tone", "silence")], 2000)
     _compare(
@@ -56,7 +55,7 @@ def warm() -> None:
 def work(task: dict[str, Any], files: list[BinaryIO], _: list[BinaryIO]) -> list[dict[str, Any]]:
     """Return every fault: `what`, and where it applies `file`, `start` and `end` in ms.
 
-    Files: the sender's parts, named by `task["formats"]`, then Opus, then MP3.
+    Files: the sender's parts, named by `task["formats"]`, then Opus, then MP3. `task` has what listening showed as well.
     """
     count = len(task["formats"])
     ranges = destroyed(task["covers"], task["ms"])
@@ -66,6 +65,8 @@ def work(task: dict[str, Any], files: list[BinaryIO], _: list[BinaryIO]) -> list
     lengths = _compare(_side_by_side(files, task["formats"]), ranges, published, original)
     found = [fault for one in published for fault in one.faults()]
     found += _in_all(original, ranges, published)
+    if ranges and not _is_remade(task, files, ranges):
+        found.append({"what": "remade", "file": "opus"})
     found += _lengths(lengths, task["ms"])
     found += tags_repeated(files[:count], task["formats"], dict(zip(NAMES, files[count:], strict=True)))
     return found
@@ -82,6 +83,12 @@ def destroyed(covers: Sequence[dict[str, Any]], ms: int) -> list[Range]:
         Range(int(start), int(end), "silence" if strip[start + 1 : end + 1].max() > 1 else "tone")
         for start, end in borders.reshape(-1, 2)
     ]
+
+
+def _is_remade(task: dict[str, Any], files: Sequence[BinaryIO], ranges: list[Range]) -> bool:
+    *sources, opus, _ = files
+    gain = making.gain(task["lufs"], task["peak"])
+    return remaking.is_remade(sources, task["formats"], ranges, gain, opus)
 
 
 def _covered(files: Sequence[BinaryIO], formats: Sequence[str], ranges: list[Range]) -> list[Values]:
@@ -197,7 +204,12 @@ def _spellings(word: str) -> tuple[bytes, bytes]:
 def _tags(file: BinaryIO, format: str) -> list[str]:
     file.seek(0)
     words = [word.strip("\0 ") for word in reading.words_of(file, format)]
-    return [word for word in words if len(word) >= _SHORTEST_WORD and not any(our in word for our in _OURS)]
+    return [word for word in words if _says_something(word) and not any(our in word for our in _OURS)]
+
+
+def _says_something(word: str) -> bool:
+    """Return whether a tag is long enough to be a word, and more than one letter again and again, as encoders fill with."""
+    return len(word) >= _SHORTEST_WORD and len(set(word)) >= _FEWEST_LETTERS
 
 
 def _holds(file: BinaryIO, searched: list[bytes]) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
+from av.audio.frame import format_dtypes
 
 from archive.media.inside.opening import UNREADABLE, decoder, opened
 from archive.media.inside.reasons import No
@@ -89,13 +90,24 @@ def _frames(packets: Iterator[Any]) -> Iterator[Any]:
 
 
 def _mono(frame: Any) -> Sound:
-    values = frame.to_ndarray()
-    channels = len(frame.layout.channels)
-    spread = values.reshape(-1, channels).mean(axis=1) if values.shape[0] == 1 else values.mean(axis=0)
+    values = _values(frame)
+    spread = values.mean(axis=0)
     if values.dtype.kind == "f":
         return _within_full_scale(spread)
     middle = _FULL[values.dtype.kind]
     return np.asarray((spread - middle) / (1 << 8 * values.dtype.itemsize - 1), np.float32)
+
+
+def _values(frame: Any) -> npt.NDArray[Any]:
+    """Return one row of samples for each channel.
+
+    Each plane is read by its number: of exactly eight PyAV counts nine, and reads the ninth from anywhere in memory.
+    """
+    channels = len(frame.layout.channels)
+    if not frame.format.is_planar:
+        return np.asarray(frame.to_ndarray()).reshape(-1, channels).T
+    kind = np.dtype(format_dtypes[frame.format.name])
+    return np.stack([np.frombuffer(frame.planes[n], kind, frame.samples) for n in range(channels)])
 
 
 def _within_full_scale(sound: npt.NDArray[Any]) -> Sound:
