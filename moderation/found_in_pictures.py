@@ -83,6 +83,12 @@ def look(desk: Desk, asked: str) -> None:
     _note(desk, copy_id, part_id, seen, looked)
 
 
+def tell_gone(desk: Desk, asked: str) -> None:
+    """Say that nobody looked at this picture for whoever reads: its file cannot be opened."""
+    copy_id, _, part_id = asked.partition(".")
+    _note(desk, copy_id, part_id, (), looking.NOT_LOOKED)
+
+
 def name_of(one: Seen) -> str:
     """Return what was found, as moderators read it."""
     if one.what == looking.FACE:
