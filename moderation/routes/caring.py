@@ -24,8 +24,8 @@ from moderation import (
     staff,
     undoing,
 )
-from moderation import how_it_reads as reading
 from moderation.caring import Mine
+from moderation.how_it_reads import measure
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import (
     back,
@@ -189,7 +189,7 @@ def how_it_reads(id: str) -> ResponseReturnValue:
     """Say how a note to her reads. Nothing is left or kept: all that was typed stands in its boxes."""
     which = request.form.get("reads", "")
     box = "note" if which == "note" else f"words-{which}"
-    return page_of(story_of(id), request.form, reads=reading.read(which, request.form.get(box, "")))
+    return page_of(story_of(id), request.form, reads=measure(which, request.form.get(box, "")))
 
 
 def _typed() -> Mine:

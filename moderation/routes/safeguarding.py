@@ -14,8 +14,7 @@ from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.safeguarding import SERVICES, TALKED
 from moderation import concerns, custody, letters, staff
-from moderation import how_it_reads as reading
-from moderation.how_it_reads import Reading
+from moderation.how_it_reads import Reading, measure
 from moderation.routes.here import desk, me, session, to
 from stories import wording
 
@@ -154,7 +153,7 @@ def to_her(id: str) -> ResponseReturnValue:
 @leads
 def how_it_reads(id: str) -> ResponseReturnValue:
     """Say how the note to her reads; what was typed stands there again, and nothing is left."""
-    return _page(id, reads=reading.read("to_her", request.form.get("to_her", "")))
+    return _page(id, reads=measure("to_her", request.form.get("to_her", "")))
 
 
 @bp.post("/safeguarding/<id>/close")

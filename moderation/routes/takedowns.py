@@ -10,8 +10,7 @@ from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from moderation import decisions, letters, staff, takedowns
-from moderation import how_it_reads as reading
-from moderation.how_it_reads import Reading
+from moderation.how_it_reads import Reading, measure
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
 from moderation.takedowns import Outcome
@@ -52,7 +51,7 @@ def decide(id: str) -> ResponseReturnValue:
 def how_it_reads(id: str) -> ResponseReturnValue:
     """Say how a note to her reads; what was typed stands there again, and nothing is decided."""
     which = request.form.get("reads", "")
-    return _page(refused=story_of(id).id, reads=reading.read(which, request.form.get(f"words-{which}", "")))
+    return _page(refused=story_of(id).id, reads=measure(which, request.form.get(f"words-{which}", "")))
 
 
 def _outcome(typed: str) -> Outcome:
