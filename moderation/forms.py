@@ -366,7 +366,7 @@ def as_text(form: Form) -> str:
         one if isinstance(one, str) else "\n".join(" ".join(filter(None, line)) for line in one if any(line))
         for one in read_instead(form).values()
     ]
-    covers = [form[name] for name in form if name.partition("-")[0] in OF_PARTS - {"how"}]
+    covers = [form[name] for name in form if "-" in name and name.partition("-")[0] in OF_PARTS - {"how"}]
     said.append(", ".join(filter(None, covers)))
     return "\n\n".join(filter(None, said))
 

@@ -38,6 +38,7 @@ from moderation.routes.review import (
     hands_of,
     keep_typed,
     keep_typed_if_held,
+    left_of,
     page_of,
     story_of,
 )
@@ -311,7 +312,7 @@ def decide(id: str) -> ResponseReturnValue:
     if form["do"] == "tell":
         return back(id, "decide", kept=kept)
     before_leaving(kept)
-    beside = forms.typed_beside(form, kept)
+    beside = left_of(kept)
     return page_of(story_of(id), beside) if beside else to(".queue")
 
 
@@ -322,7 +323,7 @@ def _hide(id: str) -> ResponseReturnValue:
     why_not = decisions.hide(
         desk(), session(), story_of(id), me(), rule=rule, words=words, moment=web.moment()
     )
-    typed = request.form if not_kept else forms.typed_beside(request.form, () if why_not else kept)
+    typed = request.form if not_kept else left_of(() if why_not else kept)
     try:
         if typed or why_not:
             return page_of(
@@ -395,7 +396,7 @@ def court_paper(id: str) -> ResponseReturnValue:
         session(),
         found,
         me(),
-        form.get("what", ""),
+        form.get("set_aside", ""),
         phrase=form.get("paper", ""),
         moment=web.moment(),
     )
