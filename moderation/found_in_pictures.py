@@ -114,6 +114,13 @@ def cover(hands: Hands, part_id: str, numbers: tuple[int, ...]) -> None:
     hands.keep(replace(work, boxes=(*work.boxes, *boxes)), "cover picture")
 
 
+def cover_those_open(hands: Hands, part_id: str, numbers: frozenset[int]) -> None:
+    """Cover those of them that nobody has decided meanwhile; what was found since is left alone."""
+    open_now = tuple(number for number in hands.work(part_id).undecided if number in numbers)
+    if open_now:
+        cover(hands, part_id, open_now)
+
+
 def leave(hands: Hands, part_id: str, numbers: tuple[int, ...], why: str) -> None:
     """Say why what was found may stay; no number means all that is undecided.
 

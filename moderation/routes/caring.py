@@ -41,6 +41,8 @@ from stories import finished, messages
 bp = Blueprint("caring", __name__)
 reads = only_for(*staff.READERS)
 
+_EVERY = {**keys.ACTS, **keys.IN_A_BOX}
+
 KEEP_FIRST = "Something that you typed is not kept yet. Press Keep this, or put it back as it was; then undo."
 
 
@@ -64,7 +66,7 @@ def _all_keys() -> dict[str, tuple[str, str]]:
     """Return every act with this person's key and what it does; nothing for who turned keys off."""
     mine = _my_reading()
     return (
-        {act: (keys.letters(mine.keys)[act], says) for act, (_, says) in keys.ACTS.items()}
+        {act: (keys.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()}
         if mine.keys_on
         else {}
     )
@@ -196,7 +198,7 @@ def _typed() -> Mine:
     """Return what was typed as far as it can be read, to be shown again beside the reason why it was not kept."""
     try:
         return caring.read_form(
-            {**request.form, **{f"key-{act}": "" for act in keys.ACTS}}, request.form.getlist("topic")
+            {**request.form, **{f"key-{act}": "" for act in _EVERY}}, request.form.getlist("topic")
         )
     except BadInput:
         return Mine(
@@ -210,7 +212,8 @@ def _page(mine: Mine, problems: tuple[str, ...] = ()) -> str:
         mine=mine,
         typed=request.form,
         problems=problems,
-        acts={act: (keys.letters(mine.keys)[act], says) for act, (_, says) in keys.ACTS.items()},
+        acts={act: (keys.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()},
+        in_a_box=keys.IN_A_BOX,
         groups=GROUPS,
         themes=THEMES,
         warnings=WARNINGS,

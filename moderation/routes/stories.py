@@ -190,12 +190,14 @@ def suggested(id: str) -> ResponseReturnValue:
 @reads
 @handing_back
 def take_offered(id: str) -> ResponseReturnValue:
-    """Take all that is likely and has something true chosen, as it stands on the page."""
+    """Take all that is likely and has something true chosen, as it stands on the page; and cover what was found in pictures."""
     mine, copy = shown(id)
     keep_typed(mine, copy)
     chosen = forms.chosen_of(request.form, Tier.LIKELY)
-    looking_through.take_all(hands_of(mine, copy), chosen)
-    return back(id, "suggested", kept=tuple(map(forms.own_box, chosen)))
+    taken = looking_through.take_all(hands_of(mine, copy), chosen)
+    for part_id, numbers in forms.finds(request.form).items():
+        found_in_pictures.cover_those_open(hands_of(mine, copy), part_id, numbers)
+    return back(id, "suggested", kept=tuple(map(forms.own_box, taken)))
 
 
 @bp.post("/stories/<id>/looked-through")
