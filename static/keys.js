@@ -96,6 +96,7 @@ const do_ = {
   court: () => press(first('[formaction*="/as-proposed"]'), "No sentence waits that could be decided as proposed."),
   make: () => press(first('[formaction*="/make-all"]', '[formaction*="/make#"]', ".made [formaction*='/keep#']"), "All of it is made."),
   open: next,
+  onward: next,
   panel: () => walk(1),
   before: () => walk(-1),
   note: () => go(first("#to-her"), "You cannot write to her here."),
@@ -109,7 +110,7 @@ const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textare
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.repeat) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState("AltGraph")) return;
-  const boxed = acts.get(event.key);
+  const boxed = /^F\d/.test(event.key) ? acts.get(event.key) : undefined;
   if (boxed === "cover-up" && !document.querySelector("dialog[open]")) { event.preventDefault(); do_.pause(); return; }
   if (event.target.closest?.(TYPING)) {
     if (event.key === "Escape") event.target.blur();
@@ -129,8 +130,7 @@ document.addEventListener("keydown", (event) => {
   // Whatever covers the page takes one key: the one that uncovers it.
   if (open) { if (open === list ? act === "list" : act === "pause" || act === "cover-up") { event.preventDefault(); open.close(); } return; }
   event.preventDefault();
-  if (boxed) next();
-  else do_[act]();
+  do_[act]();
 });
 // Whoever comes by key to a page that is nothing but boxes begins in the first that is empty, with the head of it still in sight.
 if (acts.size && !location.hash && document.querySelector("form[data-begin]")) empty()[0]?.focus({ preventScroll: true });
