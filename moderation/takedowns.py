@@ -36,6 +36,7 @@ WITHOUT_WORDS = (
 )
 """What stands where the words of a complaint are not, or not any more."""
 
+DECIDED_MEANWHILE = "A colleague has decided this already. Your note was not sent."
 ANSWER_WITHIN = timedelta(days=14)
 """How long people have to decide; what is late stands first, and is marked."""
 
@@ -185,6 +186,16 @@ def is_open(session: Session, story_id: str) -> bool:
         TakedownRow.story_id == story_id, TakedownRow.outcome.is_(None)
     )
     return session.execute(query).first() is not None
+
+
+def refuse_if_decided(session: Session, story_id: str) -> None:
+    """Do nothing while a complaint about this story waits.
+
+    Raises:
+        Refused: a colleague has decided it.
+    """
+    if not is_open(session, story_id):
+        raise Refused(DECIDED_MEANWHILE)
 
 
 def close(session: Session, story: Story, staff_id: str, outcome: Outcome, moment: Moment) -> None:

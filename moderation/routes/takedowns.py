@@ -44,6 +44,7 @@ def decide(id: str) -> ResponseReturnValue:
     form = request.form
     try:
         outcome = _outcome(form.get("do", ""))
+        takedowns.refuse_if_decided(session(), story_of(id).id)
         VERBS[outcome](
             desk(), session(), story_of(id), me(),
             rule=form.get(f"rule-{outcome}-{id}", ""), words=form.get(f"words-{outcome}-{id}", ""), moment=web.moment(),
