@@ -147,7 +147,6 @@ def _own(deed: str, value: str) -> tuple[str, ...]:
         "cover": [f"{box}{of}" for box in ("start", "end", "left", "top", "width", "height", "why")],
         "crop": [f"{box}{of}" for box in ("left", "top", "width", "height", "why")] if value != "whole" else [],
         "mark": ["phrase", "instead", "reason"], "note": ["note"], "decide": [f"words-{value}"],
-        "suggested": [forms.own_box(value.partition(" ")[2])],
     }  # fmt: skip
     return tuple(boxes.get(done, ()))
 
@@ -195,6 +194,7 @@ def _into_every_box(page: Page) -> dict[str, str]:
             "letter",
             "shown",
             "finds",
+            "own",  # It comes and goes with its suggestion.
         ):
             continue
         found[name] = fixed.get(name) or times.get(box) or numbers.get(box) or f"typed into {name}"
