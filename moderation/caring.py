@@ -302,7 +302,7 @@ def read_form(form: Mapping[str, str], topics: Iterable[str]) -> Mine:
         heavy=_number(form.get("heavy", "")),
         minutes=_number(form.get("minutes", "")),
         keys_on=form.get("keys") != "off",
-        keys=keys.checked({act: form.get(f"key-{act}", "") for act in keys.ACTS}),
+        keys=keys.checked({act: form.get(f"key-{act}", "") for act in (*keys.ACTS, *keys.IN_A_BOX)}),
     )
 
 

@@ -218,8 +218,7 @@ def seen_again(
         BadInput: there is no note to her, or it is the one to start from, unedited.
         Refused: nobody of us has hidden it.
     """
-    if not takedowns.is_open(session, story.id):
-        raise Refused("This has been decided already.")
+    takedowns.refuse_if_decided(session, story.id)
     _tell_her(desk, session, story, staff_id, rule, words, moment)
     takedowns.close(session, story, staff_id, Outcome.SEEN, moment)
     # What a colleague or she herself has hidden for reasons of their own stays hidden.

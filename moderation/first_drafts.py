@@ -23,7 +23,7 @@ from archive.rules import first_draft
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.first_draft import Guess, Stretch
-from moderation import covering, drawn_voice
+from moderation import covering, drawn_voice, said_times
 from moderation.covering import LONGEST_CUE, Hands, clock
 from stories import finished, machine_drafts, parts, pieces
 from stories.desk import Desk
@@ -121,7 +121,7 @@ def shown(desk: Desk, session: Session, story: Story, work: PartWork, moment: Mo
     state = "trouble" if draft.trouble else "done" if draft.is_done else "under way"
     lines = tuple(_line(guess) for guess in _left(draft, work))
     return Shown(
-        state, draft.trouble, clock(draft.heard // 1000 * 1000), f"{row.until.day} {row.until:%B}", lines
+        state, draft.trouble, clock(draft.heard // 1000 * 1000), said_times.near_day(row.until), lines
     )
 
 

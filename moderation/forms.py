@@ -293,6 +293,15 @@ def own_box(phrase: str) -> str:
     return f"own-{token_hash(' '.join(phrase.casefold().split()))[:12]}"
 
 
+def finds(form: Form) -> dict[str, frozenset[int]]:
+    """Return, by the picture, the numbers of what was found in it and stood undecided on the page."""
+    said = {name.removeprefix("finds-"): form[name].split() for name in form if name.startswith("finds-")}
+    return {
+        part_id: frozenset(int(n) for n in numbers if n.isascii() and n.isdecimal() and len(n) <= DIGITS)
+        for part_id, numbers in said.items()
+    }
+
+
 def chosen_of(form: Form, tier: str) -> dict[str, str]:
     """Return what stands beside each phrase of a tier on the page whose button was pressed, by the phrase."""
     shown = {name.removeprefix("shown-"): form[name] for name in form if name.startswith(f"shown-{tier}-")}
@@ -368,7 +377,7 @@ def as_text(form: Form) -> str:
         one if isinstance(one, str) else "\n".join(" ".join(filter(None, line)) for line in one if any(line))
         for one in read_instead(form).values()
     ]
-    covers = [form[name] for name in form if name.partition("-")[0] in OF_PARTS - {"how"}]
+    covers = [form[name] for name in form if "-" in name and name.partition("-")[0] in OF_PARTS - {"how"}]
     said.append(", ".join(filter(None, covers)))
     return "\n\n".join(filter(None, said))
 

@@ -83,6 +83,12 @@ def look(desk: Desk, asked: str) -> None:
     _note(desk, copy_id, part_id, seen, looked)
 
 
+def tell_gone(desk: Desk, asked: str) -> None:
+    """Say that nobody looked at this picture for whoever reads: its file cannot be opened."""
+    copy_id, _, part_id = asked.partition(".")
+    _note(desk, copy_id, part_id, (), looking.NOT_LOOKED)
+
+
 def name_of(one: Seen) -> str:
     """Return what was found, as moderators read it."""
     if one.what == looking.FACE:
@@ -106,6 +112,13 @@ def cover(hands: Hands, part_id: str, numbers: tuple[int, ...]) -> None:
         for one in (work.seen[number - 1] for number in _open(work, numbers))
     )
     hands.keep(replace(work, boxes=(*work.boxes, *boxes)), "cover picture")
+
+
+def cover_those_open(hands: Hands, part_id: str, numbers: frozenset[int]) -> None:
+    """Cover those of them that nobody has decided meanwhile; what was found since is left alone."""
+    open_now = tuple(number for number in hands.work(part_id).undecided if number in numbers)
+    if open_now:
+        cover(hands, part_id, open_now)
 
 
 def leave(hands: Hands, part_id: str, numbers: tuple[int, ...], why: str) -> None:

@@ -53,7 +53,7 @@ class Reading:
         return self.is_easy and not self.long and not self.words
 
 
-def read(which: str, text: str) -> Reading:
+def measure(which: str, text: str) -> Reading:
     """Return how a note reads."""
     letters = [letter for letter in text if letter.isalpha()]
     said = reading_grade.words(text)

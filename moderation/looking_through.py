@@ -87,18 +87,22 @@ def let_pass(session: Session, read: Read) -> tuple[LetPass, ...]:
 
 
 def takable(proposals: Iterable[Proposal], body: Body) -> tuple[Proposal, ...]:
-    """Return what can be taken in one press: what has something chosen that is true, and is nobody under a second name."""
+    """Return what can be taken in one press as it is: what has something chosen that is true, and is nobody under a second name."""
+    return tuple(one for one in _nobody_twice(proposals, body) if one.chosen)
+
+
+def _nobody_twice(proposals: Iterable[Proposal], body: Body) -> tuple[Proposal, ...]:
     every = tuple(proposals)
     names = [one.phrase for one in every if one.kind == Kind.PERSON]
     groups = alike.groups((name, Label.PERSON) for name in names)
     several = {name for group in groups if len(group) > 1 for name in group}
     listed = [alias for line in body.cast if line.kind == Kind.PERSON for alias in line.aliases]
     several |= {name for name in names if any(alike.alike(name, one, Label.PERSON) for one in listed)}
-    return tuple(one for one in every if one.chosen and one.phrase not in several)
+    return tuple(one for one in every if one.phrase not in several)
 
 
-def take_all(hands: Hands, chosen: Mapping[str, str]) -> int:
-    """Take every likely phrase with what was chosen beside it on the page, as one act of whoever has read it; return how many.
+def take_all(hands: Hands, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """Take every likely phrase with what was chosen or typed beside it, as one act of whoever has read it; return which.
 
     Args:
         hands: whose story, and who says so.
@@ -112,7 +116,7 @@ def take_all(hands: Hands, chosen: Mapping[str, str]) -> int:
     read = proposing.read(hands.desk, hands.story, finished.read(hands.desk, hands.copy), barred)
     asked = [
         one
-        for one in takable(proposing.by_tier(read)[Tier.LIKELY], read.body)
+        for one in _nobody_twice(proposing.by_tier(read)[Tier.LIKELY], read.body)
         if chosen.get(one.phrase, "").strip()
     ]
     if not asked:
@@ -122,7 +126,7 @@ def take_all(hands: Hands, chosen: Mapping[str, str]) -> int:
     audit.note(
         hands.session, who=hands.staff_id, act="take as offered", subject=hands.story.id, at=hands.moment.now
     )
-    return len(asked)
+    return tuple(one.phrase for one in asked)
 
 
 def take(hands: Hands, phrase: str, kind: Kind, instead: str) -> None:

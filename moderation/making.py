@@ -32,6 +32,11 @@ from stories.tables import Part, WorkingCopy
 _DRAWS = 2
 """Voices that may come too near to hers only in what is made of them, one after another."""
 
+GONE = (
+    "It cannot be made: a file of what she sent is missing here, or damaged. What you decided is kept. "
+    "Tell whoever looks after this archive, and make it again once they have put the file back. "
+    "If it cannot be put back, ask her to send it once more, or to leave it out."
+)
 FAILED = "What was made did not pass its check, so it was thrown away. Look at the covers, and make it again."
 
 
@@ -81,6 +86,18 @@ def make(desk: Desk, asked: str, moment: Moment) -> None:
         for file in (*(file for _, _, file in made.files), *filter(None, [made.drawn])):
             stack.callback(file.close)
         _keep(desk, copy_id, work, made, moment)
+
+
+def tell_gone(desk: Desk, asked: str) -> None:
+    """Say, beside the part that was to be made, that its file is gone and what can be done."""
+    copy_id, _, part_id = asked.partition(".")
+    with Session(reading(desk.engine)) as session:
+        copy = session.get(WorkingCopy, copy_id)
+        if copy is None or not desk.readable([copy.story_id]):
+            return
+        work = _open_work(desk, session, copy, part_id)
+    if work is not None:
+        _note_trouble(desk, copy_id, work, GONE)
 
 
 def _asked(desk: Desk, copy_id: str, part_id: str, later: Callable[..., object]) -> _Asked | None:

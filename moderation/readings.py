@@ -48,6 +48,10 @@ NOT_NOW = (
 )
 SAY_YES_FIRST = "Say yes to the two sentences first. Then you see the words."
 FAILED = "What was made of it did not pass its check. Ask for it once more."
+GONE = (
+    "What was sent could not be opened: a part of it is missing here. Nothing was wrong with the reading. "
+    "It has to be read and sent once more; if the link is over, close this reading and ask again."
+)
 NOT_WANTED = "She does not want this read by somebody else."
 NO_LINES = "Write the transcript first, without names and places. A reader sees these lines and nothing else."
 NO_WORDS = (
@@ -337,6 +341,11 @@ def look(desk: Desk, reading_id: str) -> None:
         _keep(desk, reading_id, made)
 
 
+def tell_gone(desk: Desk, reading_id: str) -> None:
+    """Say, to the reader and at the Desk, that what was sent cannot be opened; the link takes another one while it lasts."""
+    _refuse(desk, reading_id, GONE)
+
+
 def _waiting(desk: Desk, reading_id: str) -> list[BinaryIO]:
     with Session(reading(desk.engine)) as session:
         row = session.get(ReadingRow, reading_id)
@@ -356,7 +365,6 @@ def _made(sources: Sequence[BinaryIO]) -> sound.Made:
 
 
 def _keep(desk: Desk, reading_id: str, made: sound.Made) -> None:
-    done: tuple[str, ...] = ()
     act, at = f"make reading, by {made_with.tools(Kind.SOUND)}", desk.clock.moment().now
     with Session(desk.engine) as session, session.begin():
         row = session.get(ReadingRow, reading_id)
@@ -371,27 +379,19 @@ def _keep(desk: Desk, reading_id: str, made: sound.Made) -> None:
             file.seek(0)
             blob = parts.keep(desk, session, part, role, file)
             files.append(asdict(File(encoding, blob.sha256, blob.size)))
-        done = parts.close_files(session, part, {Role.READ_SENT})
+        # Gone with the commit: a reading that is here, as the reader was told, is never gone before what is made of it.
+        parts.destroy_files(desk, session, part, {Role.READ_SENT})
         facts = json.dumps({"files": files, "ms": made.ms, "peaks": made.peaks})
         row.facts = desk.seal(row.story_id, facts, f"reading|facts|{row.id}")
         row.state = Standing.HEARD
         audit.note(session, who=audit.WORKER, act=act, subject=row.story_id, at=at)
-    _destroy(desk, done)
 
 
 def _refuse(desk: Desk, reading_id: str, why: str) -> None:
     """Say why it could not be used; the link takes another one while it lasts."""
-    done: tuple[str, ...] = ()
     with Session(desk.engine) as session, session.begin():
         row = session.get(ReadingRow, reading_id)
         if row is None or row.state != Standing.SENT:
             return
-        done = parts.close_files(session, session.get_one(Part, row.part_id), parts.READ)
+        parts.destroy_files(desk, session, session.get_one(Part, row.part_id), parts.READ)
         row.state, row.why = Standing.ASKED, why
-    _destroy(desk, done)
-
-
-def _destroy(desk: Desk, ids: Sequence[str]) -> None:
-    # After the commit: a reading that the reader was told is here must not be gone before what was made of it is.
-    for id in ids:
-        desk.originals.destroy(id)

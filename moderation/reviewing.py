@@ -38,6 +38,7 @@ from moderation import (
     papers,
     proposing,
     queue,
+    said_times,
     seen_again,
     showing_parts,
     staff,
@@ -335,7 +336,7 @@ def _in_whose_hands(session: Session, hand: _Hand, staff_id: str) -> dict[str, A
         "is_mine": hand.claim is not None,
         "gist_only": hand.claim is not None and not hand.claim.shown,
         "is_open": _is_open(hand),
-        "held_until": f"{hand.claim.until:%H:%M}" if hand.claim is not None else "",
+        "held_until": said_times.time(hand.claim.until) if hand.claim is not None else "",
         "is_stale": hand.is_stale,
         "read_first_by_me": hand.copy is not None and hand.copy.first == staff_id,
     }

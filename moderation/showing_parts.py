@@ -16,7 +16,15 @@ from archive.media import listening, looking
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import NAMES, Medium
-from moderation import first_drafts, found_in_pictures, lines_and_sound, readers, staff, word_timing
+from moderation import (
+    first_drafts,
+    found_in_pictures,
+    lines_and_sound,
+    readers,
+    said_times,
+    staff,
+    word_timing,
+)
 from moderation.covering import clock, shown_lines
 from stories import finished, parts, reading_rows, wishes
 from stories.desk import Desk
@@ -226,7 +234,7 @@ def _reading(session: Session, work: PartWork) -> ReadingShown | None:
     if row is None:
         return None
     people = tuple((one.id, one.name) for one in readers.every(session))
-    ends = f"{row.ends:%d %B}" if row.ends else ""
+    ends = said_times.near_day(row.ends) if row.ends else ""
     is_stale = row.state == Standing.CHECKED and not work.is_made
     said = STALE if is_stale else SAID.get(row.state, "").format(ends=ends)
     return ReadingShown(row.state, staff.names(session).get(row.first, ""), people, said, row.why or "")

@@ -37,7 +37,7 @@ WITHOUT_WORDS = (
 """What stands where the words of a complaint are not, or not any more."""
 
 DECIDE_FIRST = "Somebody asked us to take this down. Decide that under Take-downs, with a note to her."
-
+DECIDED_MEANWHILE = "A colleague has decided this already. Your note was not sent."
 ANSWER_WITHIN = timedelta(days=14)
 """How long people have to decide; what is late stands first, and is marked."""
 
@@ -197,6 +197,16 @@ def refuse_while_open(session: Session, story: Story) -> None:
     """
     if is_open(session, story.id):
         raise Refused(DECIDE_FIRST)
+
+
+def refuse_if_decided(session: Session, story_id: str) -> None:
+    """Do nothing while a complaint about this story waits.
+
+    Raises:
+        Refused: a colleague has decided it.
+    """
+    if not is_open(session, story_id):
+        raise Refused(DECIDED_MEANWHILE)
 
 
 def close(session: Session, story: Story, staff_id: str, outcome: Outcome, moment: Moment) -> None:

@@ -51,10 +51,19 @@ def handlers(desk: Desk, index: Index) -> dict[str, Callable[[str], None]]:
     }
 
 
+def tellers(desk: Desk) -> dict[str, Callable[[str], None]]:
+    """Return, by the name of a job that opens a file of hers or of a reader, what tells people that the file is gone."""
+    return {
+        "make": lambda asked: making.tell_gone(desk, asked),
+        "look-for": lambda asked: found_in_pictures.tell_gone(desk, asked),
+        "open-reading": lambda reading_id: readings.tell_gone(desk, reading_id),
+    }
+
+
 def run_once(desk: Desk, index: Index) -> int:
     """Run all due jobs and every sweep once; return how many jobs were run."""
     moment = desk.clock.moment()
-    count = Worker(desk.engine, handlers(desk, index)).run_all(moment.now)
+    count = Worker(desk.engine, handlers(desk, index), tellers(desk)).run_all(moment.now)
     sweeps.sweep(desk, index, moment)
     return count
 
@@ -62,7 +71,7 @@ def run_once(desk: Desk, index: Index) -> int:
 def run(desk: Desk, index: Index, stopped: threading.Event) -> None:
     """Work until `stopped` is set. A sweep that fails is tried again with the next; its error's text is never logged."""
     versions.fingerprint()  # Of the program that runs: it may be replaced on the disk while this process stands.
-    worker = Worker(desk.engine, handlers(desk, index))
+    worker = Worker(desk.engine, handlers(desk, index), tellers(desk))
     next_sweep = desk.clock.moment().now
     while not stopped.is_set():
         now = desk.clock.moment().now

@@ -31,10 +31,11 @@ let heard = null;
 document.addEventListener("play", (event) => { heard = event.target; }, true);
 const audio = () => sounding() ?? (heard?.isConnected ? heard : first(".part audio"));
 const part = () => audio()?.closest(".part");
-const moment = (which) => {
+const JUST_HEARD = 2;
+const moment = (which, before = 0) => {
   const box = part()?.querySelector(`[data-cover] [data-${which}]`);
   if (!box) { tell("No recording is here."); return; }
-  const now = audio().currentTime;
+  const now = Math.max(audio().currentTime - before, 0);
   box.value = `${Math.floor(now / 60)}:${(now % 60).toFixed(1).padStart(4, "0")}`;
   tell(`${which === "start" ? "From" : "To"} ${box.value}`);
 };
@@ -48,6 +49,14 @@ const next = () => {
   const every = empty();
   const after = every.find((one) => document.activeElement.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING && one !== document.activeElement);
   go(document.activeElement === document.body ? every[0] : after ?? every[0], "No box is empty.");
+};
+// From one's own words for a suggestion to the next such box; from any other box, to the next that has to be filled.
+const owns = () => [...document.querySelectorAll("[data-own]")];
+const onward = (box) => {
+  const every = owns(), own = every.slice(every.indexOf(box) + 1).find((one) => !one.value.trim());
+  if (box.matches("[data-own]") && own) go(own);
+  else if (empty().length) next();
+  else go(first("#to-her"), "No box is empty.");
 };
 const look = () => {
   const picture = [...document.querySelectorAll("details.look:not([open]) > summary")].find((one) => one.textContent.includes("grey"));
@@ -64,16 +73,30 @@ const do_ = {
     if (own && !own.value.trim() && !row().querySelector("select").value) { go(own); tell("Type what stands there instead, then press Enter."); return; }
     press(row()?.querySelector(`${UNTAKEN}, [formaction$="/suggested"], [formaction*="/found#"][value^="cover"]`) ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take.");
   },
+  all: () => {
+    const ticks = [...document.querySelectorAll(UNTAKEN)];
+    for (const one of ticks) one.click();
+    if (ticks.length) tell(`${ticks.length} ticked. They are coded when you keep this.`);
+    else if (first('[formaction$="/take-offered"]')) press(first('[formaction$="/take-offered"]'));
+    else do_.take();
+  },
+  own: () => go(row()?.querySelector("[data-own]") ?? owns().find((one) => !one.value.trim()), "There is no suggestion to answer."),
   leave: () => press(row()?.querySelector('[formaction$="/let-be"]'), "There is nothing to leave."),
   looked: () => { const button = first('[formaction$="/looked-through"]'); go(button, "Nothing is left to look through."); if (button) tell("None of these is a name or a place? Press Enter."); },
   play: () => { const one = audio(); if (!one) tell("No recording is here."); else if (one.paused) one.play().catch(() => tell("It cannot be heard just now.")); else one.pause(); },
   start: () => moment("start"),
   end: () => moment("end"),
-  cover: () => { if (part()?.querySelector("[data-cover] [data-end]")?.value === "") moment("end"); press(part()?.querySelector('[formaction*="/cover#"]'), "No recording is here."); },
+  cover: () => {
+    // Who hears a name presses when it has been said: then what was just heard is covered.
+    if (part()?.querySelector("[data-cover] [data-start]")?.value === "" && audio()?.currentTime) moment("start", JUST_HEARD);
+    if (part()?.querySelector("[data-cover] [data-end]")?.value === "") moment("end");
+    press(part()?.querySelector('[formaction*="/cover#"]'), "No recording is here.");
+  },
   bits: () => press((part() ?? document).querySelector("[data-bits]"), "No bit is marked yet."),
   court: () => press(first('[formaction*="/as-proposed"]'), "No sentence waits that could be decided as proposed."),
   make: () => press(first('[formaction*="/make-all"]', '[formaction*="/make#"]', ".made [formaction*='/keep#']"), "All of it is made."),
   open: next,
+  onward: next,
   panel: () => walk(1),
   before: () => walk(-1),
   note: () => go(first("#to-her"), "You cannot write to her here."),
@@ -87,18 +110,25 @@ const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textare
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.repeat) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState("AltGraph")) return;
+  const boxed = /^F\d/.test(event.key) ? acts.get(event.key) : undefined;
+  if (boxed === "cover-up" && !document.querySelector("dialog[open]")) { event.preventDefault(); do_.pause(); return; }
   if (event.target.closest?.(TYPING)) {
     if (event.key === "Escape") event.target.blur();
-    if (acts.size && event.key === "F8") { event.preventDefault(); if (empty().length) next(); else go(first("#to-her"), "No box is empty."); }
+    if (boxed === "onward") { event.preventDefault(); onward(event.target); }
     if (acts.size && event.key === "Enter" && event.target.matches("[data-own]")) { event.preventDefault(); press(event.target.closest("li").querySelector('[formaction$="/suggested"]')); }
-    if (acts.size && event.key === "Enter" && event.target.matches("[data-last]")) { event.preventDefault(); press(first(".decide .go")); }
+    if (acts.size && event.key === "Enter" && event.target.matches("[data-last]")) {
+      event.preventDefault();
+      const read = first("[name=was_read]:not(:checked)") && first("[data-and-read]");
+      if (!read) press(first(".decide .go"));
+      else { go(read); tell(`${read.textContent.trim()}? Press Enter.`); }
+    }
     return;
   }
-  const act = acts.get(event.key.toLowerCase());
+  const act = boxed ?? acts.get(event.key.toLowerCase());
   if (!act) return;
   const open = document.querySelector("dialog[open]");
   // Whatever covers the page takes one key: the one that uncovers it.
-  if (open) { if (act === (open === list ? "list" : "pause")) { event.preventDefault(); open.close(); } return; }
+  if (open) { if (open === list ? act === "list" : act === "pause" || act === "cover-up") { event.preventDefault(); open.close(); } return; }
   event.preventDefault();
   do_[act]();
 });

@@ -223,9 +223,9 @@ def plain(visit: Visit, story: Story, *, names_places: bool) -> str:
     ]
     rows = [
         *((row.question, row.said) for row in receipt.rows),
-        (say("How:"), (*receipt.how, say("Nothing else, and no one else."))),
-        (say("Name:"), (receipt.named,)),
-        (say("Contact:"), (receipt.contact,)),
+        (say("How"), (*receipt.how, say("Nothing else, and no one else."))),
+        (say("Name"), (receipt.named,)),
+        (say("Contact"), (receipt.contact,)),
     ]
     parts = (
         [say("What you said yes to")],

@@ -22,6 +22,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from stories import drafts, machine_drafts, packages
 from stories.desk import Desk
+from stories.spent_files import destroy_once_committed
 from stories.tables import BlobRow, Part, PartState, Quarantined, Story
 
 MOST_PARTS = 10
@@ -188,8 +189,7 @@ def take_out(desk: Desk, session: Session, story: Story, part: Part, moment: Mom
 def destroy(desk: Desk, session: Session, parts: Sequence[Part]) -> None:
     """Delete parts with all their files. The rows hold the only keys, so the files are noise from the commit on."""
     for part in parts:
-        for row in rows_of(session, part):
-            desk.originals.destroy(row.id)
+        destroy_once_committed(desk, session, [row.id for row in rows_of(session, part)])
         session.execute(delete(BlobRow).where(BlobRow.part_id == part.id))
         session.execute(delete(Quarantined).where(Quarantined.part_id == part.id))
         machine_drafts.destroy(session, part.id)
@@ -200,11 +200,7 @@ def destroy(desk: Desk, session: Session, parts: Sequence[Part]) -> None:
 def forget_files(desk: Desk, session: Session, part: Part, *, besides: Collection[Role]) -> None:
     """Destroy what was made of a part, but the files in these roles; a machine's draft of it always."""
     machine_drafts.destroy(session, part.id)
-    for row in rows_of(session, part):
-        if row.role not in besides:
-            desk.originals.destroy(row.id)
-            session.delete(row)
-    session.flush()
+    destroy_files(desk, session, part, frozenset(Role) - frozenset(besides))
 
 
 def needed_files(session: Session) -> frozenset[str]:
@@ -249,31 +245,18 @@ def keep(desk: Desk, session: Session, part: Part, role: Role, plain: BinaryIO) 
 
 def keep_sealed(desk: Desk, session: Session, part: Part, role: Role, blob: Blob) -> Blob:
     """Keep a file that is sealed already in the place of what stood there in that role before."""
-    for old in rows_of(session, part, role):
-        desk.originals.destroy(old.id)
-        session.delete(old)
-    session.flush()
+    destroy_files(desk, session, part, {role})
     keep_row(desk, session, part, blob, role)
     return blob
 
 
 def destroy_files(desk: Desk, session: Session, part: Part, roles: Collection[Role]) -> None:
-    """Destroy the files of a part in these roles."""
-    for id in close_files(session, part, roles):
-        desk.originals.destroy(id)
-
-
-def close_files(session: Session, part: Part, roles: Collection[Role]) -> tuple[str, ...]:
-    """Delete the rows of files that are not needed any more, with their only keys; return their ids.
-
-    The files go when that is committed: whoever is killed before must find them again. What is left of them after is noise
-    that no row names, and the sweep takes it.
-    """
+    """Delete the rows of a part's files in these roles, with their only keys; the files go when that is committed."""
     rows = [row for row in rows_of(session, part) if row.role in roles]
+    destroy_once_committed(desk, session, [row.id for row in rows])
     for row in rows:
         session.delete(row)
     session.flush()
-    return tuple(row.id for row in rows)
 
 
 def rows_of(session: Session, part: Part, role: Role | None = None) -> Sequence[BlobRow]:

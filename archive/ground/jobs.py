@@ -10,7 +10,7 @@ therefore safe to repeat, and its argument is an id, never words. Measured besid
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from archive.ground.crypto import new_id
 from archive.ground.db import Base, new_metadata
+from archive.rules.errors import NotFound, Unreadable
 
 
 class NotYet(Exception):
@@ -26,6 +27,12 @@ class NotYet(Exception):
 
 
 LEASE = timedelta(seconds=60)
+GONE: tuple[type[Exception], ...] = (NotFound, Unreadable)
+"""What a job meets when something that it needs is missing or damaged."""
+
+TRIES_WHEN_GONE = 4
+"""Tries, over eleven minutes: a disk may come back. Then a person is told, and the job is over."""
+
 RETRY_STEPS = (timedelta(seconds=5), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 
 _log = logging.getLogger("ihw.jobs")
@@ -98,17 +105,23 @@ class Worker:
 
     engine: Engine
     handlers: dict[str, Callable[[str], None]]
+    tellers: Mapping[str, Callable[[str], None]] = field(default_factory=dict)
+    """By a job's name: what says, where a person sees it, that what the job needs is gone. Safe to repeat."""
+
     lease: timedelta = LEASE
     failures: int = field(default=0, init=False)
 
     def run_one(self, now: datetime) -> bool:
-        """Take and run one due job; return whether there was one. A failing job waits longer each time, and is never dropped."""
+        """Take and run one due job; return whether there was one.
+
+        A failing job waits longer each time, and is never dropped; where what it needs stays gone, a person is told instead.
+        """
         taken = self._take(now)
         if taken is None:
             return False
         id, name, argument, attempts, lease = taken
         try:
-            self.handlers[name](argument)
+            self._do(name, argument, attempts)
         except Exception as found:  # noqa: BLE001 -- whatever it is, the job goes back and is tried again.
             # The name and the kind of error only: an error text may quote what it stumbled over.
             _log.warning("job %s %s failed: %s", name, id, type(found).__name__)
@@ -117,6 +130,14 @@ class Worker:
         else:
             self._finish(id, lease, now)
         return True
+
+    def _do(self, name: str, argument: str, attempts: int) -> None:
+        try:
+            self.handlers[name](argument)
+        except GONE:
+            if name not in self.tellers or attempts < TRIES_WHEN_GONE:
+                raise
+            self.tellers[name](argument)
 
     def run_all(self, now: datetime, *, most: int = 10_000) -> int:
         """Run due jobs until none is left (or `most` were run); return how many."""

@@ -236,11 +236,12 @@ def _begin() -> None:
     g.moment = door().clock.moment()
     if door().shows_editions and g.moment.ran_backwards and request.endpoint != "static":
         raise Unreadable(*g.moment.objections())
-    if request.method == "POST" and _is_forged():
+    if request.method == "POST" and is_forged():
         raise NotFound(SENTENCES[404])
 
 
-def _is_forged() -> bool:
+def is_forged() -> bool:
+    """Return whether another site sent this press."""
     ours = request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
     return not ours and not _is_from_elsewhere(current_app.view_functions.get(request.endpoint or ""))
 

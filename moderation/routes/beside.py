@@ -11,10 +11,10 @@ from werkzeug.utils import redirect
 
 from archive.ground.web import only_for
 from archive.rules.errors import NOTHING_HERE, NotFound
-from moderation import concerns, custody, forms, staff, telling, vetoes
+from moderation import concerns, custody, staff, telling, vetoes
 from moderation.concern_rows import About
 from moderation.routes.here import desk, me, session
-from moderation.routes.review import handing_back, keep_typed_if_held, page_of, story_of
+from moderation.routes.review import handing_back, keep_typed_if_held, left_of, page_of, story_of
 from moderation.vetoes import Veto
 
 bp = Blueprint("beside", __name__)
@@ -40,7 +40,7 @@ def leave_for(id: str) -> ResponseReturnValue:
     """Keep the story's page and go on. What that page cannot keep stays there, with a word why."""
     found, where = story_of(id), _where(id, request.form.get("to", ""))
     keep_typed_if_held(id)
-    beside = forms.typed_beside(request.form)
+    beside = left_of()
     return page_of(found, beside, (LEFT_TYPED,)) if beside else redirect(where, code=303)
 
 

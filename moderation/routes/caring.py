@@ -24,8 +24,8 @@ from moderation import (
     staff,
     undoing,
 )
-from moderation import how_it_reads as reading
 from moderation.caring import Mine
+from moderation.how_it_reads import measure
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import (
     back,
@@ -40,6 +40,8 @@ from stories import finished, messages
 
 bp = Blueprint("caring", __name__)
 reads = only_for(*staff.READERS)
+
+_EVERY = {**keys.ACTS, **keys.IN_A_BOX}
 
 KEEP_FIRST = "Something that you typed is not kept yet. Press Keep this, or put it back as it was; then undo."
 
@@ -64,7 +66,7 @@ def _all_keys() -> dict[str, tuple[str, str]]:
     """Return every act with this person's key and what it does; nothing for who turned keys off."""
     mine = _my_reading()
     return (
-        {act: (keys.letters(mine.keys)[act], says) for act, (_, says) in keys.ACTS.items()}
+        {act: (keys.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()}
         if mine.keys_on
         else {}
     )
@@ -189,14 +191,14 @@ def how_it_reads(id: str) -> ResponseReturnValue:
     """Say how a note to her reads. Nothing is left or kept: all that was typed stands in its boxes."""
     which = request.form.get("reads", "")
     box = "note" if which == "note" else f"words-{which}"
-    return page_of(story_of(id), request.form, reads=reading.read(which, request.form.get(box, "")))
+    return page_of(story_of(id), request.form, reads=measure(which, request.form.get(box, "")))
 
 
 def _typed() -> Mine:
     """Return what was typed as far as it can be read, to be shown again beside the reason why it was not kept."""
     try:
         return caring.read_form(
-            {**request.form, **{f"key-{act}": "" for act in keys.ACTS}}, request.form.getlist("topic")
+            {**request.form, **{f"key-{act}": "" for act in _EVERY}}, request.form.getlist("topic")
         )
     except BadInput:
         return Mine(
@@ -210,7 +212,8 @@ def _page(mine: Mine, problems: tuple[str, ...] = ()) -> str:
         mine=mine,
         typed=request.form,
         problems=problems,
-        acts={act: (keys.letters(mine.keys)[act], says) for act, (_, says) in keys.ACTS.items()},
+        acts={act: (keys.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()},
+        in_a_box=keys.IN_A_BOX,
         groups=GROUPS,
         themes=THEMES,
         warnings=WARNINGS,

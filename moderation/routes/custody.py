@@ -87,7 +87,8 @@ def file(id: str) -> ResponseReturnValue:
             desk(), session(), story_of(id), me(),
             reason=form.get("reason", ""), words=form.get("words", ""), moment=web.moment(),
         )  # fmt: skip
-    except BadInput as found:
+    except (BadInput, Refused) as found:
+        session().rollback()
         return web.refused(found, make_response(_form(id, found.sentences)))
     return to(".asked")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any, cast
 
 from flask import current_app, redirect, request, url_for
@@ -10,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from archive.ground import web
 from archive.rules.errors import Refused
-from moderation import caring, forms, queue
+from moderation import caring, forms, queue, typed_words
 from stories import finished
 from stories.desk import Desk
 from stories.tables import Story, WorkingCopy
@@ -34,6 +35,17 @@ def me() -> str:
 def to(endpoint: str, **values: Any) -> Response:
     """Return a redirect that is always a GET."""
     return redirect(url_for(endpoint, **values), code=303)
+
+
+def what_was_typed(status: int) -> tuple[typed_words.Typed, ...]:
+    """Return what the form of a press held that came to nothing, for the page that says so.
+
+    Nothing of a press that another site sent, or whose form was never read. Where there is nothing (any more), she may have
+    taken it away, and her words with it.
+    """
+    if request.method != "POST" or "form" not in vars(request) or web.is_forged():
+        return ()
+    return typed_words.of(request.form, ours_alone=status == HTTPStatus.NOT_FOUND)
 
 
 def held(id: str) -> tuple[Story, WorkingCopy]:

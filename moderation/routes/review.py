@@ -7,8 +7,9 @@ from functools import wraps
 from operator import itemgetter
 from typing import Any
 
-from flask import Response, render_template, request
+from flask import Response, g, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from archive.ground import web
 from archive.ground.languages import english_name
@@ -32,6 +33,7 @@ from moderation import (
     naming,
     proposing,
     reviewing,
+    typed_words,
     undoing,
     undone_in_words,
 )
@@ -42,6 +44,9 @@ from moderation.routes.here import desk, held, me, session, to
 from stories import drafts, finished
 from stories.tables import State, Story, WorkingCopy
 from stories.tongues import TOLD_IN
+
+_STANDS = ("note", *(f"words-{do}" for do in letters.LETTERS))
+"""Boxes that stand on the page of everybody who reads, whoever has the story."""
 
 View = Callable[..., ResponseReturnValue]
 
@@ -130,14 +135,25 @@ def _keep_rows(mine: Story, copy: WorkingCopy, besides: int) -> None:
 
 
 def keep_typed_if_held(id: str) -> None:
-    """Keep them when the story is still in these hands; a note, a check or a hide never waits for that."""
+    """Keep them when the story is still in these hands; a note, a check or a hide never waits for that.
+
+    What is not kept is handed back with the page (`left_of`).
+    """
     if forms.described(request.form) is None:
         return
     try:
         mine, copy = held(id)
     except Refused:
+        g.not_in_hand = True
         return
     keep_typed(mine, copy)
+
+
+def left_of(kept: tuple[str, ...] = ()) -> forms.Form:
+    """Return what was typed and is not kept by the press just made; empty for nothing."""
+    if not g.get("not_in_hand"):
+        return forms.typed_beside(request.form, kept)
+    return MultiDict([(name, said) for name, said in request.form.items(multi=True) if name not in kept])
 
 
 def before_leaving(kept: tuple[str, ...] = ()) -> None:
@@ -162,7 +178,7 @@ def cast_hands(story: Story, copy: WorkingCopy) -> casting.Hands:
 
 def back(id: str, anchor: str, kept: tuple[str, ...] = ()) -> ResponseReturnValue:
     """Go back to the page; what was typed into boxes that this deed does not keep (`kept`) still stands in them."""
-    beside = forms.typed_beside(request.form, kept)
+    beside = left_of(kept)
     return page_of(story_of(id), beside) if beside else to("stories.story", id=id, _anchor=anchor)
 
 
@@ -203,7 +219,7 @@ def _typed(story: Review, typed: forms.Form) -> dict[str, Any]:
     """Return what stands in the boxes: what was typed, else what is kept."""
     return {
         "typed": typed,
-        "typed_of_parts": forms.as_text(typed),
+        "lost": () if story.is_open else typed_words.of(typed, _STANDS),
         "lines": {part.id: forms.lines(typed, part.id) or part.lines for part in story.parts},
         "work": forms.described(typed) or story.body,
         "where": {**hard_moments.shown(story.body), **(forms.where(typed) or {})},

@@ -8,14 +8,15 @@ from typing import Any
 
 from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.safeguarding import NO_SECOND, SERVICES, TALKED
-from moderation import concern_words, concerns, custody, letters, staff, telling
-from moderation import how_it_reads as reading
-from moderation.how_it_reads import Reading
+from moderation import concern_words, concerns, custody, letters, staff, telling, typed_words
+from moderation.forms import NOTHING, Form
+from moderation.how_it_reads import Reading, measure
 from moderation.routes.here import desk, me, session, to
 from stories import wording
 
@@ -24,6 +25,13 @@ leads = only_for(staff.SAFEGUARDING)
 seconds = only_for(staff.SAFEGUARDING, staff.CUSTODIAN)
 cares = only_for(*staff.CARES)
 meets = only_for(*staff.ADVISES, staff.SAFEGUARDING)
+
+TELLING, WRITING = ("telling", "service", "talked"), ("to_her", "is_safe")
+TEXTS = ("words", "telling", "to_her", "nobody")
+BOXES = ("words", *TELLING, *WRITING, "nobody")
+"""The boxes of the page of one concern; those of text by themselves."""
+
+FINISH_FIRST = "Something that you typed is not kept yet. Keep it, or clear its box; then close this."
 
 View = Callable[..., ResponseReturnValue]
 
@@ -107,7 +115,7 @@ def concern(id: str) -> ResponseReturnValue:
 def write(id: str) -> ResponseReturnValue:
     """Write a note."""
     concerns.write(desk(), session(), id, me(), request.form.get("words", ""), web.moment())
-    return to(".concern", id=id)
+    return _onward(id, "words")
 
 
 @bp.post("/safeguarding/<id>/read")
@@ -128,7 +136,7 @@ def tell(id: str) -> ResponseReturnValue:
         desk(), session(), id, me(), service=form.get("service", ""), talked=form.get("talked", ""),
         words=form.get("telling", ""), is_emergency=form.get("do") == "now", moment=web.moment(),
     )  # fmt: skip
-    return to(".concern", id=id)
+    return _onward(id, *TELLING)
 
 
 @bp.post("/safeguarding/<id>/told/<action>")
@@ -137,7 +145,7 @@ def tell(id: str) -> ResponseReturnValue:
 def told(id: str, action: str) -> ResponseReturnValue:
     """The service was told."""
     telling.told(session(), action, me(), web.moment())
-    return to(".concern", id=id)
+    return _onward(id)
 
 
 @bp.post("/safeguarding/<id>/to-her")
@@ -147,14 +155,15 @@ def to_her(id: str) -> ResponseReturnValue:
     """Write to her."""
     words, is_safe = request.form.get("to_her", ""), request.form.get("is_safe") == "yes"
     concerns.write_to_her(desk(), session(), id, me(), words, is_safe=is_safe, moment=web.moment())
-    return to(".concern", id=id)
+    return _onward(id, *WRITING)
 
 
 @bp.post("/safeguarding/<id>/how-it-reads")
 @leads
 def how_it_reads(id: str) -> ResponseReturnValue:
-    """Say how the note to her reads; what was typed stands there again, and nothing is left."""
-    return _page(id, reads=reading.read("to_her", request.form.get("to_her", "")))
+    """Say how the note to her reads; all that was typed stands there again, and nothing is kept or left."""
+    asked = request.form.get("reads") == "to_her"
+    return _page(id, reads=measure("to_her", request.form.get("to_her", "")) if asked else None)
 
 
 @bp.post("/safeguarding/<id>/tell-nobody")
@@ -165,7 +174,7 @@ def tell_nobody(id: str) -> ResponseReturnValue:
     telling.tell_nobody(
         desk(), session(), id, me(), words=request.form.get("nobody", ""), moment=web.moment()
     )
-    return to(".concern", id=id)
+    return _onward(id, "nobody")
 
 
 @bp.post("/safeguarding/<id>/close")
@@ -173,6 +182,8 @@ def tell_nobody(id: str) -> ResponseReturnValue:
 @_handing_back
 def close(id: str) -> ResponseReturnValue:
     """Close it."""
+    if _typed_beside():
+        raise Refused(FINISH_FIRST)
     concerns.close(session(), id, me(), web.moment())
     return to(".waiting")
 
@@ -189,10 +200,37 @@ def _form(about: str, about_id: str, problems: tuple[str, ...] = ()) -> str:
     )
 
 
-def _page(id: str, hers: str = "", problems: tuple[str, ...] = (), reads: Reading | None = None) -> str:
+def _typed_beside(*done: str) -> Form:
+    """Return what stands in boxes that the press just made did not keep; nothing when nobody has typed into any."""
+    form = request.form
+    begun = [name for name in TEXTS if name not in done and form.get(name, "").strip()]
+    if not any(not letters.is_as_offered(form[name]) for name in begun):
+        return NOTHING
+    return MultiDict((name, form[name]) for name in BOXES if name in form and name not in done)
+
+
+def _onward(id: str, *done: str) -> ResponseReturnValue:
+    """Go back to the page; what was typed into its other boxes still stands there."""
+    beside = _typed_beside(*done)
+    return _page(id, typed=beside) if beside else to(".concern", id=id)
+
+
+def _page(
+    id: str,
+    hers: str = "",
+    problems: tuple[str, ...] = (),
+    reads: Reading | None = None,
+    typed: Form | None = None,
+) -> str:
+    one, typed = (
+        concerns.one(desk(), session(), id, me(), web.moment()),
+        request.form if typed is None else typed,
+    )
+    stands = () if one.line.is_closed else ("words", "telling") if one.is_gone else TEXTS
     return render_template(
         "desk/safeguarding-one.html",
-        one=concerns.one(desk(), session(), id, me(), web.moment()),
+        one=one,
+        lost_words=typed_words.of(typed, stands),
         hers=hers,
         before=wording.BEFORE,
         version=wording.CURRENT.version,
@@ -200,7 +238,7 @@ def _page(id: str, hers: str = "", problems: tuple[str, ...] = (), reads: Readin
         talks=TALKED,
         no_second="" if staff.seconds(session(), me()) else NO_SECOND,
         start=letters.SAFETY_LETTER,
-        typed=request.form,
+        typed=typed,
         problems=problems,
         note_reads=reads,
         me=web.visitor(),

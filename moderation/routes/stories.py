@@ -39,6 +39,7 @@ from moderation.routes.review import (
     hands_of,
     keep_typed,
     keep_typed_if_held,
+    left_of,
     page_of,
     story_of,
 )
@@ -191,12 +192,14 @@ def suggested(id: str) -> ResponseReturnValue:
 @reads
 @handing_back
 def take_offered(id: str) -> ResponseReturnValue:
-    """Take all that is likely and has something true chosen, as it stands on the page."""
+    """Take all that is likely and has something true chosen, as it stands on the page; and cover what was found in pictures."""
     mine, copy = shown(id)
     keep_typed(mine, copy)
     chosen = forms.chosen_of(request.form, Tier.LIKELY)
-    looking_through.take_all(hands_of(mine, copy), chosen)
-    return back(id, "suggested", kept=tuple(map(forms.own_box, chosen)))
+    taken = looking_through.take_all(hands_of(mine, copy), chosen)
+    for part_id, numbers in forms.finds(request.form).items():
+        found_in_pictures.cover_those_open(hands_of(mine, copy), part_id, numbers)
+    return back(id, "suggested", kept=tuple(map(forms.own_box, taken)))
 
 
 @bp.post("/stories/<id>/looked-through")
@@ -313,7 +316,7 @@ def decide(id: str) -> ResponseReturnValue:
     if form["do"] == "tell":
         return back(id, "decide", kept=kept)
     before_leaving(kept)
-    beside = forms.typed_beside(form, kept)
+    beside = left_of(kept)
     return page_of(story_of(id), beside) if beside else to(".queue")
 
 
@@ -324,7 +327,7 @@ def _hide(id: str) -> ResponseReturnValue:
     why_not = decisions.hide(
         desk(), session(), story_of(id), me(), rule=rule, words=words, moment=web.moment()
     )
-    typed = request.form if not_kept else forms.typed_beside(request.form, () if why_not else kept)
+    typed = request.form if not_kept else left_of(() if why_not else kept)
     try:
         if typed or why_not:
             return page_of(
@@ -397,7 +400,7 @@ def court_paper(id: str) -> ResponseReturnValue:
         session(),
         found,
         me(),
-        form.get("what", ""),
+        form.get("set_aside", ""),
         phrase=form.get("paper", ""),
         moment=web.moment(),
     )

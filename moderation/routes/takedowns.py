@@ -9,9 +9,8 @@ from archive.editions import complaints
 from archive.ground import audit, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
-from moderation import decisions, letters, staff, takedowns
-from moderation import how_it_reads as reading
-from moderation.how_it_reads import Reading
+from moderation import decisions, letters, staff, takedowns, typed_words
+from moderation.how_it_reads import Reading, measure
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
 from moderation.takedowns import Outcome
@@ -31,6 +30,13 @@ def waiting() -> ResponseReturnValue:
     return _page()
 
 
+@bp.post("")
+@reads
+def anew() -> ResponseReturnValue:
+    """Draw the page anew, with all that was typed."""
+    return _page()
+
+
 @bp.post("/<id>")
 @reads
 def decide(id: str) -> ResponseReturnValue:
@@ -38,13 +44,32 @@ def decide(id: str) -> ResponseReturnValue:
     form = request.form
     try:
         outcome = _outcome(form.get("do", ""))
+        takedowns.refuse_if_decided(session(), story_of(id).id)
         VERBS[outcome](
             desk(), session(), story_of(id), me(),
-            rule=form.get(f"rule-{outcome}", ""), words=form.get(f"words-{outcome}", ""), moment=web.moment(),
+            rule=form.get(f"rule-{outcome}-{id}", ""), words=form.get(f"words-{outcome}-{id}", ""), moment=web.moment(),
         )  # fmt: skip
-    except BadInput as found:
+    except (BadInput, Refused) as found:
+        session().rollback()
         return web.refused(found, Response(_page(refused=id, problems=found.sentences)))
-    return to(".waiting")
+    return _onward(id)
+
+
+def _onward(decided: str = "") -> ResponseReturnValue:
+    """Go back to the page; letters that are begun beside what was just decided still stand there."""
+    return _page(decided=decided) if _begun(decided) else to(".waiting")
+
+
+def _begun(decided: str = "") -> frozenset[str]:
+    """Return the boxes of letters in which somebody has typed."""
+    return frozenset(
+        name
+        for name, words in request.form.items()
+        if name.startswith("words-")
+        and not name.endswith(f"-{decided}")
+        and words.strip()
+        and not letters.is_as_offered(words)
+    )
 
 
 @bp.post("/<id>/how-it-reads")
@@ -52,7 +77,8 @@ def decide(id: str) -> ResponseReturnValue:
 def how_it_reads(id: str) -> ResponseReturnValue:
     """Say how a note to her reads; what was typed stands there again, and nothing is decided."""
     which = request.form.get("reads", "")
-    return _page(refused=story_of(id).id, reads=reading.read(which, request.form.get(f"words-{which}", "")))
+    words = request.form.get(f"words-{which}-{story_of(id).id}", "")
+    return _page(refused=id, reads=measure(which, words))
 
 
 def _outcome(typed: str) -> Outcome:
@@ -96,18 +122,26 @@ def _came(id: str, problems: tuple[str, ...] = ()) -> str:
 def done(id: str) -> ResponseReturnValue:
     """A story was looked for, and hidden."""
     lost.done(session(), id, me(), web.moment())
-    return to(".waiting")
+    return _onward()
 
 
-def _page(refused: str = "", problems: tuple[str, ...] = (), reads: Reading | None = None) -> str:
+def _page(
+    refused: str = "", problems: tuple[str, ...] = (), reads: Reading | None = None, decided: str = ""
+) -> str:
+    waiting = takedowns.waiting(desk(), session(), web.moment())
+    here = {one.story_id for one in waiting}
+    boxes = [f"words-{do}-{id}" for do in START for id in (*here, decided)]
     return render_template(
         "desk/takedowns.html",
-        waiting=takedowns.waiting(desk(), session(), web.moment()),
+        waiting=waiting,
         lost=lost.waiting(desk(), session()),
         days=takedowns.ANSWER_WITHIN.days,
         start=START,
         rules=letters.RULES,
         refused=refused,
+        refused_here=refused in here,
+        lost_words=typed_words.of(request.form, boxes),
+        begun=_begun(),
         typed=request.form,
         problems=problems,
         note_reads=reads,

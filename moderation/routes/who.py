@@ -17,10 +17,10 @@ from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.figures import NAMES, OPTIONS, Band, Told
 from archive.rules.jigsaw import QUESTIONS, Fact, Tried
-from moderation import forms, jigsaw, offering, queue, softer_words, staff, who_page
+from moderation import covering, forms, jigsaw, offering, queue, softer_words, staff, who_page
 from moderation.jigsaw import Said
 from moderation.routes.here import desk, held, me, session, to
-from moderation.routes.review import handing_back, keep_typed, page_of, story_of
+from moderation.routes.review import handing_back, hands_of, keep_typed, page_of, story_of
 from stories import finished
 from stories.tables import Story, WorkingCopy
 
@@ -28,6 +28,9 @@ bp = Blueprint("who", __name__, url_prefix="/stories/<id>/who")
 reads = only_for(*staff.READERS)
 
 View = Callable[..., ResponseReturnValue]
+AND_READ = "back-read"
+"""The button that says as well that she was read once for meaning."""
+
 LEFT_TYPED = "What you typed below is not kept yet. Finish it, or empty its box; then ask who this could be."
 NOT_PUT = "All is kept, but what you typed under “Said more softly” is not put there yet. Put it there, or empty its box."
 
@@ -53,6 +56,8 @@ def leave_for(id: str) -> ResponseReturnValue:
     """Keep the story's page and go on to this one. What that page cannot keep stays there, with a word why."""
     mine, copy = held(id)
     keep_typed(mine, copy)
+    # What is decided is made while somebody answers; whatever changes after that is made once more.
+    covering.ask_for_all(hands_of(mine, copy))
     beside = forms.typed_beside(request.form)
     return page_of(mine, beside, (LEFT_TYPED,)) if beside else to(".who", id=id)
 
@@ -76,7 +81,7 @@ def keep(id: str) -> ResponseReturnValue:
     mine, copy = _hands(id)
     form = offering.taken(request.form)
     _keep(mine, copy, form)
-    goes_back = form.get("do") == "back"
+    goes_back = form.get("do") in ("back", AND_READ)
     if _is_begun(form):
         return _page(mine, form, (NOT_PUT,) if goes_back else ())
     return to("stories.story", id=id, _anchor="who") if goes_back else to(".who", id=id)
@@ -143,7 +148,8 @@ def _said(form: forms.Form) -> Said:
         who = tried.who if tried.who.strip() else web.visitor().name
         tried = replace(tried, who=who, on=forms.day(form.get("on", "")) or web.moment().today)
     answers = {str(id): form.get(f"answer-{id}", "") for id in QUESTIONS}
-    return Said(tuple(facts), answers, bool(form.get("was_read")), tried)
+    was_read = bool(form.get("was_read")) or form.get("do") == AND_READ
+    return Said(tuple(facts), answers, was_read, tried)
 
 
 def _option(id: str, told: Told) -> str:

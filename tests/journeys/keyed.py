@@ -34,8 +34,11 @@ WORDS = (
     "Denise came on 9 March. She had the form with her and read it out. "
     "We sat in the corridor of the Royal Alder Hospital till it was dark, and nobody said what would come next."
 )
+HARDER = (
+    "Denise came on 9 March with Oksana from Croydon. She had the form with her and read it out. "
+    "We sat in the corridor of the Royal Alder Hospital till it was dark, and Priya said what would come next."
+)
 MEDIA = frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART})
-NAVIGATES = frozenset("tsxcmqu")
 
 
 @dataclass
@@ -64,14 +67,14 @@ class Hands:
         self.page.keyboard.type(words)
 
 
-def told(town: Town) -> tuple[Desk, str]:
+def told(town: Town, words: str = WORDS) -> tuple[Desk, str]:
     """Have a story told in writing, aloud for three minutes, and in a picture; return it once all of it is opened."""
     desk = open_desk(desk_settings(town.place, Address("")))
     now = Moment(utc_now(), None)
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         story = drafts.new_story(desk, session, drafts.begin(session, now), now)
         story.stage = "none"
-        drafts.save(desk, session, story, title="The corridor", words=WORDS, moment=now)
+        drafts.save(desk, session, story, title="The corridor", words=words, moment=now)
         for kind, plain in ((Kind.SOUND, _voice()), (Kind.PICTURE, drawing())):
             part = parts.begin(session, story, kind, now)
             pieces.add(desk, session, part, desk.originals.keep(BytesIO(plain)))
@@ -102,8 +105,11 @@ def _voice() -> bytes:
     return wav(loud * sum(np.sin(2 * np.pi * 190 * k * at) / k for k in range(1, 5)) / 4)
 
 
-def one_item(page: Page, desk: Desk, story_id: str) -> list[str]:
-    """Read one item for the first time, answer all that is asked of it, and hand it on. Return every key for that."""
+def one_item(page: Page, desk: Desk, story_id: str, *, otherwise: bool = False) -> list[str]:
+    """Read one item for the first time, answer all that is asked of it, and hand it on. Return every key for that.
+
+    With `otherwise`, each likely suggestion is answered in words of one's own.
+    """
     hands = Hands(page)
     hands.go("t")
     gist = page.inner_text("main")
@@ -112,14 +118,14 @@ def one_item(page: Page, desk: Desk, story_id: str) -> list[str]:
     assert "Denise" in page.inner_text("main")
     assert page.locator("img").count() == 0 or not page.locator(".grey").first.is_visible()
     assert page.evaluate("[...document.querySelectorAll('audio')].every((one) => one.paused)")
-    for _ in range(page.locator("#suggested b.likely").count()):
-        hands.go("t")
-    assert not page.locator("#suggested b.likely").count()
     _her_voice(page, hands)
     hands.press("s")
     page.locator(".grey").wait_for()  # Small and grey, when asked.
-    for _ in range(page.locator(".found b.likely").count()):
-        hands.go("t")
+    assert page.locator(".found b.likely").count()
+    if otherwise:
+        _in_own_words(page, hands)
+    hands.go("a")
+    assert not page.locator("b.likely").count(), "the words and what was found in the picture"
     hands.press("n")
     hands.type("what", "A mother waits in a corridor and is told nothing.")
     hands.press("Tab")
@@ -134,7 +140,6 @@ def one_item(page: Page, desk: Desk, story_id: str) -> list[str]:
     hands.type("note", "Thank you. The corridor stayed with me. We read on with care.")
     hands.press("Tab")
     hands.go("Enter")
-    hands.go("m")
     hands.go("d")
     _who(hands)
     until(lambda: _is_made(desk, story_id))
@@ -149,23 +154,31 @@ def _her_voice(page: Page, hands: Hands) -> None:
     where = "document.querySelector('.part audio').currentTime"
     hands.press("l")
     until(lambda: page.evaluate(where) > 0.6)
-    hands.press("[")
-    until(lambda: page.evaluate(where) > 1.4)
+    until(lambda: page.evaluate(where) > 2.6)
     hands.go("c")
     assert page.locator("[data-bit]").count() == 1
+
+
+def _in_own_words(page: Page, hands: Hands) -> None:
+    """Type something else for each suggestion, one box after the other, and leave the last."""
+    likely = page.locator("#suggested li:has(b.likely)").count()
+    assert likely > 4, "harder than the first"
+    hands.press("o")
+    for n in range(likely):
+        hands.type("own-", f"somebody or something {'abcdefghij'[n]}")
+        hands.press("F8" if n < likely - 1 else "Escape")
 
 
 def _who(hands: Hands) -> None:
     """Answer the page that asks who it could be: it begins in its first empty box, and Enter in its last goes back."""
     hands.go("q")
-    boxes = [name for name in FORM if name not in ("who", "on")]  # Left empty: whoever writes it, today.
+    # Left empty: whoever writes it, today. That it was read once for meaning says the button to which Enter leads.
+    boxes = [name for name in FORM if name not in ("who", "on", "was_read")]
     for name in boxes:
-        if name == "was_read":
-            hands.press("Space")
-        else:
-            hands.type(name, FORM[name])
+        hands.type(name, FORM[name])
         if name != boxes[-1]:
-            hands.press("n" if name == "was_read" else "Tab")
+            hands.press("F8" if boxes[boxes.index(name) + 1] == "how" else "Tab")
+    hands.press("Enter")
     hands.go("Enter")
 
 

@@ -389,7 +389,7 @@ def test_the_desk_says_it_in_the_queue_and_marks_it_by_one_button(town: Town, ap
     client = _sign_in(app, "bea")
     page = client.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
     assert "This is a court paper" in page and "The whole story" in page
-    assert _post(client, f"/stories/{story_id}/court-paper", what="all")[0] == 303
+    assert _post(client, f"/stories/{story_id}/court-paper", set_aside="all")[0] == 303
     listed = client.get("/queue?show=all", **HOST).get_data(as_text=True)
     assert "May hold words of a court paper: set aside, unread" in listed
 

@@ -391,6 +391,29 @@ def test_no_two_acts_have_one_key() -> None:
             keys.checked(wrong)
 
 
+def test_the_keys_in_a_box_are_changed_like_the_others_and_none_that_a_browser_keeps(
+    app: Flask, desk: Desk, town: Town
+) -> None:
+    ann = _sign_in(app, "ann")
+    assert '<kbd data-act="onward">F8</kbd>' in _page(ann, "/queue")
+    assert '<kbd data-act="cover-up">F9</kbd>' in _page(ann, "/queue")
+    assert _post(ann, "/my-reading", **{"key-onward": "f2", "keys": "on"})[0] == 303
+    assert '<kbd data-act="onward">F2</kbd>' in _page(ann, "/queue")
+    status, page = _post(ann, "/my-reading", **{"key-onward": "F5", "key-take": "5", "keys": "on"})
+    assert status == 422 and "F5" in page and 'name="key-take" class="short" maxlength="1" value="5"' in page
+    assert '<kbd data-act="onward">F2</kbd>' in _page(ann, "/queue"), "as it was"
+    assert keys.checked({"onward": "F9", "cover-up": "f8"}) == {"onward": "F9", "cover-up": "F8"}
+    for wrong in (
+        {"onward": "F9"},
+        {"onward": "n"},
+        {"cover-up": "F1"},
+        {"take": "F2"},
+        {"cover-up": "\u200b"},
+    ):
+        with pytest.raises(BadInput):
+            keys.checked(wrong)
+
+
 # Before anybody has read it
 
 

@@ -193,6 +193,8 @@ def _into_every_box(page: Page) -> dict[str, str]:
             "again",
             "letter",
             "shown",
+            "finds",
+            "own",  # It comes and goes with its suggestion.
         ):
             continue
         found[name] = fixed.get(name) or times.get(box) or numbers.get(box) or f"typed into {name}"

@@ -73,21 +73,30 @@ def test_of_a_story_in_other_hands_a_note_can_be_asked_about_too(app: Flask, des
 
 def test_beside_a_take_down(app: Flask, desk: Desk) -> None:
     town = Town(desk)
-    (one, edition), (_, another) = town.publish("A canary."), town.publish("Another one.")
+    (one, edition), (two, another) = town.publish("A canary."), town.publish("Another one.")
     for id in (edition, another):
         _complain(town, id)
     _take_in(town)
     ann = _sign_in(app, "ann")
-    typed = {"reads": "stays", "words-stays": OFFICE, "words-seen": "Half a note.", "rule-stays": "court"}
+    typed = {
+        "reads": "stays", f"words-stays-{one}": OFFICE, f"words-seen-{one}": "Half a note.", f"rule-stays-{one}": "court",
+        f"words-seen-{two}": "Of another story.",
+    }  # fmt: skip
     status, page = _post(ann, f"/takedowns/{one}/how-it-reads", **typed)
     assert status == 200 and page.count('id="reads-stays"') == 1 and page.count(OFFICE) == 1
     assert "Half a note.</textarea>" in page and '<option value="court" selected>' in page
+    assert "Of another story.</textarea>" in page, "a letter that is begun beside it"
     assert "“unable to”: cannot" in text_of(page)
     assert ann.get("/takedowns", **HOST).get_data(as_text=True).count(">How does it read?<") == 4
 
 
 def test_beside_the_note_of_the_safeguarding_lead(house: Staffed, story_id: str) -> None:
     path, lea = f"/safeguarding/{_raise(house, story_id)}/how-it-reads", house.let_in("lea")
-    status, page = lea.post(path, to_her=OFFICE, is_safe="yes")
+    typed = {"words": "She rang.", "telling": "He came.", "service": "police", "talked": "yes"}
+    status, page = lea.post(path, reads="to_her", to_her=OFFICE, is_safe="yes", **typed)
+    assert ">She rang.</textarea>" in page and ">He came.</textarea>" in page
+    assert (
+        '<option value="police" selected>' in page and 'name="talked" form="work" value="yes" checked' in page
+    )
     assert status == 200 and OFFICE in page and 'value="yes" checked' in page
     assert "“policy”: say the reason itself" in text_of(page)

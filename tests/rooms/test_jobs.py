@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground import jobs
 from archive.ground.jobs import Worker
+from archive.rules.errors import Unreadable
 from archive.settings import Place
 from archive.stores import open_named
 
@@ -140,3 +141,20 @@ def test_a_killed_workers_job_runs_again(store: Engine, place: Place, tmp_path: 
     assert not worker.run_one(NOW + timedelta(seconds=30)), "its lease still runs"
     assert worker.run_one(NOW + timedelta(seconds=61))
     assert done == ["id-1"]
+
+
+def test_what_stays_gone_is_told_to_somebody_and_anything_else_is_tried_for_ever(store: Engine) -> None:
+    told: list[str] = []
+    gone = [True]
+
+    def failing(_: str) -> None:
+        raise Unreadable("This file is gone.") if gone[0] else RuntimeError
+
+    worker, now = Worker(store, {"note": failing}, {"note": told.append}), NOW
+    for is_gone in (False, True):
+        gone[0] = is_gone
+        _ask(store, f"{is_gone}")
+        for _ in range(20):
+            now += timedelta(hours=2)
+            worker.run_all(now)
+        assert told == (["False", "True"] if is_gone else []), "none too early, none too late"

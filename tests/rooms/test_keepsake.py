@@ -199,7 +199,7 @@ def test_the_plain_words_say_what_she_said_yes_to_and_what_became_of_it(
     found = words(asked(phone, code))
     for said in (
         "What you said yes to", "Who may see it\n- People in a training room\n", "Which workers\n- Social workers\n",
-        "What for\n- Teaching\n", "How:\n- Your words in writing\n- Nothing else, and no one else.\n",
+        "What for\n- Teaching\n", "How\n- Your words in writing\n- Nothing else, and no one else.\n",
         "Not shown near\n- 2 places named\n", "You said yes.", "You changed it, to fewer people or to less.", "01632 960123",
         wording.CURRENT.hash, "To stop: come back with your code words and press Hide it now.",
     ):  # fmt: skip

@@ -171,12 +171,15 @@ def test_the_page_shows_what_was_said_keeps_what_was_typed_and_decides(app: Flas
     )
     shown = ann.get("/takedowns", base_url="http://desk.localhost:8002").get_data(as_text=True)
     assert "She is my &lt;b&gt;cousin&lt;/b&gt;." in shown and "canary in the hall" not in shown
-    status, page = _post(ann, f"/takedowns/{story_id}", do="stays", **{"words-stays": letters.LETTERS["hide"].words, "rule-stays": "safety"})  # fmt: skip
+    status, page = _post(ann, f"/takedowns/{story_id}", do="stays", **{f"words-stays-{story_id}": letters.LETTERS["hide"].words, f"rule-stays-{story_id}": "safety"})  # fmt: skip
     assert status == 422 and "never left as it is" in page
-    status, page = _post(ann, f"/takedowns/{story_id}", **{"words-stays": "Half a note"})
+    status, page = _post(ann, f"/takedowns/{story_id}", **{f"words-stays-{story_id}": "Half a note"})
     assert status == 422 and "Choose: it may be seen again" in page and "Half a note" in page
     status, _ = _post(
-        ann, f"/takedowns/{story_id}", do="stays", **{"words-stays": WORDS, "rule-stays": "safety"}
+        ann,
+        f"/takedowns/{story_id}",
+        do="stays",
+        **{f"words-stays-{story_id}": WORDS, f"rule-stays-{story_id}": "safety"},
     )
     assert status == 303
     assert "Nobody has asked" in ann.get("/takedowns", base_url="http://desk.localhost:8002").get_data(as_text=True)  # fmt: skip

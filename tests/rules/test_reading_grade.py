@@ -10,7 +10,7 @@ from archive.rules import kinder, reading_grade
 from archive.rules.kinder import PHRASES, Why
 from archive.rules.reading_grade import HARDEST, grade, sentences, syllables
 from moderation import how_it_reads, letters, notices
-from moderation.how_it_reads import NOTHING, OTHER, read
+from moderation.how_it_reads import NOTHING, OTHER, measure
 
 HARD = "The aforementioned documentation necessitates considerable deliberation regarding your participation."
 EASY = "Thank you for the bit about the van. Shall we take it out? You choose."
@@ -44,12 +44,12 @@ def test_what_is_hard_is_above_what_mothers_read_and_what_is_easy_below() -> Non
 
 
 def test_a_note_that_reads_well_has_nothing_said_of_it() -> None:
-    found = read("note", EASY)
+    found = measure("note", EASY)
     assert found.is_fine and (found.long, found.words) == ((), ()) and 1 <= found.grade <= HARDEST
 
 
 def test_a_hard_note_is_told_what_makes_it_hard() -> None:
-    found = read("note", f"{HARD}\nWe are here. " + "and then she came " * 6 + "in.")
+    found = measure("note", f"{HARD}\nWe are here. " + "and then she came " * 6 + "in.")
     assert not found.is_easy and found.grade > HARDEST
     assert [words for _, words in found.long] == [25]
     assert found.long[0][0].endswith("…") and len(found.long[0][0]) <= how_it_reads.BEGINS + 2
@@ -65,12 +65,12 @@ def test_a_hard_note_is_told_what_makes_it_hard() -> None:
 
 @pytest.mark.parametrize(("text", "trouble"), [("", NOTHING), ("  \n", NOTHING), ("Thank you", NOTHING), ("14 + 3 = 17", NOTHING), ("آپ کا شکریہ، ہم نے پڑھا", OTHER)])  # fmt: skip
 def test_where_there_is_nothing_to_count_it_says_so(text: str, trouble: str) -> None:
-    assert read("ask", text).trouble == trouble
+    assert measure("ask", text).trouble == trouble
 
 
 @given(st.text(max_size=200))
 def test_whatever_is_typed_has_an_answer(text: str) -> None:
-    found = read("note", text)
+    found = measure("note", text)
     assert found.trouble or found.grade >= 1
 
 
@@ -117,4 +117,6 @@ def test_every_word_is_named_once_with_something_kinder_that_is_not_named_itself
 def test_no_letter_or_notice_of_ours_has_such_a_word() -> None:
     ours = (*letters.offered(), *(start.words for starts in letters.STARTS.values() for start in starts))
     assert [(one.said, text) for text in (*ours, *notices.EVERY) for one in kinder.found(text)] == []
-    assert [text for text in ours if not read("note", text.replace("[", "").replace("]", "")).is_easy] == []
+    assert [
+        text for text in ours if not measure("note", text.replace("[", "").replace("]", "")).is_easy
+    ] == []
