@@ -13,6 +13,7 @@ from moderation.suggesting.names import (
     CALLED,
     CALLS,
     PARTICLES,
+    RARELY_NAMES,
     RELATIONS,
     ROLES,
     TITLES,
@@ -78,8 +79,26 @@ _OF_AN_OFFICE = frozenset(
 """Of words that say nothing by themselves: those that belong to the name before them, "Trent Health Authority"."""
 
 _NO_INITIALS = frozenset("IAOXURNY")
-_ALSO_LETTERS = frozenset({"pip"})
-"""Letters that stand for something everybody here knows, and in small ones somebody's name."""
+_ALSO_LETTERS = frozenset({"pip", "royal"})
+"""What everybody here knows by these letters or this word, and a child may be called by."""
+
+_FELT = frozenset(
+    """
+    autumn blaze bliss charity chase comfort courage dawn destiny dusty easter endeavour ever faith fate gale grace grant
+    harmony haven hope honesty honor honour journey joy judge justice karma legend love luck magic may mercy
+    major memory miracle monday night friday sunday north patience peace phoenix pleasure privilege promise rain reason
+    sea season serenity sorrow
+    spring star storm summer sunshine temperance treasure tuesday unity valley victory virtue wednesday will winter wonder
+    """.split()
+)
+"""Names that are words for what is felt or comes round: at the head of a sentence they do what nobody does."""
+
+_DONE_BY_SOMEBODY = frozenset(
+    """
+    cried slept said says told screamed smiled laughed loved loves hates signs wrote rang asked knew thought wanted walked
+    shouted sat stood held looked called hit gave drove
+    """.split()
+)
 
 _HOME = frozenset({"england", "scotland", "wales", "ireland", "britain", "cymru"})
 
@@ -220,6 +239,7 @@ def _is_common_head(run: Run, n: int) -> bool:
     if len(token.text) == 1 and token.begins and n == run.last:
         return token.text in _NO_INITIALS or not _acts(Run(run.tokens, n, n))
     is_told = token.low in TOWNS | WORLD or known.is_clearly_name(token.low) or _is_acting(run, n)
+    is_told = is_told or known.is_family(token.low) or _is_word_acting(run)
     if token.begins and _is_rare_and_acts(run):
         return False
     return token.begins and known.is_ordinary(token.low) and not is_told
@@ -230,6 +250,15 @@ def _is_acting(run: Run, n: int) -> bool:
     word, known = run.tokens[n].low, lexicon()
     is_name = known.is_name(word) and word not in ALSO_WORDS and known.often(word) < USUAL
     return is_name and run.first == run.last and _acts(run)
+
+
+def _is_word_acting(run: Run) -> bool:
+    """Return whether a word that a child may be called by does something at the head of a sentence: "Saint was asleep"."""
+    word = run.tokens[run.first].low
+    if run.first != run.last or not run.begins or word not in ALSO_WORDS | RARELY_NAMES or not _acts(run):
+        return False
+    after = run.tokens[run.last + 1] if run.last + 1 < len(run.tokens) else None
+    return word not in _FELT or (after is not None and after.low in _DONE_BY_SOMEBODY)
 
 
 def _is_rare_and_acts(run: Run) -> bool:
@@ -319,8 +348,17 @@ def _known(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a li
         return run.as_(Label.PLACE, Tier.LIKELY if is_sure else Tier.CHECK, ELSEWHERE)
     if any(known.is_clearly_surname(word) for word in words):
         return run.as_(Label.PERSON, Tier.LIKELY, "A surname.")
-    if (not run.begins or _is_acting(run, run.first)) and any(known.is_name(word) for word in words):
+    return _name_and_word(run)
+
+
+def _name_and_word(run: Run) -> Suggestion | None:
+    """Return a name that is a word as well."""
+    if (not run.begins or _is_acting(run, run.first)) and any(map(lexicon().is_name, run.words)):
         return run.as_(Label.PERSON, Tier.LIKELY, "A first name that is a word as well.")
+    if _is_word_acting(run):
+        return run.as_(
+            Label.PERSON, Tier.CHECK, "A word that a child may be called by, and it does something."
+        )
     return None
 
 
@@ -377,7 +415,11 @@ def _common(run: Run) -> Suggestion | None:
             Label.ORG, Tier.CHECK, "A capital, and something of theirs: a shop, a hospital, a person."
         )
     often = max(known.often(word) for word in run.words)
-    if often >= _VERY_COMMON and run.first == run.last:
+    if (
+        often >= _VERY_COMMON
+        and run.first == run.last
+        and (run.words[0] not in RARELY_NAMES or run.back() in _ARTICLES)
+    ):
         return None
     if run.first < run.last:
         return run.as_(

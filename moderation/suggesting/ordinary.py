@@ -39,7 +39,7 @@ SPOKEN = frozenset(
     skeg skrike sloppy snap soz spuds swilled tarra tatty tret tuffees twagging wag wagged wazzock wezz yampy yarked yitten
     christened concealment matron banished froze frozen abduction intrusive matrons removal removals conceal concealed
     reunited reunite tactful brisk brusque sniffed sniffly
-    ae aboot afore agin ah ahm ain aint alright an ana anaw ane anno aw awa awright aye ba babby bab backhander bairn
+    ae aboot afore agin ah ahm ain aint alright an anaw ane anno aw awa awright aye ba babby bab backhander bairn
     bairns
     bampot bawlin blether bloke blokes bonny brew bricking burd cannae cannot cant canny cos coulda cuppa cwtch cwtched
     cwtching da dae daft deid didnae dinnae dinna dinnit dint doin doon dunno d'you eejit efter em en eh fae fag fags fella
@@ -93,7 +93,7 @@ TYPED = frozenset(
     bcoz
     bcos bc becos bf bk brok btw cant childrens coulda coz cud cudnt cus cuz da dat dats dem den dere dey didnt dis
     doesnt dnt
-    doin don't dont dunno em evry evry1 evrything every1 everyfing eva evn fb ffs fink finks finking fone fort frm fuk gd
+    doin don't dont dunno em evry evry1 evrything every1 everyfing evn fb ffs fink finks finking fone fort frm fuk gd
     gettin gf giv goin gona gonna gud hav havent havin havnt hed her's hes hse hubby i'd id idk iv ive ill im init isnt jst
     jus kidz kno knw knos knew l8r lil lk loads lol luv m8 me mi min mins ml mo mos mum mums mths mth mthr myslf n nd nite
     nites nothin nowere no1 nuffin nuthin ok omg ova o pls plz ppl prolly probly rember rly r sed shes shld shouldnt
@@ -177,7 +177,7 @@ OF_THIS_WORLD = frozenset(
     ring-binder binder lever-arch reapply reapplied appealable
     parental parenting-style co-operate cooperate cooperated cooperating uncooperative hostile guarded evasive tearfully
     inconsistent inconsistency unrealistic untidy unkempt
-    a&e ada adoption adoptive advocate allegation allegations amniotic anaesthetic anaesthetist antenatal anxiety assessed
+    a&e adoption adoptive advocate allegation allegations amniotic anaesthetic anaesthetist antenatal anxiety assessed
     assessor assessments barrister barristers bathed bathtime bedtime bibs birthing bladder blood booking breastfed
     breastfeed
     breastfeeding bruise bruises bruising bundle bundles burp burped cafcass caesarean camhs cardigans carer carers ceremony
@@ -186,7 +186,7 @@ OF_THIS_WORLD = frozenset(
     counselling cp cps craving crying cuddle cuddled cuddles cuddling detox dilated discharged dna doula dummy eczema
     epidural
     epo eupd ewes expressing feeds fertilised fhdra foetal foster fostered fostering fosters foetus forceps formula
-    freya gas
+    gas
     gp gps gran grandad grandma guardian guardianship gynaecologist haemorrhage headlice health heartbeat hearing hearings
     heroin hiv homestart hormone hormones hv hvs ico incubator induced induction inpatient instinct interim interpreter iro
     isolation ivf jaundice judgement judgment kick kicks la labour lac latch latched leaflet legal letterbox lonely lullaby

@@ -1,0 +1,110 @@
+"""Names told by how somebody is spoken to or named beside another: "night night bear", "me and spud", "jo's idea", "saint's dad"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from moderation.suggesting.lexicon import COMMON, lexicon
+from moderation.suggesting.names import (
+    ALSO_WORDS,
+    NOT_A_NAME_AFTER,
+    RARELY_NAMES,
+    RELATIONS,
+    ROLES,
+    TITLES,
+)
+from moderation.suggesting.ordinary import SAFE_CAPITALS
+from moderation.suggesting.suggestion import Label, Suggestion, Tier
+from moderation.suggesting.tokens import Token, before
+
+_GREETING = re.compile(
+    r"(?<!\w)(?:come on|night night|nighty night|nite nite|goodnight|good night|happy birthday|bye bye|love you|love u|miss you|miss u|well done|sleep tight|sweet dreams|fly high|"
+    r"dear|oi|hiya|sorry|goodbye)(?: always| loads| so much| forever| lots)?,? (?:(?:my )?(?:little|darling|sweet|lovely|baby|wee) )?(?P<it>[^\W\d_][\w'’-]{1,19})"
+    r"(?=[,.!?\n]|\Z| (?:from|love|xx?x?|wherever|i|its|it['’]s|my|mummy|mammy)\b)",
+    re.IGNORECASE,
+)
+_NO_NAMES = frozenset(
+    """
+    all always anyway everybody everyone family friend friends guys hun huns love loves loads lots darling sweetheart babe babes bab pet
+    petal duck hen son sons pal pals kids kid mums mums sunshine treasure sweetie sweetpea honey angel angels chick lovely ladies girls boys
+    madam reader readers diary world too more much both then now later you u yous ya him her them us it again out in over up down there here
+    soon forever tonight today tomorrow judge whoever stranger people everything anything nothing parents carers
+    """.split()
+)
+_BESIDE = frozenset({"and", "n", "an", "&"})
+_SELF = frozenset({"me", "i", "myself"})
+_BELONGS = frozenset(
+    """
+    dad da dads daddy father mum mam mom mums mummy mother nan nana gran grandad gran's nans sister brother cousin aunt auntie uncle house flat gaff place
+    room birthday school funeral grave ashes social sw solicitor boyfriend girlfriend wife husband mate car van hair eyes face name cot bed idea
+    """.split()
+)
+"""What somebody has, and no thing."""
+
+A_CALL = "Somebody is spoken to so: it may be a name."
+A_PAIR = "It stands beside her: it may be a name."
+AN_OWNER = "Somebody's father, house or birthday: it may be a name."
+
+
+def find(text: str, tokens: Sequence[Token]) -> Iterator[Suggestion]:
+    """Yield what could be a name by what is said to it, or beside it."""
+    for said in _GREETING.finditer(text):
+        if _could_be(said["it"].lower().replace("’", "'")):
+            yield Suggestion(*said.span("it"), Label.PERSON, Tier.CHECK, A_CALL)
+    for n, token in enumerate(tokens):
+        reason = A_PAIR if _is_beside_her(tokens, n) else AN_OWNER if _is_owner(tokens, n) else None
+        if reason is not None:
+            yield Suggestion(token.start, token.end, Label.PERSON, Tier.CHECK, reason)
+
+
+def _could_be(word: str) -> bool:
+    return (
+        word not in _NO_NAMES
+        and (word in ALSO_WORDS | RARELY_NAMES or word not in NOT_A_NAME_AFTER)
+        and word not in SAFE_CAPITALS | RELATIONS | ROLES | TITLES
+    )
+
+
+def _is_beside_her(tokens: Sequence[Token], n: int) -> bool:
+    """Return whether it is one of two with her: "me and spud", "Honor and me"."""
+    word = tokens[n].low
+    if not _could_be(word) or word.isdigit():
+        return False
+    is_name = tokens[n].is_capital and not tokens[n].begins
+    known = lexicon()
+    is_name = is_name or known.could_be_name(word) or not known.is_ordinary(word, COMMON)
+    if before(tokens, n) in _BESIDE and before(tokens, n, 2) in _SELF:
+        return is_name and not word.endswith(("ed", "ing", "ly"))
+    after = tokens[n + 1 : n + 3]
+    is_pair = len(after) > 1 and after[0].low in _BESIDE and after[1].low in _SELF and not after[1].begins
+    return is_pair and known.could_be_name(word) and before(tokens, n) not in {"a", "the", "my", "in", "of"}
+
+
+def _is_owner(tokens: Sequence[Token], n: int) -> bool:
+    """Return whether somebody's father or house follows it, in small letters or with a capital that says nothing."""
+    token, after = tokens[n], tokens[n + 1] if n + 1 < len(tokens) else None
+    if after is None or after.begins or after.low not in _BELONGS or (token.is_capital and not token.begins):
+        return False
+    word, known = token.low, lexicon()
+    if before(tokens, n) in {
+        "a",
+        "the",
+        "an",
+        "no",
+        "her",
+        "his",
+        "my",
+        "this",
+        "that",
+        "their",
+        "our",
+        "your",
+    }:
+        return False
+    is_said = token.text.lower().endswith(("'s", "’s"))
+    stem = word if is_said else word.removesuffix("s")
+    if stem == word and not is_said:
+        return False
+    is_name = stem in {"jo", "mo"} or known.could_be_name(stem) or known.is_clearly_surname(stem)
+    return is_name and _could_be(stem) and len(stem) > 1

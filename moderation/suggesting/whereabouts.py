@@ -1,0 +1,46 @@
+"""Where it was, told by what stands there and not by a name: above a shop, under a flight path, on an island. All of it is to be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moderation.suggesting.numbers import Form, said_by, worded
+from moderation.suggesting.suggestion import Label, Suggestion, Tier
+
+_STANDS = (
+    "airport|runway|flight path|motorway|dual carriageway|ring road|railway(?: line)?|train line|train tracks|viaduct|level crossing|lock|quay|marina|pier|prom|promenade|lighthouse|cliffs?|sea wall|sea front|seafront|estuary|weir|loch|reservoir|"
+    "dam|windmill|mine|pithead|pit head|colliery|steelworks|steel works|refinery|power station|wind farm|wind turbines|pylons?|mast|brewery|distillery|abattoir|slaughterhouse|crematorium|graveyard|churchyard|cathedral|minster|"
+    "abbey|castle|racecourse|race course|racetrack|dog track|stadium|football ground|rugby club|cricket ground|ice rink|zoo|theme park|funfair|fairground|showground|army camp|army base|airbase|air base|campus|town hall|civic centre|"
+    "arndale|arcade|precinct|market square|clock tower|war memorial|bandstand|tram stop|tram line|ferry port|dockyard|shipyard|shipyards|car wash|truck stop|retail park|trading estate|industrial estate|business park|launderette|laundrette|"
+    "kebab shop|bookies|betting shop|tattoo (?:shop|parlour)|funeral (?:parlour|director['’]?s)|undertaker['’]?s|ambulance station|police station|fire station|bus station|train station|coach station|bus depot|sorting office|old people['’]?s home|old folks['’]? home|"
+    "nursing home|bingo(?: hall)?|swimming baths|scrapyard|scrap yard|sewage works|gasworks|gas works|waterworks|synagogue|gurdwara|monastery|mission|convent|vicarage|rectory|manse|sheltered housing|caravan park|holiday park|gypsy site|travellers['’]? site|"
+    "golf course|riding school|stables|boating lake|bowling green|skate park|country park|nature reserve|bird reserve|observatory|radio mast|border|county line|toll bridge|suspension bridge|swing bridge|roundabout|flyover|underpass|subway|multi[ -]storey"
+)
+_WHERE = (
+    r"(?:on|to|at|from|off|in|near|by|above|over|below|behind|beside|opposite|next to|next door to|under|beneath|across from|outside|past|down from|up from|round from|between|facing|overlooking|see|saw|hear|heard|round the back of|the back of|"
+    r"back of|end of|other side of|far side of|edge of|top of|bottom of)"
+)
+_LAND = "island|isle|peninsula|farm|croft|smallholding|hill farm|dairy farm|houseboat|canal boat|boat|barge|yacht|lightship|tower block|high rise|prefab|almshouse|almshouses|squat|commune|kibbutz|yurt|tent|shed|bus shelter|van|camper ?van|static|park home|log cabin|bothy|tied cottage|pub|reservation|settlement"
+
+
+def _form(pattern: str, label: Label = Label.PLACE) -> Form:
+    return worded(
+        pattern, label, Tier.CHECK, "It says where without a name: together with other details it could tell."
+    )
+
+
+FORMS = (
+    _form(rf"{_WHERE} (?P<it>(?:a|an|the|some|this|that|our|my) (?:(?:old|big|little|new|main|local|disused|derelict|busy|biggest|nearest) )?(?:{_STANDS}))"),
+    _form(rf"(?:live|lives|lived|living|stayed|stay|staying|slept|sleeping|moved|moves|brought up|grew up|raised|born|camped|move|moving|hid|hiding)(?: \w{{2,4}})? (?:on|in|to|onto|into|above|over) (?P<it>(?:a|an|the|his|her|my) (?:(?:old|little|small|tiny|remote|big|council|family) )?(?:{_LAND}))"),
+    _form(r"(?:the |an? )?(?:last|first|second|third|next|end) (?:stop|house|bungalow|door|flat|caravan|pitch|turning|farm|shop) (?:on|before|after|in|from|past|off|to) (?:the |a )?[\w'’-]{3,14}(?: [\w'’-]{3,14})?"),
+    _form(r"(?:the |that |this |an? )(?P<it>old (?:police station|school|school house|schoolhouse|vicarage|rectory|mill|workhouse|hospital|asylum|infirmary|chapel|church|station|fire station|dairy|bakery|forge|post office|town hall|swimming baths|cinema|pit|barracks|pub|town|bridge|harbour|library|bank|cottage hospital|convent|orphanage|courthouse))", Label.ORG),
+    _form(r"(?:the |a |on |children['’]?s|childrens)? ?(?P<it>(?:children['’]?s|childrens|burns|cardiac|renal|surgical|orthopaedic|psychiatric|psych|secure|oncology|stroke|paediatric|high dependency|intensive care|locked|medium secure|eating disorders?|gynae|special care|acute) (?:ward|unit|bay))", Label.ORG),
+    _form(r"(?:in|at|to|outside|inside|from|by|near) (?P<it>(?:the |a |our |their )(?:(?:local|town|central|main|public|mobile) )?(?:library|museum|theatre|cinema|leisure centre|community centre|village hall|church hall|scout hut|job ?centre|town hall|sports hall|art gallery|garden centre|cash and carry|food court|shopping centre|bowling alley|trampoline park|soft play))", Label.ORG),
+    _form(r"(?:a|an|the|one|two|three|four|five|six|\d{1,3}|half an?) (?:hours?|minutes?|miles?|streets?|stops?|doors?|floors?|fields?|bus rides?|train rides?)['’]?(?: (?:drive|walk|bus ride|ride|flight|train))? (?P<it>(?:away|from|up|down|north|south|east|west|outside|out of|over|beyond|inland|off)(?: (?:the|my|his|her|our|a))? [\w'’-]{3,14})"),
+    _form(r"(?:up|down|out|over|way|right|all the way) (?P<it>(?:north|south|the north|the south|the valleys|the coast|in the hills|the dale|the glen|the fens|the highlands|the islands|the borders|the midlands|the smoke|the mainland|the peninsula))"),
+)  # fmt: skip
+
+
+def find(text: str) -> Iterator[Suggestion]:
+    """Yield places that are told by what stands there."""
+    yield from said_by(FORMS, text)
