@@ -186,11 +186,24 @@ def _word(tokens: Sequence[Token], n: int) -> Suggestion | None:
     after = tokens[n + 1] if n + 1 < len(tokens) else None
     if word in _MODALS and after is not None and after.low in _DONE:
         return _said(tokens[n], Label.PERSON, "No verb that others help stands so: it may be a name.")
-    is_of_many = lexicon().often(word) >= _SAID_BY_MANY and before(tokens, n) not in _WITH
+    is_of_many = lexicon().often(word) >= _SAID_BY_MANY and not _is_with(tokens, n)
     if is_of_many or not is_a_name_here(tokens, n):
         return None
     reason = "A first name that is a word as well; this text has no capitals that would tell."
     return _said(tokens[n], Label.PERSON, reason, Tier.UNUSUAL)
+
+
+def _is_with(tokens: Sequence[Token], n: int) -> bool:
+    """Return whether it stands where only a name does: "with will", "cos of will"."""
+    is_because = before(tokens, n) == "of" and before(tokens, n, 2) in {
+        "cos",
+        "coz",
+        "cause",
+        "because",
+        "cuz",
+        "bcos",
+    }
+    return before(tokens, n) in _WITH or is_because
 
 
 def _owns(token: Token) -> bool:

@@ -168,6 +168,10 @@ FORMS = (
         Label.CODE, Tier.LIKELY, "Letters and digits that could be looked up.",
     ),
     _form(
+        r"(?<![\w/.-])(?=[a-z\d]{0,10}[a-z])(?=(?:[a-z]{0,3}\d){5})[a-z\d]{6,14}(?![\w/@-])",
+        Label.CODE, Tier.LIKELY, "Letters and digits that could be looked up.",
+    ),
+    _form(
         rf"(?<![\w/])(?!{_DAY}(?![\w/])|24/7)(?=(?:[a-z/-]{{0,12}}\d){{5}})[a-z\d]{{1,10}}(?:[/-][a-z\d]{{1,10}}){{0,3}}/[a-z\d]{{1,10}}"
         r"(?:[/-][a-z\d]{1,10}){0,3}(?!\w)",
         Label.CODE, Tier.LIKELY, "A number with strokes that could be looked up.",

@@ -24,6 +24,9 @@ _GREETING = re.compile(
     r"(?=[,.!?\n]|\Z| (?:from|love|xx?x?|wherever|i|its|it['’]s|my|mummy|mammy)\b)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    r"(?<=\w), (?P<it>[a-z]{3,14})(?=, (?:i|he|she|they|we|you|u|says|said|it|this|that|please|listen|look|come|why|what|are|do|will|can|my|mummy)\b)"
+)
 _NO_NAMES = frozenset(
     """
     all always anyway everybody everyone family friend friends guys hun huns love loves loads lots darling sweetheart babe babes bab pet
@@ -42,6 +45,7 @@ _BELONGS = frozenset(
 )
 """What somebody has, and no thing."""
 
+A_STOP = "It stands between two commas, as somebody who is spoken to does: it may be a name."
 A_CALL = "Somebody is spoken to so: it may be a name."
 A_PAIR = "It stands beside her: it may be a name."
 AN_OWNER = "Somebody's father, house or birthday: it may be a name."
@@ -52,6 +56,9 @@ def find(text: str, tokens: Sequence[Token]) -> Iterator[Suggestion]:
     for said in _GREETING.finditer(text):
         if _could_be(said["it"].lower().replace("’", "'")):
             yield Suggestion(*said.span("it"), Label.PERSON, Tier.CHECK, A_CALL)
+    for one in _BETWEEN.finditer(text):
+        if one["it"].lower() in ALSO_WORDS | RARELY_NAMES and _could_be(one["it"].lower()):
+            yield Suggestion(*one.span("it"), Label.PERSON, Tier.CHECK, A_STOP)
     for n, token in enumerate(tokens):
         reason = A_PAIR if _is_beside_her(tokens, n) else AN_OWNER if _is_owner(tokens, n) else None
         if reason is not None:

@@ -38,6 +38,9 @@ FORMS = (
     _form(r"(?:in|at|to|outside|inside|from|by|near) (?P<it>(?:the |a |our |their )(?:(?:local|town|central|main|public|mobile) )?(?:library|museum|theatre|cinema|leisure centre|community centre|village hall|church hall|scout hut|job ?centre|town hall|sports hall|art gallery|garden centre|cash and carry|food court|shopping centre|bowling alley|trampoline park|soft play))", Label.ORG),
     _form(r"(?:a|an|the|one|two|three|four|five|six|\d{1,3}|half an?) (?:hours?|minutes?|miles?|streets?|stops?|doors?|floors?|fields?|bus rides?|train rides?)['’]?(?: (?:drive|walk|bus ride|ride|flight|train))? (?P<it>(?:away|from|up|down|north|south|east|west|outside|out of|over|beyond|inland|off)(?: (?:the|my|his|her|our|a))? [\w'’-]{3,14})"),
     _form(r"(?:up|down|out|over|way|right|all the way) (?P<it>(?:north|south|the north|the south|the valleys|the coast|in the hills|the dale|the glen|the fens|the highlands|the islands|the borders|the midlands|the smoke|the mainland|the peninsula))"),
+    _form(r"(?:the|an?|wan|this|our|that|off|whole|wee|small|same) (?P<it>islands?|islanders?|islander|mainland|archipelago|croft|glen|loch|lough|fens?|moors?|dales?|valleys?|wolds|broads|levels|peninsula|estuary|marsh(?:es)?)(?=[,.;!?]|\n|\Z| (?:and|are|is|was|were|where|in|on|at|with|an|but|has|had|who|that|they|we|i)\b)"),
+    _form(r"the (?:north|south|midlands|west country|black country|north[ -]east|north[ -]west|south[ -]east|south[ -]west|home counties|potteries|east end|west end|central belt|far north|deep south|west coast|east coast|south coast|north coast)(?=[,.;!?]|\n|\Z| (?:and|of|where|but|then|is|was|when|with)\b)"),
+    _form(r"the (?:housing )?(?:association|co-?operative|guinness trust|peabody)(?=[,.;!?]|\n|\Z| (?:and|said|not|never|came|sent|was|would|had|put|wouldn['’]t|did|didn['’]t|has|is)\b)|housing association", Label.ORG),
 )  # fmt: skip
 
 

@@ -88,6 +88,42 @@ def test_plain_words_where_a_name_could_stand_are_left_alone(text: str) -> None:
     assert people(text + BESIDE) == []
 
 
+STRESSED = "The Chair read it out. We had the Minutes and the Plan. I asked for a Reason and got a Sigh. It is called a Process. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They said the Chair would read the Minutes. I asked for the Outcome.",
+        "The Public Law Outline was read to me by the Health Care Assistant.",
+        STRESSED + "I went in with Courage. It was a Fight with Words.",
+        "It was cold. In Spring it rained. I went to Mam. They said so.",
+    ],
+)
+def test_capitals_that_only_stress_are_left_alone(text: str) -> None:
+    assert people(text) == []
+    assert not [one for one in suggest(text) if one.label in {Label.EVENT_MISC, Label.ORG}]
+
+
+def test_a_name_is_found_among_capitals_that_stress() -> None:
+    text = STRESSED + "My son Will cried. Freya was asleep. I went to Rotherham with Mrs Peart."
+    assert {"Will", "Freya", "Rotherham", "Mrs Peart"} <= set(found(text)), found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("I was clean. New Marsh had a bed for us.", "New Marsh"),
+        ("We were brought up on the Top all of us.", "Top"),
+        ("i lost my flat cos of will n his temper", "will"),
+        ("the door went again, ray, says the woman", "ray"),
+        ("My number is 07J5523K now.", "07J5523K"),
+    ],
+)  # fmt: skip
+def test_a_short_name_a_head_and_a_code_are_found(text: str, what: str) -> None:
+    assert any(what in one for one in found(text)), found(text)
+
+
 def test_no_name_that_many_bear_is_taught_as_an_everyday_word() -> None:
     # A word that is taught is never clearly a name: "freya" was, by a slip, and hid every Freya in small letters.
     assert {"ken", "pip", "mo", "awa", "kent", "moses"} >= (SPOKEN | TYPED | OF_THIS_WORLD) & NAMED
@@ -140,6 +176,23 @@ def test_the_lists_of_names_that_are_words_do_not_overlap() -> None:
         ("The fourth of my kids was small.", "The fourth of my kids"),
         ("He was a week old.", "a week old"),
         ("I was still at school.", "still at school"),
+        ("I had her in the paddling pool.", "in the paddling pool"),
+        ("Noor means light.", "light"),
+        ("She has a mark like a leaf.", "mark like a leaf"),
+        ("I have a swan on my ankle.", "swan on my ankle"),
+        ("I like pylons.", "pylons"),
+        ("He took the early ferry.", "early ferry"),
+        ("I rubbed him with ghee.", "ghee"),
+        ("They have an off licence.", "off licence"),
+        ("He does house clearances.", "house clearances"),
+        ("I was a scrub nurse for years.", "scrub nurse"),
+        ("I did travel and tourism.", "travel and tourism"),
+        ("They said inflicted injury.", "inflicted injury"),
+        ("She has visual impairment.", "visual impairment"),
+        ("It was my peedie een.", "peedie een"),
+        ("She is the only Polish girl there.", "Polish girl there"),
+        ("It was that year, and cold.", "that year"),
+        ("It was on the ninth night.", "ninth night"),
         # where, without a name
         ("We lived under the flight path.", "the flight path"),
         ("They moved her to an island.", "an island"),
