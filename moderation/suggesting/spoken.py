@@ -16,14 +16,31 @@ from moderation.suggesting.names import (
 )
 from moderation.suggesting.ordinary import SAFE_CAPITALS
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
-from moderation.suggesting.tokens import Token, before
+from moderation.suggesting.tokens import Token, before, low
 
 _GREETING = re.compile(
     r"(?<!\w)(?:come on|night night|nighty night|nite nite|goodnight|good night|happy birthday|bye bye|love you|love u|miss you|miss u|well done|sleep tight|sweet dreams|fly high|"
-    r"dear|oi|hiya|sorry|goodbye)(?: always| loads| so much| forever| lots)?,? (?:(?:my )?(?:little|darling|sweet|lovely|baby|wee) )?(?P<it>[^\W\d_][\w'’-]{1,19})"
+    r"dear|oi|hiya|sorry|goodbye|where is|where['’]s|wheres|were is)(?: always| loads| so much| forever| lots)?,? (?:(?:my )?(?:little|darling|sweet|lovely|baby|wee) )?(?P<it>[^\W\d_][\w'’-]{1,19})"
     r"(?=[,.!?\n]|\Z| (?:from|love|xx?x?|wherever|i|its|it['’]s|my|mummy|mammy)\b)",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(
+    r"(?<![\w'’-])(?P<it>[^\W\d_][\w'’-]{1,19}) (?:(?:is|was|wis|wos|woz|were|will be|would be|would have been|turned) (?:(?:only|just|nearly|almost|about) )?"
+    r"(?:born(?!\w)|\d{1,2}(?![\w:.,-]\d)(?! ?(?:am|pm|weeks|days|hours|minutes|months|of|percent|%))|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen)(?= (?:and|now|then|when|so)\b|[,.;!?]|\n|\Z)|"
+    r"(?:my|me|our) (?:oldest|eldest|youngest|middle one|first|second|third|fourth|baby|son|daughter|boy|girl|lad|little girl|little boy|brother|sister|ex|x|partner|cousin|mate|best mate|nan|mum|dad|sw|social worker|"
+    r"solicitor|worker|midwife|health visitor|guardian)(?!\w))|weighed (?:\w))",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    """
+    he she it they we i you who that this there which what one all both baby babies child children kid kids twins twin hers his theirs mine here everyone
+    everybody nobody somebody someone things time house flat room order number age contact hearing court birthday name names son daughter boy girl other others
+    youngest eldest oldest middle first second third last mother father yes no and but so then now when where how today because if after before
+    sister brother bairn wean weans bairns lad lass thing another woman man each every either neither only just still even also never always
+    """.split()
+)
+"""What is born, is four or is mine, and has no name in it."""
+
 _BETWEEN = re.compile(
     r"(?<=\w), (?P<it>[a-z]{3,14})(?=, (?:i|he|she|they|we|you|u|says|said|it|this|that|please|listen|look|come|why|what|are|do|will|can|my|mummy)\b)"
 )
@@ -46,23 +63,28 @@ _BELONGS = frozenset(
 """What somebody has, and no thing."""
 
 A_STOP = "It stands between two commas, as somebody who is spoken to does: it may be a name."
+BORN_SO = "It is somebody: born, of an age, or one of hers."
 A_CALL = "Somebody is spoken to so: it may be a name."
 A_PAIR = "It stands beside her: it may be a name."
 AN_OWNER = "Somebody's father, house or birthday: it may be a name."
 
 
 def find(text: str, tokens: Sequence[Token]) -> Iterator[Suggestion]:
-    """Yield what could be a name by what is said to it, or beside it."""
-    for said in _GREETING.finditer(text):
-        if _could_be(said["it"].lower().replace("’", "'")):
-            yield Suggestion(*said.span("it"), Label.PERSON, Tier.CHECK, A_CALL)
-    for one in _BETWEEN.finditer(text):
-        if one["it"].lower() in ALSO_WORDS | RARELY_NAMES and _could_be(one["it"].lower()):
-            yield Suggestion(*one.span("it"), Label.PERSON, Tier.CHECK, A_STOP)
+    """Yield what could be a name by what is said to it or of it, or beside it."""
+    yield from _said(text)
     for n, token in enumerate(tokens):
         reason = A_PAIR if _is_beside_her(tokens, n) else AN_OWNER if _is_owner(tokens, n) else None
         if reason is not None:
             yield Suggestion(token.start, token.end, Label.PERSON, Tier.CHECK, reason)
+
+
+def _said(text: str) -> Iterator[Suggestion]:
+    words = ALSO_WORDS | RARELY_NAMES
+    for pattern, reason in ((_GREETING, A_CALL), (_OF_SOMEBODY, BORN_SO), (_BETWEEN, A_STOP)):
+        for one in pattern.finditer(text):
+            word = low(one["it"])
+            if _could_be(word) and word not in _NOBODY and (reason != A_STOP or word in words):
+                yield Suggestion(*one.span("it"), Label.PERSON, Tier.CHECK, reason)
 
 
 def _could_be(word: str) -> bool:
@@ -81,7 +103,8 @@ def _is_beside_her(tokens: Sequence[Token], n: int) -> bool:
     is_name = tokens[n].is_capital and not tokens[n].begins
     known = lexicon()
     is_name = is_name or known.could_be_name(word) or not known.is_ordinary(word, COMMON)
-    if before(tokens, n) in _BESIDE and before(tokens, n, 2) in _SELF:
+    other = before(tokens, n, 2)
+    if before(tokens, n) in _BESIDE and (other in _SELF or known.is_clearly_name(other)):
         return is_name and not word.endswith(("ed", "ing", "ly"))
     after = tokens[n + 1 : n + 3]
     is_pair = len(after) > 1 and after[0].low in _BESIDE and after[1].low in _SELF and not after[1].begins

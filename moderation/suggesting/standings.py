@@ -39,6 +39,17 @@ _NO_GOODS = (
     "across|pyjamas|cushions|themselves|ourselves|lots|loads|parents|mothers|children's|visits|sessions|reports|does|has|goes|is|its|yes|dress|success|access|process|business|mess|princess"
 )
 
+_HABITS = (
+    "says|knows|thinks|wants|loves|likes|lives|comes|goes|gets|has|does|looks|calls|asks|needs|tells|takes|gives|sees|feels|helps|rings|visits|sits|cries|sleeps|works|is|was|wis|his|this|hers|us|misses|stays|wakes|"
+    "hates|believes|means|hopes|remembers|talks|understands|walks|stands|waits|starts|stops|seems|sounds|tries|eats|laughs|smiles|screams|shouts|asks|reckons|hears|cares|matters|hurts|puts|turns|runs out|moves|"
+    "leaves|lets|holds|brings|shows|sends|writes|keeps|makes|always|sometimes|nights|days|years|weeks|months|as|less|perhaps|unless|because|besides|afterwards|becomes|remains|finds|thanks|deserves|appears|gets|yes|"
+    "folds|irons|hangs|tidies|hoovers|rocks|strokes|pulls|points|opens|closes|picks|carries|watches|waves|pretends|deals|claims|types|nods|things|others|bus|boss|class|dress|kiss|miss|pass|cross|press|guess|does|goes|gives|wears|looks|smells|grows|dies|died|pays|falls|speaks|shakes|nods|agrees|kicks|hits|hugs|kisses|worries|lies|doesn|wishes|expects"
+)
+_USED_TO = (
+    "be|have|think|feel|love|like|hate|lie|sit|cry|dream|wonder|wish|believe|say|tell|know|see|go|get|come|want|need|hope|worry|wake|sleep|it|that|this|him|her|them|hearing|being|people|ask|call|ring|visit|take|"
+    "do|make|look|stay|help|laugh|talk|hold|put|imagine|stand|listen|trust|live|blame|pray"
+)
+
 
 def _form(pattern: str, label: Label = Label.DEMOGRAPHIC, reason: str = UNSHARED) -> Form:
     return worded(pattern, label, Tier.CHECK, reason)
@@ -76,6 +87,9 @@ FORMS = (
     _form(r"(?P<it>(?:one|two|three|four|five|six|seven|eight|nine) more)(?=,? (?:(?-i:[A-Z])|at home|in care|after|since|by|with my))|(?:(?:one|two|three|four|five)) (?=(?:to|in|at|with|from|by|near) (?:(?-i:[A-Z][a-z]))|(?:went|stayed|live|lives|are|is|was|were) (?:to|in|at|with|adopted|in care))", Label.AGE_FAMILY, WHICH_CHILDREN),
     _form(r"(?:the )?only (?P<it>(?:[a-z]{3,12} )?(?:boy|girl|lad|lass|kid|woman|man|mum|family|baby|black|white|brown|asian|chinese|muslim|catholic|protestant|welsh|english|hearing|deaf|blind|foreign|gypsy|traveller) (?:there|here|one|in|on|at|person|girl|boy|mum|woman|family|child|kid|face)(?: (?:the |our |my |that )?[\w'’-]{3,14})?)"),
     _form(r"(?:in|our|the|army|navy|married|service|officers['’]?) (?P<it>quarters)|(?:(?:coloured|settled|gorger|gorja|country|half[ -]caste|hearing|posh|private|gypsy|travelling) (?:girl|boy|woman|man|lady|people|family|folk|mum|lad|baby|child))|(?:second|third|first)[ -]generation|leaving care|self[ -]advocacy|people first|care experienced"),
+    _form(rf"(?:(?:my|his|her|our|me|ma) (?:{_KIN}|dad|mam|mum|man|fella|bloke|partner)|he|she|who|(?-i:[A-Z])[a-z’'-]{{2,20}}) (?:now |still |also |only |just )?(?P<it>(?!(?:{_HABITS})\b)[a-z]{{3,12}}[^s\W]s (?:(?:the|a|an|his|her|for|in|on|at|with|to|like|my) )?(?!(?:it|me|us|them|him|her|that|and|but|when|so|like|up|out|off|down|back|over|away|home|there|here|now|then|too|if|how|what|why|about|more|better|well|on|in|at|his|my|the|a|to|i|he|she|they|we|you)\b)[a-z]{{3,14}})(?=[,.;:!?)]|\n|\Z| (?:and|in|at|on|for|by|with|now|every|like|from|to|of|all|who|but)\b)"),
+    _form(rf"i (?:used to|was used to|would always|only ever) (?P<it>(?!(?:{_USED_TO})\b)[a-z]{{3,12}}(?: (?:the|a|an|in|on|for|at|with|my))?(?: (?!(?:and|but|when|me|him|her|it|them|that|so|because|up|out)\b)[a-z]{{3,14}})?)"),
+    _form(r"in (?:an?|the|his|her|my|our|that) (?P<it>(?:[a-z]{3,14} )?(?:advert|choir|band|squad|brigade|cadets|panto|orchestra|troop|troupe|league|gang|parade|procession|regiment|relay|chorus|corps|crew|scouts|guides|cubs|brownies|marching band|football team|darts team|pool team|rugby team|netball team))(?=[,.;:!?)]|\n|\Z| (?:and|at|for|in|on|of|when|with|from)\b)|under (?:the |a )?(?:[a-z]{3,12} )?(?:clinic|camhs|crisis team|neurologist|cardiologist|heart team|home treatment team|memory clinic|pain clinic)"),
 )  # fmt: skip
 
 

@@ -42,6 +42,12 @@ def people(text: str) -> list[str]:
         ("me and spud was sat on the step", "spud"),
         ("Then Honor and me had a room there.", "Honor"),
         ("it was only me n denim in the flat", "denim"),
+        # born, of an age, one of hers; beside a name
+        ("It was cold. Rain would have been two.", "Rain"),
+        ("wen storm was born it was snowing", "storm"),
+        ("bj is my oldest he is in a home", "bj"),
+        ("i said wheres bear. nobody knew", "bear"),
+        ("leah and kayls was there", "kayls"),
         # whose it is, in small letters without an apostrophe
         ("we stopped at dannis that night", "dannis"),
         ("round shazs with the kids", "shazs"),
@@ -81,6 +87,7 @@ def test_a_name_is_found_by_its_neighbours(text: str, name: str) -> None:
         "me and mum had a talk. me and the baby were fine. her and me did not speak.",
         "the kids dad came. the babys dad came. his mums house was cold. the girls room was tidy.",
         "the rain was cold and the sea was rough. it was a chance. i had no cash. up the river.",
+        "it was my second. the house was two. everyone was born. who is my worker. this is my son.",
         "she was marked by it. they danced and we waited. he robbed me of it. she matched them.",
     ],
 )
@@ -96,7 +103,7 @@ STRESSED = "The Chair read it out. We had the Minutes and the Plan. I asked for 
     [
         "They said the Chair would read the Minutes. I asked for the Outcome.",
         "The Public Law Outline was read to me by the Health Care Assistant.",
-        STRESSED + "I went in with Courage. It was a Fight with Words.",
+        STRESSED + "I went in with Courage. It was a Fight.",
         "It was cold. In Spring it rained. I went to Mam. They said so.",
     ],
 )
