@@ -83,6 +83,7 @@ _SHORT_TITLES = frozenset(
 )
 """Those that are written with a stop, after which the name goes on."""
 
+_PLACES = TOWNS | WORLD
 _SEASONS = frozenset("spring summer autumn winter".split())
 _POINTS = frozenset("in this last next every each that since until by early late the".split())
 _BEFORE_A_PLACE = frozenset(
@@ -90,6 +91,7 @@ _BEFORE_A_PLACE = frozenset(
 )
 """At the head of a sentence, and a capital after it: "New Cross tested"."""
 
+_NO_LISTED = PEOPLES | _PLACES | HOUSE_HEADS
 _ON = frozenset("on in at from to off down up round near by fae frae outside".split())
 _HOME = frozenset({"england", "scotland", "wales", "ireland", "britain", "cymru"})
 
@@ -117,7 +119,7 @@ def _is_stressed(run: Run) -> bool:
     known = lexicon()
     return all(
         (known.is_ordinary(word, USUAL) or word in emphasis.OF_OFFICES)
-        and not (known.is_clearly_name(word) or known.is_family(word) or word in PEOPLES | TOWNS | WORLD)
+        and not (known.is_clearly_name(word) or known.is_family(word) or word in PEOPLES or word in _PLACES)
         for word in run.words
     ) and not (run.back() in RELATIONS | CALLED | TITLES or acts(run))
 
@@ -215,7 +217,7 @@ def _is_common_head(run: Run, n: int) -> bool:
     known = lexicon()
     if len(token.text) == 1 and token.begins and n == run.last:
         return token.text in _NO_INITIALS or not acts(Run(run.tokens, n, n))
-    is_told = token.low in TOWNS | WORLD or known.is_clearly_name(token.low) or is_acting(run, n)
+    is_told = token.low in _PLACES or known.is_clearly_name(token.low) or is_acting(run, n)
     is_told = is_told or known.is_family(token.low) or is_word_acting(run)
     if token.begins and is_rare_and_acts(run):
         return False
@@ -278,9 +280,7 @@ def _is_listed(run: Run) -> bool:
     if run.back() not in {"and", "n"} or run.first < 2:  # noqa: PLR2004 -- the name, and the "and".
         return False
     other, known = run.tokens[run.first - 2], lexicon()
-    telling = all(
-        known.often(word) < COMMON and word not in PEOPLES | TOWNS | WORLD | HOUSE_HEADS for word in run.words
-    )
+    telling = all(known.often(word) < COMMON and word not in _NO_LISTED for word in run.words)
     return telling and other.is_capital and known.is_clearly_name(other.low)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moderation.suggesting.backgrounds import PEOPLES
-from moderation.suggesting.lexicon import USUAL, lexicon
+from moderation.suggesting.lexicon import HEARD, USUAL, lexicon
 from moderation.suggesting.names import RELATIONS, ROLES, TITLES
 from moderation.suggesting.ordinary import OF_THIS_WORLD, SAFE_CAPITALS
 from moderation.suggesting.places import HOUSE_HEADS, STREET_HEADS, TOWNS, WORLD
@@ -31,29 +31,31 @@ OF_OFFICES = frozenset(
 )
 """Words of meetings and files, which are often written with a capital."""
 
-_NO_STRESS = PEOPLES | TOWNS | WORLD | HOUSE_HEADS | STREET_HEADS | TITLES
+_PLACES = TOWNS | WORLD
+_NO_STRESS = PEOPLES | _PLACES | HOUSE_HEADS | STREET_HEADS | TITLES | SAFE_CAPITALS | RELATIONS
+_EVERYBODYS = OF_OFFICES | ROLES | SAFE_CAPITALS | OF_THIS_WORLD
 
 
 def is_of_offices(words: Sequence[str]) -> bool:
     """Return whether these words are everybody's in meetings: "Public Law Outline", "Health Care Assistant"."""
-    return all(word in OF_OFFICES | ROLES | SAFE_CAPITALS | OF_THIS_WORLD for word in words)
+    return all(word in _EVERYBODYS for word in words)
 
 
 def stresses(tokens: Sequence[Token]) -> bool:
     """Return whether the capitals of a text stress words more often than they name somebody."""
     inside = [token for token in tokens if token.is_capital and not token.begins and len(token.text) > 1]
-    known = lexicon()
-    names = sum(known.is_clearly_name(token.low) or token.low in TOWNS for token in inside)
+    names = sum(_names(token.low) for token in inside)
     stressed = {token.low for token in inside if _is_stressed(token)}
     return len(stressed) >= LEAST and len(stressed) > names
 
 
+def _names(word: str) -> bool:
+    known = lexicon()
+    return known.is_clearly_name(word) or word in _PLACES or not known.is_ordinary(word, HEARD)
+
+
 def _is_stressed(token: Token) -> bool:
     word, known = token.low, lexicon()
-    if (
-        word in _NO_STRESS | SAFE_CAPITALS | RELATIONS
-        or known.is_name(word)
-        or known.is_clearly_surname(word)
-    ):
+    if word in _NO_STRESS or known.is_name(word) or known.is_clearly_surname(word):
         return False
     return known.often(word) >= USUAL or known.is_taught(word) or word in OF_OFFICES

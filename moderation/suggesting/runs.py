@@ -33,6 +33,9 @@ _DONE_BY_SOMEBODY = frozenset(
 """What somebody does, and nothing that is felt."""
 
 
+_ALSO = ALSO_WORDS | RARELY_NAMES
+
+
 @dataclass(frozen=True)
 class Run:
     """Words with capitals that stand together: those from `first` to `last` (inclusive) of a text."""
@@ -70,7 +73,7 @@ def is_acting(run: Run, n: int) -> bool:
 def is_word_acting(run: Run) -> bool:
     """Return whether a word that a child may be called by does something at the head of a sentence: "Saint was asleep"."""
     word = run.tokens[run.first].low
-    if run.first != run.last or not run.begins or word not in ALSO_WORDS | RARELY_NAMES or not acts(run):
+    if run.first != run.last or not run.begins or word not in _ALSO or not acts(run):
         return False
     after = run.tokens[run.last + 1] if run.last + 1 < len(run.tokens) else None
     return word not in _FELT or (after is not None and after.low in _DONE_BY_SOMEBODY)

@@ -52,8 +52,11 @@ _NO_NAMES = frozenset(
     soon forever tonight today tomorrow judge whoever stranger people everything anything nothing parents carers
     """.split()
 )
+_NEVER = _NO_NAMES | SAFE_CAPITALS | RELATIONS | ROLES | TITLES
+_NAMES_AND_WORDS = ALSO_WORDS | RARELY_NAMES
 _BESIDE = frozenset({"and", "n", "an", "&"})
 _SELF = frozenset({"me", "i", "myself"})
+_BEFORE_A_THING = frozenset("a the an no her his my this that their our your in of".split())
 _BELONGS = frozenset(
     """
     dad da dads daddy father mum mam mom mums mummy mother nan nana gran grandad gran's nans sister brother cousin aunt auntie uncle house flat gaff place
@@ -79,36 +82,34 @@ def find(text: str, tokens: Sequence[Token]) -> Iterator[Suggestion]:
 
 
 def _said(text: str) -> Iterator[Suggestion]:
-    words = ALSO_WORDS | RARELY_NAMES
     for pattern, reason in ((_GREETING, A_CALL), (_OF_SOMEBODY, BORN_SO), (_BETWEEN, A_STOP)):
         for one in pattern.finditer(text):
             word = low(one["it"])
-            if _could_be(word) and word not in _NOBODY and (reason != A_STOP or word in words):
+            if _could_be(word) and word not in _NOBODY and (reason != A_STOP or word in _NAMES_AND_WORDS):
                 yield Suggestion(*one.span("it"), Label.PERSON, Tier.CHECK, reason)
 
 
 def _could_be(word: str) -> bool:
-    return (
-        word not in _NO_NAMES
-        and (word in ALSO_WORDS | RARELY_NAMES or word not in NOT_A_NAME_AFTER)
-        and word not in SAFE_CAPITALS | RELATIONS | ROLES | TITLES
-    )
+    return word not in _NEVER and (word in _NAMES_AND_WORDS or word not in NOT_A_NAME_AFTER)
 
 
 def _is_beside_her(tokens: Sequence[Token], n: int) -> bool:
     """Return whether it is one of two with her: "me and spud", "Honor and me"."""
-    word = tokens[n].low
-    if not _could_be(word) or word.isdigit():
-        return False
-    is_name = tokens[n].is_capital and not tokens[n].begins
-    known = lexicon()
-    is_name = is_name or known.could_be_name(word) or not known.is_ordinary(word, COMMON)
-    other = before(tokens, n, 2)
-    if before(tokens, n) in _BESIDE and (other in _SELF or known.is_clearly_name(other)):
-        return is_name and not word.endswith(("ed", "ing", "ly"))
+    is_after = n > 1 and tokens[n - 1].low in _BESIDE
     after = tokens[n + 1 : n + 3]
     is_pair = len(after) > 1 and after[0].low in _BESIDE and after[1].low in _SELF and not after[1].begins
-    return is_pair and known.could_be_name(word) and before(tokens, n) not in {"a", "the", "my", "in", "of"}
+    if not (is_after or is_pair):
+        return False
+    word, known, back = tokens[n].low, lexicon(), before(tokens, n)
+    is_after = is_after and back in _BESIDE
+    if not (is_after or is_pair) or not _could_be(word) or word.isdigit():
+        return False
+    other = before(tokens, n, 2)
+    if is_after and (other in _SELF or known.is_clearly_name(other)):
+        is_capital = tokens[n].is_capital and not tokens[n].begins
+        is_name = is_capital or known.could_be_name(word) or not known.is_ordinary(word, COMMON)
+        return is_name and not word.endswith(("ed", "ing", "ly"))
+    return is_pair and known.could_be_name(word) and back not in _BEFORE_A_THING
 
 
 def _is_owner(tokens: Sequence[Token], n: int) -> bool:
@@ -117,20 +118,7 @@ def _is_owner(tokens: Sequence[Token], n: int) -> bool:
     if after is None or after.begins or after.low not in _BELONGS or (token.is_capital and not token.begins):
         return False
     word, known = token.low, lexicon()
-    if before(tokens, n) in {
-        "a",
-        "the",
-        "an",
-        "no",
-        "her",
-        "his",
-        "my",
-        "this",
-        "that",
-        "their",
-        "our",
-        "your",
-    }:
+    if before(tokens, n) in _BEFORE_A_THING:
         return False
     is_said = token.text.lower().endswith(("'s", "’s"))
     stem = word if is_said else word.removesuffix("s")
