@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from moderation.suggesting.backgrounds import PEOPLES
 from moderation.suggesting.lexicon import HEARD, USUAL, lexicon
 from moderation.suggesting.names import RELATIONS, ROLES, TITLES
-from moderation.suggesting.ordinary import OF_THIS_WORLD, SAFE_CAPITALS
+from moderation.suggesting.ordinary import SAFE_CAPITALS
 from moderation.suggesting.places import HOUSE_HEADS, STREET_HEADS, TOWNS, WORLD
 from moderation.suggesting.tokens import Token
 
 LEAST = 4
-"""So many stressed words, and more than there are names: then a capital on an everyday word says nothing."""
+"""So many stressed words, and more than twice as many as names: then a capital on an everyday word says nothing."""
 
 OF_OFFICES = frozenset(
     """
@@ -33,7 +33,7 @@ OF_OFFICES = frozenset(
 
 _PLACES = TOWNS | WORLD
 _NO_STRESS = PEOPLES | _PLACES | HOUSE_HEADS | STREET_HEADS | TITLES | SAFE_CAPITALS | RELATIONS
-_EVERYBODYS = OF_OFFICES | ROLES | SAFE_CAPITALS | OF_THIS_WORLD
+_EVERYBODYS = OF_OFFICES | ROLES | SAFE_CAPITALS
 
 
 def is_of_offices(words: Sequence[str]) -> bool:
@@ -46,7 +46,7 @@ def stresses(tokens: Sequence[Token]) -> bool:
     inside = [token for token in tokens if token.is_capital and not token.begins and len(token.text) > 1]
     names = sum(_names(token.low) for token in inside)
     stressed = {token.low for token in inside if _is_stressed(token)}
-    return len(stressed) >= LEAST and len(stressed) > names
+    return len(stressed) >= LEAST and len(stressed) > 2 * names
 
 
 def _names(word: str) -> bool:
