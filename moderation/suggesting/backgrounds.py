@@ -89,6 +89,7 @@ EVENTS = frozenset(
     woolies woolworths celtic everton hibs millwall rangers spurs villa wolves arsenal corsa fiesta astra mondeo clio micra
     zafira vectra transit minibus motorbike moped quad hearse ballet karate judo taekwondo gymnastics netball hurling
     camogie cricket majorettes brownies cubs scouts guides swimming drums guitar cello flute clarinet trombone fiddle harp
+    costa starbucks dominos matalan superdrug halfords wickes screwfix deliveroo uber amazon ebay vinted shein evri
     boat boats yacht limousine limo corrie eastenders emmerdale hollyoaks bluey cbeebies
     """.split()
 )
@@ -120,7 +121,8 @@ _HEARD_OF = """
     the barracks | the quarry | the takeaway | the mosque | the factory | earth closet | emigrated to | buried at | the
     other wives | roller derby | brass band | food bank | school bus | food truck | ice cream van | burger van | market
     stall | chip shop | cat called | dog called | yellow coat | red coat | nose ring
-    | first communion | house fire | car crash | hit and run | bank robbery | king's speech | court artist | my own book
+    | co op | b and q | b & q | pound shop | charity shop | betting shop | corner shop | royal mail |
+    first communion | house fire | car crash | hit and run | bank robbery | king's speech | court artist | my own book
     | my book | a podcast | youtube channel
 """
 PHRASES: dict[str, Label] = {

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from moderation.suggesting import emphasis
 from moderation.suggesting.backgrounds import PEOPLES
-from moderation.suggesting.lexicon import COMMON, HEARD, USUAL, lexicon
+from moderation.suggesting.lexicon import COMMON, USUAL, lexicon
 from moderation.suggesting.names import (
-    ACTS,
-    ALSO_WORDS,
     CALLED,
     CALLS,
     PARTICLES,
+    RARELY_NAMES,
     RELATIONS,
     ROLES,
     TITLES,
@@ -27,6 +26,7 @@ from moderation.suggesting.places import (
     TOWNS_ALSO_WORDS,
     WORLD,
 )
+from moderation.suggesting.runs import Run, acts, is_acting, is_rare_and_acts, is_word_acting
 from moderation.suggesting.suggestion import (
     AFTER_TITLE,
     CALLED_SO,
@@ -41,7 +41,7 @@ from moderation.suggesting.suggestion import (
     Suggestion,
     Tier,
 )
-from moderation.suggesting.tokens import Token, before, gap
+from moderation.suggesting.tokens import Token, gap
 
 CALENDAR = frozenset(
     """
@@ -55,9 +55,6 @@ SAINTS = frozenset({"st", "saint", "saints", "our"})
 LONGEST_RUN = 8
 _JOINS = frozenset({" ", "-", "–", "'", "’", ""})
 _VERY_COMMON = 5.0
-_AND = frozenset({"and", "n", "an", "a", "i"})
-"""Between two names: "Kaydence and Kobe", in Welsh, in Polish, and as people type it."""
-
 _OF = frozenset({"of", "for"})
 _OFFICES = frozenset(
     """
@@ -78,42 +75,33 @@ _OF_AN_OFFICE = frozenset(
 """Of words that say nothing by themselves: those that belong to the name before them, "Trent Health Authority"."""
 
 _NO_INITIALS = frozenset("IAOXURNY")
-_ALSO_LETTERS = frozenset({"pip"})
-"""Letters that stand for something everybody here knows, and in small ones somebody's name."""
+_ALSO_LETTERS = frozenset({"pip", "royal"})
+"""What everybody here knows by these letters or this word, and a child may be called by."""
 
+_SHORT_TITLES = frozenset(
+    "mr mrs ms mx dr prof rev revd fr sr st sgt pc dc ds di dci insp capt maj col lt cpl cllr hon supt".split()
+)
+"""Those that are written with a stop, after which the name goes on."""
+
+_PLACES = TOWNS | WORLD
+_SEASONS = frozenset("spring summer autumn winter".split())
+_POINTS = frozenset("in this last next every each that since until by early late the".split())
+_BEFORE_A_PLACE = frozenset(
+    "new old north south east west great little upper lower high low long white black red green".split()
+)
+"""At the head of a sentence, and a capital after it: "New Cross tested"."""
+
+_NO_LISTED = PEOPLES | _PLACES | HOUSE_HEADS
+_ON = frozenset("on in at from to off down up round near by fae frae outside".split())
 _HOME = frozenset({"england", "scotland", "wales", "ireland", "britain", "cymru"})
-
-
-@dataclass(frozen=True)
-class Run:
-    """Words with capitals that stand together: those from `first` to `last` (inclusive) of a text."""
-
-    tokens: Sequence[Token] = field(repr=False)
-    first: int
-    last: int
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Return its words in small letters."""
-        return tuple(token.low for token in self.tokens[self.first : self.last + 1])
-
-    @property
-    def begins(self) -> bool:
-        """Return whether a sentence begins with it, so that its first capital says nothing."""
-        return self.tokens[self.first].begins
-
-    def back(self, n: int = 1) -> str:
-        """Return the word so many before it in its sentence."""
-        return before(self.tokens, self.first, n)
-
-    def as_(self, label: Label, tier: Tier, reason: str) -> Suggestion:
-        """Return it as a suggestion."""
-        return Suggestion(self.tokens[self.first].start, self.tokens[self.last].end, label, tier, reason)
 
 
 def find(text: str, tokens: Sequence[Token]) -> Iterator[Suggestion]:
     """Yield what words with a capital could name."""
+    is_stressing = emphasis.stresses(tokens)
     for run in _runs(text, tokens):
+        if is_stressing and _is_stressed(run):
+            continue
         house = _house(text, run)
         if house is not None:
             yield house
@@ -124,6 +112,16 @@ def find(text: str, tokens: Sequence[Token]) -> Iterator[Suggestion]:
             found = _judged(name)
             if found is not None:
                 yield found
+
+
+def _is_stressed(run: Run) -> bool:
+    """Return whether a run is of everyday words, in a text whose capitals stress: "with Will and Courage"."""
+    known = lexicon()
+    return all(
+        (known.is_ordinary(word, USUAL) or word in emphasis.OF_OFFICES)
+        and not (known.is_clearly_name(word) or known.is_family(word) or word in PEOPLES or word in _PLACES)
+        for word in run.words
+    ) and not (run.back() in RELATIONS | CALLED | TITLES or acts(run))
 
 
 def _runs(text: str, tokens: Sequence[Token]) -> Iterator[Run]:
@@ -146,7 +144,7 @@ def _goes_on(text: str, tokens: Sequence[Token], n: int) -> bool:
         return False
     between, after = gap(text, tokens, n), tokens[n + 1]
     is_initial = len(tokens[n].text) == 1 and between in {". ", ".", ".-"}
-    is_short_form = is_initial or (between == ". " and (tokens[n].low in TITLES or tokens[n].low == "st"))
+    is_short_form = is_initial or (between == ". " and tokens[n].low in _SHORT_TITLES)
     if between == " " and after.low in _OF and n + 2 < len(tokens) and tokens[n + 2].is_capital:
         return _is_office(tokens[n]) and not after.begins and gap(text, tokens, n + 1) == " "
     if not (is_short_form or (between in _JOINS and not after.begins)):
@@ -212,41 +210,23 @@ def _without_common_edges(run: Run) -> Run | None:
 
 def _is_common_head(run: Run, n: int) -> bool:
     token = run.tokens[n]
-    if token.low in TITLES and n < run.last:
+    if n < run.last and (token.low in TITLES or _begins_a_place(run, n)):
         return False
     if token.low in SAFE_CAPITALS:
         return not (token.low in _ALSO_LETTERS and token.text.istitle() and not token.begins)
     known = lexicon()
     if len(token.text) == 1 and token.begins and n == run.last:
-        return token.text in _NO_INITIALS or not _acts(Run(run.tokens, n, n))
-    is_told = token.low in TOWNS | WORLD or known.is_clearly_name(token.low) or _is_acting(run, n)
-    if token.begins and _is_rare_and_acts(run):
+        return token.text in _NO_INITIALS or not acts(Run(run.tokens, n, n))
+    is_told = token.low in _PLACES or known.is_clearly_name(token.low) or is_acting(run, n)
+    is_told = is_told or known.is_family(token.low) or is_word_acting(run)
+    if token.begins and is_rare_and_acts(run):
         return False
     return token.begins and known.is_ordinary(token.low) and not is_told
 
 
-def _is_acting(run: Run, n: int) -> bool:
-    """Return whether a first name of elsewhere, which is a word here, does something: "Otto had"."""
-    word, known = run.tokens[n].low, lexicon()
-    is_name = known.is_name(word) and word not in ALSO_WORDS and known.often(word) < USUAL
-    return is_name and run.first == run.last and _acts(run)
-
-
-def _is_rare_and_acts(run: Run) -> bool:
-    """Return whether a rare word does something, whatever it could be made of: "Joss left", "Joss and I"."""
-    word, known = run.tokens[run.first].low, lexicon()
-    is_rare = known.often(word) < HEARD and not known.is_taught(word)
-    return run.first == run.last and is_rare and len(word) > 2 and _acts(run)  # noqa: PLR2004 -- letters of a name.
-
-
-def _acts(run: Run) -> bool:
-    after = run.tokens[run.last + 1] if run.last + 1 < len(run.tokens) else None
-    if after is not None and after.low in _AND and run.last + 2 < len(run.tokens):
-        if run.tokens[run.last + 2].low in {"i", "me"} and not run.tokens[run.last + 2].begins:
-            return True
-        return run.tokens[run.last + 2].is_capital and not run.tokens[run.last + 2].begins
-    owns = run.tokens[run.last].text.lower().endswith(("'s", "’s"))
-    return owns or (after is not None and not after.begins and after.low in ACTS)
+def _begins_a_place(run: Run, n: int) -> bool:
+    token, after = run.tokens[n], run.tokens[n + 1]
+    return token.begins and token.low in _BEFORE_A_PLACE and after.low not in SAFE_CAPITALS | CALENDAR
 
 
 def _is_office(token: Token) -> bool:
@@ -275,7 +255,7 @@ def _person_by_context(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one q
     if back in TITLES and back not in TITLES_MID_SENTENCE_ONLY:
         return run.as_(Label.PERSON, Tier.LIKELY, AFTER_TITLE)
     if (
-        back in CALLED
+        (back in CALLED and (back != "cried" or _is_right_after(run)))
         or (back in {"is", "was", "names", "name's", "be"} and run.back(2) in {"name", "name's", "names"})
         or back == "names"
         or (back in {"him", "her", "them", "it"} and run.back(2) in CALLS)
@@ -290,14 +270,17 @@ def _person_by_context(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one q
     return None
 
 
+def _is_right_after(run: Run) -> bool:
+    """Return whether nothing but a gap stands before it: "he cried, Fair play" names nobody."""
+    return run.tokens[run.first].start - run.tokens[run.first - 1].end == 1
+
+
 def _is_listed(run: Run) -> bool:
     """Return whether it follows a first name and an "and", and is itself no place, no people and no everyday word."""
     if run.back() not in {"and", "n"} or run.first < 2:  # noqa: PLR2004 -- the name, and the "and".
         return False
     other, known = run.tokens[run.first - 2], lexicon()
-    telling = all(
-        known.often(word) < COMMON and word not in PEOPLES | TOWNS | WORLD | HOUSE_HEADS for word in run.words
-    )
+    telling = all(known.often(word) < COMMON and word not in _NO_LISTED for word in run.words)
     return telling and other.is_capital and known.is_clearly_name(other.low)
 
 
@@ -319,8 +302,19 @@ def _known(run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one question a li
         return run.as_(Label.PLACE, Tier.LIKELY if is_sure else Tier.CHECK, ELSEWHERE)
     if any(known.is_clearly_surname(word) for word in words):
         return run.as_(Label.PERSON, Tier.LIKELY, "A surname.")
-    if (not run.begins or _is_acting(run, run.first)) and any(known.is_name(word) for word in words):
+    return _name_and_word(run)
+
+
+def _name_and_word(run: Run) -> Suggestion | None:
+    """Return a name that is a word as well."""
+    if run.words[0] in _SEASONS and run.first == run.last and run.back() in _POINTS:
+        return None
+    if (not run.begins or is_acting(run, run.first)) and any(map(lexicon().is_name, run.words)):
         return run.as_(Label.PERSON, Tier.LIKELY, "A first name that is a word as well.")
+    if is_word_acting(run):
+        return run.as_(
+            Label.PERSON, Tier.CHECK, "A word that a child may be called by, and it does something."
+        )
     return None
 
 
@@ -348,24 +342,34 @@ def _place_by_context(run: Run) -> Suggestion | None:
 def _unknown(run: Run) -> Suggestion | None:
     if all(word in CALENDAR for word in run.words):
         return None
-    return _rare(run) or (None if run.begins else _common(run))
+    is_place = run.begins and run.first < run.last and run.words[0] in _BEFORE_A_PLACE
+    return _rare(run) or (None if run.begins and not is_place else _common(run))
 
 
 def _rare(run: Run) -> Suggestion | None:
     known, word = lexicon(), run.tokens[run.first].text
     is_alone = run.first == run.last
-    if is_alone and len(word) == 1 and (not run.begins or (word not in _NO_INITIALS and _acts(run))):
+    if is_alone and len(word) == 1 and (not run.begins or (word not in _NO_INITIALS and acts(run))):
         return run.as_(Label.PERSON, Tier.CHECK, "An initial.")
-    is_told = run.begins and _is_rare_and_acts(run)
+    is_told = run.begins and is_rare_and_acts(run)
     if not is_told and all(known.is_ordinary(one) or one in known.languages for one in run.words):
         return None
     if is_alone and word.isupper():
         return run.as_(Label.ORG, Tier.CHECK, LETTERS)
-    if run.begins and _acts(run):
+    if run.begins and acts(run):
         return run.as_(Label.PERSON, Tier.LIKELY, RARE_AND_ACTS)
     if run.begins:
         return run.as_(Label.PERSON, Tier.CHECK, RARE_AND_FIRST)
     return run.as_(Label.PERSON, Tier.LIKELY, RARE_AND_CAPITAL)
+
+
+def _very_common(run: Run) -> Suggestion | None:
+    """Return a word that everybody says and that has a capital: a child called Blue, or "on the Wall"."""
+    if run.back() == "the" and run.back(2) in _ON and run.words[0] not in SAFE_CAPITALS | RELATIONS | ROLES:
+        return run.as_(Label.PLACE, Tier.CHECK, "A place that people here know by a short name.")
+    if run.words[0] in RARELY_NAMES and run.back() not in _ARTICLES:
+        return run.as_(Label.PERSON, Tier.CHECK, "A word that a child may be called by, with a capital.")
+    return None
 
 
 def _common(run: Run) -> Suggestion | None:
@@ -377,8 +381,10 @@ def _common(run: Run) -> Suggestion | None:
             Label.ORG, Tier.CHECK, "A capital, and something of theirs: a shop, a hospital, a person."
         )
     often = max(known.often(word) for word in run.words)
-    if often >= _VERY_COMMON and run.first == run.last:
+    if emphasis.is_of_offices(run.words):
         return None
+    if often >= _VERY_COMMON and run.first == run.last:
+        return _very_common(run)
     if run.first < run.last:
         return run.as_(
             Label.ORG, Tier.CHECK, "Words with capitals that stand together: an office, a team, a paper."

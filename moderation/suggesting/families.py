@@ -23,12 +23,12 @@ _TAKEN = "took|taken|gone|removed|adopted|fostered|lost|at home|in care|home|lef
 _COUNTED = (
     "buses|trains|trams|planes|ferries|rooms|bedrooms|beds|flats|floors|tours|parishes|villages|counties|countries|stamps|medals|cats|dogs|cows|sheep|ewes|acres|"
     "horses|hens|goats|caravans|cars|vans|jobs|shops|pubs|languages|passports|brothers|sisters|wives|husbands|dads|fathers|mums|mothers|marriages|"
-    "weddings|funerals|refuges|hostels|prisons|hospitals|wards|courts|judges|solicitors|barristers|experts|guardians|psychologists|interpreters|officers|"
+    "weddings|funerals|refuges|hostels|prisons|hospitals|wards|courts|judges|solicitors|barristers|experts|guardians|psychologists|interpreters|"
     "families|generations|attempts|overdoses|arrests|warnings|cautions|convictions|offences|charges|counts|sentences|appeals|hearings|adjournments|"
     "operations|transfusions|rounds|cycles|scans|scars|stitches|teeth|toes|fingers|tattoos|piercings|hours a (?:day|week|month|fortnight)|"
     "times|visits a week|nights running|days running|days straight|foot|feet|inches|stone|acres|yards|miles|kilometres|km|valleys|streets|doors|storeys|flights of stairs|"
     "steps|stops|pints|litres|bottles of|tins of|cans|grams of|pages|bundles|letters|photos|pictures|postcards|texts|calls|followers|views|likes|subscribers|"
-    "thousand|hundred|million|apologies|sandwiches|candles|goldfish|snakes|rabbits|pigeons|chickens|lambs|calves|people|persons|adults|men|women|lads|girls|of us"
+    "thousand|hundred|million|apologies|sandwiches|candles|goldfish|snakes|rabbits|pigeons|chickens|lambs|calves|adults|men|women|lads|girls|of us"
 )
 
 

@@ -14,14 +14,18 @@ from moderation.suggesting import (
     doubles,
     families,
     flat,
+    happenings,
     joined,
     numbers,
     occasions,
     smalls,
     spelt,
+    spoken,
+    standings,
     things,
     times,
     unusual,
+    whereabouts,
 )
 from moderation.suggesting.capitals import CALENDAR
 from moderation.suggesting.names import NOT_A_NAME_AFTER
@@ -47,7 +51,10 @@ def suggest(text: str, taken_out: Iterable[str] = ()) -> tuple[Suggestion, ...]:
 
 def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
     tokens = tokens_of(text)
+    # In another language every word is rare here, and "una" no name: small letters say nothing then.
+    is_english = unusual.is_english(tokens)
     found = [
+        *(spoken.find(text, tokens) if is_english else ()),
         *numbers.find(text),
         *spelt.find(text),
         *times.find(text),
@@ -57,10 +64,11 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
         *callings.find(text),
         *families.find(text),
         *occasions.find(text),
+        *happenings.find(text),
+        *standings.find(text),
+        *whereabouts.find(text),
         *things.find(tokens),
     ]
-    # In another language every word is rare here, and "una" no name: small letters say nothing then.
-    is_english = unusual.is_english(tokens)
     if is_english:
         found += smalls.find(tokens)
         found += flat.find(tokens) if flat.is_flat(tokens) else ()

@@ -16,6 +16,7 @@ from moderation.suggesting.names import (
     CALLED,
     CALLS,
     NOT_A_NAME_AFTER,
+    RARELY_NAMES,
     RELATIONS,
     ROLES,
     TITLES,
@@ -122,7 +123,8 @@ def find(tokens: Sequence[Token]) -> Iterator[Suggestion]:
 def is_a_name_here(tokens: Sequence[Token], n: int) -> bool:
     """Return whether a name that is a word as well could be the name where it stands: not in "I hope", and not in "a rose"."""
     word, back = tokens[n].low, before(tokens, n)
-    return back in _BEFORE_A_NAME if word in _RARELY_A_NAME else back not in _BEFORE_A_WORD
+    is_rarely = word in _RARELY_A_NAME or word in RARELY_NAMES
+    return back in _BEFORE_A_NAME if is_rarely else back not in _BEFORE_A_WORD
 
 
 def _said(token: Token, label: Label, reason: str, tier: Tier = Tier.CHECK) -> Suggestion:
@@ -179,16 +181,29 @@ def _kin(tokens: Sequence[Token], n: int) -> Suggestion | None:
 def _word(tokens: Sequence[Token], n: int) -> Suggestion | None:
     """Return a name that is a word as well, wherever it could stand as a name."""
     word = tokens[n].low
-    if word not in ALSO_WORDS or word in SAFE_CAPITALS | TITLES | (CALENDAR - _MODALS):
+    if word not in ALSO_WORDS | RARELY_NAMES or word in SAFE_CAPITALS | TITLES | (CALENDAR - _MODALS):
         return None
     after = tokens[n + 1] if n + 1 < len(tokens) else None
     if word in _MODALS and after is not None and after.low in _DONE:
         return _said(tokens[n], Label.PERSON, "No verb that others help stands so: it may be a name.")
-    is_of_many = lexicon().often(word) >= _SAID_BY_MANY and before(tokens, n) not in _WITH
+    is_of_many = lexicon().often(word) >= _SAID_BY_MANY and not _is_with(tokens, n)
     if is_of_many or not is_a_name_here(tokens, n):
         return None
     reason = "A first name that is a word as well; this text has no capitals that would tell."
     return _said(tokens[n], Label.PERSON, reason, Tier.UNUSUAL)
+
+
+def _is_with(tokens: Sequence[Token], n: int) -> bool:
+    """Return whether it stands where only a name does: "with will", "cos of will"."""
+    is_because = before(tokens, n) == "of" and before(tokens, n, 2) in {
+        "cos",
+        "coz",
+        "cause",
+        "because",
+        "cuz",
+        "bcos",
+    }
+    return before(tokens, n) in _WITH or is_because
 
 
 def _owns(token: Token) -> bool:

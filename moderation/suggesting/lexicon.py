@@ -13,7 +13,7 @@ from functools import lru_cache
 from babel import Locale
 from wordfreq import get_frequency_dict
 
-from moderation.suggesting.names import ALSO_WORDS, FAKER_FIRST, NAMED
+from moderation.suggesting.names import ALSO_WORDS, FAKER_FIRST, FAMILIES, NAMED, RARELY_NAMES
 from moderation.suggesting.ordinary import OF_THIS_WORLD, SPOKEN, TYPED
 from moderation.suggesting.tokens import low
 
@@ -70,10 +70,10 @@ class Lexicon:
         return any(self.often(stem) >= least or self.is_taught(stem) for stem in self._made_of(word))
 
     def _made_of(self, word: str) -> list[str]:
-        """Return what a word could be made of; a name with an ending of names is another spelling of one: "bradly"."""
+        """Return what a word could be made of, but of no name: "bradly" is another spelling of one, and "dannis" is whose it is."""
         if word.endswith(_OF_NAMES):
             return [stem for stem in _stems(word) if not self.is_name(stem)]
-        return _stems(word)
+        return [stem for stem in _stems(word) if not self.is_clearly_name(stem)]
 
     def is_name(self, word: str) -> bool:
         """Return whether it is a first name, whatever else it may be."""
@@ -84,14 +84,14 @@ class Lexicon:
         """Return a rare word without its last s, for many type no apostrophe: "logans dad"."""
         stem = word.removesuffix("s")
         is_owned = (
-            word != stem and len(stem) > _SHORTEST and self.often(word) < HEARD and word not in self.firsts
+            word != stem and len(stem) >= _SHORTEST and self.often(word) < HEARD and word not in self.firsts
         )
         return stem if is_owned and stem in self.firsts else word
 
     def is_clearly_name(self, word: str) -> bool:
         """Return whether it is a first name and hardly anything else, however it is written."""
         word = self._without_s(word)
-        if word in ALSO_WORDS or len(word) < _SHORTEST or self.is_taught(word):
+        if word in ALSO_WORDS or word in RARELY_NAMES or len(word) < _SHORTEST or self.is_taught(word):
             return False
         return word in self.firsts or (word in self.foreign_firsts and self.often(word) < HEARD)
 
@@ -100,12 +100,19 @@ class Lexicon:
         return (
             word in self.firsts
             or word in ALSO_WORDS
+            or word in RARELY_NAMES
             or (word in self.foreign_firsts and self.often(word) < HEARD)
         )
 
     def is_clearly_surname(self, word: str) -> bool:
         """Return whether it is a surname and no common word."""
+        if word in FAMILIES:
+            return True
         return word in self.surnames and self.often(word) < USUAL and word not in ALSO_WORDS
+
+    def is_family(self, word: str) -> bool:
+        """Return whether it is an everyday surname that is no word, or several of them: "jones", "the campbells"."""
+        return word in FAMILIES or word.removesuffix("s") in FAMILIES or word.removesuffix("es") in FAMILIES
 
 
 @lru_cache(maxsize=1)

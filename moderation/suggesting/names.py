@@ -79,6 +79,44 @@ NAMED = frozenset(
     ruaridh catriona iain mhairi morna isobel kirstie senga rab shug shuggie agnieszka asha ayub bashir farid hamid hassan
     hussain hussein iqbal karim khaled layla mahmoud mehdi mustapha nabil nadeem nasir nasser omar rafiq rashid salim shabir
     tahir yasir younis zeeshan
+    harrison albie ezra grayson jenson jasper felix hudson oakley otis rupert olly eli maya isabelle eva ada margot sadie
+    alba remi quinn percy horace edna gladys myrtle mildred jo dani danni danny hyacinth delroy adjoa efua osei mensah
+    temitope segun kunle folake funmi yemi dayo wale chika amaka adaora aminu ahmed abdullah fartun hamdi deqa idil ladan
+    filsan mohsin farzana bushra fozia saima sobia ambreen mehreen hira hina sidra aroosa harjinder balvinder kuldeep
+    jaswinder sukhwinder paramjit baljit navdeep jasleen jagdeep amandeep rajinder surinder kavita sunita meena geeta
+    seema rekha usha jaya sita rahul vijay sanjay raj ravi suresh ramesh mahesh dinesh ania halina marta patrycja weronika
+    bartosz darek janusz tomek ana vlad nataliia liudmyla kateryna anastasiia daryna solomiia oleh serhii mykola petro
+    ihor danylo tesfay tesfai yonas dawit rahel hirut mulu abeba meron semhar winta luwam filmon robel senait tsehay
+    gebremedhin haile kidane pablo paulo nguyen huong nga nhung phuong thao tuyet duc minh quang nguyet wei xin ying
+    xiaoling meiling jie siu kwok ayse emine hatice merve esra sevgi ahmet huseyin hasan murat emre cem narges shirin
+    parisa fatemeh nasrin azadeh mahsa reza hossein amir arash farhad rojin berivan zozan shilan hevin baran mbali nomsa
+    sipho thabo rumbidzai tafadzwa nyasha loveness zawadi elspeth ishbel kirsteen struan alasdair murdo magnus rognvald
+    osla ceridwen nerys sioned emrys hywel macsen bazza kez jaz chel tash nat deb loz moz nic nicki rach becs becks
+    cam dunc jonno johnno macca smithy jonesy robbo wardy tommo thommo deano kezza pez scotty stevo titch tosh wiggy ziggy
+    jimbo jock jimbob fitzy gibbo gibbsy hodgy willo stormi raine wanjiru njeri wambui muthoni achieng atieno akinyi
+    otieno kamau mwangi xiomara guadalupe boleslaw bolek grzesiek eefa hank oluwaseyi seun seyi sammy seersha shazza ste
+    vinny wazza zhenya zuzia detta abrahim adams alastair aleksander alessia alexia alfonso allegra alonso amani amirah
+    anders andre angelo antoine antonio armaan aryan aston aubrey austin avery axel aziz benny beckett beyonce boris
+    brennan brodie brody bruno cain camille candice carlo carlos carrieanne casper cassius chad chantal chardonnay
+    cherelle cindy claude clint clyde conrad courteney dallas damon dante darlene darrell darryl davina delaney delia dex
+    diego dina dino dion dirk dolores dominique donny donovan dwayne dwight eduardo edwin elaina elias eliot elisabeth
+    elise elissa elle eloise elsa elton elvis emmanuel enrique esteban esther etta eugene everett evelina ezekiel fabian
+    fabio faisal fallon fernando flora floyd flynn francesca francesco frida gabby gage garth genevieve gideon gil giorgia
+    giovanni glenda godfrey gordon gus hector henrietta herman hilda hilary holden homer humphrey ida ignacio imani ingrid
+    irvin isaac isadora israel issa ivan jacinta jacques jai jamaal jarvis javier jayne jeanette jed jemima jensen
+    jermaine jerome jethro joaquin johan jolie jonah jonas jorge josef juan judah jules juliet julio juliette kaylie kayla
+    keira kendall kendrick kenton kiki kirk kobi krishna kris kyrie lamar lance lars laurence laurie leanna leonie leona
+    leroy lester lewis lexie liana lila lilith lionel livia lorelei lorenzo louisa luther lulu lyle lyndon mack maddox
+    madeleine madeline malcolm mara marc marcelo marco margarita mariah marlon marley marlowe marvin mateo maude maureen
+    melody merle merlin mikhail milan milos mimi mira missy mitzi mohammad monty muhammed mungo myron nadir natalya
+    nathaniel nico nicolas nolan norbert odette odin olaf oleg olivier orlando oscar oswald otto pamela paolo patrice
+    paula paulette pedro pia pierre pilar portia quincy rae rafael ramon raphael raquel raul rebekah regan remy rene rhett
+    robbie roberta roberto rodrigo roland rolf romy rosa rosalina rosanna roscoe rosetta roxy royce rudi rudy rufus sabine
+    salman sami samson santiago saul sergei sergio seth shane shanelle shari shaquille sheldon silas silvia skyla skylar
+    solomon sonny soraya spencer stefano sven sylvester talia tallulah tania tanner tate tatum thaddeus thiago thora
+    thierry timmy tobias tomas trent trey trixie troy tyra tyson uriah ursula valentina valeria vaughan vernon vince
+    vincent virgil vito vivian viviana vivienne vladimir wade wallace wanda warren wendell wilbur wilhelmina willa wyatt
+    xavier yannick yuri zeke zelda zia zola zuri
     """.split()
 )
 """First names and nicknames in small letters: Welsh, Irish, Scottish, Polish, Romanian, Ukrainian, Somali, Urdu, Yoruba, ..."""
@@ -102,6 +140,41 @@ ALSO_WORDS = frozenset(
     """.split()
 )
 """Names that are words as well: in small letters, or at the head of a sentence, they mean nothing by themselves."""
+
+RARELY_NAMES = frozenset(
+    """
+    africa apollo apple aspen atlas badger bandit bear bentley birch blu blue bluebell boston bracken bramble bug bunny
+    buttercup cairo canyon carolina cash cedar chance cinnamon clementine cove dakota denim denver devon diesel dior dixie
+    dizzy doe dove dragon duchess dusty eagle easter fable fairy falcon fawn fig finch friday gem genesis goodness gospel
+    gucci hare hawk heaven heron honesty honor houston india innocent jericho jupiter kenya kerry kestrel king kingston
+    kobe lake legend lexus linnet lion loch lotus lovely loyal lucky lyric marigold maverick memory memphis merlin messiah
+    monday montana moss nevada north nutmeg oak ocean onyx orion otter paisley peaches pebbles peony plum poet porsche
+    prairie primrose prince privilege psalm queen queenie rain reef riot river rocket royal royalty ruby rue ryder saint
+    sapphire sea shore silver sincere sparrow spike spud stag star starling storm stormy story sunday swallow sweetness
+    swift thistle tiger tink trace treasure tulip valley verona wolf wolfe wonder
+    """.split()
+)
+"""Words that children are called by now, and that nearly always mean the thing: names only where their neighbours say so."""
+
+FAMILIES = frozenset(
+    """
+    adams allen allan anderson andrews armstrong atkinson bailey barnes barrett bennett bradley burgess byrne campbell
+    carr carter chapman clark clarke collins connolly cox crawford cunningham davidson davies davis dawson dixon doherty
+    donnelly doyle duffy edwards elliott evans farrell ferguson fisher fitzgerald fleming fletcher fraser gallagher
+    gardner gibson gilbert gill gordon graham griffin griffiths hamilton hammond harding harris harrison harvey hawkins
+    henderson hewitt higgins hobbs hodgson holmes hopkins houghton howard howells hudson hughes humphries hussain
+    hutchinson jackson jarvis jenkins jennings johnson johnston jones kaur kavanagh kelly kennedy khan knowles lawson
+    lewis lloyd macdonald macleod mahmood marsden marshall martin matthews mccarthy mcdonald mclean mcgregor mcintyre
+    mckenzie miah mitchell moore moran morgan morris morrison murphy murray nelson newman nicholson nolan norris okafor
+    osborne owens palmer parker parry parsons patel patterson payne pearce pearson perkins perry peters phillips pollard
+    poole powell pritchard pugh quinn rahman rees reid reynolds richards richardson roberts robertson robinson rogers ross
+    rowlands russell ryan sanders saunders schofield shah shaw shepherd sheridan simmons simpson sinclair singh skinner
+    slater smith spencer stevens stevenson stewart sullivan sutherland sutton sweeney taylor thomas thompson thomson
+    thornton townsend tucker turnbull turner uddin vaughan wagner walsh walters watkins watson watts webster whitehead
+    whittaker wilkins wilkinson williams williamson willis wilson woodward wright yates
+    """.split()
+)
+"""Everyday surnames that are no word, however often they are written."""
 
 MOSTLY_NAMES = frozenset(
     """

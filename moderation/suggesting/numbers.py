@@ -101,12 +101,16 @@ FORMS = (
     ),
     _form(r"(?<![\w@.])@[\w.]{2,40}", Label.CONTACT, Tier.LIKELY, "A name used online."),
     _form(
-        r"(?<![\w.])[a-z]{2,20}[._][a-z0-9._]{1,30}\d(?!\w)|(?<![\w.])[a-z]{3,20}_[a-z0-9_]{2,30}(?!\w)",
+        r"(?<![\w.])[a-z]{2,20}[._][a-z0-9._]{1,30}\d(?!\w)|(?<![\w.])(?=[a-z0-9.]{1,30}_)[a-z][a-z0-9._]{2,40}(?!\w)",
         Label.CONTACT, Tier.LIKELY, "It looks like a name used online.",
     ),
     _form(
         r"(?<!\w)(?:fb|facebook|insta|instagram|snap|snapchat|tiktok|twitter|username|messenger)(?: name)?(?: is|:| -|'s) ?(?P<it>[\w.@-]{3,40})",
         Label.CONTACT, Tier.LIKELY, "A name used online.",
+    ),
+    _form(
+        r"(?<![\w.@/-])[a-z]{3,20}\d{2,6}(?:[a-z]{1,12}\d{0,4})?(?![\w/@-])",
+        Label.CONTACT, Tier.CHECK, "Letters and digits together: it may be a name used online.",
     ),
     _form(
         r"(?<![\w+])(?:\+44|0044|0)[ -]?(?:\(0\) ?)?\d{2,5}[ -]?\d{3,4}[ -]?\d{3,4}(?!\w)",
@@ -161,6 +165,10 @@ FORMS = (
     ),
     _form(
         r"(?<![\w/-])(?=[a-z/-]{1,6}\d)[a-z]{1,5}[/-]?\d{3,12}[a-z\d/-]{0,12}(?!\w)|(?<![\w/])\d{3,10}[/-][a-z\d]{1,10}(?:[/-]\d{1,6})?(?!\w)",
+        Label.CODE, Tier.LIKELY, "Letters and digits that could be looked up.",
+    ),
+    _form(
+        r"(?<![\w/.-])(?=[a-z\d]{0,10}[a-z])(?=(?:[a-z]{0,3}\d){5})[a-z\d]{6,14}(?![\w/@-])",
         Label.CODE, Tier.LIKELY, "Letters and digits that could be looked up.",
     ),
     _form(

@@ -39,7 +39,7 @@ SPOKEN = frozenset(
     skeg skrike sloppy snap soz spuds swilled tarra tatty tret tuffees twagging wag wagged wazzock wezz yampy yarked yitten
     christened concealment matron banished froze frozen abduction intrusive matrons removal removals conceal concealed
     reunited reunite tactful brisk brusque sniffed sniffly
-    ae aboot afore agin ah ahm ain aint alright an ana anaw ane anno aw awa awright aye ba babby bab backhander bairn
+    ae aboot afore agin ah ahm ain aint alright an anaw ane anno aw awa awright aye ba babby bab backhander bairn
     bairns
     bampot bawlin blether bloke blokes bonny brew bricking burd cannae cannot cant canny cos coulda cuppa cwtch cwtched
     cwtching da dae daft deid didnae dinnae dinna dinnit dint doin doon dunno d'you eejit efter em en eh fae fag fags fella
@@ -93,7 +93,7 @@ TYPED = frozenset(
     bcoz
     bcos bc becos bf bk brok btw cant childrens coulda coz cud cudnt cus cuz da dat dats dem den dere dey didnt dis
     doesnt dnt
-    doin don't dont dunno em evry evry1 evrything every1 everyfing eva evn fb ffs fink finks finking fone fort frm fuk gd
+    doin don't dont dunno em evry evry1 evrything every1 everyfing evn fb ffs fink finks finking fone fort frm fuk gd
     gettin gf giv goin gona gonna gud hav havent havin havnt hed her's hes hse hubby i'd id idk iv ive ill im init isnt jst
     jus kidz kno knw knos knew l8r lil lk loads lol luv m8 me mi min mins ml mo mos mum mums mths mth mthr myslf n nd nite
     nites nothin nowere no1 nuffin nuthin ok omg ova o pls plz ppl prolly probly rember rly r sed shes shld shouldnt
@@ -177,7 +177,8 @@ OF_THIS_WORLD = frozenset(
     ring-binder binder lever-arch reapply reapplied appealable
     parental parenting-style co-operate cooperate cooperated cooperating uncooperative hostile guarded evasive tearfully
     inconsistent inconsistency unrealistic untidy unkempt
-    a&e ada adoption adoptive advocate allegation allegations amniotic anaesthetic anaesthetist antenatal anxiety assessed
+    outline outlined timescale timescales
+    a&e adoption adoptive advocate allegation allegations amniotic anaesthetic anaesthetist antenatal anxiety assessed
     assessor assessments barrister barristers bathed bathtime bedtime bibs birthing bladder blood booking breastfed
     breastfeed
     breastfeeding bruise bruises bruising bundle bundles burp burped cafcass caesarean camhs cardigans carer carers ceremony
@@ -186,7 +187,7 @@ OF_THIS_WORLD = frozenset(
     counselling cp cps craving crying cuddle cuddled cuddles cuddling detox dilated discharged dna doula dummy eczema
     epidural
     epo eupd ewes expressing feeds fertilised fhdra foetal foster fostered fostering fosters foetus forceps formula
-    freya gas
+    gas
     gp gps gran grandad grandma guardian guardianship gynaecologist haemorrhage headlice health heartbeat hearing hearings
     heroin hiv homestart hormone hormones hv hvs ico incubator induced induction inpatient instinct interim interpreter iro
     isolation ivf jaundice judgement judgment kick kicks la labour lac latch latched leaflet legal letterbox lonely lullaby
@@ -225,6 +226,82 @@ OF_THIS_WORLD = frozenset(
     remitted
     statute statutes statutory submission submissions subparagraph subsection surcharge surcharges tariff testified testify
     transcript transcripts tribunal tribunals unanimously verdict verdicts whereby wherein designate
+    landline remark happiest cues attentive nod habitually scone peg hedge hedges parcels trolley trolleys clap stair
+    landlady pronouncing overcrowded boob boobs redundancy hymn hymns implant occupational spreadsheet spreadsheets
+    resuscitated rib vest vests beep beeped handover abandonment absconded gales torch gulls footplate laurels mil mils
+    onythin joab joabs whitever onywey aathing awthing ivrything noathing mesel wirsel stright numbr ddint theyre
+    premmature dinosors beggin tellin sum1s sumthin sumfink anythin nothink laffs laff bleeping bleep blinds bolted
+    bolster bristle brittle broom bunting buzzed buzzer buzzing cardboard carols chatter chime chimed chipped clatter
+    clatters clicking clink clipped coaster coasters cobweb commode condensation coughing coughed crackle crackled crease
+    creased creaking creaked crisp cubicle cubicles curled cushion cushions dab dabbed dangle dangled dawdle dawdled
+    deadlines dent dented dialled dialling digits diluted dim dinnertime disposable dither dithered doodle doodles
+    doorknob downhill drawer drawers dreary drizzle drizzled droned dusk dusting echoed echoes edged elastic elbow elbows
+    envelopes eyelid eyelids eyesight fainter farewell fizzy flannel flannels flap flapped flicker flickered flinching
+    flopped flushing foamy foil forearm forks fragile fringe frosted fumbling gargle giddy glimpse glimpsed gloss glossy
+    glued gobbled goosebumps grated gravy greasy greeting greetings gripping groceries gummy gush gushed haircut hairbrush
+    hairdryer handbag handbags handkerchief handrail handshake handwriting handwritten hankie hanky hasty heap heaped
+    heater hem hesitate hesitated hesitation hinge hoarse hollow hooked hum hurrying icy idle inhale inhaled inherit
+    inward itch itched itchy jab jabbed jabs jangle jangled jerked jigsaw jigsaws jolt jolted jotted jug juggle juggled
+    kitchenette knuckle knuckles ladle lather lapel leaky lemonade lettering lid lids lifeline lightbulb limp limped
+    limping linger lipstick loft loo lopsided lotion lounge lukewarm lumpy lunchbox lunchtime marker mascara matchbox
+    mattresses melt melted milky mirrors misheard mislaid misread misspelt mist moist mop muffled mugful murmur mutely
+    muttered napkin napkins newsprint nighttime nods noiseless nudge nudged oatmeal ointment onlookers outgrown outgrew
+    overheat overheated overslept oversleep pacifier packet packets padded padlock pager panting paperclip paperclips
+    parcelled parched pastel paws pencil pencils pinned pins plaster plasters plastered playground playtime plughole
+    plunge pocketful podgy postbox potty potties pouring pours prickle prickly puddle puddles puff puffed puffy purse
+    purses quivering quivered radiator radiators rainy rattle rattled rattles rattling receipt receipts rehearse rehearsed
+    relight reread reschedule rescheduled restart reusable rewind ribbon ribbons ringtone rinse rinsed ripple rubbed
+    ruffled rumpled runny rustle rustled rusty sachet saggy saliva saucer saucers scald scented scissors scrape scraped
+    scratchy screech screeched scribble scribbling scruff seam seams seatbelt seatbelts shampoo sharpen shelves shiny
+    shoelace shoelaces shortcut shredded shredder shrill shrivelled shuffle shuffling shush shushed shushing shutters
+    sideways signpost silky sip sipped sipping skipped slammed slams sleeve sleeves sliced sliver slouch slouched slurp
+    smear smirk smirked smudge smudged sneaked sneeze sneezed sneezes snip snipped snooze socket sockets soggy soles soot
+    sour spares speechless spilled spilling splash splashed sponge sponged spooned sprinkle squinted squish squishy
+    stacked staircase stale stamped stamping stapler stern stickers sticker stiffly stitched stockings stool stools stoop
+    stooped straightened strand strands straps strap stretchmarks stripes stripped stroll strolled stubbed stuffed
+    stumbling suds sugary suitcases sunlight sunburn sunrise swab swabs swallows swatted swaying swayed sway sweep swings
+    switchboard tangle tangled tangles taped tapped tapping teaspoons tearstained teddies thaw thawed thermometers thermos
+    threads thud thudded thump thumped thumping tick ticked ticking ticks tidying tights tilt tilted timer tinned tinfoil
+    tipsy toaster toddled toenails toothbrush toothbrushes toothpaste toss tossed towelled trample tray trays treacle
+    tread trickle trickled trim trimmed tripped trot trotted trousers tug tugged tuneless tupperware turnstile twirl
+    twirled tying tyres umbrella unanswered unbutton unbuttoned unclip unclipped underline underwear undo undone unfold
+    unfolded unfolding unhurried unlock unlocked unlocking unopened unpack unpacked unpacking unplugged unread unsaid
+    unseen unsigned unslept unsteady untie untied unwrap upright upturned varnish velcro vinegar voicemail voicemails
+    wallpaper wallpapers wardrobes washable watchful watery wax weightless welly whimpering whirr whistle whistled
+    whistling wick widen windowsills windscreen wink winked winking wipes wiry woollen woolly wrapper wrapping wrinkle
+    wrinkled wrinkles yawns zip zipped zips aloud apologising appalling approachable arrogant aspire assertive attentively
+    avoidable awkwardly awkwardness baffling bearable befriend befriended biased bland blunt bluntly breakthrough broach
+    broached calmness candid cautious cautiously ceaseless charade chased cherished chide chided circled clarify clarified
+    clarity coherent coldly combative compassion compassionate competent compliant composure condescending confrontation
+    considerate constructive contradict contradicted contradicting contradiction cooperative cornered courteous coward
+    criticise criticised crossly curt curtly cynical debrief debriefed deceit deceitful defiant degrading dehumanising
+    demeaning demoralised demoralising denial denying despair despairing despised detached deteriorate deteriorated
+    devastated devastating dignified diligent disagreed disagreement disapproval discharge discreet discreetly
+    discriminate disgrace disheartened dismissive disobedient disorganised disoriented disputed disregard disregarded
+    disrespect disrespectful disrupted distracted distraction distressing distrust dread dutiful dwell earnest elated
+    embarrassment empathetic empathise empathy emphasise endure endured erratic evade excuses exasperated exaggerate
+    exaggerated exaggeration excruciating faltered fearless fierce fiercely firmness flawed fleeting flustered forgetful
+    forgiveness fragility frustrating frustration futile gratitude grievance grievances grudge gruelling gullible hasten
+    heartened heartfelt heartless helplessness hesitant hostility humbling humane hurried hypocrite hypocrisy illogical
+    immature impartial impatience impatiently imply implied inaccurate inadequate inappropriate incapable incompetent
+    inconsiderate indifferent indignant ineffective inferior inhumane injustice insecure insensitive insincere insulted
+    insulting interrogate interrogated interrogation interrupt interrupted interrupting intimidated intimidating intrude
+    intruded irrational irritated irritating judgy lectured lenient lessen liaise listener listeners loathing manipulated
+    meaningless mediate mediator misjudged misled misrepresent misrepresented mistaken misunderstanding misunderstood
+    needless neglecting negotiate nervy nonjudgmental nuisance obedient oblivious obstruct obstructive offended optimistic
+    outrage outraged overlooked overpowering overruled overthinking patronise patronised patronising perceive perplexed
+    persevere persevered persistent persuade persuaded pessimistic pity plead pointless possessive powerless preach
+    preached prejudice prejudiced pressured pretence prioritise probing prolonged prompt promptly provoke provoked
+    punctual punishing purposeful quarrel quarrelled rant ranted ranting rebuilt reckless reconcile reflective reluctant
+    reluctantly reminders repetitive resilience resilient respectfully responsive revoked ridicule ridiculed rigid
+    ruthless sarcasm sarcastic scapegoat sceptical scorn scrutinised scrutiny sensible setback setbacks sincerely slander
+    sneer sneered snapped solemn soothingly spiral spiralled spiralling stamina standoffish steadfast stigmatised
+    strengths stressful strive stunned submissive suspicion sympathise tactless taunt taunted tearfulness thoughtless
+    tolerate tolerated traumatise trustworthy truthful truthfully unaware unbothered unclear uncontrollably undermine
+    undermined undermining understandable undeserved unfairly unfairness unforgivable unhelpful unjust unkindly unprepared
+    unprofessional unreasonable unreliable unsettled unsettling unspoken unstable unsupported unsympathetic untrue
+    unworthy upfront vague vaguely validate validated vigilant vilified voiceless volatile vulnerability wary willingness
+    withheld withhold zoned
     """.split()
 )
 

@@ -111,6 +111,15 @@ WORLD = frozenset(
     """.split()
 )
 
+RIVERS = frozenset(
+    """
+    aire avon bann boyne calder cam clyde cynon dee derwent don douglas ely erne esk exe foyle humber irk irwell itchen kelvin lagan
+    lea leen liffey lune medlock medway mersey nene nidd orwell ouse ribble roch severn shannon spey stour swale taff tamar tawe tay
+    tees teifi teme thames torridge towy trent tweed tyne usk wansbeck waveney weaver welland wensum wharfe witham wye
+    """.split()
+)
+"""Rivers, which have "the" before them in small letters as well."""
+
 HOUSE_HEADS = frozenset(
     """
     hospital hospitals infirmary hospice maternity clinic surgery ward wards unit nicu scbu neonatal court courts courthouse

@@ -17,7 +17,14 @@ from moderation.suggesting.names import (
     TITLES_MID_SENTENCE_ONLY,
 )
 from moderation.suggesting.ordinary import SAFE_CAPITALS
-from moderation.suggesting.places import AT_A_PLACE, HOUSE_HEADS, TOWNS, TOWNS_ALSO_WORDS, WORLD
+from moderation.suggesting.places import (
+    AT_A_PLACE,
+    HOUSE_HEADS,
+    RIVERS,
+    TOWNS,
+    TOWNS_ALSO_WORDS,
+    WORLD,
+)
 from moderation.suggesting.suggestion import (
     AFTER_TITLE,
     CALLED_SO,
@@ -71,7 +78,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Suggestion]:
             or token.low.isdigit()
         ):
             continue
-        found = _saint(tokens, n) or _named(tokens, n) or _known(tokens, n)
+        found = _saint(tokens, n) or _named(tokens, n) or _river_or_family(tokens, n) or _known(tokens, n)
         if found is not None:
             label, tier, reason = found
             yield Suggestion(token.start, token.end, label, tier, reason)
@@ -169,6 +176,17 @@ def _known(  # noqa: PLR0911 -- one question a line.
         return Label.PERSON, tier, "A first name, in small letters."
     if word in MOSTLY_NAMES or (word in ALSO_WORDS and _is_somebody(tokens, n)):
         return Label.PERSON, Tier.CHECK, "A first name that is a word as well, in small letters."
+    return None
+
+
+def _river_or_family(tokens: Sequence[Token], n: int) -> tuple[Label, Tier, str] | None:
+    """Return what may have "the" before it and is a name for all that: "the tees", "the campbells"."""
+    word, known = tokens[n].low, lexicon()
+    if word in RIVERS and before(tokens, n) == "the":
+        return Label.PLACE, Tier.CHECK, "A river, in small letters."
+    is_place = word in TOWNS and word not in TOWNS_ALSO_WORDS
+    if known.is_family(word) and not known.is_taught(word) and not is_place:
+        return Label.PERSON, Tier.CHECK, "A surname, in small letters."
     return None
 
 

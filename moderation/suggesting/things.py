@@ -1,7 +1,7 @@
 """Things that somebody may be known by: what stood in the room, what she ate, wore, drove, grew, played or won. Data, and one rule.
 
 A home has a thousand things. Those that every home and every file here has (a cot, a bag, a bottle, a phone) tell nobody
-anything and are not on these lists; a harmonium, a carpet that somebody brought or a labradoodle may be what a reader knows her
+anything and are not on these lists; a harmonium, a chandelier that somebody brought or a labradoodle may be what a reader knows her
 by. All of it is to be checked, and none of it is likely.
 """
 
@@ -13,7 +13,7 @@ from moderation.suggesting.suggestion import HEARD_OF, UNSHARED, Label, Suggesti
 from moderation.suggesting.tokens import Token, before
 
 _OF_HOUSES = """
-    airbed awning balcony bannister barometer bedstead bunk carpet caravanette chandelier conservatory crucifix dresser fireside
+    airbed awning balcony bannister barometer bedstead bunk caravanette chandelier conservatory crucifix dresser fireside
     futon gramophone hammock hoover jacuzzi jukebox lamp lean-to microwave mobility mosaic portakabin sauna scullery shed
     skylight sundial tapestry tepee tipi treehouse turntable vestry wardrobe woodburner yurt
 """

@@ -52,7 +52,7 @@ _KIDS = (
     r"grandkids|lads|lasses|littl(?:e|est) ones?|girlies|pregnancies|miscarriages)"
 )
 _IS = (
-    r"(?:was|is|am|im|i['’]m|he['’]s|she['’]s|turned|turns|turning|aged?|be|wis|at|nearly|almost|only|just|going on|rising|coming up to|coming up|pushing|approaching|gone|were|about|barely|till|until|"
+    r"(?:was|is|am|im|i['’]m|he['’]s|she['’]s|hes|shes|whos|turned|turns|turning|aged?|be|wis|at|nearly|almost|only|just|going on|rising|coming up to|coming up|pushing|approaching|gone|were|about|barely|till|until|"
     r"after|since|of)"
 )
 _AFTER_AGE = (

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from moderation.suggesting import numbers
+from moderation.suggesting import (
+    callings,
+    circumstances,
+    families,
+    happenings,
+    numbers,
+    occasions,
+    standings,
+    times,
+    whereabouts,
+)
 from moderation.suggesting.finding import suggest
 from moderation.suggesting.suggestion import Label, Tier
 
@@ -123,11 +133,8 @@ def test_a_form_that_reads_small_letters_is_met_by_capitals_too() -> None:
 
 
 def test_every_form_that_reads_small_letters_has_none_that_are_capitals() -> None:
-    from moderation.suggesting import callings, circumstances, families, occasions, times
-
-    forms = [
-        form for module in (callings, circumstances, families, occasions, times) for form in module.FORMS
-    ]
+    modules = (callings, circumstances, families, happenings, occasions, standings, times, whereabouts)
+    forms = [form for module in modules for form in module.FORMS]
     escapes = {"\\Z", "\\S", "\\W", "\\D", "\\B", "\\A"}
     for form in forms:
         bare = form.pattern.pattern.replace("(?P<", "(?p<")

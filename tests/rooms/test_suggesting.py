@@ -24,15 +24,19 @@ from moderation.suggesting import (
     circumstances,
     families,
     flat,
+    happenings,
     joined,
     numbers,
     occasions,
     roles,
     smalls,
+    spoken,
+    standings,
     things,
     times,
     tokens,
     unusual,
+    whereabouts,
 )
 from moderation.suggesting.finding import apart, suggest
 from moderation.suggesting.numbers import is_nhs_number
@@ -231,12 +235,14 @@ def test_every_planted_identifier_is_likely_whole(planted: str, before: str, aft
 # No text makes it slow
 
 MODULES = (
-    again, backgrounds, capitals, circumstances, flat, joined, numbers, roles, smalls, things, times, tokens, unusual,
+    again, backgrounds, capitals, circumstances, flat, joined, numbers, roles, smalls, spoken, things, times, tokens, unusual,
 )  # fmt: skip
 
 
 def _patterns() -> list[re.Pattern[str]]:
-    forms = (numbers, times, circumstances, callings, families, occasions)
+    forms = (
+        numbers, times, circumstances, callings, families, occasions, happenings, standings, whereabouts,
+    )  # fmt: skip
     found = [form.pattern for module in forms for form in module.FORMS]
     for module in MODULES:
         found += [value for value in vars(module).values() if isinstance(value, re.Pattern)]

@@ -58,10 +58,11 @@ def test_passages_of_another_flavour_that_the_rules_were_widened_by_are_met() ->
     assert false <= 14
 
 
-def test_what_was_written_by_somebody_who_knew_no_rule_is_met_as_it_was_when_it_was_graded() -> None:
+def test_what_was_written_by_somebody_who_knew_no_rule_is_met() -> None:
+    # Graded blind at .988 and .952 first (ADR 19), and looked at since.
     direct, indirect, false = measured(BLIND)
-    assert direct >= 0.98 and indirect >= 0.95
-    assert false <= 25
+    assert direct >= 0.99 and indirect >= 0.98
+    assert false <= 20
     assert measured(passages("blind_clean"))[2] <= 20
 
 
