@@ -15,13 +15,24 @@ from werkzeug.datastructures import MultiDict
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind
 from archive.rules.figures import OPTIONS, Level, Option, Told
-from archive.rules.jigsaw import Fact
+from archive.rules.jigsaw import LONGEST_WORDS, Fact
 from moderation import told_by
 from moderation.forms import Form
-from moderation.jigsaw import LONGEST_WORDS
 from moderation.proposing import Read
 
 TICKED = "take-{}"
+NOT_THIS = "not "
+"""Before what is offered: it is not what it looks like."""
+
+SHOWN = "shown-{}"
+"""What was offered on the page that comes back, so that "not told, or gone" is said of that."""
+
+GONE = "gone"
+"""Of one sort: it is not told, or gone."""
+
+REST = "rest"
+"""The sorts, with spaces between them, of which nothing was found, and nothing else is said: they are not told."""
+
 IN_THE_CAST = "It stands in the cast list."
 IN_THE_WORDS = "It stands there just so."
 _AROUND = 36
@@ -82,14 +93,57 @@ class _Met:
     why: str
 
 
-def offers(read: Read, facts: Sequence[Fact]) -> Mapping[Told, Offer]:
-    """Return what the words and the cast list tell beside what is coded already: of each sort the clearest, in its very words."""
+def offers(read: Read, facts: Sequence[Fact], refused: Sequence[Fact] = ()) -> Mapping[Told, Offer]:
+    """Return what the words and the cast list tell beside what is coded already: of each sort the clearest, in its very words.
+
+    What was refused is offered no more; something less clear of the same sort is, if it stands there.
+    """
     met: dict[Told, list[_Met]] = {}
     for one in _met(read):
-        met.setdefault(one.option.told, []).append(one)
+        if not _is_refused(one, refused):
+            met.setdefault(one.option.told, []).append(one)
     coded = {fact.way.told: fact for fact in facts}
     every = {told: _offer(read, found, coded.get(told)) for told, found in met.items()}
     return {told: offer for told, offer in every.items() if offer is not None}
+
+
+def refused(form: Form) -> tuple[Fact, ...]:
+    """Return what was refused: by "not this", or because its sort was said to be not told, or gone."""
+    found = []
+    for told in Told:
+        answer = form.get(TICKED.format(told), "")
+        shown = form.get(SHOWN.format(told), "") if form.get(f"told-{told}") == GONE and not answer else ""
+        id, is_one, words = (answer.removeprefix(NOT_THIS) if _is_not_this(answer) else shown).partition(": ")
+        if is_one and id in OPTIONS and OPTIONS[id].told == told:
+            found.append(Fact(id, words))
+    return tuple(found)
+
+
+def not_told(form: Form) -> frozenset[str]:
+    """Return the sorts that are said to be not told: each by itself, by its refusal, or with all the others that the page named."""
+    rest = form.get(REST, "").split()
+    return frozenset(
+        told
+        for told in Told
+        if form.get(f"told-{told}") in (GONE, "", None)
+        and (
+            form.get(f"told-{told}") == GONE
+            or _is_not_this(form.get(TICKED.format(told), ""))
+            or told in rest
+        )
+    )
+
+
+def _is_not_this(answer: str) -> bool:
+    return answer.startswith(NOT_THIS)
+
+
+def _is_refused(one: _Met, refused: Sequence[Fact]) -> bool:
+    return any(
+        one.option.told == fact.way.told and anonymity.same_phrase(one.phrase, phrase)
+        for fact in refused
+        for phrase in fact.phrases
+    )
 
 
 def taken(form: Form) -> Form:
@@ -97,9 +151,9 @@ def taken(form: Form) -> Form:
     found: Form = MultiDict(form)
     for told in Told:
         id, is_ticked, words = form.get(TICKED.format(told), "").partition(": ")
-        found.poplist(TICKED.format(told))
-        if not is_ticked:
+        if not is_ticked or _is_not_this(id):
             continue
+        found.poplist(TICKED.format(told))
         box, chosen = f"words-{told}", OPTIONS.get(form.get(f"told-{told}", ""))
         found[box] = "; ".join(_beside(form.get(box, ""), words))
         if chosen is None or (id in OPTIONS and OPTIONS[id].level > chosen.level):

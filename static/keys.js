@@ -19,7 +19,7 @@ const go = (one, otherwise) => {
   one.focus();
 };
 
-const ROW = ".suggested li, .offered", UNTAKEN = "input[data-offered]:not(:checked)";
+const ROW = ".suggested li, .offered", UNTAKEN = ".offered:not(:has(:checked)) input[data-offered]";
 const rows = () => [...document.querySelectorAll(ROW)];
 const row = () => document.activeElement?.closest(ROW) ?? rows().find((one) => one.matches(".offered") ? one.querySelector(UNTAKEN) : one.querySelector("b.likely")) ?? rows()[0];
 const step = (by) => {

@@ -163,9 +163,10 @@ def _who(hands: Hands) -> None:
         if name == "was_read":
             hands.press("Space")
         else:
-            hands.type(name, FORM[name])
+            # In a list that is chosen from, a letter chooses.
+            hands.type(name, "n" if name in ("rest", "were_there") else FORM[name])
         if name != boxes[-1]:
-            hands.press("n" if name == "was_read" else "Tab")
+            hands.press({"was_read": "n", "rest": "F8"}.get(name, "Tab"))
     hands.go("Enter")
 
 
