@@ -22,7 +22,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Grant
 from archive.rules.errors import Refused
 from archive.rules.figures import Band, Told
-from archive.rules.jigsaw import Fact, Knows, Panel, Row, Together, Tried
+from archive.rules.jigsaw import Fact, HerWord, Knows, Panel, Row, Together, Tried
 from moderation import anonymise, letters, offering, proposing
 from stories import consenting, finished, known_there, messages
 from stories.desk import Desk
@@ -130,8 +130,8 @@ def record(
 ) -> None:  # fmt: skip
     """Keep what a moderator says. The same again is kept only when it is asked again; then it stays the coder's own.
 
-    A second reader who says otherwise takes the first one's name off, as with any change. What is out and comes out red is
-    cleared anew by the worker, and so taken down.
+    A second reader who says otherwise takes the first one's name off, as with any change. What is out and comes out red, or
+    has to wait for her word, is cleared anew by the worker, and so taken down.
     """
     body, before, said = finished.read(desk, copy), newest(desk, session, story), said.clean()
     if before is not None:
@@ -150,7 +150,8 @@ def record(
     coder = before.by if before is not None and is_same else staff_id
     write(desk, session, story, body, said, coder, moment)
     audit.note(session, who=staff_id, act="ask who it could be", subject=story.id, at=moment.now)
-    if story.state == State.PUBLISHED and jigsaw.band(said.facts) == Band.RED:
+    is_waiting = said.were_there is True and known_there.word(desk, session, story) != HerWord.LEAVES_IT
+    if story.state == State.PUBLISHED and (jigsaw.band(said.facts) == Band.RED or is_waiting):
         jobs.later(session, "publish", story.id, due=moment.now)
 
 

@@ -17,7 +17,7 @@ from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.figures import NAMES, OPTIONS, Band, Told
 from archive.rules.jigsaw import QUESTIONS, Fact, HerWord, Tried
-from moderation import forms, jigsaw, letters, offering, queue, softer_words, staff, who_page
+from moderation import forms, jigsaw, letters, offers_answered, queue, softer_words, staff, who_page
 from moderation.jigsaw import Said
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import handing_back, keep_typed, page_of, story_of
@@ -80,7 +80,7 @@ def show(id: str) -> ResponseReturnValue:
 def keep(id: str) -> ResponseReturnValue:
     """Keep all of it."""
     mine, copy = _hands(id)
-    form = offering.taken(request.form)
+    form = offers_answered.taken(request.form)
     _keep(mine, copy, form)
     goes_back = form.get("do") == "back"
     if letters.is_begun(form.get("to-her", "")):
@@ -96,7 +96,7 @@ def keep(id: str) -> ResponseReturnValue:
 def ask_her(id: str) -> ResponseReturnValue:
     """Keep all of it, tell her that people who were there could know her, and ask what she wants."""
     mine, copy = _hands(id)
-    form = offering.taken(request.form)
+    form = offers_answered.taken(request.form)
     _keep(mine, copy, form)
     jigsaw.ask_her(desk(), session(), mine, form.get("to-her", ""), staff_id=me(), moment=web.moment())
     left = MultiDict([pair for pair in form.items(multi=True) if pair[0] != "to-her"])
@@ -109,7 +109,7 @@ def ask_her(id: str) -> ResponseReturnValue:
 def soften(id: str, told: str) -> ResponseReturnValue:
     """Keep all of it, and put softer words wherever one detail stands."""
     mine, copy = held(id)
-    form = offering.taken(request.form)
+    form = offers_answered.taken(request.form)
     _keep(mine, copy, form)
     if told not in set(Told):
         raise NotFound("There is no such detail.")
@@ -156,7 +156,7 @@ def _said(form: forms.Form) -> Said:
     facts = [
         Fact(_option(form.get(f"told-{told}", ""), told), form.get(f"words-{told}", ""))
         for told in Told
-        if form.get(f"told-{told}", "") not in ("", offering.GONE)
+        if form.get(f"told-{told}", "") not in ("", offers_answered.GONE)
     ]
     coded = {fact.way.told for fact in facts}
     if alone := [NAMES[one] for one in Told if one not in coded and form.get(f"words-{one}", "").strip()]:
@@ -171,8 +171,8 @@ def _said(form: forms.Form) -> Said:
         tuple(facts),
         answers,
         WERE_THERE.get(form.get("were_there", "")),
-        offering.not_told(form),
-        offering.refused(form),
+        offers_answered.not_told(form),
+        offers_answered.refused(form),
         bool(form.get("was_read")),
         tried,
     )

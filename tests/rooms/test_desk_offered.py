@@ -17,7 +17,7 @@ from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.figures import OPTIONS, Told
 from archive.rules.jigsaw import Fact
-from moderation import jigsaw, offering, told_by
+from moderation import jigsaw, offering, offers_answered, told_by
 from moderation.offering import Offer
 from moderation.proposing import Read
 from moderation.suggesting import finding
@@ -152,17 +152,17 @@ def test_what_is_ticked_stands_beside_what_was_typed(typed: dict[str, str], told
     form: MultiDict[str, str] = MultiDict(
         {**typed, "take-place": "in-north: Rotherham; Hull", "how": "Searched."}
     )
-    found = offering.taken(form)
+    found = offers_answered.taken(form)
     assert (found["told-place"], found["words-place"], found["how"]) == (told, words, "Searched.")
     assert "take-place" not in found and form["take-place"], (
         "what was typed itself stays as it was, for a refusal"
     )
-    assert offering.taken(MultiDict(typed)) == MultiDict(typed)
+    assert offers_answered.taken(MultiDict(typed)) == MultiDict(typed)
 
 
 def test_every_offer_comes_back_as_what_it_was() -> None:
     for told, offer in offered(WORDS).items():
-        found = offering.taken(MultiDict({f"take-{told}": offer.value}))
+        found = offers_answered.taken(MultiDict({f"take-{told}": offer.value}))
         assert found[f"told-{told}"] == offer.option.id and OPTIONS[offer.option.id].told == told
         assert found[f"words-{told}"] == offer.words
 
