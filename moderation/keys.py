@@ -15,7 +15,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "next": ("j", "Go to the next suggestion"),
     "previous": ("k", "Go to the suggestion before"),
     "take": ("t", "Take it: mark all mentions, or tick what was found. In the queue: take the first story"),
-    "leave": ("x", "Leave it: not this one"),
+    "leave": ("x", "Leave it: not this one, or not so"),
     "looked": ("g", "Go to “I have looked” under the lesser suggestions; Enter then presses it"),
     "play": ("l", "Listen, or stop for a while"),
     "start": ("[", "What is heard now is where a cover begins"),

@@ -337,3 +337,10 @@ def test_what_has_been_taken_out_is_not_offered(asked: tuple[FlaskClient, str], 
         mark = Mark(at, at + len("Rotherham"), Kind.PLACE, "a town")
         finished.write(desk, copy, replace(finished.read(desk, copy), marks=(mark,)))
     assert "take-place" not in _boxes(_page(asked))
+
+
+def test_softer_words_that_were_put_there_name_no_house() -> None:
+    found = offering.offers(read("We sat in the corridor of a maternity hospital till it was dark."), ())
+    assert {told: (offer.option.id, offer.words) for told, offer in found.items()} == {
+        Told.INSTITUTION: ("kind-of-house", "a maternity hospital")
+    }
