@@ -101,7 +101,9 @@ def _is_refused(one: _Met, refused: Sequence[Fact]) -> bool:
 
 def _met(read: Read) -> Iterator[_Met]:
     said_so = [
-        (option.told, start, end) for option in _SAID_SO for start, end in anonymity.find(read.text, option.says)
+        (option.told, start, end)
+        for option in _SAID_SO
+        for start, end in anonymity.find(read.text, option.says)
     ]
     for one in read.every:
         id = told_by.option(read.text, one)

@@ -159,15 +159,14 @@ def _who(hands: Hands) -> None:
     """Answer the page that asks who it could be: it begins in its first empty box, and Enter in its last goes back."""
     hands.go("q")
     for _ in range(hands.page.locator(".offered").count()):
-        hands.press("t")  # It begins with what was found in the very words; each key answers one, and goes on.
+        hands.press("t")  # It begins with what was found: each key takes one, and goes on.
     boxes = [name for name in FORM if name not in ("who", "on")]  # Left empty: whoever writes it, today.
     for name in boxes:
         if name == "was_read":
             hands.press("t")  # Ticked, and on to the next.
             continue
-        else:
-            # In a list that is chosen from, a letter chooses.
-            hands.type(name, "n" if name in ("rest", "were_there") else FORM[name])
+        # In a list that is chosen from, a letter chooses.
+        hands.type(name, "n" if name in ("rest", "were_there") else FORM[name])
         if name != boxes[-1]:
             hands.press("F8" if name == "rest" else "Tab")
     hands.go("Enter")
