@@ -6,7 +6,7 @@ All of it is sealed with the story's key and bound to a hash of what others woul
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -19,25 +19,29 @@ from archive.ground.clean import one_line, plain
 from archive.ground.crypto import fingerprint, new_id, unseal_text
 from archive.rules import anonymity, jigsaw, publication
 from archive.rules.clock import Moment
+from archive.rules.consent import Grant
 from archive.rules.errors import Refused
-from archive.rules.figures import Band
-from archive.rules.jigsaw import Fact, Knows, Panel, Row, Together, Tried
-from moderation import anonymise
+from archive.rules.figures import Band, Told
+from archive.rules.jigsaw import Fact, HerWord, Knows, Panel, Row, Together, Tried
+from moderation import anonymise, letters, offering, proposing
 from moderation.tables import AloneRow
-from stories import consenting, finished, withdrawal
+from stories import consenting, finished, known_there, messages, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import PanelReason, PanelRow, State, Story, WorkingCopy
 
 LONGEST_ANSWER = 2_000
-LONGEST_WORDS = 300
+LONGEST_WORDS = jigsaw.LONGEST_WORDS
 SEEN = and_(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
 """What others can meet, and what a story is compared with."""
-
 
 ON_ITS_WAY = (State.RELEASED, State.PUBLISHED)
 """She has said yes to these bytes; nobody of us has it open."""
 
+WERE_THERE = letters.start("ask", "were-there")
+"""The letter to start from."""
+
+NOBODY_THERE = "Say first that people who were there could know that it is her."
 YOUR_OWN = "This is your own coding. Somebody else says why it may go out."
 
 
@@ -47,6 +51,15 @@ class Said:
 
     facts: tuple[Fact, ...] = field(default=(), repr=False)
     answers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    were_there: bool | None = None
+    """Whether people who were there could know that it is her; None while nobody has said."""
+
+    not_told: frozenset[str] = frozenset()
+    """The sorts that are not told, or gone."""
+
+    refused: tuple[Fact, ...] = field(default=(), repr=False)
+    """What was found in the very words, and is not what it looked like."""
+
     was_read: bool = False
     tried: Tried = field(default_factory=Tried)
 
@@ -54,10 +67,12 @@ class Said:
         """Return it as it is kept: plain text, cut to length, what is not told left out."""
         answers = {id: plain(self.answers.get(id, "")).strip()[:LONGEST_ANSWER] for id in Knows}
         who, how = one_line(self.tried.who), plain(self.tried.how).strip()[:LONGEST_ANSWER]
-        facts = tuple(Fact(fact.option, one_line(fact.words, most=LONGEST_WORDS)) for fact in self.facts)
+        facts = tuple(_clean(self.facts))
         return replace(
             self,
             facts=facts,
+            not_told=self.not_told.intersection(Told) - {fact.way.told for fact in facts},
+            refused=tuple(_clean(self.refused)),
             answers={str(id): words for id, words in answers.items() if words},
             tried=replace(self.tried, who=who, how=how),
         )
@@ -80,14 +95,19 @@ def newest(desk: Desk, session: Session, story: Story) -> Panel | None:
     reason = _reason(session, row.id)
     return Panel(
         facts=_facts(said),
+        not_told=frozenset(said.get("not_told", ())),
+        refused=_coded(said.get("refused", ())),
+        left=frozenset(said.get("left", ())),
         answers=said["answers"],
+        were_there=said.get("were_there"),
+        her_word=known_there.word(desk, session, story),
         was_read=said["was_read"],
         tried=_tried(said["tried"]),
         stands_out=said["stands_out"],
         by=row.staff_id,
         on=row.on,
         text=row.text,
-        for_whom=frozenset(said["for_whom"]),
+        grant=_grant(said),
         reason=desk.unseal(story.id, reason.words, f"panel_reason|words|{reason.id}") if reason else "",
         reason_by=reason.staff_id if reason else "",
         is_asked_again=session.get(AloneRow, story.id) is not None,
@@ -101,7 +121,7 @@ def problems(
     return jigsaw.objections(
         newest(desk, session, story),
         text=text_of(desk, story, body),
-        for_whom=publication.for_whom(consenting.newest(desk, session, story.id)),
+        grant=_grant_now(desk, session, story),
         today=moment.today,
         is_first=is_first,
     )
@@ -117,10 +137,13 @@ def record(
 ) -> None:  # fmt: skip
     """Keep what a moderator says. The same again is kept only when it is asked again; then it stays the coder's own.
 
-    A second reader who says otherwise takes the first one's name off, as with any change. What is out and comes out red is
-    cleared anew by the worker, and so taken down.
+    A second reader who says otherwise takes the first one's name off, as with any change. What is out and comes out red, or
+    has to wait for her word, is cleared anew by the worker, and so taken down.
     """
     body, before, said = finished.read(desk, copy), newest(desk, session, story), said.clean()
+    if before is not None:
+        # What was refused once stays so: a page names only what it found since.
+        said = replace(said, refused=tuple(dict.fromkeys((*before.refused, *said.refused))))
     is_same = before is not None and said_in(before) == said
     if before is not None and is_same and not _is_asked_again(desk, session, story, body, before, moment):
         return
@@ -135,7 +158,8 @@ def record(
     write(desk, session, story, body, said, coder, moment)
     audit.note(session, who=staff_id, act="ask who it could be", subject=story.id, at=moment.now)
     withdrawal.ask_who_again(session, moment)  # What it told, others may have been like.
-    if story.state == State.PUBLISHED and jigsaw.band(said.facts) == Band.RED:
+    is_waiting = said.were_there is True and known_there.word(desk, session, story) != HerWord.LEAVES_IT
+    if story.state == State.PUBLISHED and (jigsaw.band(said.facts) == Band.RED or is_waiting):
         jobs.later(session, "publish", story.id, due=moment.now)
 
 
@@ -161,6 +185,21 @@ def give_reason(
     if words:
         session.execute(delete(AloneRow).where(AloneRow.story_id == story.id))
     audit.note(session, who=staff_id, act="say why it may go out", subject=story.id, at=moment.now)
+
+
+def ask_her(desk: Desk, session: Session, story: Story, words: str, *, staff_id: str, moment: Moment) -> None:
+    """Tell her that people who were there could know her, and ask what she wants; it waits for that (rule 23).
+
+    Raises:
+        BadInput: the note is the letter to start from, unedited, or has a gap.
+        Refused: nobody has said that they could.
+    """
+    panel = newest(desk, session, story)
+    if panel is None or panel.were_there is not True:
+        raise Refused(NOBODY_THERE)
+    letters.refuse_unless_written(WERE_THERE.rule, words)
+    messages.write(desk, session, story, words, staff_id=staff_id, moment=moment, rule=WERE_THERE.rule)
+    known_there.ask(desk, session, story, staff_id, moment)
 
 
 def rows(desk: Desk, session: Session, story: Story) -> Iterable[Row]:
@@ -208,14 +247,17 @@ def write(
     desk: Desk, session: Session, story: Story, body: Body, said: Said, coder: str, moment: Moment, text: str = ""
 ) -> None:  # fmt: skip
     """Keep a panel about the copy as it stands, or about another `text`."""
-    id, stands_out = new_id(), bool(together(desk, session, story, said.facts))
+    id, grant = new_id(), _grant_now(desk, session, story)
+    stands_out = bool(together(desk, session, story, said.facts))
     if not stands_out:  # Otherwise it is asked until a second person has said why it may go out.
         session.execute(delete(AloneRow).where(AloneRow.story_id == story.id))
     whole = {
         **asdict(said),
+        "not_told": sorted(said.not_told),
+        "left": sorted(offering.offers(proposing.read(desk, story, body), said.facts, said.refused)),
         "tried": {**asdict(said.tried), "on": said.tried.on.isoformat() if said.tried.on else None},
         "stands_out": stands_out,
-        "for_whom": sorted(publication.for_whom(consenting.newest(desk, session, story.id))),
+        "grant": grant.as_json() if grant is not None else None,
     }
     sealed = desk.seal(story.id, json.dumps(whole, ensure_ascii=False), f"panel|said|{id}")
     session.add(
@@ -228,14 +270,21 @@ def write(
 
 def said_in(panel: Panel) -> Said:
     """Return what a panel says, without what was found."""
-    return Said(panel.facts, panel.answers, panel.was_read, panel.tried)
+    return Said(
+        panel.facts,
+        panel.answers,
+        panel.were_there,
+        panel.not_told,
+        panel.refused,
+        panel.was_read,
+        panel.tried,
+    )
 
 
 def _is_asked_again(
     desk: Desk, session: Session, story: Story, body: Body, panel: Panel, moment: Moment
 ) -> bool:
-    for_whom = publication.for_whom(consenting.newest(desk, session, story.id))
-    is_wider = bool(for_whom - panel.for_whom)
+    is_wider = jigsaw.is_wider(_grant_now(desk, session, story), panel.grant)
     is_alone_now = panel.is_asked_again and not panel.stands_out
     return (
         is_wider
@@ -245,8 +294,27 @@ def _is_asked_again(
     )
 
 
+def _grant_now(desk: Desk, session: Session, story: Story) -> Grant | None:
+    return publication.grant_of(consenting.newest(desk, session, story.id))
+
+
+def _grant(said: Mapping[str, Any]) -> Grant | None:
+    # What was asked before this was kept knew audiences and professions alone: it is asked again.
+    kept = said.get("grant")
+    return None if kept is None else Grant.from_json(kept)
+
+
 def _facts(said: Mapping[str, Any]) -> tuple[Fact, ...]:
-    return tuple(Fact(one["option"], one["words"]) for one in said["facts"])
+    return _coded(said["facts"])
+
+
+def _coded(rows: Iterable[Mapping[str, str]]) -> tuple[Fact, ...]:
+    return tuple(Fact(one["option"], one["words"]) for one in rows)
+
+
+def _clean(facts: Iterable[Fact]) -> Iterator[Fact]:
+    for fact in facts:
+        yield Fact(fact.option, one_line(fact.words, most=LONGEST_WORDS))
 
 
 def _tried(said: Mapping[str, Any]) -> Tried:

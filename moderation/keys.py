@@ -17,8 +17,11 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "take": ("t", "Take it: mark all mentions, or tick what was found. In the queue: take the first story"),
     "all": ("a", "Take all that is offered, as chosen or typed; of what is told, tick all that was found"),
     "own": ("o", "Type your own words instead, for this suggestion and then for the next"),
-    "leave": ("x", "Leave it: not this one"),
-    "looked": ("g", "Go to “I have looked” under the lesser suggestions; Enter then presses it"),
+    "leave": ("x", "Leave it: not this one, or not so"),
+    "looked": (
+        "g",
+        "Go to what you answer by looking: lesser suggestions, lines beside a cover; Enter then presses it",
+    ),
     "play": ("l", "Listen, or stop for a while"),
     "start": ("[", "What is heard now is where a cover begins"),
     "end": ("]", "What is heard now is where it ends"),

@@ -10,18 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from werkzeug.datastructures import MultiDict
-
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind
 from archive.rules.figures import OPTIONS, Level, Option, Told
-from archive.rules.jigsaw import Fact
+from archive.rules.jigsaw import LONGEST_WORDS, Fact
 from moderation import told_by
-from moderation.forms import Form
-from moderation.jigsaw import LONGEST_WORDS
 from moderation.proposing import Read
 
-TICKED = "take-{}"
 IN_THE_CAST = "It stands in the cast list."
 IN_THE_WORDS = "It stands there just so."
 _AROUND = 36
@@ -82,43 +77,42 @@ class _Met:
     why: str
 
 
-def offers(read: Read, facts: Sequence[Fact]) -> Mapping[Told, Offer]:
-    """Return what the words and the cast list tell beside what is coded already: of each sort the clearest, in its very words."""
+def offers(read: Read, facts: Sequence[Fact], refused: Sequence[Fact] = ()) -> Mapping[Told, Offer]:
+    """Return what the words and the cast list tell beside what is coded already: of each sort the clearest, in its very words.
+
+    What was refused is offered no more; something less clear of the same sort is, if it stands there.
+    """
     met: dict[Told, list[_Met]] = {}
     for one in _met(read):
-        met.setdefault(one.option.told, []).append(one)
+        if not _is_refused(one, refused):
+            met.setdefault(one.option.told, []).append(one)
     coded = {fact.way.told: fact for fact in facts}
     every = {told: _offer(read, found, coded.get(told)) for told, found in met.items()}
     return {told: offer for told, offer in every.items() if offer is not None}
 
 
-def taken(form: Form) -> Form:
-    """Return what was typed, with every ticked offer in the boxes of its fact: beside what stood there, and as clear as either."""
-    found: Form = MultiDict(form)
-    for told in Told:
-        id, is_ticked, words = form.get(TICKED.format(told), "").partition(": ")
-        found.poplist(TICKED.format(told))
-        if not is_ticked:
-            continue
-        box, chosen = f"words-{told}", OPTIONS.get(form.get(f"told-{told}", ""))
-        found[box] = "; ".join(_beside(form.get(box, ""), words))
-        if chosen is None or (id in OPTIONS and OPTIONS[id].level > chosen.level):
-            found[f"told-{told}"] = id
-    return found
-
-
-def _beside(typed: str, offered: str) -> Iterator[str]:
-    stood = Fact("", typed).phrases
-    yield from stood
-    for phrase in Fact("", offered).phrases:
-        if not any(anonymity.same_phrase(phrase, one) for one in stood):
-            yield phrase
+def _is_refused(one: _Met, refused: Sequence[Fact]) -> bool:
+    return any(
+        one.option.told == fact.way.told and anonymity.same_phrase(one.phrase, phrase)
+        for fact in refused
+        for phrase in fact.phrases
+    )
 
 
 def _met(read: Read) -> Iterator[_Met]:
+    said_so = [
+        (option.told, start, end)
+        for option in _SAID_SO
+        for start, end in anonymity.find(read.text, option.says)
+    ]
     for one in read.every:
         id = told_by.option(read.text, one)
-        if id:
+        # The name of a house is none in "a maternity hospital": those are the softer words themselves.
+        is_softer = any(
+            id and told == OPTIONS[id].told and start <= one.start and one.end <= end
+            for told, start, end in said_so
+        )
+        if id and not is_softer:
             yield _Met(OPTIONS[id], read.phrase(one).replace(";", ","), one.start, one.reason)
     yield from _of_cast(read)
     for option in _SAID_SO:

@@ -18,7 +18,7 @@ from archive.rules.packages import CHECKED_WITHIN
 from moderation import archiving, jigsaw, owed, replies, seen_again, sweeps, takedowns, translating
 from moderation.queue import SHOWN, SOON, WORK, ending_soon
 from moderation.tables import TakedownRow
-from stories import lost
+from stories import known_there, lost
 from stories.desk import Desk
 from stories.tables import Message, State, Story
 from stories.tongues import Standing
@@ -52,6 +52,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "recalls": ("Copies asked back", "Copies (paper, locked, for research) of what was taken back, and not said to be gone."),
     "damaged": ("Sealed parts lost or changed", "Parts of what mothers sent, not as we wrote them down. The archivist sees which."),
     "unseen": ("Not looked at for {checked} days", "Sealed parts whose last look is longer ago."),
+    "known": ("Waiting for her word", "People who were there may know her by these: she was asked. None counts as late."),
     "hers": ("Waiting for her yes", "Finished stories that she has not released. There is nothing for us to do."),
 }  # fmt: skip
 """Each number: its name, and what it counts."""
@@ -97,7 +98,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Every {checked} days or sooner each sealed part is looked at. Nobody reads it for that.",
         ("damaged", "unseen"),
     ),
-    ("With her", "Her page says: there is no rush.", ("hers",)),
+    ("With her", "Her page says: there is no rush.", ("known", "hers")),
 )
 """What belongs together, with what was said to mothers or among us."""
 
@@ -117,6 +118,7 @@ IN_QUEUE = frozenset(
         "again",
         "held",
         "hers",
+        "known",
         "first",
     }
 )
@@ -202,6 +204,7 @@ def _stories(desk: Desk, session: Session, moment: Moment) -> dict[str, frozense
         "seen-again": seen_again.waiting(session),
         "again": jigsaw.asked_again(session, moment),
         "held": _ids(session, seen.where(Story.state == State.HELD)),
+        "known": known_there.waiting(desk, session),
         "hers": _ids(session, seen.where(Story.state == State.HERS)),
         "translations": frozenset(
             line.id for line in translating.waiting(desk, session) if line.state != Standing.HERS
@@ -212,7 +215,12 @@ def _stories(desk: Desk, session: Session, moment: Moment) -> dict[str, frozense
 def _answers(desk: Desk, session: Session, moment: Moment) -> dict[str, frozenset[str]]:
     query = select(Story).where(Story.hidden_by.is_(None), Story.state.in_(WORK))
     waiting = session.execute(query).scalars().all()
-    days = {story.id: desk.answer_by(story.sent_at) for story in waiting if story.sent_at is not None}
+    with_her = known_there.waiting(desk, session)
+    days = {
+        story.id: desk.answer_by(story.sent_at)
+        for story in waiting
+        if story.sent_at is not None and story.id not in with_her
+    }
     return {
         "late": _before(days, moment.today),
         "due": _near(days, moment.today, NEARLY),

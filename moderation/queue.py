@@ -19,7 +19,7 @@ from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused, Unreadable
 from moderation import caring, jigsaw, staff, takedowns, undoing
 from moderation.tables import Claim
-from stories import consenting, drafts, finished, lost, messages, parts, quarantine, support
+from stories import consenting, drafts, finished, known_there, lost, messages, parts, quarantine, support
 from stories.desk import Desk
 from stories.finished import Body
 from stories.support import Told
@@ -288,10 +288,16 @@ def _line(
         notes=messages.unread(session, story, by_her=False),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),
-        answer_by=desk.answer_by(story.sent_at) if story.sent_at and story.state in WORK else None,
+        answer_by=_answer_by(desk, session, story),
         is_set_aside=bool(quarantine.standing(session, story.id)),
         may_hold=caring.may_hold(words, body),
     )
+
+
+def _answer_by(desk: Desk, session: Session, story: Story) -> date | None:
+    # While it waits for her word, her page names no day that is ours to keep.
+    is_ours = story.state in WORK and not known_there.waits(desk, session, story)
+    return desk.answer_by(story.sent_at) if story.sent_at and is_ours else None
 
 
 def _read(desk: Desk, copy: WorkingCopy | None) -> Body | None:

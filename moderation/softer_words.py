@@ -71,7 +71,14 @@ def soften(
     _log(hands, before, jigsaw.text_of(desk, story, body), reason or f"{NAMES[told]}: told more softly.")
     softer = OPTIONS.get(fact.way.softer)
     facts = tuple(_left(one, fact, softer, instead) for one in panel.facts)
-    said = replace(jigsaw.said_in(panel), facts=tuple(one for one in facts if one is not None)).clean()
+    before_it = jigsaw.said_in(panel)
+    # With nothing softer to be coded as, it is told no more; that is what the press says of its sort.
+    gone = {told} if softer is None else frozenset[Told]()
+    said = replace(
+        before_it,
+        facts=tuple(one for one in facts if one is not None),
+        not_told=before_it.not_told | gone,
+    ).clean()
     # What was coded of other words stays so: softening answers no question that was open before.
     jigsaw.write(
         desk, session, story, body, said, staff_id, moment, "" if panel.text == before else panel.text

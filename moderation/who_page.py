@@ -40,6 +40,9 @@ SAYS = {
 }
 FEW = "Few could have told it."
 UNCOUNTED = "A detail is exact, and nobody has counted how many it fits."
+ORIGIN = "It names a people, a language, a faith or a country. Say it more softly, or say why it stands."
+OUTSIDE = "It tells of a part of the country whose mothers are not counted here."
+ODD = "Something odd stands in it."
 ALONE = "Nothing here is like it."
 
 
@@ -89,6 +92,9 @@ class Asking:
     offers: Mapping[Told, Offer]
     """What the words tell and nobody has coded, for whoever may ask."""
 
+    rest: tuple[Told, ...]
+    """The sorts of which nothing was found, and nobody has said anything yet: one press answers for all of them."""
+
 
 def may_ask(session: Session, story: Story, staff_id: str, moment: Moment) -> bool:
     """Return whether this person may ask it now: whoever has its words open, and anybody of a story that is out or on its way."""
@@ -103,6 +109,7 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
     body = finished.read(desk, finished.newest(session, story.id)) if is_theirs else Body("")
     panel = jigsaw.newest(desk, session, story) if is_theirs else None
     facts = panel.facts if panel else ()
+    offers = _offers(desk, story, body, panel) if is_theirs else {}
     return Asking(
         id=story.id,
         title=body.title,
@@ -122,8 +129,19 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
         is_mine=panel is not None and panel.by == staff_id,
         may_ask=is_theirs,
         is_out=story.state in jigsaw.ON_ITS_WAY,
-        offers=offering.offers(proposing.read(desk, story, body), facts) if is_theirs else {},
+        offers=offers,
+        rest=_rest(panel, offers),
     )
+
+
+def _offers(desk: Desk, story: Story, body: Body, panel: Panel | None) -> Mapping[Told, Offer]:
+    facts, refused = (panel.facts, panel.refused) if panel else ((), ())
+    return offering.offers(proposing.read(desk, story, body), facts, refused)
+
+
+def _rest(panel: Panel | None, offers: Mapping[Told, Offer]) -> tuple[Told, ...]:
+    said = {*(fact.way.told for fact in panel.facts), *panel.not_told} if panel else set()
+    return tuple(told for told in Told if told not in said and told not in offers)
 
 
 def _problems(desk: Desk, session: Session, story: Story, body: Body, moment: Moment) -> tuple[str, ...]:
@@ -142,9 +160,13 @@ def verdict(panel: Panel) -> str:
     """Return what its band means, and of an amber one why it is amber: each reason that is there, and no other."""
     if panel.band != Band.AMBER:
         return SAYS[panel.band]
+    of_themselves = [fact for fact in panel.facts if fact.ceiling == Band.AMBER]
     whys = {
         FEW: rules.band_of(floor(rules.mothers(panel.facts))) == Band.AMBER,
-        UNCOUNTED: any(fact.ceiling == Band.AMBER for fact in panel.facts),
+        ORIGIN: any(fact.names_origin for fact in panel.facts),
+        OUTSIDE: any(fact.way.is_outside for fact in panel.facts),
+        ODD: any(fact.way.level == Level.SOFT and not fact.way.is_outside for fact in of_themselves),
+        UNCOUNTED: any(fact.way.level == Level.EXACT and not fact.names_origin for fact in of_themselves),
         ALONE: panel.stands_out,
     }
     return " ".join((*(why for why, is_so in whys.items() if is_so), SAYS[Band.AMBER]))

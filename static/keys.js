@@ -19,7 +19,7 @@ const go = (one, otherwise) => {
   one.focus();
 };
 
-const ROW = ".suggested li, .offered", UNTAKEN = "input[data-offered]:not(:checked)";
+const ROW = ".suggested li, .offered", UNTAKEN = ".offered:not(:has(:checked)) input[data-offered]";
 const rows = () => [...document.querySelectorAll(ROW)];
 const row = () => document.activeElement?.closest(ROW) ?? rows().find((one) => one.matches(".offered") ? one.querySelector(UNTAKEN) : one.querySelector("b.likely")) ?? rows()[0];
 const step = (by) => {
@@ -44,7 +44,7 @@ const walk = (by) => {
   const every = panes(), here = every.findIndex((one) => one.contains(document.activeElement));
   go(every[(here + by + every.length) % every.length]?.querySelector("h2"), "This page has one part.");
 };
-const empty = () => [...document.querySelectorAll("[data-need]")].filter((one) => (one.type === "checkbox" ? !one.checked : !one.value.trim()));
+const empty = () => [...document.querySelectorAll("[data-need]")].filter((one) => (one.type === "checkbox" ? !one.checked : one.type === "radio" ? !one.closest(".offered").querySelector(":checked") : !one.value.trim()));
 const next = () => {
   const every = empty();
   const after = every.find((one) => document.activeElement.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING && one !== document.activeElement);
@@ -63,26 +63,40 @@ const look = () => {
   press(first('[formaction$="/show"]') ?? picture, "All of it is shown.");
 };
 
+// One key answers what was found in the very words, and leads on to what is open next.
+const answer = (which) => {
+  const here = row();
+  if (!here?.matches(".offered") || here.querySelector(":checked")) return false;
+  const one = here.querySelector(which);
+  one.focus();
+  one.click();
+  if (empty().length) next();
+  return true;
+};
+
 const do_ = {
   pause: () => press(first("[data-pause]"), ""),
   show: look,
   next: () => step(1),
   previous: () => step(-1),
   take: () => {
+    const tick = document.activeElement;
+    if (tick?.matches("input[type=checkbox][data-need]:not(:checked)")) { tick.click(); if (empty().length) next(); return; }
+    if (answer("[data-offered]")) return;
     const own = row()?.querySelector("[data-own]");
     if (own && !own.value.trim() && !row().querySelector("select").value) { go(own); tell("Type what stands there instead, then press Enter."); return; }
-    press(row()?.querySelector(`${UNTAKEN}, [formaction$="/suggested"], [formaction*="/found#"][value^="cover"]`) ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take.");
+    press(row()?.querySelector(`[formaction$="/suggested"], [formaction*="/found#"][value^="cover"]`) ?? first('form[action$="/claim"] button', '[formaction$="/claim"]'), "There is nothing to take.");
   },
   all: () => {
     const ticks = [...document.querySelectorAll(UNTAKEN)];
     for (const one of ticks) one.click();
-    if (ticks.length) tell(`${ticks.length} ticked. They are coded when you keep this.`);
+    if (ticks.length) { if (empty().length) next(); tell(`${ticks.length} ticked. They are coded when you keep this.`); }
     else if (first('[formaction$="/take-offered"]')) press(first('[formaction$="/take-offered"]'));
     else do_.take();
   },
   own: () => go(row()?.querySelector("[data-own]") ?? owns().find((one) => !one.value.trim()), "There is no suggestion to answer."),
-  leave: () => press(row()?.querySelector('[formaction$="/let-be"]'), "There is nothing to leave."),
-  looked: () => { const button = first('[formaction$="/looked-through"]'); go(button, "Nothing is left to look through."); if (button) tell("None of these is a name or a place? Press Enter."); },
+  leave: () => answer("[data-refused]") || press(row()?.querySelector('[formaction$="/let-be"]'), "There is nothing to leave."),
+  looked: () => { const button = first('[formaction$="/looked-through"]', '[formaction*="/told#"]', '[formaction*="/wordless#"]'); go(button, "Nothing is left to look through."); if (button) tell(`${button.getAttribute("aria-label") ?? "None of these is a name or a place"}? Press Enter.`); },
   play: () => { const one = audio(); if (!one) tell("No recording is here."); else if (one.paused) one.play().catch(() => tell("It cannot be heard just now.")); else one.pause(); },
   start: () => moment("start"),
   end: () => moment("end"),

@@ -19,6 +19,7 @@ from stories import (
     drafts,
     gates,
     impact,
+    known_there,
     lasting,
     messages,
     parts,
@@ -115,6 +116,9 @@ class Card:
     english_is_yes: bool = False
     """Whether her yes lets English words out, so that they can be taken back."""
 
+    may_be_known: bool = False
+    """Whether people who were there may know her by it, and it waits for what she says (rule 23)."""
+
     to_confirm: tuple[Row, ...] = ()
     """What she said yes to while she was not alone, as long as she has not confirmed it."""
 
@@ -181,8 +185,13 @@ def of(visit: Visit, story: Story) -> Card:
         came=_came(consent) if consent is not None and may_end else (),
         aside=_aside(visit, story),
         to_confirm=_to_confirm(visit, story, consent),
+        may_be_known=_may_be_known(visit, story),
         **_of_versions(visit, story, consent),
     )
+
+
+def _may_be_known(visit: Visit, story: Story) -> bool:
+    return story.hidden_by is None and known_there.waits(visit.desk, visit.session, story)
 
 
 def _last_day(visit: Visit, story: Story, consent: Consent) -> date:
@@ -419,6 +428,8 @@ def _next(visit: Visit, story: Story) -> str:
         return sayings.NEXT_STOPPED_BY_HER if stopped else sayings.NEXT_HIDDEN_BY_HER
     if first := _out_from(visit, story):
         return say(sayings.NEXT_WAITING, day=first)
+    if _may_be_known(visit, story):
+        return sayings.NEXT_MAY_BE_KNOWN
     due = visit.desk.answer_by(story.sent_at) if story.sent_at else None
     if story.state in (State.SENT, State.SECOND) and due is not None:
         return sayings.LATE if visit.moment.today > due else say(sayings.BY_WHEN, day=day(due))

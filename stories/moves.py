@@ -73,6 +73,7 @@ VERBS: Mapping[str, Move] = {
     "hide": returning.hide,
     "came": returning.came,
     "confirm": returning.confirm,
+    "leave-it": returning.leave_it,
     "bring-back": returning.bring_back,
     "delete": returning.delete,
     "delete-now": returning.delete_now,

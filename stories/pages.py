@@ -128,6 +128,7 @@ def _plain(_visit: Visit, _turn: Turn) -> dict[str, Any]:
 def _status(visit: Visit, _turn: Turn) -> dict[str, Any]:
     return {
         "cards": cards.all_of(visit), "has_worker": beside_pages.has_worker(visit), "not_alone": sayings.NOT_ALONE,
+        "may_be_known": sayings.MAY_BE_KNOWN,
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from stories import (
     drafts,
     finished,
     keeping,
+    known_there,
     messages,
     recovering,
     sayings,
@@ -86,6 +87,18 @@ def confirm(visit: Visit, posted: Posted) -> Turn:
     except Refused:
         return Turn("status", story.id, told=(sayings.ALREADY,))
     return Turn("status", story.id, told=(sayings.CONFIRMED,))
+
+
+def leave_it(visit: Visit, posted: Posted) -> Turn:
+    """People who were there may know her by a part of it, and that is all right with her. Never beside a worker."""
+    story = visit.story(posted.story)
+    if visit.is_beside_worker:
+        return Turn("status", story.id, problems=(sayings.NOT_ALONE_NOW,))
+    try:
+        known_there.leave_it(visit.desk, visit.session, story, visit.moment)
+    except Refused:
+        return Turn("status", story.id, told=(sayings.ALREADY,))
+    return Turn("status", story.id, told=(sayings.LEFT_AS_IT_IS,))
 
 
 def bring_back(visit: Visit, posted: Posted) -> Turn:

@@ -94,6 +94,11 @@ WHICH_OF_SIX = "First tick a number: which of your six words is it?"
 WORD_IS_IN = "The word is in your box now. Look if each word stands in its place. Then press Go on."
 CHANGED = "It is changed now."
 HIDDEN = "It is hidden now. No one can see it but you."
+MAY_BE_KNOWN = (
+    "Some people who were there may know you by a part of this. Our note says which part. Is that all right with you? "
+    "You can leave it as it is, or change it. You choose. No one else sees it before you say."
+)
+LEFT_AS_IT_IS = "It stays as it is. We go on reading it with care."
 COMES_BACK = "It can be seen again soon, as far as you said yes."
 STAYS_HERE = "You brought it back. No one else can see it."
 SENT_AGAIN = "We have it. Two people will read it with care."
@@ -374,6 +379,7 @@ NEXT: Mapping[str, str] = {
 }
 """What happens next, by the state of a story; where we promised a day, the day stands instead."""
 
+NEXT_MAY_BE_KNOWN = "It waits for what you say. There is no rush."
 NEXT_HIDDEN_BY_HER = "It stays hidden until you bring it back."
 NEXT_HIDDEN_BY_US = "We tell you here as soon as we know more."
 

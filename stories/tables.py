@@ -453,6 +453,22 @@ class PanelReason(DeskBase):
     at: Mapped[datetime]
 
 
+class KnownThere(DeskBase):
+    """That people who were there could know her: she was asked, or leaves it as it is. Never edited, the newest holds."""
+
+    __tablename__ = "known_there"
+    __table_args__ = {"info": APPEND_ONLY}
+
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    source: Mapped[str] = mapped_column(
+        comment="As working_copy.source: of other words of hers it is no answer."
+    )
+    word: Mapped[str] = mapped_column(comment="waits or leaves-it.")
+    staff_id: Mapped[str | None] = mapped_column(comment="Who asked; empty where she answers.")
+    at: Mapped[datetime]
+
+
 class SofteningRow(DeskBase):
     """That a detail was softened: what it read before and after as hashes, who did it, and why. Never edited."""
 

@@ -32,6 +32,7 @@ from stories.tables import (
     GroundRow,
     GroundWord,
     IdentityRow,
+    KnownThere,
     Message,
     Outing,
     PanelReason,
@@ -283,7 +284,7 @@ def delete(desk: Desk, session: Session, story: Story, moment: Moment, *, who: s
     for table in (
         AssistedStory, ContactRow, IdentityRow, Message, Outing, Quarantined, Release, ReplyReading, WishRow, TranslationAnswer,
         TranslationRow, CopyBefore, WorkingCopy,
-        ConsentRow, PanelRow, PanelReason, SofteningRow, GroundRow, GroundWord, ReadingRow,
+        ConsentRow, KnownThere, PanelRow, PanelReason, SofteningRow, GroundRow, GroundWord, ReadingRow,
     ):  # fmt: skip
         session.execute(remove(table).where(table.story_id == story.id))
     session.execute(remove(CLAIMS).where(CLAIMS.c.story_id == story.id))

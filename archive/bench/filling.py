@@ -33,8 +33,9 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Status, Then
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as Said
+from archive.rules.figures import Told
 from archive.rules.grounds import Gate
-from archive.rules.jigsaw import Knows, Panel, Tried
+from archive.rules.jigsaw import HerWord, Knows, Panel, Tried
 
 AT_ONCE = 500
 WORDING = "0" * 64
@@ -86,10 +87,10 @@ def put_out(press: Press, story: Synthetic, moment: Moment) -> None:
 def cleared(story: Synthetic, moment: Moment) -> publication.Clearance:
     """Return the clearance of a story that tells nothing of anyone."""
     today, seal_ = moment.today, story.content.seal
-    for_whom = frozenset({*story.grant.audiences, *story.grant.professions})
     panel = Panel(
-        (), {str(who): NOBODY for who in Knows}, was_read=True, tried=Tried("a", "b", 30, today), stands_out=False,
-        by="a", on=today, text="text", for_whom=for_whom,
+        (), frozenset(Told), (), frozenset(), {str(who): NOBODY for who in Knows}, were_there=False,
+        her_word=HerWord.NOT_ASKED, was_read=True, tried=Tried("a", "b", 30, today), stands_out=False, by="a", on=today,
+        text="text", grant=story.grant,
     )  # fmt: skip
     facts = publication.Facts(
         consent=Consent(Status.GIVEN, story.grant, Then.HIDE, today, WORDING),

@@ -12,14 +12,17 @@ from sqlalchemy.orm import Session
 from archive.demo.pieces import Told
 from archive.rules.clock import Moment
 from archive.rules.figures import Band
+from archive.rules.figures import Told as Kinds
 from archive.rules.jigsaw import Fact, Knows, Tried
 from archive.rules.sentences import Told as Tells
-from moderation import jigsaw, looking_through
+from moderation import jigsaw, looking_through, offering, proposing
 from moderation import sentences as sentencing
 from moderation.covering import Hands
 from moderation.jigsaw import Said
 from stories import drafts, finished, sentences
 from stories.desk import Desk
+from stories.finished import Body
+from stories.tables import Story
 
 ANSWERS: Mapping[str, str] = {
     Knows.FAMILY: "They were there, so they could. She has thought of it, and said who may see it.",
@@ -65,10 +68,27 @@ def ask(
     """Have a moderator look through what could still tell, code these facts as the copy stands, answer, and note the test."""
     story, copy = drafts.story(session, story_id), finished.newest(session, story_id)
     tried = Tried("The first reader and a colleague from another town", SEARCHED, 40, moment.today)
-    said = Said(tuple(facts), ANSWERS, was_read=True, tried=tried)
+    facts, body = tuple(facts), finished.read(desk, copy)
+    said = Said(
+        facts,
+        ANSWERS,
+        were_there=False,
+        not_told=frozenset(Kinds) - {fact.way.told for fact in facts},
+        refused=_refused(desk, story, body, facts),
+        was_read=True,
+        tried=tried,
+    )
     jigsaw.record(desk, session, story, copy, said, staff_id=staff_id, moment=moment)
     looking_through.look_through_all(Hands(desk, session, story, copy, staff_id, moment))
     read_sentences(desk, session, story_id, staff_id, moment)
+
+
+def _refused(desk: Desk, story: Story, body: Body, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return what is found in the words beside these facts, down to the least clear: somebody looked at each, and it is not so."""
+    read, found = proposing.read(desk, story, body), list[Fact]()
+    while left := offering.offers(read, facts, found):
+        found += [Fact(offer.option.id, "; ".join(offer.phrases)) for offer in left.values()]
+    return tuple(found)
 
 
 def read_sentences(desk: Desk, session: Session, story_id: str, staff_id: str, moment: Moment) -> None:

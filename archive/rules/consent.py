@@ -311,16 +311,26 @@ class Grant:
     def narrows(self, other: Grant) -> bool:
         """Return whether this grant is nowhere wider than `other`: who may see it under this may under that."""
         return (
-            self.audiences <= other.audiences
-            and self.professions <= other.professions
-            and self.uses <= other.uses
-            and self.media <= other.media
+            self.reaches_no_further(other)
             and self.until <= other.until
-            and self.not_near >= other.not_near
             and self.ends_with >= other.ends_with
             and _no_more(self.openings, other.openings)
             and self.own_words <= other.own_words
             and self.translations <= other.translations
+        )
+
+    def reaches_no_further(self, other: Grant) -> bool:
+        """Return whether nobody more, nowhere more and in no more ways meets it than under `other`.
+
+        How long is another matter, and so is in which language: a longer time is no wider circle, and what goes out in
+        another tongue is read by two, and released by her, by itself.
+        """
+        return (
+            self.audiences <= other.audiences
+            and self.professions <= other.professions
+            and self.uses <= other.uses
+            and self.media <= other.media
+            and self.not_near >= other.not_near
         )
 
     def with_less_of_her(self) -> Grant:

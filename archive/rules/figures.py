@@ -76,6 +76,9 @@ class Option:
     ceiling: Band = Band.GREEN
     """The best that a story with it can be, however many mothers it could be."""
 
+    is_outside: bool = False
+    """Whether it is told of a part of the country for which the mothers of `BASE` do not stand."""
+
 
 NAMES: Mapping[Told, str] = {
     Told.PLACE: "Where",
@@ -130,6 +133,7 @@ BASE = (
     "Nuffield Family Justice Observatory, Born into care, 2018: 2,447 newborns were 42 % of infants, 2016/17."
 )
 NO_FIGURE = "No public figure: counted as everyone."
+NOT_COUNTED_THERE = "The mothers counted here are those of England. For this place the number says nothing."
 
 A_YEAR = Fraction(2447) / Fraction(42, 100)
 """Mothers in a year: 2,447 newborns in proceedings were 42 % of all infants, England, 2016/17."""
@@ -145,6 +149,7 @@ _REGIONS = {
     "wales": "Wales",
     "elsewhere": "another part of the United Kingdom",
 }
+_OUTSIDE = frozenset({"elsewhere"})
 _AGES = {
     "teens": ("a teenager", Fraction(4, 100)),
     "twenties": ("in her twenties", Fraction(44, 100)),
@@ -166,11 +171,14 @@ def _exact(
     # What nobody has counted could be one mother alone: a second person looks at it, whatever the sum says. So it is with
     # what was only counted together with more (`is_counted` is false): all babies under three pounds, of one by the ounce.
     ceiling = Band.GREEN if share is not None and is_counted else Band.AMBER
-    return Option(id, told, Level.EXACT, says, share, source, softer, ceiling)
+    return Option(id, told, Level.EXACT, says, share, source, softer, ceiling, is_outside=softer in _OUTSIDE)
 
 
 def _soft(id: str, told: Told, says: str, share: Fraction | None = None, source: str = "") -> Option:
-    return Option(id, told, Level.SOFT, says, share, source)
+    # Where the count of mothers does not hold, a second person looks at it, whatever the sum says.
+    is_outside = id in _OUTSIDE
+    ceiling = Band.AMBER if is_outside else Band.GREEN
+    return Option(id, told, Level.SOFT, says, share, source, ceiling=ceiling, is_outside=is_outside)
 
 
 def _of_region(id: str) -> tuple[Fraction | None, str]:

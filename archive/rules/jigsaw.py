@@ -16,10 +16,13 @@ from fractions import Fraction
 from itertools import combinations
 from math import floor
 
+from archive.rules.consent import Grant
 from archive.rules.figures import (
     A_YEAR,
     BASE,
+    NAMES,
     NO_FIGURE,
+    NOT_COUNTED_THERE,
     OPTIONS,
     YEARS,
     Band,
@@ -36,6 +39,9 @@ RED_BELOW = 20
 
 GREEN_ABOVE = 200
 """Up to this many: a second moderator says why it may go out nevertheless."""
+
+LONGEST_WORDS = 300
+"""Letters of the words that tell one fact."""
 
 MOST_TOGETHER = 3
 MONTHS = 12
@@ -81,9 +87,20 @@ class Fact:
 
     @property
     def ceiling(self) -> Band:
-        """The best that a story with it can be: no exact word that nobody has counted is green by itself."""
+        """The best that a story with it can be: no exact word that nobody has counted is green by itself.
+
+        Nor is a people, a tongue, a faith or a country by its name, however many there are: it is told more softly, or a
+        reviewer says why not (rule 7; Brophy, 2016).
+        """
+        if self.names_origin:
+            return Band.AMBER
         is_counted = bool(self._counted) and all(one is not None for one in self._counted)
         return Band.GREEN if is_counted else self.way.ceiling
+
+    @property
+    def names_origin(self) -> bool:
+        """Whether it names where she comes from, what she speaks or what she believes."""
+        return (self.way.told, self.way.level) == (Told.BACKGROUND, Level.EXACT)
 
     @property
     def _counted(self) -> tuple[tuple[Fraction, str] | None, ...]:
@@ -140,7 +157,8 @@ def _everyone(years: int) -> tuple[str, str, str]:
 def _line(fact: Fact, women: int) -> Line:
     share, source = fact.figure
     if share is None:
-        return Line(fact.label, "everyone", NO_FIGURE, women)
+        source = NOT_COUNTED_THERE if fact.way.is_outside else NO_FIGURE
+        return Line(fact.label, "everyone", source, women)
     return Line(fact.label, in_words(share), source, women)
 
 
@@ -206,19 +224,31 @@ class Together:
 
 
 def tokens(facts: Iterable[Fact]) -> Mapping[str, str]:
-    """Return what can be compared between stories, and how each is spoken of. An exact fact also tells its soft form."""
+    """Return what can be compared between stories, and how each is spoken of. An exact fact also tells its soft form.
+
+    Phrase by phrase: a story that names a town and its ward shares the town with one that names the town alone.
+    """
     found: dict[str, str] = {}
     for fact in facts:
         way = fact.way
         if way.level == Level.EXACT:
-            found[f"{way.told}={fold(fact.words).text.strip() or way.id}"] = fact.label
+            found |= _by_phrase(fact)
             way = OPTIONS.get(way.softer, way)
         found[way.id] = way.says
     return found
 
 
+def _by_phrase(fact: Fact) -> Mapping[str, str]:
+    told = fact.way.told
+    return {f"{told}={fold(one).text.strip()}": one for one in fact.phrases} or {
+        f"{told}={fact.option}": fact.label
+    }
+
+
 def standing_out(facts: Sequence[Fact], mother: str, others: Iterable[Row]) -> tuple[Together, ...]:
-    """Return every minimal combination of up to three details that only this mother's stories have; fewest details first.
+    """Return every minimal combination of up to three details that only this mother's stories have.
+
+    What links this story to another one of hers comes first, then what stands here alone; of each the fewest details first.
 
     One pass over the archive, then intersections of bit sets: 10,000 stories take a fraction of a second.
     """
@@ -234,9 +264,8 @@ def standing_out(facts: Sequence[Fact], mother: str, others: Iterable[Row]) -> t
             is_minimal = not any(set(smaller) <= set(combination) for smaller in found)
             if is_minimal and not _shared(theirs, combination):
                 found.append(combination)
-    return tuple(
-        Together(tuple(mine[token] for token in one), _shared(hers, one).bit_count()) for one in found
-    )
+    every = [Together(tuple(mine[token] for token in one), _shared(hers, one).bit_count()) for one in found]
+    return tuple(sorted(every, key=lambda one: not one.hers))
 
 
 class Crowd:
@@ -328,9 +357,20 @@ class Knows(StrEnum):
     CHILD = "child"
 
 
+class HerWord(StrEnum):
+    """What she says to it that people who were there could know her (rule 23)."""
+
+    NOT_ASKED = "not-asked"
+    WAITS = "waits"
+    """She was asked, and has not answered."""
+
+    LEAVES_IT = "leaves-it"
+    """It is all right with her: it stays as it is. Good for her words as they stand now, and no others."""
+
+
 QUESTIONS: Mapping[Knows, str] = {
     Knows.FAMILY: "Could her ex-partner or his family tell that it is her?",
-    Knows.COLLEAGUE: "Could a colleague of the professionals in it tell?",
+    Knows.COLLEAGUE: "Could people who were there, or a colleague of theirs, tell?",
     Knows.CHILD: "Could the child tell, reading it at 18?",
 }
 
@@ -350,7 +390,22 @@ class Panel:
     """What was found when somebody asked who this could be."""
 
     facts: tuple[Fact, ...] = field(repr=False)
+    not_told: frozenset[str]
+    """The sorts of which somebody said that they are not told, or gone. Of which nothing was said is in neither."""
+
+    refused: tuple[Fact, ...] = field(repr=False)
+    """What was found in the very words, and is not what it looked like."""
+
+    left: frozenset[str]
+    """The sorts of which something was found that nobody took or refused."""
+
     answers: Mapping[str, str] = field(repr=False)
+    were_there: bool | None
+    """Whether people who were there could know that it is her; None while nobody has said."""
+
+    her_word: HerWord
+    """What she says to that, of her words as they stand now."""
+
     was_read: bool
     """Read once for meaning: jobs, objects, relations, journeys."""
 
@@ -365,8 +420,8 @@ class Panel:
     text: str
     """Hash of what others would read, hear and see, as it was then."""
 
-    for_whom: frozenset[str]
-    """For whom her yes was when it was asked."""
+    grant: Grant | None
+    """What her yes let out when it was asked: to whom, what for, in what form, and not near where. None: she had said none."""
 
     reason: str = field(default="", repr=False)
     """Why it may go out although it is amber."""
@@ -388,11 +443,16 @@ class Panel:
 
 NO_PANEL = "Nobody has asked yet who this could be. Open “Who could this be?”."
 STALE = "It reads differently since somebody asked who this could be. Look at it again."
-WIDER = "It would be for more people than when somebody asked who this could be. Look at it again."
+WIDER = "It would reach more people, more places, or go further than when somebody asked who this could be. Look at it again."
 TOO_OLD = f"It is {MONTHS} months since somebody asked who this could be. Look at it again."
 ALONE_NOW = "It is the only one here that tells some things together, which it was not when somebody asked. Look at it again."
 KEY = "A detail in it can be looked up, so it leads to her. Take it out."
 TOO_FEW = "Too few mothers could have told this. Say something in it more softly."
+UNSAID = "Say of each sort whether it is told, or not told or gone. Nothing is said yet of: {}."
+LEFT = "These were found in the very words. Tick what is so, and say “not this” of the rest: {}."
+NOT_SAID_WHO_WAS_THERE = "Say yes or no: could people who were there know that it is her?"
+ASK_HER = "People who were there could know that it is her. Tell her, and ask her: the note stands beside the question."
+WAITS_FOR_HER = "People who were there could know that it is her. She was asked; it waits for what she says."
 NOT_READ = "Read it once for what identifies only by its meaning: jobs, objects, relations, journeys."
 NOT_TRIED = (
     "Write down the test: who tried to find her, what they searched, for how many minutes, and on which day."
@@ -404,14 +464,14 @@ NO_REASON = (
 
 
 def objections(
-    panel: Panel | None, *, text: str, for_whom: frozenset[str], today: date, is_out: bool = False, is_first: bool = False
+    panel: Panel | None, *, text: str, grant: Grant | None, today: date, is_out: bool = False, is_first: bool = False
 ) -> tuple[str, ...]:  # fmt: skip
     """Return every reason why the question who this could be is not answered.
 
     Args:
         panel: what was found; None when nobody has asked.
         text: hash of what others would read, hear and see now.
-        for_whom: for whom her yes is now.
+        grant: what her yes lets out now; None while she has not said yes.
         today: the day in London.
         is_out: it is out already: what is only asked again, after months or because it is alone now, stays where it is until
             two people have answered.
@@ -421,10 +481,11 @@ def objections(
         return (NO_PANEL,)
     found = [
         *([STALE] if panel.text != text else []),
-        *([WIDER] if for_whom - panel.for_whom else []),
+        *([WIDER] if is_wider(grant, panel.grant) else []),
         *([TOO_OLD] if today >= panel.asked_again_from and not is_out else []),
         *([ALONE_NOW] if panel.is_asked_again and not panel.stands_out and not is_out else []),
         *_unanswered(panel),
+        *_known_there(panel, is_first=is_first),
         *_too_clear(panel),
     ]
     has_reason = bool(panel.reason.strip()) and panel.reason_by not in {"", panel.by}
@@ -432,6 +493,11 @@ def objections(
     if panel.band == Band.AMBER and not (has_reason or is_first or is_being_asked):
         found.append(NO_REASON)
     return tuple(found)
+
+
+def is_wider(now: Grant | None, asked: Grant | None) -> bool:
+    """Return whether her yes lets it reach further than the one under which it was asked (rule 14)."""
+    return now is not None and (asked is None or not now.reaches_no_further(asked))
 
 
 def months_after(day: date, months: int) -> date:
@@ -443,6 +509,11 @@ def months_after(day: date, months: int) -> date:
 
 
 def _unanswered(panel: Panel) -> Iterator[str]:
+    told = {fact.way.told for fact in panel.facts}
+    if unsaid := [NAMES[one] for one in Told if one not in told and one not in panel.not_told]:
+        yield UNSAID.format(", ".join(unsaid))
+    if panel.left:
+        yield LEFT.format(", ".join(NAMES[one] for one in Told if one in panel.left))
     for id, question in QUESTIONS.items():
         if not panel.answers.get(id, "").strip():
             yield f"Answer in a few words: {question}"
@@ -451,6 +522,16 @@ def _unanswered(panel: Panel) -> Iterator[str]:
     tried = panel.tried
     if not (tried.who.strip() and tried.how.strip() and tried.minutes > 0 and tried.on is not None):
         yield NOT_TRIED
+
+
+def _known_there(panel: Panel, *, is_first: bool) -> Iterator[str]:
+    """Yield what is missing of rule 23; the first reading may end while she thinks about it, and nothing after it."""
+    if panel.were_there is None:
+        yield NOT_SAID_WHO_WAS_THERE
+    elif panel.were_there and panel.her_word == HerWord.NOT_ASKED:
+        yield ASK_HER
+    elif panel.were_there and panel.her_word != HerWord.LEAVES_IT and not is_first:
+        yield WAITS_FOR_HER
 
 
 def _too_clear(panel: Panel) -> Iterator[str]:

@@ -271,15 +271,15 @@ def _could_be(facts: Facts, moment: Moment) -> tuple[str, ...]:
     return jigsaw.objections(
         facts.panel,
         text=facts.text,
-        for_whom=for_whom(facts.consent),
+        grant=grant_of(facts.consent),
         today=moment.today,
         is_out=facts.is_out,
     )
 
 
-def for_whom(consent: Consent | None) -> frozenset[str]:
-    """Return for whom a yes is, as the panel remembers it: audiences and professions."""
-    return frozenset() if consent is None else consent.grant.audiences | consent.grant.professions
+def grant_of(consent: Consent | None) -> Grant | None:
+    """Return what a yes lets out, as the panel remembers it; None while she has not said yes."""
+    return None if consent is None else consent.grant
 
 
 def _two_people(facts: Facts) -> Iterator[str]:

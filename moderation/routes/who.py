@@ -16,8 +16,8 @@ from archive.ground.web import only_for
 from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.figures import NAMES, OPTIONS, Band, Told
-from archive.rules.jigsaw import QUESTIONS, Fact, Tried
-from moderation import covering, forms, jigsaw, offering, queue, softer_words, staff, who_page
+from archive.rules.jigsaw import QUESTIONS, Fact, HerWord, Tried
+from moderation import covering, forms, jigsaw, letters, offers_answered, queue, softer_words, staff, who_page
 from moderation.jigsaw import Said
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import handing_back, hands_of, keep_typed, page_of, story_of
@@ -27,11 +27,17 @@ from stories.tables import Story, WorkingCopy
 bp = Blueprint("who", __name__, url_prefix="/stories/<id>/who")
 reads = only_for(*staff.READERS)
 
+WERE_THERE = {"yes": True, "no": False}
+
 View = Callable[..., ResponseReturnValue]
 AND_READ = "back-read"
 """The button that says as well that she was read once for meaning."""
 
 LEFT_TYPED = "What you typed below is not kept yet. Finish it, or empty its box; then ask who this could be."
+NOT_ASKED = (
+    "All is kept, but your note to her is not left yet. Press “Leave the note and ask her”, or empty its box."
+)
+WORDS_ALONE = "You copied words, but did not choose how clearly they tell it: {}."
 NOT_PUT = "All is kept, but what you typed under “Said more softly” is not put there yet. Put it there, or empty its box."
 
 
@@ -79,12 +85,27 @@ def show(id: str) -> ResponseReturnValue:
 def keep(id: str) -> ResponseReturnValue:
     """Keep all of it."""
     mine, copy = _hands(id)
-    form = offering.taken(request.form)
+    form = offers_answered.taken(request.form)
     _keep(mine, copy, form)
     goes_back = form.get("do") in ("back", AND_READ)
+    if letters.is_begun(form.get("to-her", "")):
+        return _page(mine, form, (NOT_ASKED,))
     if _is_begun(form):
         return _page(mine, form, (NOT_PUT,) if goes_back else ())
     return to("stories.story", id=id, _anchor="who") if goes_back else to(".who", id=id)
+
+
+@bp.post("/ask-her")
+@reads
+@_handing_back
+def ask_her(id: str) -> ResponseReturnValue:
+    """Keep all of it, tell her that people who were there could know her, and ask what she wants."""
+    mine, copy = _hands(id)
+    form = offers_answered.taken(request.form)
+    _keep(mine, copy, form)
+    jigsaw.ask_her(desk(), session(), mine, form.get("to-her", ""), staff_id=me(), moment=web.moment())
+    left = MultiDict([pair for pair in form.items(multi=True) if pair[0] != "to-her"])
+    return _page(mine, left) if _is_begun(left) else to(".who", id=id, _anchor="h-know")
 
 
 @bp.post("/soften/<told>")
@@ -93,7 +114,7 @@ def keep(id: str) -> ResponseReturnValue:
 def soften(id: str, told: str) -> ResponseReturnValue:
     """Keep all of it, and put softer words wherever one detail stands."""
     mine, copy = held(id)
-    form = offering.taken(request.form)
+    form = offers_answered.taken(request.form)
     _keep(mine, copy, form)
     if told not in set(Told):
         raise NotFound("There is no such detail.")
@@ -140,16 +161,26 @@ def _said(form: forms.Form) -> Said:
     facts = [
         Fact(_option(form.get(f"told-{told}", ""), told), form.get(f"words-{told}", ""))
         for told in Told
-        if form.get(f"told-{told}")
+        if form.get(f"told-{told}", "") not in ("", offers_answered.GONE)
     ]
+    coded = {fact.way.told for fact in facts}
+    if alone := [NAMES[one] for one in Told if one not in coded and form.get(f"words-{one}", "").strip()]:
+        raise BadInput(WORDS_ALONE.format(", ".join(alone)))
     tried = Tried(form.get("who", ""), form.get("how", ""), _minutes(form.get("minutes", "")))
     if tried.who.strip() or tried.how.strip() or form.get("on"):
         # What is left empty beside a test that somebody wrote down: whoever writes it, today.
         who = tried.who if tried.who.strip() else web.visitor().name
         tried = replace(tried, who=who, on=forms.day(form.get("on", "")) or web.moment().today)
     answers = {str(id): form.get(f"answer-{id}", "") for id in QUESTIONS}
-    was_read = bool(form.get("was_read")) or form.get("do") == AND_READ
-    return Said(tuple(facts), answers, was_read, tried)
+    return Said(
+        tuple(facts),
+        answers,
+        WERE_THERE.get(form.get("were_there", "")),
+        offers_answered.not_told(form),
+        offers_answered.refused(form),
+        bool(form.get("was_read")) or form.get("do") == AND_READ,
+        tried,
+    )
 
 
 def _option(id: str, told: Told) -> str:
@@ -175,6 +206,8 @@ def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, 
             typed=typed,
             problems=problems,
             names=NAMES,
+            to_her=jigsaw.WERE_THERE.words,
+            words=HerWord,
             ways=who_page.WAYS,
             questions=QUESTIONS,
             bands=Band,

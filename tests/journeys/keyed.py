@@ -140,6 +140,8 @@ def one_item(page: Page, desk: Desk, story_id: str, *, otherwise: bool = False) 
     hands.type("note", "Thank you. The corridor stayed with me. We read on with care.")
     hands.press("Tab")
     hands.go("Enter")
+    hands.press("g")
+    hands.go("Enter")  # The line stands beside the bit that is covered, and tells nothing of it.
     hands.go("d")
     _who(hands)
     until(lambda: _is_made(desk, story_id))
@@ -172,12 +174,15 @@ def _in_own_words(page: Page, hands: Hands) -> None:
 def _who(hands: Hands) -> None:
     """Answer the page that asks who it could be: it begins in its first empty box, and Enter in its last goes back."""
     hands.go("q")
+    if hands.page.locator(".offered").count():
+        hands.press("a")  # It begins with what was found: one key ticks all of it, and goes on.
     # Left empty: whoever writes it, today. That it was read once for meaning says the button to which Enter leads.
     boxes = [name for name in FORM if name not in ("who", "on", "was_read")]
-    for name in boxes:
-        hands.type(name, FORM[name])
-        if name != boxes[-1]:
-            hands.press("F8" if boxes[boxes.index(name) + 1] == "how" else "Tab")
+    for name, after in zip(boxes, (*boxes[1:], ""), strict=True):
+        # In a list that is chosen from, a letter chooses.
+        hands.type(name, "n" if name in ("rest", "were_there") else FORM[name])
+        if after:
+            hands.press("F8" if name == "rest" or after == "how" else "Tab")
     hands.press("Enter")
     hands.go("Enter")
 

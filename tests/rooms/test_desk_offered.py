@@ -17,7 +17,7 @@ from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.figures import OPTIONS, Told
 from archive.rules.jigsaw import Fact
-from moderation import jigsaw, offering, told_by
+from moderation import jigsaw, offering, offers_answered, told_by
 from moderation.offering import Offer
 from moderation.proposing import Read
 from moderation.suggesting import finding
@@ -152,17 +152,17 @@ def test_what_is_ticked_stands_beside_what_was_typed(typed: dict[str, str], told
     form: MultiDict[str, str] = MultiDict(
         {**typed, "take-place": "in-north: Rotherham; Hull", "how": "Searched."}
     )
-    found = offering.taken(form)
+    found = offers_answered.taken(form)
     assert (found["told-place"], found["words-place"], found["how"]) == (told, words, "Searched.")
     assert "take-place" not in found and form["take-place"], (
         "what was typed itself stays as it was, for a refusal"
     )
-    assert offering.taken(MultiDict(typed)) == MultiDict(typed)
+    assert offers_answered.taken(MultiDict(typed)) == MultiDict(typed)
 
 
 def test_every_offer_comes_back_as_what_it_was() -> None:
     for told, offer in offered(WORDS).items():
-        found = offering.taken(MultiDict({f"take-{told}": offer.value}))
+        found = offers_answered.taken(MultiDict({f"take-{told}": offer.value}))
         assert found[f"told-{told}"] == offer.option.id and OPTIONS[offer.option.id].told == told
         assert found[f"words-{told}"] == offer.words
 
@@ -184,7 +184,7 @@ def _page(asked: tuple[FlaskClient, str]) -> str:
 
 
 def _boxes(page: str) -> dict[str, str]:
-    found = re.findall(r'name="(take-[a-z]+)" form="ask" value="([^"]*)"', page)
+    found = re.findall(r'name="(take-[a-z]+)" form="ask" value="((?!not )[^"]*)"', page)
     return {name: html.unescape(value) for name, value in found}
 
 
@@ -197,7 +197,9 @@ def _facts(desk: Desk, id: str) -> list[tuple[str, str]]:
 def test_nothing_is_coded_by_being_offered(asked: tuple[FlaskClient, str], desk: Desk) -> None:
     page = _page(asked)
     assert set(_boxes(page)) == {"take-age", "take-baby", "take-children", "take-place", "take-time"}
-    assert " checked" not in "".join(re.findall(r"<input type=\"checkbox\" data-offered[^>]*>", page))
+    assert " checked" not in "".join(
+        re.findall(r"<input type=\"radio\" data-(?:offered|refused)[^>]*>", page)
+    )
     assert "5 details were found in the very words" in page and "Nothing is coded yet" in page
     with Session(reading(desk.engine)) as session:
         assert not session.query(PanelRow).count(), "looking keeps nothing"
@@ -214,6 +216,82 @@ def test_what_is_ticked_is_coded_as_it_was_seen(asked: tuple[FlaskClient, str], 
     page = _page(asked)
     assert set(_boxes(page)) == {"take-baby", "take-children", "take-time"}
     assert 'value="in-north" selected' in page and "1 in 209" in page
+
+
+def _open(desk: Desk, id: str) -> set[str]:
+    """Return the names of what the panel still wants to know of what was found, and of the sorts."""
+    with Session(reading(desk.engine)) as session:
+        panel = jigsaw.newest(desk, session, Town(desk).story(session, id))
+    assert panel is not None
+    said = {fact.way.told for fact in panel.facts} | panel.not_told
+    return {f"left {one}" for one in panel.left} | {f"unsaid {one}" for one in Told if one not in said}
+
+
+NO_REST = {name: value for name, value in FORM.items() if name != "rest"}
+
+
+def _rest(page: str) -> str:
+    found = re.search(r'<option value="([a-z ]+)">not told, or gone: nothing more', page)
+    return found[1] if found else ""
+
+
+def test_what_is_found_stands_in_the_way_until_it_is_ticked_or_refused(
+    asked: tuple[FlaskClient, str], desk: Desk
+) -> None:
+    page, home = _page(asked), f"/stories/{asked[1]}/who"
+    boxes, rest = _boxes(page), _rest(page)
+    assert set(rest.split()) == set(Told) - {"age", "baby", "children", "place", "time"}
+    assert _post(asked[0], home, **NO_REST, rest=rest)[0] == 303
+    found = {"age", "baby", "children", "place", "time"}
+    assert _open(desk, asked[1]) == {f"{why} {one}" for one in found for why in ("left", "unsaid")}
+    answers = {
+        "take-age": boxes["take-age"],  # It is so.
+        "take-time": f"not {boxes['take-time']}",  # It is not.
+        "told-place": "gone",  # Nothing of this sort is told, whatever was found.
+        "shown-place": boxes["take-place"],
+    }
+    told = dict.fromkeys((f"told-{one}" for one in rest.split()), "gone")
+    assert _post(asked[0], home, **NO_REST, **answers, **told)[0] == 303
+    left = {"baby", "children"}
+    assert _open(desk, asked[1]) == {f"{why} {one}" for one in left for why in ("left", "unsaid")}
+    page = _page(asked)
+    assert set(_boxes(page)) == {"take-baby", "take-children"} and not _rest(page)
+    assert "Some details" not in page and "These were found in the very words" in page
+
+
+def test_who_says_gone_without_having_seen_what_was_found_refuses_nothing(
+    asked: tuple[FlaskClient, str], desk: Desk
+) -> None:
+    assert _post(asked[0], f"/stories/{asked[1]}/who", **NO_REST, **{"told-place": "gone"})[0] == 303
+    assert "left place" in _open(desk, asked[1])
+    page = _page(asked)
+    place = re.search(r'<select id="told-place".*?</select>', page, re.DOTALL)
+    assert place is not None and "selected" not in place[0], (
+        "a press on the page itself answers nothing unseen"
+    )
+
+
+def test_what_was_refused_is_offered_no_more_and_new_words_are(
+    asked: tuple[FlaskClient, str], desk: Desk
+) -> None:
+    home, boxes = f"/stories/{asked[1]}/who", _boxes(_page(asked))
+    refused = {name: f"not {value}" for name, value in boxes.items()}
+    assert _post(asked[0], home, **FORM, **refused)[0] == 303
+    assert _open(desk, asked[1]) == set() and not _boxes(_page(asked)) and not _rest(_page(asked))
+    with Session(desk.engine) as session, session.begin():
+        copy = finished.newest(session, asked[1])
+        finished.write(desk, copy, replace(finished.read(desk, copy), title="In Hull"))
+    assert list(_boxes(_page(asked))) == ["take-place"]
+    assert (
+        _post(asked[0], home, **NO_REST, **dict.fromkeys((f"told-{one}" for one in Told), "gone"))[0] == 303
+    )
+    assert _open(desk, asked[1]) == {"left place"}
+
+
+def test_words_without_a_way_to_tell_them_are_handed_back(asked: tuple[FlaskClient, str]) -> None:
+    status, page = _post(asked[0], f"/stories/{asked[1]}/who", **FORM, **{"words-work": "a reed cutter"})
+    assert status == 422 and "did not choose how clearly they tell it: Work." in page
+    assert 'value="a reed cutter"' in page
 
 
 def test_a_press_that_softens_takes_what_was_ticked_along(asked: tuple[FlaskClient, str], desk: Desk) -> None:
@@ -259,3 +337,10 @@ def test_what_has_been_taken_out_is_not_offered(asked: tuple[FlaskClient, str], 
         mark = Mark(at, at + len("Rotherham"), Kind.PLACE, "a town")
         finished.write(desk, copy, replace(finished.read(desk, copy), marks=(mark,)))
     assert "take-place" not in _boxes(_page(asked))
+
+
+def test_softer_words_that_were_put_there_name_no_house() -> None:
+    found = offering.offers(read("We sat in the corridor of a maternity hospital till it was dark."), ())
+    assert {told: (offer.option.id, offer.words) for told, offer in found.items()} == {
+        Told.INSTITUTION: ("kind-of-house", "a maternity hospital")
+    }

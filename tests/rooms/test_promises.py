@@ -18,7 +18,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Status
 from moderation import promises, queue, staff
 from moderation.tables import TakedownRow
-from stories import consenting, finished, messages
+from stories import consenting, finished, known_there, messages
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import PleaRow, State, WorkingCopy
@@ -34,7 +34,20 @@ TODAY = NOW.date()
 def town(desk: Desk) -> dict[str, str]:
     """Stories by name; what each name says is so of it on the day of the tests, and nothing else."""
     here = Town(desk)
-    names = ("new", "today", "after", "fresh", "late", "second", "hidden", "held", "hers", "draft", "silent")
+    names = (
+        "new",
+        "today",
+        "after",
+        "fresh",
+        "late",
+        "second",
+        "hidden",
+        "held",
+        "hers",
+        "draft",
+        "silent",
+        "known",
+    )
     ids = {name: here.tell("It rained.") for name in names}
     ids |= {
         "out": here.publish("It snowed.")[0],
@@ -52,6 +65,7 @@ def town(desk: Desk) -> dict[str, str]:
         "held": 90,
         "hers": 90,
         "draft": 90,
+        "known": 90,
     }
     states = {
         "second": State.SECOND,
@@ -65,6 +79,7 @@ def town(desk: Desk) -> dict[str, str]:
             here.story(session, ids[name]).sent_at = NOW - timedelta(days=days)
         for name, state in states.items():
             here.story(session, ids[name]).state = state
+        known_there.ask(desk, session, here.story(session, ids["known"]), "ann", Moment(NOW, None))
         for name in ("hidden", "complained", "near", "over"):
             here.story(session, ids[name]).note_hiders(frozenset({"ann"}))
         for name, days in {"complained": 0, "near": 11, "over": 15}.items():
@@ -86,7 +101,7 @@ def town(desk: Desk) -> dict[str, str]:
 COUNTED = {
     "late": {"late"},
     "due": {"today", "after"},
-    "first": {"fresh", "after", "today", "new", "late"},
+    "first": {"fresh", "after", "today", "new", "late", "known"},
     "second": {"second"},
     "notes": {"silent", "hidden"},
     "notes-late": {"silent"},
@@ -106,6 +121,7 @@ COUNTED = {
     "recalls": set(),
     "damaged": set(),
     "unseen": set(),
+    "known": {"known"},
     "hers": {"hers"},
 }
 
@@ -161,6 +177,7 @@ def test_the_queue_shows_just_those_stories_with_the_day_that_her_page_names(
     assert by_name[town["today"]] == TODAY
     assert by_name[town["late"]] == TODAY - timedelta(days=1)
     assert by_name[town["hers"]] is None, "then we owe her nothing"
+    assert by_name[town["known"]] is None, "nor then: it waits for her word"
 
 
 def test_readers_come_from_each_number_to_its_stories(app: Flask, desk: Desk) -> None:

@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Event, Grant, Medium, Outlet, Profession, Status, Use, Viewer
+from archive.rules.figures import Told
 from archive.rules.grounds import Gate
-from archive.rules.jigsaw import Knows, Panel, Tried
+from archive.rules.jigsaw import HerWord, Knows, Panel, Tried
 
 MANY = settings(
     max_examples=60, phases=(Phase.explicit, Phase.generate), deadline=None, database=None, derandomize=True
@@ -176,17 +177,21 @@ def asked(given: Grant, day: date) -> Panel:
     """Return a panel in order, for whoever this grant is for, about a text of the hash "text"."""
     tried = Tried("Ann", "the local papers", 30, day)
     answers = {str(who): "Nobody could." for who in Knows}
-    for_whom = frozenset({*given.audiences, *given.professions})
     return Panel(
         (),
-        answers,
+        not_told=frozenset(Told),
+        refused=(),
+        left=frozenset(),
+        answers=answers,
+        were_there=False,
+        her_word=HerWord.NOT_ASKED,
         was_read=True,
         tried=tried,
         stands_out=False,
         by="a",
         on=day,
         text="text",
-        for_whom=for_whom,
+        grant=given,
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import date, timedelta
 from fractions import Fraction
@@ -12,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.rules import census, figures, jigsaw
+from archive.rules.consent import Audience, Grant, Medium, Profession, Use
 from archive.rules.figures import OPTIONS, Band, Level, Told
 from archive.rules.jigsaw import Fact, Row
-from tests.rules.cases import MANY, TODAY
+from tests.rules.cases import MANY, TODAY, grant
 
 TEXT = "a" * 64
-FOR_WHOM = frozenset({"training-room", "midwives"})
+YES = Grant(**grant(not_near=frozenset({"E08000035"})))
 FAMILY, COLLEAGUE, CHILD = jigsaw.Knows
 ANSWERS = {FAMILY: "His mother might.", COLLEAGUE: "No: roles only.", CHILD: "Yes, and she wants that."}
 
@@ -32,21 +34,29 @@ def panel(rules: ModuleType, **changes: Any) -> Any:
     """Return a panel in order, with changes."""
     parts: dict[str, Any] = {
         "facts": (),
+        "not_told": None,
+        "refused": (),
+        "left": frozenset(),
         "answers": ANSWERS,
+        "were_there": False,
+        "her_word": rules.HerWord.NOT_ASKED,
         "was_read": True,
         "tried": rules.Tried("Ann", "two newspapers, her town's group", 30, TODAY),
         "stands_out": False,
         "by": "ann",
         "on": TODAY,
         "text": TEXT,
-        "for_whom": FOR_WHOM,
+        "grant": YES,
     }
-    return rules.Panel(**{**parts, **changes})
+    parts |= changes
+    if parts["not_told"] is None:
+        parts["not_told"] = frozenset(Told) - {fact.way.told for fact in parts["facts"]}
+    return rules.Panel(**parts)
 
 
 def against(rules: ModuleType, found: Any, **changes: Any) -> tuple[str, ...]:
     """Return what stands against it on a day when everything else is as it was."""
-    parts: dict[str, Any] = {"text": TEXT, "for_whom": FOR_WHOM, "today": TODAY}
+    parts: dict[str, Any] = {"text": TEXT, "grant": YES, "today": TODAY}
     return tuple(rules.objections(found, **{**parts, **changes}))
 
 
@@ -137,7 +147,7 @@ def test_no_share_is_finer_than_what_it_rests_on() -> None:
         ("in-north", "Leeds; Gipton", Fraction(810, 56_490), False),
         ("in-north", "Gipton", Fraction(15_550, 56_490), False),
         ("in-north", "Gipton Lane, Leeds", Fraction(15_550, 56_490), False),
-        ("people", "Pakistani; Muslim", Fraction(27, 1000), True),
+        ("people", "Pakistani; Muslim", Fraction(27, 1000), False),
         ("people", "Sylheti", None, False),
         ("north", "Leeds", Fraction(15_550, 56_490), True),
     ],
@@ -275,7 +285,7 @@ def archives(draw: st.DrawFn) -> tuple[tuple[Fact, ...], list[tuple[str, tuple[F
     def some() -> tuple[Fact, ...]:
         chosen = draw(st.lists(st.sampled_from(few), max_size=5, unique_by=lambda id: OPTIONS[id].told))
         return tuple(
-            Fact(id, draw(st.sampled_from(["Leeds", "LEEDS", "Hull", ""])))
+            Fact(id, draw(st.sampled_from(["Leeds", "LEEDS; Hull", "Hull", ""])))
             if OPTIONS[id].level == Level.EXACT
             else Fact(id)
             for id in chosen
@@ -291,7 +301,7 @@ def said(told: tuple[Fact, ...]) -> set[str]:
     for fact in told:
         option = OPTIONS[fact.option]
         if option.level == Level.EXACT:
-            found.add(f"{option.told}={fact.words.lower() or option.id}")
+            found |= {f"{option.told}={one.strip().lower()}" for one in (fact.words or option.id).split(";")}
         found.add(option.softer or option.id)
     return found
 
@@ -320,7 +330,8 @@ def test_what_stands_out_is_what_a_search_of_every_subset_finds(
         (tuple(sorted(labels[token] for token in some)), n) for some, n in zip(minimal, hers, strict=True)
     )
     assert sorted((tuple(sorted(one.labels)), one.hers) for one in found) == expected
-    assert [len(one.labels) for one in found] == sorted(len(one.labels) for one in found)
+    order = [(not one.hers, len(one.labels)) for one in found]
+    assert order == sorted(order), "what links two of hers first, then fewest details first"
 
 
 def test_a_detail_is_said_in_a_plain_sentence(rules: ModuleType) -> None:
@@ -405,7 +416,96 @@ def test_between_two_that_gain_the_same_the_one_that_loses_fewer_words_comes_fir
 
 def test_a_panel_in_order_stands_in_nobodys_way(rules: ModuleType) -> None:
     assert against(rules, panel(rules)) == ()
-    assert against(rules, panel(rules), for_whom=frozenset({"midwives"})) == (), "narrower is fine"
+    assert against(rules, panel(rules), grant=None) == (), "she has not said yes: it goes to nobody"
+
+
+MORE_OF_IT: dict[str, dict[str, Any]] = {
+    "more people": {"audiences": YES.audiences | {Audience.INTERNET}},
+    "another profession": {"professions": YES.professions | {Profession.COURT}},
+    "another use": {"uses": YES.uses | {Use.OFFLINE}},
+    "another form": {"media": YES.media | {Medium.OWN_VOICE}},
+    "near her": {"not_near": frozenset()},
+}
+
+
+@pytest.mark.parametrize("more", MORE_OF_IT)
+def test_it_is_asked_again_for_whatever_reaches_further(rules: ModuleType, more: str) -> None:
+    wider = dataclasses.replace(YES, **MORE_OF_IT[more])
+    assert wider != YES and against(rules, panel(rules), grant=wider) == (rules.WIDER,)
+    assert against(rules, panel(rules, grant=wider)) == (), "narrower is fine"
+
+
+def test_a_longer_time_or_another_tongue_reaches_no_further(rules: ModuleType) -> None:
+    longer = dataclasses.replace(YES, until=YES.until + timedelta(days=90), translations=frozenset({"en-GB"}))
+    assert against(rules, panel(rules), grant=longer) == ()
+
+
+def test_what_was_asked_before_her_yes_is_asked_again_after_it(rules: ModuleType) -> None:
+    assert against(rules, panel(rules, grant=None)) == (rules.WIDER,)
+
+
+@pytest.mark.parametrize("sort", Told)
+def test_of_each_sort_it_is_said_that_it_is_told_or_that_it_is_not(rules: ModuleType, sort: Told) -> None:
+    name, rest = figures.NAMES[sort], frozenset(Told) - {sort}
+    assert against(rules, panel(rules, not_told=rest)) == (rules.UNSAID.format(name),)
+    soft = next(one.id for one in OPTIONS.values() if one.told == sort)
+    assert rules.UNSAID.format(name) not in against(rules, panel(rules, not_told=rest, facts=facts(soft)))
+
+
+def test_no_detail_coded_and_nothing_said_of_any_is_no_answer(rules: ModuleType) -> None:
+    found = against(rules, panel(rules, not_told=frozenset()))
+    assert found == (rules.UNSAID.format(", ".join(figures.NAMES[one] for one in Told)),)
+
+
+def test_what_was_found_and_left_is_named_by_its_sort(rules: ModuleType) -> None:
+    found = against(rules, panel(rules, left=frozenset({Told.TIME, Told.PLACE})))
+    assert found == (rules.LEFT.format("Where, When"),)
+
+
+@pytest.mark.parametrize(
+    ("were_there", "word", "first", "second"),
+    [
+        (None, "leaves-it", jigsaw.NOT_SAID_WHO_WAS_THERE, jigsaw.NOT_SAID_WHO_WAS_THERE),
+        (False, "not-asked", "", ""),
+        (True, "not-asked", jigsaw.ASK_HER, jigsaw.ASK_HER),
+        (True, "waits", "", jigsaw.WAITS_FOR_HER),
+        (True, "leaves-it", "", ""),
+    ],
+)
+def test_it_waits_for_her_where_people_who_were_there_could_know_her(
+    rules: ModuleType, were_there: bool | None, word: str, first: str, second: str
+) -> None:
+    found = panel(rules, were_there=were_there, her_word=rules.HerWord(word))
+    assert against(rules, found) == ((second,) if second else ())
+    assert against(rules, found, is_first=True) == ((first,) if first else ())
+    assert against(rules, found, is_out=True) == against(rules, found), (
+        "out already, it waits for her as well"
+    )
+
+
+@pytest.mark.parametrize("words", ["Pakistani", "Muslim", "Polish", "Sylheti", ""])
+def test_a_people_a_faith_or_a_tongue_by_its_name_takes_a_reason_however_many_there_are(
+    rules: ModuleType, words: str
+) -> None:
+    told = rules.Fact("people", words)
+    named = panel(rules, facts=(told,))
+    assert rules.mothers((told,)) > rules.GREEN_ABOVE and against(rules, named) == (rules.NO_REASON,)
+    why = panel(rules, facts=(told,), reason="She wants it said.", reason_by="bea")
+    assert against(rules, why) == () and against(rules, panel(rules, facts=facts("another-background"))) == ()
+
+
+@pytest.mark.parametrize("id", ["elsewhere", "in-elsewhere"])
+def test_where_the_count_does_not_hold_it_is_amber_and_the_line_says_so(rules: ModuleType, id: str) -> None:
+    assert rules.band(facts(id)) == Band.AMBER
+    assert rules.funnel(facts(id))[1].source == figures.NOT_COUNTED_THERE
+
+
+def test_two_stories_of_hers_are_linked_by_one_place_of_several(rules: ModuleType) -> None:
+    here, there = Fact("in-north", "Rotherham; Herringthorpe"), Fact("in-a-place", "rotherham")
+    rows = [Row("1", "her", frozenset(rules.tokens((there,)))), Row("2", "x", frozenset({"north", "a-town"}))]
+    found = {one.labels: one.hers for one in rules.standing_out((here,), "her", rows)}
+    assert found == {("Rotherham",): 1, ("Herringthorpe",): 0}
+    assert rules.standing_out((here,), "her", rows)[0].hers == 1, "what links two of hers is said first"
 
 
 FAULTS: dict[str, tuple[dict[str, Any], str]] = {
@@ -418,7 +518,11 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     "no minutes": ({"tried": jigsaw.Tried("Ann", "the press", 0, TODAY)}, jigsaw.NOT_TRIED),
     "no day": ({"tried": jigsaw.Tried("Ann", "the press", 9, None)}, jigsaw.NOT_TRIED),
     "of other words": ({"text": "b" * 64}, jigsaw.STALE),
-    "for fewer people": ({"for_whom": frozenset({"midwives"})}, jigsaw.WIDER),
+    "for fewer people": ({"grant": dataclasses.replace(YES, professions=frozenset())}, jigsaw.WIDER),
+    "nothing said of a place": ({"not_told": frozenset(Told) - {Told.PLACE}}, jigsaw.UNSAID.format("Where")),
+    "something found and left": ({"left": frozenset({Told.TIME})}, jigsaw.LEFT.format("When")),
+    "not said who was there": ({"were_there": None}, jigsaw.NOT_SAID_WHO_WAS_THERE),
+    "she was not asked": ({"were_there": True}, jigsaw.ASK_HER),
     "red": ({"facts": facts("day", "twins")}, jigsaw.TOO_FEW),
     "amber": ({"facts": (Fact("in-north", "Easterside"),)}, jigsaw.NO_REASON),
     "stands out": ({"stands_out": True}, jigsaw.NO_REASON),
