@@ -211,7 +211,7 @@ def main(given: Sequence[str] | None = None) -> None:
             for draw in range(how.draws)
             for at, one in enumerate(every)
         ]
-        _say(f"without {name}", heard)
+        _say(f"{name} left out", heard)
 
 
 def _say(name: str, heard: Sequence[tuple[int, int, list[float]]]) -> None:
