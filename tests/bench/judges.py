@@ -11,10 +11,11 @@ import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import judge_voice, judge_words
+from tests.bench import judge_steps, judge_voice, judge_words
 from tests.bench.judge_place import Missing, Place, place_of
 
 JUDGES: dict[str, Callable[[Place, Sequence[str]], None]] = {
+    "steps": judge_steps.grade,
     "voice": judge_voice.grade,
     "words": judge_words.grade,
 }

@@ -17,6 +17,8 @@ command = said["--cmd"].replace("{in}", "a.wav").replace("{out}", str(out)).repl
 subprocess.run(command, shell=True, check=True)
 eer = 20.0 if said["--name"] == "draw-0" else 30.0
 found = {"worst_case_eer": {"ignorant": eer, "lazy": eer + 1}, "wer_ratio": None, "f0_rank_corr": 0.99}
+if "--asr" in sys.argv[-2:]:
+    found |= {"asr": sys.argv[-1], "wer_ratio": 1.5}
 (work / (said["--name"] + ".json")).write_text(json.dumps(found))
 """
 
@@ -43,13 +45,25 @@ def test_every_draw_has_seeds_of_its_own_and_the_mean_is_said(
     assert "words misheard" not in said  # This judge counted none, so nothing is said of them.
 
 
+@pytest.mark.parametrize(("recogniser", "most"), [("tiny", "3.1"), ("base", "2.0")])
+def test_words_are_held_against_what_is_asked_of_that_recogniser(
+    documents: Path, capfd: pytest.CaptureFixture[str], recogniser: str, most: str
+) -> None:
+    words = ["--documents", str(documents), "--draws", "1", "--work", str(documents)]
+
+    judges.main(["voice", *words, "--beside", "echo {in} {seed} > {out}", "--asr", recogniser])
+
+    assert f"asked at most {most} " in capfd.readouterr().out
+
+
 def test_where_no_judge_is_a_sentence_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("IHW_JUDGES", str(tmp_path))
 
-    with pytest.raises(SystemExit, match="say where they lie"):
-        judges.main(["voice"])
+    for name in ("voice", "steps"):
+        with pytest.raises(SystemExit, match="say where they lie"):
+            judges.main([name])
 
 
 def test_a_judge_that_stops_is_no_crash_of_ours(documents: Path) -> None:
