@@ -135,7 +135,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         tiers=NAMED,
         # Ticked before, and suggested no more: it goes with the page, so that nothing is changed by looking.
         let_be=_not_in(hints, (typed or words).let_be),
-        passed=_not_in(found, (one.phrase for one in (typed or words).passed)),
+        passed=_not_in(hints, (one.phrase for one in (typed or words).passed)),
         who=who_page.in_a_line(jigsaw.newest(desk(), session(), story)),
         tells=tongues.TELLS,
         kinds=MADE_BY,
