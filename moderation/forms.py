@@ -21,6 +21,7 @@ from archive.rules.sentences import Told
 from archive.rules.themes import THEMES, WARNINGS
 from moderation.grounds import Entered
 from moderation.letters import LETTERS
+from stories.finished import Passed
 from stories.partwork import Box
 from stories.tongues import Words
 
@@ -260,8 +261,11 @@ def found_in(form: Form) -> tuple[str, tuple[int, ...]]:
 
 def translated(form: Form) -> Words:
     """Return a translation as typed."""
-    typed = {one.name: form.get(one.name, "") for one in fields(Words) if one.name != "let_be"}
-    return Words(**typed, let_be=tuple(form.getlist("let_be")))
+    lists = ("let_be", "passed", "more_panel")
+    typed = {one.name: form.get(one.name, "") for one in fields(Words) if one.name not in lists}
+    # Of a list that was looked through the page says which phrases it was; who looked, and at which list, is kept.
+    passed = tuple(Passed(phrase, "", "") for phrase in form.getlist("passed"))
+    return Words(**typed, let_be=tuple(form.getlist("let_be")), passed=passed)
 
 
 def _is_edited(words: str, letter: str) -> bool:

@@ -114,6 +114,12 @@ def newest(desk: Desk, session: Session, story: Story) -> Panel | None:
     )
 
 
+def id_of_newest(session: Session, story_id: str) -> str:
+    """Return the id of what was found when somebody last asked; empty when nobody has."""
+    row = _row(session, story_id)
+    return row.id if row is not None else ""
+
+
 def problems(
     desk: Desk, session: Session, story: Story, body: Body, moment: Moment, *, is_first: bool = False
 ) -> tuple[str, ...]:

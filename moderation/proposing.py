@@ -6,7 +6,7 @@ found like any other, and what has been taken out is not asked again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -184,14 +184,26 @@ def read(desk: Desk, story: Story, body: Body, barred: frozenset[str] = frozense
     pieces = anonymity.pieces(hers, body.marks)
     words = anonymity.as_read(pieces)
     text = f"{words}\n\n{finished.around(body)}"
-    found = finding.suggest(text, taken_out(hers, body))
+    found = find(desk, text, taken_out(hers, body), body)
+    open_ = undecided(text, found, body)
+    return Read(story.id, body, pieces, text, len(words), found, open_, barred)
+
+
+def find(desk: Desk, text: str, taken_out: tuple[str, ...], body: Body) -> tuple[Suggestion, ...]:
+    """Return what is suggested in a text of a story, decided or not, by the rules and by what the small model found in it."""
+    found = finding.suggest(text, taken_out)
     if body.named and desk.small_model:
         found = finding.apart(text, (*found, *modelled.find(text, body.named)))
+    return tuple(found)
+
+
+def undecided(text: str, found: Sequence[Suggestion], body: Body) -> tuple[Suggestion, ...]:
+    """Return those of what is suggested in a text that nobody has decided on in this copy."""
     phrases = [text[one.start : one.end] for one in found]
     left = set(anonymity.unanswered(phrases, body.marks, body.let_be))
     # "None of the rest": said of a lesser list. What has become likely since, by words that came later, is asked by itself.
     likely = set(anonymity.unanswered(phrases, body.marks, body.said_singly))
-    open_ = tuple(
+    return tuple(
         one
         for one, phrase in zip(found, phrases, strict=True)
         if any(
@@ -199,7 +211,6 @@ def read(desk: Desk, story: Story, body: Body, barred: frozenset[str] = frozense
         )
         and not _is_ours(phrase, body)
     )
-    return Read(story.id, body, pieces, text, len(words), found, open_, barred)
 
 
 def _is_ours(phrase: str, body: Body) -> bool:

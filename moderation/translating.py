@@ -21,9 +21,20 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import Clearance, Facts
-from moderation import court, english_names, jigsaw, made_words, notices, publishing, takedowns, vetoes
+from moderation import (
+    court,
+    english_answers,
+    english_names,
+    jigsaw,
+    made_words,
+    notices,
+    publishing,
+    takedowns,
+    vetoes,
+)
 from stories import consenting, drafts, gates, messages, quarantine, tongues, wording
 from stories.desk import Desk
+from stories.finished import Passed
 from stories.tables import Outing, State, Story, TranslationRow
 from stories.tongues import Basis, Standing, Words
 
@@ -78,8 +89,9 @@ def open_for(desk: Desk, session: Session, story: Story) -> tuple[TranslationRow
 
 
 def keep(
-    desk: Desk, session: Session, story: Story, words: Words, *, saved: int, staff_id: str, moment: Moment
-) -> TranslationRow:
+    desk: Desk, session: Session, story: Story, words: Words, *, saved: int, staff_id: str, moment: Moment,
+    looked: tuple[Passed, ...] = (),
+) -> TranslationRow:  # fmt: skip
     """Keep what was typed; whoever had finished it has to look again. The same once more changes nothing.
 
     Args:
@@ -90,17 +102,19 @@ def keep(
         saved: how often it had been kept when the page was made.
         staff_id: who keeps it.
         moment: now.
+        looked: what was let pass just now with the rest of a list.
 
     Raises:
         Refused: as `open_for`; or somebody else kept it meanwhile.
     """
     row, of = open_for(desk, session, story)
-    clean = _clean(words)
+    before = tongues.read(desk, row) if row is not None else begun(desk, session, story, of)
+    clean = english_answers.kept_as(before, _clean(words), jigsaw.id_of_newest(session, story.id), looked)
     if row is None or row.state == Standing.NO:
         row = _begin(desk, session, story, of, moment)
     elif row.saved != saved:
         raise Refused(SAVED_MEANWHILE)
-    elif tongues.read(desk, row) == clean:
+    elif before == clean:
         return row
     elif row.state == Standing.YES:
         raise Refused(
@@ -120,7 +134,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         Refused: with everything that is still open, at once.
     """
     row, words, of = _standing(desk, session, story, Standing.WORKING)
-    problems = _open_in(desk, story, row, words, of)
+    problems = _open_in(desk, session, story, row, words, of)
     if problems:
         raise Refused(*problems)
     row.first, row.second, row.seal = staff_id, None, tongues.content(story, row, words, of.body).seal
@@ -136,7 +150,7 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         Refused: the same person, changed words, or something open.
     """
     row, words, of = _standing(desk, session, story, Standing.SECOND)
-    problems = list(_open_in(desk, story, row, words, of))
+    problems = list(_open_in(desk, session, story, row, words, of))
     if row.first == staff_id:
         problems.insert(0, "You finished this translation. A second person has to agree.")
     if not problems and row.seal != tongues.content(story, row, words, of.body).seal:
@@ -147,14 +161,18 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     audit.note(session, who=staff_id, act="agree to a translation", subject=story.id, at=moment.now)
 
 
-def left_in(desk: Desk, story: Story, words: Words, of: Basis) -> tuple[str, ...]:
+def left_in(desk: Desk, session: Session, story: Story, words: Words, of: Basis) -> tuple[str, ...]:
     """Return what is still open in a translation, with what could tell who somebody is and nobody has decided."""
-    return (*tongues.open_in(desk, story, words, of), *english_names.waiting(desk, story, words, of))
+    return (
+        *tongues.open_in(desk, story, words, of),
+        *english_names.waiting(desk, story, words, of),
+        *english_answers.waiting(words, jigsaw.id_of_newest(session, story.id)),
+    )
 
 
 def says_the_same(kept: Words, typed: Words) -> bool:
     """Return whether what was typed is what is kept."""
-    return kept == _clean(typed)
+    return kept == english_answers.kept_as(kept, _clean(typed), kept.more_panel)
 
 
 def begun(desk: Desk, session: Session, story: Story, of: Basis) -> Words:
@@ -165,7 +183,7 @@ def begun(desk: Desk, session: Session, story: Story, of: Basis) -> Words:
     before = tongues.newest(session, story.id)
     if before is None or not tongues.tells_the_same(session, before, of):
         return Words()
-    return replace(tongues.read(desk, before), intruder_note="")
+    return english_answers.asked_anew(tongues.read(desk, before))
 
 
 # Publishing, by the worker
@@ -327,10 +345,12 @@ def _basis(desk: Desk, session: Session, story: Story) -> Basis:
 # Shared
 
 
-def _open_in(desk: Desk, story: Story, row: TranslationRow, words: Words, of: Basis) -> tuple[str, ...]:
+def _open_in(
+    desk: Desk, session: Session, story: Story, row: TranslationRow, words: Words, of: Basis
+) -> tuple[str, ...]:
     if tongues.is_superseded(row, of):
         return (tongues.SUPERSEDED,)
-    return left_in(desk, story, words, of)
+    return left_in(desk, session, story, words, of)
 
 
 def _begin(desk: Desk, session: Session, story: Story, of: Basis, moment: Moment) -> TranslationRow:
@@ -379,6 +399,8 @@ def _clean(words: Words) -> Words:
         in_short=plain(words.in_short).strip()[:LONGEST_NOTE],
         stay=one_line(words.stay, most=LONGEST_GIST),
         intruder_note=plain(words.intruder_note).strip()[:LONGEST_NOTE],
+        # What more it tells is an answer to yes alone.
+        more_said=one_line(words.more_said, most=LONGEST_GIST) if words.more == "yes" else "",
         # In one order, so that the same boxes ticked are the same words.
         let_be=tuple(sorted({one_line(one, most=LONGEST_GIST) for one in words.let_be} - {""}))[:MOST_LET_BE],
     )

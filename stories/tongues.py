@@ -25,7 +25,7 @@ from archive.rules.passages import sentences
 from archive.rules.publication import Wait
 from stories import consenting, drafts, finished, sayings
 from stories.desk import Desk
-from stories.finished import Body
+from stories.finished import Body, Passed
 from stories.tables import Outing, State, Story, TranslationAnswer, TranslationRow, WorkingCopy
 
 INTO = (languages.ENGLISH,)
@@ -45,6 +45,10 @@ NOT_YET = (
     "Her own words are not finished, or have changed. They can be translated once two people have read them."
 )
 NO_YES = "She has not said yes to her words in English, so nobody translates them."
+
+
+TELLS = {"no": "No", "yes": "Yes"}
+"""What can be answered to: does the English tell anything that her own words do not?"""
 
 
 class Standing(StrEnum):
@@ -99,7 +103,19 @@ class Words:
     """Who could still tell from the translation that it is her, and what was tried."""
 
     let_be: tuple[str, ...] = field(default=(), repr=False)
-    """What looked like somebody's name in it, and is a plain word."""
+    """What looked in it as if it told somebody apart and does not, each said by itself."""
+
+    passed: tuple[Passed, ...] = field(default=(), repr=False)
+    """What somebody let pass in it with the rest of a lesser list."""
+
+    more: str = ""
+    """Whether it tells anything that her own words do not (`TELLS`)."""
+
+    more_said: str = field(default="", repr=False)
+    """What more it tells."""
+
+    more_panel: str = ""
+    """Who it could be as that stood when this was said: what was kept since has weighed it."""
 
     def as_text(self) -> str:
         """Return it as JSON."""
@@ -134,7 +150,8 @@ def newest(session: Session, story_id: str) -> TranslationRow | None:
 def read(desk: Desk, row: TranslationRow) -> Words:
     """Return what is sealed in a translation."""
     plain = json.loads(desk.unseal(row.story_id, row.body, f"translation|body|{row.id}"))
-    return Words(**{**plain, "let_be": tuple(plain.get("let_be", ()))})
+    passed = tuple(Passed(**one) for one in plain.get("passed", ()))
+    return Words(**{**plain, "let_be": tuple(plain.get("let_be", ())), "passed": passed})
 
 
 def write(desk: Desk, row: TranslationRow, words: Words) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -11,13 +13,19 @@ from archive.ground import languages, web
 from archive.ground.web import only_for
 from archive.rules.anonymity import same_phrase
 from archive.rules.errors import BadInput, Refused
-from moderation import english_names, forms, staff, translating
+from moderation import english_lists, english_names, forms, jigsaw, staff, translating, who_page
+from moderation.english_names import Found
+from moderation.proposing import NAMED
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
 from stories import tongues
+from stories.tables import Story
 from stories.tongues import Standing, Words
 
 bp = Blueprint("translating", __name__)
+LOOKED = "looked-"
+"""How the press begins that says of a lesser list: I have looked."""
+
 reads = only_for(*staff.READERS)
 
 STANDS = {
@@ -62,6 +70,9 @@ def keep(id: str) -> ResponseReturnValue:
             _refuse_if_changed(id, words)
             translating.agree(desk(), session(), story, me(), web.moment())
             return to(".waiting")
+        if form.get("do", "").startswith(LOOKED):
+            _look_through(story, words, form["do"].removeprefix(LOOKED), saved)
+            return to(".english", id=id, _anchor="found")
         translating.keep(desk(), session(), story, words, saved=saved, staff_id=me(), moment=web.moment())
         if form.get("do") != "ready":
             return to(".english", id=id)
@@ -70,6 +81,13 @@ def keep(id: str) -> ResponseReturnValue:
         session().rollback()
         return web.refused(found, _page(id, words, found.sentences))
     return to(".waiting")
+
+
+def _look_through(story: Story, words: Words, tier: str, saved: int) -> None:
+    shown = [value for name, value in request.form.items() if name.startswith(f"shown-{tier}-")]
+    english_lists.look_through(
+        desk(), session(), story, words, tier=tier, phrases=shown, saved=saved, staff_id=me(), moment=web.moment()
+    )  # fmt: skip
 
 
 def _refuse_if_changed(id: str, words: Words) -> None:
@@ -92,7 +110,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         return Response(lost)
     words = tongues.read(desk(), row) if row is not None else translating.begun(desk(), session(), story, of)
     state = row.state if row is not None else ""
-    likely = english_names.likely(desk(), story, typed or words, of)
+    hints = english_names.found(desk(), story, typed or words, of)
     shown = render_template(
         "desk/translation.html",
         id=id,
@@ -112,18 +130,23 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         article=show.article(tongues.content(story, row, words, of.body))
         if _is_done(state) and row
         else None,
-        left=translating.left_in(desk(), story, words, of),
-        found=likely,
+        left=translating.left_in(desk(), session(), story, words, of),
+        found=hints,
+        tiers=NAMED,
         # Ticked before, and suggested no more: it goes with the page, so that nothing is changed by looking.
-        let_be=[
-            one
-            for one in (typed or words).let_be
-            if not any(same_phrase(one, each.phrase) for each in likely)
-        ],
+        let_be=_not_in(hints, (typed or words).let_be),
+        passed=_not_in(hints, (one.phrase for one in (typed or words).passed)),
+        who=who_page.in_a_line(jigsaw.newest(desk(), session(), story)),
+        tells=tongues.TELLS,
         kinds=MADE_BY,
         me=web.visitor(),
     )
     return Response(shown)
+
+
+def _not_in(found: Iterable[Found], phrases: Iterable[str]) -> list[str]:
+    found = tuple(found)
+    return [one for one in phrases if not any(same_phrase(one, each.phrase) for each in found)]
 
 
 def _is_done(state: str) -> bool:

@@ -2,6 +2,10 @@
 
 None is rare, none begins with Q or Z, and none is meant to say more of anybody than the name it replaces did. A community is
 read off a name and never off anything else; a name that several have is taken for the most common here.
+
+What the lists rest on: names known as usual for children, and for adults, of each community here, typed by hand. No frequency is
+claimed: the lists of names by country that the house has (`faker`) say none for them. Every community has names of children and
+of adults, so that a child is not given a grown person's name.
 """
 
 from __future__ import annotations
@@ -20,23 +24,41 @@ _NAMES = {
     (HERE, HE, GROWN): "Adam Ben Craig Darren Elliot Gareth Graham Ian Jason Kevin Liam Mark Nathan Paul Robert Simon Tom Victor Wayne",
     (HERE, SHE, OLD): "Ann Brenda Carol Dorothy Eileen Frances Gillian Hilda Irene Joan Kathleen Linda Margaret Norma Olive Patricia Rita Sheila Una Valerie Winifred",
     (HERE, HE, OLD): "Arthur Brian Clive Derek Eric Frank Geoffrey Harold Ivan John Keith Leonard Michael Norman Peter Raymond Stanley Trevor Vernon Walter",
+    ("welsh", SHE, YOUNG): "Alaw Betsan Cadi Efa Elliw Enlli Erin Fflur Greta Gwenno Hawys Lleucu Mabli Martha Nansi",
     ("welsh", SHE, GROWN): "Angharad Bethan Carys Delyth Eleri Ffion Gwen Heledd Lowri Mared Nia Olwen Rhian Sioned Tegan",
+    ("welsh", HE, YOUNG): "Cai Caio Deio Elis Gruff Guto Gwion Harri Ianto Ifan Ioan Jac Osian Tomi",
     ("welsh", HE, GROWN): "Aled Bryn Cai Dylan Emyr Gethin Hywel Iestyn Llew Macsen Owain Rhodri Steffan Tomos",
+    ("irish", SHE, YOUNG): "Aoibhin Aoife Caoimhe Cara Clodagh Doireann Eabha Fia Laoise Muireann Niamh Nora Riona Sadhbh Saoirse",
     ("irish", SHE, GROWN): "Aoife Bronagh Ciara Deirdre Emer Fionnuala Grainne Maeve Niamh Orla Roisin Saoirse",
+    ("irish", HE, YOUNG): "Caolan Cillian Conor Darragh Fiachra Fionn Lochlann Naoise Odhran Oisin Rian Senan Tadhg",
     ("irish", HE, GROWN): "Aidan Brendan Conor Declan Eoin Fergal Lorcan Malachy Niall Oisin Ronan Shane",
-    ("scottish", SHE, GROWN): "Ailsa Catriona Eilidh Fiona Iona Kirsty Morag Rhona Shona",
+    ("scottish", SHE, YOUNG): "Aila Ailsa Catriona Effie Eilidh Elspeth Iona Kirsty Lorna Mhairi Mirren Morven Rhona",
+    ("scottish", SHE, GROWN): "Ailsa Catriona Eilidh Fiona Iona Isobel Kirsty Lorna Mairi Morag Rhona Shona",
+    ("scottish", HE, YOUNG): "Angus Brodie Callum Euan Finlay Fraser Hamish Keir Lachlan Magnus Rory Ruaridh Struan",
     ("scottish", HE, GROWN): "Angus Blair Callum Duncan Euan Fraser Gregor Hamish Lachlan Murdo Rory Stuart",
+    ("polish", SHE, YOUNG): "Alicja Blanka Gabrysia Hania Iga Jagoda Kornelia Lena Maja Nikola Oliwia Pola Roksana Tosia Wiktoria",
     ("polish", SHE, GROWN): "Agata Beata Dorota Ewa Hanna Iwona Joanna Kinga Lidia Magda Natalia Olga Paulina Renata Sylwia Teresa Wanda",
+    ("polish", HE, YOUNG): "Antoni Borys Dawid Fabian Gabriel Jakub Kacper Ksawery Mikolaj Nikodem Oskar Piotr Tymon Wiktor",
     ("polish", HE, GROWN): "Adrian Bartek Damian Filip Grzegorz Henryk Igor Jacek Kamil Leszek Marek Patryk Rafal Szymon Tomasz Wojtek",
+    ("romanian", SHE, YOUNG): "Anastasia Briana Carla Denisa Eliza Georgiana Iulia Karina Lavinia Miruna Rebeca Sorina Teodora",
     ("romanian", SHE, GROWN): "Alina Bianca Cristina Daniela Elena Florina Gabriela Ioana Larisa Mihaela Nicoleta Oana Raluca Simona Tatiana Violeta",
+    ("romanian", HE, YOUNG): "Cezar Eduard Gabi Iustin Luca Matei Patric Razvan Sebi Stefan Tiberiu Vlad",
     ("romanian", HE, GROWN): "Andrei Bogdan Cosmin Dragos Emil Florin George Horia Ionut Liviu Marius Nicu Octavian Radu Sorin Tudor Vasile",
+    ("south-asian-muslim", SHE, YOUNG): "Aleeza Bisma Dua Eshal Hafsa Inaya Jannat Khadeeja Laiba Maryam Noor Raheema Sumayyah Tayyaba Wardah",
     ("south-asian-muslim", SHE, GROWN): "Amina Bushra Farah Hina Iqra Javeria Kiran Lubna Mariam Nadia Rabia Saima Tahira Uzma",
+    ("south-asian-muslim", HE, YOUNG): "Arham Burhan Eesa Fahad Hadi Ilyas Kabir Luqman Muaz Nabeel Rayan Sufyan Taha Uzair Wali",
     ("south-asian-muslim", HE, GROWN): "Asif Bilal Daniyal Faisal Haris Imran Junaid Kashif Majid Nadeem Omar Rashid Salman Tariq Usman Waqar",
+    ("indian", SHE, YOUNG): "Aanya Bhavya Diya Gurleen Ishita Jasleen Kiara Manvi Navya Prisha Riya Simran Tanvi Vanya",
     ("indian", SHE, GROWN): "Anita Deepa Geeta Harpreet Jaspreet Kavita Lakshmi Meera Neha Priya Rekha Sunita Usha Vidya",
+    ("indian", HE, YOUNG): "Aarav Ayush Dhruv Gurnoor Ishaan Manvir Neel Pranav Reyansh Shaan Tejas Vihaan",
     ("indian", HE, GROWN): "Arjun Deepak Gurpreet Harjit Jaswinder Kunal Manoj Nikhil Prakash Rahul Sanjay Tejinder Vikram",
+    ("west-african", SHE, YOUNG): "Adaeze Chiamaka Damilola Ebun Feyi Kosi Morenike Nkechi Oluchi Simisola Teni Wuraola",
     ("west-african", SHE, GROWN): "Abimbola Blessing Chioma Ebele Folake Gloria Ifeoma Kemi Ngozi Patience Ronke Sade Temitope Uche Yetunde",
+    ("west-african", HE, YOUNG): "Ayo Bayo Chinedu Dayo Eniola Fola Ifeanyi Kelechi Mayowa Nonso Obinna Seun Tobi",
     ("west-african", HE, GROWN): "Ade Babatunde Chidi Emeka Femi Gbenga Ikenna Kunle Nnamdi Olumide Segun Tunde Uzoma",
+    ("somali", SHE, YOUNG): "Anisa Barwaaqo Duniya Fathia Hanan Iman Kawthar Layan Muna Najma Rahma Salma Sumaya Yasmin",
     ("somali", SHE, GROWN): "Asha Deqa Faduma Hodan Ifrah Khadra Ladan Maryan Nimco Raxma Sahra Ubax Warsan",
+    ("somali", HE, YOUNG): "Ayub Bilaal Dalmar Fuad Hanad Liiban Mukhtar Nasir Rageh Sharif Yahya Yonis",
     ("somali", HE, GROWN): "Abdi Bashir Daud Farah Guled Hassan Ismail Jamal Liban Mahad Omar Rooble Saeed Warsame Yusuf",
 }  # fmt: skip
 

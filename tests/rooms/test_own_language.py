@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -26,9 +27,23 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant, Medium, Outlet
 from archive.rules.court import Basis
 from archive.rules.court import Content as About
-from archive.rules.errors import NotFound, Refused
+from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, court, decisions, english_names, notices, papers, queue, sweeps, translating
+from moderation import (
+    anonymise,
+    court,
+    decisions,
+    english_lists,
+    english_names,
+    jigsaw,
+    notices,
+    papers,
+    proposing,
+    queue,
+    sweeps,
+    translating,
+)
+from moderation.suggesting.suggestion import Tier
 from stories import (
     answers,
     consenting,
@@ -56,7 +71,7 @@ SHOWN = "Me sentaron en la sala de una ciudad. Nadie me miró. El niño dormía.
 ENGLISH = "They sat me down in a room in a town. Nobody looked at me. My son was asleep."
 TYPED = Words(
     "The room", ENGLISH, "A mother waits in a room.", "person",
-    "Aquí dice que la sentaron en una sala y que nadie la miró.", "", "Asked an interpreter: nobody could.",
+    "Aquí dice que la sentaron en una sala y que nadie la miró.", "", "Asked an interpreter: nobody could.", more="no",
 )  # fmt: skip
 ENGLAND = "en-GB"
 BOTH = frozenset({ENGLAND})
@@ -339,11 +354,136 @@ def test_a_name_that_a_translator_puts_in_is_decided_before_anybody_goes_on(told
     with told.story() as (session, story):
         of = tongues.basis(told.desk, session, story)
         assert of is not None
-        (one,) = english_names.likely(told.desk, story, named, of)
+        (one,) = english_names.found(told.desk, story, named, of)
     said = {"title": "the title", "words": "her words", "what": "the gist"}
-    assert (one.phrase, one.places, one.is_let_be) == ("Denise Cartwright", (said[box],), False)
+    assert (one.phrase, one.tier, one.places, one.is_let_be) == (
+        "Denise Cartwright", Tier.LIKELY, (said[box],), False,
+    )  # fmt: skip
     told.translate(replace(named, let_be=("Denise Cartwright",)))
     assert told.standing() == Standing.HERS
+
+
+LESSER = {
+    "The ferrets slept by the quarry.": Tier.CHECK,
+    "My dad is deaf.": Tier.CHECK,
+    "It was bonfire night.": Tier.CHECK,
+    "I made fritters for them all.": Tier.UNUSUAL,
+}
+
+
+@pytest.mark.parametrize(("added", "tier"), LESSER.items())
+def test_a_lesser_hint_in_the_english_is_answered_as_one_in_her_own_words_is(
+    told: Told, added: str, tier: Tier
+) -> None:
+    named = replace(TYPED, words=f"{ENGLISH} {added}")
+    with pytest.raises(Refused, match=proposing.NAMED[tier]) as refused:
+        told.translate(named)
+    assert not any(
+        word in str(refused.value) for word in ("ferrets", "quarry", "deaf", "bonfire", "fritters")
+    )
+    with told.story() as (session, story):
+        found = _hints(told, session, story, named)
+        assert {one.tier for one in found} == {tier}
+        phrases = tuple(one.phrase for one in found)
+        row = english_lists.look_through(
+            told.desk, session, story, named, tier=tier, phrases=phrases, saved=0, staff_id="ann", moment=told.now
+        )  # fmt: skip
+        kept = tongues.read(told.desk, row)
+        assert {(one.phrase, one.tier, one.staff_id) for one in kept.passed} == {
+            (one, tier, "ann") for one in phrases
+        }
+    told.translate(replace(named, passed=kept.passed))
+    assert told.standing() == Standing.HERS
+
+
+def _hints(told: Told, session: Session, story: Story, words: Words) -> tuple[english_names.Found, ...]:
+    of = tongues.basis(told.desk, session, story)
+    assert of is not None
+    return english_names.found(told.desk, story, words, of)
+
+
+def test_only_what_stood_on_the_page_is_let_pass_and_likely_ones_never_by_a_list(told: Told) -> None:
+    named = replace(TYPED, words=f"{ENGLISH} The ferrets slept by the quarry. Denise Cartwright said so.")
+    look: dict[str, Any] = {"saved": 0, "staff_id": "ann", "moment": told.now}
+    with told.story() as (session, story):
+        for tier, phrases in (
+            (Tier.CHECK, ()), (Tier.CHECK, ("Denise Cartwright",)), (Tier.LIKELY, ("Denise Cartwright",)),
+            (Tier.UNUSUAL, ("ferrets",)),
+        ):  # fmt: skip
+            with pytest.raises(BadInput, match="Nothing of that list"):
+                english_lists.look_through(
+                    told.desk, session, story, named, tier=tier, phrases=phrases, **look
+                )  # fmt: skip
+        english_lists.look_through(
+            told.desk, session, story, named, tier=Tier.CHECK, phrases=("ferrets",), **look
+        )  # fmt: skip
+        left = [one.phrase for one in _hints(told, session, story, named) if not one.is_let_be]
+        assert len(left) > 1 and "Denise Cartwright" in left, "what was not on the page is still asked"
+
+
+def test_nobody_says_by_a_form_that_somebody_looked_through_a_list(told: Told) -> None:
+    forged = replace(
+        TYPED, words=f"{ENGLISH} My dad is deaf.", passed=(finished.Passed("deaf", "check", "bea"),)
+    )
+    with pytest.raises(Refused, match="Worth a look"):
+        told.translate(forged)
+
+
+def test_what_was_let_pass_with_a_list_is_asked_again_once_it_is_likely(told: Told) -> None:
+    named = replace(TYPED, words=f"{ENGLISH} Denise Cartwright said so.")
+    with told.story() as (session, story):
+        of = tongues.basis(told.desk, session, story)
+        assert of is not None
+        listed = replace(named, passed=(finished.Passed("Denise Cartwright", "check", "ann"),))
+        assert "likely" in " ".join(english_names.waiting(told.desk, story, listed, of))
+        singly = replace(listed, let_be=("Denise Cartwright",))
+        assert not english_names.waiting(told.desk, story, singly, of)
+
+
+def test_what_she_was_answered_in_her_own_words_stays_answered_in_the_english(told: Told) -> None:
+    named = replace(TYPED, words=f"{ENGLISH} My dad is deaf.")
+    with told.story() as (session, story):
+        of = tongues.basis(told.desk, session, story)
+        assert of is not None
+        phrases = [one.phrase for one in english_names.found(told.desk, story, named, of)]
+        answered = replace(of, body=replace(of.body, let_be=tuple(phrases)))
+        assert phrases and not english_names.waiting(told.desk, story, named, answered)
+
+
+@pytest.mark.parametrize("more", ["", "perhaps"])
+def test_whether_the_english_tells_more_has_to_be_said(told: Told, more: str) -> None:
+    with pytest.raises(Refused, match="tells anything that her own words do not"):
+        told.translate(replace(TYPED, more=more))
+
+
+def test_english_that_tells_more_waits_until_the_panel_is_kept_anew_or_it_is_softened(told: Told) -> None:
+    with pytest.raises(Refused, match="Write down what the English tells"):
+        told.translate(replace(TYPED, more="yes"))
+    tells = replace(TYPED, more="yes", more_said="That he was a son.")
+    with pytest.raises(Refused, match="tells more than her own words") as refused:
+        told.translate(tells)
+    assert "son" not in str(refused.value)
+    told.translate(replace(TYPED, words="They sat me down. My child was asleep.", more="no"))
+    assert told.standing() == Standing.HERS
+
+
+def test_english_that_tells_more_goes_on_when_who_it_could_be_is_kept_anew_after_it_was_said(
+    told: Told,
+) -> None:
+    tells = replace(TYPED, more="yes", more_said="That he was a son.")
+    with told.story() as (session, story):
+        translating.keep(told.desk, session, story, tells, saved=0, staff_id="ann", moment=told.now)
+        with pytest.raises(Refused, match="tells more"):
+            translating.ready(told.desk, session, story, "ann", told.now)
+        body = finished.read(told.desk, finished.newest(session, story.id))
+        panel = jigsaw.newest(told.desk, session, story)
+        assert panel is not None
+        jigsaw.write(told.desk, session, story, body, jigsaw.said_in(panel), "bea", told.now)
+        translating.ready(told.desk, session, story, "ann", told.now)
+        again = replace(tells, more_said="That he was her eldest son.")
+        translating.keep(told.desk, session, story, again, saved=1, staff_id="ann", moment=told.now)
+        with pytest.raises(Refused, match="tells more"):
+            translating.ready(told.desk, session, story, "ann", told.now)
 
 
 def test_the_second_person_is_asked_of_a_name_again(told: Told) -> None:

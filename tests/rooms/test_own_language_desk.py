@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, replace
 
 import pytest
@@ -22,7 +23,9 @@ __all__ = ["app"]
 BOTH = frozenset({"en-GB"})
 
 
-FORM = asdict(TYPED) | {"let_be": []}
+FORM = {name: value for name, value in asdict(TYPED).items() if name not in ("passed", "more_panel")} | {
+    "let_be": []
+}
 
 
 @pytest.fixture
@@ -91,6 +94,39 @@ def test_a_name_in_the_english_stands_on_the_page_with_its_place_until_it_is_a_p
     assert _post(bea, address, do="agree", saved="1", **form)[0] == 409, "unticked, it is another translation"
     assert _post(bea, address, do="agree", saved="1", **form | {"let_be": ["Denise Cartwright"]})[0] == 303
     assert told.standing() == Standing.HERS
+
+
+def test_the_lesser_lists_of_the_english_are_looked_through_by_one_press_and_it_is_said_by_whom(
+    app: Flask, told: Told
+) -> None:
+    ann, bea, address = _sign_in(app, "ann"), _sign_in(app, "bea"), f"/stories/{told.id}/english"
+    form = FORM | {"words": f"{TYPED.words} My dad is deaf."}
+    status, page = _post(ann, address, do="ready", saved="0", **form)
+    assert status == 409 and "Worth a look" in page and "None of the rest is a name or a place" in page
+    shown = dict(re.findall(r'name="(shown-check-\d+)" value="([^"]+)"', page))
+    assert shown and "deaf" in " ".join(shown.values())
+    status, page = _post(ann, address, do="looked-check", saved="0", **form)
+    assert status == 422 and "Nothing of that list stood on your page" in page and "is deaf." in page
+    assert _post(ann, address, do="looked-check", saved="0", **form, **shown)[0] == 303
+    page = bea.get(address, **HOST).get_data(as_text=True)
+    passed = re.findall(r'name="passed" value="([^"]+)" checked', page)
+    assert sorted(passed) == sorted(shown.values()) and "ann looked through the list" in page.lower()
+    assert _post(ann, address, do="ready", saved="1", **form)[0] == 409, "unticked, it is asked again"
+    assert _post(ann, address, do="ready", saved="1", **form | {"passed": passed})[0] == 303
+    assert _post(bea, address, do="agree", saved="1", **form | {"passed": passed})[0] == 303
+    assert told.standing() == Standing.HERS
+
+
+def test_the_page_says_what_was_found_of_her_own_words_and_asks_whether_the_english_tells_more(
+    app: Flask, told: Told
+) -> None:
+    ann, address = _sign_in(app, "ann"), f"/stories/{told.id}/english"
+    page = ann.get(address, **HOST).get_data(as_text=True)
+    assert "could have told it" in page and f"/stories/{told.id}/who" in page
+    tells = FORM | {"more": "yes", "more_said": "That he was a son."}
+    status, page = _post(ann, address, do="ready", saved="0", **tells)
+    assert status == 409 and "tells more than her own words" in page and "That he was a son." in page
+    assert 'name="more" value="yes" checked' in page
 
 
 def test_what_was_ticked_and_is_found_no_more_goes_with_the_page(app: Flask, told: Told) -> None:

@@ -12,9 +12,11 @@ from hypothesis import strategies as some
 from archive.rules import anonymity, census
 from archive.rules.folding import fold
 from moderation.suggesting import finding
+from moderation.suggesting.lexicon import lexicon
+from moderation.suggesting.names import ALSO_WORDS
 from moderation.suggesting.places import TOWNS
 from moderation.suggesting.suggestion import Label
-from moderation.wider.names_by import EVERY, KNOWN, SURNAMES
+from moderation.wider.names_by import EVERY, GROWN, HE, KNOWN, NAMES, SHE, SURNAMES, YOUNG
 from moderation.wider.offers import Offers, offered
 from moderation.wider.where import COUNTIES, LIES, REGIONS
 
@@ -257,6 +259,37 @@ def test_who_could_be_either_gets_a_name_that_anybody_may_have() -> None:
 def test_a_name_is_replaced_by_one_of_the_same_community(name: str, community: str) -> None:
     first = offered(f"{name} sat by me.", Label.PERSON, [name]).first
     assert KNOWN[first.lower()][0] == community
+
+
+_HOMES = sorted({home for home, _, _ in NAMES})
+_ENOUGH = 12
+
+
+@pytest.mark.parametrize("home", _HOMES)
+def test_every_community_has_names_of_children_and_of_adults(home: str) -> None:
+    for sex in (SHE, HE):
+        for age in (YOUNG, GROWN):
+            names = NAMES.get((home, sex, age), ())
+            assert len({*names}) == len(names) >= _ENOUGH, (home, sex, age)
+
+
+def test_a_childs_name_of_a_community_is_no_word_and_of_no_other_community() -> None:
+    known = lexicon()
+    for (home, sex, age), names in NAMES.items():
+        if home == "here" or age != YOUNG:
+            continue
+        for name in names:
+            assert KNOWN[name.lower()][:2] == (home, sex), name
+            assert not known.is_taught(name.lower()) and name.lower() not in ALSO_WORDS, name
+
+
+@pytest.mark.parametrize(
+    ("name", "home"), [("Agnieszka", "polish"), ("Mihaela", "romanian"), ("Folake", "west-african"), ("Hodan", "somali")]
+)  # fmt: skip
+def test_a_child_is_offered_childrens_names_of_her_own_community(name: str, home: str) -> None:
+    text = f"My daughter {name} slept."
+    given = [one for one in offered(text, Label.PERSON, [name]).every if one in EVERY]
+    assert len(given) >= 3 and {*given} <= {*NAMES[(home, SHE, YOUNG)]}
 
 
 def test_when_a_name_was_given_is_told_by_what_somebody_is() -> None:

@@ -78,6 +78,16 @@ IN_ENGLISH = Words(
     ),
     what="A mother tells how her daughter came home after nine months in another family. They are still together.",
     made_by="checked",
+    let_be=(
+        "French",
+        "nine months in",
+        "Nine months",
+        "in winter",
+        "on a Sunday",
+        "fritters",
+        "after nine months in",
+    ),
+    more="no",
     in_short=(
         "Le texte dit la même chose que vous, du début à la fin. «Doudou» est devenu «soft toy», et «beignets», «fritters». "
         "Une machine a fait le premier essai. Une personne a tout relu et corrigé."

@@ -64,7 +64,16 @@ IN_ENGLISH = Words(
     ),
     what="A mother tells of the letters she writes to her son, who was adopted. It is quiet.",
     made_by="person",
-    let_be=("ola",),
+    let_be=(
+        "ola",
+        "letter",
+        "a year",
+        "offices",
+        "The first one",
+        "Spanish",
+        "in summer",
+    ),
+    more="no",
     in_short=(
         "Dice lo mismo que usted contó: la carta devuelta, la mujer que la leyó con usted, el perro y la palabra «ola». "
         "Como en inglés no se nota la hache que falta, añadimos: «Hello. Without the h»."
