@@ -85,6 +85,10 @@ def test_no_name_begins_like_any_of_the_real_ones(rules: ModuleType, instead: st
     assert "begins like" in against(rules, ("Kelly", "Mel"), instead)
 
 
+def test_no_name_sounds_like_any_of_the_real_ones(rules: ModuleType) -> None:
+    assert "sounds like" in against(rules, ("Mel", "Joanne"), "Leanne")
+
+
 @pytest.mark.parametrize("instead", ["Joan", "my eldest", "a town in Kent", "the midwife"])
 def test_another_name_or_a_wider_word_may_stand(rules: ModuleType, instead: str) -> None:
     assert against(rules, ("Ada", "Bel"), instead) == ""

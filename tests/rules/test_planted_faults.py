@@ -96,8 +96,8 @@ FAULTS = [
         ("if is_a_name and any(", "if is_a_name and not any("),
         ("is_name=figure.kind == Kind.PERSON", "is_name=True"),
         (
-            "for alias in figure.aliases\n    ):",
-            "for alias in figure.aliases[:1]\n    ):",
+            "is_name=figure.kind == Kind.PERSON)\n        for alias in figure.aliases\n    ):",
+            "is_name=figure.kind == Kind.PERSON)\n        for alias in figure.aliases[:1]\n    ):",
         ),
         ("    if anonymity.draws_the_eye(figure.instead):", "    if not figure:"),
         (
@@ -123,6 +123,10 @@ FAULTS = [
         (
             "if not (mark.is_passage or anonymity.is_kept(words, mark))\n",
             "if not mark.is_passage\n",
+        ),
+        (
+            "sounds_like(alias, figure.instead) for alias in figure.aliases",
+            "sounds_like(alias, figure.instead) for alias in ()",
         ),
         ("for alias in figure.aliases:\n        stays", "for alias in figure.aliases[:1]:\n        stays"),
     ),
@@ -314,8 +318,12 @@ FAULTS = [
         ("if is_inside or find(mark.replacement, original):", "if is_inside:"),
         ("if is_inside or find(mark.replacement, original):", "if find(mark.replacement, original):"),
         ("is_inside = mark.kind == Kind.PERSON and", "is_inside ="),
-        ("_words(original)) & _initials(made_up)", "_words(original)) == _initials(made_up)"),
-        ("_initials(names_in(original) or _words(original))", "_initials(names_in(original))"),
+        ("_initials(_named(original)) & _initials", "_initials(_named(original)) == _initials"),
+        ("return names_in(original) or _words(original)", "return names_in(original)"),
+        ("if is_name and not names_in(original) and", "if False and"),
+        ("for letter in heads(fold(name).text)", "for letter in fold(name).text[:1]"),
+        ("elif is_person and sounds_like(original, replacement):", "elif False:"),
+        ("or (mark.kind in _NAMED and mark.replacement.istitle())", ""),
         ("names_in(replacement) if is_name", "_words(replacement) if is_name"),
         ("if word.casefold() not in _NOT_NAMES", "if word"),
         ('begins & {"z", "q"}', 'begins & {"z"}'),
