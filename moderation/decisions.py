@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from archive.editions.index import Entry, Index
+from archive.editions.words_proof import StillThere
 from archive.ground import audit
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
@@ -29,6 +30,7 @@ from moderation import (
     queue,
     sentences,
     takedowns,
+    taken_out,
     translating,
     undoing,
     vetoes,
@@ -37,6 +39,7 @@ from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
 from stories import (
     consenting,
+    drafts,
     finished,
     gates,
     machine_drafts,
@@ -68,6 +71,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     problems = [
         *quarantine.objections(session, story.id),
         *finished.objections(desk, story, body),
+        *taken_out.left(desk, story, body),
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
         *sentences.waiting(desk, session, story, body),
@@ -343,8 +347,12 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         content = finished.content(desk, story, body)
         outing = publishing.outing_of(desk, session, story, copy.id, content, body.themes)
         media = finished.media_bytes(desk, session, story, body)
-        publishing.put_out(desk, session, story, clearance, outing, content, media)
-        return Entry.of(outing.edition_id, content.in_forms(clearance.grant.media), body.themes)
+        taken = taken_out.of(drafts.words_of(desk, story), body)
+        try:
+            return publishing.put_out(desk, session, story, clearance, outing, content, taken, media)
+        except StillThere as found:
+            _keep_back(desk, session, story, found, notices.HELD, moment)
+            return None
 
 
 def _stays_in(desk: Desk, session: Session, story: Story) -> bool:
@@ -408,6 +416,7 @@ def _second_problems(
 ) -> list[str]:
     problems = [
         *finished.objections(desk, story, body),
+        *taken_out.left(desk, story, body),
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
         *found_in_pictures.waiting(session, copy.id, body),

@@ -7,7 +7,7 @@ What goes out, and when, is decided elsewhere: her own words in `moderation.deci
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from sqlalchemy import select
@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 
 from archive.editions import press
 from archive.editions.edition import Content
+from archive.editions.index import Entry
+from archive.editions.words_proof import Taken
 from archive.ground import jobs
 from archive.ground.crypto import new_id
 from archive.rules import publication
@@ -66,14 +68,21 @@ def outing_of(
 
 def put_out(
     desk: Desk, session: Session, story: Story, clearance: Clearance, outing: Outing, content: Content,
-    media: Mapping[str, Iterable[bytes]] = MappingProxyType({}),
-) -> None:  # fmt: skip
-    """Put a recorded outing on the shelf. How often her story was opened elsewhere is counted before."""
+    taken: Collection[Taken], media: Mapping[str, Iterable[bytes]] = MappingProxyType({}),
+) -> Entry:  # fmt: skip
+    """Put a recorded outing on the shelf; return what the search is given of it. How often it was opened is counted before.
+
+    Raises:
+        StillThere: something that was taken out stands in what would have gone out; nothing did.
+    """
+    themes = json.loads(outing.themes)
     elsewhere = consenting.opened(desk, session, story.id, besides=outing.edition_id)
+    entry = Entry.of(outing.edition_id, content.in_forms(clearance.grant.media), themes)
     press.put_out(
-        desk.press, clearance, outing.edition_id, content, json.loads(outing.themes), media,
-        elsewhere=elsewhere, kin=tongues.kin(desk, story),
+        desk.press, clearance, outing.edition_id, content, themes, media,
+        elsewhere=elsewhere, kin=tongues.kin(desk, story), taken=taken, entry=entry,
     )  # fmt: skip
+    return entry
 
 
 def pull(

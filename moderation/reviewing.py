@@ -42,6 +42,7 @@ from moderation import (
     seen_again,
     showing_parts,
     staff,
+    taken_out,
     who_page,
 )
 from moderation.looking_through import LetPass
@@ -426,6 +427,7 @@ def _to_look_at(session: Session, story: Story) -> str:
 
 def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: Moment) -> tuple[str, ...]:
     open_marks = () if hand.is_stale else finished.objections(desk, story, hand.body)
+    proof = () if hand.is_stale else taken_out.left(desk, story, hand.body)
     who = (
         () if hand.is_stale
         else jigsaw.problems(desk, session, story, hand.body, moment, is_first=story.state == State.SENT)
@@ -437,6 +439,7 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
     undecided = grounds.waiting(hand.gate) if hand.gate is not None else ()
     return (
         *open_marks,
+        *proof,
         *suggested,
         *undecided,
         *who,

@@ -5,7 +5,6 @@ A translator never sees what she sent, only what others may see. Every version g
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content
 from archive.editions.index import Entry, Index
+from archive.editions.words_proof import StillThere
 from archive.ground import audit
 from archive.ground.clean import one_line, plain
 from archive.ground.crypto import new_id
@@ -30,6 +30,7 @@ from moderation import (
     notices,
     publishing,
     takedowns,
+    taken_out,
     vetoes,
 )
 from stories import consenting, drafts, gates, messages, quarantine, tongues, wording
@@ -163,10 +164,12 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
 
 def left_in(desk: Desk, session: Session, story: Story, words: Words, of: Basis) -> tuple[str, ...]:
     """Return what is still open in a translation, with what could tell who somebody is and nobody has decided."""
+    hers = drafts.words_of(desk, story)
     return (
         *tongues.open_in(desk, story, words, of),
         *english_names.waiting(desk, story, words, of),
         *english_answers.waiting(words, jigsaw.id_of_newest(session, story.id)),
+        *taken_out.left_in_translation(hers, of.body, words),
     )
 
 
@@ -297,8 +300,22 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         outing = _outing(desk, session, story, row)
         consenting.note_out(desk, outing, clearance.grant)
         content = _content(desk, session, story, row)
-        publishing.put_out(desk, session, story, clearance, outing, content)
-        return Entry.of(outing.edition_id, content, json.loads(outing.themes))
+        body = _basis(desk, session, story).body
+        taken = taken_out.of_translation(drafts.words_of(desk, story), body, tongues.read(desk, row))
+        try:
+            return publishing.put_out(desk, session, story, clearance, outing, content, taken)
+        except StillThere:
+            _give_back(desk, session, story, row, moment)
+            return None
+
+
+def _give_back(desk: Desk, session: Session, story: Story, row: TranslationRow, moment: Moment) -> None:
+    """Take a translation down that did not pass its proof, and hold the story; whoever translates has it in hand again."""
+    _pull_others(desk, session, story, None, moment)
+    _hold(desk, session, story, row, moment)
+    row.first = row.second = row.seal = None
+    row.state = Standing.WORKING
+    audit.note(session, who="worker", act="give a translation back", subject=story.id, at=moment.now)
 
 
 def _cleared(

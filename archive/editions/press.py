@@ -6,7 +6,7 @@ breaks in between, less is public, never more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -14,7 +14,9 @@ from types import MappingProxyType
 from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
+from archive.editions import captions, words_proof
 from archive.editions.edition import Content, File
+from archive.editions.index import Entry
 from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of, ids
 from archive.editions.tables import (
     PROMPT_KEY,
@@ -27,7 +29,8 @@ from archive.editions.tables import (
     WarningRow,
     bits,
 )
-from archive.ground.crypto import Keys, new_id, seal
+from archive.editions.words_proof import Taken
+from archive.ground.crypto import Keys, new_id, seal, unseal
 from archive.ground.db import reading
 from archive.ground.files import Blob, Files
 from archive.rules.consent import Grant
@@ -72,6 +75,8 @@ def put_out(
     *,
     elsewhere: int | None = None,
     kin: str = "",
+    taken: Collection[Taken] = (),
+    entry: Entry | None = None,
 ) -> None:
     """Put an edition on the shelf under the grant of its clearance, sealed with a new key. Safe to repeat.
 
@@ -84,8 +89,12 @@ def put_out(
         media: the bytes of every file that the content names, by their SHA-256.
         elsewhere: how often other editions of the same story were opened; None when nobody counted.
         kin: the same for each version of one story; empty where there can be but one.
+        taken: what was taken out of it; other code looks for it in what was sealed, before anybody can meet that.
+        entry: what the search will be given of it.
 
     Raises:
+        StillThere: something that was taken out stands in what was sealed; nothing goes out, and what was out under this id
+            cannot be opened any more.
         Refused: the clearance is not one that `publication.clear` made, or was made for other bytes; or a sentence stands in
             them that the law keeps out; or the bytes of a recording or a picture are not those that were released; or her yes
             is counted, and nobody counted.
@@ -115,6 +124,8 @@ def put_out(
         )
         _add_grant(session, press.keys, id, grant)
         session.add(HideRow(edition_id=id, hidden=False))
+        session.flush()
+        _prove(press, session, id, taken, entry)
     _delete_files(press, files)
 
 
@@ -234,6 +245,21 @@ def _sealed_media(
                 key=seal(key, blob.key, about=f"edition_medium|key|{blob.id}"),
                 size=blob.size,
             )
+
+
+def _prove(press: Press, session: Session, id: str, taken: Collection[Taken], entry: Entry | None) -> None:
+    """Open what was sealed once more, as the shelf will, and look in it for what was taken out; inside the transaction.
+
+    When something is found nothing of it is kept but a key that opens nothing and files that nobody names: both are swept.
+    """
+    session.expire_all()
+    row = session.get_one(EditionRow, id)
+    body = unseal(press.keys.get(row.key_id), row.sealed, about=f"edition|content|{id}")
+    sounds = Content.from_canonical(body).sounds
+    made = {f"the captions of recording {n}": captions.vtt(one.cues) for n, one in enumerate(sounds, start=1)}
+    if entry is not None:
+        made[words_proof.SEARCH] = entry.text
+    words_proof.refuse(body, made, taken)
 
 
 def _sealed_file(published: Files, file: File, plain: Iterable[bytes]) -> Blob:

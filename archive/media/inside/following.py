@@ -15,13 +15,16 @@ import numpy as np
 import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
-from archive.media.inside.fillers import PITCH
 from archive.media.inside.reading import RATE, Sound
 
 Values = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.bool_]
 
 _MS = RATE // 1000
+
+PITCH = 800
+"""Hz of the tone that may stand at a cover (`design/sound.md`, section 4); the maker's own number is not asked."""
+
 WINDOW = 12 * _MS
 _HOP = 6 * _MS
 
