@@ -10,7 +10,7 @@ from archive.ground.crypto import read_secret
 from archive.ground.web import Door, admit_people, make_app, roles_of_visitor
 from archive.ground.whole_forms import WholeForms
 from archive.settings import DeskSettings
-from moderation import routes, staff
+from moderation import knowing, routes, staff
 from moderation.forms import MOST_LINES
 from moderation.routes.entrance import ENTRANCE
 from moderation.routes.readers import SENDS, ReadingRequest
@@ -47,5 +47,5 @@ def create_app(settings: DeskSettings) -> Flask:
     app.jinja_env.globals["may_read"] = staff.may_read
     app.jinja_env.globals["may_read_log"] = staff.may_read_log
     app.jinja_env.globals["meets_hard_things"] = staff.meets_hard_things
-    admit_people(app, kind=ENTRANCE.kind, store_name="desk")
+    admit_people(app, kind=ENTRANCE.kind, store_name="desk", opens=knowing.opens)
     return app

@@ -15,6 +15,7 @@ INSIDE = {
     staff.CUSTODIAN: "custody.waiting",
     staff.SAFEGUARDING: "safeguarding.waiting",
     staff.AUDITOR: "log.page",
+    staff.WAITS: "knowing.wait",
 }
 """Where each works; whoever holds more than one role begins at the first of these."""
 

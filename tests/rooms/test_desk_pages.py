@@ -22,6 +22,7 @@ from stories import drafts, messages, wishes
 from stories.desk import Desk
 from stories.wishes import Wishes
 from tests.asked import FORM
+from tests.staffed import add_known
 from tests.town import Town, grant
 
 PASSWORD = "three plain words here"
@@ -35,15 +36,7 @@ def app(place: Place, desk: Desk) -> Flask:
     """The Desk, with four people who are shown the words at once; the gist first: `test_desk_care.py`."""
     with Session(desk.engine) as session, session.begin():
         for login, role in ROLES.items():
-            person = accounts.add_person(
-                session,
-                staff.totp_key(desk),
-                login=login,
-                name=login.title(),
-                roles=(role,),
-                password=accounts.new_password(PASSWORD),
-                secret=SECRETS[login],
-            )
+            person = add_known(session, desk, login, role, secret=SECRETS[login], password=PASSWORD)
             caring.keep(desk, session, person.id, Mine(at_once=True))
     return create_app(desk_settings(place, Address("http://desk.localhost:8002")))
 
@@ -251,7 +244,7 @@ def test_an_invitation_makes_one_colleague_with_one_role(app: Flask, desk: Desk)
     form = {"csrf_token": _token(shown), "secret": secret[1], "login": "new", "name": "New", "password": PASSWORD, "code": accounts.digits_of(secret[1], utc_now())}  # fmt: skip
     assert guest.post(address[0], data={**form, "code": "000000"}, **HOST).status_code == 422
     assert guest.post(address[0], data=form, **HOST).status_code == 303
-    assert guest.get("/queue", **HOST).status_code == 200
+    assert guest.get("/queue", **HOST).status_code == 404, "nobody has said yet that they know this person"
     assert app.test_client().get(address[0], **HOST).status_code == 404
     with Session(desk.engine) as session:
         assert next(one for one in staff.colleagues(session) if one.login == "new").roles == ("reviewer",)
