@@ -77,7 +77,6 @@ def came(session: Session, person: Person, asked_by: str, at: datetime) -> None:
 def let_stand(session: Session, person: Person, at: datetime) -> None:
     """Write an account down as known in all its roles: by who keeps the machine, who can do everything anyway."""
     _write(session, person.id, accounts.roles_of(person), MACHINE, "", at)
-    audit.note(session, who=MACHINE, act=KNOWN, subject=person.id, at=at)
 
 
 def from_machine(session: Session, login: str, at: datetime) -> None:
@@ -90,6 +89,7 @@ def from_machine(session: Session, login: str, at: datetime) -> None:
     if person is None or person.is_disabled or rules.WAITS not in opens(session, person):
         raise NotFound("Nobody of this sign-in name waits for somebody who knows them.")
     let_stand(session, person, at)
+    audit.note(session, who=MACHINE, act=KNOWN, subject=person.id, at=at)
 
 
 def waiting(session: Session) -> tuple[Newcomer, ...]:
