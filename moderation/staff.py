@@ -25,6 +25,7 @@ from archive.rules.roles import (
     AUDITOR,
     CARES,
     CUSTODIAN,
+    MEETS,
     MODERATOR,
     READERS,
     REVIEWER,
@@ -37,7 +38,7 @@ from moderation.tables import STAFF_KEY
 from stories.desk import Desk
 
 __all__ = [
-    "ADMINISTRATOR", "ADVISER", "ADVISES", "AUDITOR", "CARES", "CUSTODIAN", "MODERATOR", "READERS", "REVIEWER",
+    "ADMINISTRATOR", "ADVISER", "ADVISES", "AUDITOR", "CARES", "CUSTODIAN", "MEETS", "MODERATOR", "READERS", "REVIEWER",
     "ROLES", "SAFEGUARDING", "WAITS",
 ]  # fmt: skip
 
