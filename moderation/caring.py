@@ -61,6 +61,9 @@ class Mine:
     minutes: int = 25
     """Minutes up to a break; 0 for none."""
 
+    minute: bool = True
+    """Whether a minute's rest is offered after each story (`dignity.md`, journey c)."""
+
     keys_on: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
     """Own keys, as far as they differ from those to begin with."""
@@ -316,6 +319,7 @@ def read_form(form: Mapping[str, str], topics: Iterable[str]) -> Mine:
         topics=frozenset(topics),
         heavy=_number(form.get("heavy", "")),
         minutes=_number(form.get("minutes", "")),
+        minute=bool(form.get("minute")),
         keys_on=form.get("keys") != "off",
         keys=keys.checked({act: form.get(f"key-{act}", "") for act in keys.ACTS}),
     )

@@ -104,6 +104,13 @@ def calm() -> ResponseReturnValue:
     return render_template("desk/calm.html", kept=(), go_on="", me=web.visitor())
 
 
+@bp.get("/minute")
+@reads
+def minute() -> ResponseReturnValue:
+    """Offer a minute's rest between two stories; nothing runs, and one press goes on."""
+    return render_template("desk/minute.html", me=web.visitor())
+
+
 @bp.post("/rested")
 @reads
 def rested() -> ResponseReturnValue:
@@ -216,7 +223,9 @@ def _typed() -> Mine:
         )
     except BadInput:
         return Mine(
-            topics=frozenset(request.form.getlist("topic")), at_once=bool(request.form.get("at_once"))
+            topics=frozenset(request.form.getlist("topic")),
+            at_once=bool(request.form.get("at_once")),
+            minute=bool(request.form.get("minute")),
         )
 
 

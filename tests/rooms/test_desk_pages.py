@@ -179,7 +179,15 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
     )
     assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303
     assert _post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
-    assert _post(ann, f"/stories/{story_id}/ready")[0] == 303
+    answer = ann.post(
+        f"/stories/{story_id}/ready", data={"csrf_token": _token(_review(ann, story_id))}, **HOST
+    )
+    assert answer.status_code == 303 and answer.location == "/minute", "a minute's rest is offered"
+    rest = ann.get("/minute", **HOST).get_data(as_text=True)
+    assert 'href="/queue" autofocus>Go on</a>' in rest and "refresh" not in rest, (
+        "one press, and nothing runs"
+    )
+    assert _post(rev, "/my-reading", at_once="yes", heavy="4", minutes="25")[0] == 303, "without the tick"
     _post(
         rev,
         f"/stories/{story_id}/court",
@@ -192,7 +200,10 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
     assert status == 409 and "second person" in page
     assert _post(rev, f"/stories/{story_id}/claim")[0] == 303
     assert "Denise" in rev.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
-    assert _post(rev, f"/stories/{story_id}/agree")[0] == 303
+    answer = rev.post(
+        f"/stories/{story_id}/agree", data={"csrf_token": _token(_review(rev, story_id))}, **HOST
+    )
+    assert answer.status_code == 303 and answer.location == "/queue", "who turned it off goes straight on"
 
 
 def test_only_the_reviewer_records_a_court_check(app: Flask, story_id: str) -> None:
