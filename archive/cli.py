@@ -28,6 +28,7 @@ from archive.rules.errors import BadInput, Trouble
 from archive.serving import chosen_aids, promises
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports, run_all
+from moderation import knowing
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _NOTES = click.option(
@@ -226,6 +227,18 @@ def invite(
                 now=now,
             )
     click.echo(f"http://room.localhost:{reading_port}/invitation/{token}")
+
+
+@main.command()
+@click.argument("login")
+@_DATA
+@_KEY
+def know(login: str, data: Path, keys: Path | None) -> None:
+    """Let in one of the staff who waits at the Desk, where no colleague is left who could say that they know them."""
+    place = _prepared(Place.at(data, keys))
+    with Session(stores.open_named(place, "desk")) as session, session.begin():
+        knowing.from_machine(session, login, datetime.now(UTC))
+    click.echo(f"{login} is known, and works at the Desk. The log says that it was said on this machine.")
 
 
 def _organisation(session: Session, name: str, areas: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from archive.ground.crypto import read_secret
 from archive.ground.web import Door, admit_people, make_app, roles_of_visitor
 from archive.ground.whole_forms import WholeForms
 from archive.settings import DeskSettings
-from moderation import routes, said_times, staff
+from moderation import knowing, routes, said_times, staff
 from moderation.forms import MOST_LINES
 from moderation.routes import here
 from moderation.routes.entrance import ENTRANCE
@@ -50,5 +50,5 @@ def create_app(settings: DeskSettings) -> Flask:
     app.jinja_env.globals["meets_hard_things"] = staff.meets_hard_things
     app.jinja_env.globals |= {f"said_{name}": say for name, say in said_times.SAID.items()}
     app.jinja_env.globals["what_was_typed"] = here.what_was_typed
-    admit_people(app, kind=ENTRANCE.kind, store_name="desk")
+    admit_people(app, kind=ENTRANCE.kind, store_name="desk", opens=knowing.opens)
     return app

@@ -18,14 +18,15 @@ from sqlalchemy.orm import Session
 from archive.ground.crypto import seal_text, unseal_text
 from archive.rules import anonymity
 from archive.rules.clock import Moment
-from archive.rules.errors import BadInput, NotFound
+from archive.rules.errors import BadInput, NotFound, Unreadable
 from archive.rules.hard_words import SAID
 from archive.rules.themes import THEMES, WARNINGS
 from moderation import keys, staff
 from moderation.tables import MyDay, MyReading
-from stories import finished
+from stories import drafts, finished
 from stories.desk import Desk
 from stories.finished import Body
+from stories.tables import State, Story
 
 REST = timedelta(minutes=15)
 """Without a press for so long, a person has rested."""
@@ -59,6 +60,9 @@ class Mine:
 
     minutes: int = 25
     """Minutes up to a break; 0 for none."""
+
+    minute: bool = True
+    """Whether a minute's rest is offered after each story (`dignity.md`, journey c)."""
 
     keys_on: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -148,6 +152,20 @@ def left_to_others(topics: Iterable[str], words: str, body: Body | None) -> bool
     """
     said = {*body.themes, *(name for name, _ in body.warnings)} if body is not None else set()
     return any(topic in said or any(anonymity.find(words, one) for one in _called(topic)) for topic in topics)
+
+
+def spares(desk: Desk, session: Session, topics: Iterable[str], story_id: str) -> bool:
+    """Return whether a story, wherever it is listed, tells of something that a person leaves to others."""
+    topics, story = tuple(topics), session.get(Story, story_id)
+    if not topics or story is None or not desk.readable([story_id]):
+        return False
+    try:
+        body = finished.read(desk, finished.newest(session, story_id))
+    except (NotFound, Unreadable):
+        body = None  # Nobody has read it, or one copy is damaged: its words may say it.
+    # What she still writes, after she asked it back, is looked through by nobody.
+    words = drafts.words_of(desk, story) if story.state != State.BACK else ""
+    return left_to_others(topics, words, body)
 
 
 def may_hold(words: str, body: Body | None) -> tuple[str, ...]:
@@ -301,6 +319,7 @@ def read_form(form: Mapping[str, str], topics: Iterable[str]) -> Mine:
         topics=frozenset(topics),
         heavy=_number(form.get("heavy", "")),
         minutes=_number(form.get("minutes", "")),
+        minute=bool(form.get("minute")),
         keys_on=form.get("keys") != "off",
         keys=keys.checked({act: form.get(f"key-{act}", "") for act in (*keys.ACTS, *keys.IN_A_BOX)}),
     )

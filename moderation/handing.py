@@ -23,7 +23,7 @@ def colleagues(session: Session, story: Story, staff_id: str) -> tuple[Colleague
     return tuple(
         one
         for one in staff.colleagues(session)
-        if set(one.roles) & set(staff.READERS) and not one.is_disabled and one.id not in (staff_id, first)
+        if set(one.roles) & set(staff.READERS) and one.works and one.id not in (staff_id, first)
     )
 
 

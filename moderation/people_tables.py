@@ -100,6 +100,18 @@ class ConcernAction(DeskBase):
     done_at: Mapped[datetime | None] = mapped_column(comment="When the service was told.")
 
 
+class KnownRow(DeskBase):
+    """For which roles one of the staff is known to a colleague; an account without a row is known for none."""
+
+    __tablename__ = "known"
+
+    person_id: Mapped[str] = mapped_column(primary_key=True)
+    roles: Mapped[str] = mapped_column(comment="JSON list of role names; empty until a colleague knows them.")
+    by: Mapped[str] = mapped_column(comment="Staff id of who said so; empty for the first of a house.")
+    asked_by: Mapped[str] = mapped_column(comment="Staff id of the administrator who gave the newest roles.")
+    asked_at: Mapped[datetime]
+
+
 class PasskeyRow(DeskBase):
     """A passkey of one of the staff: its public half."""
 

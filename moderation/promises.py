@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from archive.rules.clock import Moment
 from archive.rules.packages import CHECKED_WITHIN
-from moderation import archiving, jigsaw, owed, replies, seen_again, sweeps, takedowns, translating
+from moderation import archiving, jigsaw, lapsing, owed, replies, seen_again, sweeps, takedowns, translating
 from moderation.queue import SHOWN, SOON, WORK, ending_soon
 from moderation.tables import TakedownRow
 from stories import known_there, lost
@@ -41,6 +41,10 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "takedowns-late": ("Of these, late", "Stories whose last day is past."),
     "lost": ("Mothers who lost their words", "Requests to find a story and hide it. Each counts once."),
     "ending": ("Ending within {soon} days", "Stories that are out and whose mother’s yes ends by then. It is hers to let it end."),
+    "lapsing": (
+        "Coming down within {soon} days: the law",
+        "Stories whose ground or court’s permission ends by then. Renew it with two people, or leave those sentences out.",
+    ),
     "again": ("Who could this be: to ask again", "Stories not asked for a year, or ever; or alone now with what they tell."),
     "unexplained": ("Hidden, and not told why", "Stories that one of us hid by one press. Each mother knows that it is hidden."),
     "seen-again": ("To be seen again: a second yes", "Stories that we hid and one of us says may be seen. Somebody else decides."),
@@ -76,7 +80,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "A yes ends on its day",
         "It comes down by itself. Her page asks her before; some mothers let us tell them.",
-        ("ending",),
+        ("ending", "lapsing"),
     ),
     (
         "Nothing is forgotten",
@@ -113,6 +117,7 @@ IN_QUEUE = frozenset(
         "notes",
         "notes-late",
         "ending",
+        "lapsing",
         "unexplained",
         "seen-again",
         "again",
@@ -200,6 +205,7 @@ def _stories(desk: Desk, session: Session, moment: Moment) -> dict[str, frozense
         **_notes(desk, session, moment),
         **_takedowns(session, moment),
         "ending": ending_soon(session, moment),
+        "lapsing": lapsing.soon(desk, session, moment),
         "unexplained": owed.a_reason(session),
         "seen-again": seen_again.waiting(session),
         "again": jigsaw.asked_again(session, moment),

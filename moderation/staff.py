@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -25,18 +26,21 @@ from archive.rules.roles import (
     AUDITOR,
     CARES,
     CUSTODIAN,
+    MEETS,
     MODERATOR,
     READERS,
     REVIEWER,
     ROLES,
     SAFEGUARDING,
+    WAITS,
 )
+from moderation import knowing
 from moderation.tables import STAFF_KEY
 from stories.desk import Desk
 
 __all__ = [
-    "ADMINISTRATOR", "ADVISER", "ADVISES", "ARCHIVIST", "AUDITOR", "CARES", "CUSTODIAN", "MODERATOR", "READERS",
-    "REVIEWER", "ROLES", "SAFEGUARDING",
+    "ADMINISTRATOR", "ADVISER", "ADVISES", "ARCHIVIST", "AUDITOR", "CARES", "CUSTODIAN", "MEETS", "MODERATOR", "READERS",
+    "REVIEWER", "ROLES", "SAFEGUARDING", "WAITS",
 ]  # fmt: skip
 
 READ_LOG = (ADMINISTRATOR, AUDITOR)
@@ -69,6 +73,13 @@ class Colleague:
     login: str
     roles: tuple[str, ...]
     is_disabled: bool
+    waits: bool
+    """Whether nobody has said yet that they know this person: until then they open nothing."""
+
+    @property
+    def works(self) -> bool:
+        """Whether this person can sign in, and opens what their roles open."""
+        return not self.is_disabled and not self.waits
 
 
 def may_read_log(roles: Collection[str]) -> bool:
@@ -93,12 +104,16 @@ def totp_key(desk: Desk) -> bytes:
 
 def colleagues(session: Session) -> tuple[Colleague, ...]:
     """Return all staff by name; support workers are no staff, and have a list of their own."""
-    people = session.execute(select(Person).order_by(Person.name)).scalars()
+    people = session.execute(select(Person).order_by(Person.name)).scalars().all()
+    known = knowing.known(session)
     return tuple(
-        Colleague(one.id, one.name, one.login, tuple(sorted(accounts.roles_of(one))), one.is_disabled)
+        Colleague(
+            one.id, one.name, one.login, tuple(sorted(accounts.roles_of(one))), one.is_disabled,
+            waits=not rules.is_known(accounts.roles_of(one), known.get(one.id, frozenset())),
+        )
         for one in people
         if accounts.roles_of(one) <= set(ROLES)
-    )
+    )  # fmt: skip
 
 
 def names(session: Session) -> dict[str, str]:
@@ -107,8 +122,8 @@ def names(session: Session) -> dict[str, str]:
 
 
 def holders(session: Session, role: str) -> tuple[str, ...]:
-    """Return the ids of everybody who holds a role and can sign in."""
-    return tuple(one.id for one in colleagues(session) if role in one.roles and not one.is_disabled)
+    """Return the ids of everybody who holds a role, can sign in and is known to a colleague."""
+    return tuple(one.id for one in colleagues(session) if role in one.roles and one.works)
 
 
 def seconds(session: Session, besides: str) -> frozenset[str]:
@@ -128,7 +143,8 @@ def invite(session: Session, roles: Collection[str], staff_id: str, moment: Mome
         BadInput: no such role, or nobody may hold these together.
     """
     _refuse(rules.objections(roles))
-    token = accounts.invite(session, roles=tuple(sorted(roles)), now=moment.now)
+    about: dict[str, object] = {"by": staff_id, "at": moment.now.isoformat()}
+    token = accounts.invite(session, roles=tuple(sorted(roles)), now=moment.now, about=about)
     audit.note(session, who=staff_id, act="invite", subject=" ".join(sorted(roles)), at=moment.now)
     return token
 
@@ -136,13 +152,17 @@ def invite(session: Session, roles: Collection[str], staff_id: str, moment: Mome
 def accept(session: Session, key: bytes, token: str, **typed: Any) -> Person:
     """Return the account that an invitation became; what the invitation says is asked once more.
 
+    It opens no story and no identity before a colleague knows who it is (`moderation/knowing.py`).
+
     Raises:
         NotFound: the invitation is not open.
         BadInput: nobody may hold these roles together; or as `accounts.accept`.
     """
     invited = accounts.invitation(session, token, typed["now"])
     _refuse(rules.objections(json.loads(invited.roles)))
-    person, _ = accounts.accept(session, key, token, **typed)
+    person, about = accounts.accept(session, key, token, **typed)
+    at = datetime.fromisoformat(str(about["at"])) if "at" in about else typed["now"]
+    knowing.came(session, person, str(about.get("by", "")), at)
     return person
 
 
@@ -150,6 +170,8 @@ def change_roles(
     session: Session, person_id: str, roles: Collection[str], staff_id: str, moment: Moment
 ) -> None:
     """Give one of the staff other roles, and end every sign-in of that person.
+
+    A role that meets words or identities opens nothing before a colleague knows this person in it.
 
     Raises:
         NotFound: no such account among the staff.
@@ -161,6 +183,7 @@ def change_roles(
     did = _acts_of(session, person_id)
     _refuse(rules.against_change(roles, has_read=not did.isdisjoint(READ), has_held=OPENED in did))
     person.roles = json.dumps(sorted(roles))
+    knowing.came(session, person, staff_id, moment.now)
     accounts.sign_out_everywhere(session, person_id)
     audit.note(session, who=staff_id, act="change roles", subject=person_id, at=moment.now)
 
@@ -177,8 +200,7 @@ def shut(session: Session, person_id: str, staff_id: str, moment: Moment) -> Non
         raise NotFound(NO_ACCOUNT)
     if person_id == staff_id:
         raise BadInput("You cannot disable your own account. Ask another administrator.")
-    person.is_disabled = True
-    accounts.sign_out_everywhere(session, person_id)
+    accounts.shut(session, person)
     audit.note(session, who=staff_id, act="disable", subject=person_id, at=moment.now)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,10 +13,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
+from archive.ground.accounts import Person
 from archive.ground.audit import AuditRow
 from archive.ground.clock import utc_now
 from archive.settings import Address, Place, desk_settings
-from moderation import staff
+from moderation import knowing, staff
 from moderation.app import create_app
 from stories.desk import Desk
 
@@ -78,14 +80,20 @@ def token_in(page: str) -> str:
     return found[1]
 
 
-def fill(place: Place, desk: Desk) -> Staffed:
-    """Return the Desk with one person in every role, and two where two are needed."""
+def add_known(
+    session: Session, desk: Desk, login: str, *roles: str, secret: str = SECRET, password: str = PASSWORD
+) -> Person:
+    """Return one of the staff, made past the invitation, whom colleagues know already."""
+    person = accounts.add_person(
+        session, staff.totp_key(desk), login=login, name=login.title(), roles=roles,
+        password=accounts.new_password(password), secret=secret,
+    )  # fmt: skip
+    knowing.let_stand(session, person, utc_now())
+    return person
+
+
+def fill(place: Place, desk: Desk, only: Collection[str] = tuple(PEOPLE)) -> Staffed:
+    """Return the Desk with one person in every role, and two where two are needed; or `only` some of them."""
     with Session(desk.engine) as session, session.begin():
-        ids = {
-            login: accounts.add_person(
-                session, staff.totp_key(desk), login=login, name=login.title(), roles=roles,
-                password=accounts.new_password(PASSWORD), secret=SECRET,
-            ).id
-            for login, roles in PEOPLE.items()
-        }  # fmt: skip
+        ids = {login: add_known(session, desk, login, *PEOPLE[login]).id for login in only}
     return Staffed(create_app(desk_settings(place, Address(HOST["base_url"]))), desk, ids)

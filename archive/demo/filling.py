@@ -37,7 +37,7 @@ from archive.rules.consent import Consent, Status
 from archive.rules.errors import Refused
 from archive.rules.support import CATEGORIES
 from archive.settings import Address, Place, desk_settings, reading_settings
-from moderation import worker
+from moderation import knowing, worker
 from moderation.tables import STAFF_KEY
 from stories import codewords, consenting, contact, drafts, messages, wishes, withdrawal, wording, wordlist
 from stories.desk import Desk, open_desk
@@ -174,6 +174,7 @@ def _staff(filler: Filler) -> tuple[list[Sheet], dict[str, str]]:
             sheet = _sign_in(one.login, one.name, ", ".join(one.roles))
             key = filler.desk.keys.get(STAFF_KEY)
             ids[one.login] = _person(session, key, sheet, one.roles)
+            knowing.let_stand(session, session.get_one(accounts.Person, ids[one.login]), filler.now)
             sheets.append(sheet)
     return sheets, ids
 

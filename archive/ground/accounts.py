@@ -483,6 +483,12 @@ def roles_of(person: Person) -> frozenset[str]:
     return frozenset(json.loads(person.roles))
 
 
+def shut(session: Session, person: Person) -> None:
+    """Disable an account and end its sign-ins."""
+    person.is_disabled = True
+    sign_out_everywhere(session, person.id)
+
+
 def password_problems(password: str) -> tuple[str, ...]:
     """Return what is wrong with a new password (ASVS 6.2.1, 6.2.9: length only, any characters)."""
     if len(password) < SHORTEST_PASSWORD:

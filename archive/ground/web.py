@@ -376,20 +376,29 @@ def _unforeseen(found: Exception) -> Response:
 class Visitor(UserMixin):  # type: ignore[misc]  # the library has no types.
     """Who is signed in at a door for people with accounts."""
 
-    def __init__(self, signed_in: SignIn, person: Person) -> None:
-        """Copy what the pages need; the row itself stays behind."""
+    def __init__(self, signed_in: SignIn, person: Person, roles: frozenset[str]) -> None:
+        """Copy what the pages need; the row itself stays behind. `roles`: what opens to this person today."""
         self.sign_in = signed_in
         self.id = person.id
         self.name = person.name
-        self.roles = accounts.roles_of(person)
+        self.roles = roles
 
     def get_id(self) -> str:
         """Return the token: what the cookie carries is the sign-in, never the person."""
         return self.sign_in.token
 
 
-def admit_people(app: Flask, *, kind: str, store_name: str) -> None:
-    """Let people with accounts sign in at this door; their accounts lie in the store called `store_name`."""
+def admit_people(
+    app: Flask,
+    *,
+    kind: str,
+    store_name: str,
+    opens: Callable[[Session, Person], frozenset[str]] = lambda _, person: accounts.roles_of(person),
+) -> None:
+    """Let people with accounts sign in at this door; their accounts lie in the store called `store_name`.
+
+    `opens` says which roles an account may use today: asked at every request, and by default those that it has.
+    """
     manager = LoginManager(app)
     manager.session_protection = None
 
@@ -401,10 +410,11 @@ def admit_people(app: Flask, *, kind: str, store_name: str) -> None:
             except SignedOut:
                 return None
             person = session_here.get(Person, found.who)
+            roles = opens(session_here, person) if person is not None else frozenset()
             stale = accounts.is_stale(session_here, token, moment().now)
         if stale and not _asks_by_itself(app):
             accounts.keep_alive(engine, token, moment().now)
-        return Visitor(found, person) if person is not None and not person.is_disabled else None
+        return Visitor(found, person, roles) if person is not None and not person.is_disabled else None
 
     manager.user_loader(load)
 
@@ -436,7 +446,8 @@ def let_in(person: Person, *, kind: str, store_name: str) -> None:
     token = accounts.sign_in(here, kind=kind, who=person.id, now=moment().now)
     found = accounts.signed_in(here, token, kind=kind, now=moment().now)
     session.clear()
-    login_user(Visitor(found, person))
+    # This request opens nothing more: what does is asked at the next one.
+    login_user(Visitor(found, person, frozenset()))
     # The library puts a hash of address and browser here; nothing of that is kept, not even in her own cookie.
     session.pop("_id", None)
 

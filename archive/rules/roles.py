@@ -40,6 +40,9 @@ ADVISES = (*READERS, ADVISER)
 CARES = (*READERS, ADVISER, CUSTODIAN, SAFEGUARDING)
 """Everybody who can meet something of a mother, and so can worry about her."""
 
+WAITS = "waiting"
+"""No role: all that somebody opens with who came to one of `CARES` by an administrator, until a colleague knows them."""
+
 NO_ROLE = "Choose at least one role from the list."
 TWO_STARRED = "Nobody is two of these: moderator, reviewer, identity custodian. Choose one of them."
 KNOWS_BOTH = "Whoever looks after identities meets no words of hers: be the custodian, or adviser and safeguarding lead."
@@ -62,6 +65,11 @@ def objections(roles: Collection[str]) -> tuple[str, ...]:
     if held & set(ALONE) and len(held) > 1:
         found.append(NOT_ALONE)
     return tuple(found)
+
+
+def is_known(roles: Collection[str], known: Collection[str]) -> bool:
+    """Return whether somebody with these roles opens what they open: everything hard to read is among what they are known for."""
+    return set(roles) & set(CARES) <= set(known)
 
 
 def against_change(roles: Collection[str], *, has_read: bool, has_held: bool) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from moderation.routes import (
     custody,
     entrance,
     first_drafts,
+    knowing,
     log,
     packages,
     parts,
@@ -28,7 +29,7 @@ from moderation.routes import (
 )
 
 BLUEPRINTS = (
-    entrance.bp, passkeys.bp, people.bp, workers.bp, log.bp, packages.bp, promises.bp,
+    entrance.bp, passkeys.bp, people.bp, knowing.bp, workers.bp, log.bp, packages.bp, promises.bp,
     stories.bp, caring.bp, casting.bp, sentences.bp, translating.bp, parts.bp, first_drafts.bp, readers.bp, who.bp,
     replies.bp, takedowns.bp, beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from flask import Blueprint, g, make_response, render_template, request
@@ -40,6 +41,7 @@ from stories import finished, messages
 
 bp = Blueprint("caring", __name__)
 reads = only_for(*staff.READERS)
+meets = only_for(*staff.READERS, *staff.MEETS)
 
 _EVERY = {**keys.ACTS, **keys.IN_A_BOX}
 
@@ -61,6 +63,12 @@ def _key(act: str) -> Markup:
     return shown.format(keys.letters(mine.keys)[act]) if mine.keys_on else Markup()
 
 
+@bp.app_template_global("is_spared")
+def _is_spared(story_id: str) -> bool:
+    """Return whether a story tells of what this person leaves to others: its gist waits for a press wherever it is listed."""
+    return caring.spares(desk(), session(), _my_reading().topics, story_id)
+
+
 @bp.app_template_global("all_keys")
 def _all_keys() -> dict[str, tuple[str, str]]:
     """Return every act with this person's key and what it does; nothing for who turned keys off."""
@@ -73,18 +81,18 @@ def _all_keys() -> dict[str, tuple[str, str]]:
 
 
 @bp.get("/my-reading")
-@reads
+@meets
 def mine() -> ResponseReturnValue:
     """Show how I read: to me alone."""
     return _page(_my_reading())
 
 
 @bp.post("/my-reading")
-@reads
+@meets
 def keep() -> ResponseReturnValue:
     """Keep how I read."""
     try:
-        caring.keep(desk(), session(), me(), caring.read_form(request.form, request.form.getlist("topic")))
+        caring.keep(desk(), session(), me(), _said())
     except BadInput as found:
         session().rollback()
         return web.refused(found, make_response(_page(_typed(), found.sentences)))
@@ -96,6 +104,13 @@ def keep() -> ResponseReturnValue:
 def calm() -> ResponseReturnValue:
     """Show a blank page, and a button back."""
     return render_template("desk/calm.html", kept=(), go_on="", me=web.visitor())
+
+
+@bp.get("/minute")
+@reads
+def minute() -> ResponseReturnValue:
+    """Offer a minute's rest between two stories; nothing runs, and one press goes on."""
+    return render_template("desk/minute.html", me=web.visitor())
 
 
 @bp.post("/rested")
@@ -194,6 +209,14 @@ def how_it_reads(id: str) -> ResponseReturnValue:
     return page_of(story_of(id), request.form, reads=measure(which, request.form.get(box, "")))
 
 
+def _said() -> Mine:
+    """Return what the page was sent with. Who holds no story is asked for topics alone, and the rest stays as it is."""
+    topics = request.form.getlist("topic")
+    if staff.may_read(web.visitor().roles):
+        return caring.read_form(request.form, topics)
+    return replace(_my_reading(), topics=frozenset(topics))
+
+
 def _typed() -> Mine:
     """Return what was typed as far as it can be read, to be shown again beside the reason why it was not kept."""
     try:
@@ -202,7 +225,9 @@ def _typed() -> Mine:
         )
     except BadInput:
         return Mine(
-            topics=frozenset(request.form.getlist("topic")), at_once=bool(request.form.get("at_once"))
+            topics=frozenset(request.form.getlist("topic")),
+            at_once=bool(request.form.get("at_once")),
+            minute=bool(request.form.get("minute")),
         )
 
 

@@ -16,6 +16,7 @@ INSIDE = {
     staff.SAFEGUARDING: "safeguarding.waiting",
     staff.AUDITOR: "log.page",
     staff.ARCHIVIST: "packages.page",
+    staff.WAITS: "knowing.wait",
 }
 """Where each works; whoever holds more than one role begins at the first of these."""
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.ground import web
 from archive.ground.web import door, only_for
 from archive.rules.errors import BadInput
-from moderation import staff
+from moderation import knowing, staff
 from moderation.routes.here import me, session, to
 
 bp = Blueprint("people", __name__)
@@ -65,6 +65,7 @@ def _page(address: str = "", problems: tuple[str, ...] = (), changing: str = "")
         people=staff.colleagues(session()),
         roles=staff.ROLES,
         missing=staff.missing(session()),
+        nobody_left=knowing.NOBODY_LEFT if knowing.nobody_left(session()) else "",
         address=address,
         problems=problems,
         changing=changing,

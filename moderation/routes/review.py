@@ -29,6 +29,7 @@ from moderation import (
     found_in_pictures,
     handing,
     hard_moments,
+    lapsing,
     letters,
     naming,
     proposing,
@@ -233,6 +234,7 @@ def _beside(found: Story, story: Review) -> dict[str, Any]:
         "model_says": naming.says(desk(), session(), found, story.body),
         "cast": casting_shown.shown(desk(), session(), found, story.body) if is_met else casting_shown.NOBODY,
         "care": caring.sitting(desk(), session(), me(), web.moment()),
+        "lapses": lapsing.is_soon(desk(), session(), found, web.moment()),
         "to_undo": undoable(found, story.is_open),
         "colleagues": handing.colleagues(session(), found, me()) if story.is_mine else (),
     }

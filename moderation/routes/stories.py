@@ -280,7 +280,7 @@ def ready(id: str) -> ResponseReturnValue:
     keep_typed_if_held(id)
     decisions.ready(desk(), session(), story_of(id), me(), web.moment())
     before_leaving()
-    return to(".queue")
+    return _done()
 
 
 @bp.post("/stories/<id>/agree")
@@ -295,7 +295,12 @@ def agree(id: str) -> ResponseReturnValue:
         )
     decisions.agree(desk(), session(), story_of(id), me(), web.moment())
     before_leaving()
-    return to(".queue")
+    return _done()
+
+
+def _done() -> ResponseReturnValue:
+    """Lead on from a story that is done: to a minute's rest, for whoever has not turned that off."""
+    return to("caring.minute" if caring.of(desk(), session(), me()).minute else ".queue")
 
 
 @bp.post("/stories/<id>/decide")

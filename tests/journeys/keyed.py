@@ -147,6 +147,9 @@ def one_item(page: Page, desk: Desk, story_id: str, *, otherwise: bool = False) 
     until(lambda: _is_made(desk, story_id))
     hands.press("r")
     hands.go("Enter")
+    # The item is done: a minute's rest is offered, and one press goes on to the next.
+    page.wait_for_url("**/minute")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/queue")
     return hands.pressed
 

@@ -13,11 +13,10 @@ from sqlalchemy.orm import Session
 from archive.ground import accounts
 from archive.ground.clock import utc_now
 from archive.settings import Address, Place, desk_settings
-from moderation import staff
 from moderation.app import create_app
 from stories.desk import Desk
 from tests.journeys.doors import free_port, served
-from tests.staffed import PASSWORD, SECRET
+from tests.staffed import PASSWORD, SECRET, add_known
 
 pytestmark = pytest.mark.browser
 
@@ -35,10 +34,7 @@ AUTHENTICATOR = {
 def home(place: Place, desk: Desk) -> Iterator[str]:
     """The Desk with one moderator, served on this machine."""
     with Session(desk.engine) as session, session.begin():
-        accounts.add_person(
-            session, staff.totp_key(desk), login="ann", name="Ann", roles=("moderator",),
-            password=accounts.new_password(PASSWORD), secret=SECRET,
-        )  # fmt: skip
+        add_known(session, desk, "ann", "moderator", secret=SECRET, password=PASSWORD)
     base = f"http://desk.localhost:{(port := free_port())}"
     with served(create_app(desk_settings(place, Address(base))), port):
         yield base

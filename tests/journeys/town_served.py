@@ -23,10 +23,11 @@ from archive.reading.tables import TRAINER_KEY
 from archive.rules.consent import Profession
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports
-from moderation import caring, staff
+from moderation import caring
 from moderation.caring import Mine
 from stories.desk import open_desk
 from tests.journeys.doors import PATIENCE, free_port, until, wait_for
+from tests.staffed import add_known
 
 PASSWORD = "three plain words here"
 STEP_SECONDS = 30
@@ -118,15 +119,7 @@ def _people(place: Place) -> dict[str, str]:
     desk = open_desk(desk_settings(place, Address("")))
     with Session(desk.engine) as session, session.begin():
         for login, role in (("ann", "moderator"), ("rev", "reviewer")):
-            person = accounts.add_person(
-                session,
-                staff.totp_key(desk),
-                login=login,
-                name=login.title(),
-                roles=(role,),
-                password=accounts.new_password(PASSWORD),
-                secret=secrets[login],
-            )
+            person = add_known(session, desk, login, role, secret=secrets[login], password=PASSWORD)
             # The gist first, and the words by a press: `test_keys.py`.
             caring.keep(desk, session, person.id, Mine(at_once=True))
     with Session(stores.open_named(place, "lists")) as session, session.begin():

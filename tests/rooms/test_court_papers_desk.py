@@ -24,7 +24,7 @@ from archive.rules.consent import Outlet
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.publication import SET_ASIDE
 from archive.settings import Address, Place, desk_settings
-from moderation import anonymise, decisions, notices, papers, queue, staff, sweeps
+from moderation import anonymise, decisions, notices, papers, queue, sweeps
 from moderation.app import create_app
 from moderation.tables import Decision
 from stories import drafts, finished, looking, messages, parts, quarantine, withdrawal
@@ -35,6 +35,7 @@ from tests.made import drawing
 from tests.phone import Phone
 from tests.rooms.test_desk_pages import HOST, PASSWORD, ROLES, SECRETS
 from tests.rooms.test_desk_parts import Work
+from tests.staffed import add_known
 from tests.town import MIDWIVES, Town
 
 CANARY = "the zinnia order of the fourth"
@@ -59,10 +60,9 @@ def app(place: Place, desk: Desk) -> Flask:
     """The Desk, with two moderators, two reviewers and an administrator."""
     with Session(desk.engine) as session, session.begin():
         for login, role in {**ROLES, "roy": "reviewer"}.items():
-            accounts.add_person(
-                session, staff.totp_key(desk), login=login, name=login.title(), roles=(role,),
-                password=accounts.new_password(PASSWORD), secret=SECRETS.get(login, SECRETS["ann"]),
-            )  # fmt: skip
+            add_known(
+                session, desk, login, role, secret=SECRETS.get(login, SECRETS["ann"]), password=PASSWORD
+            )
     return create_app(desk_settings(place, Address("http://desk.localhost:8002")))
 
 

@@ -34,7 +34,9 @@ from moderation import (
     covering,
     decisions,
     grounds,
+    lapsing,
     notices,
+    promises,
     queue,
     reviewing,
     sentences,
@@ -164,12 +166,12 @@ class Reading:
                 queue.let_go(session, self.id, who, self.now)
                 queue.claim(session, self.id, holder.staff_id, self.now)
 
-    def check(self, basis: Basis = Basis.NOT_ABOUT) -> None:
+    def check(self, basis: Basis = Basis.NOT_ABOUT, until: date = date(2028, 1, 1)) -> None:
         is_order = basis == Basis.PERMISSION
         with self.work() as (session, story, _):
             court.record(
                 self.desk, session, story, basis=basis, content=Tells.DESCRIBES if is_order else Tells.MENTIONS,
-                reference="read", may_publish=HERSELF if is_order else "", until=date(2028, 1, 1) if is_order else None,
+                reference="read", may_publish=HERSELF if is_order else "", until=until if is_order else None,
                 staff_id="rev", moment=self.now,
             )  # fmt: skip
 
@@ -615,6 +617,54 @@ def test_a_longer_ground_lets_it_be_seen_for_longer(told: Reading, index: Index)
     decisions.publish(told.desk, index, told.id, told.now)
     standing = press.standing_grant(told.desk.press, edition_id)
     assert standing is not None and standing.until == LAST + timedelta(days=10)
+
+
+@pytest.mark.parametrize(("days", "is_near"), [(0, True), (1, False), (-1, True)])
+def test_before_a_ground_ends_the_promises_and_the_page_say_so_and_no_day(
+    told: Reading, index: Index, days: int, is_near: bool
+) -> None:
+    """It ends thirty days from now; a day more is not near yet."""
+    told.decide_all()
+    told.enter(until=NOW.date() + timedelta(days=30 + days))
+    told.check(Basis.PERMISSION)
+    assert not _is_lapsing(told), "nothing is out"
+    told.publish(index)
+    assert _is_lapsing(told) == is_near
+    with told.work() as (session, story, _):
+        assert lapsing.is_soon(told.desk, session, story, told.now) == is_near
+        story.note_hiders(frozenset({"her"}))
+    assert not _is_lapsing(told), "she hid it"
+
+
+def test_a_longer_ground_that_is_confirmed_takes_it_off_the_list(told: Reading, index: Index) -> None:
+    told.decide_all()
+    told.enter(until=NOW.date() + timedelta(days=9))
+    told.check(Basis.PERMISSION)
+    told.publish(index)
+    longer = told.enter(until=NOW.date() + timedelta(days=300), confirmed="")
+    assert _is_lapsing(told), "nobody has confirmed it"
+    told.confirm(longer, "bea")
+    assert not _is_lapsing(told)
+
+
+@pytest.mark.parametrize(("days", "is_near"), [(29, True), (30, False)])
+def test_an_order_whose_last_day_is_near_is_on_the_list_too(
+    told: Reading, index: Index, days: int, is_near: bool
+) -> None:
+    """A permission of the court that a check rests on."""
+    told.decide_all()
+    told.enter(until=NOW.date() + timedelta(days=300))
+    told.check(Basis.PERMISSION, until=NOW.date() + timedelta(days=days))
+    told.publish(index)
+    assert _is_lapsing(told) == is_near
+
+
+def _is_lapsing(told: Reading) -> bool:
+    with told.work() as (session, _, _):
+        found = lapsing.soon(told.desk, session, told.now)
+        listed = promises.in_queue(told.desk, session, told.now, "lapsing")
+    assert listed is not None and listed.stories == found and found <= {told.id}
+    return bool(found)
 
 
 def test_narrowing_never_makes_the_last_day_later(told: Reading, index: Index) -> None:

@@ -22,6 +22,7 @@ from stories import drafts, messages, wishes
 from stories.desk import Desk
 from stories.wishes import Wishes
 from tests.asked import FORM
+from tests.staffed import add_known
 from tests.town import Town, grant
 
 PASSWORD = "three plain words here"
@@ -35,15 +36,7 @@ def app(place: Place, desk: Desk) -> Flask:
     """The Desk, with four people who are shown the words at once; the gist first: `test_desk_care.py`."""
     with Session(desk.engine) as session, session.begin():
         for login, role in ROLES.items():
-            person = accounts.add_person(
-                session,
-                staff.totp_key(desk),
-                login=login,
-                name=login.title(),
-                roles=(role,),
-                password=accounts.new_password(PASSWORD),
-                secret=SECRETS[login],
-            )
+            person = add_known(session, desk, login, role, secret=SECRETS[login], password=PASSWORD)
             caring.keep(desk, session, person.id, Mine(at_once=True))
     return create_app(desk_settings(place, Address("http://desk.localhost:8002")))
 
@@ -186,7 +179,15 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
     )
     assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303
     assert _post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
-    assert _post(ann, f"/stories/{story_id}/ready")[0] == 303
+    answer = ann.post(
+        f"/stories/{story_id}/ready", data={"csrf_token": _token(_review(ann, story_id))}, **HOST
+    )
+    assert answer.status_code == 303 and answer.location == "/minute", "a minute's rest is offered"
+    rest = ann.get("/minute", **HOST).get_data(as_text=True)
+    assert 'href="/queue" autofocus>Go on</a>' in rest and "refresh" not in rest, (
+        "one press, and nothing runs"
+    )
+    assert _post(rev, "/my-reading", at_once="yes", heavy="4", minutes="25")[0] == 303, "without the tick"
     _post(
         rev,
         f"/stories/{story_id}/court",
@@ -199,7 +200,10 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
     assert status == 409 and "second person" in page
     assert _post(rev, f"/stories/{story_id}/claim")[0] == 303
     assert "Denise" in rev.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
-    assert _post(rev, f"/stories/{story_id}/agree")[0] == 303
+    answer = rev.post(
+        f"/stories/{story_id}/agree", data={"csrf_token": _token(_review(rev, story_id))}, **HOST
+    )
+    assert answer.status_code == 303 and answer.location == "/queue", "who turned it off goes straight on"
 
 
 def test_only_the_reviewer_records_a_court_check(app: Flask, story_id: str) -> None:
@@ -251,7 +255,7 @@ def test_an_invitation_makes_one_colleague_with_one_role(app: Flask, desk: Desk)
     form = {"csrf_token": _token(shown), "secret": secret[1], "login": "new", "name": "New", "password": PASSWORD, "code": accounts.digits_of(secret[1], utc_now())}  # fmt: skip
     assert guest.post(address[0], data={**form, "code": "000000"}, **HOST).status_code == 422
     assert guest.post(address[0], data=form, **HOST).status_code == 303
-    assert guest.get("/queue", **HOST).status_code == 200
+    assert guest.get("/queue", **HOST).status_code == 404, "nobody has said yet that they know this person"
     assert app.test_client().get(address[0], **HOST).status_code == 404
     with Session(desk.engine) as session:
         assert next(one for one in staff.colleagues(session) if one.login == "new").roles == ("reviewer",)

@@ -15,11 +15,11 @@ from archive.ground import accounts
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
 from archive.settings import Address, Place, desk_settings
-from moderation import staff
 from moderation.app import create_app
 from stories.desk import Desk
 from stories.tables import Assisted, RecoveryRow, Story
 from tests.phone import Phone
+from tests.staffed import add_known
 from tests.workers import CANARY, PASSWORD, begin, sign_in, worker
 
 SECRETS = {"ann": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "adm": "NBSWY3DPO5XXE3DENBSWY3DPO5XXE3DE", "cus": "MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK"}  # fmt: skip
@@ -31,10 +31,7 @@ def app(place: Place, desk: Desk) -> Flask:
     """The Desk, with a moderator, an administrator and a custodian."""
     with Session(desk.engine) as session, session.begin():
         for login, role in (("ann", "moderator"), ("adm", "administrator"), ("cus", "custodian")):
-            accounts.add_person(
-                session, staff.totp_key(desk), login=login, name=login.title(), roles=(role,),
-                password=accounts.new_password(PASSWORD), secret=SECRETS[login],
-            )  # fmt: skip
+            add_known(session, desk, login, role, secret=SECRETS[login], password=PASSWORD)
     return create_app(desk_settings(place, Address("http://desk.localhost:8002")))
 
 

@@ -110,6 +110,7 @@ COUNTED = {
     "takedowns-late": {"over"},
     "lost": set(),
     "ending": {"ending"},
+    "lapsing": set(),
     "unexplained": set(),
     "seen-again": set(),
     "late-reviews": set(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +14,7 @@ from archive.rules.publication import VETOED
 from archive.settings import Place
 from moderation import advising, decisions, notices, queue, worker
 from moderation.people_tables import VetoRow
-from stories import consenting, messages, withdrawal
+from stories import consenting, finished, messages, withdrawal
 from stories.desk import Desk
 from stories.tables import State
 from tests.rooms.test_desk_work import (
@@ -198,3 +200,18 @@ def test_an_adviser_meets_no_raw_words_nothing_hidden_and_nothing_unfinished(
         withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
     assert viv.get(f"/before/{story_id}")[0] == 404
     assert "The coat" not in viv.get("/before")[1]
+
+
+def test_an_adviser_leaves_a_topic_to_others_and_its_gist_waits_for_a_press(
+    house: Staffed, town: Town
+) -> None:
+    story_id, viv = _sent(town), house.let_in("viv")
+    _first_reading(town, story_id)
+    with Session(town.desk.engine) as session, session.begin():
+        copy = finished.newest(session, story_id)
+        told = replace(finished.read(town.desk, copy), warnings=(("pregnancy-loss", "mentioned"),))
+        finished.write(town.desk, copy, told)
+    behind = f"show the gist</summary><p>{told.what}</p>"
+    assert told.what in viv.get("/before")[1] and behind not in viv.get("/before")[1]
+    assert viv.post("/my-reading", topic=["pregnancy-loss"])[0] == 303
+    assert behind in viv.get("/before")[1]

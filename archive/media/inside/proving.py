@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from archive.media.inside import making, reading, remaking
+from archive.media.inside import reading, remaking
 from archive.media.inside.added import added
 from archive.media.inside.likeness import STEP_MS, Outline, Range, Stream, Values, without_rumble
 from archive.media.inside.reading import RATE, Sound
@@ -87,8 +87,7 @@ def destroyed(covers: Sequence[dict[str, Any]], ms: int) -> list[Range]:
 
 def _is_remade(task: dict[str, Any], files: Sequence[BinaryIO], ranges: list[Range]) -> bool:
     *sources, opus, _ = files
-    gain = making.gain(task["lufs"], task["peak"])
-    return remaking.is_remade(sources, task["formats"], ranges, gain, opus)
+    return remaking.is_remade(sources, task["formats"], ranges, (task["lufs"], task["peak"]), opus)
 
 
 def _covered(files: Sequence[BinaryIO], formats: Sequence[str], ranges: list[Range]) -> list[Values]:

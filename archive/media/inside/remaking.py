@@ -48,9 +48,14 @@ class Held:
 
 
 def is_remade(
-    files: Sequence[BinaryIO], formats: Sequence[str], ranges: Sequence[Range], gain: float, opus: BinaryIO
+    files: Sequence[BinaryIO],
+    formats: Sequence[str],
+    ranges: Sequence[Range],
+    level: tuple[float, float],
+    opus: BinaryIO,
 ) -> bool:
-    """Return whether `opus` is, to the byte, the recording at that gain (dB) with a filler in each range."""
+    """Return whether `opus` is, to the byte, the recording of that level (LUFS, true peak) with a filler in each range."""
+    gain = making.gain(*level)
     held = Held(opus)
     out = Opus(held)
     start = 0

@@ -1,0 +1,49 @@
+"""What is out and soon loses what the law lets it rest on: a ground, or a court's permission, whose last day is near (i6, rule 3).
+
+The day itself is told to nobody here: it lies sealed with the story, and may be a child's birthday.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.rules import court as law
+from archive.rules.clock import Moment
+from archive.rules.errors import NotFound, Unreadable
+from moderation import court, grounds
+from moderation.queue import SOON
+from stories import gates
+from stories.desk import Desk
+from stories.tables import State, Story
+
+
+def soon(desk: Desk, session: Session, moment: Moment) -> frozenset[str]:
+    """Return the stories that are out and may not be seen any more, in law, after a day that is near."""
+    query = select(Story).where(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
+    out = session.execute(query).scalars().all()
+    readable, on_grounds = desk.readable([story.id for story in out]), grounds.stories_with(session)
+    return frozenset(
+        story.id
+        for story in out
+        if story.id in readable and _ends(desk, session, story, moment, asks_grounds=story.id in on_grounds)
+    )
+
+
+def is_soon(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
+    """Return the same of one story."""
+    is_seen = story.state == State.PUBLISHED and story.hidden_by is None
+    return is_seen and _ends(desk, session, story, moment, asks_grounds=True)
+
+
+def _ends(desk: Desk, session: Session, story: Story, moment: Moment, *, asks_grounds: bool) -> bool:
+    near = moment.today + SOON
+    try:
+        check = court.newest(desk, session, story)
+        if law.objections(story.stage, check, near) and not law.objections(story.stage, check, moment.today):
+            return True
+        last = gates.last_day(desk, session, story, moment.today) if asks_grounds else None
+    except (NotFound, Unreadable):
+        # A damaged one: the page must stand all the same, and `ihw check` names it.
+        return False
+    return last is not None and last <= near
