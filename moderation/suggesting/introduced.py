@@ -15,7 +15,7 @@ from moderation.suggesting.names import (
     TITLES,
 )
 from moderation.suggesting.ordinary import SAFE_CAPITALS
-from moderation.suggesting.suggestion import CALLED_SO, Label, Suggestion, Tier
+from moderation.suggesting.suggestion import CALLED_SO, HERS, Label, Suggestion, Tier
 from moderation.suggesting.tokens import low
 
 _ONE = r"(?:(?-i:[A-Z])[\w’'-]{1,19} (?-i:[A-Z])[\w’'-]{1,19}|[^\W\d_][\w’'-]{1,19})"
@@ -37,6 +37,19 @@ _CALLED = re.compile(
 _SOUNDS = re.compile(
     r"(?<!\w)(?:pronounced|(?:you|they|we|people) (?:say|spell|pronounce) it|say it|spelt|spelled)(?: like| as| just| more like|:)? [\"“‘']?(?P<it>[^\W\d_]{1,12}(?:-[^\W\d_]{1,12}){0,3}(?: (?-i:[A-Z])[\w’'-]{1,19})?)(?!\w)",
     re.IGNORECASE,
+)
+_IS_HERS = re.compile(
+    rf"(?<![\w’'-])(?P<it>(?-i:[A-Z])[\w’'-]{{1,19}}), (?:{_WHOSE}|me|ma) (?:eldest|oldest|youngest|middle one|son|daughter|boy|girl|lad|baby|bairn|first|second|third|husband|"
+    r"wife|partner|ex|sister|brother|cousin|nephew|niece|grandson|granddaughter|stepson|twin|fella)(?!\w)",
+    re.IGNORECASE,
+)
+_IN_QUOTES = re.compile(
+    r"(?<!\w)[A-Z][\w’'-]{1,19} [\"“‘'(](?P<it>[\w’'-]{2,15}(?: [\w’'-]{2,15})?)[\"”’')] [A-Z][\w’'-]{1,19}(?!\w)"
+)
+"""What stands between a first name and a surname: Trevor "Tiny" Pugh."""
+
+_TWO_LETTERS = re.compile(
+    r"(?<!\w)(?:called|named|name is|name was|name['’]?s) (?P<it>[a-z]{2})(?=[,.;!?]|\n|\Z| (?:and|who|he|she|from|at|on|in|but|came|said)\b)"
 )
 _INITIALS = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)?(?!\w)")
 _LOW_INITIALS = re.compile(
@@ -77,6 +90,9 @@ def find(text: str) -> Iterator[Suggestion]:
     for pattern, tier, reason in (
         (_OF_A_NAME, Tier.LIKELY, A_REAL_NAME),
         (_CALLED, Tier.CHECK, CALLED_SO),
+        (_IS_HERS, Tier.CHECK, HERS),
+        (_IN_QUOTES, Tier.CHECK, CALLED_SO),
+        (_TWO_LETTERS, Tier.CHECK, CALLED_SO),
         (_SOUNDS, Tier.CHECK, SAID_SO),
     ):
         for one in pattern.finditer(text):
