@@ -36,7 +36,7 @@ BESIDE = " We had our tea by then, and nobody said a thing. It was quiet."
         ("Boots, as he is known, sat there.", "Boots"),
         ("Bo, my eldest, was in.", "Bo"),
         ("Fig, his daughter, rang.", "Fig"),
-        ("Then Trevor \"Tiny\" Pugh came.", "Tiny"),
+        ('Then Trevor "Tiny" Pugh came.', "Tiny"),
         ("Then Maureen (Chips) Daly came.", "Chips"),
         ("my worker was a lad called oz.", "oz"),
         ("there was one called vi and she was kind", "vi"),
