@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from archive.demo.pieces import Drawing, Frame, Recording, Told
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
-from moderation import covering, making
+from moderation import covering, lines_and_sound, making
 from moderation.covering import Hands
 from stories import looking, parts, pieces
 from stories.desk import Desk
@@ -72,6 +72,8 @@ def _cover_recording(hands: Hands, part_id: str, recording: Recording) -> None:
         covering.cover(hands, part_id, start=start, end=end, how=one.how, reason=one.reason)
     lines = [(_seconds(cue.start), _seconds(cue.end), cue.text) for cue in recording.cues]
     covering.write_transcript(hands, part_id, lines)
+    if lines_and_sound.untold(hands.work(part_id)):
+        lines_and_sound.say_told(hands, part_id)
 
 
 def _cover_drawing(hands: Hands, part_id: str, drawing: Drawing) -> None:

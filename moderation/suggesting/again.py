@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from archive.rules.sounding import sound
 from moderation.suggesting import flat
+from moderation.suggesting.introduced import A_REAL_NAME
 from moderation.suggesting.lexicon import COMMON, HEARD, USUAL, lexicon
 from moderation.suggesting.names import ACTS, ALSO_WORDS, TITLES
 from moderation.suggesting.ordinary import SAFE_CAPITALS
@@ -130,9 +131,10 @@ def _does_something(tokens: Sequence[Token], n: int) -> bool:
 
 def _names(text: str, found: Iterable[Suggestion], tier: Tier) -> set[str]:
     """Return the words of the names that are so sure; never a title, nor an everyday word."""
-    return _words_of(
-        text[one.start : one.end] for one in found if one.label == Label.PERSON and one.tier == tier
-    )
+    said = [one for one in found if one.label == Label.PERSON and one.tier == tier]
+    # A title that somebody is said to be called by ("Bishop, that is his last name") is a name in this text.
+    titles = {low(text[one.start : one.end]) for one in said if one.reason == A_REAL_NAME} & TITLES
+    return titles | _words_of(text[one.start : one.end] for one in said)
 
 
 def _words_of(names: Iterable[str]) -> set[str]:

@@ -15,9 +15,11 @@ from moderation.suggesting import (
     families,
     flat,
     happenings,
+    introduced,
     joined,
     numbers,
     occasions,
+    particulars,
     smalls,
     spelt,
     spoken,
@@ -54,7 +56,7 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
     # In another language every word is rare here, and "una" no name: small letters say nothing then.
     is_english = unusual.is_english(tokens)
     found = [
-        *(spoken.find(text, tokens) if is_english else ()),
+        *((*spoken.find(text, tokens), *introduced.find(text)) if is_english else ()),
         *numbers.find(text),
         *spelt.find(text),
         *times.find(text),
@@ -68,6 +70,7 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
         *standings.find(text),
         *whereabouts.find(text),
         *things.find(tokens),
+        *particulars.find(text),
     ]
     if is_english:
         found += smalls.find(tokens)

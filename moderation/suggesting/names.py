@@ -152,6 +152,9 @@ RARELY_NAMES = frozenset(
     prairie primrose prince privilege psalm queen queenie rain reef riot river rocket royal royalty ruby rue ryder saint
     sapphire sea shore silver sincere sparrow spike spud stag star starling storm stormy story sunday swallow sweetness
     swift thistle tiger tink trace treasure tulip valley verona wolf wolfe wonder
+    beloved blessed blessing brilliant clever delight divine favour forgive fortune gift gladness happiness humble joyful knowledge
+    learnmore lovemore loveness marvellous miracles nomore obvious perseverance pleasure praise pretty progress prosper proud
+    respect rejoice salvation success talent testimony trust trymore valentine welcome wisdom witness worship sparky
     """.split()
 )
 """Words that children are called by now, and that nearly always mean the thing: names only where their neighbours say so."""

@@ -11,6 +11,7 @@ from moderation.suggesting import (
     happenings,
     numbers,
     occasions,
+    particulars,
     standings,
     times,
     whereabouts,
@@ -133,7 +134,9 @@ def test_a_form_that_reads_small_letters_is_met_by_capitals_too() -> None:
 
 
 def test_every_form_that_reads_small_letters_has_none_that_are_capitals() -> None:
-    modules = (callings, circumstances, families, happenings, occasions, standings, times, whereabouts)
+    modules = (
+        callings, circumstances, families, happenings, occasions, particulars, standings, times, whereabouts,
+    )  # fmt: skip
     forms = [form for module in modules for form in module.FORMS]
     escapes = {"\\Z", "\\S", "\\W", "\\D", "\\B", "\\A"}
     for form in forms:

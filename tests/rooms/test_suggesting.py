@@ -25,9 +25,11 @@ from moderation.suggesting import (
     families,
     flat,
     happenings,
+    introduced,
     joined,
     numbers,
     occasions,
+    particulars,
     roles,
     smalls,
     spoken,
@@ -235,13 +237,13 @@ def test_every_planted_identifier_is_likely_whole(planted: str, before: str, aft
 # No text makes it slow
 
 MODULES = (
-    again, backgrounds, capitals, circumstances, flat, joined, numbers, roles, smalls, spoken, things, times, tokens, unusual,
+    again, backgrounds, capitals, circumstances, flat, introduced, joined, numbers, particulars, roles, smalls, spoken, things, times, tokens, unusual,
 )  # fmt: skip
 
 
 def _patterns() -> list[re.Pattern[str]]:
     forms = (
-        numbers, times, circumstances, callings, families, occasions, happenings, standings, whereabouts,
+        numbers, times, circumstances, callings, families, occasions, happenings, particulars, standings, whereabouts,
     )  # fmt: skip
     found = [form.pattern for module in forms for form in module.FORMS]
     for module in MODULES:
