@@ -25,6 +25,8 @@ def sound(word: str) -> str:
 
 def heads(word: str) -> frozenset[str]:
     """Return with which letters a name in small letters begins, as it is written and as it may be said: Geoff with g and j."""
+    if word[:2] == "ch" and word[:3] != "chr":
+        return frozenset("c")  # Chelsea is no Kate.
     said = {"j"} if word[:2] in {"ge", "gi"} else set()
     return frozenset({word[:1], sound(word)[:1], *said} - {""})
 

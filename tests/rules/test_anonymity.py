@@ -460,6 +460,8 @@ def test_a_wider_word_is_no_name_that_begins_like_the_real_one(rules: ModuleType
         ("Joanne", "Ann", "sounds like"),
         ("joanne", "ann", "sounds like"),
         ("Joanne", "Mary", ""),
+        ("Chelsea", "Kate", ""),
+        ("Christine", "Kate", "begins like"),
         ("sam", "someone", ""),
         ("kelly", "my kid", ""),
         ("Gareth", "Helen", ""),

@@ -85,6 +85,8 @@ IN_ENGLISH = Words(
         "in winter",
         "on a Sunday",
         "fritters",
+        "made fritters",
+        "a big city",
         "after nine months in",
     ),
     more="no",

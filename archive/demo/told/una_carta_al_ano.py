@@ -69,6 +69,7 @@ IN_ENGLISH = Words(
         "letter",
         "a year",
         "offices",
+        "clean offices",
         "The first one",
         "Spanish",
         "in summer",
