@@ -71,6 +71,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     problems = [
         *quarantine.objections(session, story.id),
         *finished.objections(desk, story, body),
+        *finished.choices(desk, story, body),
         *taken_out.left(desk, story, body),
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
@@ -416,6 +417,7 @@ def _second_problems(
 ) -> list[str]:
     problems = [
         *finished.objections(desk, story, body),
+        *finished.choices(desk, story, body),
         *taken_out.left(desk, story, body),
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),

@@ -355,6 +355,11 @@ def names_left(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def choices(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
+    """Return which names that stand instead are badly chosen: asked before each reading, and of nothing agreed to."""
+    return (*anonymity.choices(drafts.words_of(desk, story), body.marks), *cast.choices(body.cast))
+
+
 def unheard(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
     """Return that her words are not read aloud yet as they stand, where she has said yes to that."""
     read = read_aloud(desk, story, body)
