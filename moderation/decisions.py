@@ -347,7 +347,7 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         copy, body = _copy(desk, session, story)
         content = finished.content(desk, story, body)
         outing = publishing.outing_of(desk, session, story, copy.id, content, body.themes)
-        media = finished.media_bytes(desk, session, story, body)
+        media = finished.media_bytes(desk, session, story, body, clearance.grant.media)
         taken = taken_out.of(drafts.words_of(desk, story), body)
         try:
             return publishing.put_out(desk, session, story, clearance, outing, content, taken, media)

@@ -61,6 +61,12 @@ def open_ones(session: Session, story_id: str) -> Sequence[ReadingRow]:
     return session.execute(query).scalars().all()
 
 
+def is_closed(session: Session, reading_id: str) -> bool:
+    """Return whether there was such a reading, and it is heard nowhere any more."""
+    row = session.get(ReadingRow, reading_id) if reading_id else None
+    return row is not None and row.state == Standing.CLOSED
+
+
 def close(desk: Desk, session: Session, row: ReadingRow, moment: Moment, *, who: str) -> None:
     """Close a reading for good: its files are destroyed. Whether something has to come down is the caller's business."""
     part = session.get(Part, row.part_id)
