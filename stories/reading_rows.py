@@ -37,6 +37,9 @@ class Standing(StrEnum):
     """It is heard nowhere any more, and its files are destroyed."""
 
 
+WAITS = frozenset({Standing.READY, Standing.ASKED})
+"""It may be read, and nobody has read it yet."""
+
 HAS_A_VOICE = frozenset({Standing.SENT, Standing.HEARD, Standing.CHECKED})
 
 
