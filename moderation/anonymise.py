@@ -21,10 +21,10 @@ from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
 from moderation import undoing
-from stories import consenting, drafts, finished, parts, sentences, tongues
+from stories import consenting, drafts, finished, parts, reading_rows, sentences, tongues
 from stories.desk import Desk
 from stories.finished import Body
-from stories.partwork import PartWork, form_of, in_form, reads_words
+from stories.partwork import PartWork, form_of, in_form, reads_words, unread
 from stories.tables import State, Story, WorkingCopy
 
 LONGEST_GIST = 300
@@ -246,9 +246,10 @@ def _read_aloud(desk: Desk, session: Session, story: Story, body: Body, moment: 
     consent = consenting.newest(desk, session, story.id)
     if consent is None or not reads_words(consent.grant) or not drafts.words_of(desk, story).strip():
         return None
-    return body.aloud or PartWork(
-        parts.for_words(session, story, moment).id, kinds.Kind.SOUND, Medium.WORDS_READ
-    )
+    if body.aloud is not None:
+        # One that she took back before she said yes again is gone with its files.
+        return unread(body.aloud) if reading_rows.is_closed(session, body.aloud.reading) else body.aloud
+    return PartWork(parts.for_words(session, story, moment).id, kinds.Kind.SOUND, Medium.WORDS_READ)
 
 
 def _carried_over(desk: Desk, story: Story, old: Body) -> Body:

@@ -71,6 +71,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     problems = [
         *quarantine.objections(session, story.id),
         *finished.objections(desk, story, body),
+        *finished.choices(desk, story, body),
         *taken_out.left(desk, story, body),
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
@@ -346,7 +347,7 @@ def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         copy, body = _copy(desk, session, story)
         content = finished.content(desk, story, body)
         outing = publishing.outing_of(desk, session, story, copy.id, content, body.themes)
-        media = finished.media_bytes(desk, session, story, body)
+        media = finished.media_bytes(desk, session, story, body, clearance.grant.media)
         taken = taken_out.of(drafts.words_of(desk, story), body)
         try:
             return publishing.put_out(desk, session, story, clearance, outing, content, taken, media)
@@ -416,6 +417,7 @@ def _second_problems(
 ) -> list[str]:
     problems = [
         *finished.objections(desk, story, body),
+        *finished.choices(desk, story, body),
         *taken_out.left(desk, story, body),
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),

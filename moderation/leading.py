@@ -37,7 +37,7 @@ def places(
         ("court", law.objections(story.stage, check, moment.today)),
         *_of_parts(session, copy, body),
         *_of_reading(desk, story, body),
-        ("marks", finished.names_left(desk, story, body)),
+        ("marks", (*finished.names_left(desk, story, body), *finished.choices(desk, story, body))),
     ):
         for sentence in sentences:
             found.setdefault(sentence, place)

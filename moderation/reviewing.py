@@ -427,6 +427,7 @@ def _to_look_at(session: Session, story: Story) -> str:
 
 def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: Moment) -> tuple[str, ...]:
     open_marks = () if hand.is_stale else finished.objections(desk, story, hand.body)
+    badly_named = () if hand.is_stale else finished.choices(desk, story, hand.body)
     proof = () if hand.is_stale else taken_out.left(desk, story, hand.body)
     who = (
         () if hand.is_stale
@@ -439,6 +440,7 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
     undecided = grounds.waiting(hand.gate) if hand.gate is not None else ()
     return (
         *open_marks,
+        *badly_named,
         *proof,
         *suggested,
         *undecided,

@@ -24,6 +24,7 @@ from stories import (
     messages,
     parts,
     quarantine,
+    reading_rows,
     sayings,
     support,
     taking_back,
@@ -32,6 +33,7 @@ from stories import (
 )
 from stories.answers import Answers
 from stories.contact import Contact
+from stories.partwork import reads_words
 from stories.quarantine import Why
 from stories.tables import State, Story, TranslationRow
 from stories.visit import Visit
@@ -92,7 +94,12 @@ class Card:
     """What her story led to, in a sentence, if she wants to be told."""
 
     voice_is_out: bool
-    reading_is_out: bool
+    reading_is_yes: bool
+    """Whether her yes lets her words be read aloud, so that this can be taken back, out or not."""
+
+    reading_waits: bool
+    """Whether it waits for somebody to read them."""
+
     picture_is_out: bool
     out_from: str = ""
     """The first day on which it may be out, while she may still change her mind; empty when it waits for no day."""
@@ -178,7 +185,8 @@ def of(visit: Visit, story: Story) -> Card:
         has_yes=has_yes,
         news=impact.news(visit.desk, visit.session, story, visit.moment),
         voice_is_out=bool(beside & taking_back.VOICES),
-        reading_is_out=bool(beside & taking_back.READING),
+        reading_is_yes=_reading_is_yes(story, consent),
+        reading_waits=_reading_is_yes(story, consent) and _waits_for_reader(visit, story),
         picture_is_out=bool(beside & taking_back.PICTURES),
         out_from=_out_from(visit, story),
         ends=_ends(visit, story, consent) if consent is not None and may_end else (),
@@ -187,6 +195,18 @@ def of(visit: Visit, story: Story) -> Card:
         to_confirm=_to_confirm(visit, story, consent),
         may_be_known=_may_be_known(visit, story),
         **_of_versions(visit, story, consent),
+    )
+
+
+def _reading_is_yes(story: Story, consent: Consent | None) -> bool:
+    is_yes = consent is not None and consent.status in AUTHORISING and reads_words(consent.grant)
+    return is_yes and story.state in WITH_TEAM | OUT
+
+
+def _waits_for_reader(visit: Visit, story: Story) -> bool:
+    return story.hidden_by is None and any(
+        row.state in reading_rows.WAITS and reading_rows.is_of_words(visit.session, row)
+        for row in reading_rows.open_ones(visit.session, story.id)
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, field, replace
 from itertools import count
 from typing import Any
@@ -286,11 +287,13 @@ def captions_of(desk: Desk, session: Session, story: Story, n: int) -> str:
     return vtt(found[0].cues)
 
 
-def media_bytes(desk: Desk, session: Session, story: Story, body: Body) -> dict[str, Iterator[bytes]]:
-    """Return the bytes of every file that the finished version names, by their SHA-256: for the press."""
+def media_bytes(
+    desk: Desk, session: Session, story: Story, body: Body, granted: AbstractSet[Medium]
+) -> dict[str, Iterator[bytes]]:
+    """Return the bytes of every file of the finished version in a form that she grants, by their SHA-256: for the press."""
     found = {}
     for n, work in enumerate(work for work in works(desk, story, body) if work.medium() is not None):
-        for file in work.made.files if work.made else ():
+        for file in work.made.files if work.made and work.form in granted else ():
             blob = file_of(desk, session, story, n, file.encoding)
             found[file.sha256] = desk.originals.read(blob)
     return found
@@ -353,6 +356,11 @@ def names_left(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
         found.append("What was taken out inside a passage that is gone still stands somewhere else.")
     found += cast.objections(words, body.marks, body.cast, beside)
     return tuple(dict.fromkeys(found))
+
+
+def choices(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:
+    """Return which names that stand instead are badly chosen: asked before each reading, and of nothing agreed to."""
+    return (*anonymity.choices(drafts.words_of(desk, story), body.marks), *cast.choices(body.cast))
 
 
 def unheard(desk: Desk, story: Story, body: Body) -> tuple[str, ...]:

@@ -37,6 +37,9 @@ class Standing(StrEnum):
     """It is heard nowhere any more, and its files are destroyed."""
 
 
+WAITS = frozenset({Standing.READY, Standing.ASKED})
+"""It may be read, and nobody has read it yet."""
+
 HAS_A_VOICE = frozenset({Standing.SENT, Standing.HEARD, Standing.CHECKED})
 
 
@@ -59,6 +62,12 @@ def open_ones(session: Session, story_id: str) -> Sequence[ReadingRow]:
     """Return the readings of a story that are not closed."""
     query = select(ReadingRow).where(ReadingRow.story_id == story_id, ReadingRow.state != Standing.CLOSED)
     return session.execute(query).scalars().all()
+
+
+def is_closed(session: Session, reading_id: str) -> bool:
+    """Return whether there was such a reading, and it is heard nowhere any more."""
+    row = session.get(ReadingRow, reading_id) if reading_id else None
+    return row is not None and row.state == Standing.CLOSED
 
 
 def close(desk: Desk, session: Session, row: ReadingRow, moment: Moment, *, who: str) -> None:

@@ -53,6 +53,8 @@ from stories.tables import (
 CLAIMS = named("claim", column("story_id"))
 """A table of the Desk, which this layer does not import: who had her story open is nobody's business once it is gone."""
 
+_BEFORE_HER_YES = frozenset({State.SENT, State.SECOND, State.HERS})
+
 PURGE_JOB = "purge-index"
 ALONE_JOB = "ask-who-again"
 """Whether stories that stay are the only ones to tell something now, whatever left (rule 14; `moderation.alone`)."""
@@ -145,6 +147,8 @@ def narrow(
         before, grant=grant, then=then or before.then, status=Status.RENEWED, given_on=moment.today
     )
     consenting.record(desk, session, story, _never_longer(consent, before), version=version, moment=moment)
+    if not reads_words(grant):
+        _end_reading(desk, session, story, moment)
     if grant.media != before.grant.media:
         # What is said in a voice that she took back leaves the index's files too.
         jobs.later(session, PURGE_JOB, PURGE, due=moment.now, once=True)
@@ -191,6 +195,24 @@ def _ask_no_reader(desk: Desk, session: Session, story: Story, grant: Grant, mom
     if copy is not None and is_waiting and not reads_words(grant):
         # Nothing of it was heard yet: her words wait for no reader any more.
         finished.write(desk, copy, dataclasses.replace(body, aloud=None))
+
+
+def _end_reading(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Destroy the reading of her words that she took back: somebody lent a voice for this and for nothing else.
+
+    Before her yes to the finished version it leaves the copy too, and the words that were agreed to stay as they are. What
+    she released names it still, so that copy keeps the name and goes out without it; the next one knows of none.
+    """
+    for row in reading_rows.open_ones(session, story.id):
+        if reading_rows.is_of_words(session, row):
+            reading_rows.close(desk, session, row, moment, who=audit.HERS)
+    copy = finished.newest_or_none(session, story.id)
+    if copy is None or story.state not in _BEFORE_HER_YES:
+        return
+    body = dataclasses.replace(finished.read(desk, copy), aloud=None)
+    finished.write(desk, copy, body)
+    if copy.seal is not None:
+        copy.seal = finished.content(desk, story, body).seal
 
 
 def _pull_versions(

@@ -112,7 +112,10 @@ def put_out(
     press.keys.standing(f"{PROMPT_KEY}{id}")
     key_id = f"{EDITION_KEY}{new_id()}"
     key = press.keys.mint(key_id)
-    rows = [_sealed_row(id, key_id, content, key, kin), *_sealed_media(press, id, key, content, media)]
+    rows = [
+        _sealed_row(id, key_id, content, key, kin),
+        *_sealed_media(press, id, key, content.in_forms(grant.media), media),
+    ]
     with Session(press.engine) as session, session.begin():
         files = _take_off(press, session, [id], why="put out again", now=datetime.now(UTC))
         session.add(rows[0])
@@ -233,7 +236,8 @@ def _sealed_row(id: str, key_id: str, content: Content, key: bytes, kin: str) ->
 def _sealed_media(
     press: Press, id: str, key: bytes, content: Content, media: Mapping[str, Iterable[bytes]]
 ) -> Iterator[MediumRow]:
-    for n, one in enumerate(content.media):
+    # What she took back is handed to nobody again, not even behind a grant that hides it.
+    for n, one in content.placed:
         for file in one.files:
             blob = _sealed_file(press.published, file, media.get(file.sha256, ()))
             yield MediumRow(

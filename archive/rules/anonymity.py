@@ -182,11 +182,25 @@ def objections(words: str, marks: Iterable[Mark]) -> tuple[str, ...]:
     ordered = in_order(marks)
     found = [*_misplaced(words, ordered), *_undecided(ordered)]
     for number, mark in enumerate(ordered, start=1):
-        identifies = not (mark.is_passage or is_kept(words, mark))
-        if mark.is_decided and _lies_within(words, mark) and identifies:
+        if _stands_instead(words, mark):
             found.extend(_against_replacement(number, words[mark.start : mark.end], mark))
     found.extend(_left_over(words, ordered))
     return tuple(found)
+
+
+def choices(words: str, marks: Iterable[Mark]) -> tuple[str, ...]:
+    """Return which names that stand instead are badly chosen; by number, never by word.
+
+    Asked before each of the two readings, and of nothing that two people have agreed to: a name that is chosen badly
+    leaves nothing bare, and a rule that learns to hear more must not take down what is out.
+    """
+    ordered = enumerate(in_order(marks), start=1)
+    return tuple(
+        sentence
+        for number, mark in ordered
+        if _stands_instead(words, mark)
+        for sentence in _against_choice(number, words[mark.start : mark.end], mark)
+    )
 
 
 def unanswered(phrases: Iterable[str], marks: Iterable[Mark], let_be: Iterable[str]) -> tuple[str, ...]:
@@ -319,11 +333,18 @@ def _undecided(ordered: Sequence[Mark]) -> Iterator[str]:
             yield f"Mark {number} is not decided: say what stands there instead."
 
 
+def _stands_instead(words: str, mark: Mark) -> bool:
+    return mark.is_decided and _lies_within(words, mark) and not (mark.is_passage or is_kept(words, mark))
+
+
 def _against_replacement(number: int, original: str, mark: Mark) -> Iterator[str]:
     name, instead = _core(original), fold(mark.replacement).text
     is_inside = mark.kind == Kind.PERSON and len(name) >= _SHORTEST_WITHIN and name in instead
     if is_inside or find(mark.replacement, original):
         yield f"What stands instead at mark {number} still holds what it takes out. Choose other words."
+
+
+def _against_choice(number: int, original: str, mark: Mark) -> Iterator[str]:
     # "Lower town" at the head of a sentence is a wider word; Halifax is a name.
     if mark.kind == Kind.PERSON or (mark.kind in _NAMED and mark.replacement.istitle()):
         yield from _against_name(number, original, mark.replacement, is_person=mark.kind == Kind.PERSON)

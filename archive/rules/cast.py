@@ -38,15 +38,12 @@ def of(cast: Iterable[Figure], phrase: str) -> Figure | None:
 
 def against(figure: Figure, cast: Iterable[Figure]) -> tuple[str, ...]:
     """Return every reason why a line cannot stand so beside the others; empty means none."""
-    others = [one for one in cast if one.id != figure.id]
-    found = []
-    if any(one.is_called(alias) for one in others for alias in figure.aliases):
-        found.append(
-            "That name is in another line of the cast list. Join the two, or split it off there first."
-        )
-    if figure.instead:
-        found += _against_instead(figure, others)
-    return tuple(found)
+    return (*_beside(figure, cast), *(_against_choice(figure) if figure.instead else ()))
+
+
+def choices(cast: Iterable[Figure]) -> tuple[str, ...]:
+    """Return which names of the list are badly chosen; asked when `anonymity.choices` is."""
+    return tuple(dict.fromkeys(problem for one in cast if one.instead for problem in _against_choice(one)))
 
 
 def objections(
@@ -64,13 +61,21 @@ def objections(
     kept = [words[mark.start : mark.end] for mark in marks if anonymity.is_kept(words, mark)]
     found: list[str] = []
     for number, figure in enumerate(cast, start=1):
-        found += [problem.format(n=number) for problem in against(figure, cast)]
+        found += _beside(figure, cast)
         found += _under_two(number, figure, words, marks)
         found += _bare(number, figure, [("her words", output), *places], kept)
     return tuple(dict.fromkeys(found))
 
 
-def _against_instead(figure: Figure, others: Sequence[Figure]) -> Iterator[str]:
+def _beside(figure: Figure, cast: Iterable[Figure]) -> Iterator[str]:
+    others = [one for one in cast if one.id != figure.id]
+    if any(one.is_called(alias) for one in others for alias in figure.aliases):
+        yield "That name is in another line of the cast list. Join the two, or split it off there first."
+    if figure.instead:
+        yield from _against_instead(figure, others)
+
+
+def _against_choice(figure: Figure) -> Iterator[str]:
     if any(
         anonymity.begins_like(alias, figure.instead, is_name=figure.kind == Kind.PERSON)
         for alias in figure.aliases
@@ -82,6 +87,9 @@ def _against_instead(figure: Figure, others: Sequence[Figure]) -> Iterator[str]:
         yield "What stands instead sounds like one of the real names of that line. Choose another."
     if anonymity.draws_the_eye(figure.instead):
         yield "What stands instead begins with Z or Q, which draws the eye. Choose another."
+
+
+def _against_instead(figure: Figure, others: Sequence[Figure]) -> Iterator[str]:
     if any(anonymity.find(figure.instead, alias) for one in (figure, *others) for alias in one.aliases):
         yield "What stands instead is, or holds, a real name of this story. Choose another."
     is_a_name = figure.instead[:1].isupper() and bool(anonymity.names_in(figure.instead))

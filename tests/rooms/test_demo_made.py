@@ -186,6 +186,7 @@ def test_a_name_left_beside_a_drawing_is_noticed() -> None:
 @told
 def test_its_words_leave_no_objection_and_keep_to_the_pages(story: Told) -> None:
     assert not story.sent or anonymity.objections(story.sent, story.marks) == ()
+    assert not story.sent or anonymity.choices(story.sent, story.marks) == ()
     assert 0 < len(story.note.what) <= LONGEST_GIST
     assert story.intruder.strip()
 

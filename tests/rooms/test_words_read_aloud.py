@@ -14,13 +14,14 @@ from sqlalchemy.orm import Session
 from archive.editions import shelf
 from archive.editions.index import Entry, Index, open_index
 from archive.editions.show import article
+from archive.editions.tables import MediumRow
 from archive.ground.db import reading
 from archive.rules.anonymity import GAP
 from archive.rules.consent import Medium, Outlet
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.sentences import Told as Says
 from archive.settings import TEMPLATES, Place
-from moderation import readings, undoing
+from moderation import anonymise, decisions, readings, undoing
 from stories import (
     consenting,
     finished,
@@ -37,7 +38,7 @@ from stories import (
 from stories import sentences as told_sentences
 from stories.parts import Role
 from stories.reading_rows import Standing
-from stories.tables import Part, ReadingRow, State
+from stories.tables import Outing, Part, ReadingRow, State
 from tests.rooms.test_desk_parts import _bytes
 from tests.rooms.test_readings import _no_cage_for_hers, quick  # noqa: F401 -- fixtures.
 from tests.rooms.written import SEEN, Written
@@ -276,6 +277,72 @@ def test_she_takes_the_reading_back_in_one_press_and_the_words_stay(
         assert finished.newest(session, told.id).seal, (
             "a pure removal waits for one person, and for no reader"
         )
+
+
+def _sealed(told: Written) -> frozenset[str]:
+    with Session(reading(told.desk.engine)) as session:
+        return frozenset(row.id for row in parts.rows_of(session, session.get_one(Part, told.part_id)))
+
+
+def test_the_files_of_a_reading_that_she_took_back_are_gone_and_what_is_out_stays(
+    town: Town,
+    index: Index,
+    quick: None,  # noqa: F811
+) -> None:
+    told = Written(town)
+    told.read()
+    told.publish(index)
+    before = _sealed(told)
+    told.press(taking_back.reading)
+    assert told.row().state == Standing.CLOSED and told.row().facts is None and not told.roles()
+    assert before and not before & town.desk.originals.ids(), "no file of it lies on the desk"
+    decisions.publish(town.desk, index, told.id, town.now)
+    assert told.state() == State.PUBLISHED
+    with Session(reading(town.desk.engine)) as session:
+        edition = session.query(Outing).filter_by(story_id=told.id, is_out=True).one().edition_id
+    shown = shelf.get(town.desk.press.shelf, edition, MIDWIVES, Outlet.PAGE, town.now).content
+    assert shown.words == told.content().words and not shown.sounds
+    with pytest.raises(NotFound):
+        _bytes(town, edition, 0, "opus")
+    with Session(town.desk.press.engine) as session:
+        assert not session.query(MediumRow).filter_by(edition_id=edition).count(), (
+            "nothing was handed over again"
+        )
+
+
+@pytest.mark.parametrize("state", [State.SENT, State.SECOND, State.HERS])
+def test_before_her_yes_the_reading_leaves_the_copy_and_nothing_has_to_be_read_again(
+    town: Town,
+    quick: None,  # noqa: F811
+    state: State,
+) -> None:
+    told = Written(town)
+    told.read()
+    with Session(town.desk.engine) as session, session.begin():
+        finished.newest(session, told.id).seal = told.content().seal
+    told.set(state=state)
+    told.press(taking_back.reading)
+    assert told.aloud() is None and told.state() == state and not told.roles() and told.problems() == ()
+    with Session(reading(town.desk.engine)) as session:
+        assert finished.newest(session, told.id).seal == told.content().seal
+
+
+def test_a_new_yes_to_a_reading_begins_with_no_old_one(town: Town, index: Index, quick: None) -> None:  # noqa: F811
+    told = Written(town)
+    told.read()
+    told.publish(index)
+    told.press(taking_back.reading)
+    with Session(town.desk.engine) as session, session.begin():
+        story = told.story(session)
+        yes = consenting.newest(town.desk, session, told.id)
+        assert yes is not None
+        wider = replace(yes, grant=replace(yes.grant, media=frozenset({Medium.WORDS, Medium.WORDS_READ})))
+        consenting.record(town.desk, session, story, wider, version="7", moment=town.now)
+        story.state = State.SENT
+    told.claim()
+    with Session(town.desk.engine) as session, session.begin():
+        anonymise.open_copy(town.desk, session, told.story(session), town.now)
+    assert not told.sound.is_made and told.problems() == (UNHEARD,)
 
 
 def test_a_reader_takes_it_back_and_nobody_hears_it(town: Town, index: Index, quick: None) -> None:  # noqa: F811

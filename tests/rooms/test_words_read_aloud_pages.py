@@ -168,6 +168,38 @@ def test_one_press_takes_the_reading_back_and_the_words_stay(
     assert "Take back the reading" not in phone.text
 
 
+@pytest.mark.parametrize("state", [State.SENT, State.SECOND, State.HERS, State.HELD])
+def test_the_reading_can_be_taken_back_wherever_the_story_stands_with_us(
+    phone: Phone, town: Town, state: State
+) -> None:
+    told = Written(town)
+    told.set(state=state)
+    phone.come_back(_code(told)).press("stop")
+    assert "Take back the reading" in phone.text
+    phone.press("reading-back")
+    assert sayings.READING_BACK in phone.text and given(town).media == {Medium.WORDS}
+
+
+WAITS = "It waits for somebody to read it out."
+
+
+def test_nothing_waits_for_a_reader_before_somebody_says_that_it_may_be_read(
+    phone: Phone, town: Town
+) -> None:
+    phone.come_back(_code(Written(town)))
+    assert phone.page == "status" and WAITS not in phone.text
+
+
+def test_while_it_waits_for_a_reader_her_card_says_so_and_lets_her_go_on(phone: Phone, town: Town) -> None:
+    told = Written(town)
+    told.ask()
+    phone.come_back(_code(told))
+    assert WAITS in phone.text
+    phone.press("reading-back")
+    assert sayings.READING_BACK in phone.text and WAITS not in phone.text
+    assert told.problems() == ()
+
+
 def test_she_hears_it_first_and_reads_that_it_is_read(phone: Phone, town: Town, quick: None) -> None:  # noqa: F811
     told = Written(town)
     told.read()

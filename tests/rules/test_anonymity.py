@@ -305,9 +305,10 @@ def test_a_replacement_that_holds_what_it_takes_out_is_refused(
 def test_a_name_like_the_real_one_or_with_z_or_q_is_refused(
     rules: ModuleType, original: str, instead: str, sentence: str
 ) -> None:
-    found = rules.objections(original, [rules.Mark(0, len(original), Kind.PERSON, instead)])
+    marks = [rules.Mark(0, len(original), Kind.PERSON, instead)]
+    found = rules.choices(original, marks)
 
-    assert len(found) == 1
+    assert len(found) == 1 and rules.objections(original, marks) == ()
     assert sentence in found[0]
 
 
@@ -374,9 +375,9 @@ def test_every_reason_is_said_at_once_and_by_the_number_as_it_stands(rules: Modu
         "What mark 2 takes out still stands somewhere else. Mark that place too.",
         "Mark 3 overlaps one before it. Take one of them away.",
         "Mark 3 is not decided: say what stands there instead.",
-        "The name at mark 4 begins like the real one. Choose another.",
         "Mark 5 does not lie within the words. Take it away and mark the place again.",
     }
+    assert rules.choices(words, marks) == ("The name at mark 4 begins like the real one. Choose another.",)
 
 
 SENTENCES = {
@@ -399,7 +400,7 @@ def test_no_sentence_ever_holds_a_word_of_the_story(
     words, stretches = case
     marks = [rules.Mark(start, end, kind, instead) for start, end in stretches]
 
-    found = rules.objections(words, marks)
+    found = (*rules.objections(words, marks), *rules.choices(words, marks))
 
     assert {re.sub(r"\d+", "#", sentence) for sentence in found} <= SENTENCES
 
@@ -472,8 +473,10 @@ def test_a_name_instead_is_not_the_real_one_in_other_letters(
     rules: ModuleType, name: str, instead: str, says: str
 ) -> None:
     words = f"I told {name} all of it."
-    found = " ".join(rules.objections(words, [mark(rules, words, name, instead)]))
+    marks = [mark(rules, words, name, instead)]
+    found = " ".join(rules.choices(words, marks))
     assert says in found if says else found == ""
+    assert rules.objections(words, marks) == (), "a badly chosen name takes nothing down that was agreed to"
 
 
 @pytest.mark.parametrize(
@@ -483,4 +486,12 @@ def test_a_made_up_place_begins_otherwise_than_the_real_one(
     rules: ModuleType, instead: str, is_fine: bool
 ) -> None:
     words = "We lived in Harrogate."
-    assert (rules.objections(words, [mark(rules, words, "Harrogate", instead, Kind.PLACE)]) == ()) is is_fine
+    assert (rules.choices(words, [mark(rules, words, "Harrogate", instead, Kind.PLACE)]) == ()) is is_fine
+
+
+def test_only_a_name_that_stands_instead_is_a_choice(rules: ModuleType) -> None:
+    words = "Anna and Ann left."
+    open_mark, kept = mark(rules, words, "Anna", ""), mark(rules, words, "Anna", "Anna", reason=KEPT)
+    outside = rules.Mark(40, 44, Kind.PERSON, "Zoe")
+    assert rules.choices(words, [open_mark]) == rules.choices(words, [kept]) == ()
+    assert rules.choices(words, [outside]) == ()

@@ -103,6 +103,23 @@ def test_no_name_draws_the_eye(rules: ModuleType) -> None:
     assert "draws the eye" in against(rules, ("Kelly",), "Zara")
 
 
+@pytest.mark.parametrize(
+    ("aliases", "instead", "says"),
+    [
+        (("Mel", "Kelly"), "Kate", "begins like"),
+        (("Mel", "Joanne"), "Leanne", "sounds like"),
+        (("Mel",), "Zara", "Z or Q"),
+    ],
+)
+def test_a_badly_chosen_name_is_asked_about_but_takes_nothing_down(
+    rules: ModuleType, aliases: tuple[str, ...], instead: str, says: str
+) -> None:
+    figure = Figure("k", Kind.PERSON, aliases, instead)
+    (said,) = rules.choices((figure, figure))
+    assert says in said and found(rules, figure, marks=()).count("Choose another") == 0
+    assert rules.choices((KEL, LEEDS, WILL, Figure("o", Kind.PERSON, ("Ann",)))) == ()
+
+
 def test_no_real_name_of_the_story_stands_instead_of_another(rules: ModuleType) -> None:
     assert "real name of this story" in against(rules, ("Anna",), "Will", WILL)
     assert "real name of this story" in against(rules, ("the SW",), "a nurse, not the SW")
