@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from archive.ground import web
 from archive.rules.errors import Refused
 from moderation import caring, forms, queue, typed_words
-from stories import finished
+from stories import finished, known_there
 from stories.desk import Desk
 from stories.tables import Story, WorkingCopy
 
@@ -45,7 +45,15 @@ def what_was_typed(status: int) -> tuple[typed_words.Typed, ...]:
     """
     if request.method != "POST" or "form" not in vars(request) or web.is_forged():
         return ()
-    return typed_words.of(request.form, ours_alone=status == HTTPStatus.NOT_FOUND)
+    is_hers = status == HTTPStatus.NOT_FOUND or is_with_her((request.view_args or {}).get("id", ""))
+    return typed_words.of(request.form, ours_alone=is_hers)
+
+
+def is_with_her(id: str) -> bool:
+    """Return whether a story is in her hands (again): what repeats her words is then not ours to show."""
+    with web.looking("desk") as looking:
+        found = looking.get(Story, id)
+    return found is not None and found.state in known_there.IN_HER_HANDS
 
 
 def held(id: str) -> tuple[Story, WorkingCopy]:

@@ -25,9 +25,9 @@ from moderation import caring, queue, takedowns, typed_words
 from moderation.caring import Mine
 from moderation.people_tables import ConcernRow
 from moderation.takedowns import Outcome
-from stories import drafts, withdrawal
+from stories import consenting, drafts, withdrawal
 from stories.desk import Desk
-from stories.tables import State, Story
+from stories.tables import Story
 from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_takedowns import _complain
 from tests.staffed import HOST, Seat, Staffed, fill, token_in
@@ -118,7 +118,7 @@ def _deleted(scene: Scene) -> None:
 
 def _with_her_again(scene: Scene) -> None:
     with Session(scene.desk.engine) as session, session.begin():
-        scene.story(session).state = State.DRAFT
+        consenting.ask_back(session, scene.story(session), scene.town.now)
 
 
 def _hidden_by_her(scene: Scene) -> None:
@@ -277,6 +277,21 @@ def test_of_a_story_that_she_took_away_her_words_do_not_come_back(house: Staffed
     status, page = scene.seat.post(f"{scene.path}/note", note="We read on with care.", **hers)
     assert status == 404 and "We read on with care." in page
     assert not [words for words in hers.values() if words in page]
+
+
+def test_of_a_story_that_she_asked_back_her_words_do_not_come_back(house: Staffed) -> None:
+    scene = _in_hand(house)
+    found = re.search(r'name="(text-[^"]+)"', scene.seat.get(scene.path)[1])
+    assert found is not None
+    _with_her_again(scene)
+    hers = {
+        "title": "How the quarry door was opened", "what": "She waits by the quarry.", "phrase": "Quarry Denise",
+        "instead": "a quarry worker", found[1]: "I was asked to sit by the quarry.",
+    }  # fmt: skip
+    for do in ("note", "describe", "mark", "go-on"):
+        status, page = scene.seat.post(f"{scene.path}/{do}", note="We read on with care.", **hers)
+        assert status in (200, 409), do
+        assert not [words for words in hers.values() if words in unescape(page)], do
 
 
 def test_a_press_that_another_site_sent_is_given_nothing_back(house: Staffed) -> None:
