@@ -12,7 +12,7 @@ from archive.ground.whole_forms import WholeForms
 from archive.settings import DeskSettings
 from moderation import knowing, routes, said_times, staff
 from moderation.forms import MOST_LINES
-from moderation.routes import here
+from moderation.routes import here, whose_words
 from moderation.routes.entrance import ENTRANCE
 from moderation.routes.readers import SENDS, ReadingRequest
 from stories.desk import open_desk
@@ -44,11 +44,16 @@ def create_app(settings: DeskSettings) -> Flask:
     )
     app = make_app(door, routes.BLUEPRINTS, roles_of_visitor, DeskRequest)
     app.extensions["desk"] = app.extensions["private"] = desk
+    app.before_request(whose_words.refuse_of_others)
     app.teardown_request(forget_arriving)
     app.jinja_env.globals["may_read"] = staff.may_read
     app.jinja_env.globals["may_read_log"] = staff.may_read_log
     app.jinja_env.globals["meets_hard_things"] = staff.meets_hard_things
     app.jinja_env.globals |= {f"said_{name}": say for name, say in said_times.SAID.items()}
     app.jinja_env.globals["what_was_typed"] = here.what_was_typed
+    app.jinja_env.globals["sign_in_and_go_back"] = lambda: (
+        whose_words.GO_BACK if here.is_kept_from_view() else ""
+    )
+    app.jinja_env.globals["typed_by"] = whose_words.typed_by
     admit_people(app, kind=ENTRANCE.kind, store_name="desk", opens=knowing.opens)
     return app

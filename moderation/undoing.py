@@ -139,6 +139,7 @@ def _readings(body: Body) -> set[str]:
 
 
 def _part(before: PartWork, now: PartWork) -> PartWork:
+    answered = {cover: cover.told for cover in now.covers}
     return replace(
         in_form(before, now.form),
         made=now.made,
@@ -147,6 +148,9 @@ def _part(before: PartWork, now: PartWork) -> PartWork:
         # With why a find may stay: that is no press on what others see, and undone in its own place.
         seen=now.seen,
         looked=now.looked,
+        # Answers about lines and sound hold for the words and places that were asked about, and for no others.
+        wordless=now.wordless,
+        covers=tuple(replace(cover, told=answered.get(cover, cover.told)) for cover in before.covers),
     )
 
 
@@ -157,7 +161,10 @@ def _spoken(before: PartWork, now: PartWork) -> tuple[Spoken, ...]:
 
 
 def _sign(desk: Desk, story: Story, body: Body, language: str) -> str:
-    """Return a keyed hash of everything that people decided; what the worker made of it, or found in it, is not among it."""
+    """Return a keyed hash of everything that people decided; what the worker made of it, or found in it, is not among it.
+
+    Nor are the answers that no line tells what is covered, and that nobody speaks: they change nothing that others meet.
+    """
     works = tuple(_decided(work) for work in body.parts)
     aloud = _decided(body.aloud) if body.aloud is not None else None
     plain = asdict(replace(body, parts=works, aloud=aloud, named=None))
@@ -165,7 +172,8 @@ def _sign(desk: Desk, story: Story, body: Body, language: str) -> str:
 
 
 def _decided(work: PartWork) -> PartWork:
-    return replace(work, made=None, trouble="", spoken=(), seen=(), looked="")
+    covers = tuple(replace(cover, told="") for cover in work.covers)
+    return replace(work, covers=covers, made=None, trouble="", wordless="", spoken=(), seen=(), looked="")
 
 
 def _still_stands(desk: Desk, story: Story, body: Body, seal: str | None) -> bool:

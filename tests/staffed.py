@@ -69,7 +69,7 @@ class Seat:
     def post(self, path: str, **form: str | list[str]) -> tuple[int, str]:
         """Press a button; every page has the token of its forms in the button that signs out."""
         page = self.client.get("/", follow_redirects=True, **HOST).get_data(as_text=True)
-        answer = self.client.post(path, data={"csrf_token": token_in(page), **form}, **HOST)
+        answer = self.client.post(path, data={**whose(page), **form}, **HOST)
         return answer.status_code, answer.get_data(as_text=True)
 
 
@@ -78,6 +78,12 @@ def token_in(page: str) -> str:
     found = re.search(r'name="csrf_token" value="([^"]+)"', page)
     assert found is not None
     return found[1]
+
+
+def whose(page: str) -> dict[str, str]:
+    """Return what every form of a page carries: its token, and of whoever it was shown to."""
+    found = re.search(r'name="typed_by" value="([0-9a-f]{64})"', page)
+    return {"csrf_token": token_in(page), **({"typed_by": found[1]} if found else {})}
 
 
 def add_known(

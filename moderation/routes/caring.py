@@ -27,6 +27,7 @@ from moderation import (
 )
 from moderation.caring import Mine
 from moderation.how_it_reads import measure
+from moderation.routes import whose_words
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import (
     back,
@@ -125,7 +126,8 @@ def rested() -> ResponseReturnValue:
 @reads
 def pause(id: str) -> ResponseReturnValue:
     """Cover the page at once. All that was typed waits inside the blank page, and nothing is kept or lost by it."""
-    kept = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
+    of_its_own = ("csrf_token", whose_words.FIELD)
+    kept = [(name, value) for name, value in request.form.items(multi=True) if name not in of_its_own]
     return render_template("desk/calm.html", kept=kept, go_on=story_of(id).id, me=web.visitor())
 
 

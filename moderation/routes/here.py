@@ -12,7 +12,8 @@ from werkzeug.wrappers import Response
 from archive.ground import web
 from archive.rules.errors import Refused
 from moderation import caring, forms, queue, typed_words
-from stories import finished
+from moderation.routes import whose_words
+from stories import finished, known_there
 from stories.desk import Desk
 from stories.tables import Story, WorkingCopy
 
@@ -40,12 +41,32 @@ def to(endpoint: str, **values: Any) -> Response:
 def what_was_typed(status: int) -> tuple[typed_words.Typed, ...]:
     """Return what the form of a press held that came to nothing, for the page that says so.
 
-    Nothing of a press that another site sent, or whose form was never read. Where there is nothing (any more), she may have
-    taken it away, and her words with it.
+    Nothing of a press that another site sent, whose form was never read, or that somebody else typed. Where there is
+    nothing (any more), she may have taken it away, and her words with it.
     """
     if request.method != "POST" or "form" not in vars(request) or web.is_forged():
         return ()
-    return typed_words.of(request.form, ours_alone=status == HTTPStatus.NOT_FOUND)
+    if not whose_words.are_mine():
+        return ()
+    is_hers = status == HTTPStatus.NOT_FOUND or is_with_her((request.view_args or {}).get("id", ""))
+    return typed_words.of(request.form, ours_alone=is_hers)
+
+
+def is_kept_from_view() -> bool:
+    """Return whether a press came to nothing whose words are not handed back, for nobody or somebody else is signed in."""
+    return (
+        request.method == "POST"
+        and "form" in vars(request)
+        and not whose_words.are_mine()
+        and (whose_words.FIELD in request.form)
+    )
+
+
+def is_with_her(id: str) -> bool:
+    """Return whether a story is in her hands (again): what repeats her words is then not ours to show."""
+    with web.looking("desk") as looking:
+        found = looking.get(Story, id)
+    return found is not None and found.state in known_there.IN_HER_HANDS
 
 
 def held(id: str) -> tuple[Story, WorkingCopy]:

@@ -41,7 +41,7 @@ from moderation import (
 from moderation.covering import Hands
 from moderation.how_it_reads import Reading
 from moderation.reviewing import Review
-from moderation.routes.here import desk, held, me, session, to
+from moderation.routes.here import desk, held, is_with_her, me, session, to
 from stories import drafts, finished
 from stories.tables import State, Story, WorkingCopy
 from stories.tongues import TOLD_IN
@@ -208,7 +208,7 @@ def page_of(
         opened=opened,
         note_reads=reads,
         me=web.visitor(),
-        **_typed(story, typed),
+        **_typed(story, typed, is_with_her=is_with_her(found.id)),
         **CHOICES,
         **_beside(found, story),
         **courtroom.for_page(desk(), session(), found, me(), web.moment()),
@@ -216,11 +216,12 @@ def page_of(
     return web.let_it_play(Response(shown))
 
 
-def _typed(story: Review, typed: forms.Form) -> dict[str, Any]:
-    """Return what stands in the boxes: what was typed, else what is kept."""
+def _typed(story: Review, typed: forms.Form, *, is_with_her: bool) -> dict[str, Any]:
+    """Return what stands in the boxes: what was typed, else what is kept; of hers nothing once it is with her again."""
+    lost = () if story.is_open else typed_words.of(typed, _STANDS, ours_alone=is_with_her)
     return {
         "typed": typed,
-        "lost": () if story.is_open else typed_words.of(typed, _STANDS),
+        "lost": lost,
         "lines": {part.id: forms.lines(typed, part.id) or part.lines for part in story.parts},
         "work": forms.described(typed) or story.body,
         "where": {**hard_moments.shown(story.body), **(forms.where(typed) or {})},

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Cue
 from archive.media.kinds import Kind
 from archive.rules.errors import Refused
-from moderation import covering, cue_table, decisions, lines_and_sound
+from moderation import covering, cue_table, decisions, lines_and_sound, undoing
+from stories import finished
 from stories.desk import Desk
 from stories.partwork import Cover, PartWork
 from tests.rooms.test_desk_one_form import Review
@@ -133,6 +134,54 @@ def test_nobody_calls_it_ready_while_something_is_heard_and_not_written(
     with Session(work.desk.engine) as session, session.begin():
         lines_and_sound.say_wordless(work.hands(session), work.ids[0])
     assert "something is heard" not in _open(work)
+
+
+def _undo(work: Work) -> str:
+    with Session(work.desk.engine, expire_on_commit=False) as session, session.begin():
+        hands = work.hands(session)
+        return undoing.undo(work.desk, session, hands.story, hands.copy, staff_id="ann", moment=work.town.now)
+
+
+def _sound(work: Work) -> PartWork:
+    with Session(work.desk.engine) as session:
+        return finished.read(work.desk, finished.newest(session, work.id)).part(work.ids[0])
+
+
+def test_an_answer_ends_no_undo_and_stands_after_one(work: Work) -> None:
+    with Session(work.desk.engine) as session, session.begin():
+        covering.cover(work.hands(session), work.ids[0], start="0:02.2", end="0:02.4", how="tone", reason="")
+    with Session(work.desk.engine) as session, session.begin():
+        lines_and_sound.say_told(work.hands(session), work.ids[0])
+    assert _undo(work) == "cover sound"
+    assert len(_sound(work).covers) == 1 and not lines_and_sound.untold(_sound(work))
+    _undo(work)
+    assert not _sound(work).cues and not _sound(work).covers
+
+
+def test_what_an_undo_changes_under_an_answer_is_asked_again(work: Work) -> None:
+    with Session(work.desk.engine) as session, session.begin():
+        covering.write_transcript(work.hands(session), work.ids[0], [("0:00", "0:02.5", "He has the ferry.")])
+    with Session(work.desk.engine) as session, session.begin():
+        lines_and_sound.say_told(work.hands(session), work.ids[0])
+    assert not lines_and_sound.untold(_sound(work))
+    _undo(work)
+    assert [one.lines[0].text for one in lines_and_sound.untold(_sound(work))] == [FERRY]
+
+
+def test_saying_that_nobody_speaks_ends_no_undo_and_stands_after_one(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines_and_sound, "LONG", 1_000)
+    monkeypatch.setattr(lines_and_sound, "SPOKEN", 300)
+    with Session(work.desk.engine) as session, session.begin():
+        covering.uncover(work.hands(session), work.ids[0], 1)
+        covering.write_transcript(work.hands(session), work.ids[0], [("0:00", "0:00.9", "Hello.")])
+    with Session(work.desk.engine) as session, session.begin():
+        covering.write_transcript(work.hands(session), work.ids[0], [("0:00", "0:00.9", "Hello there.")])
+    with Session(work.desk.engine) as session, session.begin():
+        lines_and_sound.say_wordless(work.hands(session), work.ids[0])
+    assert _undo(work) == "write transcript"
+    assert _sound(work).cues[0].text == "Hello." and "something is heard" not in _open(work)
 
 
 def test_the_page_shows_the_lines_and_one_press_answers_them(review: Review) -> None:

@@ -24,13 +24,14 @@ from archive.settings import Place
 from moderation import caring, queue, takedowns, typed_words
 from moderation.caring import Mine
 from moderation.people_tables import ConcernRow
+from moderation.routes import whose_words
 from moderation.takedowns import Outcome
-from stories import drafts, withdrawal
+from stories import consenting, drafts, withdrawal
 from stories.desk import Desk
-from stories.tables import State, Story
+from stories.tables import Story
 from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_takedowns import _complain
-from tests.staffed import HOST, Seat, Staffed, fill, token_in
+from tests.staffed import HOST, Seat, Staffed, fill, whose
 from tests.town import Town
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,7 +119,7 @@ def _deleted(scene: Scene) -> None:
 
 def _with_her_again(scene: Scene) -> None:
     with Session(scene.desk.engine) as session, session.begin():
-        scene.story(session).state = State.DRAFT
+        consenting.ask_back(session, scene.story(session), scene.town.now)
 
 
 def _hidden_by_her(scene: Scene) -> None:
@@ -200,14 +201,14 @@ def _with(data: dict[str, str], name: str, value: str) -> MultiDict[str, str]:
 def _answers(scene: Scene, race: Race) -> tuple[dict[str, list[str]], list[tuple[str, int, str]]]:
     """Return the boxes of the page by form, and what each press answered after that happened."""
     status, html = scene.seat.get(scene.path)
-    page, token = Areas(html), token_in(html)
+    page, carried = Areas(html), whose(html)
     assert status == 200 and page.areas, "the page has room to write"
     race(scene)
     found = []
     for form, action, name, value in page.presses:
         if form not in page.areas:
             continue
-        data = {"csrf_token": token, **{box: _typed_into(box) for box in page.areas[form]}}
+        data = {**carried, **{box: _typed_into(box) for box in page.areas[form]}}
         data |= {
             f"{at}-{box[5:]}": "0:01" for box in data if box.startswith("text-") for at in ("from", "to")
         }
@@ -229,6 +230,13 @@ def test_no_button_has_the_name_of_a_box_whose_words_would_be_read_in_its_stead(
     assert page.names and not page.names & {name for _, _, name, _ in page.presses if name}
 
 
+def _kept_by_the_browser_alone(areas: dict[str, list[str]], status: int, shown: str) -> list[str]:
+    """Return no boxes: whoever is signed out is told how to come to what she typed, and the house prints nothing of it."""
+    assert status in (400, 401) and whose_words.GO_BACK in shown
+    assert not [box for boxes in areas.values() for box in boxes if _typed_into(box) in shown]
+    return []
+
+
 @pytest.mark.parametrize(("place_of", "race"), EACH, ids=[f"{place}{race.__name__}" for place, race in EACH])
 def test_whatever_happened_meanwhile_what_was_typed_comes_back(
     house: Staffed, place_of: str, race: Race
@@ -244,6 +252,8 @@ def test_whatever_happened_meanwhile_what_was_typed_comes_back(
         boxes = areas[press.split(" /")[0]]
         if status == 200 and "/court-paper " in press:
             boxes = [box for box in boxes if box != "paper"]  # That is what was just set aside.
+        if race is _signed_out:
+            boxes = _kept_by_the_browser_alone(areas, status, shown)
         kept = [box for box in boxes if typed_words.is_ours(box)] if race in HERS_GOES else boxes
         lost += [f"{press} {status}: {box}" for box in kept if _typed_into(box) not in shown]
         assert SENTENCES[500] not in shown, press
@@ -277,6 +287,65 @@ def test_of_a_story_that_she_took_away_her_words_do_not_come_back(house: Staffed
     status, page = scene.seat.post(f"{scene.path}/note", note="We read on with care.", **hers)
     assert status == 404 and "We read on with care." in page
     assert not [words for words in hers.values() if words in page]
+
+
+def test_of_a_story_that_she_asked_back_her_words_do_not_come_back(house: Staffed) -> None:
+    scene = _in_hand(house)
+    found = re.search(r'name="(text-[^"]+)"', scene.seat.get(scene.path)[1])
+    assert found is not None
+    _with_her_again(scene)
+    hers = {
+        "title": "How the quarry door was opened", "what": "She waits by the quarry.", "phrase": "Quarry Denise",
+        "instead": "a quarry worker", found[1]: "I was asked to sit by the quarry.",
+    }  # fmt: skip
+    for do in ("note", "describe", "mark", "go-on"):
+        status, page = scene.seat.post(f"{scene.path}/{do}", note="We read on with care.", **hers)
+        assert status in (200, 409), do
+        assert not [words for words in hers.values() if words in unescape(page)], do
+
+
+TYPED = {
+    "note": "Mr Denison came with the bailiff.",
+    "what": "She waits by the quarry.",
+    "phrase": "Quarry Denise",
+}
+
+
+def _sent_again(seat: Seat, path: str, form: dict[str, str]) -> tuple[int, str]:
+    """Press Resend: what another page carried, with the token of the session that is open now."""
+    now = whose(seat.client.get("/", follow_redirects=True, **HOST).get_data(as_text=True))
+    answer = seat.client.post(path, data={**now, **form, **TYPED}, **HOST)
+    return answer.status_code, unescape(answer.get_data(as_text=True))
+
+
+@pytest.mark.parametrize("login", ["bea", "rev", "cus", "viv", "adm", "lea"])
+@pytest.mark.parametrize("do", ["note", "describe", "pause", "go-on", "mark"])
+def test_what_somebody_else_typed_is_neither_done_nor_shown(house: Staffed, login: str, do: str) -> None:
+    scene = _in_hand(house)
+    typed_by = whose(scene.seat.get(scene.path)[1])["typed_by"]
+    status, page = _sent_again(house.let_in(login), f"{scene.path}/{do}", {"typed_by": typed_by})
+    assert status in (404, 409) and whose_words.GO_BACK in page
+    assert not [words for words in TYPED.values() if words in page]
+
+
+def test_the_same_person_signed_in_again_sends_it_again(house: Staffed) -> None:
+    scene = _in_hand(house)
+    carried = whose(scene.seat.get(scene.path)[1])
+    _signed_out(scene)
+    status, page = _sent_again(Seat(house.app.test_client()), f"{scene.path}/describe", carried)
+    assert status in (400, 401) and not [words for words in TYPED.values() if words in page]
+    again = house.let_in("ann", 1)
+    stale = again.client.post(f"{scene.path}/note", data={**carried, **TYPED}, **HOST)
+    assert stale.status_code == 400 and TYPED["note"] in unescape(stale.get_data(as_text=True))
+    status, page = _sent_again(again, f"{scene.path}/go-on", {"typed_by": carried["typed_by"]})
+    assert status == 200 and TYPED["note"] in page
+
+
+def test_a_form_that_does_not_say_who_typed_it_is_given_nothing_back(house: Staffed) -> None:
+    scene = _in_hand(house)
+    _deleted(scene)
+    status, page = scene.seat.post(f"{scene.path}/note", typed_by="", **TYPED)
+    assert status == 404 and not [words for words in TYPED.values() if words in page]
 
 
 def test_a_press_that_another_site_sent_is_given_nothing_back(house: Staffed) -> None:
