@@ -60,7 +60,8 @@ def test_what_is_passed_on_is_a_notice() -> None:
         if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) == "letter"
     ]
     assert handed == ["notices.GROUND_ENDED if has_run_out else notices.HELD"]
-    assert source.count("_keep_back(") == 2, "once called, once defined"
+    assert source.count("_keep_back(") == 3, "once defined, called with a letter and with the notice below"
+    assert source.count("_keep_back(desk, session, story, found, notices.HELD, moment)") == 1
 
 
 def test_no_notice_is_a_letter_and_none_is_left_out() -> None:
