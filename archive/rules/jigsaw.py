@@ -452,7 +452,7 @@ UNSAID = "Say of each sort whether it is told, or not told or gone. Nothing is s
 LEFT = "These were found in the very words. Tick what is so, and say “not this” of the rest: {}."
 NOT_SAID_WHO_WAS_THERE = "Say yes or no: could people who were there know that it is her?"
 ASK_HER = "People who were there could know that it is her. Tell her, and ask her: the note stands beside the question."
-WAITS_FOR_HER = "People who were there could know that it is her. She was asked; it waits for what she says."
+WAITS_FOR_HER = "She was asked whether she may be known by people who were there. It waits for what she says."
 NOT_READ = "Read it once for what identifies only by its meaning: jobs, objects, relations, journeys."
 NOT_TRIED = (
     "Write down the test: who tried to find her, what they searched, for how many minutes, and on which day."
@@ -530,7 +530,7 @@ def _known_there(panel: Panel, *, is_first: bool) -> Iterator[str]:
         yield NOT_SAID_WHO_WAS_THERE
     elif panel.were_there and panel.her_word == HerWord.NOT_ASKED:
         yield ASK_HER
-    elif panel.were_there and panel.her_word != HerWord.LEAVES_IT and not is_first:
+    if panel.her_word == HerWord.WAITS and not is_first:  # Whatever was said since: she was promised that it waits.
         yield WAITS_FOR_HER
 
 

@@ -467,6 +467,8 @@ def test_what_was_found_and_left_is_named_by_its_sort(rules: ModuleType) -> None
     [
         (None, "leaves-it", jigsaw.NOT_SAID_WHO_WAS_THERE, jigsaw.NOT_SAID_WHO_WAS_THERE),
         (False, "not-asked", "", ""),
+        (False, "waits", "", jigsaw.WAITS_FOR_HER),
+        (False, "leaves-it", "", ""),
         (True, "not-asked", jigsaw.ASK_HER, jigsaw.ASK_HER),
         (True, "waits", "", jigsaw.WAITS_FOR_HER),
         (True, "leaves-it", "", ""),
