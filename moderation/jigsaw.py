@@ -42,6 +42,14 @@ WERE_THERE = letters.start("ask", "were-there")
 """The letter to start from."""
 
 NOBODY_THERE = "Say first that people who were there could know that it is her."
+STAYS_ASKED = (
+    "She was asked whether she may be known by people who were there. Leave that at “yes”, and wait for what she says. "
+    "Was it a mistake? Write her so: she can answer that it stays as it is."
+)
+LESS_ALONE = (
+    "It is out, or on its way, and you coded it. That less is told in it, or that nobody could know her after all, "
+    "a colleague says. Leave that as it was here, and ask one to look."
+)
 YOUR_OWN = "This is your own coding. Somebody else says why it may go out."
 
 
@@ -145,6 +153,9 @@ def record(
 
     A second reader who says otherwise takes the first one's name off, as with any change. What is out and comes out red, or
     has to wait for her word, is cleared anew by the worker, and so taken down.
+
+    Raises:
+        Refused: it is out or on its way, and this is less strict than what stands, without a second person or her word.
     """
     body, before, said = finished.read(desk, copy), newest(desk, session, story), said.clean()
     if before is not None:
@@ -153,6 +164,7 @@ def record(
     is_same = before is not None and said_in(before) == said
     if before is not None and is_same and not _is_asked_again(desk, session, story, body, before, moment):
         return
+    _refuse_less(story, before, said, staff_id)
     if (
         before is not None
         and not is_same
@@ -167,6 +179,17 @@ def record(
     is_waiting = said.were_there is True and known_there.word(desk, session, story) != HerWord.LEAVES_IT
     if story.state == State.PUBLISHED and (jigsaw.band(said.facts) == Band.RED or is_waiting):
         jobs.later(session, "publish", story.id, due=moment.now)
+
+
+def _refuse_less(story: Story, before: Panel | None, said: Said, staff_id: str) -> None:
+    # Nobody has it open then, so one person's word must not be enough to let it out.
+    if before is None or story.state not in ON_ITS_WAY:
+        return
+    takes_back = before.were_there is True and said.were_there is not True
+    if takes_back and before.her_word == HerWord.WAITS:
+        raise Refused(STAYS_ASKED)
+    if staff_id == before.by and (takes_back or jigsaw.tells_less(said.facts, before.facts)):
+        raise Refused(LESS_ALONE)
 
 
 def give_reason(

@@ -500,6 +500,21 @@ def is_wider(now: Grant | None, asked: Grant | None) -> bool:
     return now is not None and (asked is None or not now.reaches_no_further(asked))
 
 
+def tells_less(now: Sequence[Fact], before: Iterable[Fact]) -> bool:
+    """Return whether some detail of before is gone, or told more softly; a rarer one of its sort in its place is not less."""
+    kept = tokens(now).keys()
+    return any(
+        not (tokens((one,)).keys() <= kept or any(_is_no_softer(new, one) for new in now)) for one in before
+    )
+
+
+def _is_no_softer(new: Fact, old: Fact) -> bool:
+    if new.way.told != old.way.told or old.way.level == Level.EXACT:
+        return False
+    share, was = (1 if one.figure[0] is None else one.figure[0] for one in (new, old))
+    return share <= was and new.ceiling >= old.ceiling
+
+
 def months_after(day: date, months: int) -> date:
     """Return the same day so many months later, or the last day of that month when it is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
@@ -530,7 +545,9 @@ def _known_there(panel: Panel, *, is_first: bool) -> Iterator[str]:
         yield NOT_SAID_WHO_WAS_THERE
     elif panel.were_there and panel.her_word == HerWord.NOT_ASKED:
         yield ASK_HER
-    if panel.her_word == HerWord.WAITS and not is_first:  # Whatever was said since: she was promised that it waits.
+    if (
+        panel.her_word == HerWord.WAITS and not is_first
+    ):  # Whatever was said since: she was promised that it waits.
         yield WAITS_FOR_HER
 
 

@@ -559,6 +559,26 @@ def test_a_reason_never_helps_what_is_red(rules: ModuleType) -> None:
     assert against(rules, red) == against(rules, red, is_first=True) == (rules.TOO_FEW,)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "less"),
+    [
+        (facts("few-years"), facts("few-years"), False),
+        (facts("few-years"), facts("few-years", "several"), False),
+        (facts("few-years", "several"), facts("few-years"), True),
+        ((Fact("day", "on Tuesday"),), facts("few-years"), True),
+        (facts("few-years"), (Fact("day", "on Tuesday"),), False),
+        ((Fact("day", "on Tuesday; in May"),), (Fact("day", "on Tuesday"),), True),
+        ((Fact("day", "on Tuesday"),), (Fact("day", "on  tuesday; in May"),), False),
+        (facts("one-child"), facts("twins"), False),
+        (facts("twins"), facts("one-child"), True),
+    ],
+)
+def test_less_is_told_where_a_detail_is_gone_or_softer(
+    rules: ModuleType, before: tuple[Fact, ...], now: tuple[Fact, ...], less: bool
+) -> None:
+    assert rules.tells_less(now, before) is less
+
+
 def test_after_twelve_months_it_is_asked_again_and_what_is_out_stays_meanwhile(rules: ModuleType) -> None:
     last = date(2027, 11, 23)
     assert against(rules, panel(rules), today=last) == ()
