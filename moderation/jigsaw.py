@@ -172,6 +172,10 @@ def record(
         and before.text == text_of(desk, story, body)
     ):
         anonymise.keep(desk, session, story, copy, body, staff_id, "say who it could be", moment)
+    if (
+        said.were_there is False and story.state not in ON_ITS_WAY
+    ):  # Else her page asks, and promises, for nothing.
+        known_there.ask_no_more(desk, session, story, staff_id, moment)
     coder = before.by if before is not None and is_same else staff_id
     write(desk, session, story, body, said, coder, moment)
     audit.note(session, who=staff_id, act="ask who it could be", subject=story.id, at=moment.now)

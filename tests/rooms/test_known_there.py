@@ -238,6 +238,17 @@ def test_on_its_way_whoever_coded_it_does_not_say_less_alone(town: Town, index: 
     _record(town, story_id, "bea", were_there=False)
 
 
+def test_once_it_is_no_after_all_nothing_asks_her_or_waits(town: Town) -> None:
+    story_id = _begun(town)
+    _ask_her(town, story_id)
+    _record(town, story_id, "ann", were_there=False)
+    assert _waits(town) == frozenset() and rules.WAITS_FOR_HER not in _against(town, story_id)
+    with pytest.raises(Refused):
+        _leave_it(town, story_id)
+    _record(town, story_id, "ann", were_there=True)
+    assert _waits(town) == frozenset() and rules.ASK_HER in _against(town, story_id), "she is asked anew"
+
+
 def test_what_she_left_as_it_is_stays_her_answer(town: Town) -> None:
     story_id = _begun(town)
     _ask_her(town, story_id)
