@@ -215,7 +215,10 @@ def give_reason(
         PanelReason(id=id, story_id=story.id, panel_id=row.id, words=sealed, staff_id=staff_id, at=moment.now)
     )
     session.flush()
-    if words:
+    panel = newest(desk, session, story)
+    if (
+        words and panel is not None and panel.stands_out
+    ):  # Otherwise nobody has coded it again since it is alone.
         session.execute(delete(AloneRow).where(AloneRow.story_id == story.id))
     audit.note(session, who=staff_id, act="say why it may go out", subject=story.id, at=moment.now)
 
@@ -281,7 +284,7 @@ def write(
 ) -> None:  # fmt: skip
     """Keep a panel about the copy as it stands, or about another `text`."""
     id, grant = new_id(), _grant_now(desk, session, story)
-    stands_out = bool(together(desk, session, story, said.facts))
+    stands_out = bool(together(desk, session, story, said.facts)) or _lets_go(desk, session, story, said)
     if not stands_out:  # Otherwise it is asked until a second person has said why it may go out.
         session.execute(delete(AloneRow).where(AloneRow.story_id == story.id))
     whole = {
@@ -299,6 +302,14 @@ def write(
         )
     )  # fmt: skip
     session.flush()
+
+
+def _lets_go(desk: Desk, session: Session, story: Story, said: Said) -> bool:
+    # That it is alone no more only because less is coded, now or since it was asked again, is no one person's to say.
+    before = newest(desk, session, story)
+    if before is None or not before.is_asked_again:
+        return False
+    return before.stands_out or jigsaw.tells_less(said.facts, before.facts)
 
 
 def said_in(panel: Panel) -> Said:

@@ -411,7 +411,7 @@ class Panel:
 
     tried: Tried
     stands_out: bool
-    """Whether the archive had no other mother's story like it when it was asked."""
+    """Whether the archive had no other mother's story like it when it was asked, or less was coded since it was alone."""
 
     by: str
     """Staff id of whoever coded it."""
