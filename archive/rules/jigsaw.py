@@ -479,13 +479,14 @@ def objections(
     """
     if panel is None:
         return (NO_PANEL,)
+    is_older = is_out and panel.grant is None  # Asked before these were kept: it stays where it is, too.
     found = [
         *([STALE] if panel.text != text else []),
-        *([WIDER] if is_wider(grant, panel.grant) else []),
+        *([WIDER] if is_wider(grant, panel.grant) and not is_older else []),
         *([TOO_OLD] if today >= panel.asked_again_from and not is_out else []),
         *([ALONE_NOW] if panel.is_asked_again and not panel.stands_out and not is_out else []),
-        *_unanswered(panel),
-        *_known_there(panel, is_first=is_first),
+        *_unanswered(panel, is_older=is_older),
+        *_known_there(panel, is_first=is_first, is_older=is_older),
         *_too_clear(panel),
     ]
     has_reason = bool(panel.reason.strip()) and panel.reason_by not in {"", panel.by}
@@ -523,9 +524,10 @@ def months_after(day: date, months: int) -> date:
     return first.replace(day=min(day.day, last.day))
 
 
-def _unanswered(panel: Panel) -> Iterator[str]:
+def _unanswered(panel: Panel, *, is_older: bool) -> Iterator[str]:
     told = {fact.way.told for fact in panel.facts}
-    if unsaid := [NAMES[one] for one in Told if one not in told and one not in panel.not_told]:
+    unsaid = [NAMES[one] for one in Told if one not in told and one not in panel.not_told]
+    if unsaid and not is_older:
         yield UNSAID.format(", ".join(unsaid))
     if panel.left:
         yield LEFT.format(", ".join(NAMES[one] for one in Told if one in panel.left))
@@ -539,9 +541,9 @@ def _unanswered(panel: Panel) -> Iterator[str]:
         yield NOT_TRIED
 
 
-def _known_there(panel: Panel, *, is_first: bool) -> Iterator[str]:
+def _known_there(panel: Panel, *, is_first: bool, is_older: bool) -> Iterator[str]:
     """Yield what is missing of rule 23; the first reading may end while she thinks about it, and nothing after it."""
-    if panel.were_there is None:
+    if panel.were_there is None and not is_older:
         yield NOT_SAID_WHO_WAS_THERE
     elif panel.were_there and panel.her_word == HerWord.NOT_ASKED:
         yield ASK_HER

@@ -444,6 +444,17 @@ def test_what_was_asked_before_her_yes_is_asked_again_after_it(rules: ModuleType
     assert against(rules, panel(rules, grant=None)) == (rules.WIDER,)
 
 
+def test_what_was_asked_before_all_this_was_kept_stays_out_and_does_not_go_out(rules: ModuleType) -> None:
+    older = panel(rules, grant=None, not_told=frozenset(), were_there=None)
+    assert against(rules, older, is_out=True) == ()
+    assert len(against(rules, older)) == 3
+    assert len(against(rules, panel(rules, not_told=frozenset(), were_there=None), is_out=True)) == 2
+    assert against(rules, dataclasses.replace(older, her_word=rules.HerWord.WAITS), is_out=True) == (
+        rules.WAITS_FOR_HER,
+    )
+    assert rules.NOT_READ in against(rules, dataclasses.replace(older, was_read=False), is_out=True)
+
+
 @pytest.mark.parametrize("sort", Told)
 def test_of_each_sort_it_is_said_that_it_is_told_or_that_it_is_not(rules: ModuleType, sort: Told) -> None:
     name, rest = figures.NAMES[sort], frozenset(Told) - {sort}
