@@ -589,8 +589,8 @@ FAULTS = [
         ("panel.her_word == HerWord.WAITS and not is_first", "panel.her_word == HerWord.WAITS"),
         ("panel.her_word == HerWord.WAITS and not is_first", "is_first"),
         (
-            "if panel.her_word == HerWord.WAITS and",
-            "if panel.were_there and panel.her_word == HerWord.WAITS and",
+            "panel.her_word == HerWord.WAITS and",
+            "panel.were_there and panel.her_word == HerWord.WAITS and",
         ),
         ("*(fact.ceiling for fact in facts)", "Band.GREEN"),
         ("(one.keys, one.band, -one.left, one.lost)", "(one.band, -one.women, one.lost)"),
