@@ -118,7 +118,8 @@ def newest(desk: Desk, session: Session, story: Story) -> Panel | None:
         grant=_grant(said),
         reason=desk.unseal(story.id, reason.words, f"panel_reason|words|{reason.id}") if reason else "",
         reason_by=reason.staff_id if reason else "",
-        is_asked_again=session.get(AloneRow, story.id) is not None,
+        # Of what was asked before her yes was kept, the mark says only that: whether it is alone is found on asking.
+        is_asked_again=said.get("grant") is not None and session.get(AloneRow, story.id) is not None,
     )
 
 

@@ -141,6 +141,23 @@ def test_it_is_answered_by_two_and_listed_and_out_until_then(
     assert _asked_again(town) == frozenset() == _marked(town) and _objections(town, stays) == ()
 
 
+def test_what_was_asked_before_her_yes_was_kept_is_listed_until_it_is_asked(
+    town: Town, index: Index, two: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, stays, edition_id = two
+    _ask(town, two[0], *SHARED, Fact("few-years"), who="bea")
+    with monkeypatch.context() as older:
+        older.setattr(jigsaw, "_grant_now", lambda *_: None)
+        _ask(town, stays, *SHARED, Fact("few-years"), who="bea")
+    assert _panel(town, stays).grant is None
+    alone.look(town.desk, "", town.now)
+    assert _asked_again(town) == {stays} and _objections(town, stays) == () and _is_seen(town, edition_id)
+    assert not _panel(town, stays).is_asked_again, "it is not alone"
+    _ask(town, stays, *SHARED, Fact("few-years"), who="ann")
+    _work(town, index)
+    assert _asked_again(town) == frozenset()
+
+
 def test_a_reason_answers_only_what_was_coded_again(
     town: Town, index: Index, two: tuple[str, str, str]
 ) -> None:
