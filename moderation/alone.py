@@ -67,7 +67,9 @@ def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool]:
     for story in session.execute(select(Story).where(Story.id.in_(readable))).scalars():
         panel = jigsaw.newest(desk, session, story)
         if panel is not None and not panel.stands_out:
-            found[story.id] = crowd.is_alone(panel.facts, story.notebook_id)
+            # What is out, and was asked before her yes was kept with it, is asked again as well.
+            is_older = story.state == State.PUBLISHED and panel.grant is None
+            found[story.id] = is_older or crowd.is_alone(panel.facts, story.notebook_id)
     return found
 
 

@@ -42,6 +42,14 @@ WERE_THERE = letters.start("ask", "were-there")
 """The letter to start from."""
 
 NOBODY_THERE = "Say first that people who were there could know that it is her."
+STAYS_ASKED = (
+    "She was asked whether she may be known by people who were there. Leave that at “yes”, and wait for what she says. "
+    "Was it a mistake? Write her so: she can answer that it stays as it is."
+)
+LESS_ALONE = (
+    "It is out, or on its way, and you coded it. That less is told in it, or that nobody could know her after all, "
+    "a colleague says. Leave that as it was here, and ask one to look."
+)
 YOUR_OWN = "This is your own coding. Somebody else says why it may go out."
 
 
@@ -110,7 +118,8 @@ def newest(desk: Desk, session: Session, story: Story) -> Panel | None:
         grant=_grant(said),
         reason=desk.unseal(story.id, reason.words, f"panel_reason|words|{reason.id}") if reason else "",
         reason_by=reason.staff_id if reason else "",
-        is_asked_again=session.get(AloneRow, story.id) is not None,
+        # Of what was asked before her yes was kept, the mark says only that: whether it is alone is found on asking.
+        is_asked_again=said.get("grant") is not None and session.get(AloneRow, story.id) is not None,
     )
 
 
@@ -145,6 +154,9 @@ def record(
 
     A second reader who says otherwise takes the first one's name off, as with any change. What is out and comes out red, or
     has to wait for her word, is cleared anew by the worker, and so taken down.
+
+    Raises:
+        Refused: it is out or on its way, and this is less strict than what stands, without a second person or her word.
     """
     body, before, said = finished.read(desk, copy), newest(desk, session, story), said.clean()
     if before is not None:
@@ -153,6 +165,7 @@ def record(
     is_same = before is not None and said_in(before) == said
     if before is not None and is_same and not _is_asked_again(desk, session, story, body, before, moment):
         return
+    _refuse_less(story, before, said, staff_id)
     if (
         before is not None
         and not is_same
@@ -160,6 +173,10 @@ def record(
         and before.text == text_of(desk, story, body)
     ):
         anonymise.keep(desk, session, story, copy, body, staff_id, "say who it could be", moment)
+    if (
+        said.were_there is False and story.state not in ON_ITS_WAY
+    ):  # Else her page asks, and promises, for nothing.
+        known_there.ask_no_more(desk, session, story, staff_id, moment)
     coder = before.by if before is not None and is_same else staff_id
     write(desk, session, story, body, said, coder, moment)
     audit.note(session, who=staff_id, act="ask who it could be", subject=story.id, at=moment.now)
@@ -167,6 +184,17 @@ def record(
     is_waiting = said.were_there is True and known_there.word(desk, session, story) != HerWord.LEAVES_IT
     if story.state == State.PUBLISHED and (jigsaw.band(said.facts) == Band.RED or is_waiting):
         jobs.later(session, "publish", story.id, due=moment.now)
+
+
+def _refuse_less(story: Story, before: Panel | None, said: Said, staff_id: str) -> None:
+    # Nobody has it open then, so one person's word must not be enough to let it out.
+    if before is None or story.state not in ON_ITS_WAY:
+        return
+    takes_back = before.were_there is True and said.were_there is not True
+    if takes_back and before.her_word == HerWord.WAITS:
+        raise Refused(STAYS_ASKED)
+    if staff_id == before.by and (takes_back or jigsaw.tells_less(said.facts, before.facts)):
+        raise Refused(LESS_ALONE)
 
 
 def give_reason(
@@ -188,7 +216,10 @@ def give_reason(
         PanelReason(id=id, story_id=story.id, panel_id=row.id, words=sealed, staff_id=staff_id, at=moment.now)
     )
     session.flush()
-    if words:
+    panel = newest(desk, session, story)
+    if (
+        words and panel is not None and panel.stands_out
+    ):  # Otherwise nobody has coded it again since it is alone.
         session.execute(delete(AloneRow).where(AloneRow.story_id == story.id))
     audit.note(session, who=staff_id, act="say why it may go out", subject=story.id, at=moment.now)
 
@@ -254,7 +285,7 @@ def write(
 ) -> None:  # fmt: skip
     """Keep a panel about the copy as it stands, or about another `text`."""
     id, grant = new_id(), _grant_now(desk, session, story)
-    stands_out = bool(together(desk, session, story, said.facts))
+    stands_out = bool(together(desk, session, story, said.facts)) or _lets_go(desk, session, story, said)
     if not stands_out:  # Otherwise it is asked until a second person has said why it may go out.
         session.execute(delete(AloneRow).where(AloneRow.story_id == story.id))
     whole = {
@@ -272,6 +303,14 @@ def write(
         )
     )  # fmt: skip
     session.flush()
+
+
+def _lets_go(desk: Desk, session: Session, story: Story, said: Said) -> bool:
+    # That it is alone no more only because less is coded, now or since it was asked again, is no one person's to say.
+    before = newest(desk, session, story)
+    if before is None or not before.is_asked_again:
+        return False
+    return before.stands_out or jigsaw.tells_less(said.facts, before.facts)
 
 
 def said_in(panel: Panel) -> Said:

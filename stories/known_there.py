@@ -45,6 +45,16 @@ def leave_it(desk: Desk, session: Session, story: Story, moment: Moment) -> None
     audit.note(session, who=audit.HERS, act="leave it as it is", subject=story.id, at=moment.now)
 
 
+def ask_no_more(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """Note that she is not asked any more, if she was and has not answered: nobody could know her after all."""
+    if word(desk, session, story) != HerWord.WAITS:
+        return
+    _note(desk, session, story, HerWord.NOT_ASKED, staff_id, moment)
+    audit.note(
+        session, who=staff_id, act="ask her no more who could know her", subject=story.id, at=moment.now
+    )
+
+
 def word(desk: Desk, session: Session, story: Story) -> HerWord:
     """Return what she says of her words as they stand."""
     row = _newest(session, story.id)

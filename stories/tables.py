@@ -464,7 +464,7 @@ class KnownThere(DeskBase):
     source: Mapped[str] = mapped_column(
         comment="As working_copy.source: of other words of hers it is no answer."
     )
-    word: Mapped[str] = mapped_column(comment="waits or leaves-it.")
+    word: Mapped[str] = mapped_column(comment="waits, leaves-it, or not-asked: she is asked no more.")
     staff_id: Mapped[str | None] = mapped_column(comment="Who asked; empty where she answers.")
     at: Mapped[datetime]
 

@@ -411,7 +411,7 @@ class Panel:
 
     tried: Tried
     stands_out: bool
-    """Whether the archive had no other mother's story like it when it was asked."""
+    """Whether the archive had no other mother's story like it when it was asked, or less was coded since it was alone."""
 
     by: str
     """Staff id of whoever coded it."""
@@ -452,7 +452,7 @@ UNSAID = "Say of each sort whether it is told, or not told or gone. Nothing is s
 LEFT = "These were found in the very words. Tick what is so, and say “not this” of the rest: {}."
 NOT_SAID_WHO_WAS_THERE = "Say yes or no: could people who were there know that it is her?"
 ASK_HER = "People who were there could know that it is her. Tell her, and ask her: the note stands beside the question."
-WAITS_FOR_HER = "People who were there could know that it is her. She was asked; it waits for what she says."
+WAITS_FOR_HER = "She was asked whether she may be known by people who were there. It waits for what she says."
 NOT_READ = "Read it once for what identifies only by its meaning: jobs, objects, relations, journeys."
 NOT_TRIED = (
     "Write down the test: who tried to find her, what they searched, for how many minutes, and on which day."
@@ -479,13 +479,14 @@ def objections(
     """
     if panel is None:
         return (NO_PANEL,)
+    is_older = is_out and panel.grant is None  # Asked before these were kept: it stays where it is, too.
     found = [
         *([STALE] if panel.text != text else []),
-        *([WIDER] if is_wider(grant, panel.grant) else []),
+        *([WIDER] if is_wider(grant, panel.grant) and not is_older else []),
         *([TOO_OLD] if today >= panel.asked_again_from and not is_out else []),
         *([ALONE_NOW] if panel.is_asked_again and not panel.stands_out and not is_out else []),
-        *_unanswered(panel),
-        *_known_there(panel, is_first=is_first),
+        *_unanswered(panel, is_older=is_older),
+        *_known_there(panel, is_first=is_first, is_older=is_older),
         *_too_clear(panel),
     ]
     has_reason = bool(panel.reason.strip()) and panel.reason_by not in {"", panel.by}
@@ -500,6 +501,21 @@ def is_wider(now: Grant | None, asked: Grant | None) -> bool:
     return now is not None and (asked is None or not now.reaches_no_further(asked))
 
 
+def tells_less(now: Sequence[Fact], before: Iterable[Fact]) -> bool:
+    """Return whether some detail of before is gone, or told more softly; a rarer one of its sort in its place is not less."""
+    kept = tokens(now).keys()
+    return any(
+        not (tokens((one,)).keys() <= kept or any(_is_no_softer(new, one) for new in now)) for one in before
+    )
+
+
+def _is_no_softer(new: Fact, old: Fact) -> bool:
+    if new.way.told != old.way.told or old.way.level == Level.EXACT:
+        return False
+    share, was = (1 if one.figure[0] is None else one.figure[0] for one in (new, old))
+    return share <= was and new.ceiling >= old.ceiling
+
+
 def months_after(day: date, months: int) -> date:
     """Return the same day so many months later, or the last day of that month when it is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
@@ -508,9 +524,10 @@ def months_after(day: date, months: int) -> date:
     return first.replace(day=min(day.day, last.day))
 
 
-def _unanswered(panel: Panel) -> Iterator[str]:
+def _unanswered(panel: Panel, *, is_older: bool) -> Iterator[str]:
     told = {fact.way.told for fact in panel.facts}
-    if unsaid := [NAMES[one] for one in Told if one not in told and one not in panel.not_told]:
+    unsaid = [NAMES[one] for one in Told if one not in told and one not in panel.not_told]
+    if unsaid and not is_older:
         yield UNSAID.format(", ".join(unsaid))
     if panel.left:
         yield LEFT.format(", ".join(NAMES[one] for one in Told if one in panel.left))
@@ -524,13 +541,15 @@ def _unanswered(panel: Panel) -> Iterator[str]:
         yield NOT_TRIED
 
 
-def _known_there(panel: Panel, *, is_first: bool) -> Iterator[str]:
+def _known_there(panel: Panel, *, is_first: bool, is_older: bool) -> Iterator[str]:
     """Yield what is missing of rule 23; the first reading may end while she thinks about it, and nothing after it."""
-    if panel.were_there is None:
+    if panel.were_there is None and not is_older:
         yield NOT_SAID_WHO_WAS_THERE
     elif panel.were_there and panel.her_word == HerWord.NOT_ASKED:
         yield ASK_HER
-    elif panel.were_there and panel.her_word != HerWord.LEAVES_IT and not is_first:
+    if (
+        panel.her_word == HerWord.WAITS and not is_first
+    ):  # Whatever was said since: she was promised that it waits.
         yield WAITS_FOR_HER
 
 

@@ -141,6 +141,61 @@ def test_it_is_answered_by_two_and_listed_and_out_until_then(
     assert _asked_again(town) == frozenset() == _marked(town) and _objections(town, stays) == ()
 
 
+def test_what_was_asked_before_her_yes_was_kept_is_listed_until_it_is_asked(
+    town: Town, index: Index, two: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, stays, edition_id = two
+    _ask(town, two[0], *SHARED, Fact("few-years"), who="bea")
+    with monkeypatch.context() as older:
+        older.setattr(jigsaw, "_grant_now", lambda *_: None)
+        _ask(town, stays, *SHARED, Fact("few-years"), who="bea")
+    assert _panel(town, stays).grant is None
+    alone.look(town.desk, "", town.now)
+    assert _asked_again(town) == {stays} and _objections(town, stays) == () and _is_seen(town, edition_id)
+    assert not _panel(town, stays).is_asked_again, "it is not alone"
+    _ask(town, stays, *SHARED, Fact("few-years"), who="ann")
+    _work(town, index)
+    assert _asked_again(town) == frozenset()
+
+
+def test_a_reason_answers_only_what_was_coded_again(
+    town: Town, index: Index, two: tuple[str, str, str]
+) -> None:
+    goes, stays, _ = two
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, goes))
+    _work(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, stays)
+        jigsaw.give_reason(town.desk, session, story, "Many tell this.", staff_id="bea", moment=town.now)
+    assert _asked_again(town) == {stays}, "nobody has looked at it"
+
+
+def test_that_less_is_told_now_takes_a_second_person_as_well(
+    town: Town, index: Index, two: tuple[str, str, str]
+) -> None:
+    goes, stays, edition_id = two
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, goes))
+    _work(town, index)
+    _ask(town, stays, who="bea")
+    _work(town, index)
+    assert _asked_again(town) == {stays}, "one person alone took all of it out"
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = town.story(session, stays), finished.newest(session, stays)
+        said = replace(jigsaw.said_in(_panel(town, stays)), answers={"family": "No."})
+        jigsaw.record(town.desk, session, story, copy, said, staff_id="bea", moment=town.now)
+    _work(town, index)
+    assert _asked_again(town) == {stays} and _is_seen(town, edition_id), "nor by saying it in two steps"
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, stays)
+        with pytest.raises(Refused):
+            jigsaw.give_reason(town.desk, session, story, "It is gone.", staff_id="bea", moment=town.now)
+        jigsaw.give_reason(town.desk, session, story, "It is gone.", staff_id="ann", moment=town.now)
+    _work(town, index)
+    assert _asked_again(town) == frozenset() == _marked(town)
+
+
 def test_a_red_answer_takes_it_down(town: Town, index: Index, two: tuple[str, str, str]) -> None:
     goes, stays, edition_id = two
     with Session(town.desk.engine) as session, session.begin():

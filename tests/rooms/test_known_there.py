@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -15,7 +16,8 @@ from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, Refused
-from archive.rules.jigsaw import HerWord
+from archive.rules.figures import Told
+from archive.rules.jigsaw import Fact, HerWord
 from moderation import decisions, jigsaw, letters, promises, queue
 from moderation.worker import run_once
 from stories import consenting, drafts, finished, known_there, messages, withdrawal
@@ -186,6 +188,74 @@ def test_what_is_out_comes_down_until_she_has_said(town: Town, index: Index) -> 
     _say_yes_they_could(town, story_id, "bea")
     run_once(town.desk, index)
     assert _state(town, story_id) == State.HELD and edition_id not in index.ids()
+
+
+OTHER_ANSWERS = {"family": "His mother might.", "colleague": "The midwife might.", "child": "Yes."}
+
+
+def _record(town: Town, story_id: str, staff_id: str, **changes: Any) -> None:
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story, copy = town.story(session, story_id), finished.newest(session, story_id)
+        panel = jigsaw.newest(town.desk, session, story)
+        assert panel is not None
+        said = replace(jigsaw.said_in(panel), **changes)
+        jigsaw.record(town.desk, session, story, copy, said, staff_id=staff_id, moment=town.now)
+
+
+@pytest.mark.parametrize("state", [State.RELEASED, State.PUBLISHED])
+@pytest.mark.parametrize("no", [False, None])
+@pytest.mark.parametrize("who", ["ann", "bea"])
+def test_on_its_way_nobody_ends_the_wait_for_her_by_saying_no(
+    town: Town, index: Index, state: State, no: bool | None, who: str
+) -> None:
+    story_id, _ = _published(town, index)
+    _say_yes_they_could(town, story_id, "bea")
+    _ask_her(town, story_id)
+    with Session(town.desk.engine) as session, session.begin():
+        town.story(session, story_id).state = state
+    with pytest.raises(Refused, match="She was asked"):
+        _record(town, story_id, who, were_there=no)
+    assert rules.WAITS_FOR_HER in _against(town, story_id) and _waits(town) == {story_id}
+    _record(town, story_id, who, answers=OTHER_ANSWERS)
+
+
+@pytest.mark.parametrize("state", [State.RELEASED, State.PUBLISHED])
+def test_on_its_way_whoever_coded_it_does_not_say_less_alone(town: Town, index: Index, state: State) -> None:
+    story_id, _ = _published(town, index)
+    with Session(town.desk.engine) as session, session.begin():
+        town.story(session, story_id).state = state
+    _record(
+        town, story_id, "bea", facts=(Fact("day", "on Tuesday"), Fact("several")), not_told=frozenset(Told)
+    )
+    for less in ((Fact("several"),), (Fact("few-years"), Fact("several")), ()):
+        with pytest.raises(Refused, match="colleague"):
+            _record(town, story_id, "bea", facts=less, not_told=frozenset(Told))
+    _record(town, story_id, "bea", facts=(Fact("day", "on Tuesday"), Fact("twins")), not_told=frozenset(Told))
+    _record(town, story_id, "ann", facts=(Fact("several"),), not_told=frozenset(Told))
+    _record(town, story_id, "ann", were_there=True)
+    with pytest.raises(Refused, match="colleague"):
+        _record(town, story_id, "ann", were_there=False)
+    _record(town, story_id, "bea", were_there=False)
+
+
+def test_once_it_is_no_after_all_nothing_asks_her_or_waits(town: Town) -> None:
+    story_id = _begun(town)
+    _ask_her(town, story_id)
+    _record(town, story_id, "ann", were_there=False)
+    assert _waits(town) == frozenset() and rules.WAITS_FOR_HER not in _against(town, story_id)
+    with pytest.raises(Refused):
+        _leave_it(town, story_id)
+    _record(town, story_id, "ann", were_there=True)
+    assert _waits(town) == frozenset() and rules.ASK_HER in _against(town, story_id), "she is asked anew"
+
+
+def test_what_she_left_as_it_is_stays_her_answer(town: Town) -> None:
+    story_id = _begun(town)
+    _ask_her(town, story_id)
+    _leave_it(town, story_id)
+    _record(town, story_id, "ann", were_there=False)
+    _record(town, story_id, "ann", were_there=True)
+    assert rules.ASK_HER not in _against(town, story_id)
 
 
 def test_what_she_said_goes_with_the_story(town: Town) -> None:

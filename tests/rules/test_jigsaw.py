@@ -444,6 +444,17 @@ def test_what_was_asked_before_her_yes_is_asked_again_after_it(rules: ModuleType
     assert against(rules, panel(rules, grant=None)) == (rules.WIDER,)
 
 
+def test_what_was_asked_before_all_this_was_kept_stays_out_and_does_not_go_out(rules: ModuleType) -> None:
+    older = panel(rules, grant=None, not_told=frozenset(), were_there=None)
+    assert against(rules, older, is_out=True) == ()
+    assert len(against(rules, older)) == 3
+    assert len(against(rules, panel(rules, not_told=frozenset(), were_there=None), is_out=True)) == 2
+    assert against(rules, dataclasses.replace(older, her_word=rules.HerWord.WAITS), is_out=True) == (
+        rules.WAITS_FOR_HER,
+    )
+    assert rules.NOT_READ in against(rules, dataclasses.replace(older, was_read=False), is_out=True)
+
+
 @pytest.mark.parametrize("sort", Told)
 def test_of_each_sort_it_is_said_that_it_is_told_or_that_it_is_not(rules: ModuleType, sort: Told) -> None:
     name, rest = figures.NAMES[sort], frozenset(Told) - {sort}
@@ -467,6 +478,8 @@ def test_what_was_found_and_left_is_named_by_its_sort(rules: ModuleType) -> None
     [
         (None, "leaves-it", jigsaw.NOT_SAID_WHO_WAS_THERE, jigsaw.NOT_SAID_WHO_WAS_THERE),
         (False, "not-asked", "", ""),
+        (False, "waits", "", jigsaw.WAITS_FOR_HER),
+        (False, "leaves-it", "", ""),
         (True, "not-asked", jigsaw.ASK_HER, jigsaw.ASK_HER),
         (True, "waits", "", jigsaw.WAITS_FOR_HER),
         (True, "leaves-it", "", ""),
@@ -555,6 +568,26 @@ def test_amber_takes_a_reason_of_somebody_else(
 def test_a_reason_never_helps_what_is_red(rules: ModuleType) -> None:
     red = panel(rules, facts=facts("day", "twins"), reason="It is fine.", reason_by="bea")
     assert against(rules, red) == against(rules, red, is_first=True) == (rules.TOO_FEW,)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "less"),
+    [
+        (facts("few-years"), facts("few-years"), False),
+        (facts("few-years"), facts("few-years", "several"), False),
+        (facts("few-years", "several"), facts("few-years"), True),
+        ((Fact("day", "on Tuesday"),), facts("few-years"), True),
+        (facts("few-years"), (Fact("day", "on Tuesday"),), False),
+        ((Fact("day", "on Tuesday; in May"),), (Fact("day", "on Tuesday"),), True),
+        ((Fact("day", "on Tuesday"),), (Fact("day", "on  tuesday; in May"),), False),
+        (facts("one-child"), facts("twins"), False),
+        (facts("twins"), facts("one-child"), True),
+    ],
+)
+def test_less_is_told_where_a_detail_is_gone_or_softer(
+    rules: ModuleType, before: tuple[Fact, ...], now: tuple[Fact, ...], less: bool
+) -> None:
+    assert rules.tells_less(now, before) is less
 
 
 def test_after_twelve_months_it_is_asked_again_and_what_is_out_stays_meanwhile(rules: ModuleType) -> None:
