@@ -19,7 +19,7 @@ from archive.ground.crypto import new_id
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
-from archive.rules.errors import BadInput, Refused
+from archive.rules.errors import BadInput, Refused, Unreadable
 from stories import consenting, finished, machine_drafts, packages, parts, reading_rows, sayings, tongues
 from stories.desk import Desk
 from stories.finished import Body
@@ -184,7 +184,7 @@ def _ask_no_reader(desk: Desk, session: Session, story: Story, grant: Grant, mom
     One that stands in the finished version stays with that, as her own voice does; what is out loses it where it stands.
     """
     copy = finished.newest_or_none(session, story.id)
-    body = finished.read(desk, copy) if copy is not None else Body("")
+    body = _body(desk, copy)
     heard = {work.reading for work in finished.works(desk, story, body) if work.reading and work.is_made}
     for row in reading_rows.open_ones(session, story.id):
         of_words = reading_rows.is_of_words(session, row)
@@ -197,6 +197,14 @@ def _ask_no_reader(desk: Desk, session: Session, story: Story, grant: Grant, mom
         finished.write(desk, copy, dataclasses.replace(body, aloud=None))
 
 
+def _body(desk: Desk, copy: WorkingCopy | None) -> Body:
+    # What she makes smaller is made smaller, whatever became of the copy: one that cannot be opened goes out nowhere.
+    try:
+        return finished.read(desk, copy) if copy is not None else Body("")
+    except Unreadable:
+        return Body("")
+
+
 def _end_reading(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     """Destroy the reading of her words that she took back: somebody lent a voice for this and for nothing else.
 
@@ -207,9 +215,9 @@ def _end_reading(desk: Desk, session: Session, story: Story, moment: Moment) -> 
         if reading_rows.is_of_words(session, row):
             reading_rows.close(desk, session, row, moment, who=audit.HERS)
     copy = finished.newest_or_none(session, story.id)
-    if copy is None or story.state not in _BEFORE_HER_YES:
+    if copy is None or story.state not in _BEFORE_HER_YES or (body := _body(desk, copy)).aloud is None:
         return
-    body = dataclasses.replace(finished.read(desk, copy), aloud=None)
+    body = dataclasses.replace(body, aloud=None)
     finished.write(desk, copy, body)
     if copy.seal is not None:
         copy.seal = finished.content(desk, story, body).seal

@@ -72,7 +72,7 @@ def test_a_colleague_who_took_it_has_it_and_what_was_typed_is_handed_back(
     bea = _sign_in(app, "bea")
     _post(bea, f"/stories/{story_id}/claim")
     status, page = _post(ann, f"/stories/{story_id}/describe", **TYPED)
-    assert status == 409 and all(f">{said}<" in page for said in TYPED.values()) and "Denise" not in page
+    assert status == 409 and all(f"\n{said}<" in page for said in TYPED.values()) and "Denise" not in page
     _post(bea, f"/stories/{story_id}/let-go")
     assert _post(ann, f"/stories/{story_id}/describe", **TYPED)[0] == 409, "it is back in the queue, for all"
 

@@ -591,7 +591,7 @@ def test_what_travels_and_what_stays_is_said_of_every_column() -> None:
     assert set(tables) - set(stays) == {
         "supporter", "recovery", "carry", "lent_locator", "working_copy", "release", "outing", "reply_reading",
         "claim", "court_check", "decision", "media_check", "made", "panel", "panel_reason", "softening", "known_there",
-        "plea", "takedown", "seen_again", "alone", "translation", "translation_answer", "identity", "identity_request", "veto", "concern",
+        "plea", "takedown", "seen_again", "alone", "known", "translation", "translation_answer", "identity", "identity_request", "veto", "concern",
         "concern_note", "concern_action", "reader", "reading", "passkey", "passkey_challenge", "copy_before", "my_day",
         "my_reading", "court_ground", "court_ground_word", "machine_draft", "sealed_part",
     } & set(tables), "a new table: say whether it travels"  # fmt: skip

@@ -388,7 +388,9 @@ def test_hiding_does_not_wait_for_the_boxes(ann: FlaskClient, story_id: str) -> 
     form = {"do": "hide", "rule-hide": "safety", "words-hide": "We hid it, to be safe.", **DESCRIBED}
     status, page = _post(ann, f"/stories/{story_id}/decide", **form)
     assert status == 200 and "We have hidden this story" in page
-    assert "What you typed" in page and "\nA worker calls.<" in page, "what no box holds any more is handed back"
+    assert "What you typed" in page and "\nA worker calls.<" in page, (
+        "what no box holds any more is handed back"
+    )
 
 
 def test_a_second_reader_who_changes_the_gist_does_not_agree_by_the_same_press(
