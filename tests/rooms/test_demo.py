@@ -92,7 +92,7 @@ def demo(tmp_path: Path) -> Place:
 
 def test_the_demo_holds_what_it_promises(filled: tuple[Place, filling.Sheet]) -> None:
     place, sheet = filled
-    assert (len(sheet["staff"]), len(sheet["trainers"]), len(sheet["mothers"])) == (8, 3, len(EVERY))
+    assert (len(sheet["staff"]), len(sheet["trainers"]), len(sheet["mothers"])) == (9, 3, len(EVERY))
     assert checking.faults(place) == ()
     assert checking.counts(place) == {"stories": 32, "editions": 22, "indexed": 22}
     states = Counter(mother["about"].split(":")[0] for mother in sheet["mothers"])
