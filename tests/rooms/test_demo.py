@@ -38,6 +38,7 @@ from archive.settings import STORES, Address, Place, desk_settings
 from archive.stores import open_named
 from moderation import replies
 from moderation.people_tables import IdentityRequest, VetoRow
+from moderation.tables import SeenAgainRow
 from stories import drafts, support, supporters
 from stories.desk import Desk, open_desk
 from stories.tables import (
@@ -396,6 +397,9 @@ def _of_the_desk(desk: Desk, story_id: str, now: datetime) -> Iterator[DeskBase]
         id="r", story_id=story_id, part_id="p", number=1, state="closed", of="", first="s",
         facts=sealed("reading|facts|r"),
     )  # fmt: skip
+    yield SeenAgainRow(
+        story_id=story_id, id="a", staff_id="s", words=sealed("seen_again|words|a"), hide=0, at=now
+    )
     yield CopyBefore(
         n=1_000_000, story_id=story_id, copy_id="c", staff_id="s", act="mark", said=sealed("copy_before|said|1000000"),
         language="en", state="sent", after="", at=now,
