@@ -312,9 +312,8 @@ def _name_and_word(run: Run) -> Suggestion | None:
     if (not run.begins or is_acting(run, run.first)) and any(map(lexicon().is_name, run.words)):
         return run.as_(Label.PERSON, Tier.LIKELY, "A first name that is a word as well.")
     if is_word_acting(run):
-        return run.as_(
-            Label.PERSON, Tier.CHECK, "A word that a child may be called by, and it does something."
-        )
+        tier = Tier.LIKELY if is_rare_and_acts(run) else Tier.CHECK
+        return run.as_(Label.PERSON, tier, "A word that a child may be called by, and it does something.")
     return None
 
 
