@@ -367,7 +367,7 @@ LESSER = {
     "The ferrets slept by the quarry.": Tier.CHECK,
     "My dad is deaf.": Tier.CHECK,
     "It was bonfire night.": Tier.CHECK,
-    "I made fritters for them all.": Tier.UNUSUAL,
+    "There were fritters for them all.": Tier.UNUSUAL,
 }
 
 
@@ -414,8 +414,9 @@ def test_only_what_stood_on_the_page_is_let_pass_and_likely_ones_never_by_a_list
                 english_lists.look_through(
                     told.desk, session, story, named, tier=tier, phrases=phrases, **look
                 )  # fmt: skip
+        shown = tuple(one.phrase for one in _hints(told, session, story, named) if "ferrets" in one.phrase)
         english_lists.look_through(
-            told.desk, session, story, named, tier=Tier.CHECK, phrases=("ferrets",), **look
+            told.desk, session, story, named, tier=Tier.CHECK, phrases=shown[:1], **look
         )  # fmt: skip
         left = [one.phrase for one in _hints(told, session, story, named) if not one.is_let_be]
         assert len(left) > 1 and "Denise Cartwright" in left, "what was not on the page is still asked"
