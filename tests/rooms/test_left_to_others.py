@@ -32,7 +32,16 @@ def house(place: Place, desk: Desk) -> Staffed:
     with Session(desk.engine) as session, session.begin():
         body = Body("A story", what=GIST, warnings=(("pregnancy-loss", "mentioned"),))
         finished.write(desk, finished.newest(session, story_id), body)
-        session.add(TakedownRow(complaint_id="c", story_id=story_id, came_on=date.today(), outcome=None, staff_id=None, decided_at=None))  # fmt: skip  # noqa: DTZ011 -- any day.
+        session.add(
+            TakedownRow(
+                complaint_id="c",
+                story_id=story_id,
+                came_on=date(2026, 11, 24),
+                outcome=None,
+                staff_id=None,
+                decided_at=None,
+            )
+        )
     return house
 
 
