@@ -33,6 +33,16 @@ class Desk:
     small_model: bool = False
     speech_model: str = ""
 
+    @property
+    def engines(self) -> tuple[Engine, ...]:
+        """Every store this side has open: its own, its keys', the press's two and the ledger of showings."""
+        return (self.engine, self.keys.engine, self.press.engine, self.press.keys.engine, self.uses)
+
+    def close(self) -> None:
+        """Let go of every store; whoever opened the desk calls it."""
+        for engine in self.engines:
+            engine.dispose()
+
     def seal(self, story_id: str, words: str, about: str) -> bytes:
         """Return `words` sealed with the story's key. `about` is `table|column|row id`."""
         return seal_text(self.keys.get(story_id), words, about=about)

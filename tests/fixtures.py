@@ -37,14 +37,7 @@ def desk(place: Place) -> Iterator[Desk]:
     """The private side of this test's place, opened."""
     opened = open_desk(desk_settings(place, Address("http://desk.localhost:8002"), cooling_days=0))
     yield opened
-    for engine in (
-        opened.engine,
-        opened.keys.engine,
-        opened.press.engine,
-        opened.press.keys.engine,
-        opened.uses,
-    ):
-        engine.dispose()
+    opened.close()
 
 
 @pytest.fixture(autouse=True)

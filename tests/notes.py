@@ -25,14 +25,7 @@ def notes(place: Place) -> Iterator[Flask]:
     )
     yield app
     private: Desk = app.extensions["private"]
-    for engine in (
-        private.engine,
-        private.keys.engine,
-        private.press.engine,
-        private.press.keys.engine,
-        private.uses,
-    ):
-        engine.dispose()
+    private.close()
 
 
 @pytest.fixture

@@ -198,14 +198,7 @@ def opened(folder: Path, held: Held, address: Address | None = None) -> Iterator
         try:
             yield desk
         finally:
-            for engine in (
-                desk.engine,
-                desk.keys.engine,
-                desk.press.engine,
-                desk.press.keys.engine,
-                desk.uses,
-            ):
-                engine.dispose()
+            desk.close()
     finally:
         close(folder, held.stores)
 

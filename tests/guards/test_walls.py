@@ -146,7 +146,7 @@ def test_an_error_of_the_store_never_prints_her_words(place: Place) -> None:
 
 
 def test_every_engine_of_the_desk_erases_securely(desk: Desk) -> None:
-    for engine in (desk.engine, desk.keys.engine, desk.press.engine, desk.press.keys.engine, desk.uses):
+    for engine in desk.engines:
         with engine.connect() as connection:
             assert connection.execute(text("PRAGMA secure_delete")).scalar_one() == 1
             assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == 1

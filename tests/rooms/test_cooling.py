@@ -289,14 +289,7 @@ def waiting(place: Place, team: Team) -> Iterator[Phone]:
     phone = phone if phone.page == "finished" else phone.unlock(code)
     yield phone
     private: Desk = app.extensions["private"]
-    for engine in (
-        private.engine,
-        private.keys.engine,
-        private.press.engine,
-        private.press.keys.engine,
-        private.uses,
-    ):
-        engine.dispose()
+    private.close()
 
 
 def _day(team: Team) -> str:

@@ -125,8 +125,7 @@ def room(pattern: Place, folder: Path) -> Iterator[Library]:
     library = open_library(place, desk)
     yield library
     close(library)
-    for engine in (desk.engine, desk.keys.engine, desk.press.engine, desk.press.keys.engine, desk.uses):
-        engine.dispose()
+    desk.close()
 
 
 # What a viewer sees, as it can be compared
