@@ -54,6 +54,18 @@ def record(
     return court.objections(story.stage, newest(desk, session, story), moment.today)
 
 
+def stories_ending(session: Session, first: date, last: date) -> frozenset[str]:
+    """Return the stories for which a permission was ever recorded whose last day lies between these two, both counted.
+
+    Nothing is opened: which of their checks holds for what she sent, is asked of each.
+    """
+    return frozenset(
+        session.execute(
+            select(CourtCheckRow.story_id).where(CourtCheckRow.until.between(first, last))
+        ).scalars()
+    )
+
+
 def newest(desk: Desk, session: Session, story: Story) -> CourtCheck | None:
     """Return the check that holds for all that she sent as it stands; None when nobody has checked this."""
     query = (

@@ -320,6 +320,11 @@ def shown_of(form: Form, tier: str) -> list[str]:
     return [form[name] for name in form if name.startswith(f"shown-{tier}-")]
 
 
+def eyes(form: Form) -> dict[str, str]:
+    """Return the pictures of which was ticked that somebody looked for faces and writing, each with how it stood on the page."""
+    return {name.removeprefix("eyes-"): form[name] for name in form if name.startswith("eyes-")}
+
+
 def warnings(form: Form) -> tuple[tuple[str, str], ...]:
     """Return the warnings that were given an intensity."""
     chosen: Mapping[str, str] = {name: form.get(f"warning-{name}", "") for name in WARNINGS}

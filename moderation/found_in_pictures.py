@@ -7,7 +7,6 @@ likely word. What the writing says stays sealed in the working copy, for moderat
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +19,7 @@ from archive.media.kinds import LARGEST_PICTURE, Kind
 from archive.media.memory import filled
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Unreadable
+from moderation import looked_by_eye
 from moderation.covering import Hands
 from stories import finished, parts
 from stories.desk import Desk
@@ -53,13 +53,23 @@ def ask(desk: Desk, session: Session, copy: WorkingCopy, moment: Moment) -> None
 
 
 def waiting(session: Session, copy_id: str, body: Body) -> tuple[str, ...]:
-    """Return why it may not go on while a picture is still being looked at; nothing when none is."""
-    numbers = count(1)
+    """Return why it may not go on while a picture is being looked at, or was looked at by nobody; nothing otherwise."""
+    pictures = (work for work in body.parts if work.kind == Kind.PICTURE)
     return tuple(
-        f"Picture {number} is still being looked at for faces and words. It takes a minute at most; then look again."
-        for number, work in ((next(numbers), work) for work in body.parts if work.kind == Kind.PICTURE)
-        if is_under_way(session, copy_id, work)
+        sentence
+        for number, work in enumerate(pictures, start=1)
+        for sentence in of_one(session, copy_id, work, number)
     )
+
+
+def of_one(session: Session, copy_id: str, work: PartWork, number: int) -> tuple[str, ...]:
+    """Return the same of one picture; `number` is its place among the pictures."""
+    if is_under_way(session, copy_id, work):
+        return (
+            f"Picture {number} is still being looked at for faces and words. It takes a minute at most; then look again.",
+        )
+    asked = looked_by_eye.asked(work)
+    return (f"Picture {number}: {asked}",) if asked else ()
 
 
 def is_under_way(session: Session, copy_id: str, work: PartWork) -> bool:

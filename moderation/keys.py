@@ -14,13 +14,16 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "show": ("s", "Show the words; then her pictures, one after the other, small and grey"),
     "next": ("j", "Go to the next suggestion"),
     "previous": ("k", "Go to the suggestion before"),
-    "take": ("t", "Take it: mark all mentions, or tick what was found. In the queue: take the first story"),
+    "take": (
+        "t",
+        "Take it: mark all mentions, or tick what was found, or asked. In the queue: take the first story",
+    ),
     "all": ("a", "Take all that is offered, as chosen or typed; of what is told, tick all that was found"),
     "own": ("o", "Type your own words instead, for this suggestion and then for the next"),
     "leave": ("x", "Leave it: not this one, or not so"),
     "looked": (
         "g",
-        "Go to what you answer by looking: lesser suggestions, lines beside a cover; Enter then presses it",
+        "Go to what you answer by looking: lesser suggestions, lines beside a cover, a picture; Enter presses it, Space ticks it",
     ),
     "play": ("l", "Listen, or stop for a while"),
     "start": ("[", "What is heard now is where a cover begins"),

@@ -5,6 +5,8 @@ The day itself is told to nobody here: it lies sealed with the story, and may be
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -19,10 +21,15 @@ from stories.tables import State, Story
 
 
 def soon(desk: Desk, session: Session, moment: Moment) -> frozenset[str]:
-    """Return the stories that are out and may not be seen any more, in law, after a day that is near."""
+    """Return the stories that are out and may not be seen any more, in law, after a day that is near.
+
+    Only those are opened that the mere passing of days can end: on a ground, or by a permission whose last day is near.
+    """
+    on_grounds = grounds.stories_with(session)
+    ending = court.stories_ending(session, moment.today, moment.today + SOON)
     query = select(Story).where(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
-    out = session.execute(query).scalars().all()
-    readable, on_grounds = desk.readable([story.id for story in out]), grounds.stories_with(session)
+    out = [story for story in session.execute(query).scalars() if story.id in on_grounds | ending]
+    readable = desk.readable([story.id for story in out])
     return frozenset(
         story.id
         for story in out
@@ -42,8 +49,15 @@ def _ends(desk: Desk, session: Session, story: Story, moment: Moment, *, asks_gr
         check = court.newest(desk, session, story)
         if law.objections(story.stage, check, near) and not law.objections(story.stage, check, moment.today):
             return True
-        last = gates.last_day(desk, session, story, moment.today) if asks_grounds else None
+        last = _last_day(desk, session, story, moment, near) if asks_grounds else None
     except (NotFound, Unreadable):
         # A damaged one: the page must stand all the same, and `ihw check` names it.
         return False
     return last is not None and last <= near
+
+
+def _last_day(desk: Desk, session: Session, story: Story, moment: Moment, near: date) -> date | None:
+    """Return the last day that its grounds leave it; what she told is opened only where one of them is that near."""
+    ends = (ground.until for ground in gates.grounds_of(desk, session, story))
+    is_near = any(end is not None and end <= near for end in ends)
+    return gates.last_day(desk, session, story, moment.today) if is_near else None

@@ -51,9 +51,8 @@ def _of_reading(desk: Desk, story: Story, body: Body) -> Iterator[tuple[str, tup
 
 def _of_parts(session: Session, copy: WorkingCopy, body: Body) -> Iterator[tuple[str, tuple[str, ...]]]:
     numbers = {kind: count(1) for kind in Kind}
-    looking = found_in_pictures.waiting(session, copy.id, body)
     for work in body.parts:
         number = next(numbers[Kind(work.kind)])
-        own = f"Picture {number} " if work.kind == Kind.PICTURE else None
-        looked = tuple(one for one in looking if own is not None and one.startswith(own))
+        is_picture = work.kind == Kind.PICTURE
+        looked = found_in_pictures.of_one(session, copy.id, work, number) if is_picture else ()
         yield f"part-{work.id}", (*work.objections(number), *looked)

@@ -20,6 +20,7 @@ from moderation import (
     first_drafts,
     found_in_pictures,
     lines_and_sound,
+    looked_by_eye,
     readers,
     said_times,
     staff,
@@ -53,6 +54,18 @@ class CoverShown:
     width: float
     from_second: float
     to_second: float
+
+
+@dataclass(frozen=True)
+class EyesShown:
+    """What is asked, or was said, of faces and writing in a picture that no machine has looked at."""
+
+    recipe: str
+    """How it is covered and cut now; the tick says it of nothing else."""
+
+    is_asked: bool
+    said: str
+    """Who looked, and when; empty when nobody has."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +161,9 @@ class PartShown:
     looking: str
     """What to say of faces and words: `looked`, `under way`, `no extra`, `not yet`, or why it could not be looked at."""
 
+    eyes: EyesShown | None
+    """What a person is asked instead; None where a machine has looked, or is looking."""
+
     found: tuple[FoundShown, ...]
     times: str
     """What to say of the time of each word: `known`, `under way`, `no extra`, or `not yet`."""
@@ -214,6 +230,7 @@ def _shown(
         ),
         lines=_lines(work.cues),
         looking=_looking(session, copy_id, work),
+        eyes=_eyes(session, copy_id, work),
         found=_found(work),
         times=_times(session, copy_id, work),
         draft=first_drafts.shown(desk, session, story, work, moment),
@@ -255,6 +272,12 @@ def _looking(session: Session, copy_id: str, work: PartWork) -> str:
     if found_in_pictures.is_under_way(session, copy_id, work):
         return "under way"
     return "not yet" if looking.is_here() else "no extra"
+
+
+def _eyes(session: Session, copy_id: str, work: PartWork) -> EyesShown | None:
+    if work.looked == LOOKED or found_in_pictures.is_under_way(session, copy_id, work):
+        return None
+    return EyesShown(work.recipe, work.needs_eyes, looked_by_eye.said(session, work))
 
 
 def _times(session: Session, copy_id: str, work: PartWork) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
+from typing import Any
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
@@ -148,6 +149,8 @@ def _part(before: PartWork, now: PartWork) -> PartWork:
         # With why a find may stay: that is no press on what others see, and undone in its own place.
         seen=now.seen,
         looked=now.looked,
+        # It names the covers and the cut that were looked at, and holds for no others.
+        by_eye=now.by_eye,
         # Answers about lines and sound hold for the words and places that were asked about, and for no others.
         wordless=now.wordless,
         covers=tuple(replace(cover, told=answered.get(cover, cover.told)) for cover in before.covers),
@@ -163,7 +166,8 @@ def _spoken(before: PartWork, now: PartWork) -> tuple[Spoken, ...]:
 def _sign(desk: Desk, story: Story, body: Body, language: str) -> str:
     """Return a keyed hash of everything that people decided; what the worker made of it, or found in it, is not among it.
 
-    Nor are the answers that no line tells what is covered, and that nobody speaks: they change nothing that others meet.
+    Nor are the answers that no line tells what is covered, that nobody speaks, and that somebody has looked: they change
+    nothing that others meet.
     """
     works = tuple(_decided(work) for work in body.parts)
     aloud = _decided(body.aloud) if body.aloud is not None else None
@@ -173,7 +177,8 @@ def _sign(desk: Desk, story: Story, body: Body, language: str) -> str:
 
 def _decided(work: PartWork) -> PartWork:
     covers = tuple(replace(cover, told="") for cover in work.covers)
-    return replace(work, covers=covers, made=None, trouble="", wordless="", spoken=(), seen=(), looked="")
+    answers: dict[str, Any] = {"wordless": "", "spoken": (), "seen": (), "looked": "", "by_eye": None}
+    return replace(work, covers=covers, made=None, trouble="", **answers)
 
 
 def _still_stands(desk: Desk, story: Story, body: Body, seal: str | None) -> bool:

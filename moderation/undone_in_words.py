@@ -24,6 +24,7 @@ WORDS: Mapping[str, str] = {
     "put a sentence in again": "the sentence you put in again",
     "let be": "“Not this one”",
     "look through": "the list you looked through",
+    "look in picture": "that you looked in a picture",
     "mark": "the new marks",
     "note the language": "the language you noted",
     "say of covered lines": "what you said of covered lines",

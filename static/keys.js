@@ -96,7 +96,7 @@ const do_ = {
   },
   own: () => go(row()?.querySelector("[data-own]") ?? owns().find((one) => !one.value.trim()), "There is no suggestion to answer."),
   leave: () => answer("[data-refused]") || press(row()?.querySelector('[formaction$="/let-be"]'), "There is nothing to leave."),
-  looked: () => { const button = first('[formaction$="/looked-through"]', '[formaction*="/told#"]', '[formaction*="/wordless#"]'); go(button, "Nothing is left to look through."); if (button) tell(`${button.getAttribute("aria-label") ?? "None of these is a name or a place"}? Press Enter.`); },
+  looked: () => { const button = first('[formaction$="/looked-through"]', '[formaction*="/told#"]', '[formaction*="/wordless#"]', "[data-eyes]:not(:checked)"); go(button, "Nothing is left to look through."); if (button) tell(button.matches("[data-eyes]") ? `${button.closest("label").textContent.trim()}? Press Space.` : `${button.getAttribute("aria-label") ?? "None of these is a name or a place"}? Press Enter.`); },
   play: () => { const one = audio(); if (!one) tell("No recording is here."); else if (one.paused) one.play().catch(() => tell("It cannot be heard just now.")); else one.pause(); },
   start: () => moment("start"),
   end: () => moment("end"),

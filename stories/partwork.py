@@ -89,6 +89,18 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class ByEye:
+    """That somebody says of a picture which no machine has looked at: I looked for faces and writing in it."""
+
+    recipe: str
+    """How it was covered and cut then (`PartWork.recipe`); of anything else it says nothing."""
+
+    staff_id: str
+    at: str
+    """When (ISO 8601)."""
+
+
+@dataclass(frozen=True)
 class Finished:
     """What was made: files by their hashes, and their measures."""
 
@@ -139,6 +151,9 @@ class PartWork:
     looked: str = ""
     """`LOOKED` when a machine has looked for faces and words, why it could not, or empty when it has not."""
 
+    by_eye: ByEye | None = None
+    """Who of us has looked instead, last; it holds as long as what is seen is what they saw (`needs_eyes`)."""
+
     @property
     def recipe(self) -> str:
         """A hash of everything that what is made depends on."""
@@ -160,6 +175,14 @@ class PartWork:
         """Return the lines that others may read though what is heard at their times is covered, by more than `SLACK`."""
         return tuple(
             cue for cue in self.said if min(cue.end, cover.end) - max(cue.start, cover.start) > SLACK
+        )
+
+    @property
+    def needs_eyes(self) -> bool:
+        """Whether it goes out as a picture that neither a machine nor a person has looked at, as it is covered now."""
+        is_shown = self.kind == Kind.PICTURE and self.goes_out
+        return (
+            is_shown and self.looked != LOOKED and (self.by_eye is None or self.by_eye.recipe != self.recipe)
         )
 
     @property
@@ -246,6 +269,7 @@ class PartWork:
                 "spoken": _each(Spoken, plain.get("spoken", [])),
                 "seen": _each(Seen, plain.get("seen", [])),
                 "crop": Box(**plain["crop"]) if plain["crop"] else None,
+                "by_eye": ByEye(**plain["by_eye"]) if plain.get("by_eye") else None,
                 "made": made or None,
             }
         )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from archive.demo.pieces import Drawing, Frame, Recording, Told
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
-from moderation import covering, lines_and_sound, making
+from moderation import covering, lines_and_sound, looked_by_eye, making
 from moderation.covering import Hands
 from stories import looking, parts, pieces
 from stories.desk import Desk
@@ -82,6 +82,8 @@ def _cover_drawing(hands: Hands, part_id: str, drawing: Drawing) -> None:
     if drawing.part is not None:
         covering.crop(hands, part_id, _box(drawing.part))
     covering.describe_picture(hands, part_id, drawing.alternative)
+    # The demo is the same with the aid and without it: what was covered here is what people saw in it.
+    looked_by_eye.say(hands, {part_id: hands.work(part_id).recipe})
 
 
 def _box(frame: Frame, reason: str = "") -> Box:

@@ -23,6 +23,7 @@ from moderation import (
     forms,
     found_in_pictures,
     lines_and_sound,
+    looked_by_eye,
     showing_parts,
     staff,
     word_timing,
@@ -146,6 +147,15 @@ def look(id: str, part_id: str) -> ResponseReturnValue:
     """Have the pictures looked at for faces and words, when nobody has asked for it yet."""
     hands = _hands(id)
     found_in_pictures.ask(hands.desk, hands.session, hands.copy, hands.moment)
+    return _back(id, part_id)
+
+
+@bp.post("/eyes-again")
+@reads
+@handing_back
+def ask_eyes_again(id: str, part_id: str) -> ResponseReturnValue:
+    """Have somebody look for faces and writing once more, though it was said that somebody did."""
+    looked_by_eye.ask_again(_hands(id), part_id)
     return _back(id, part_id)
 
 

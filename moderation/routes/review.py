@@ -31,6 +31,7 @@ from moderation import (
     hard_moments,
     lapsing,
     letters,
+    looked_by_eye,
     naming,
     proposing,
     reviewing,
@@ -64,6 +65,7 @@ CHOICES: Mapping[str, Any] = {
     "rules": letters.RULES,
     "starts": letters.STARTS,
     "stays": found_in_pictures.STAYS,
+    "by_eye": looked_by_eye.SAYING,
     "told_in": sorted(((tag, english_name(tag)) for tag in TOLD_IN), key=itemgetter(1)),
     "most": proposing.MOST,
     "own_box": forms.own_box,
@@ -113,6 +115,7 @@ def keep_typed(mine: Story, copy: WorkingCopy, *, besides: int = 0) -> None:
     if where := forms.where(request.form):
         hard_moments.keep(hands_of(mine, copy), where)
     covering.write_all(hands_of(mine, copy), forms.read_instead(request.form))
+    looked_by_eye.say(hands_of(mine, copy), forms.eyes(request.form))
     _keep_rows(mine, copy, besides)
     for line in cast_boxes.rows(request.form):
         if line.is_touched:

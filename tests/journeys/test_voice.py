@@ -23,7 +23,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
+from archive.media import looking
 from archive.stores import open_named
+from stories import finished
 from stories.tables import BlobRow, Part, PartState
 from tests.asked import ask
 from tests.journeys import keyed
@@ -149,6 +151,7 @@ def _cover(page: Page, town: Town, title: str) -> None:
     picture.get_by_role("button", name="Cover this").click()
     _decide_what_was_found(page)
     picture.locator("[name^=alternative]").fill("A door with a path in front of it.")
+    _say_that_one_looked(page)
     picture.get_by_role("button", name="Keep these words").click()
     picture.get_by_role("button", name=re.compile("Make it as others")).click()
     page.fill("#title", title)
@@ -181,6 +184,13 @@ def _decide_what_was_found(page: Page) -> None:
     while proposed.count():
         proposed.last.click()
         page.wait_for_load_state()
+
+
+def _say_that_one_looked(page: Page) -> None:
+    """Tick it where no machine has looked; where one has, nothing is asked."""
+    asked = page.get_by_label("I looked for faces and writing in this picture")
+    if asked.count():
+        asked.check()
 
 
 def _second(page: Page, town: Town) -> None:
@@ -356,6 +366,26 @@ def test_one_item_is_read_by_keyboard_alone_and_the_keys_are_ours_alone(town: To
         page.url.endswith(story_id) and "Press Enter" in page.locator("p[role=status].sr").last.inner_text()
     )
     page.context.close()
+
+
+MOST_KEYS_PLAIN = 30
+"""In a plain install, where a person ticks that they looked at the picture."""
+
+
+def test_one_item_in_a_plain_install_takes_one_key_more_and_somebody_has_looked_at_its_picture(
+    tmp_path: Path, browser: Browser
+) -> None:
+    with served(tmp_path / "house", leave_to="http://127.0.0.1:9/", without=looking.NEEDS) as plain:
+        page = browser.new_page(viewport={"width": 1366, "height": 900})
+        desk, story_id = keyed.told(plain)
+        sign_in(page, plain, "desk", "ann")
+        page.goto(f"{plain.addresses['desk']}/queue")
+        pressed = keyed.one_item(page, desk, story_id)
+        assert len(pressed) <= MOST_KEYS_PLAIN, (len(pressed), pressed)
+        with Session(reading(desk.engine)) as session:
+            picture = finished.read(desk, finished.newest(session, story_id)).parts[1]
+        assert picture.by_eye is not None and not picture.needs_eyes and not picture.looked
+        page.context.close()
 
 
 MOST_KEYS_OTHERWISE = 36

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -81,9 +81,20 @@ def free_ports() -> Ports:
     return Ports(*(free_port() for _ in range(3)))
 
 
+def _without(folder: Path, packages: Sequence[str]) -> dict[str, str]:
+    """Return what an environment needs for a house in which these packages are not installed."""
+    folder.mkdir(parents=True)
+    (folder / "sitecustomize.py").write_text(
+        f"import sys\nsys.modules.update(dict.fromkeys({[*packages]!r}))\n"
+    )
+    paths = (str(folder), os.environ.get("PYTHONPATH", ""))
+    return {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
 @contextmanager
-def served(folder: Path, leave_to: str) -> Iterator[Town]:
-    """Prepare a house in `folder`, serve it, and stop it."""
+def served(folder: Path, leave_to: str, *, without: Sequence[str] = ()) -> Iterator[Town]:
+    """Prepare a house in `folder`, serve it, and stop it; `without` packages that are not installed there."""
+    plain = _without(folder / "without", without) if without else {}
     place, ports, temporary = Place.at(folder / "data"), free_ports(), folder / "temporary"
     temporary.mkdir()
     stores.prepare(place)
@@ -102,7 +113,7 @@ def served(folder: Path, leave_to: str) -> Iterator[Town]:
     ]
     child = subprocess.Popen(
         command,
-        env={**os.environ, "TMPDIR": str(temporary), "IHW_COOLING_DAYS": "0"},
+        env={**os.environ, **plain, "TMPDIR": str(temporary), "IHW_COOLING_DAYS": "0"},
         stdout=subprocess.DEVNULL,
     )
     try:

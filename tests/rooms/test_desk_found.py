@@ -158,7 +158,7 @@ def test_while_it_is_being_looked_at_the_story_waits(town: Town, monkeypatch: py
     assert not held() and _picture(work).looked == LOOKED
 
 
-def test_what_cannot_be_looked_at_is_said_and_holds_nothing(
+def test_what_cannot_be_looked_at_is_said_and_nothing_is_proposed(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_: object) -> None:
@@ -234,7 +234,7 @@ def test_the_page_shows_what_was_found_and_decides_by_one_press(
     }
 
 
-def test_the_page_says_that_nothing_was_looked_for(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_says_that_no_machine_has_looked(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = review.work.ids[1]
     with Session(review.work.desk.engine) as session, session.begin():
         from archive.ground.jobs import JobRow
@@ -242,4 +242,4 @@ def test_the_page_says_that_nothing_was_looked_for(review: Review, monkeypatch: 
         session.query(JobRow).filter_by(name=found_in_pictures.JOB).delete()
     assert f"/stories/{review.work.id}/parts/{picture}/look" in review.page().deeds
     monkeypatch.setattr(looking, "NEEDS", ("no_such_package",))
-    assert "Nothing was looked for" in review.page().html
+    assert "No machine has looked" in review.page().html

@@ -22,7 +22,18 @@ from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
-from moderation import anonymise, court, covering, decisions, lines_and_sound, making, queue, sweeps, unproved
+from moderation import (
+    anonymise,
+    court,
+    covering,
+    decisions,
+    lines_and_sound,
+    looked_by_eye,
+    making,
+    queue,
+    sweeps,
+    unproved,
+)
 from moderation.covering import Hands, clock, milliseconds
 from stories import consenting, drafts, finished, looking, parts, pieces, withdrawal, wording
 from stories.desk import Desk
@@ -83,8 +94,8 @@ class Work:
         copy = finished.newest(session, self.id)
         return Hands(self.desk, session, self.story(session), copy, "ann", self.town.now)
 
-    def decide(self) -> None:
-        """Cover a second of the recording and the name in the picture, and write what others read."""
+    def decide(self, *, by_eye: bool = True) -> None:
+        """Cover a second of the recording and the name in the picture, write what others read, and say that one looked."""
         sound, picture = self.ids
         with Session(self.desk.engine) as session, session.begin():
             hands = self.hands(session)
@@ -99,6 +110,8 @@ class Work:
                 self.desk, session, hands.story, hands.copy, title="The door", what="A mother is asked in.",
                 warnings=(), themes=("8.2",), intruder_note="Asked: nobody could.", staff_id="ann", moment=self.town.now,
             )  # fmt: skip
+            if by_eye:
+                looked_by_eye.say(hands, {picture: hands.work(picture).recipe})
             for part_id in self.ids:
                 if hands.work(part_id).form not in ("", Medium.READ_BY_OTHER):
                     covering.ask_for(hands, part_id)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy.orm import Session
 
+from archive.editions.complaints import WHYS, Why
+from archive.editions.index import open_index
 from archive.settings import Place
-from moderation import caring
+from moderation import caring, takedowns
 from moderation.caring import Mine
 from moderation.tables import TakedownRow
 from stories import finished
 from stories.desk import Desk
 from stories.finished import Body
+from tests.rooms.test_desk_work import _published
 from tests.staffed import Staffed, fill
 from tests.town import Town
 
@@ -80,3 +84,44 @@ def test_an_adviser_and_a_lead_say_what_they_leave_to_others_and_nothing_else_ch
     with Session(house.desk.engine) as session:
         assert caring.of(house.desk, session, id) == Mine(topics=frozenset({"pregnancy-loss"}))
     assert seat.post("/my-reading", topic=["nonsense"])[0] == 422
+
+
+def _outside(page: str) -> str:
+    """Return what stands on a page before anything on it was opened."""
+    return re.sub(r"<details class=\"spared\">.*?</details>", "", page, flags=re.DOTALL)
+
+
+def test_what_was_said_against_it_waits_for_a_press_too(house: Staffed, place: Place) -> None:
+    said, town = "A canary complaint: it says how her baby died.", Town(house.desk)
+    story_id, _ = town.publish("It froze.")
+    with Session(house.desk.engine) as session, session.begin():
+        body = Body("A story", what=GIST, warnings=(("pregnancy-loss", "mentioned"),))
+        finished.write(house.desk, finished.newest(session, story_id), body)
+        story = town.story(session, story_id)
+        takedowns.came(house.desk, session, story, why=Why.IDENTIFIES, words=said, moment=town.now)
+    seat = house.let_in("ann")
+    assert said in _outside(seat.get("/takedowns")[1]), "who leaves nothing to others meets it at once"
+    _leaves(house, "ann", "pregnancy-loss")
+    page = seat.get("/takedowns")[1]
+    assert said in page and said not in _outside(page)
+    assert WHYS[Why.IDENTIFIES] in _outside(page), "what sort of complaint it is, stands there as before"
+    again = seat.post(f"/takedowns/{story_id}", do="seen", **{f"words-seen-{story_id}": ""})
+    assert again[0] == 422 and said not in _outside(again[1])
+    _leaves(house, "ann", "police")
+    assert said in _outside(seat.get("/takedowns")[1])
+
+
+def test_a_title_in_the_list_of_an_adviser_waits_with_its_gist(house: Staffed, place: Place) -> None:
+    story_id, _ = _published(Town(house.desk), open_index(place.index))
+    with Session(house.desk.engine) as session, session.begin():
+        copy = finished.newest(session, story_id)
+        told = replace(finished.read(house.desk, copy), title="Canary title", what=GIST, warnings=(("pregnancy-loss", "mentioned"),))  # fmt: skip
+        finished.write(house.desk, copy, told)
+    seat = house.let_in("viv")
+    assert "Canary title" in _outside(seat.get("/before")[1])
+    _leaves(house, "viv", "pregnancy-loss")
+    page = seat.get("/before")[1]
+    assert "Canary title" in page and GIST in page
+    assert "Canary title" not in _outside(page) and GIST not in _outside(page)
+    assert "A story with a topic you leave to others" in _outside(page)
+    assert "Canary title" in seat.get(f"/before/{story_id}")[1], "who opens it meets it"
