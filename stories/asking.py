@@ -161,13 +161,14 @@ def answers_for(visit: Visit, story: Story) -> Answers:
     consent = consenting.newest(visit.desk, visit.session, story.id) if is_with_us(story) else None
     if consent is not None and consent.status in AUTHORISING:
         opened = consenting.opened(visit.desk, visit.session, story.id)
-        return answers.from_consent(consent, story.stage, opened=opened)
+        kinds = parts.kinds_of(visit.session, story.id)
+        return answers.from_consent(consent, story.stage, opened=opened, kinds=kinds)
     return answers.answers_of(visit.desk, story)
 
 
 def path(visit: Visit, story: Story) -> tuple[str, ...]:
     """Return the pages of the short path for this story, in order, without the first and the last."""
-    kinds = kinds_of(visit, story)
+    kinds = parts.kinds_of(visit.session, story.id)
     left_out = {page for kind, page in answers.ASKED_OF.items() if kind not in kinds}
     return tuple(page for page in PARTS if page not in left_out)
 
@@ -179,14 +180,11 @@ def page_before(visit: Visit, story: Story, page: str) -> str:
     return pages[at - 1] if at else "write"
 
 
-def kinds_of(visit: Visit, story: Story) -> frozenset[str]:
-    """Return which kinds of recordings and pictures the story holds."""
-    return frozenset(part.kind for part in parts.all_of(visit.session, story.id) if part.state != "refused")
-
-
 def may_be_read_aloud(visit: Visit, story: Story) -> bool:
     """Return whether she is asked if somebody else may read her words out: she wrote some, and there is no recording."""
-    return bool(drafts.words_of(visit.desk, story).strip()) and Kind.SOUND not in kinds_of(visit, story)
+    return bool(drafts.words_of(visit.desk, story).strip()) and Kind.SOUND not in parts.kinds_of(
+        visit.session, story.id
+    )
 
 
 def not_ready(visit: Visit, story: Story) -> tuple[str, ...]:
@@ -249,7 +247,7 @@ def _finish(visit: Visit, story: Story) -> Turn:
             said,
             visit.moment,
             renewed=before is not None,
-            kinds=kinds_of(visit, story),
+            kinds=parts.kinds_of(visit.session, story.id),
             opened=consenting.opened(visit.desk, visit.session, story.id),
         )
     except BadInput as found:

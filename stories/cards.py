@@ -398,7 +398,8 @@ def _to_confirm(visit: Visit, story: Story, consent: Consent | None) -> tuple[Ro
     if consent is None or not consent.is_provisional:
         return ()
     opened = consenting.opened(visit.desk, visit.session, story.id)
-    said = answers.from_consent(consent, story.stage, opened=opened)
+    kinds = parts.kinds_of(visit.session, story.id)
+    said = answers.from_consent(consent, story.stage, opened=opened, kinds=kinds)
     return rows(
         said,
         visit.moment.today,

@@ -169,7 +169,9 @@ def test_what_she_wrote_and_somebody_reads_aloud_stands_once_on_the_screen(
 
     library.narrow(edition, grant(media=(Medium.WORDS,)))
     every = [screen(page) for _, page in walk(trainer, begin(trainer, playlist(trainer, edition)))]
-    assert sum("I was asked to sit down." in page for page in every) == 1, "her words stay without the reading"
+    assert sum("I was asked to sit down." in page for page in every) == 1, (
+        "her words stay without the reading"
+    )
 
 
 def test_each_story_is_written_down_as_opened_once_and_before_a_word_of_it(
