@@ -13,6 +13,7 @@ from stories import (
     consenting,
     contact,
     drafts,
+    looked_for,
     own_language,
     parts,
     quarantine,
@@ -59,6 +60,7 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
     if posted.page == "court" and not after.court:
         return Turn("court", story.id, problems=(sayings.PICK_ONE,))
     answers.keep(visit.desk, story, after)
+    looked_for.thought_of(visit, story, posted.page, after.voice)
     if posted.page == "who" and not after.who:
         return _stay_private(visit, story)
     try:
@@ -74,6 +76,7 @@ def skip(visit: Visit, posted: Posted) -> Turn:
     if posted.page in BESIDE:
         return _beside(visit, story, posted, is_left_open=True)
     if is_with_us(story):
+        looked_for.thought_of(visit, story, posted.page, answers_for(visit, story).voice)
         return Turn("narrow", story.id)
     if posted.page in QUESTIONS:
         before = answers.answers_of(visit.desk, story)
@@ -216,6 +219,7 @@ def _beside(visit: Visit, story: Story, posted: Posted, *, is_left_open: bool = 
         page = posted.page
         after = wishes.without_page(before, page) if is_left_open else wishes.after_page(before, posted)
         wishes.keep(visit.desk, visit.session, story, after)
+        looked_for.said_of_others(visit, before, after)
         problems = wishes.problems(after)
     if problems:
         return Turn(posted.page, story.id, problems=problems)
@@ -290,6 +294,7 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
         return Turn(posted.page, story.id, problems=(sayings.TOO_MANY_PEOPLE,), ticked=ticked)
     except BadInput as found:
         return Turn(posted.page, story.id, problems=found.sentences, ticked=ticked)
+    looked_for.thought_of(visit, story, posted.page, said.voice)
     return _narrowed(story, is_anew=is_anew)
 
 
