@@ -20,6 +20,7 @@ from archive.rules.publication import Clearance, Facts
 from moderation import (
     court,
     found_in_pictures,
+    her_voice,
     jigsaw,
     letters,
     lines_and_sound,
@@ -78,6 +79,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         *sentences.waiting(desk, session, story, body),
         *found_in_pictures.waiting(session, copy.id, body),
         *lines_and_sound.waiting(desk, session, story, body),
+        *her_voice.waiting(desk, session, story, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
@@ -423,6 +425,7 @@ def _second_problems(
         *proposing.waiting(desk, story, body),
         *found_in_pictures.waiting(session, copy.id, body),
         *lines_and_sound.waiting(desk, session, story, body),
+        *her_voice.waiting(desk, session, story, body),
         *_unsaid(body),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment)

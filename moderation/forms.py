@@ -87,7 +87,10 @@ CAPTIONS = ("pasted", "over")
 WORDS = ("say", "reads", "because", "at")
 """Words of a transcript to be covered with their sound, what is read instead, why, and the number of a line."""
 
-OF_PARTS = frozenset({*STRETCH, *FRAME, *STAY, *CAPTIONS, *WORDS, "how", "own"})
+VOICE = ("voice",)
+"""What she said when she was asked about her voice, with the id of its recording."""
+
+OF_PARTS = frozenset({*STRETCH, *FRAME, *STAY, *CAPTIONS, *WORDS, *VOICE, "how", "own"})
 """With the box of a suggestion in which words of one's own are typed."""
 
 

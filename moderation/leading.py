@@ -14,7 +14,7 @@ from archive.rules.clock import Moment
 from archive.rules.court import CourtCheck
 from archive.rules.grounds import Gate
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import found_in_pictures, jigsaw
+from moderation import found_in_pictures, her_voice, jigsaw
 from moderation.proposing import Read
 from stories import finished, quarantine
 from stories.desk import Desk
@@ -37,6 +37,7 @@ def places(
         ("court", law.objections(story.stage, check, moment.today)),
         *_of_parts(session, copy, body),
         *_of_reading(desk, story, body),
+        ("of-voice", her_voice.waiting(desk, session, story, body)),
         ("marks", (*finished.names_left(desk, story, body), *finished.choices(desk, story, body))),
     ):
         for sentence in sentences:

@@ -30,6 +30,7 @@ from moderation import (
     court,
     forms,
     found_in_pictures,
+    her_voice,
     jigsaw,
     leading,
     lines_and_sound,
@@ -45,6 +46,7 @@ from moderation import (
     taken_out,
     who_page,
 )
+from moderation.her_voice import Asked
 from moderation.looking_through import LetPass
 from moderation.papers import AsideShown
 from moderation.proposing import Proposal, Read, Shown
@@ -216,6 +218,9 @@ class Review:
     aloud: AloudShown | None
     """The reading of what she wrote by somebody else, where she wants one; as them."""
 
+    of_voice: Asked | None
+    """Whether her voice stays although somebody must not find out, where she told us so; only for whoever is shown her words."""
+
     who: str
     """What was found when somebody asked who this could be, in a line."""
 
@@ -290,7 +295,7 @@ def _words(
     """Return what only whoever is shown her words meets: the words, what is marked and suggested in them, her files, her wishes."""
     if not _is_open(hand):
         nothing = dict.fromkeys(("pieces", "shown", "passed", "marks", "wishes", "parts"), ())
-        return {**nothing, "proposals": {}, "takable": 0, "places": {}, "aloud": None}
+        return {**nothing, "proposals": {}, "takable": 0, "places": {}, "aloud": None, "of_voice": None}
     read = hand.read
     proposals = proposing.by_tier(read) if read is not None else {}
     return {
@@ -304,6 +309,7 @@ def _words(
         "wishes": _wishes(wishes.of(desk, session, story)),
         "parts": showing_parts.all_of(desk, session, story, hand.body, moment),
         "aloud": showing_parts.read_aloud(desk, session, story, hand.body),
+        "of_voice": her_voice.asked(desk, session, story, hand.body),
     }
 
 
@@ -437,6 +443,7 @@ def _problems(desk: Desk, session: Session, story: Story, hand: _Hand, moment: M
     if hand.copy is not None and not hand.is_stale:
         suggested += found_in_pictures.waiting(session, hand.copy.id, hand.body)
         suggested += lines_and_sound.waiting(desk, session, story, hand.body)
+        suggested += her_voice.waiting(desk, session, story, hand.body) if _is_open(hand) else ()
     undecided = grounds.waiting(hand.gate) if hand.gate is not None else ()
     return (
         *open_marks,

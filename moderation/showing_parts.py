@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from markupsafe import Markup
@@ -27,7 +27,7 @@ from moderation import (
     word_timing,
 )
 from moderation.covering import clock, shown_lines
-from stories import finished, parts, reading_rows, wishes
+from stories import finished, parts, reading_rows
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import HOW, LOOKED, Box, Fate, PartWork, Seen
@@ -130,9 +130,6 @@ class PartShown:
     """The reading by somebody else, where she wants one."""
 
     wants_reading: bool
-    may_be_known: bool
-    """Whether her own voice would go out, softened or not, and a particular person may look for her."""
-
     may_hear_her: bool
     """Whether whoever has the story may hear her as she sent it."""
 
@@ -182,12 +179,8 @@ def all_of(desk: Desk, session: Session, story: Story, body: Body, moment: Momen
     """Return every recording and picture of the working copy."""
     numbers = {kind: count(1) for kind in Kind}
     copy = finished.newest(session, story.id)
-    is_looked_for = wishes.of(desk, session, story).is_looked_for
     return tuple(
-        replace(
-            _shown(desk, session, story, work, next(numbers[Kind(work.kind)]), copy.id, moment),
-            may_be_known=is_looked_for and work.form in {Medium.OWN_VOICE, Medium.CHANGED_VOICE},
-        )
+        _shown(desk, session, story, work, next(numbers[Kind(work.kind)]), copy.id, moment)
         for work in body.parts
     )
 
@@ -213,7 +206,6 @@ def _shown(
         goes_out=work.goes_out,
         reading=_reading(session, work),
         wants_reading=work.is_read_aloud,
-        may_be_known=False,
         may_hear_her=may_hear_her(story, work),
         wants_part=work.form == Medium.ART_PART,
         is_made=work.is_made,

@@ -256,8 +256,13 @@ def consent_of(
     )
 
 
-def from_consent(consent: Consent, stage: str | None, *, opened: int = 0) -> Answers:
-    """Return the answers that a consent on record stands for, to fill the pages again: they are hers."""
+def from_consent(
+    consent: Consent, stage: str | None, *, opened: int = 0, kinds: Collection[str] = frozenset(ASKED_OF)
+) -> Answers:
+    """Return the answers that a consent on record stands for, to fill the pages again: they are hers.
+
+    `kinds` are those of the recordings and pictures in the story: of what it does not hold she never said no.
+    """
     grant = consent.grant
     left = None if grant.openings is None else str(max(0, grant.openings - opened))
     events = sorted(grant.ends_with)
@@ -265,9 +270,14 @@ def from_consent(consent: Consent, stage: str | None, *, opened: int = 0) -> Ans
         court=stage or "",
         who=tuple(sorted(grant.audiences)),
         jobs=tuple(sorted(grant.professions)),
-        voice=next((form.value for form in VOICES if form in grant.media), "words"),
+        voice=next(
+            (form.value for form in VOICES if form in grant.media), "words" if Kind.SOUND in kinds else ""
+        ),
         aloud="words-read" if Medium.WORDS_READ in grant.media else "",
-        art=next((said for said in ("art", "art-part") if Medium(said) in grant.media), "no"),
+        art=next(
+            (said for said in ("art", "art-part") if Medium(said) in grant.media),
+            "no" if Kind.PICTURE in kinds else "",
+        ),
         use=tuple(sorted(grant.uses)),
         areas=tuple(sorted(grant.not_near)),
         tongue=tongue_of(grant),

@@ -13,6 +13,7 @@ from stories import (
     consenting,
     contact,
     drafts,
+    looked_for,
     own_language,
     parts,
     quarantine,
@@ -59,6 +60,7 @@ def go_on(visit: Visit, posted: Posted) -> Turn:
     if posted.page == "court" and not after.court:
         return Turn("court", story.id, problems=(sayings.PICK_ONE,))
     answers.keep(visit.desk, story, after)
+    looked_for.thought_of(visit, story, posted.page, after.voice)
     if posted.page == "who" and not after.who:
         return _stay_private(visit, story)
     try:
@@ -74,6 +76,7 @@ def skip(visit: Visit, posted: Posted) -> Turn:
     if posted.page in BESIDE:
         return _beside(visit, story, posted, is_left_open=True)
     if is_with_us(story):
+        looked_for.thought_of(visit, story, posted.page, answers_for(visit, story).voice)
         return Turn("narrow", story.id)
     if posted.page in QUESTIONS:
         before = answers.answers_of(visit.desk, story)
@@ -161,13 +164,14 @@ def answers_for(visit: Visit, story: Story) -> Answers:
     consent = consenting.newest(visit.desk, visit.session, story.id) if is_with_us(story) else None
     if consent is not None and consent.status in AUTHORISING:
         opened = consenting.opened(visit.desk, visit.session, story.id)
-        return answers.from_consent(consent, story.stage, opened=opened)
+        kinds = parts.kinds_of(visit.session, story.id)
+        return answers.from_consent(consent, story.stage, opened=opened, kinds=kinds)
     return answers.answers_of(visit.desk, story)
 
 
 def path(visit: Visit, story: Story) -> tuple[str, ...]:
     """Return the pages of the short path for this story, in order, without the first and the last."""
-    kinds = kinds_of(visit, story)
+    kinds = parts.kinds_of(visit.session, story.id)
     left_out = {page for kind, page in answers.ASKED_OF.items() if kind not in kinds}
     return tuple(page for page in PARTS if page not in left_out)
 
@@ -179,14 +183,11 @@ def page_before(visit: Visit, story: Story, page: str) -> str:
     return pages[at - 1] if at else "write"
 
 
-def kinds_of(visit: Visit, story: Story) -> frozenset[str]:
-    """Return which kinds of recordings and pictures the story holds."""
-    return frozenset(part.kind for part in parts.all_of(visit.session, story.id) if part.state != "refused")
-
-
 def may_be_read_aloud(visit: Visit, story: Story) -> bool:
     """Return whether she is asked if somebody else may read her words out: she wrote some, and there is no recording."""
-    return bool(drafts.words_of(visit.desk, story).strip()) and Kind.SOUND not in kinds_of(visit, story)
+    return bool(drafts.words_of(visit.desk, story).strip()) and Kind.SOUND not in parts.kinds_of(
+        visit.session, story.id
+    )
 
 
 def not_ready(visit: Visit, story: Story) -> tuple[str, ...]:
@@ -218,6 +219,7 @@ def _beside(visit: Visit, story: Story, posted: Posted, *, is_left_open: bool = 
         page = posted.page
         after = wishes.without_page(before, page) if is_left_open else wishes.after_page(before, posted)
         wishes.keep(visit.desk, visit.session, story, after)
+        looked_for.said_of_others(visit, before, after)
         problems = wishes.problems(after)
     if problems:
         return Turn(posted.page, story.id, problems=problems)
@@ -249,7 +251,7 @@ def _finish(visit: Visit, story: Story) -> Turn:
             said,
             visit.moment,
             renewed=before is not None,
-            kinds=kinds_of(visit, story),
+            kinds=parts.kinds_of(visit.session, story.id),
             opened=consenting.opened(visit.desk, visit.session, story.id),
         )
     except BadInput as found:
@@ -292,6 +294,7 @@ def _narrow(visit: Visit, story: Story, posted: Posted) -> Turn:
         return Turn(posted.page, story.id, problems=(sayings.TOO_MANY_PEOPLE,), ticked=ticked)
     except BadInput as found:
         return Turn(posted.page, story.id, problems=found.sentences, ticked=ticked)
+    looked_for.thought_of(visit, story, posted.page, said.voice)
     return _narrowed(story, is_anew=is_anew)
 
 

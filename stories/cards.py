@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +21,7 @@ from stories import (
     impact,
     known_there,
     lasting,
+    looked_for,
     messages,
     parts,
     quarantine,
@@ -126,6 +127,9 @@ class Card:
     may_be_known: bool = False
     """Whether people who were there may know her by it, and it waits for what she says (rule 23)."""
 
+    voice_asks: str = ""
+    """What is said where her voice would be heard, somebody must not find out, and she has not thought of it since she said so."""
+
     to_confirm: tuple[Row, ...] = ()
     """What she said yes to while she was not alone, as long as she has not confirmed it."""
 
@@ -194,6 +198,7 @@ def of(visit: Visit, story: Story) -> Card:
         aside=_aside(visit, story),
         to_confirm=_to_confirm(visit, story, consent),
         may_be_known=_may_be_known(visit, story),
+        voice_asks=looked_for.asks(visit, story),
         **_of_versions(visit, story, consent),
     )
 
@@ -303,16 +308,23 @@ def ticked(said: Answers) -> tuple[str, ...]:
 
 
 def rows(
-    said: Answers, today: date, *, names_places: bool, has_another: bool = False, asks_aloud: bool = False
-) -> tuple[Row, ...]:
+    said: Answers, today: date, *, names_places: bool, has_another: bool = False, asks_aloud: bool = False,
+    kinds: Collection[str] = (),
+) -> tuple[Row, ...]:  # fmt: skip
     """Return what she ticked, page by page. Places are named only where her words may be read: they say where she lives.
 
-    `asks_aloud` has her no to a reading of her words stand there too, so that she can make it a yes.
+    `asks_aloud` has her no to a reading of her words stand there too, so that she can make it a yes; `kinds` has what she
+    left open about such a recording or picture.
     """
+    asked = {answers.ASKED_OF[kind] for kind in kinds if kind in answers.ASKED_OF}
     return (
         _row("who", "Who may see it", _names("who", said) or (NOTHING,)),
         _row("jobs", "Which workers", _names("jobs", said) or (NOTHING,)),
-        *(_row(page, ASKS[page], _names(page, said)) for page in ASKS if said.ticked(page)),
+        *(
+            _row(page, ASKS[page], _names(page, said) or (NOTHING,))
+            for page in ASKS
+            if said.ticked(page) or page in asked
+        ),
         *([_row("aloud", ALOUD, (read_aloud(said),))] if asks_aloud or said.aloud else []),
         _row("use", "What for", _names("use", said) or (NOTHING,)),
         *([_row("tongue", IN_WHICH_WORDS, _names("tongue", said) or (NOTHING,))] if has_another else []),
@@ -347,12 +359,17 @@ def wished(said: Wishes) -> tuple[Row, ...]:
     )
 
 
-def left_open(said: Answers) -> tuple[Row, ...]:
-    """Return the questions without an answer, without which nothing is sent; and the one about court."""
+def left_open(said: Answers, kinds: Collection[str]) -> tuple[Row, ...]:
+    """Return the questions without an answer, without which nothing is sent; and the one about court.
+
+    `kinds` are those of the recordings and pictures in the story.
+    """
+    beside = ((page, ASKS[page]) for kind, page in answers.ASKED_OF.items() if kind in kinds)
     questions = (
         ("court", "Is a family court looking at it?"),
         ("who", "Who may see it"),
         ("jobs", "Which workers"),
+        *beside,
         ("use", "What for"),
         ("tongue", IN_WHICH_WORDS),
         ("long", "How long"),
@@ -398,7 +415,8 @@ def _to_confirm(visit: Visit, story: Story, consent: Consent | None) -> tuple[Ro
     if consent is None or not consent.is_provisional:
         return ()
     opened = consenting.opened(visit.desk, visit.session, story.id)
-    said = answers.from_consent(consent, story.stage, opened=opened)
+    kinds = parts.kinds_of(visit.session, story.id)
+    said = answers.from_consent(consent, story.stage, opened=opened, kinds=kinds)
     return rows(
         said,
         visit.moment.today,

@@ -65,6 +65,12 @@ class Body:
     intruder_note: str = ""
     """Who could still tell that it is her, what was tried, and what came of it (rules 8 and 23)."""
 
+    voice_said: str = ""
+    """What she said when she was asked whether her voice stays although somebody must not find out, as a moderator kept it."""
+
+    voice_of: str = ""
+    """Of what that is an answer: `moderation.her_voice`."""
+
     flags: tuple[str, ...] = field(default=())
     """Short notes among moderators; never shown to her or to learners."""
 

@@ -16,7 +16,7 @@ from typing import Any
 from archive.ground.crypto import new_id
 from archive.ground.languages import day, say
 from archive.rules.consent import AUTHORISING, Consent
-from stories import answers, cards, consenting, contact, history, receipts, sayings, tongues, wishes
+from stories import answers, cards, consenting, contact, history, parts, receipts, sayings, tongues, wishes
 from stories.consenting import Answered
 from stories.forms import Posted
 from stories.history import Kind, Step
@@ -123,9 +123,9 @@ def _said_to_english(visit: Visit, story: Story) -> tuple[str, ...]:
 
 
 def _answers(visit: Visit, story: Story, consent: Consent, *, is_over: bool) -> answers.Answers:
-    said = answers.from_consent(
-        consent, story.stage, opened=consenting.opened(visit.desk, visit.session, story.id)
-    )
+    opened = consenting.opened(visit.desk, visit.session, story.id)
+    kinds = parts.kinds_of(visit.session, story.id)
+    said = answers.from_consent(consent, story.stage, opened=opened, kinds=kinds)
     # What was counted is used up: how often it may still be opened is nothing to say of a yes that is over.
     return dataclasses.replace(said, long="until", times="") if is_over and said.times else said
 
@@ -227,7 +227,7 @@ def plain(visit: Visit, story: Story, *, names_places: bool) -> str:
         (say("Name"), (receipt.named,)),
         (say("Contact"), (receipt.contact,)),
     ]
-    parts = (
+    pieces = (
         [say("What you said yes to")],
         about,
         *([question, *(f"- {one}" for one in said)] for question, said in rows),
@@ -239,7 +239,7 @@ def plain(visit: Visit, story: Story, *, names_places: bool) -> str:
         else [],
         [say("Written down on {day}.", day=day(visit.moment.today))],
     )
-    return "\n".join("\n".join(_lines(part)) + "\n" for part in parts if part)
+    return "\n".join("\n".join(_lines(part)) + "\n" for part in pieces if part)
 
 
 def _lines(part: list[str]) -> list[str]:

@@ -147,6 +147,11 @@ def all_of(session: Session, story_id: str) -> Sequence[Part]:
     return session.execute(query).scalars().all()
 
 
+def kinds_of(session: Session, story_id: str) -> frozenset[str]:
+    """Return which kinds of recordings and pictures a story holds: what may be done with each is a question of its own."""
+    return frozenset(part.kind for part in all_of(session, story_id) if part.state != PartState.REFUSED)
+
+
 def every_place(session: Session, story_id: str) -> Sequence[Part]:
     """Return the same with the place of the readings of her words: whatever may hold a file."""
     return session.execute(select(Part).where(Part.story_id == story_id)).scalars().all()

@@ -12,6 +12,8 @@ from stories import (
     asking,
     cards,
     contact,
+    looked_for,
+    parts,
     sayings,
     telling_pages,
     tongues,
@@ -32,6 +34,8 @@ class Ticked:
 
     choice: Choice
     is_ticked: bool
+    suggested: str = ""
+    """Why we suggest it, in a sentence; empty of every other. It is no more ticked for that."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
     return {
         "wording": page,
         "looked_for": _looked_for(visit, story, turn.page),
-        "groups": _asked(page, said),
+        "groups": _with_suggested(visit, page, _asked(page, said)),
         "part": path.index(turn.page) + 1 if turn.page in path else 0,
         "parts": len(path),
         "is_narrower": asking.is_with_us(story),
@@ -76,10 +80,21 @@ def _looked_for(visit: Visit, story: Story, page: str) -> str:
     """Return what is said beside the question about her voice, where somebody may look for her, or nobody knows."""
     if page != "voice":
         return ""
-    said = wishes.of(visit.desk, visit.session, story) if visit.may_read(story.id) else Wishes()
-    if said.is_looked_for:
+    if looked_for.is_told(visit):
         return sayings.LOOKED_FOR
+    said = wishes.of(visit.desk, visit.session, story) if visit.may_read(story.id) else Wishes()
     return "" if said.parent and said.someone else sayings.PERHAPS_LOOKED_FOR
+
+
+def _with_suggested(visit: Visit, page: Page, groups: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """Put the answer that we suggest first, where a particular person may look for her. Nothing is ticked by it."""
+    if page.id != "voice" or not looked_for.is_told(visit):
+        return groups
+    (asked,) = groups
+    first = [one for one in asked.choices if one.choice.id == looked_for.SUGGESTED]
+    rest = [one for one in asked.choices if one not in first]
+    marked = (replace(one, suggested=sayings.WE_SUGGEST) for one in first)
+    return (replace(asked, choices=(*marked, *rest)),)
 
 
 def _contact(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -112,11 +127,15 @@ def _asked(page: Page, said: Answers | Contact | Wishes) -> tuple[Asked, ...]:
 
 
 def _check(visit: Visit, turn: Turn) -> dict[str, Any]:
-    said = asking.answers_for(visit, visit.story(turn.story))
+    story = visit.story(turn.story)
+    said = asking.answers_for(visit, story)
     return (
         _question(visit, turn)
         | telling_pages.hers(visit, turn)
-        | {"open": cards.left_open(said), "aloud": _aloud(visit, turn, said)}
+        | {
+            "open": cards.left_open(said, parts.kinds_of(visit.session, story.id)),
+            "aloud": _aloud(visit, turn, said),
+        }
     )
 
 
@@ -148,6 +167,7 @@ def _rows(visit: Visit, story: Story, said: Answers, *, asks_aloud: bool = False
         names_places=visit.may_read(story.id),
         has_another=tongues.has_another(story),
         asks_aloud=asks_aloud,
+        kinds=parts.kinds_of(visit.session, story.id),
     )
 
 
@@ -163,7 +183,7 @@ def _done(visit: Visit, turn: Turn) -> dict[str, Any]:
         "is_sent": asking.is_with_us(story),
         "waits": sayings.WAITS_FOR_COURT if waits else "",
         "private": sayings.PRIVATE_SO_FAR if said.who else sayings.PRIVATE,
-        "open": cards.left_open(said) if said.who else (),
+        "open": cards.left_open(said, parts.kinds_of(visit.session, story.id)) if said.who else (),
     }
 
 

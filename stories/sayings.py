@@ -429,6 +429,21 @@ LOOKED_FOR = (
 )
 """Beside the question about her voice, where a particular person may look for her."""
 
+WE_SUGGEST = "We suggest this, so that no one can know you by your voice."
+"""In the answer that stands first then."""
+
+THINK_OF_VOICE = (
+    "You told us about someone who must not find out. In this story people would hear your voice. "
+    "You may want to think about that again. You choose. You can leave it as it is."
+)
+THINK_OF_CHANGED_VOICE = (
+    "You told us about someone who must not find out. In this story people would hear your voice, but changed. "
+    "You may want to think about that again. You choose. You can leave it as it is."
+)
+"""When she told us so after she had said how her voice may be used."""
+
+VOICE_STAYS = "Your voice stays as you chose. You can change it here on any day."
+
 PERHAPS_LOOKED_FOR = (
     "Is there someone who must not find out? A voice can give you away. "
     "Then it is safest if someone else reads your words, or if we show them in writing."

@@ -164,6 +164,7 @@ BUTTONS: Mapping[str, str] = {
     "english": "bubbles",
     "english-back": "bubbles",
     "own-back": "page",
+    "keep-voice": "sound",
     "picture-back": "frame",
     "narrow": "people",
     "notes": "envelope",

@@ -60,6 +60,9 @@ class Wishes:
     child: str = ""
     parent: str = ""
     someone: str = ""
+    voice: str = ""
+    """In which form (`Medium`) she lets her voice be heard although somebody must not find out: as she answered, or left it,
+    when she had been told (`stories.looked_for`). Empty while she has not."""
 
     def ticked(self, group: str) -> tuple[str, ...]:
         """Return what is ticked in one question."""
@@ -73,7 +76,13 @@ class Wishes:
     @property
     def is_looked_for(self) -> bool:
         """Whether a particular person may look for her: somebody she fears, or the other parent, who does not know."""
-        return Other.DANGER in self.others.values() or self.parent == Other.DOES_NOT_KNOW
+        return bool(self.feared)
+
+    @property
+    def feared(self) -> frozenset[tuple[str, Other]]:
+        """Who may look for her, and how that stands."""
+        unknowing = ("parent", Other.DOES_NOT_KNOW)
+        return frozenset(one for one in self.others.items() if one[1] == Other.DANGER or one == unknowing)
 
     @property
     def others(self) -> dict[str, Other]:

@@ -69,7 +69,7 @@ class ShownMedium:
 
     cues: tuple[ShownCue, ...] = ()
     is_below: bool = False
-    """Whether its lines stand in writing below it: then they are its captions, and no second text on the page."""
+    """Whether its lines are her written words: then they are its captions, and no second text beside them."""
 
     outline: Markup | None = None
     long: str = ""
@@ -208,7 +208,8 @@ def _next(content: Content, has_words: bool) -> str:
     kinds = [
         (bool(content.sounds), _heard(content)),
         (bool(content.pictures), "her picture"),
-        (has_words, "her words"),
+        # A reading of what she wrote is her words once more, and nothing that comes after them.
+        (has_words and len(content.told) == len(content.media), "her words"),
     ]
     return " and ".join(name for is_there, name in kinds if is_there) or "her words"
 

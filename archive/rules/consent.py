@@ -144,6 +144,9 @@ class Outlet(StrEnum):
 VOICES = (Medium.READ_BY_OTHER, Medium.CHANGED_VOICE, Medium.OWN_VOICE)
 """The forms in which a recording can be heard: what holds the least of her first. She says yes to one of them at most."""
 
+HER_VOICE = frozenset({Medium.OWN_VOICE, Medium.CHANGED_VOICE})
+"""The forms that hold something of her own voice: who knows her may know her by it, in either."""
+
 READ_ALOUD = frozenset({Medium.READ_BY_OTHER, Medium.WORDS_READ})
 """The forms in which somebody else is heard, with a yes of their own."""
 

@@ -22,6 +22,7 @@ from moderation import (
     cue_table,
     forms,
     found_in_pictures,
+    her_voice,
     lines_and_sound,
     looked_by_eye,
     showing_parts,
@@ -102,6 +103,16 @@ def say_wordless(id: str, part_id: str) -> ResponseReturnValue:
     """Say that nobody speaks where something is heard and no line is written."""
     lines_and_sound.say_wordless(_hands(id), part_id)
     return _back(id, part_id)
+
+
+@bp.post("/voice")
+@reads
+@handing_back
+def say_voice(id: str, part_id: str) -> ResponseReturnValue:
+    """Keep what she said when she was asked whether her voice stays although somebody must not find out."""
+    hands, (box,) = _hands(id), (f"{name}-{part_id}" for name in forms.VOICE)
+    her_voice.keep(hands, request.form.get(box, ""))
+    return _back(id, part_id, kept=(box,))
 
 
 @bp.post("/keep")

@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 
 from archive.ground import languages
 from archive.ground.db import reading
+from archive.media.kinds import Kind as PartKind
 from archive.rules.consent import Medium, Status
 from archive.rules.receipts import lacking
 from archive.settings import Controller
 from moderation import decisions
-from stories import consenting, contact, history, keepsake, receipts, wishes, wording
+from stories import consenting, contact, history, keepsake, parts, receipts, wishes, wording
 from stories.contact import Contact
 from stories.desk import Desk
 from stories.history import Kind
@@ -95,6 +96,26 @@ def words(phone: Phone, **how: object) -> str:
 def only(desk: Desk) -> Story:
     with Session(reading(desk.engine)) as session:
         return session.execute(select(Story)).scalar_one()
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked_of"), [(None, ""), (PartKind.SOUND, "Your voice"), (PartKind.PICTURE, "Your picture")]
+)
+def test_nothing_is_said_of_a_voice_or_a_picture_that_is_not_there(
+    phone: Phone, code: tuple[str, str], desk: Desk, kind: PartKind | None, asked_of: str
+) -> None:
+    if kind is not None:
+        with Session(desk.engine) as session, session.begin():
+            story = session.execute(select(Story)).scalar_one()
+            sent, story.state = story.state, State.BACK
+            parts.begin(session, story, kind, desk.clock.moment()).state = "ready"
+            story.state = sent
+    narrower = phone.come_back(code).press("narrow").text
+    on_page = phone.press("status").press("receipt").text
+    kept = words(phone.press("keep-copy").unlock(code))
+    for said in (on_page, kept, narrower):
+        assert ("Do not play it" in said) == (kind == PartKind.SOUND)
+        assert [one for one in ("Your voice", "Your picture") if one in said] == [asked_of] * bool(asked_of)
 
 
 # What it takes

@@ -150,6 +150,30 @@ def test_a_recording_comes_with_its_lines_and_a_picture_with_its_words_each_on_a
     assert "<audio" not in trainer.get(at) and "They asked" not in trainer.get(at)
 
 
+def test_what_she_wrote_and_somebody_reads_aloud_stands_once_on_the_screen(
+    library: Library, trainer: Signed
+) -> None:
+    said = ("I was asked to sit down.", "Nobody asked me how I was.", "Then came tea.")
+    words = f"{said[0]} {said[1]}\n\n{said[2]}"
+    cues = tuple(Cue(300 * n, 300 * n + 300, line) for n, line in enumerate(said))
+    read = replace(sound(VOICE, cues=cues), form=Medium.WORDS_READ)
+    content = Content("The tea", words, ContentNote("She is asked in."), media=(read,))
+    allowed = grant(media=(Medium.WORDS, Medium.WORDS_READ))
+    edition = put_out(library.press, content, allowed, media=(VOICE,))
+    first = begin(trainer, playlist(trainer, edition))
+    every = [screen(page) for _, page in walk(trainer, first)]
+    for line in said:
+        assert sum(page.count(line) for page in every) == 1, "as the lines that follow the voice"
+    assert [n for n, page in enumerate(every) if "a reading of her words" in page] == [1]
+    assert "and her words" not in every[1]
+
+    library.narrow(edition, grant(media=(Medium.WORDS,)))
+    every = [screen(page) for _, page in walk(trainer, begin(trainer, playlist(trainer, edition)))]
+    assert sum("I was asked to sit down." in page for page in every) == 1, (
+        "her words stay without the reading"
+    )
+
+
 def test_each_story_is_written_down_as_opened_once_and_before_a_word_of_it(
     library: Library, trainer: Signed
 ) -> None:

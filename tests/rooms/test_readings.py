@@ -339,29 +339,6 @@ def test_a_line_taken_back_makes_the_reading_stale_and_the_rest_is_read_anew(
     assert [cue.text for cue in told.sound.read_cues] == [*WORDS[1:]] and told.state() == State.SENT
 
 
-@pytest.mark.parametrize(
-    ("form", "is_said"),
-    [(Medium.OWN_VOICE, True), (Medium.CHANGED_VOICE, True), (Medium.READ_BY_OTHER, False)],
-)
-def test_moderators_are_told_where_her_voice_could_give_her_away(
-    town: Town, form: Medium, is_said: bool
-) -> None:
-    told = Reading(town, frozenset({Medium.WORDS, Medium.ART, form}))
-
-    def said() -> bool:
-        with Session(reading(town.desk.engine)) as session:
-            story, copy = told.story(session), finished.newest(session, told.id)
-            sound, _ = showing_parts.all_of(
-                town.desk, session, story, finished.read(town.desk, copy), town.now
-            )
-            return sound.may_be_known
-
-    assert not said()
-    with Session(town.desk.engine) as session, session.begin():
-        wishes.keep(town.desk, session, told.story(session), Wishes(someone="danger"))
-    assert said() == is_said
-
-
 # What a reader never sees
 
 

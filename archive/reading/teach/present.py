@@ -233,12 +233,16 @@ def _place(
 
 
 def told(address: str, item_id: str, stands: serving.Shown, said: Prompts, quiet_minutes: int) -> Part:
-    """Return the pages of a story, in their order: its note, what is hers, quiet, a question."""
+    """Return the pages of a story, in their order: its note, what is hers, quiet, a question.
+
+    What she wrote and somebody else reads aloud stands once: as the lines that follow the voice.
+    """
     edition = stands.edition
     story = shown(edition.content)
     found = [Page(Kind.NOTE)]
     found += [Page(Kind.SOUND if one.is_sound else Kind.PICTURE, medium=one) for one in story.media]
-    found += [Page(Kind.WORDS, words) for words in pages(edition.content.words)]
+    if not any(one.is_below for one in story.media):
+        found += [Page(Kind.WORDS, words) for words in pages(edition.content.words)]
     if quiet_minutes:
         found.append(Page(Kind.QUIET))
     if said.ask_after:

@@ -1,0 +1,173 @@
+"""Her voice would be heard, and somebody must not find out: at the Desk it is asked before Ready, and what she said is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from archive.ground.db import reading
+from archive.rules.consent import Medium
+from archive.rules.errors import BadInput, Refused
+from moderation import decisions, her_voice, queue
+from stories import finished, wishes
+from stories.tables import State
+from stories.wishes import Wishes
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
+from tests.rooms.test_readings import Reading, _no_cage_for_hers  # noqa: F401 -- a fixture.
+from tests.town import Town
+
+SAID = "In her note of today: she has been asked, and wants her own voice."
+FEARS = Wishes(someone="danger")
+
+
+@pytest.fixture
+def town(desk: Any) -> Town:
+    """A town."""
+    return Town(desk)
+
+
+class Told(Reading):
+    """A story with a recording in her own voice, or in another form of it."""
+
+    def __init__(self, town: Town, form: Medium = Medium.OWN_VOICE, said: Wishes = FEARS) -> None:
+        """Have it at the Desk, and say whom she told us of."""
+        super().__init__(town, frozenset({Medium.WORDS, Medium.ART, form}))
+        self.says(said)
+
+    def says(self, said: Wishes) -> None:
+        """Keep what she says of others."""
+        with Session(self.desk.engine) as session, session.begin():
+            wishes.keep(self.desk, session, self.story(session), said)
+
+    def keeps(self, words: str = SAID) -> None:
+        """Keep what she said when she was asked."""
+        with Session(self.desk.engine) as session, session.begin():
+            her_voice.keep(self.hands(session), words)
+
+    def refused(self, decide: Callable[..., None] = decisions.ready, who: str = "ann") -> tuple[str, ...]:
+        """Return why it is not ready, or not agreed to."""
+        with Session(self.desk.engine) as session, pytest.raises(Refused) as found:
+            decide(self.desk, session, self.story(session), who, self.town.now)
+        return found.value.sentences
+
+    def asks(self) -> bool:
+        """Return whether it is asked before Ready."""
+        return bool(set(self.refused()) & set(her_voice.ASKS.values()))
+
+
+@pytest.mark.parametrize(
+    ("form", "said", "asks"),
+    [
+        (Medium.OWN_VOICE, FEARS, True),
+        (Medium.CHANGED_VOICE, FEARS, True),
+        (Medium.OWN_VOICE, Wishes(parent="does-not-know"), True),
+        (Medium.READ_BY_OTHER, FEARS, False),
+        (Medium.OWN_VOICE, Wishes(), False),
+        (Medium.OWN_VOICE, Wishes(parent="knows", child="does-not-know"), False),
+    ],
+)
+def test_it_is_asked_before_ready_where_somebody_must_not_find_out_and_her_voice_is_heard(
+    town: Town, form: Medium, said: Wishes, asks: bool
+) -> None:
+    told = Told(town, form, said)
+    assert told.asks() == asks
+    if asks:
+        assert her_voice.ASKS[form] in told.refused()
+
+
+def test_what_she_said_is_kept_with_words_and_answers_it(town: Town) -> None:
+    told = Told(town)
+    with pytest.raises(BadInput, match="Write what she said"):
+        told.keeps("  \n ")
+    assert told.asks()
+    told.keeps()
+    assert not told.asks()
+    with Session(reading(town.desk.engine)) as session:
+        body = finished.read(town.desk, finished.newest(session, told.id))
+    assert body.voice_said == SAID
+
+
+@pytest.mark.parametrize("said", [Wishes(someone="danger", parent="danger"), Wishes(parent="danger")])
+def test_of_somebody_else_it_is_asked_anew(town: Town, said: Wishes) -> None:
+    told = Told(town)
+    told.keeps()
+    told.says(said)
+    assert told.asks()
+
+
+def test_of_another_form_of_her_voice_it_is_asked_anew(town: Town) -> None:
+    told = Told(town, Medium.CHANGED_VOICE)
+    told.keeps()
+    with Session(town.desk.engine) as session, session.begin():
+        copy = finished.newest(session, told.id)
+        body = finished.read(town.desk, copy)
+        finished.write(town.desk, copy, body.with_part(replace(told.sound, form=Medium.OWN_VOICE)))
+    assert her_voice.ASKS[Medium.OWN_VOICE] in told.refused()
+
+
+@pytest.mark.parametrize(
+    ("left", "asks"), [(Medium.OWN_VOICE, False), (Medium.CHANGED_VOICE, True), ("", True)]
+)
+def test_her_own_press_answers_it_and_nobody_answers_over_her(town: Town, left: str, asks: bool) -> None:
+    told = Told(town, said=Wishes(someone="danger", voice=left))
+    assert told.asks() == asks
+    if not asks:
+        with pytest.raises(Refused, match="nothing to ask"):
+            told.keeps()
+
+
+def test_where_nobody_looks_for_her_there_is_nothing_to_keep(town: Town) -> None:
+    with pytest.raises(Refused, match="nothing to ask"):
+        Told(town, said=Wishes()).keeps()
+
+
+def test_said_after_the_first_reading_it_is_asked_of_the_second_and_the_first_stands(town: Town) -> None:
+    told = Told(town, said=Wishes())
+    with Session(town.desk.engine) as session, session.begin():
+        story, copy = told.story(session), finished.newest(session, told.id)
+        copy.first, story.state = "ann", State.SECOND
+    assert her_voice.ASKS[Medium.OWN_VOICE] not in told.refused(decisions.agree, "bea")
+    told.says(FEARS)
+    assert her_voice.ASKS[Medium.OWN_VOICE] in told.refused(decisions.agree, "bea")
+    told.keeps()
+    assert her_voice.ASKS[Medium.OWN_VOICE] not in told.refused(decisions.agree, "bea")
+    with Session(reading(town.desk.engine)) as session:
+        assert finished.newest(session, told.id).first == "ann" and told.story(session).state == State.SECOND
+
+
+def test_it_stands_at_her_recording_for_whoever_is_shown_her_words_and_for_nobody_else(
+    app: Flask,  # noqa: F811
+    town: Town,
+) -> None:
+    told = Told(town)
+    with Session(town.desk.engine) as session, session.begin():
+        queue.let_go(session, told.id, "ann", town.now)
+    ann, bea = _sign_in(app, "ann"), _sign_in(app, "bea")
+    here, doors = f"/stories/{told.id}", f"/stories/{told.id}/parts/{told.part_id}"
+    _post(ann, f"{here}/claim")
+    ask = her_voice.ASKS[Medium.OWN_VOICE][1:]
+    assert "find out" not in bea.get(here, **HOST).get_data(as_text=True)
+    _post(ann, f"{here}/show")
+    page = ann.get(here, **HOST).get_data(as_text=True)
+    assert ask in page and f'name="voice-{told.part_id}"' in page
+    status, page = _post(ann, f"{here}/ready")
+    assert status == 409 and '<a href="#of-voice">' in page and 'id="of-voice"' in page
+    status, page = _post(ann, f"{doors}/voice", **{f"voice-{told.part_id}": " "})
+    assert status == 422 and her_voice.WHAT_SHE_SAID in page
+    status, page = _post(ann, f"{doors}/keep", **{f"voice-{told.part_id}": SAID})
+    assert SAID in page, "what is typed there is handed back by whatever else is pressed"
+    assert _post(bea, f"{doors}/voice", **{f"voice-{told.part_id}": SAID})[0] == 409
+    assert _post(ann, f"{doors}/voice", **{f"voice-{told.part_id}": SAID})[0] == 303
+    page = ann.get(here, **HOST).get_data(as_text=True)
+    assert f"“{SAID}”" in page and ask in page
+    assert '<a href="#of-voice">' not in _post(ann, f"{here}/ready")[1]
+    told.says(Wishes(someone="danger", voice="own-voice"))
+    page = ann.get(here, **HOST).get_data(as_text=True)
+    assert (
+        "on her page she said that hers stays as it is" in page and f'name="voice-{told.part_id}"' not in page
+    )
