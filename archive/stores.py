@@ -13,10 +13,10 @@ from archive.ground import migrate
 from archive.ground.accounts import AccountBase
 from archive.ground.audit import AuditBase
 from archive.ground.clock import ClockBase
-from archive.ground.crypto import KeyBase, Keys, Master, make_secret
 from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.ground.jobs import JobBase
+from archive.ground.keyring import KeyBase, Keys, Master, make_secret
 from archive.ground.logbook import SIGN_KEY
 from archive.reading.access.tables import ASKING_KEY, VIEWING_KEY
 from archive.reading.finding import tables as finding_tables  # noqa: F401 -- its table lies in the store of lists.

@@ -14,8 +14,9 @@ from archive.carrying import house
 from archive.carrying.folder import Held, Letter
 from archive.ground import accounts, audit
 from archive.ground.accounts import Person
-from archive.ground.crypto import SLOW, new_id, new_key, new_master, seal_text, unseal_text
+from archive.ground.crypto import SLOW, new_id, new_key, seal_text, unseal_text
 from archive.ground.db import reading
+from archive.ground.keyring import new_master
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
 from archive.settings import Place

@@ -44,9 +44,10 @@ from archive.editions.tables import (
     bits,
     members_of,
 )
-from archive.ground.crypto import Keys, fingerprint, unseal
+from archive.ground.crypto import fingerprint, unseal
 from archive.ground.db import reading
 from archive.ground.files import Blob, Files
+from archive.ground.keyring import Keys
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NOTHING_HERE, NotFound, Unreadable

@@ -25,8 +25,8 @@ from werkzeug.exceptions import HTTPException
 from archive.ground import accounts, languages, public
 from archive.ground.accounts import Person, SignIn
 from archive.ground.clock import Clock
-from archive.ground.crypto import read_secret
 from archive.ground.db import reading
+from archive.ground.keyring import read_secret
 from archive.rules.clock import Moment
 from archive.rules.errors import (
     NOTHING_HERE,

@@ -20,9 +20,9 @@ from archive.editions.edition import Content, ContentNote
 from archive.editions.press import Press
 from archive.editions.shelf import Shelf
 from archive.editions.tables import HideRow
-from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.ground.files import Files
+from archive.ground.keyring import Keys, Master
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NotFound, Refused
