@@ -31,7 +31,7 @@ from sqlalchemy import delete, false
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
-from archive.editions import ledger, press, shelf
+from archive.editions import gate, ledger, press, shelf
 from archive.ground import audit, jobs
 from archive.ground.db import reading
 from archive.rules import court as law
@@ -768,7 +768,7 @@ FAULTS = (
     Fault("she brings back what we hid", withdrawal, "bring_back", _without_our_hide, (OUR_HIDE, BACK, WORK)),
     Fault("we bring back what she hid", seen_again, "confirm", _without_hers, (HIDE, OUR_HIDE, OUR_BACK, WORK)),
     Fault("her way back leads nowhere", withdrawal, "unhide", _without_asking, (HIDE, BACK, WORK)),
-    Fault("where she lives is not asked", shelf, "_is_near", lambda _: lambda *_: false(), (), NOT_HERE),
+    Fault("where she lives is not asked", gate, "_is_near", lambda _: lambda *_: false(), (), NOT_HERE),
     Fault("a yes that is over comes to life", withdrawal, "AUTHORISING", lambda _: frozenset(Status), (IT_CAME, NO_ART, SEND, THE_WAY), BY_EVENT),
     Fault("nobody waits for her", Wait, "ends", lambda _: lambda self, _: self.released_on, (), TO_THINK, 2),
     Fault("a day too soon", publication, "_after", lambda _: lambda day, n: day + timedelta(days=n), (DAYS, WORK), TO_THINK, 2),
