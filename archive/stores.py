@@ -27,9 +27,11 @@ from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place
 from moderation.people_tables import SAFEGUARDING_KEY
 from moderation.tables import STAFF_KEY
+from stories import work_tables  # noqa: F401 -- its tables lie on the desk.
+from stories.beside_tables import SUPPORTER_KEY
 from stories.identity import IDENTITY_KEY
 from stories.lost import PLEA_KEY
-from stories.tables import SUPPORTER_KEY, DeskBase
+from stories.tables import DeskBase
 
 METADATA: dict[str, tuple[MetaData, ...]] = {
     "desk": (

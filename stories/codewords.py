@@ -21,7 +21,8 @@ from archive.ground import accounts
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
 from stories import pictured, wordlist
-from stories.tables import Carry, LentLocator, Notebook
+from stories.beside_tables import Carry, LentLocator
+from stories.tables import Notebook
 
 LONGEST = 200
 """Characters of what is typed; more is refused before anything is hashed."""

@@ -20,9 +20,10 @@ from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused, TooMany
 from stories import codewords, drafts, sayings, withdrawal
 from stories.asking import is_with_us
+from stories.beside_tables import Carry
 from stories.desk import Desk
 from stories.forms import Posted
-from stories.tables import Carry, Notebook, PleaRow
+from stories.tables import Notebook, PleaRow
 from stories.visit import Turn, Visit
 
 LONGEST = 1_000

@@ -19,8 +19,9 @@ from archive.rules import support as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import NotFound, Refused
 from stories import codewords, drafts, support, supporters
+from stories.beside_tables import Assisted, RecoveryRow
 from stories.codewords import CodeWords, Drawn
-from stories.tables import Assisted, Notebook, RecoveryRow
+from stories.tables import Notebook
 
 LIVES = timedelta(days=14)
 """How long a vouching, and a yes to it, holds: until they next meet."""

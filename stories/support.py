@@ -22,17 +22,10 @@ from archive.rules.consent import Method
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.support import Beside, Category
 from stories import codewords, drafts
+from stories.beside_tables import Assisted, AssistedStory, RecoveryRow, Sight, SupporterRow
 from stories.codewords import CodeWords, Drawn
 from stories.desk import Desk
-from stories.tables import (
-    Assisted,
-    AssistedStory,
-    Notebook,
-    RecoveryRow,
-    Sight,
-    Story,
-    SupporterRow,
-)
+from stories.tables import Notebook, Story
 
 COLOURS = ("Blue", "Brown", "Green", "Grey", "Red", "Round", "Small", "Tall", "White", "Yellow")
 THINGS = ("bowl", "bridge", "button", "cup", "door", "hat", "jug", "kettle", "lamp", "spoon", "stone", "tree")

@@ -17,8 +17,8 @@ from archive.rules import support as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
 from archive.rules.support import Category
+from stories.beside_tables import SUPPORTER_KEY, SupporterRow
 from stories.desk import Desk
-from stories.tables import SUPPORTER_KEY, SupporterRow
 
 ROLE = "supporter"
 KIND = "supporter"

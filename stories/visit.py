@@ -20,10 +20,11 @@ from archive.rules.consent import Method
 from archive.rules.court_signs import Reason
 from archive.rules.errors import NotFound, Refused, SignedOut
 from stories import drafts, keeping, support, supporters
+from stories.beside_tables import Assisted
 from stories.codewords import CodeWords, Drawn
 from stories.desk import Desk
 from stories.supporters import Supporter
-from stories.tables import Assisted, Notebook, Story
+from stories.tables import Notebook, Story
 
 KIND = "notebook"
 LEFT = "left"

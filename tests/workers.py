@@ -16,8 +16,9 @@ from archive.rules.consent import Method
 from archive.rules.support import Category
 from stories import supporters
 from stories import visit as visits
+from stories.beside_tables import Assisted
 from stories.desk import Desk
-from stories.tables import Assisted, Notebook, Story
+from stories.tables import Notebook, Story
 from tests.phone import Phone
 
 PASSWORD = "four quiet plain words"

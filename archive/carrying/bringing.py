@@ -31,9 +31,10 @@ from archive.rules.clock import Moment
 from archive.rules.court_papers import looks
 from archive.rules.errors import BadInput, Refused, Unreadable
 from stories import drafts, keeping, quarantine
+from stories.beside_tables import Assisted, Carry, LentLocator
 from stories.desk import Desk
 from stories.quarantine import Why
-from stories.tables import Assisted, Carry, LentLocator, Notebook, Part, PartState, Story
+from stories.tables import Notebook, Part, PartState, Story
 
 IS_HERE = (
     "Something of this bundle is here already, so nothing of it was taken. Keep the folder, and ask for help."

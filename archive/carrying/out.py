@@ -21,8 +21,8 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
 from archive.settings import Place
 from stories import codewords, supporters
+from stories.beside_tables import Carry, LentLocator, SupporterRow
 from stories.desk import Desk
-from stories.tables import Carry, LentLocator, SupporterRow
 
 LENT = 60
 """Mothers whom one folder can give code words of its own; after that words are drawn as at the office."""

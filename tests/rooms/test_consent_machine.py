@@ -66,12 +66,14 @@ from stories import (
     withdrawal,
 )
 from stories.answers import Answers
+from stories.beside_tables import Assisted
 from stories.desk import Desk
 from stories.forms import Posted
 from stories.parts import Role
 from stories.partwork import PartWork
-from stories.tables import Assisted, Notebook, Part, ReadingRow, State, Story
+from stories.tables import Notebook, Part, State, Story
 from stories.visit import Turn, Visit
+from stories.work_tables import ReadingRow
 from tests import pairs
 from tests.rooms import consent_model
 from tests.rooms.consent_model import AREAS, AUDIENCES, EVERYONE, FORMS, JOBS, USES, VOICES, Asker, Model, Yes

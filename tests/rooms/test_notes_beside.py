@@ -26,17 +26,9 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.support import TELLINGS, Category
 from moderation import staff
 from stories import beside, forms, keeping, moves, recovering, support, supporters
+from stories.beside_tables import Assisted, AssistedStory, RecoveryRow, Sight, SupporterRow
 from stories.desk import Desk
-from stories.tables import (
-    Assisted,
-    AssistedStory,
-    ConsentRow,
-    Notebook,
-    RecoveryRow,
-    Sight,
-    Story,
-    SupporterRow,
-)
+from stories.tables import ConsentRow, Notebook, Story
 from stories.visit import Visit
 from tests.phone import Phone
 from tests.workers import (

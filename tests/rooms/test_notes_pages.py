@@ -22,9 +22,10 @@ from archive.rules.reading_grade import sentences as sentences  # noqa: PLC0414 
 from archive.rules.support import Category
 from archive.settings import TEMPLATES, Controller
 from stories import easy, looking, pictured, recovering, signs, withdrawal, wording, wordlist
+from stories.beside_tables import RecoveryRow
 from stories.desk import Desk
 from stories.pages import VIEWS
-from stories.tables import Part, RecoveryRow
+from stories.tables import Part
 from tests import workers
 from tests.made import drawing, voice
 from tests.papers.papers import PAPERS
