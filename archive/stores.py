@@ -9,8 +9,8 @@ from archive.editions.ledger import UsesBase
 from archive.editions.press import Press
 from archive.editions.press import prepare as prepare_press
 from archive.editions.tables import ShelfBase
+from archive.ground import accounts as _people  # noqa: F401 -- their tables lie beside the sign-ins.
 from archive.ground import migrate
-from archive.ground.accounts import AccountBase
 from archive.ground.audit import AuditBase
 from archive.ground.clock import ClockBase
 from archive.ground.db import open_store
@@ -18,6 +18,7 @@ from archive.ground.files import Files
 from archive.ground.jobs import JobBase
 from archive.ground.keyring import KeyBase, Keys, Master, make_secret
 from archive.ground.logbook import SIGN_KEY
+from archive.ground.sign_ins import AccountBase
 from archive.reading.access.tables import ASKING_KEY, VIEWING_KEY
 from archive.reading.finding import tables as finding_tables  # noqa: F401 -- its table lies in the store of lists.
 from archive.reading.giving import tables as giving_tables  # noqa: F401 -- theirs lie in the store of lists.

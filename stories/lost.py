@@ -13,7 +13,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts, audit
+from archive.ground import audit, sign_ins
 from archive.ground.clean import plain
 from archive.ground.crypto import new_id, seal_text, unseal_text
 from archive.rules.clock import Moment
@@ -87,7 +87,7 @@ def hide_by_code(desk: Desk, session: Session, typed: str, moment: Moment) -> in
     locator = codewords.read(typed, "").locator
     if len(locator) != SHORT:
         raise BadInput(sayings.NO_SHORT_CODE)
-    accounts.refuse_when_tried_too_often(session, codewords.account_of(locator), moment.now)
+    sign_ins.refuse_when_tried_too_often(session, codewords.account_of(locator), moment.now)
     notebook = session.execute(select(Notebook).where(Notebook.locator == locator)).scalar_one_or_none()
     if notebook is None:
         return 0

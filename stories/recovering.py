@@ -13,7 +13,7 @@ from enum import StrEnum
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts, audit
+from archive.ground import audit, sign_ins
 from archive.ground.crypto import new_id
 from archive.rules import support as rules
 from archive.rules.clock import Moment
@@ -151,7 +151,7 @@ def give(session: Session, supporter_id: str, visit_id: str, drawn: Drawn, momen
     if row.state == Standing.APPROVED:
         row.state, row.ends = Standing.USED, moment.now + SHOWN_AGAIN
     notebook = session.get_one(Notebook, visit.notebook_id)
-    accounts.sign_out_everywhere(session, notebook.id)
+    sign_ins.sign_out_everywhere(session, notebook.id)
     visit.handed_on, visit.words_seen = visit.handed_on or moment.today, True
     notebook.keep_until = moment.today + drafts.DRAFT_LIVES
     audit.note(session, who=supporter_id, act="show new words", subject=visit.id, at=moment.now)

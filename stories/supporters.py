@@ -22,7 +22,7 @@ from stories.desk import Desk
 
 ROLE = "supporter"
 KIND = "supporter"
-"""The kind of a support worker's sign-in (`archive.ground.accounts.PATIENCE`)."""
+"""The kind of a support worker's sign-in (`archive.ground.sign_ins.PATIENCE`)."""
 
 
 @dataclass(frozen=True)

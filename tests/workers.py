@@ -10,8 +10,9 @@ from sqlalchemy import literal_column, select, update
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
-from archive.ground.accounts import Person, SignInRow
+from archive.ground.accounts import Person
 from archive.ground.crypto import new_id
+from archive.ground.sign_ins import SignInRow
 from archive.rules.consent import Method
 from archive.rules.support import Category
 from stories import supporters

@@ -16,10 +16,11 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from archive.ground import accounts
-from archive.ground.accounts import Person, SignInRow
+from archive.ground.accounts import Person
 from archive.ground.audit import AuditRow
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
+from archive.ground.sign_ins import SignInRow
 from archive.rules import support as rules
 from archive.rules.consent import Method
 from archive.rules.errors import BadInput, NotFound, Refused
