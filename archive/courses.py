@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from archive import stores
 from archive.carrying.commands import DATA, KEY
 from archive.ground.clock import Clock
-from archive.ground.crypto import Keys, Master
+from archive.ground.keyring import Keys, Master
 from archive.reading import trainers
 from archive.reading.lms import platforms
 from archive.reading.tables import TRAINER_KEY

@@ -9,15 +9,16 @@ from archive.editions.ledger import UsesBase
 from archive.editions.press import Press
 from archive.editions.press import prepare as prepare_press
 from archive.editions.tables import ShelfBase
+from archive.ground import accounts as _people  # noqa: F401 -- their tables lie beside the sign-ins.
 from archive.ground import migrate
-from archive.ground.accounts import AccountBase
 from archive.ground.audit import AuditBase
 from archive.ground.clock import ClockBase
-from archive.ground.crypto import KeyBase, Keys, Master, make_secret
 from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.ground.jobs import JobBase
+from archive.ground.keyring import KeyBase, Keys, Master, make_secret
 from archive.ground.logbook import SIGN_KEY
+from archive.ground.sign_ins import AccountBase
 from archive.reading.access.tables import ASKING_KEY, VIEWING_KEY
 from archive.reading.finding import tables as finding_tables  # noqa: F401 -- its table lies in the store of lists.
 from archive.reading.giving import tables as giving_tables  # noqa: F401 -- theirs lie in the store of lists.
@@ -27,9 +28,11 @@ from archive.reading.tables import TRAINER_KEY, ListBase
 from archive.settings import STORES, Place
 from moderation.people_tables import SAFEGUARDING_KEY
 from moderation.tables import STAFF_KEY
+from stories import work_tables  # noqa: F401 -- its tables lie on the desk.
+from stories.beside_tables import SUPPORTER_KEY
 from stories.identity import IDENTITY_KEY
 from stories.lost import PLEA_KEY
-from stories.tables import SUPPORTER_KEY, DeskBase
+from stories.tables import DeskBase
 
 METADATA: dict[str, tuple[MetaData, ...]] = {
     "desk": (

@@ -20,7 +20,8 @@ from moderation import jigsaw
 from moderation.tables import AloneRow
 from stories import withdrawal
 from stories.desk import Desk
-from stories.tables import PanelRow, State, Story
+from stories.tables import State, Story
+from stories.work_tables import PanelRow
 
 JOB = withdrawal.ALONE_JOB
 AT_ONCE = 500

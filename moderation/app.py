@@ -6,7 +6,7 @@ from flask import Flask
 from werkzeug.formparser import FormDataParser
 
 from archive.ground import versions
-from archive.ground.crypto import read_secret
+from archive.ground.keyring import read_secret
 from archive.ground.web import Door, admit_people, make_app, roles_of_visitor
 from archive.ground.whole_forms import WholeForms
 from archive.settings import DeskSettings

@@ -25,9 +25,10 @@ from archive.rules.support import CATEGORIES, Category
 from moderation import notices, staff
 from moderation.people_tables import IdentityRequest
 from stories import contact, messages
+from stories.beside_tables import Assisted, AssistedStory, SupporterRow
 from stories.contact import Way
 from stories.desk import Desk
-from stories.tables import Assisted, AssistedStory, State, Story, SupporterRow
+from stories.tables import State, Story
 
 LONGEST = 1_000
 """Characters of what a request says."""

@@ -29,7 +29,8 @@ from stories import finished, machine_drafts, parts, pieces
 from stories.desk import Desk
 from stories.machine_drafts import Draft
 from stories.partwork import PartWork
-from stories.tables import MachineDraft, Part, State, Story, WorkingCopy
+from stories.tables import Part, State, Story, WorkingCopy
+from stories.work_tables import MachineDraft
 
 JOB = "draft-words"
 WRONG, WRONG_READ = 3, 8

@@ -25,7 +25,8 @@ from moderation import ground_words
 from stories import withdrawal
 from stories.desk import Desk
 from stories.gates import Says, grounds_of
-from stories.tables import GroundRow, GroundWord, State, Story
+from stories.tables import State, Story
+from stories.work_tables import GroundRow, GroundWord
 
 OUT = (State.RELEASED, State.PUBLISHED)
 LONGEST_REFERENCE = 200

@@ -28,7 +28,8 @@ from moderation.tables import AloneRow
 from stories import consenting, finished, known_there, messages, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
-from stories.tables import PanelReason, PanelRow, State, Story, WorkingCopy
+from stories.tables import State, Story, WorkingCopy
+from stories.work_tables import PanelReason, PanelRow
 
 LONGEST_ANSWER = 2_000
 LONGEST_WORDS = jigsaw.LONGEST_WORDS

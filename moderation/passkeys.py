@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts, audit, passkeys
+from archive.ground import accounts, audit, passkeys, sign_ins
 from archive.ground.accounts import Person
 from archive.ground.crypto import fingerprint, new_token, token_hash
 from archive.rules.clock import Moment
@@ -110,7 +110,7 @@ def ask_to_sign_in(desk: Desk, session: Session, login: str, address: Address, m
         TooMany: this name was tried too often within a minute.
     """
     login = login.strip().lower()[: accounts.LONGEST_LOGIN]
-    accounts.refuse_when_tried_too_often(session, login, moment.now)
+    sign_ins.refuse_when_tried_too_often(session, login, moment.now)
     person = _person(session, login)
     known = [row.id for row in _of(session, person.id)] if person is not None else []
     decoy = passkeys.made_up(fingerprint(staff.totp_key(desk), f"passkey|{login}"))
@@ -124,15 +124,15 @@ def sign_in(session: Session, token: str, answer: str, address: Address, moment:
     asked = _take(session, token, SIGN_IN, moment)
     if asked is None:
         return None
-    accounts.refuse_when_tried_too_often(session, asked.login, moment.now)
+    sign_ins.refuse_when_tried_too_often(session, asked.login, moment.now)
     person, row = _person(session, asked.login), session.get(PasskeyRow, passkeys.id_in(answer))
     if person is None or row is None or row.person_id != person.id:
-        accounts.note_failed_try(session, asked.login, moment.now)
+        sign_ins.note_failed_try(session, asked.login, moment.now)
         return None
     try:
         row.uses = passkeys.used(address, asked.challenge, answer, key=row.key, uses=row.uses)
     except BadInput:
-        accounts.note_failed_try(session, asked.login, moment.now)
+        sign_ins.note_failed_try(session, asked.login, moment.now)
         return None
     row.used_on = moment.today
     return person

@@ -12,7 +12,7 @@ from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
-from stories.tables import ReaderRow
+from stories.work_tables import ReaderRow
 
 LONGEST = 60
 NO_SUCH_READER = "There is no such reader on the list."

@@ -22,7 +22,8 @@ from stories.arriving import Arriving
 from stories.desk import Desk
 from stories.parts import Role
 from stories.reading_rows import HAS_A_VOICE, Standing
-from stories.tables import BlobRow, Part, ReadingRow
+from stories.tables import BlobRow, Part
+from stories.work_tables import ReadingRow
 
 NO_FILE = "There is no recording yet. Choose the file that you recorded, and press once more."
 NOTHING_YET = "There is no recording yet. Press Start, or choose a file."

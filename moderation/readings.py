@@ -34,7 +34,8 @@ from stories.finished import Body
 from stories.parts import Role
 from stories.partwork import Finished, PartWork
 from stories.reading_rows import Standing
-from stories.tables import Part, ReadingRow, Story
+from stories.tables import Part, Story
+from stories.work_tables import ReadingRow
 
 READER = "reader"
 """Who did it, in the log: never which reader."""

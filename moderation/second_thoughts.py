@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.ground.accounts import SEEN_EVERY, SignInRow
+from archive.ground.sign_ins import SEEN_EVERY, SignInRow
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from moderation import decisions, queue

@@ -24,7 +24,8 @@ from moderation.covering import Hands
 from stories import drafts, finished
 from stories.desk import Desk
 from stories.finished import Body
-from stories.tables import SofteningRow, Story, WorkingCopy
+from stories.tables import Story, WorkingCopy
+from stories.work_tables import SofteningRow
 
 KINDS: Mapping[Told, Kind] = {
     Told.PLACE: Kind.PLACE,

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts, audit
+from archive.ground import accounts, audit, sign_ins
 from archive.ground.accounts import Person
 from archive.ground.audit import AuditRow
 from archive.rules import roles as rules
@@ -184,7 +184,7 @@ def change_roles(
     _refuse(rules.against_change(roles, has_read=not did.isdisjoint(READ), has_held=OPENED in did))
     person.roles = json.dumps(sorted(roles))
     knowing.came(session, person, staff_id, moment.now)
-    accounts.sign_out_everywhere(session, person_id)
+    sign_ins.sign_out_everywhere(session, person_id)
     audit.note(session, who=staff_id, act="change roles", subject=person_id, at=moment.now)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions import copies, given, ledger, press, shelf
 from archive.editions.index import Entry, Index
-from archive.ground import accounts, jobs, logbook
+from archive.ground import jobs, logbook, sign_ins
 from archive.ground.db import erase_traces, reading
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
@@ -63,7 +63,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     with Session(desk.engine) as session, session.begin():
         contact.seal_older(desk, session)
         forgetting.forget_deleted(session, moment)
-        accounts.forget_old_sign_ins(session, moment.now)
+        sign_ins.forget_old_sign_ins(session, moment.now)
         undoing.forget_left(session, moment)
         reading_in.forget_unsent(desk, session, moment)
         machine_drafts.destroy_spent(session, moment)

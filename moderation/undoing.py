@@ -22,8 +22,9 @@ from stories import finished, reading_rows, word_times
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import PartWork, in_form
-from stories.tables import CopyBefore, State, Story, WorkingCopy
+from stories.tables import State, Story, WorkingCopy
 from stories.word_times import Spoken
+from stories.work_tables import CopyBefore
 
 MOST = 50
 """Presses that can be undone, one after the other."""

@@ -20,7 +20,8 @@ from moderation.offering import Offer
 from stories import finished
 from stories.desk import Desk
 from stories.finished import Body
-from stories.tables import SofteningRow, State, Story
+from stories.tables import State, Story
+from stories.work_tables import SofteningRow
 
 SOFTENED_SHOWN = 20
 

@@ -13,10 +13,11 @@ from archive.ground import audit
 from archive.ground.accounts import Password
 from archive.rules.errors import BadInput, NotFound, Refused
 from stories import recovering, sayings, support, supporters, telling
+from stories.beside_tables import Assisted
 from stories.forms import Posted
 from stories.recovering import SHOWN_AGAIN
 from stories.supporters import Joining, Supporter
-from stories.tables import Assisted, Notebook
+from stories.tables import Notebook
 from stories.visit import YES, Turn, Visit
 
 LETS_SEE = {"week": 7, "month": 30, "3-months": 90}

@@ -17,8 +17,8 @@ from archive.rules import support as rules
 from archive.rules.consent import Method
 from archive.rules.support import COVERED
 from stories import recovering, sayings, support, supporters
+from stories.beside_tables import Assisted
 from stories.recovering import Standing
-from stories.tables import Assisted
 from stories.visit import Turn, Visit
 
 WORKERS_ONLY = frozenset({"worker-list", "worker-begin", "worker-read", "worker-lost", "worker-gave"})

@@ -17,11 +17,12 @@ from itertools import islice, product
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts
+from archive.ground import accounts, sign_ins
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
 from stories import pictured, wordlist
-from stories.tables import Carry, LentLocator, Notebook
+from stories.beside_tables import Carry, LentLocator
+from stories.tables import Notebook
 
 LONGEST = 200
 """Characters of what is typed; more is refused before anything is hashed."""
@@ -115,7 +116,7 @@ def find(session: Session, typed: Typed, moment: Moment) -> Notebook | None:
     Raises:
         TooMany: this notebook was tried too often within a minute.
     """
-    accounts.refuse_when_tried_too_often(session, account_of(typed.locator), moment.now)
+    sign_ins.refuse_when_tried_too_often(session, account_of(typed.locator), moment.now)
     query = select(Notebook).where(Notebook.locator == typed.locator)
     notebook = session.execute(query).scalar_one_or_none()
     known = notebook.words if notebook is not None and notebook.words else _nobody()
@@ -130,7 +131,7 @@ def spend() -> None:
 
 def note_failure(session: Session, locator: str, moment: Moment) -> None:
     """Write down a failed try, against the locator alone."""
-    accounts.note_failed_try(session, account_of(locator), moment.now)
+    sign_ins.note_failed_try(session, account_of(locator), moment.now)
 
 
 def account_of(locator: str) -> str:

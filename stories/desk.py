@@ -10,9 +10,10 @@ from sqlalchemy import Engine
 
 from archive.editions.press import Press
 from archive.ground.clock import Clock
-from archive.ground.crypto import Keys, Master, seal_text, unseal_text
+from archive.ground.crypto import seal_text, unseal_text
 from archive.ground.db import open_store
 from archive.ground.files import Files
+from archive.ground.keyring import Keys, Master
 from archive.settings import COOLING_DAYS, NOBODY_NAMED, Controller, DeskSettings
 
 

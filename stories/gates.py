@@ -14,7 +14,8 @@ from archive.rules.grounds import Gate, Ground
 from stories import finished, sentences
 from stories.desk import Desk
 from stories.finished import Body
-from stories.tables import GroundRow, GroundWord, Story
+from stories.tables import Story
+from stories.work_tables import GroundRow, GroundWord
 
 
 class Says(StrEnum):

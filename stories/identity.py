@@ -11,8 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground.crypto import seal, unseal
+from stories.beside_tables import Carry
 from stories.desk import Desk
-from stories.tables import Carry, IdentityRow, Story
+from stories.tables import IdentityRow, Story
 
 IDENTITY_KEY = "identity"
 """The house key, in the desk's key store."""

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts, audit
+from archive.ground import audit, sign_ins
 from archive.ground.clean import one_line, plain
 from archive.rules.clock import Moment
 from stories import drafts, support, withdrawal
@@ -80,7 +80,7 @@ def destroy(desk: Desk, session: Session, notebook_id: str, moment: Moment) -> N
         return
     for story in drafts.all_of(session, notebook_id):
         withdrawal.delete(desk, session, story, moment, who="worker")
-    accounts.sign_out_everywhere(session, notebook_id)
+    sign_ins.sign_out_everywhere(session, notebook_id)
     visits = [visit.id for visit in support.of_notebook(session, notebook_id)]
     support.forget(session, notebook_id)
     audit.note(session, who="worker", act="destroy notebook", subject=notebook_id, at=moment.now)

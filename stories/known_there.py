@@ -15,7 +15,8 @@ from archive.rules.errors import Refused
 from archive.rules.jigsaw import HerWord
 from stories import finished
 from stories.desk import Desk
-from stories.tables import KnownThere, State, Story
+from stories.tables import State, Story
+from stories.work_tables import KnownThere
 
 IN_HER_HANDS = frozenset({State.DRAFT, State.BACK, State.LAPSED, State.DELETED})
 """Where nothing waits for what she says: nobody reads it before she sends it."""

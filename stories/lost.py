@@ -13,16 +13,17 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts, audit
+from archive.ground import audit, sign_ins
 from archive.ground.clean import plain
 from archive.ground.crypto import new_id, seal_text, unseal_text
 from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused, TooMany
 from stories import codewords, drafts, sayings, withdrawal
 from stories.asking import is_with_us
+from stories.beside_tables import Carry
 from stories.desk import Desk
 from stories.forms import Posted
-from stories.tables import Carry, Notebook, PleaRow
+from stories.tables import Notebook, PleaRow
 from stories.visit import Turn, Visit
 
 LONGEST = 1_000
@@ -86,7 +87,7 @@ def hide_by_code(desk: Desk, session: Session, typed: str, moment: Moment) -> in
     locator = codewords.read(typed, "").locator
     if len(locator) != SHORT:
         raise BadInput(sayings.NO_SHORT_CODE)
-    accounts.refuse_when_tried_too_often(session, codewords.account_of(locator), moment.now)
+    sign_ins.refuse_when_tried_too_often(session, codewords.account_of(locator), moment.now)
     notebook = session.execute(select(Notebook).where(Notebook.locator == locator)).scalar_one_or_none()
     if notebook is None:
         return 0

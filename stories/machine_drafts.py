@@ -18,7 +18,8 @@ from archive.rules.clock import Moment
 from archive.rules.errors import Unreadable
 from archive.rules.first_draft import Guess, Stretch
 from stories.desk import Desk
-from stories.tables import MachineDraft, Part, PartState, State, Story, WorkingCopy
+from stories.tables import Part, PartState, State, Story, WorkingCopy
+from stories.work_tables import MachineDraft
 
 
 @dataclass(frozen=True)

@@ -30,17 +30,8 @@ from stories import drafts, finished, keeping, parts, reading_rows, tongues, wit
 from stories.desk import Desk
 from stories.finished import Body
 from stories.parts import Role
-from stories.tables import (
-    CopyBefore,
-    Outing,
-    PanelReason,
-    PanelRow,
-    PartState,
-    Quarantined,
-    State,
-    Story,
-    WorkingCopy,
-)
+from stories.tables import Outing, PartState, Quarantined, State, Story, WorkingCopy
+from stories.work_tables import CopyBefore, PanelReason, PanelRow
 
 MOST = 10
 """Of one story, as of recordings and pictures."""

@@ -25,7 +25,7 @@ from stories.contact import Contact
 from stories.tables import Story
 from stories.visit import Turn, Visit
 from stories.wishes import Wishes
-from stories.wording import Choice, Page
+from stories.worded_pages import Choice, Page
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from archive.ground import audit
 from archive.rules.clock import Moment
 from stories import parts
 from stories.desk import Desk
-from stories.tables import Part, ReadingRow
+from stories.tables import Part
+from stories.work_tables import ReadingRow
 
 
 class Standing(StrEnum):

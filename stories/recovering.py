@@ -13,14 +13,15 @@ from enum import StrEnum
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts, audit
+from archive.ground import audit, sign_ins
 from archive.ground.crypto import new_id
 from archive.rules import support as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import NotFound, Refused
 from stories import codewords, drafts, support, supporters
+from stories.beside_tables import Assisted, RecoveryRow
 from stories.codewords import CodeWords, Drawn
-from stories.tables import Assisted, Notebook, RecoveryRow
+from stories.tables import Notebook
 
 LIVES = timedelta(days=14)
 """How long a vouching, and a yes to it, holds: until they next meet."""
@@ -150,7 +151,7 @@ def give(session: Session, supporter_id: str, visit_id: str, drawn: Drawn, momen
     if row.state == Standing.APPROVED:
         row.state, row.ends = Standing.USED, moment.now + SHOWN_AGAIN
     notebook = session.get_one(Notebook, visit.notebook_id)
-    accounts.sign_out_everywhere(session, notebook.id)
+    sign_ins.sign_out_everywhere(session, notebook.id)
     visit.handed_on, visit.words_seen = visit.handed_on or moment.today, True
     notebook.keep_until = moment.today + drafts.DRAFT_LIVES
     audit.note(session, who=supporter_id, act="show new words", subject=visit.id, at=moment.now)

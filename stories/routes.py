@@ -18,7 +18,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms.validators import ValidationError
 
 from archive.editions import captions
-from archive.ground import accounts, languages, web
+from archive.ground import accounts, languages, sign_ins, web
 from archive.ground.accounts import Checked, Password
 from archive.ground.streaming import hand_out
 from archive.rules.errors import BadInput
@@ -61,8 +61,8 @@ def show() -> Response:
     here = _enter()
     if request.args:
         return _bytes(here)
-    if here.token and accounts.is_stale(here.session, here.token, here.moment.now):
-        accounts.keep_alive(_desk().engine, here.token, here.moment.now)
+    if here.token and sign_ins.is_stale(here.session, here.token, here.moment.now):
+        sign_ins.keep_alive(_desk().engine, here.token, here.moment.now)
     return _answer(here, moves.stands(here))
 
 
@@ -120,7 +120,7 @@ def leave_css() -> Response:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in OURS:
         return answer
     with Session(_desk().engine) as closing, closing.begin():
-        accounts.sign_out(closing, session.get("token"))
+        sign_ins.sign_out(closing, session.get("token"))
         visit.note_left(closing, session.get("csrf_token"), web.moment())
     session.clear()
     answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'

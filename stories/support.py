@@ -14,7 +14,7 @@ from itertools import product
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts, audit
+from archive.ground import audit, sign_ins
 from archive.ground.crypto import new_id
 from archive.rules import support as rules
 from archive.rules.clock import Moment
@@ -22,17 +22,10 @@ from archive.rules.consent import Method
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.support import Beside, Category
 from stories import codewords, drafts
+from stories.beside_tables import Assisted, AssistedStory, RecoveryRow, Sight, SupporterRow
 from stories.codewords import CodeWords, Drawn
 from stories.desk import Desk
-from stories.tables import (
-    Assisted,
-    AssistedStory,
-    Notebook,
-    RecoveryRow,
-    Sight,
-    Story,
-    SupporterRow,
-)
+from stories.tables import Notebook, Story
 
 COLOURS = ("Blue", "Brown", "Green", "Grey", "Red", "Round", "Small", "Tall", "White", "Yellow")
 THINGS = ("bowl", "bridge", "button", "cup", "door", "hat", "jug", "kettle", "lamp", "spoon", "stone", "tree")
@@ -136,7 +129,7 @@ def open_again(session: Session, supporter_id: str, id: str, moment: Moment) -> 
     visit = hers(session, supporter_id, id)
     if not rules.is_open(as_rule(session, visit), moment.today):
         raise Refused(IS_CLOSED)
-    accounts.sign_out_everywhere(session, visit.notebook_id)
+    sign_ins.sign_out_everywhere(session, visit.notebook_id)
     audit.note(session, who=supporter_id, act="go on with visit", subject=visit.id, at=moment.now)
     return visit
 
@@ -146,7 +139,7 @@ def hand_over(
 ) -> CodeWords:
     """Give the words to her. From this moment the worker sees nothing of the visit; only this screen still shows them."""
     notebook = session.get_one(Notebook, visit.notebook_id)
-    accounts.sign_out_everywhere(session, notebook.id, except_token=except_token)
+    sign_ins.sign_out_everywhere(session, notebook.id, except_token=except_token)
     visit.handed_on, visit.words_seen = visit.handed_on or moment.today, True
     notebook.keep_until = moment.today + drafts.DRAFT_LIVES
     audit.note(session, who=visit.supporter_id, act="hand over", subject=visit.id, at=moment.now)

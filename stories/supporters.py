@@ -17,12 +17,12 @@ from archive.rules import support as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
 from archive.rules.support import Category
+from stories.beside_tables import SUPPORTER_KEY, SupporterRow
 from stories.desk import Desk
-from stories.tables import SUPPORTER_KEY, SupporterRow
 
 ROLE = "supporter"
 KIND = "supporter"
-"""The kind of a support worker's sign-in (`archive.ground.accounts.PATIENCE`)."""
+"""The kind of a support worker's sign-in (`archive.ground.sign_ins.PATIENCE`)."""
 
 
 @dataclass(frozen=True)

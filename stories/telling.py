@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.ground import accounts
+from archive.ground import sign_ins
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.rules.errors import NotFound
@@ -81,7 +81,7 @@ def new_words(visit: Visit, story: str = "", told: tuple[str, ...] = ()) -> Turn
     """Show new code words. Whoever came in with the old ones is out as well, a worker who saw them among others."""
     if visit.notebook is None:
         raise NotFound(drafts.NOT_HERS)
-    accounts.sign_out_everywhere(visit.session, visit.notebook.id, except_token=visit.token)
+    sign_ins.sign_out_everywhere(visit.session, visit.notebook.id, except_token=visit.token)
     code = codewords.give(visit.session, visit.notebook, visit.new_words())
     if visit.beside is None:
         support.are_hers_alone(visit.session, visit.notebook.id, visit.moment)

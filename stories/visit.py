@@ -12,22 +12,24 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts
-from archive.ground.accounts import Checked, Password, SignInRow
+from archive.ground import sign_ins
+from archive.ground.accounts import Checked, Password
 from archive.ground.crypto import token_hash
+from archive.ground.sign_ins import SignInRow
 from archive.rules.clock import Moment
 from archive.rules.consent import Method
 from archive.rules.court_signs import Reason
 from archive.rules.errors import NotFound, Refused, SignedOut
 from stories import drafts, keeping, support, supporters
+from stories.beside_tables import Assisted
 from stories.codewords import CodeWords, Drawn
 from stories.desk import Desk
 from stories.supporters import Supporter
-from stories.tables import Assisted, Notebook, Story
+from stories.tables import Notebook, Story
 
 KIND = "notebook"
 LEFT = "left"
-LONGEST = accounts.PATIENCE[KIND].most
+LONGEST = sign_ins.PATIENCE[KIND].most
 """How long a visit can last, and so how old a form can be whose words are handed back."""
 
 YES = "yes"
@@ -135,8 +137,8 @@ class Visit:
 
     def open(self, notebook: Notebook, **place: str) -> None:
         """Begin a sign-in on `notebook`; the one before it is ended."""
-        accounts.sign_out(self.session, self.token)
-        self.token = accounts.sign_in(
+        sign_ins.sign_out(self.session, self.token)
+        self.token = sign_ins.sign_in(
             self.session, kind=KIND, who=notebook.id, now=self.moment.now, place=place
         )
         self.notebook, self.place, self.supporter = notebook, dict(place), None
@@ -147,14 +149,14 @@ class Visit:
     def open_list(self, supporter: Supporter) -> None:
         """Begin the sign-in of a support worker; the one before it is ended."""
         self.close()
-        self.token = accounts.sign_in(
+        self.token = sign_ins.sign_in(
             self.session, kind=supporters.KIND, who=supporter.id, now=self.moment.now
         )
         self.supporter = supporter
 
     def close(self) -> None:
         """End the sign-in."""
-        accounts.sign_out(self.session, self.token)
+        sign_ins.sign_out(self.session, self.token)
         self.token, self.notebook, self.place = None, None, {}
         self.beside, self.supporter, self.words_were_seen = None, None, False
 
@@ -162,7 +164,7 @@ class Visit:
         """Note where the sign-in stands now (ids only)."""
         if self.token is not None:
             self.place |= place
-            accounts.move(self.session, self.token, **place)
+            sign_ins.move(self.session, self.token, **place)
 
 
 @dataclass(frozen=True)
@@ -256,7 +258,7 @@ def enter(desk: Desk, session: Session, moment: Moment, token: str | None) -> Vi
     """Return the visit behind `token`; with no notebook open when it opens none."""
     visit = Visit(desk, session, moment)
     try:
-        found = accounts.signed_in(session, token, kind=KIND, now=moment.now)
+        found = sign_ins.signed_in(session, token, kind=KIND, now=moment.now)
     except SignedOut:
         return _with_list(visit, token)
     visit.notebook = session.get(Notebook, found.who)
@@ -269,7 +271,7 @@ def enter(desk: Desk, session: Session, moment: Moment, token: str | None) -> Vi
 
 def _with_list(visit: Visit, token: str | None) -> Visit:
     try:
-        found = accounts.signed_in(visit.session, token, kind=supporters.KIND, now=visit.moment.now)
+        found = sign_ins.signed_in(visit.session, token, kind=supporters.KIND, now=visit.moment.now)
     except SignedOut:
         return visit
     visit.supporter = supporters.active(visit.session, found.who, visit.moment.today)
@@ -322,7 +324,7 @@ class RanOut:
 
 def ran_out(session: Session, token: str | None, moment: Moment) -> RanOut | None:
     """Return what a sign-in that ran out of time was about; None for one that she ended herself."""
-    who = accounts.lapsed(session, token, kind=KIND, now=moment.now)
+    who = sign_ins.lapsed(session, token, kind=KIND, now=moment.now)
     notebook = session.get(Notebook, who) if who is not None else None
     if notebook is None or token is None:
         return None

@@ -21,33 +21,35 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
 from archive.rules.errors import BadInput, Refused, Unreadable
 from stories import consenting, finished, machine_drafts, packages, parts, reading_rows, sayings, tongues
+from stories.beside_tables import AssistedStory
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import form_of, in_form, reads_words, unread, voice_in
 from stories.tables import (
-    AssistedStory,
     ConsentRow,
     ContactRow,
-    CopyBefore,
-    GroundRow,
-    GroundWord,
     IdentityRow,
-    KnownThere,
     Message,
     Outing,
-    PanelReason,
-    PanelRow,
     Quarantined,
-    ReadingRow,
     Release,
     ReplyReading,
-    SofteningRow,
     State,
     Story,
     TranslationAnswer,
     TranslationRow,
     WishRow,
     WorkingCopy,
+)
+from stories.work_tables import (
+    CopyBefore,
+    GroundRow,
+    GroundWord,
+    KnownThere,
+    PanelReason,
+    PanelRow,
+    ReadingRow,
+    SofteningRow,
 )
 
 CLAIMS = named("claim", column("story_id"))

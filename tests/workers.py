@@ -10,14 +10,16 @@ from sqlalchemy import literal_column, select, update
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
-from archive.ground.accounts import Person, SignInRow
+from archive.ground.accounts import Person
 from archive.ground.crypto import new_id
+from archive.ground.sign_ins import SignInRow
 from archive.rules.consent import Method
 from archive.rules.support import Category
 from stories import supporters
 from stories import visit as visits
+from stories.beside_tables import Assisted
 from stories.desk import Desk
-from stories.tables import Assisted, Notebook, Story
+from stories.tables import Notebook, Story
 from tests.phone import Phone
 
 PASSWORD = "four quiet plain words"

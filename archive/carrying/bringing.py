@@ -23,16 +23,18 @@ from archive.carrying.folder import NEWER, sync_folder
 from archive.carrying.travelling import NAMES, STRANGE, Rows, table_of
 from archive.checking import private
 from archive.ground import audit, jobs, migrate
-from archive.ground.crypto import KEY_BYTES, LIVE
+from archive.ground.crypto import KEY_BYTES
 from archive.ground.db import reading
 from archive.ground.files import UNFINISHED, Files
+from archive.ground.keyring import LIVE
 from archive.rules.clock import Moment
 from archive.rules.court_papers import looks
 from archive.rules.errors import BadInput, Refused, Unreadable
 from stories import drafts, keeping, quarantine
+from stories.beside_tables import Assisted, Carry, LentLocator
 from stories.desk import Desk
 from stories.quarantine import Why
-from stories.tables import Assisted, Carry, LentLocator, Notebook, Part, PartState, Story
+from stories.tables import Notebook, Part, PartState, Story
 
 IS_HERE = (
     "Something of this bundle is here already, so nothing of it was taken. Keep the folder, and ask for help."

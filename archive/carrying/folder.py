@@ -25,8 +25,6 @@ from archive.ground import migrate
 from archive.ground.crypto import (
     SLOW,
     ChunkCipher,
-    HeldMaster,
-    Master,
     opened_stream,
     passphrase_key,
     seal,
@@ -34,6 +32,7 @@ from archive.ground.crypto import (
     unseal,
 )
 from archive.ground.db import open_store
+from archive.ground.keyring import HeldMaster, Master
 from archive.rules.errors import BadInput, Refused, Unreadable
 from archive.settings import STORES, Address, Place, notes_settings
 from archive.stores import open_named, prepare_carried

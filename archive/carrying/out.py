@@ -14,14 +14,15 @@ from archive.carrying import house
 from archive.carrying.folder import Held, Letter
 from archive.ground import accounts, audit
 from archive.ground.accounts import Person
-from archive.ground.crypto import SLOW, new_id, new_key, new_master, seal_text, unseal_text
+from archive.ground.crypto import SLOW, new_id, new_key, seal_text, unseal_text
 from archive.ground.db import reading
+from archive.ground.keyring import new_master
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput
 from archive.settings import Place
 from stories import codewords, supporters
+from stories.beside_tables import Carry, LentLocator, SupporterRow
 from stories.desk import Desk
-from stories.tables import Carry, LentLocator, SupporterRow
 
 LENT = 60
 """Mothers whom one folder can give code words of its own; after that words are drawn as at the office."""

@@ -22,12 +22,11 @@ from archive.media.kinds import Kind
 from archive.rules.consent import Method, Status
 from archive.rules.errors import BadInput
 from archive.rules.support import TELLINGS
+from stories.beside_tables import Assisted, AssistedStory, Sight
 from stories.parts import Role
 from stories.quarantine import Why
 from stories.support import LABELS
 from stories.tables import (
-    Assisted,
-    AssistedStory,
     BlobRow,
     ConsentRow,
     ContactRow,
@@ -37,7 +36,6 @@ from stories.tables import (
     Part,
     PartState,
     Quarantined,
-    Sight,
     State,
     Story,
     WishRow,

@@ -6,8 +6,8 @@ import stat
 from collections.abc import Iterator
 
 from archive.ground import migrate
-from archive.ground.crypto import Master
 from archive.ground.db import is_whole
+from archive.ground.keyring import Master
 from archive.rules.errors import Unreadable
 from archive.settings import STORES, Place
 from archive.stores import open_named

@@ -17,9 +17,9 @@ from archive.rules.errors import Unreadable
 from archive.stores import METADATA
 from moderation.people_tables import SAFEGUARDING_KEY
 from moderation.tables import STAFF_KEY
+from stories.beside_tables import SUPPORTER_KEY, SupporterRow
 from stories.desk import Desk
 from stories.lost import PLEA_KEY
-from stories.tables import SUPPORTER_KEY, SupporterRow
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from sqlalchemy import Column, LargeBinary, Table, select
 from sqlalchemy.orm import Session
 
 import moderation.tables  # noqa: F401 -- its tables join the desk's.
-from archive.ground.crypto import DESTROYED, LIVE, KeyRow, unseal
+from archive.ground.crypto import unseal
 from archive.ground.db import reading
 from archive.ground.files import Blob
+from archive.ground.keyring import DESTROYED, LIVE, KeyRow
 from archive.rules.errors import Trouble, Unreadable
 from stories import consenting, finished, identity
 from stories.desk import Desk

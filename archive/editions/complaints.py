@@ -22,8 +22,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from archive.editions.ledger import UsesBase, once_id
 from archive.editions.tables import PROMPT_KEY
 from archive.ground.clean import plain
-from archive.ground.crypto import Keys, seal_text, unseal_text
+from archive.ground.crypto import seal_text, unseal_text
 from archive.ground.db import APPEND_ONLY
+from archive.ground.keyring import Keys
 from archive.rules.errors import BadInput, Refused, Unreadable
 
 _log = logging.getLogger("ihw.complaints")

@@ -1,6 +1,6 @@
 """What can be counted of editions without opening them: themes, minutes, languages, warnings, forms, uses, and their kin.
 
-Only for ids that the gate of `shelf.py` has just returned: nothing here asks who looks.
+Only for ids that the shelf has just returned through its gate: nothing here asks who looks.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from archive.editions.shelf import Shelf, if_few, with_grant
+from archive.editions.gate import with_grant
+from archive.editions.shelf import Shelf, if_few
 from archive.editions.tables import EditionRow, GrantRow, MediumRow, ThemeRow, WarningRow, members_of
 from archive.ground.db import reading
 from archive.rules.consent import Medium, Use

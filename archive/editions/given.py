@@ -9,8 +9,8 @@ from sqlalchemy import select
 from archive.editions.index import Entry
 from archive.editions.shelf import Shelf, whole
 from archive.editions.tables import EditionRow, GrantRow, ThemeRow, members_of
-from archive.ground.crypto import Keys
 from archive.ground.db import reading
+from archive.ground.keyring import Keys
 from archive.rules.consent import Medium
 from archive.rules.errors import Unreadable
 

@@ -30,9 +30,10 @@ from archive.editions.tables import (
     bits,
 )
 from archive.editions.words_proof import Taken
-from archive.ground.crypto import Keys, new_id, seal, unseal
+from archive.ground.crypto import new_id, seal, unseal
 from archive.ground.db import reading
 from archive.ground.files import Blob, Files
+from archive.ground.keyring import Keys
 from archive.rules.consent import Grant
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance

@@ -14,29 +14,21 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    ColumnElement,
-    Date,
     Engine,
-    Integer,
-    LargeBinary,
     Row,
     Select,
-    String,
-    and_,
     bindparam,
-    false,
     func,
     or_,
     select,
 )
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
-from archive.editions import complaints
+from archive.editions import complaints, gate
 from archive.editions.edition import MIME, Content, Edition, File
 from archive.editions.ledger import openings_of
 from archive.editions.tables import (
     EditionRow,
-    GrantAreaRow,
     GrantRow,
     HideRow,
     MediumRow,
@@ -44,9 +36,10 @@ from archive.editions.tables import (
     bits,
     members_of,
 )
-from archive.ground.crypto import Keys, fingerprint, unseal
+from archive.ground.crypto import fingerprint, unseal
 from archive.ground.db import reading
 from archive.ground.files import Blob, Files
+from archive.ground.keyring import Keys
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NOTHING_HERE, NotFound, Unreadable
@@ -169,7 +162,7 @@ def allowed(
     if _is_shut(viewer, outlet, moment):
         return frozenset()
     values = {**_wishes(shelf, viewer.by(outlet), moment.today), "spent": sorted(spent(shelf))}
-    query = _allowed(len(viewer.areas), outlet in LEAVES)
+    query = gate.allowed(len(viewer.areas), outlet in LEAVES)
     with reading(shelf.engine).connect() as connection:
         if among is None:
             return frozenset(connection.execute(query, values).scalars())
@@ -205,20 +198,16 @@ def if_few(query: Any, column: Any, ids: Collection[str]) -> Any:
 def spent(shelf: Shelf) -> frozenset[str]:
     """Return the ids of all editions on the shelf that were opened as often as she said."""
     with reading(shelf.engine).connect() as connection:
-        most = {row.id: row.openings for row in connection.execute(_counted()) if row.openings is not None}
+        most = {
+            row.id: row.openings for row in connection.execute(gate.counted()) if row.openings is not None
+        }
     opened = _openings(shelf, most)
     return frozenset(id for id, openings in most.items() if opened is None or opened[id] >= openings)
 
 
-@cache
-def _counted() -> Select[Any]:
-    columns: tuple[Any, ...] = (EditionRow.id, GrantRow.openings)
-    return with_grant(select(*columns).where(EditionRow.id.in_(_ever_counted())))
-
-
 def most_openings(shelf: Shelf, id: str) -> int | None:
     """Return how often one edition may be opened all in all; None when nothing counts that."""
-    query: Select[Any] = with_grant(select(GrantRow.openings).select_from(EditionRow)).where(
+    query: Select[Any] = gate.with_grant(select(GrantRow.openings).select_from(EditionRow)).where(
         EditionRow.id == id
     )
     with reading(shelf.engine).connect() as connection:
@@ -229,12 +218,6 @@ def opened(shelf: Shelf, id: str) -> int | None:
     """Return how often one edition was opened; None when there is no ledger to tell."""
     counted = _openings(shelf, [id])
     return None if counted is None else counted[id]
-
-
-def _ever_counted() -> Select[Any]:
-    # By its own small index: a shelf of ten thousand editions of which none is counted costs nothing more.
-    other = aliased(GrantRow)
-    return select(other.edition_id).where(other.openings.is_not(None))
 
 
 def _openings(shelf: Shelf, ids: Iterable[str]) -> dict[str, int] | None:
@@ -329,16 +312,7 @@ def _rows(
 ) -> Sequence[Row[tuple[EditionRow, GrantRow]]]:
     values = {**_wishes(shelf, viewer, moment.today), "ids": list(ids)}
     with reading(shelf.engine).connect() as connection:
-        return connection.execute(_fetching(len(viewer.areas)), values).all()
-
-
-_MEDIUM_COLUMNS: tuple[Any, ...] = (
-    EditionRow.id, EditionRow.key_id, MediumRow.form, MediumRow.blob, MediumRow.key, MediumRow.size,
-)  # fmt: skip
-_GRANT_COLUMNS = (
-    GrantRow.n.label("grant_n"), GrantRow.audiences, GrantRow.professions, GrantRow.uses, GrantRow.media, GrantRow.until,
-    GrantRow.openings,
-)  # fmt: skip
+        return connection.execute(gate.fetching(len(viewer.areas)), values).all()
 
 
 def _asking(
@@ -350,7 +324,7 @@ def _asking(
     def ask(moment: Moment) -> Row[Any] | None:
         values = {**wishes(moment.today), "id": id, "n": n, "encoding": encoding}
         with reading(shelf.engine).connect() as connection:
-            row = connection.execute(_playing(len(viewer.areas)), values).first()
+            row = connection.execute(gate.playing(len(viewer.areas)), values).first()
         # Asked here besides, because the wishes were put together before this chunk.
         if row is None or row.key_id in _complained_of(shelf):
             return None
@@ -359,21 +333,6 @@ def _asking(
         return None if grant_of(row).objections(in_its_form, outlet, moment, opened=opened) else row
 
     return ask
-
-
-def _gate(query: Select[Any], areas: int) -> Select[Any]:
-    """Add to a select on editions what the newest grant demands of a viewer in so many areas; `_wishes` are its values."""
-    return (
-        with_grant(query)
-        .where(_has_all(GrantRow.audiences, "audience"))
-        .where(_has_all(GrantRow.professions, "professions"))
-        .where(_has_all(GrantRow.uses, "uses"))
-        .where(_has_all(GrantRow.media, "media"))
-        .where(GrantRow.until >= bindparam("today", type_=Date()))
-        .where(~_is_hidden())
-        .where(EditionRow.key_id.not_in(bindparam("complained", expanding=True)))
-        .where(~_is_near(areas))
-    )
 
 
 def _wishes(shelf: Shelf, viewer: Viewer, today: date) -> dict[str, Any]:
@@ -398,55 +357,6 @@ def _complained_of(shelf: Shelf) -> frozenset[str]:
         return complaints.standing(connection)
 
 
-def with_grant(query: Select[Any]) -> Select[Any]:
-    """Return a query of editions with the newest grant of each."""
-    return query.join(GrantRow, and_(GrantRow.edition_id == EditionRow.id, GrantRow.n == _newest_grant()))
-
-
-def _has_all(column: Any, wish: str) -> ColumnElement[bool]:
-    # An empty wish is refused, not granted: a viewer without a profession or a use has asked for nothing.
-    wanted = bindparam(wish, type_=Integer())
-    return and_(wanted != 0, column.op("&")(wanted) == wanted)
-
-
-def _newest_grant() -> ColumnElement[int]:
-    other = aliased(GrantRow)
-    return (
-        select(func.max(other.n))
-        .where(other.edition_id == EditionRow.id)
-        .correlate(EditionRow)
-        .scalar_subquery()
-    )
-
-
-def _is_hidden() -> ColumnElement[bool]:
-    other = aliased(HideRow)
-    newest = (
-        select(func.max(other.n))
-        .where(other.edition_id == EditionRow.id)
-        .correlate(EditionRow)
-        .scalar_subquery()
-    )
-    return (
-        select(HideRow.n).where(HideRow.n == newest, HideRow.hidden.is_(True)).correlate(EditionRow).exists()
-    )
-
-
-def _is_near(areas: int) -> ColumnElement[bool]:
-    # The same tokens as `area_tokens`, but drawn by SQLite row by row: each edition has its own for one and the same place.
-    # One look-up for each area: asked as one list, every token on the row would be compared with each, and drawn each time.
-    key, names = (
-        bindparam("area_key", type_=LargeBinary()),
-        (bindparam(f"area_{n}", type_=String()) for n in range(areas)),
-    )
-    return or_(false(), *(_stands(func.keyed_hash(key, GrantRow.edition_id.concat(name))) for name in names))
-
-
-def _stands(token: ColumnElement[str]) -> ColumnElement[bool]:
-    near = select(GrantAreaRow.token).where(GrantAreaRow.grant_n == GrantRow.n, GrantAreaRow.token == token)
-    return near.correlate(GrantRow).exists()
-
-
 def _is_shut(viewer: Viewer, outlet: Outlet | str, moment: Moment) -> bool:
     # The widest grant there could be answers for all: an outlet, an audience or a clock that even it refuses shows nothing.
     # The statement alone does not know those; ids of a shut outlet would have been counted.
@@ -454,36 +364,6 @@ def _is_shut(viewer: Viewer, outlet: Outlet | str, moment: Moment) -> bool:
         frozenset(Audience), frozenset(Profession), frozenset(Use), frozenset(Medium), until=moment.today
     )
     return bool(widest.objections(viewer, outlet, moment))
-
-
-# Each statement is put together once for a number of areas: that took longer than asking it (measured). What differs
-# between two questions is bound to it, never written into it.
-
-
-@cache
-def _fetching(areas: int) -> Select[Any]:
-    query = select(*EditionRow.__table__.columns, *_GRANT_COLUMNS)
-    return _gate(query.where(EditionRow.id.in_(bindparam("ids", expanding=True))), areas)
-
-
-@cache
-def _allowed(areas: int, leaves: bool) -> Select[Any]:
-    query = select(EditionRow.id).where(EditionRow.id.not_in(bindparam("spent", expanding=True)))
-    # Nobody counts the openings of a copy: what may be opened a number of times stays here.
-    return _gate(query.where(GrantRow.openings.is_(None)) if leaves else query, areas)
-
-
-@cache
-def _playing(areas: int) -> Select[Any]:
-    wanted = (
-        select(*_MEDIUM_COLUMNS, *_GRANT_COLUMNS)
-        .select_from(EditionRow)
-        .join(MediumRow, MediumRow.edition_id == EditionRow.id)
-        .where(EditionRow.id == bindparam("id"), MediumRow.n == bindparam("n"))
-        .where(MediumRow.encoding == bindparam("encoding"))
-        .where(GrantRow.media.op("&")(MediumRow.form) == MediumRow.form)
-    )
-    return _gate(wanted, areas)
 
 
 def _open_all(

@@ -22,11 +22,12 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
-from archive.ground import accounts, languages, public
-from archive.ground.accounts import Person, SignIn
+from archive.ground import accounts, languages, public, sign_ins
+from archive.ground.accounts import Person
 from archive.ground.clock import Clock
-from archive.ground.crypto import read_secret
 from archive.ground.db import reading
+from archive.ground.keyring import read_secret
+from archive.ground.sign_ins import SignIn
 from archive.rules.clock import Moment
 from archive.rules.errors import (
     NOTHING_HERE,
@@ -100,7 +101,7 @@ def _admit(roles_here: Callable[[], frozenset[str]]) -> None:
         return
     mine = roles_here()
     if not mine:
-        raise SignedOut(accounts.SIGNED_OUT)
+        raise SignedOut(sign_ins.SIGNED_OUT)
     if not mine & admits:
         # Somebody else's page looks like no page at all.
         raise NotFound(SENTENCES[404])
@@ -406,14 +407,14 @@ def admit_people(
         engine = door().stores[store_name]
         with Session(reading(engine), expire_on_commit=False) as session_here:
             try:
-                found = accounts.signed_in(session_here, token, kind=kind, now=moment().now)
+                found = sign_ins.signed_in(session_here, token, kind=kind, now=moment().now)
             except SignedOut:
                 return None
             person = session_here.get(Person, found.who)
             roles = opens(session_here, person) if person is not None else frozenset()
-            stale = accounts.is_stale(session_here, token, moment().now)
+            stale = sign_ins.is_stale(session_here, token, moment().now)
         if stale and not _asks_by_itself(app):
-            accounts.keep_alive(engine, token, moment().now)
+            sign_ins.keep_alive(engine, token, moment().now)
         return Visitor(found, person, roles) if person is not None and not person.is_disabled else None
 
     manager.user_loader(load)
@@ -442,9 +443,9 @@ def roles_of_visitor() -> frozenset[str]:
 def let_in(person: Person, *, kind: str, store_name: str) -> None:
     """Start a sign-in for `person`; whatever the cookie held before is gone."""
     here = store(store_name)
-    accounts.sign_out(here, current_user.get_id() if current_user.is_authenticated else None)
-    token = accounts.sign_in(here, kind=kind, who=person.id, now=moment().now)
-    found = accounts.signed_in(here, token, kind=kind, now=moment().now)
+    sign_ins.sign_out(here, current_user.get_id() if current_user.is_authenticated else None)
+    token = sign_ins.sign_in(here, kind=kind, who=person.id, now=moment().now)
+    found = sign_ins.signed_in(here, token, kind=kind, now=moment().now)
     session.clear()
     # This request opens nothing more: what does is asked at the next one.
     login_user(Visitor(found, person, frozenset()))
@@ -455,7 +456,7 @@ def let_in(person: Person, *, kind: str, store_name: str) -> None:
 def let_out(response: Response, *, store_name: str) -> Response:
     """End the sign-in in the database, and have the browser forget what it holds of this door."""
     if current_user.is_authenticated:
-        accounts.sign_out(store(store_name), current_user.get_id())
+        sign_ins.sign_out(store(store_name), current_user.get_id())
         logout_user()
     session.clear()
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from archive.ground.crypto import read_secret
+from archive.ground.keyring import read_secret
 from archive.ground.web import Door, admit_people, make_app
 from archive.reading import routes, trainers
 from archive.reading.finding.pace import Pace

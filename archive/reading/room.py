@@ -14,9 +14,9 @@ from sqlalchemy import Engine
 from archive.editions.index import Index, open_index
 from archive.editions.shelf import Shelf
 from archive.ground.clock import Clock
-from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.ground.files import Files
+from archive.ground.keyring import Keys, Master
 from archive.reading.scope import Scopes
 from archive.settings import ReadingSettings
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts
+from archive.ground import sign_ins
 from archive.ground.crypto import new_id, new_token, token_hash
 from archive.reading import authors, playlists, viewers, walking
 from archive.reading.access import standing as standings
@@ -263,7 +263,7 @@ def start(session: Session, link: Link, now: datetime, stories: Sequence[Place])
     counted = session.execute(update(Link).where(*usable, *in_time).values(started=Link.started + 1))
     if counted.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result has it.
         raise Refused(FULL)
-    return accounts.sign_in(
+    return sign_ins.sign_in(
         session, kind=KIND, who=link.id, now=now, place={"way": ",".join(place.coded for place in stories)}
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts
+from archive.ground import sign_ins
 from archive.ground.accounts import Invitation, Person
 from archive.reading.access import viewings
 from archive.reading.access.tables import Access
@@ -38,7 +38,7 @@ def shut_out(session: Session, login: str) -> int:
 
 def stop_person(session: Session, person_id: str) -> int:
     """End every sign-in of a person, and stop every link of hers; return how many links. Safe to repeat."""
-    accounts.sign_out_everywhere(session, person_id)
+    sign_ins.sign_out_everywhere(session, person_id)
     in_hers = select(Link.id).join(Playlist).where(Playlist.person_id == person_id)
     return stop_links(session, in_hers) + stop_links(session, viewings.links_of(person_id))
 
@@ -66,7 +66,7 @@ def end_organisation(session: Session, organisation_id: str, today: date) -> int
     house.ended_on = house.ended_on or today
     members = session.execute(select(Access.person_id).where(Access.organisation_id == organisation_id))
     for person_id in members.scalars().all():
-        accounts.sign_out_everywhere(session, person_id)
+        sign_ins.sign_out_everywhere(session, person_id)
     for invitation in session.execute(select(Invitation)).scalars().all():
         if json.loads(invitation.about).get("organisation") == organisation_id:
             session.delete(invitation)

@@ -31,7 +31,7 @@ STEWARD = access.STEWARD
 """The archive's own person in the Reading room: decides who may come in, and looks at clips. Of no organisation."""
 
 KIND = "trainer"
-"""The kind of a sign-in of all three (`archive.ground.accounts.PATIENCE`)."""
+"""The kind of a sign-in of all three (`archive.ground.sign_ins.PATIENCE`)."""
 
 NO_ORGANISATION = "There is no such organisation."
 

@@ -25,7 +25,7 @@ from stories.forms import number
 from stories.parts import NO_SUCH_PART, Role
 from stories.reading_rows import HAS_A_VOICE, Standing
 from stories.receiving import LARGEST_UPLOAD, SealingRequest, arrived
-from stories.tables import ReadingRow
+from stories.work_tables import ReadingRow
 
 bp = Blueprint("readers", __name__)
 reads = only_for(*staff.READERS)

@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 import moderation
-from archive.ground.crypto import Keys
+from archive.ground.keyring import Keys
 from archive.ground.web import open_to_all
 from archive.settings import Place
 from moderation.routes.here import desk as desk_here

@@ -28,8 +28,9 @@ from archive.ground import accounts
 from archive.ground.clock import utc_now
 from archive.ground.db import open_store, reading
 from archive.settings import Place
+from stories.beside_tables import Assisted
 from stories.desk import Desk
-from stories.tables import Assisted, Part, PartState, Story
+from stories.tables import Part, PartState, Story
 from tests.carried import PASSPHRASE, SLOW, TITLE, VOICE, Road
 from tests.journeys.doors import PATIENCE, free_port, until, wait_for
 from tests.phone import Phone

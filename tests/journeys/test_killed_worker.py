@@ -28,7 +28,8 @@ from stories import machine_drafts, parts
 from stories.desk import Desk
 from stories.parts import Role
 from stories.reading_rows import Standing
-from stories.tables import MachineDraft, Part
+from stories.tables import Part
+from stories.work_tables import MachineDraft
 from tests.journeys.test_killed import SHARED, _in_clear
 from tests.made import samples_of
 from tests.rooms import voicing

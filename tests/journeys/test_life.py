@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from archive.checking import faults
 from archive.editions import shelf
 from archive.editions.shelf import Shelf
-from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.ground.jobs import JobRow
+from archive.ground.keyring import Keys, Master
 from archive.rules.errors import Unreadable
 from archive.stores import open_named
 from stories.tables import State, Story

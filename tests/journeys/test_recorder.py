@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from archive.ground.accounts import SignInRow
 from archive.ground.db import reading
+from archive.ground.sign_ins import SignInRow
 from archive.settings import Place
 from stories.tables import BlobRow, Part
 from tests.journeys.doors import PATIENCE

@@ -15,6 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from archive.editions import gate
 from archive.editions import press as presses
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Cue, File, Picture, Sound
@@ -352,5 +353,5 @@ def day(offset: int) -> date:
 
 def forget_statements() -> None:
     """Have the shelf put its statements together anew: it does so once a process, and a planted fault has to get into them."""
-    for one in (shelves._fetching, shelves._allowed, shelves._playing, shelves._counted):
+    for one in (gate.fetching, gate.allowed, gate.playing, gate.counted):
         one.cache_clear()

@@ -9,7 +9,7 @@ import pyotp
 import pytest
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts
+from archive.ground import accounts, sign_ins
 from archive.rules.errors import BadInput, NotFound, SignedOut, TooMany
 from archive.settings import Place
 from archive.stores import open_named
@@ -131,20 +131,20 @@ def test_a_very_long_password_is_refused_before_it_is_hashed(
 
 
 def test_a_sign_in_ends_by_itself_and_by_hand(session: Session, jo: accounts.Person) -> None:
-    token = accounts.sign_in(session, kind="staff", who=jo.id, now=NOW)
-    assert accounts.signed_in(session, token, kind="staff", now=NOW + timedelta(minutes=29)).who == jo.id
+    token = sign_ins.sign_in(session, kind="staff", who=jo.id, now=NOW)
+    assert sign_ins.signed_in(session, token, kind="staff", now=NOW + timedelta(minutes=29)).who == jo.id
     for later in (NOW + timedelta(minutes=31), NOW + timedelta(hours=9), NOW - timedelta(hours=1)):
         with pytest.raises(SignedOut):
-            accounts.signed_in(session, token, kind="staff", now=later)
+            sign_ins.signed_in(session, token, kind="staff", now=later)
     with pytest.raises(SignedOut):
-        accounts.signed_in(session, token, kind="trainer", now=NOW)
-    accounts.sign_out(session, token)
+        sign_ins.signed_in(session, token, kind="trainer", now=NOW)
+    sign_ins.sign_out(session, token)
     with pytest.raises(SignedOut):
-        accounts.signed_in(session, token, kind="staff", now=NOW)
+        sign_ins.signed_in(session, token, kind="staff", now=NOW)
 
 
 def test_the_database_holds_no_token(session: Session, jo: accounts.Person, place: Place) -> None:
-    token = accounts.sign_in(session, kind="staff", who=jo.id, now=NOW)
+    token = sign_ins.sign_in(session, kind="staff", who=jo.id, now=NOW)
     session.commit()
     assert not any(token.encode() in path.read_bytes() for path in place.data.glob("desk.sqlite*"))
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import audit
-from archive.ground.crypto import Keys
+from archive.ground.keyring import Keys
 from archive.settings import Place
 from moderation import archiving, promises
 from stories import packages

@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 from archive.editions import ledger, press, shelf
 from archive.editions.index import Index, open_index
 from archive.ground.audit import AuditRow
-from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.ground.jobs import NotYet
+from archive.ground.keyring import Keys, Master
 from archive.rules.clock import Moment
 from archive.rules.consent import Then
 from archive.rules.errors import NotFound, Unreadable

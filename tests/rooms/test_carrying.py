@@ -33,20 +33,10 @@ from archive.rules.errors import BadInput, Refused, Unreadable
 from archive.settings import STORES, Address, Place, desk_settings
 from archive.stores import METADATA, prepare
 from stories import codewords, drafts, looking, quarantine, support
+from stories.beside_tables import Assisted, Carry, LentLocator
 from stories.desk import Desk, open_desk
 from stories.forms import Posted
-from stories.tables import (
-    Assisted,
-    BlobRow,
-    Carry,
-    ConsentRow,
-    LentLocator,
-    Notebook,
-    Part,
-    PartState,
-    State,
-    Story,
-)
+from stories.tables import BlobRow, ConsentRow, Notebook, Part, PartState, State, Story
 from tests.carried import PASSPHRASE, SLOW, TITLE, VOICE, Road
 from tests.papers.papers import PAPERS
 from tests.phone import Phone

@@ -17,7 +17,7 @@ from archive.editions import press as presses
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Cue, Sound
 from archive.editions.ledger import Kind
-from archive.ground import accounts
+from archive.ground import accounts, sign_ins
 from archive.media.inside.encoding import Mp3, Opus
 from archive.reading.clips import cutting, edges, keeping, serving
 from archive.reading.clips.cutting import Part
@@ -347,7 +347,7 @@ def steward(library: Library, login: str = "stella") -> Signed:
             password=accounts.new_password(PASSWORD), secret=secret,
         )  # fmt: skip
         id = person.id
-        token = accounts.sign_in(session, kind=KIND, who=id, now=datetime.now(UTC))
+        token = sign_ins.sign_in(session, kind=KIND, who=id, now=datetime.now(UTC))
     client = library.app.test_client()
     with client.session_transaction() as cookie:
         cookie["_user_id"] = token

@@ -31,7 +31,7 @@ from sqlalchemy import delete, false
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
-from archive.editions import ledger, press, shelf
+from archive.editions import gate, ledger, press, shelf
 from archive.ground import audit, jobs
 from archive.ground.db import reading
 from archive.rules import court as law
@@ -66,12 +66,14 @@ from stories import (
     withdrawal,
 )
 from stories.answers import Answers
+from stories.beside_tables import Assisted
 from stories.desk import Desk
 from stories.forms import Posted
 from stories.parts import Role
 from stories.partwork import PartWork
-from stories.tables import Assisted, Notebook, Part, ReadingRow, State, Story
+from stories.tables import Notebook, Part, State, Story
 from stories.visit import Turn, Visit
+from stories.work_tables import ReadingRow
 from tests import pairs
 from tests.rooms import consent_model
 from tests.rooms.consent_model import AREAS, AUDIENCES, EVERYONE, FORMS, JOBS, USES, VOICES, Asker, Model, Yes
@@ -768,7 +770,7 @@ FAULTS = (
     Fault("she brings back what we hid", withdrawal, "bring_back", _without_our_hide, (OUR_HIDE, BACK, WORK)),
     Fault("we bring back what she hid", seen_again, "confirm", _without_hers, (HIDE, OUR_HIDE, OUR_BACK, WORK)),
     Fault("her way back leads nowhere", withdrawal, "unhide", _without_asking, (HIDE, BACK, WORK)),
-    Fault("where she lives is not asked", shelf, "_is_near", lambda _: lambda *_: false(), (), NOT_HERE),
+    Fault("where she lives is not asked", gate, "_is_near", lambda _: lambda *_: false(), (), NOT_HERE),
     Fault("a yes that is over comes to life", withdrawal, "AUTHORISING", lambda _: frozenset(Status), (IT_CAME, NO_ART, SEND, THE_WAY), BY_EVENT),
     Fault("nobody waits for her", Wait, "ends", lambda _: lambda self, _: self.released_on, (), TO_THINK, 2),
     Fault("a day too soon", publication, "_after", lambda _: lambda day, n: day + timedelta(days=n), (DAYS, WORK), TO_THINK, 2),

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.ground.crypto import Keys, Master, seal, unseal
+from archive.ground.crypto import seal, unseal
 from archive.ground.db import open_store
+from archive.ground.keyring import Keys, Master
 from archive.rules.errors import Unreadable
 from archive.settings import Place
 from stories.desk import Desk

@@ -18,9 +18,10 @@ from archive.settings import Place
 from moderation import custody, notices, staff
 from moderation.people_tables import IdentityRequest
 from stories import contact, drafts, messages, withdrawal
+from stories.beside_tables import Assisted, AssistedStory, Carry, SupporterRow
 from stories.contact import Contact, Way
 from stories.desk import Desk
-from stories.tables import Assisted, AssistedStory, Carry, ContactRow, IdentityRow, State, Story, SupporterRow
+from stories.tables import ContactRow, IdentityRow, State, Story
 from tests.staffed import Seat, Staffed, fill
 from tests.town import Town
 from tests.workers import worker

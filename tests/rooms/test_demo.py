@@ -44,18 +44,15 @@ from stories.desk import Desk, open_desk
 from stories.tables import (
     BlobRow,
     ConsentRow,
-    CopyBefore,
     DeskBase,
-    GroundRow,
     Part,
     Quarantined,
-    ReadingRow,
     ReplyReading,
-    SofteningRow,
     State,
     Story,
     WorkingCopy,
 )
+from stories.work_tables import CopyBefore, GroundRow, ReadingRow, SofteningRow
 from tests.filled import copy_demo, filled_demo
 from tests.rooms.shelving import grant, picture, put_out, sound
 

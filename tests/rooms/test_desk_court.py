@@ -57,8 +57,9 @@ from stories import (
     wording,
 )
 from stories.desk import Desk
-from stories.tables import GroundRow, GroundWord, Outing, State, Story, WorkingCopy
+from stories.tables import Outing, State, Story, WorkingCopy
 from stories.tongues import Words
+from stories.work_tables import GroundRow, GroundWord
 from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_own_language import Told as OwnLanguage
 from tests.rules.test_sentences import grade

@@ -33,7 +33,8 @@ from stories import consenting, finished, machine_drafts, parts, quarantine, wit
 from stories.desk import Desk
 from stories.machine_drafts import Draft
 from stories.partwork import Cover, PartWork
-from stories.tables import MachineDraft, State
+from stories.tables import State
+from stories.work_tables import MachineDraft
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_one_form import Review
 from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.

@@ -24,7 +24,7 @@ from moderation.suggesting import finding
 from stories import finished
 from stories.desk import Desk
 from stories.finished import Body
-from stories.tables import PanelRow
+from stories.work_tables import PanelRow
 from tests.asked import FORM
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.

@@ -33,8 +33,9 @@ from stories import finished, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import LOOKED, Box, Seen
-from stories.tables import CopyBefore, State
+from stories.tables import State
 from stories.word_times import Spoken
+from stories.work_tables import CopyBefore
 from tests.rooms.test_desk_parts import LINES, Work
 from tests.rooms.test_desk_work import _first_reading, _sent
 from tests.rooms.voicing import Told as Voiced

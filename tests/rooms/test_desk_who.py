@@ -26,7 +26,8 @@ from archive.rules.jigsaw import Fact, Panel
 from moderation import anonymise, decisions, jigsaw, queue, softer_words, sweeps, who_page
 from stories import consenting, finished, withdrawal, wording
 from stories.desk import Desk
-from stories.tables import PanelReason, PanelRow, SofteningRow, State
+from stories.tables import State
+from stories.work_tables import PanelReason, PanelRow, SofteningRow
 from tests.asked import FORM
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in

@@ -16,8 +16,9 @@ from archive.ground.clock import utc_now
 from archive.ground.db import reading
 from archive.settings import Address, Place, desk_settings
 from moderation.app import create_app
+from stories.beside_tables import Assisted, RecoveryRow
 from stories.desk import Desk
-from stories.tables import Assisted, RecoveryRow, Story
+from stories.tables import Story
 from tests.phone import Phone
 from tests.staffed import add_known
 from tests.workers import CANARY, PASSWORD, begin, sign_in, worker

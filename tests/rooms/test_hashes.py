@@ -15,7 +15,7 @@ from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts
+from archive.ground import accounts, sign_ins
 from archive.ground.db import open_store
 from archive.reading import trainers
 from archive.rules.consent import Profession
@@ -79,7 +79,7 @@ def _were_free(watching: Watching, *, at_least: int = 1) -> bool:
 
 def test_the_watch_sees_a_lock(watching: Watching, place: Place) -> None:
     with Session(open_store(place.store("desk"))) as session, session.begin():
-        accounts.note_failed_try(session, "jo", datetime.now(UTC))
+        sign_ins.note_failed_try(session, "jo", datetime.now(UTC))
         session.flush()
         accounts.hashed("x")
     assert not _were_free(watching), "the planted fault: hashed under the lock"

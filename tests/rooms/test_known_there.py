@@ -22,7 +22,8 @@ from moderation import decisions, jigsaw, letters, promises, queue
 from moderation.worker import run_once
 from stories import consenting, drafts, finished, known_there, messages, withdrawal
 from stories.desk import Desk
-from stories.tables import KnownThere, State
+from stories.tables import State
+from stories.work_tables import KnownThere
 from tests.asked import FORM
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.

@@ -16,27 +16,20 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from archive.ground import accounts
-from archive.ground.accounts import Person, SignInRow
+from archive.ground.accounts import Person
 from archive.ground.audit import AuditRow
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
+from archive.ground.sign_ins import SignInRow
 from archive.rules import support as rules
 from archive.rules.consent import Method
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.support import TELLINGS, Category
 from moderation import staff
 from stories import beside, forms, keeping, moves, recovering, support, supporters
+from stories.beside_tables import Assisted, AssistedStory, RecoveryRow, Sight, SupporterRow
 from stories.desk import Desk
-from stories.tables import (
-    Assisted,
-    AssistedStory,
-    ConsentRow,
-    Notebook,
-    RecoveryRow,
-    Sight,
-    Story,
-    SupporterRow,
-)
+from stories.tables import ConsentRow, Notebook, Story
 from stories.visit import Visit
 from tests.phone import Phone
 from tests.workers import (

@@ -21,10 +21,11 @@ from archive.rules.reading_grade import grade as grade  # noqa: PLC0414 -- the s
 from archive.rules.reading_grade import sentences as sentences  # noqa: PLC0414 -- the same.
 from archive.rules.support import Category
 from archive.settings import TEMPLATES, Controller
-from stories import easy, looking, pictured, recovering, signs, withdrawal, wording, wordlist
+from stories import easy, looking, pictured, recovering, signs, withdrawal, worded_pages, wording, wordlist
+from stories.beside_tables import RecoveryRow
 from stories.desk import Desk
 from stories.pages import VIEWS
-from stories.tables import Part, RecoveryRow
+from stories.tables import Part
 from tests import workers
 from tests.made import drawing, voice
 from tests.papers.papers import PAPERS
@@ -490,8 +491,8 @@ def test_the_code_word_fields_leave_no_trace_in_the_phone(pages: dict[str, str])
 
 def test_the_hash_of_the_wording_changes_with_a_single_letter() -> None:
     first, *rest = wording.CURRENT.pages
-    other = wording.Wording(
-        wording.CURRENT.version, "en-GB", (wording.Page(first.id, first.heading + "!"), *rest)
+    other = worded_pages.Wording(
+        wording.CURRENT.version, "en-GB", (worded_pages.Page(first.id, first.heading + "!"), *rest)
     )
     assert other.hash != wording.CURRENT.hash and len(wording.CURRENT.hash) == 64
 

@@ -315,7 +315,7 @@ def test_a_note_typed_for_too_long_is_handed_back(notes: Flask, phone: Phone, co
     fields = phone.form.fields | {"note": ["I was not finished."]}
     fields |= {"do": [next(value for value in phone.form.buttons if value.startswith("leave-note"))]}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("archive.ground.accounts._in_time", lambda _row, _now: False)
+        patch.setattr("archive.ground.sign_ins._in_time", lambda _row, _now: False)
         phone.send(fields)
     assert phone.page == "back"
     phone.press("open", locator=code[0], code=code[1])

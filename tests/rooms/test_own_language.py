@@ -57,8 +57,9 @@ from stories import (
     wording,
 )
 from stories.desk import Desk
-from stories.tables import Outing, PanelRow, State, Story, TranslationAnswer
+from stories.tables import Outing, State, Story, TranslationAnswer
 from stories.tongues import How, Standing, Words
+from stories.work_tables import PanelRow
 from tests.phone import Phone
 from tests.rooms.test_notes_returning import code
 from tests.town import MIDWIVES, consent, grant

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from archive.editions.index import open_index
 from archive.ground import audit
-from archive.ground.crypto import Keys, unseal
+from archive.ground.crypto import unseal
+from archive.ground.keyring import Keys
 from archive.rules import packages as rules
 from archive.settings import Place
 from moderation import sweeps

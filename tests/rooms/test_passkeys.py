@@ -13,7 +13,7 @@ import time_machine
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts
+from archive.ground import accounts, sign_ins
 from archive.ground.clock import utc_now
 from archive.settings import Place
 from moderation import passkeys
@@ -206,7 +206,7 @@ def test_whoever_has_no_key_or_no_account_is_asked_the_same(house: Staffed) -> N
 def test_tries_are_counted_as_those_with_digits_are(house: Staffed) -> None:
     _add(house)
     seat, stranger = _stranger(house), _key()
-    for _ in range(accounts.TRIES):
+    for _ in range(sign_ins.TRIES):
         assert _answer(seat, stranger.show(_ask(seat, "ann"))) == 422
     page = seat.client.get("/sign-in", **HOST).get_data(as_text=True)
     form = {"csrf_token": token_in(page), "login": "ann"}

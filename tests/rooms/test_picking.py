@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from archive.ground import accounts
-from archive.ground.accounts import Attempt
 from archive.ground.db import reading
+from archive.ground.sign_ins import Attempt
 from stories import codewords, pictured, sayings
 from stories.desk import Desk
 from tests.phone import Phone

@@ -45,9 +45,10 @@ from stories.forms import Posted
 from stories.parts import Role
 from stories.partwork import form_of
 from stories.reading_rows import Standing
-from stories.tables import Notebook, ReadingRow, State
+from stories.tables import Notebook, State
 from stories.visit import Turn, Visit
 from stories.wishes import Wishes
+from stories.work_tables import ReadingRow
 from tests.phone import Phone
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in, _token, app  # noqa: F401 -- a fixture.

@@ -11,7 +11,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from archive.ground.accounts import Invitation, SignInRow
+from archive.ground.accounts import Invitation
+from archive.ground.sign_ins import SignInRow
 from archive.reading.access import asking
 from archive.reading.access.tables import ASKING_KEY, AccessRequest
 from tests.rooms.shelving import Library, Signed, day, text_of

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content, ContentNote, Cue
 from archive.editions.ledger import Kind
-from archive.ground.accounts import SignInRow
 from archive.ground.files import CHUNK
+from archive.ground.sign_ins import SignInRow
 from archive.reading import teaching
 from archive.rules.consent import Grant, Medium
 from archive.rules.errors import NOTHING_HERE, NotFound

@@ -32,9 +32,9 @@ from archive.editions.index.words import Asked
 from archive.editions.ledger import Kind
 from archive.editions.press import Press
 from archive.editions.shelf import Shelf
-from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.ground.files import Files
+from archive.ground.keyring import Keys, Master
 from archive.reading import facets as facets_of
 from archive.reading import playlists, running, sharing, viewers, walking
 from archive.reading import search as searching

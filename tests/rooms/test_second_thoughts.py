@@ -10,8 +10,9 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.ground.accounts import Person, SignInRow
+from archive.ground.accounts import Person
 from archive.ground.db import reading
+from archive.ground.sign_ins import SignInRow
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from moderation import queue, second_thoughts

@@ -13,16 +13,16 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from archive.editions import counted
+from archive.editions import counted, gate
 from archive.editions import press as presses
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote
 from archive.editions.press import Press
 from archive.editions.shelf import Shelf
 from archive.editions.tables import HideRow
-from archive.ground.crypto import Keys, Master
 from archive.ground.db import open_store
 from archive.ground.files import Files
+from archive.ground.keyring import Keys, Master
 from archive.rules.clock import Moment
 from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NotFound, Refused
@@ -460,7 +460,7 @@ def test_the_model_catches_a_planted_fault(
         "_newest_grant": lambda: select(func.min(GrantRow.n)).scalar_subquery(),
         "_is_shut": lambda viewer, outlet, moment: False,
     }
-    monkeypatch.setattr(shelves, fault, broken[fault])
+    monkeypatch.setattr(shelves if fault == "_is_shut" else gate, fault, broken[fault])
     everything = Grant(frozenset(Audience), frozenset(Profession), frozenset(Use), frozenset(Medium), DAY)
     nothing = replace(everything, professions=frozenset())
     at = datetime(2026, 11, 24, 9, tzinfo=UTC)

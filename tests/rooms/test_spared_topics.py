@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content, ContentNote
 from archive.editions.index import Entry
-from archive.ground.accounts import SignInRow
+from archive.ground.sign_ins import SignInRow
 from archive.reading import search as searching
 from archive.reading.finding import kept, nearby, spared
 from archive.reading.finding.tables import SparedTopics

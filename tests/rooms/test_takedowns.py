@@ -21,8 +21,9 @@ from moderation import decisions, letters, notices, sweeps, takedowns
 from moderation.tables import TakedownRow
 from moderation.takedowns import ANSWER_WITHIN, Outcome
 from stories import lost, messages, sayings, withdrawal
+from stories.beside_tables import Carry
 from stories.desk import Desk
-from stories.tables import Carry, Outing, PleaRow, State, Story
+from stories.tables import Outing, PleaRow, State, Story
 from tests.pairs import let_be_seen
 from tests.phone import Phone
 from tests.rooms.test_desk_pages import _post, _sign_in, app

@@ -18,7 +18,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
-from archive.ground.accounts import SignInRow
+from archive.ground.sign_ins import SignInRow
 from archive.ground.web import SENTENCES
 from archive.settings import Place
 from moderation import caring, queue, takedowns, typed_words

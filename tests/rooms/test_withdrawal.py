@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from archive.editions import press, shelf
 from archive.editions.index import open_index
 from archive.editions.shelf import Shelf
-from archive.ground.crypto import Keys, Master
 from archive.ground.db import erase_traces, open_store
 from archive.ground.jobs import Worker
+from archive.ground.keyring import Keys, Master
 from archive.rules.consent import Grant, Outlet, Profession
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.settings import Place

@@ -38,7 +38,8 @@ from stories import (
 from stories import sentences as told_sentences
 from stories.parts import Role
 from stories.reading_rows import Standing
-from stories.tables import Outing, Part, ReadingRow, State
+from stories.tables import Outing, Part, State
+from stories.work_tables import ReadingRow
 from tests.rooms.test_desk_parts import _bytes
 from tests.rooms.test_readings import _no_cage_for_hers, quick  # noqa: F401 -- fixtures.
 from tests.rooms.written import SEEN, Written

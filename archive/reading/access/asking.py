@@ -14,7 +14,7 @@ from datetime import date
 from sqlalchemy import Engine, delete, func, or_, select
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts
+from archive.ground import sign_ins
 from archive.ground.clean import plain
 from archive.ground.crypto import fingerprint, new_id, new_token, seal_text, token_hash, unseal_text
 from archive.ground.db import erase_traces
@@ -144,8 +144,8 @@ def _check(asked: Told) -> None:
 
 
 def _refuse_flood(session: Session, moment: Moment) -> None:
-    accounts.refuse_when_tried_too_often(session, EVERYBODY, moment.now)
-    accounts.note_failed_try(session, EVERYBODY, moment.now)
+    sign_ins.refuse_when_tried_too_often(session, EVERYBODY, moment.now)
+    sign_ins.note_failed_try(session, EVERYBODY, moment.now)
     waiting = select(func.count()).select_from(AccessRequest).where(AccessRequest.answer == "")
     if session.execute(waiting).scalar_one() >= MOST_WAITING:
         raise TooMany(FULL)
@@ -267,7 +267,7 @@ class Broom:
             many = destroy_old(session, moment.today)
             many += viewings.destroy_old(session, moment.today) + acts.destroy_old(session, moment.now)
             many += left_behind.destroy_old(session, moment.today)
-            accounts.forget_old_sign_ins(session, moment.now)
+            sign_ins.forget_old_sign_ins(session, moment.now)
         if many:
             erase_traces(lists)
         self.swept_on = moment.today

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts
+from archive.ground import sign_ins
 from archive.ground.db import reading
 from archive.reading import sharing
 from archive.reading.access import standing
@@ -33,7 +33,7 @@ def is_in(room: Room, token: str) -> bool:
     """Return whether whoever holds this sign-in, a trainer or a learner, may see a story at this moment."""
     moment = room.clock.moment()
     with Session(reading(room.lists)) as session:
-        here = accounts.not_ended(session, token)
+        here = sign_ins.not_ended(session, token)
         if here is None:
             return False
         if here.kind == sharing.KIND:

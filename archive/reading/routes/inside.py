@@ -10,7 +10,7 @@ from flask import g, url_for
 from flask_login import current_user
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts, web
+from archive.ground import sign_ins, web
 from archive.ground.web import View
 from archive.reading.access import standing, viewings
 from archive.reading.access.standing import Standing
@@ -128,7 +128,7 @@ def state(purpose: str, *, promised: bool) -> None:
     """
     here, me = web.store("lists"), web.visitor()
     id = viewings.state(here, me.id, purpose=purpose, promised=promised, moment=web.moment())
-    accounts.move(here, me.sign_in.token, viewing=id)
+    sign_ins.move(here, me.sign_in.token, viewing=id)
     g.pop("held", None)
 
 
@@ -147,7 +147,7 @@ def note_looking() -> str:
             # Apart from this request's own session, which only reads: before a word is shown it is written.
             with Session(web.door().stores["lists"]) as session, session.begin():
                 g.looking = viewings.note_steward(session, me.id, web.moment())
-                accounts.move(session, me.sign_in.token, viewing=g.looking)
+                sign_ins.move(session, me.sign_in.token, viewing=g.looking)
     return cast("str", g.looking)
 
 

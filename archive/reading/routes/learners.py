@@ -15,9 +15,9 @@ from archive.editions.ledger import Kind as Showing
 from archive.editions.quilt import patch
 from archive.editions.replies import Kind
 from archive.editions.show import article, shown
-from archive.ground import accounts, web
-from archive.ground.accounts import SignIn
+from archive.ground import sign_ins, web
 from archive.ground.db import reading
+from archive.ground.sign_ins import SignIn
 from archive.ground.web import only_for, open_to_all
 from archive.reading import complaining, forms, replying, sharing, teaching, viewers, walking
 from archive.reading.access import covenant
@@ -261,7 +261,7 @@ def end() -> ResponseReturnValue:
 @only_for(sharing.KIND)
 def finish() -> ResponseReturnValue:
     """End a learner's sign-in; the same cookie opens nothing after this."""
-    accounts.sign_out(lists(), this_visit().token)
+    sign_ins.sign_out(lists(), this_visit().token)
     session.pop(COOKIE, None)
     today.bring_back()
     return render_template("room/finished.html")
@@ -286,12 +286,12 @@ def _signed_in(token: str | None) -> SignIn | None:
         return None
     with Session(reading(engine), expire_on_commit=False) as here:
         try:
-            found = accounts.signed_in(here, token, kind=sharing.KIND, now=now)
+            found = sign_ins.signed_in(here, token, kind=sharing.KIND, now=now)
         except SignedOut:
             return None
-        stale = accounts.is_stale(here, token, now)
+        stale = sign_ins.is_stale(here, token, now)
     if stale:
-        accounts.keep_alive(engine, token, now)
+        sign_ins.keep_alive(engine, token, now)
     return found
 
 

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as Answer
 
 from archive.editions.quilt import patch
-from archive.ground import accounts, web
+from archive.ground import sign_ins, web
 from archive.ground.web import only_for
 from archive.reading import forms, playlists, viewers, walking
 from archive.reading import teaching as showings
@@ -38,7 +38,7 @@ def begin(id: str) -> ResponseReturnValue:
         room(), walking.tried_as(playlist, teaching()), ids, sign_in=sign_in, now=web.moment().now
     )
     show = present.begin(room(), lists(), playlist, seen_as, web.moment())
-    accounts.move(lists(), sign_in, **show.as_place())
+    sign_ins.move(lists(), sign_in, **show.as_place())
     first = present.parts(room(), lists(), show, seen_as, sign_in, web.moment())[0]
     return see_other(_to((first.address, 1)))
 
