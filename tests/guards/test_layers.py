@@ -61,7 +61,7 @@ FAULTS = (
     Fault("Few hands touch the press", {"stories/drafts.py": "from archive.editions import press"}),
     Fault("The rules are plain Python", {"archive/rules/consent.py": "import flask"}),
     Fault(
-        "Flask stays in routes, apps, web and accounts",
+        "Flask stays in routes, apps and web",
         {"stories/drafts.py": "from flask import render_template"},
     ),
     Fault(WORDS_APART, {"archive/editions/words_proof.py": "from archive.rules.folding import fold"}),

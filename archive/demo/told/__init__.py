@@ -1,1 +1,1 @@
-"""The eight demo stories, one a module; fictional throughout (`archive.demo`)."""
+"""The demo stories, one a module, three short ones in one; fictional throughout (`archive.demo`)."""
