@@ -66,8 +66,14 @@ def _key(act: str) -> Markup:
 
 @bp.app_template_global("is_spared")
 def _is_spared(story_id: str) -> bool:
-    """Return whether a story tells of what this person leaves to others: its gist waits for a press wherever it is listed."""
-    return caring.spares(desk(), session(), _my_reading().topics, story_id)
+    """Return whether a story tells of what this person leaves to others; each is looked through once for a page.
+
+    Then its gist, its title and what was said against it wait for a press, wherever they are listed.
+    """
+    known: dict[str, bool] = g.setdefault("spared", {})
+    if story_id not in known:
+        known[story_id] = caring.spares(desk(), session(), _my_reading().topics, story_id)
+    return known[story_id]
 
 
 @bp.app_template_global("all_keys")
