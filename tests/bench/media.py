@@ -45,7 +45,7 @@ def sounds(folder: Path, minutes: list[int]) -> None:
 def softened(folder: Path, minutes: list[int]) -> None:
     """Print what a softened voice takes, made and proved, for recordings of these lengths."""
     print(
-        "\n== softened voice (WebM/Opus in, WAV between, Opus and MP3 out): CPU s and peak MB of each child"
+        "\n== softened voice (WebM/Opus in, WAV between, Opus and MP3 out; 20 covers): CPU s and peak MB of each child"
     )
     made = {length: _made(folder / f"{length}.webm", _VOICE.format(length)) for length in sorted(minutes)}
     _apart("softened", *(str(one) for pair in made.items() for one in pair))
@@ -108,20 +108,25 @@ class _Watched:
         return result
 
 
-def _sounds(recordings: list[tuple[str, int]]) -> None:
+def _each(measured: Callable[[BinaryIO, int], int], recordings: list[tuple[str, int]]) -> None:
     largest = []
     for path, minutes in recordings:
         with Path(path).open("rb") as source:
-            largest.append(_sound(source, minutes))
+            largest.append(measured(source, minutes))
+        sys.stdout.flush()
     if len(largest) > 1:
         print(f"largest child of the longest beside that of the shortest: {largest[-1] / largest[0]:.2f}x")
+
+
+def _covers(minutes: int) -> list[Cover]:
+    step = minutes * 60_000 // COVERS
+    return [Cover(n * step + 1_000, n * step + 2_200, ("silence", "tone")[n % 2]) for n in range(COVERS)]
 
 
 def _sound(source: BinaryIO, minutes: int) -> int:
     """Take one recording through all its steps; return the MB of the largest child."""
     watched = _Watched()
-    step = minutes * 60_000 // COVERS
-    covers = [Cover(n * step + 1_000, n * step + 2_200, ("silence", "tone")[n % 2]) for n in range(COVERS)]
+    covers = _covers(minutes)
     heard = watched.step("hear", lambda: sound.hear([source]))
     copy = watched.step("copy to listen to", lambda: sound.clean([source], heard))
     made = watched.step("make", lambda: sound.make([source], covers, heard))
@@ -140,21 +145,30 @@ def _sound(source: BinaryIO, minutes: int) -> int:
     return largest
 
 
-def _softened(source: BinaryIO, minutes: int) -> None:
+def _softened(source: BinaryIO, minutes: int) -> int:
+    """Take one recording through a softened voice, as the worker does; return the MB of the largest child."""
     watched = _Watched()
+    covers = _covers(minutes)
     heard = watched.step("hear", lambda: sound.hear([source]))
-    soft = watched.step("soften", lambda: voice.soften([source], (), heard))
+    soft = watched.step("soften", lambda: voice.soften([source], covers, heard))
     wave = {"wav": (soft, Format.WAV)}
-    faults = watched.step("prove that it is not hers", lambda: voice_proof.faults([source], (), heard, wave))
+    near = watched.step("prove as drawn", lambda: voice_proof.faults([source], covers, heard, wave))
     again = watched.step("hear again", lambda: sound.hear([soft]))
-    made = watched.step("make", lambda: sound.make([soft], (), again))
+    made = watched.step("make", lambda: sound.make([soft], covers, again))
+    files = {"opus": (made.opus, Format.OGG), "mp3": (made.mp3, Format.MP3)}
+    faults = watched.step("prove", lambda: sound_proof.faults([soft], covers, again, made))
+    near += watched.step("prove as made", lambda: voice_proof.faults([source], covers, heard, files))
     for file in (soft, made.opus, made.mp3):
         file.close()
+    assert not faults, faults
     soften, whole = watched.costs[1].seconds, sum(one.seconds for one in watched.costs)
-    print(f"{minutes:3} min: {', '.join(map(str, watched.costs))}; faults {faults or 'none'}")
+    largest = max(one.megabytes for one in watched.costs)
+    print(f"{minutes:3} min: {', '.join(map(str, watched.costs))}; too near {near or 'in nothing'}")
     print(
-        f"        real-time factor: soften {soften / (heard.ms / 1000):.3f}, all {whole / (heard.ms / 1000):.3f}"
+        f"        real-time factor: soften {soften / (heard.ms / 1000):.3f}, all seven {whole / (heard.ms / 1000):.3f}; "
+        f"largest child {largest} MB"
     )
+    return largest
 
 
 def _picture(source: BinaryIO) -> None:
@@ -172,12 +186,9 @@ def _picture(source: BinaryIO) -> None:
 
 if __name__ == "__main__":
     what, *given = sys.argv[1:]
-    if what == "sound":
-        _sounds([(path, int(minutes)) for minutes, path in zip(given[::2], given[1::2], strict=True)])
-    elif what == "softened":
-        for length, path in zip(given[::2], given[1::2], strict=True):
-            with Path(path).open("rb") as recording:
-                _softened(recording, int(length))
+    if what in {"sound", "softened"}:
+        named = [(path, int(length)) for length, path in zip(given[::2], given[1::2], strict=True)]
+        _each({"sound": _sound, "softened": _softened}[what], named)
     else:
         with Path(given[0]).open("rb") as photo:
             _picture(photo)

@@ -224,7 +224,9 @@ class Stream:
 
 def _is_shifted(original: Values, published: Values) -> bool:
     size = 1 << (2 * len(original) - 1).bit_length()
-    fits = np.fft.irfft(np.fft.rfft(published, size) * np.conj(np.fft.rfft(original, size)), size)
+    across, other = np.fft.rfft(published, size), np.fft.rfft(original, size)
+    across *= np.conj(other, out=other)
+    fits = np.fft.irfft(across, size)
     best = int(np.argmax(fits))
     lag = best if best < size // 2 else best - size
     near = max(fits[: _LATEST + 1].max(), fits[-_LATEST:].max())

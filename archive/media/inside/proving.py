@@ -32,7 +32,7 @@ _EVERY = 5
 
 _SHORTEST_WORD, _FEWEST_LETTERS = 6, 3
 _OURS = ("ffmpeg", "Lavf", "Lavc", "LAME", "OpusHead", "OpusTags")
-_CHUNK = 1 << 22
+_CHUNK = 1 << 18
 
 
 def warm() -> None:

@@ -56,14 +56,18 @@ def words_of(file: BinaryIO, format: str) -> Iterator[str]:
 
 def blocks(pieces: Iterator[Sound], size: int) -> Iterator[Sound]:
     """Yield the same samples in blocks of `size`; the last may be shorter."""
-    waiting = np.zeros(0, np.float32)
+    block, have = np.empty(size, np.float32), 0
     for piece in pieces:
-        waiting = np.concatenate([waiting, piece])
-        while len(waiting) >= size:
-            yield waiting[:size]
-            waiting = waiting[size:].copy()
-    if len(waiting):
-        yield waiting
+        left = piece
+        while len(left):
+            taken = left[: size - have]
+            block[have : have + len(taken)] = taken
+            have, left = have + len(taken), left[len(taken) :]
+            if have == size:
+                yield block
+                block, have = np.empty(size, np.float32), 0
+    if have:
+        yield block[:have]
 
 
 def _one(file: BinaryIO, format: Format) -> Iterator[Sound]:

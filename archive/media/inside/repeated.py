@@ -44,6 +44,9 @@ _HOP = 125 * _MS
 _EACH = 2
 """Stretches of one cover: the loudest. A copy of the rest comes with a copy of them."""
 
+_ENOUGH = _EACH * 2 * (_LONGEST // _HOP)
+"""Pieces of one cover to choose from: more than can lie too near to those that are chosen before the last."""
+
 _MOST = 40
 """Stretches of one recording: each takes nine seconds of computing when it is looked for in ninety minutes. The loudest of
 every cover come first; where there are more covers than that, the loudest of all."""
@@ -74,36 +77,63 @@ _OF_A_VOICE = ((_PITCHES >= _LOWEST) & (_PITCHES <= _HIGHEST)).astype(np.float64
 
 def stretches(blocks: Iterable[Sound], ranges: Sequence[Range]) -> list[Values]:
     """Return what is looked for of all that is covered in a sound, at most `_MOST` pieces, and none without a voice."""
-    covered: dict[Range, list[Values]] = {}
+    covered: dict[Range, _Loudest] = {}
+    found: list[tuple[int, float, Values]] = []
     start = 0
     for block in blocks:
         sound = without_rumble(block).astype(np.float64)
         for one in ranges:
             inside = _within(one, start, len(block), _EDGE * _SLOWER)
             if inside.start < inside.stop:
-                covered.setdefault(one, []).append(_slower(sound[inside]))
+                covered.setdefault(one, _Loudest()).add(_slower(sound[inside]))
         start += len(block)
-    found = [
-        (rank, -decibels(piece), piece)
-        for pieces in covered.values()
-        for rank, piece in enumerate(_loudest(np.concatenate(pieces)))
-    ]
-    return [piece for _, _, piece in sorted(found, key=lambda one: one[:2])[:_MOST]]
+        for one in [one for one in covered if one.last <= start]:
+            found = _with(found, covered.pop(one))
+    for loudest in covered.values():
+        found = _with(found, loudest)
+    return [piece for _, _, piece in found]
 
 
-def _loudest(covered: Values) -> list[Values]:
-    """Return the loudest pieces of one cover that lie beside each other."""
-    last = max(0, len(covered) - _LONGEST)
-    pieces = {at: covered[at : at + _LONGEST] for at in (*range(0, last, _HOP), last)}
-    found: dict[int, Values] = {}
-    for at in sorted(pieces, key=lambda at: decibels(pieces[at]), reverse=True):
-        if (
-            len(found) < _EACH
-            and _is_said(pieces[at])
-            and all(abs(at - other) >= _LONGEST for other in found)
-        ):
-            found[at] = pieces[at]
-    return list(found.values())
+def _with(found: Sequence[tuple[int, float, Values]], loudest: _Loudest) -> list[tuple[int, float, Values]]:
+    """Return what was found, and what is found of one more cover, as far as it is looked for: rank, how quiet, and it."""
+    more = [(rank, -decibels(piece), piece) for rank, piece in enumerate(loudest.chosen())]
+    return sorted([*found, *more], key=lambda one: one[:2])[:_MOST]
+
+
+@dataclass
+class _Loudest:
+    """The loudest pieces of one cover that lie beside each other, found as it goes by: of half an hour no more is held."""
+
+    _waiting: Values = field(default_factory=lambda: np.zeros(0))
+    _first: int = 0
+    """Where in the cover it begins that is waiting: the next piece, and what comes after it."""
+
+    _kept: list[tuple[float, int, Values]] = field(default_factory=list)
+
+    def add(self, covered: Values) -> None:
+        """Go on with what comes next of the cover."""
+        self._waiting = np.concatenate([self._waiting, covered])
+        while len(self._waiting) > _LONGEST + _HOP:
+            self._note(self._first, self._waiting[:_LONGEST])
+            self._waiting, self._first = self._waiting[_HOP:], self._first + _HOP
+        self._waiting = self._waiting.copy()
+
+    def chosen(self) -> list[Values]:
+        """Return them, the loudest first. The last one ends with the cover."""
+        last = max(0, len(self._waiting) - _LONGEST)
+        for at in (*range(0, last, _HOP), last):
+            self._note(self._first + at, self._waiting[at : at + _LONGEST])
+        found: dict[int, Values] = {}
+        for _, at, piece in self._kept:
+            if len(found) < _EACH and all(abs(at - other) >= _LONGEST for other in found):
+                found[at] = piece
+        return list(found.values())
+
+    def _note(self, at: int, piece: Values) -> None:
+        """Keep it while it may be chosen: of equally loud ones the first."""
+        if _is_said(piece):
+            self._kept.append((-decibels(piece), at, piece.copy()))
+            self._kept = sorted(self._kept, key=lambda one: one[:2])[:_ENOUGH]
 
 
 def _is_said(piece: Values) -> bool:
@@ -121,9 +151,16 @@ class Rest:
 
     name: str
     wanted: Sequence[Values] = ()
+    _owns: Sequence[float] = ()
+    """Power of each that is wanted, where a voice lies."""
+
     _sums: list[float] = field(default_factory=lambda: [0.0, 0.0])
     _before: tuple[Values, Values] = (np.zeros(0), np.zeros(0))
     _found: list[dict[str, Any]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Measure what is wanted once, and not in every block."""
+        self._owns = [_own(one) for one in self.wanted]
 
     def add(self, source: Sound, block: Sound, start: int, ranges: Sequence[Range]) -> None:
         """Go on with one block of both, whose first sample is `start`."""
@@ -158,8 +195,8 @@ class Rest:
         place = _Place(*(np.fft.rfft(one, _PIECE) * _OF_A_VOICE for one in both))
         gain = abs(self._gain(np.zeros(1), np.zeros(1)))
         most = MOST_LIKE_OF_OPUS if self.name == "opus" else MOST_LIKE
-        for stretch in self.wanted:
-            at = place.of(stretch, gain, most)
+        for stretch, own in zip(self.wanted, self._owns, strict=True):
+            at = place.of(stretch, own, gain, most)
             if at is not None:
                 begin = first + at // _MS
                 end = begin + len(stretch) // _MS
@@ -173,10 +210,11 @@ class _Place:
         self._sounds = rest, known
         self._powers = [np.cumsum(np.append(0.0, np.fft.irfft(one, _PIECE) ** 2)) for one in (rest, known)]
 
-    def of(self, stretch: Values, gain: float, most: float) -> int | None:
+    def of(self, stretch: Values, own: float, gain: float, most: float) -> int | None:
         """Return the first sample of the place that is most like `stretch`, if it is like enough, loud enough, and news."""
+        if self._is_too_quiet(stretch, MOST_LOUD * gain * own):
+            return None
         wanted = np.fft.rfft(stretch, _PIECE) * _OF_A_VOICE
-        own = float((np.fft.irfft(wanted, _PIECE) ** 2).sum()) + 1e-20
         for turned, late in ((np.conj(wanted), 0), (wanted, len(stretch) - 1)):
             fits, around = self._fits(0, turned, late, len(stretch))
             like = fits / np.sqrt(around * own + 1e-20)
@@ -186,6 +224,15 @@ class _Place:
             if heard.any():
                 return int(np.argmax(np.where(heard, like, 0)))
         return None
+
+    def _is_too_quiet(self, stretch: Values, least: float) -> bool:
+        """Return whether nothing here can fit by `least`: nothing fits by more than its power and that of the stretch allow.
+
+        (The inequality of Cauchy and Schwarz; what is left out of one of two sounds is left out of how they fit. A thousandth is
+        for rounding.) So most of what MP3 leaves is never searched, and searching is what a proof mostly does.
+        """
+        around = self._powers[0][len(stretch) :] - self._powers[0][: -len(stretch)]
+        return float(around.max()) * float(stretch @ stretch) < 0.999 * least**2
 
     def _fits(self, which: int, turned: Any, late: int, length: int) -> tuple[Values, Values]:
         power = self._powers[which]
@@ -197,6 +244,10 @@ class _Place:
         fits, around = self._fits(1, turned, late, length)
         like = np.pad(fits / np.sqrt(around * own + 1e-12), _NEAR)
         return np.asarray(sliding_window_view(like, 2 * _NEAR + 1).max(axis=1) > _KNOWN)
+
+
+def _own(stretch: Values) -> float:
+    return float((np.fft.irfft(np.fft.rfft(stretch, _PIECE) * _OF_A_VOICE, _PIECE) ** 2).sum()) + 1e-20
 
 
 def _within(one: Range, start: int, length: int, narrower: int) -> slice:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
 from archive.media.inside.voice_pitch import pitches
+from archive.media.kinds import LONGEST_SOUND
 
 Wave = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.float32]
@@ -34,6 +35,10 @@ _WINDOW = 400
 _CORE, _MARGIN = 30 * RATE, RATE // 2
 _BATCH = 2_000
 _FLOOR = 1e-9
+
+_MOST = LONGEST_SOUND * RATE // 1000 // HOP + 1
+"""Frames of the longest recording: room for all is asked for at once, and only what is written takes any. Pieces that are put
+together at the end take twice as much."""
 
 
 @dataclass(frozen=True)
@@ -55,24 +60,33 @@ class Frames:
 
 def frames_of(pieces: Iterator[Wave]) -> tuple[Frames, int]:
     """Return the frames of sound at `RATE`, which comes in pieces of any length, and how many samples there were."""
-    found, samples = [], 0
+    whole = Frames(
+        np.empty(_MOST, np.float32), np.empty(_MOST, np.float32), np.empty((_MOST, COLOURS), np.float16)
+    )
+    count = samples = 0
     for window, first, core in _windows(pieces):
-        found.append(_analysed(window, first, core))
-        samples += core
-    joined = [np.concatenate([getattr(one, name) for one in found]) for name in ("pitch", "power", "colour")]
-    return Frames(*joined), samples
+        found = _analysed(window, first, core)
+        here = slice(count, count + len(found))
+        whole.pitch[here], whole.power[here], whole.colour[here] = found.pitch, found.power, found.colour
+        count, samples = here.stop, samples + core
+    return Frames(whole.pitch[:count], whole.power[:count], whole.colour[:count]), samples
 
 
 def _windows(pieces: Iterator[Wave]) -> Iterator[tuple[Wave, int, int]]:
     """Yield half a minute at a time with what lies around it, where its own first sample stands, and how many are its own."""
-    waiting, before = np.zeros(0, np.float32), np.zeros(0, np.float32)
+    waiting, have, before = np.empty(_CORE + _MARGIN, np.float32), 0, np.zeros(0, np.float32)
     for piece in pieces:
-        waiting = np.concatenate([waiting, piece])
-        while len(waiting) >= _CORE + _MARGIN:
-            yield np.concatenate([before, waiting[: _CORE + _MARGIN]]), len(before), _CORE
-            before, waiting = waiting[_CORE - _MARGIN : _CORE], waiting[_CORE:].copy()
-    if len(waiting) or not len(before):
-        yield np.concatenate([before, waiting]), len(before), len(waiting)
+        left = piece
+        while len(left):
+            taken = left[: len(waiting) - have]
+            waiting[have : have + len(taken)] = taken
+            have, left = have + len(taken), left[len(taken) :]
+            if have == len(waiting):
+                yield np.concatenate([before, waiting]), len(before), _CORE
+                before, have = waiting[_CORE - _MARGIN : _CORE].copy(), _MARGIN
+                waiting[:have] = waiting[_CORE:]
+    if have or not len(before):
+        yield np.concatenate([before, waiting[:have]]), len(before), have
 
 
 def _analysed(window: Wave, first: int, core: int) -> Frames:
