@@ -17,6 +17,7 @@ from moderation.suggesting import (
     happenings,
     introduced,
     joined,
+    nouns,
     numbers,
     occasions,
     particulars,
@@ -77,7 +78,7 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
         found += flat.find(tokens) if flat.is_flat(tokens) else ()
         found += doubles.find(text, tokens)
     found += again.find(text, tokens, found, taken_out)
-    found += unusual.find(tokens) if is_english else ()
+    found += (*unusual.find(tokens), *nouns.find(text, tokens)) if is_english else ()
     found += tuple(joined.find(text, found))
     return apart(text, found)
 

@@ -322,7 +322,7 @@ SAFE_CAPITALS = frozenset(
     disability mental crown high royal state sw hv ni lac mdt icpc fgc sgo article articles chamber chambers convention
     declaration directive fact facts freedoms fundamental human party parties protocol protocols registry regulation
     regulations
-    republic rights rule rules schedule secretary sections treaty president vice-president
+    republic rights rule rules schedule secretary sections treaty president vice-president int
     """.split()
 )
 """Words that are often written with a capital and tell nobody who somebody is."""
