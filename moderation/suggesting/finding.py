@@ -21,6 +21,7 @@ from moderation.suggesting import (
     numbers,
     occasions,
     particulars,
+    set_apart,
     smalls,
     spelt,
     spoken,
@@ -72,6 +73,7 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
         *whereabouts.find(text),
         *things.find(tokens),
         *particulars.find(text),
+        *set_apart.find(text),
     ]
     if is_english:
         found += smalls.find(tokens)

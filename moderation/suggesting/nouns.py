@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from moderation.suggesting.everyday import is_everybodys, names_nothing
+from moderation.suggesting.everyday import OF_MATTERS, is_everybodys, names_nothing
 from moderation.suggesting.lexicon import lexicon
 from moderation.suggesting.names import RELATIONS
 from moderation.suggesting.ordinary import OF_THIS_WORLD
@@ -119,9 +119,9 @@ def _ends(text: str, tokens: Sequence[Token], n: int) -> bool:
 
 def _is_rare(word: str, least: float) -> bool:
     known = lexicon()
-    if known.often(word) >= least or known.is_taught(word) or is_everybodys(word):
+    if known.is_ordinary(word, least) or is_everybodys(word):
         return False
-    return not names_nothing(word)
+    return not (names_nothing(word) or word.endswith(OF_MATTERS))
 
 
 def _is_rare_beside(word: str, after: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from moderation.suggesting.everyday import is_everybodys, names_nothing
+from moderation.suggesting.everyday import OF_MATTERS, is_everybodys, names_nothing
 from moderation.suggesting.lexicon import USUAL, lexicon
 from moderation.suggesting.ordinary import SAFE_CAPITALS
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
@@ -17,7 +17,6 @@ USED_BY_MANY = 3.8
 NAMED_BY_MANY = 4.4
 """The same for what could be a thing: such a word tells more than how somebody felt."""
 
-_OF_MATTERS = ("ment", "ity", "ence", "ance")
 _OF_MANNER = ("ly", "ness", "ful", "less", "able", "ible", "ishly", "fully", "some")
 """How something was done or felt: such words are rare one by one, and tell nobody who somebody is."""
 
@@ -55,4 +54,4 @@ def _is_odd(token: Token) -> bool:
 
 def says_how(word: str) -> bool:
     """Return whether a word says what something is like or what was done, or names what everybody has."""
-    return is_everybodys(word) or names_nothing(word) or word.endswith(_OF_MATTERS)
+    return is_everybodys(word) or names_nothing(word) or word.endswith(OF_MATTERS)

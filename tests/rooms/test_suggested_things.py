@@ -31,7 +31,7 @@ def things(text: str) -> list[str]:
         ("She sold candles.", "candles"),
         ("My brother bred mice and pigeons.", ""),
         ("My brother breeds ducks.", "ducks"),
-        ("She sent a sandwich tray.", "sandwich tray"),
+        ("She read the torture report.", "torture report"),
         ("she wore the uniform", "uniform"),
     ],
 )
