@@ -67,7 +67,7 @@ LIFE = frozenset(
     """
     adoptee asexual asylum autistic bisexual bi-polar brides burka burqa care-leaver celibate clairvoyant communion
     convert converted baptised deported donor hajj halal headscarf hijab hijabi homeless hostel imam intersex ivf kosher
-    lesbian mosque niqab nonbinary non-binary nun nuns orphan orphaned passport polygamous prison qur'an quran rabbi refugee
+    lesbian mosque niqab nonbinary non-binary nun nuns orphan orphaned polygamous prison qur'an quran rabbi refugee
     refugees remand rosary sari surrogate surrogacy synagogue temple testosterone trafficked trans transgender traveller
     turban undocumented veteran visa widow widowed widower widows widowers divorced williamson gurdwara church chapel
     smuggled sperm egg gay queer non-verbal

@@ -54,6 +54,9 @@ _ARTICLES = frozenset({"a", "an", "the"})
 SAINTS = frozenset({"st", "saint", "saints", "our"})
 LONGEST_RUN = 8
 _JOINS = frozenset({" ", "-", "–", "'", "’", ""})
+_SAID_EVERYWHERE = 6.0
+"""From how common on a word owns nothing: "She's"."""
+
 _VERY_COMMON = 5.0
 _OF = frozenset({"of", "for"})
 _OFFICES = frozenset(
@@ -375,11 +378,11 @@ def _common(run: Run) -> Suggestion | None:
     known = lexicon()
     if any(word in known.languages for word in run.words):
         return run.as_(Label.DEMOGRAPHIC, Tier.CHECK, "A language.")
-    if run.tokens[run.last].text.lower().endswith(("'s", "’s")):
+    often = max(known.often(word) for word in run.words)
+    if often < _SAID_EVERYWHERE and run.tokens[run.last].text.lower().endswith(("'s", "’s")):
         return run.as_(
             Label.ORG, Tier.CHECK, "A capital, and something of theirs: a shop, a hospital, a person."
         )
-    often = max(known.often(word) for word in run.words)
     if emphasis.is_of_offices(run.words):
         return None
     if often >= _VERY_COMMON and run.first == run.last:

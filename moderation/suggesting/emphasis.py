@@ -19,8 +19,8 @@ OF_OFFICES = frozenset(
     additional law act advice advocate advocates agency agenda any assistant assistants attendance basic board bundle business
     capacity care carer carers case certificate chair chairman chairperson checklist compliance concern concerns consent
     contact contract counsel course decision disguised early emotional enough evidence expert feelings file files folder
-    form forms good group guidance harm help independent initial insight interim interpreter lack leaflet letter level
-    log looked lower manager managers meeting meetings member minutes mothers multi note notes number officer other
+    form forms good group guidance harm help home independent initial insight interim interpreter lack leaflet letter level
+    log looked lower manager managers meeting meetings member minutes mothers multi note notes number office officer other
     outcome outcomes outline panel parent parenting parents pathway physical plan plans policy pre proceedings process
     professional professionals programme psychologist public record records referral report reports review reviewing
     reviews risk safety screening senior serious significant specialist stage standard standards statement statements

@@ -17,9 +17,11 @@ from moderation.suggesting import (
     happenings,
     introduced,
     joined,
+    nouns,
     numbers,
     occasions,
     particulars,
+    set_apart,
     smalls,
     spelt,
     spoken,
@@ -71,13 +73,14 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
         *whereabouts.find(text),
         *things.find(tokens),
         *particulars.find(text),
+        *set_apart.find(text),
     ]
     if is_english:
         found += smalls.find(tokens)
         found += flat.find(tokens) if flat.is_flat(tokens) else ()
         found += doubles.find(text, tokens)
     found += again.find(text, tokens, found, taken_out)
-    found += unusual.find(tokens) if is_english else ()
+    found += (*unusual.find(tokens), *nouns.find(text, tokens)) if is_english else ()
     found += tuple(joined.find(text, found))
     return apart(text, found)
 

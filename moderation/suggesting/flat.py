@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moderation.suggesting.capitals import CALENDAR
+from moderation.suggesting.everyday import is_everybodys, names_nothing
 from moderation.suggesting.lexicon import COMMON, USUAL, lexicon
 from moderation.suggesting.names import (
     ACTS,
@@ -268,6 +269,8 @@ def _rare(tokens: Sequence[Token], n: int) -> Suggestion | None:
         len(word) < _SHORTEST
         or word in SAFE_CAPITALS
         or known.is_taught(word)
+        or is_everybodys(word)
+        or names_nothing(word)
         or any(letter.isdigit() for letter in word)
     ):
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 SPOKEN = frozenset(
     """
+    hen tak thegether oan granda ole isnae hanky summin hankies dinna
     gaed aal aald abune aff affa afore agen ahint aht alang allus amang amn't an'aw ane anither anyroad aroon aside auld
     auldest awfa awfy ayont backend
     bade baith bidin bide bides bin blaa blawin boak bocht bodies bosom brak breid brekkie brither broon burds byde caad
@@ -70,6 +71,7 @@ SPOKEN = frozenset(
 
 TYPED = frozenset(
     """
+    urself urselves yourselfs pjs ppls
     alredy alreddy allready alrite alryt allways anser appt appts arnt asesment assesment asesed assesed atmo ave babys
     bby becouse becuse beter bin breth brill brng brung bruther
     bcuz bcus cauz chkd chld chldren cldnt comin compleat cos's crie cryin cum cumin cuddel decison didt diffrent dnno
@@ -322,7 +324,7 @@ SAFE_CAPITALS = frozenset(
     disability mental crown high royal state sw hv ni lac mdt icpc fgc sgo article articles chamber chambers convention
     declaration directive fact facts freedoms fundamental human party parties protocol protocols registry regulation
     regulations
-    republic rights rule rules schedule secretary sections treaty president vice-president
+    republic rights rule rules schedule secretary sections treaty president vice-president int
     """.split()
 )
 """Words that are often written with a capital and tell nobody who somebody is."""

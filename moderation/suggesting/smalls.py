@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from moderation.suggesting.everyday import names_nothing
 from moderation.suggesting.lexicon import COMMON, HEARD, lexicon
 from moderation.suggesting.names import (
     ALSO_WORDS,
@@ -139,7 +140,7 @@ def _named(  # noqa: PLR0911 -- one question a line.
         return Label.PERSON, Tier.LIKELY, CALLED_SO
     if back in _SURE_TITLES or (back == "miss" and known.is_clearly_surname(word)):
         return Label.PERSON, Tier.LIKELY, AFTER_TITLE
-    if back in _IS and (further in ROLES) and known.could_be_name(word):
+    if back in _IS and further in ROLES and known.could_be_name(word) and not names_nothing(word):
         return Label.PERSON, Tier.LIKELY, "The name of somebody at work."
     if not is_owned and (back in RELATIONS or back in ROLES or back in TITLES) and known.could_be_name(word):
         return Label.PERSON, Tier.LIKELY, HERS

@@ -27,13 +27,13 @@ _TO_EAT = """
 """
 _TO_WEAR = """
     abaya anorak apron balaclava bangles barbour beard beret blazer bonnet bowtie brooch cape cassock cloak clogs corset
-    cufflinks dreadlocks dreads dungarees earring earrings fleece freckles jodhpurs jumper kilt lanyard locket mackintosh
+    cufflinks dreadlocks dreads dungarees earring earrings fleece freckles jodhpurs jumper kilt locket mackintosh
     mittens mohawk moustache onesie overalls overcoat parka perm pinafore pinny piercing piercings poncho poppy ringlets sandals
     sarong shawl sombrero stetson stilettos suit sunglasses sundress tabard tiara topknot tracksuit trilby tuxedo waistcoat
     wellingtons wig wimple
 """
 _TO_KEEP = """
-    anchor armband banjo banner bauble binoculars brass bugle camcorder cassette certificate charm charms compass diploma
+    anchor armband banjo banner bauble binoculars brass bugle camcorder cassette charm charms compass diploma
     dollhouse easel envelope fan figurine firework fireworks flag flask footprint gnome harmonica harmonium harness kite keyring
     lampshade lifeboat locket machete marbles medal medals microphone ornament ornaments pamphlet paintbrush parcel pebble
     pebbles penknife plaque playstation plinth postcard postcards poster pottery pram-shoe printer puppet quilt recorder rocket

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from moderation.suggesting.everyday import OF_MATTERS, is_everybodys, names_nothing
 from moderation.suggesting.lexicon import USUAL, lexicon
 from moderation.suggesting.ordinary import SAFE_CAPITALS
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
@@ -12,6 +13,9 @@ from moderation.suggesting.tokens import Token
 SHORTEST = 3
 USED_BY_MANY = 3.8
 """From how common on a word in small letters is passed over; the words of this world and of everyday are taught besides."""
+
+NAMED_BY_MANY = 4.4
+"""The same for what could be a thing: such a word tells more than how somebody felt."""
 
 _OF_MANNER = ("ly", "ness", "ful", "less", "able", "ible", "ishly", "fully", "some")
 """How something was done or felt: such words are rare one by one, and tell nobody who somebody is."""
@@ -43,4 +47,11 @@ def _is_odd(token: Token) -> bool:
         return False
     if not token.is_capital and word.endswith(_OF_MANNER) and word in lexicon().zipf:
         return False
-    return not lexicon().is_ordinary(word, USUAL if token.is_capital and not token.begins else USED_BY_MANY)
+    if token.is_capital and not token.begins:
+        return not lexicon().is_ordinary(word, USUAL)
+    return not lexicon().is_ordinary(word, USED_BY_MANY if says_how(word) else NAMED_BY_MANY)
+
+
+def says_how(word: str) -> bool:
+    """Return whether a word says what something is like or what was done, or names what everybody has."""
+    return is_everybodys(word) or names_nothing(word) or word.endswith(OF_MATTERS)

@@ -12,6 +12,7 @@ from archive import cli
 from moderation.suggesting.finding import suggest
 from moderation.suggesting.suggestion import Label, Tier
 from tests.bench.marked_texts import Marked
+from tests.bench.suggest import joined_up
 from tests.bench.unseen_texts import passages, without_capitals
 
 WRITTEN = (*passages("unseen"), *passages("fresh"))
@@ -32,7 +33,8 @@ def measured(texts: Sequence[Marked]) -> tuple[float, float, float]:
         shown = suggest(text.text)
         for span in text.spans:
             told[span.is_direct].append(any(s.start < span.end and span.start < s.end for s in shown))
-        false += sum(not any(s.start < m.end and m.start < s.end for m in text.spans) for s in shown)
+        flagged = joined_up(text.text, shown)
+        false += sum(not any(start < m.end and m.start < end for m in text.spans) for start, end in flagged)
         words += len(text.text.split())
     direct, indirect = (sum(told[kind]) / max(1, len(told[kind])) for kind in (True, False))
     return direct, indirect, 1000 * false / words
