@@ -20,7 +20,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "leave": ("x", "Leave it: not this one, or not so"),
     "looked": (
         "g",
-        "Go to what you answer by looking: lesser suggestions, lines beside a cover; Enter then presses it",
+        "Go to what you answer by looking: lesser suggestions, lines beside a cover, speech in no line; Enter then presses it",
     ),
     "play": ("l", "Listen, or stop for a while"),
     "start": ("[", "What is heard now is where a cover begins"),
