@@ -7,6 +7,18 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+SMALL_TARGETS = """least => [...document.querySelectorAll('a.btn, button, input, select, textarea, summary')]
+  .filter(e => e.type !== 'hidden').map(e => (e.closest('label.card, label.chip') || e))
+  .map(e => [e.getBoundingClientRect(), (e.innerText || e.name || '').slice(0, 30)])
+  .filter(([r]) => r.width && r.height && r.right > 0 && Math.min(r.width, r.height) < least)
+  .map(([r, t]) => `${t} ${Math.round(r.width)}x${Math.round(r.height)}`)"""
+
 SPILLS = """() => {
   const wide = document.documentElement.clientWidth, found = [];
   const over = document.documentElement.scrollWidth - wide;
@@ -67,8 +79,9 @@ STOPS = """() => {
       return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     });
     if (!ringed) found.push(`no ring ${named}`);
-    const at = shown.getBoundingClientRect();
-    const spots = [1, 2, 3, 4, 5].flatMap(x => [1, 2, 3, 4, 5].map(y => [at.x + at.width * x / 6, at.y + at.height * y / 6]));
+    // A link that goes on in the next line is two boxes, and between them stands something else.
+    const spots = [...shown.getClientRects()].flatMap(at => [1, 2, 3, 4, 5].flatMap(x =>
+      [1, 2, 3, 4, 5].map(y => [at.x + at.width * x / 6, at.y + at.height * y / 6])));
     const seen = spots.some(([x, y]) => { const on = document.elementFromPoint(x, y); return on && (shown.contains(on) || on === e); });
     if (!seen) found.push(`hidden ${named}`);
   }

@@ -21,7 +21,7 @@ from archive.settings import Address, Place, reading_settings
 from stories.desk import Desk
 from tests.journeys import probes
 from tests.journeys.doors import free_port, served
-from tests.journeys.test_pages import RULES, SMALL_TARGETS
+from tests.journeys.probes import RULES, SMALL_TARGETS
 from tests.rooms.learning_system import LTI_DL, LearningSystem
 from tests.rooms.shelving import PASSWORD, Library, close
 

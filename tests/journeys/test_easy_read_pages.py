@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from archive.settings import Place
 from tests.journeys import probes
+from tests.journeys.probes import SMALL_TARGETS
 from tests.journeys.test_leave import street
-from tests.journeys.test_pages import SMALL_TARGETS, _Axe
+from tests.journeys.test_pages import _Axe
 
 pytestmark = pytest.mark.browser
 

@@ -20,7 +20,7 @@ from archive.media.recognising import Heard
 from archive.rules.first_draft import Guess
 from stories.desk import Desk
 from tests.journeys import probes
-from tests.journeys.test_pages import RULES, SMALL_TARGETS
+from tests.journeys.probes import RULES, SMALL_TARGETS
 from tests.rooms.conftest import quick as quick  # noqa: PLC0414 -- the fixture.
 from tests.rooms.test_desk_first_draft import _address, _hear
 from tests.rooms.test_desk_one_form import Review

@@ -12,7 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
 from archive.ground import public
-from tests.journeys import probes
+from tests.journeys import probes, sizes
+from tests.journeys.probes import RULES, SMALL_TARGETS
 from tests.pictures.pages import settle
 from tests.pictures.take import served_demo
 from tests.pictures.walks import walks
@@ -29,18 +30,6 @@ HEAD = 1024
 
 SENDERS = frozenset({"notes-record", "notes-picture"})
 """They have one script more, the one that sends; neither is anybody's first page, so stylesheet and icon are there already."""
-
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
-SMALL_TARGETS = """least => [...document.querySelectorAll('a.btn, button, input, select, textarea, summary')]
-  .filter(e => e.type !== 'hidden').map(e => (e.closest('label.card, label.chip') || e))
-  .map(e => [e.getBoundingClientRect(), (e.innerText || e.name || '').slice(0, 30)])
-  .filter(([r]) => r.width && r.height && r.right > 0 && Math.min(r.width, r.height) < least)
-  .map(([r, t]) => `${t} ${Math.round(r.width)}x${Math.round(r.height)}`)"""
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +157,7 @@ class _Full:
             "names": {},
             "players": {},
             "moves": {},
+            "staff": {},
         }
 
     def follow(self, page: Page) -> None:
@@ -185,7 +175,10 @@ class _Full:
         self.wrong["moves"][name] = page.evaluate(probes.MOVES)
         self.wrong["keyboard"][name] = probes.stops(page)
         # Last: it changes the page's width and scheme, for a while. Nothing fades meanwhile, as this phone wishes.
-        self.axe(name, page)
+        if name.startswith("desk"):
+            self.wrong["staff"][name] = [f"{at}: {wrong}" for at, wrong in sizes.faults(page).items()]
+        else:
+            self.axe(name, page)
 
     @property
     def heavy(self) -> dict[str, dict[str, int]]:
@@ -252,6 +245,12 @@ def test_a_screen_reader_can_name_every_control_and_no_two_are_confused(full: _F
 
 def test_nothing_moves_or_plays_by_itself(full: _Full) -> None:
     assert _faults(full.wrong["moves"]) == {}
+
+
+def test_every_page_of_the_staff_fits_each_screen_scheme_and_hand(full: _Full) -> None:
+    """The states that the demo does not show: `test_staff_pages.py`."""
+    assert len(full.wrong["staff"]) > 35, "the measurement itself"
+    assert _faults(full.wrong["staff"]) == {}
 
 
 def test_axe_finds_nothing_on_any_page(full: _Full) -> None:
