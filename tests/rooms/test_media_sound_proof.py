@@ -345,7 +345,8 @@ def test_a_file_of_more_or_less_than_what_was_made_again_is_found(name: str, tol
     made = _made(SPOKEN, covers, told)
     plain = _bytes(getattr(made, name))
     for other in (plain + b"OggS", plain[:-9]):
-        assert "remade" in _found(replace(made, **{name: _Kept(other)}), covers, told)
+        spoilt_one: dict[str, Any] = {name: _Kept(other)}
+        assert "remade" in _found(replace(made, **spoilt_one), covers, told)
 
 
 def test_the_same_sound_gives_the_same_mp3_in_whatever_pieces_it_comes() -> None:

@@ -10,7 +10,7 @@ encoder, and a filler that is made from its own length. Where a filler stands is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from os import SEEK_CUR, SEEK_END, SEEK_SET
 from typing import Any, BinaryIO
 
@@ -26,7 +26,7 @@ BLOCK = 10 * RATE
 HEAD = 4096
 """Bytes at the beginning that are held when all is written: the header of an MP3 tells its length, and is written last."""
 
-ENCODERS: Mapping[str, type[Out]] = {"opus": Opus, "mp3": Mp3}
+ENCODERS: Mapping[str, Callable[[Any], Out]] = {"opus": Opus, "mp3": Mp3}
 
 
 class Held:
