@@ -40,7 +40,7 @@ def look(desk: Desk, after: str, moment: Moment) -> None:
         now = _by_id(session, _asked(Story.id.in_(alone)))
         for id, is_alone in alone.items():
             if now.get(id) == asked[id]:  # Who answered meanwhile answered what the archive is now.
-                _mark(session, id, moment, is_alone=is_alone)
+                _mark(session, id, moment, is_alone)
         if len(asked) == AT_ONCE:
             jobs.later(session, JOB, max(asked), due=moment.now, once=True)
 
@@ -60,22 +60,29 @@ def _by_id(session: Session, query: Select[str, int]) -> dict[str, int]:
     return {row.id: row.newest for row in session.execute(query)}
 
 
-def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool]:
-    """Return whether each is alone now; nothing of those that were when somebody asked, and were answered as such."""
+def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool | None]:
+    """Return of each whether it is alone now; None: it is not, and there is nothing else to ask it for.
+
+    Nothing of those that were alone when somebody asked, and were answered as such. What was asked before her yes was kept
+    with it is asked again once it is out, alone or not, however it was answered.
+    """
     crowd = Crowd(jigsaw.everything_seen(desk, session))
     readable = desk.readable(ids)
-    found = {}
+    found: dict[str, bool | None] = {}
     for story in session.execute(select(Story).where(Story.id.in_(readable))).scalars():
         panel = jigsaw.newest(desk, session, story)
-        if panel is not None and not panel.stands_out:
-            # What is out, and was asked before her yes was kept with it, is asked again as well.
-            is_older = story.state == State.PUBLISHED and panel.grant is None
-            found[story.id] = is_older or crowd.is_alone(panel.facts, story.notebook_id)
+        if panel is None:
+            continue
+        is_older = story.state == State.PUBLISHED and panel.grant is None
+        if is_older or not panel.stands_out:
+            is_alone = not panel.stands_out and crowd.is_alone(panel.facts, story.notebook_id)
+            found[story.id] = True if is_alone else False if is_older else None
     return found
 
 
-def _mark(session: Session, id: str, moment: Moment, *, is_alone: bool) -> None:
-    if not is_alone:
+def _mark(session: Session, id: str, moment: Moment, is_alone: bool | None) -> None:
+    if is_alone is None:
         session.execute(delete(AloneRow).where(AloneRow.story_id == id))
-    else:
-        session.execute(insert(AloneRow).values(story_id=id, since=moment.today).on_conflict_do_nothing())
+        return
+    mark = insert(AloneRow).values(story_id=id, since=moment.today, is_alone=is_alone)
+    session.execute(mark.on_conflict_do_update(index_elements=["story_id"], set_={"is_alone": is_alone}))

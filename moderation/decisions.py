@@ -299,6 +299,7 @@ def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
         panel=jigsaw.newest(desk, session, story),
         text=jigsaw.text_of(desk, story, body),
         is_out=jigsaw.is_out(session, story),
+        rested_from=jigsaw.rested_from(session, story, copy),
         gate=gates.of(desk, session, story, body),
     )
 

@@ -23,13 +23,13 @@ from archive.rules import first_draft
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.first_draft import Guess, Stretch
-from moderation import covering, drawn_voice, said_times
+from moderation import covering, drawn_voice, part_jobs, said_times
 from moderation.covering import LONGEST_CUE, Hands, clock
 from stories import finished, machine_drafts, parts, pieces
 from stories.desk import Desk
 from stories.machine_drafts import Draft
 from stories.partwork import PartWork
-from stories.tables import Part, State, Story, WorkingCopy
+from stories.tables import State, Story, WorkingCopy
 from stories.work_tables import MachineDraft
 
 JOB = "draft-words"
@@ -43,6 +43,7 @@ NO_DRAFT = "There is no such draft any more. Have it written anew, or type what 
 GONE = (
     "A line that you ticked is not in the draft any more. Look at the lines below, and tick them once more."
 )
+STOPPED = "The machine stopped before it had heard all of it. Throw the draft away, and have it written anew; or type what is said."
 TICK = "Tick the lines that you have listened to, then press once more."
 BOTH = "One line is ticked both to be taken over and to be left out. Choose one of the two."
 NO_WORDS = "A line that you ticked has no words. Type what is said there, or leave it out."
@@ -119,6 +120,8 @@ def shown(desk: Desk, session: Session, story: Story, work: PartWork, moment: Mo
         draft = machine_drafts.read(desk, row)
     except Unreadable:
         return Shown("trouble", "The draft is damaged. Throw it away, and have another one written.")
+    if not (draft.is_done or draft.trouble or _is_under_way(session, row)):
+        draft = replace(draft, trouble=STOPPED)
     state = "trouble" if draft.trouble else "done" if draft.is_done else "under way"
     lines = tuple(_line(guess) for guess in _left(draft, work))
     return Shown(
@@ -180,22 +183,32 @@ def hear(desk: Desk, asked: str, moment: Moment) -> None:
         )
 
 
+def tell_gone(desk: Desk, asked: str, moment: Moment) -> None:
+    """Say, in the draft, that the file of its recording is gone and what can be done; what was heard before that stays."""
+    with Session(desk.engine) as session, session.begin():
+        row = _row(desk, session, asked, moment)
+        if row is not None:
+            draft = machine_drafts.read(desk, row)
+            machine_drafts.write(desk, row, replace(draft, is_done=True, trouble=part_jobs.FILE_GONE))
+
+
+def _is_under_way(session: Session, row: MachineDraft) -> bool:
+    return jobs.is_waiting(session, JOB, f"{row.copy_id}.{row.part_id}")
+
+
 def _opened(desk: Desk, asked: str, moment: Moment, later: Callable[..., object]) -> _Opened | None:
-    copy_id, _, part_id = asked.partition(".")
     with Session(reading(desk.engine)) as session:
-        row, copy = _row(desk, session, asked, moment), session.get(WorkingCopy, copy_id)
-        draft = machine_drafts.read(desk, row) if row is not None else Draft(is_done=True)
-        if copy is None or draft.is_done:
+        row = _row(desk, session, asked, moment)
+        found = part_jobs.subject(desk, session, asked) if row is not None else None
+        if row is None or found is None:
             return None
-        part = session.get_one(Part, part_id)
-        try:
-            work = finished.read(desk, copy).part(part_id)
-            sources = pieces.segments(desk, session, part)
-        except (NotFound, Unreadable):
+        draft = machine_drafts.read(desk, row)
+        if draft.is_done or draft.trouble:
             return None
+        sources = pieces.segments(desk, session, found.part)
         for source in sources:
             later(source.close)
-        return _Opened(draft, work, sources, drawn_voice.heard(parts.facts_of(desk, part)))
+        return _Opened(draft, found.work, sources, drawn_voice.heard(parts.facts_of(desk, found.part)))
 
 
 def _keep(desk: Desk, asked: str, since: int, fresh: Draft, got: Heard, moment: Moment) -> None:

@@ -13,20 +13,19 @@ from sqlalchemy.orm import Session
 from archive.ground import jobs
 from archive.ground.clean import one_line
 from archive.ground.db import reading
-from archive.ground.files import Blob
 from archive.media import looking
 from archive.media.kinds import LARGEST_PICTURE, Kind
 from archive.media.memory import filled
 from archive.rules.clock import Moment
-from archive.rules.errors import BadInput, NotFound, Unreadable
-from moderation import looked_by_eye
+from archive.rules.errors import BadInput, NotFound
+from moderation import looked_by_eye, part_jobs
 from moderation.covering import Hands
 from stories import finished, parts
 from stories.desk import Desk
 from stories.finished import Body
 from stories.parts import Role
 from stories.partwork import LOOKED, Box, PartWork, Seen
-from stories.tables import Part, WorkingCopy
+from stories.tables import WorkingCopy
 
 JOB = "look-for"
 WHY = {
@@ -79,24 +78,23 @@ def is_under_way(session: Session, copy_id: str, work: PartWork) -> bool:
 
 def look(desk: Desk, asked: str) -> None:
     """Look at one picture of one working copy, `copy.part`, and note what is in it. Safe to repeat."""
-    copy_id, _, part_id = asked.partition(".")
     with Session(reading(desk.engine)) as session:
-        opened = _opened(desk, session, copy_id, part_id)
-        if opened is None:
+        found = part_jobs.subject(desk, session, asked)
+        if found is None or found.work.looked:
             return
-        clean = filled(desk.originals.read(opened), most=LARGEST_PICTURE)
+        blob = parts.file_of(desk, session, found.part, Role.CLEAN)
+        clean = filled(desk.originals.read(blob), most=LARGEST_PICTURE)
     with clean:
         try:
             seen, looked = tuple(_seen(one) for one in looking.look(clean)), LOOKED
         except BadInput:
             seen, looked = (), looking.NOT_LOOKED
-    _note(desk, copy_id, part_id, seen, looked)
+    _note(desk, asked, seen, looked)
 
 
 def tell_gone(desk: Desk, asked: str) -> None:
     """Say that nobody looked at this picture for whoever reads: its file cannot be opened."""
-    copy_id, _, part_id = asked.partition(".")
-    _note(desk, copy_id, part_id, (), looking.NOT_LOOKED)
+    _note(desk, asked, (), looking.NOT_LOOKED)
 
 
 def name_of(one: Seen) -> str:
@@ -168,31 +166,9 @@ def _open(work: PartWork, numbers: tuple[int, ...]) -> tuple[int, ...]:
     return numbers or undecided
 
 
-def _opened(desk: Desk, session: Session, copy_id: str, part_id: str) -> Blob | None:
-    copy, part = session.get(WorkingCopy, copy_id), session.get(Part, part_id)
-    if copy is None or part is None or not desk.readable([copy.story_id]):
-        return None
-    try:
-        if finished.read(desk, copy).part(part_id).looked:
-            return None
-        return parts.file_of(desk, session, part, Role.CLEAN)
-    except (NotFound, Unreadable):
-        return None
-
-
 def _seen(one: looking.Found) -> Seen:
     return Seen(one.what, one.left, one.top, one.width, one.height, one_line(one.words))
 
 
-def _note(desk: Desk, copy_id: str, part_id: str, seen: tuple[Seen, ...], looked: str) -> None:
-    with Session(desk.engine) as session, session.begin():
-        copy = session.get(WorkingCopy, copy_id)
-        # She may have deleted the story, or changed it, meanwhile.
-        if copy is None or not desk.readable([copy.story_id]):
-            return
-        body = finished.read(desk, copy)
-        try:
-            work = body.part(part_id)
-        except NotFound:
-            return
-        finished.write(desk, copy, body.with_part(replace(work, seen=seen, looked=looked)))
+def _note(desk: Desk, asked: str, seen: tuple[Seen, ...], looked: str) -> None:
+    part_jobs.note(desk, asked, lambda work: replace(work, seen=seen, looked=looked))

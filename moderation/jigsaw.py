@@ -28,7 +28,7 @@ from moderation.tables import AloneRow
 from stories import consenting, finished, known_there, messages, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
-from stories.tables import State, Story, WorkingCopy
+from stories.tables import Outing, State, Story, WorkingCopy
 from stories.work_tables import PanelReason, PanelRow
 
 LONGEST_ANSWER = 2_000
@@ -119,8 +119,7 @@ def newest(desk: Desk, session: Session, story: Story) -> Panel | None:
         grant=_grant(said),
         reason=desk.unseal(story.id, reason.words, f"panel_reason|words|{reason.id}") if reason else "",
         reason_by=reason.staff_id if reason else "",
-        # Of what was asked before her yes was kept, the mark says only that: whether it is alone is found on asking.
-        is_asked_again=said.get("grant") is not None and session.get(AloneRow, story.id) is not None,
+        is_asked_again=_is_alone(session, story.id),
     )
 
 
@@ -146,6 +145,14 @@ def problems(
 def is_out(session: Session, story: Story) -> bool:
     """Return whether an edition of it is out."""
     return story.state == State.PUBLISHED and any(one.is_out for one in consenting.outings(session, story.id))
+
+
+def rested_from(session: Session, story: Story, copy: WorkingCopy) -> date | None:
+    """Return the day on which she hid this very version while it was out; None when anybody else took it down, or nobody did."""
+    query = select(Outing.rested_from).where(
+        Outing.story_id == story.id, Outing.copy_id == copy.id, Outing.translation_id.is_(None)
+    )
+    return session.execute(query).scalars().first() if story.state == State.PUBLISHED else None
 
 
 def record(
@@ -265,20 +272,27 @@ def together(desk: Desk, session: Session, story: Story, facts: tuple[Fact, ...]
     return jigsaw.standing_out(facts, story.notebook_id, rows(desk, session, story)) if facts else ()
 
 
-def asked_again(session: Session, moment: Moment) -> frozenset[str]:
-    """Return the stories that are to be asked again who they could be.
+def asked_again(session: Session, moment: Moment) -> Mapping[str, str]:
+    """Return the stories that are to be asked again who they could be, by id, and why, in a sentence.
 
-    Of those that are out: for the first time, because of time, or because they are alone now; of those on their way, the last.
+    Of those that are out: for the first time, because of time, because they were asked before all was kept, or because they
+    are alone now; of those on their way, the last.
     """
-    ids = set(session.execute(select(Story.id).where(SEEN)).scalars())
-    alone = select(Story.id).join(AloneRow, AloneRow.story_id == Story.id)
-    going = alone.where(Story.state.in_(ON_ITS_WAY), Story.hidden_by.is_(None))
-    fresh = {
-        row.story_id
-        for row in session.execute(_newest_rows()).scalars()
-        if moment.today < jigsaw.months_after(row.on, jigsaw.MONTHS)
-    }
-    return frozenset(ids - fresh) | frozenset(session.execute(going).scalars())
+    seen = session.execute(select(Story.id).where(SEEN)).scalars().all()
+    asked_on = {row.story_id: row.on for row in session.execute(_newest_rows()).scalars()}
+    never = {id: jigsaw.NO_PANEL for id in seen if id not in asked_on}
+    old = {id: jigsaw.TOO_OLD for id in seen if id in asked_on and _is_old(asked_on[id], moment)}
+    marked = (
+        select(Story.id, AloneRow.is_alone)
+        .join(AloneRow, AloneRow.story_id == Story.id)
+        .where(Story.state.in_(ON_ITS_WAY), Story.hidden_by.is_(None))
+    )
+    why = {True: jigsaw.ALONE_NOW, False: jigsaw.ASKED_BEFORE}
+    return never | old | {row.id: why[row.is_alone] for row in session.execute(marked)}
+
+
+def _is_old(day: date, moment: Moment) -> bool:
+    return moment.today >= jigsaw.months_after(day, jigsaw.MONTHS)
 
 
 def write(
@@ -371,6 +385,11 @@ def _tried(said: Mapping[str, Any]) -> Tried:
 def _row(session: Session, story_id: str) -> PanelRow | None:
     query = select(PanelRow).where(PanelRow.story_id == story_id).order_by(PanelRow.n.desc()).limit(1)
     return session.execute(query).scalar_one_or_none()
+
+
+def _is_alone(session: Session, story_id: str) -> bool:
+    mark = session.get(AloneRow, story_id)
+    return mark is not None and mark.is_alone
 
 
 def _reason(session: Session, panel_id: str) -> PanelReason | None:

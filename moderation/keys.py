@@ -23,7 +23,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "leave": ("x", "Leave it: not this one, or not so"),
     "looked": (
         "g",
-        "Go to what you answer by looking: lesser suggestions, lines beside a cover, speech in no line, a picture; Enter presses it, Space ticks it",
+        "Go to what you answer by looking: suggestions, lines by a cover, speech in no line, a picture; Enter presses, Space ticks",
     ),
     "play": ("l", "Listen, or stop for a while"),
     "start": ("[", "What is heard now is where a cover begins"),

@@ -22,7 +22,7 @@ from archive.media.memory import filled, kept
 from archive.rules.clock import Moment
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Unreadable
-from moderation import drawn_voice, unproved
+from moderation import drawn_voice, part_jobs, unproved
 from stories import finished, parts, pieces
 from stories.desk import Desk
 from stories.parts import Role
@@ -90,39 +90,31 @@ def make(desk: Desk, asked: str, moment: Moment) -> None:
 
 def tell_gone(desk: Desk, asked: str) -> None:
     """Say, beside the part that was to be made, that its file is gone and what can be done."""
-    copy_id, _, part_id = asked.partition(".")
+    copy_id, _, _ = asked.partition(".")
     with Session(reading(desk.engine)) as session:
-        copy = session.get(WorkingCopy, copy_id)
-        if copy is None or not desk.readable([copy.story_id]):
-            return
-        work = _open_work(desk, session, copy, part_id)
-    if work is not None:
-        _note_trouble(desk, copy_id, work, GONE)
+        found = _open_work(desk, session, asked)
+    if found is not None:
+        _note_trouble(desk, copy_id, found.work, GONE)
 
 
 def _asked(desk: Desk, copy_id: str, part_id: str, later: Callable[..., object]) -> _Asked | None:
     with Session(reading(desk.engine)) as session:
-        copy, part = session.get(WorkingCopy, copy_id), session.get(Part, part_id)
-        if copy is None or part is None or not desk.readable([copy.story_id]):
+        found = _open_work(desk, session, f"{copy_id}.{part_id}")
+        if found is None:
             return None
-        work = _open_work(desk, session, copy, part_id)
-        if work is None:
-            return None
-        sources = _sources(desk, session, part)
+        sources = _sources(desk, session, found.part)
         for source in sources:
             later(source.close)
-        asked = _Asked(work, parts.facts_of(desk, part), sources)
-        return _with_drawn_voice(desk, session, part, asked, later)
+        asked = _Asked(found.work, parts.facts_of(desk, found.part), sources)
+        return _with_drawn_voice(desk, session, found.part, asked, later)
 
 
-def _open_work(desk: Desk, session: Session, copy: WorkingCopy, part_id: str) -> PartWork | None:
+def _open_work(desk: Desk, session: Session, asked: str) -> part_jobs.Subject | None:
     """Return what is decided about a part, when there is something to make; of an older copy nothing is made any more."""
-    if copy.id != finished.newest(session, copy.story_id).id:
-        return None
-    work = next((one for one in finished.read(desk, copy).parts if one.id == part_id), None)
-    if work is None or work.is_made or work.is_read_aloud:
+    found = part_jobs.subject(desk, session, asked)
+    if found is None or found.work.is_made or found.work.is_read_aloud:
         return None  # Somebody else's voice is made where it comes in (`moderation.readings`), and from nothing of hers.
-    return work if work.goes_out else None
+    return found if found.work.goes_out else None
 
 
 def _with_drawn_voice(

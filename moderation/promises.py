@@ -208,7 +208,7 @@ def _stories(desk: Desk, session: Session, moment: Moment) -> dict[str, frozense
         "lapsing": lapsing.soon(desk, session, moment),
         "unexplained": owed.a_reason(session),
         "seen-again": seen_again.waiting(session),
-        "again": jigsaw.asked_again(session, moment),
+        "again": frozenset(jigsaw.asked_again(session, moment)),
         "held": _ids(session, seen.where(Story.state == State.HELD)),
         "known": known_there.waiting(desk, session),
         "hers": _ids(session, seen.where(Story.state == State.HERS)),

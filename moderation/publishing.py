@@ -61,7 +61,7 @@ def outing_of(
         )  # fmt: skip
         session.add(outing)
     outing.content = desk.seal(story.id, content.canonical().decode(), f"outing|content|{outing.edition_id}")
-    outing.themes, outing.is_out = json.dumps(sorted(themes)), True
+    outing.themes, outing.is_out, outing.rested_from = json.dumps(sorted(themes)), True, None
     session.flush()
     return outing
 

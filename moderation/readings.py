@@ -352,7 +352,10 @@ def _waiting(desk: Desk, reading_id: str) -> list[BinaryIO]:
         row = session.get(ReadingRow, reading_id)
         if row is None or row.state != Standing.SENT or not desk.readable([row.story_id]):
             return []
-        return pieces.segments(desk, session, session.get_one(Part, row.part_id), Role.READ_SENT)
+        sources = pieces.segments(desk, session, session.get_one(Part, row.part_id), Role.READ_SENT)
+        if not sources:
+            raise NotFound(GONE)
+        return sources
 
 
 def _made(sources: Sequence[BinaryIO]) -> sound.Made:

@@ -128,3 +128,6 @@ class AloneRow(DeskBase):
 
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True)
     since: Mapped[date]
+    is_alone: Mapped[bool] = mapped_column(
+        comment="Whether it is alone; else it was asked before it was kept for whom her yes was."
+    )

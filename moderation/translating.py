@@ -229,6 +229,7 @@ def facts_of(desk: Desk, session: Session, story: Story, row: TranslationRow) ->
         text="" if of is None else jigsaw.text_of(desk, story, of.body),
         # What is out stays while it is asked anew; a translation that is not out yet has to be asked first.
         is_out=tongues.is_out(session, row),
+        rested_from=tongues.rested_from(session, row),
         translation=row.language,
         # A translation tells what the sentences of her own words tell.
         gate=None if of is None else gates.of(desk, session, story, of.body),

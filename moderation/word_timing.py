@@ -10,12 +10,12 @@ from archive.editions.edition import Cue
 from archive.ground import jobs
 from archive.ground.db import reading
 from archive.media import listening
-from archive.rules.errors import BadInput, NotFound, Unreadable
+from archive.rules.errors import BadInput
+from moderation import part_jobs
 from moderation.covering import Hands
-from stories import finished, parts, pieces
+from stories import parts, pieces
 from stories.desk import Desk
 from stories.partwork import PartWork
-from stories.tables import Part, WorkingCopy
 from stories.word_times import Spoken
 
 JOB = "time-words"
@@ -43,17 +43,12 @@ def is_under_way(session: Session, copy_id: str, part_id: str) -> bool:
 
 def time_words(desk: Desk, asked: str) -> None:
     """Find the time of each word of one recording of one working copy, `copy.part`. Safe to repeat."""
-    copy_id, _, part_id = asked.partition(".")
     with Session(reading(desk.engine)) as session:
-        copy, part = session.get(WorkingCopy, copy_id), session.get(Part, part_id)
-        if copy is None or part is None or not desk.readable([copy.story_id]):
+        found = part_jobs.subject(desk, session, asked)
+        if found is None:
             return
-        try:
-            work = finished.read(desk, copy).part(part_id)
-            sources = pieces.segments(desk, session, part)
-        except (NotFound, Unreadable):
-            return
-        ms = int(parts.facts_of(desk, part).get("ms", 0))
+        work, sources = found.work, pieces.segments(desk, session, found.part)
+        ms = int(parts.facts_of(desk, found.part).get("ms", 0))
     lines = [(cue.start, cue.end, _words(cue)) for cue in work.cues]
     try:
         laid = listening.lay(sources, lines, ms=ms)
@@ -64,25 +59,22 @@ def time_words(desk: Desk, asked: str) -> None:
         for source in sources:
             source.close()
     spoken = tuple(Spoken(one.start, one.end, lines[one.line][2][one.place]) for one in laid)
-    _note(desk, copy_id, work, spoken, trouble)
+    _note(desk, asked, work, spoken, trouble)
+
+
+def tell_gone(desk: Desk, asked: str) -> None:
+    """Say, beside the recording, that its file is gone and what can be done."""
+    part_jobs.note(desk, asked, lambda work: replace(work, trouble=part_jobs.FILE_GONE))
 
 
 def _words(cue: Cue) -> list[str]:
     return cue.text.split()
 
 
-def _note(desk: Desk, copy_id: str, work: PartWork, spoken: tuple[Spoken, ...], trouble: str) -> None:
-    with Session(desk.engine) as session, session.begin():
-        copy = session.get(WorkingCopy, copy_id)
-        if copy is None or not desk.readable([copy.story_id]):
-            return
-        body = finished.read(desk, copy)
-        try:
-            now = body.part(work.id)
-        except NotFound:
-            return
+def _note(desk: Desk, asked: str, work: PartWork, spoken: tuple[Spoken, ...], trouble: str) -> None:
+    def times(now: PartWork) -> PartWork:
         if now.cues != work.cues:
-            return  # A line was corrected meanwhile: these are the times of other words. It can be asked for again.
-        finished.write(
-            desk, copy, body.with_part(replace(now, spoken=spoken, trouble=trouble or now.trouble))
-        )
+            return now  # A line was corrected meanwhile: these are the times of other words. It can be asked for again.
+        return replace(now, spoken=spoken, trouble=trouble or now.trouble)
+
+    part_jobs.note(desk, asked, times)

@@ -37,10 +37,10 @@ def handlers(desk: Desk, index: Index) -> dict[str, Callable[[str], None]]:
         "make": lambda asked: making.make(desk, asked, desk.clock.moment()),
         "look": lambda part_id: looking.look(desk, part_id),
         "look-for": lambda asked: found_in_pictures.look(desk, asked),
-        "find-names": lambda copy_id: naming.read(desk, copy_id),
+        naming.JOB: lambda copy_id: naming.read(desk, copy_id),
         first_drafts.JOB: lambda asked: first_drafts.hear(desk, asked, desk.clock.moment()),
         "open-reading": lambda reading_id: readings.look(desk, reading_id),
-        "time-words": lambda asked: word_timing.time_words(desk, asked),
+        word_timing.JOB: lambda asked: word_timing.time_words(desk, asked),
         "publish": lambda story_id: decisions.publish(desk, index, story_id, desk.clock.moment()),
         "pull-again": lambda _: _done(sweeps.pull_again(desk, desk.clock.moment())),
         "purge-index": lambda _: sweeps.purge_index(desk, index),
@@ -55,6 +55,10 @@ def tellers(desk: Desk) -> dict[str, Callable[[str], None]]:
     """Return, by the name of a job that opens a file of hers or of a reader, what tells people that the file is gone."""
     return {
         "make": lambda asked: making.tell_gone(desk, asked),
+        first_drafts.JOB: lambda asked: first_drafts.tell_gone(desk, asked, desk.clock.moment()),
+        word_timing.JOB: lambda asked: word_timing.tell_gone(desk, asked),
+        # Of words that cannot be opened the page says that nothing has read them.
+        naming.JOB: lambda _: None,
         "look-for": lambda asked: found_in_pictures.tell_gone(desk, asked),
         "open-reading": lambda reading_id: readings.tell_gone(desk, reading_id),
     }

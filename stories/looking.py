@@ -49,11 +49,13 @@ def _waiting(desk: Desk, part_id: str) -> tuple[list[BinaryIO], str, bool]:
         if part is None or part.state != PartState.WAITING or not desk.readable([part.story_id]):
             return [], "", False
         try:
-            return pieces.segments(desk, session, part), part.kind, part.sound_only
+            sources = pieces.segments(desk, session, part)
         except Unreadable:
+            sources = []
+        if not sources:
             # Its files are gone or changed: nothing can be done with it, and she is told.
             _note(desk, part_id, PartState.REFUSED, why="We could not open this. Please add it once more.")
-            return [], "", False
+        return sources, part.kind, part.sound_only
 
 
 def _sound(sources: list[BinaryIO], sound_only: bool) -> tuple[dict[str, Any], Made]:

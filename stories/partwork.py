@@ -172,10 +172,31 @@ class PartWork:
         return tuple(cue for cue in self.cues if all(cue.end <= c.start or c.end <= cue.start for c in gone))
 
     def beside(self, cover: Cover) -> tuple[Cue, ...]:
-        """Return the lines that others may read though what is heard at their times is covered, by more than `SLACK`."""
-        return tuple(
-            cue for cue in self.said if min(cue.end, cover.end) - max(cue.start, cover.start) > SLACK
+        """Return the lines that others may read though what is heard at their times is covered: a short word as well.
+
+        A line whose times only reach into a cover, by no more than `SLACK`, is not beside it; one of which a word is nowhere
+        heard any more is, and one in which the whole cover lies.
+        """
+        return tuple(cue for cue in self.said if self._is_beside(cue, cover))
+
+    def _is_beside(self, cue: Cue, cover: Cover) -> bool:
+        if min(cue.end, cover.end) - max(cue.start, cover.start) > SLACK:
+            return True
+        if cue.start <= cover.start and cover.end <= cue.end:
+            return True
+        if min(cue.end, cover.end + SLACK) <= max(cue.start, cover.start - SLACK):
+            return False
+        words = (one for one in self.spoken if cue.start <= one.start and one.end <= cue.end)
+        return self._is_destroyed(cue.start, cue.end) or any(
+            cover.start <= one.start and one.end <= cover.end for one in words
         )
+
+    def _is_destroyed(self, start: int, end: int) -> bool:
+        """Return whether nothing between these times is heard: covers are made wider, so near ones meet."""
+        for cover in sorted(self.covers, key=lambda one: one.start):
+            if cover.start - SLACK <= start < cover.end + SLACK:
+                start = cover.end + SLACK
+        return start >= end
 
     @property
     def needs_eyes(self) -> bool:

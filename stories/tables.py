@@ -295,6 +295,9 @@ class Outing(DeskBase):
     translation_id: Mapped[str | None] = mapped_column(
         comment="Which translation it is; none for her own words."
     )
+    rested_from: Mapped[date | None] = mapped_column(
+        comment="The day she hid it herself while it was out; none once anybody else takes it down."
+    )
 
 
 class TranslationRow(DeskBase):

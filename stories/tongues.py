@@ -233,6 +233,12 @@ def is_out(session: Session, row: TranslationRow) -> bool:
     return session.execute(query).first() is not None
 
 
+def rested_from(session: Session, row: TranslationRow) -> date | None:
+    """Return the day on which she hid this translation while it was out; None when anybody else took it down, or nobody did."""
+    query = select(Outing.rested_from).where(Outing.translation_id == row.id)
+    return session.execute(query).scalars().first()
+
+
 def was_out(session: Session, row: TranslationRow) -> bool:
     """Return whether this translation was ever put out."""
     query = select(Outing.edition_id).where(Outing.translation_id == row.id)

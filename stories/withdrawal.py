@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Set as AbstractSet
+from datetime import date
 
 from sqlalchemy import column
 from sqlalchemy import delete as remove
@@ -66,8 +67,14 @@ PURGE = "shelf"
 
 
 def hide(desk: Desk, session: Session, story: Story, moment: Moment, *, who: str = audit.HERS) -> None:
-    """Take her story down everywhere, now. She can bring it back; no key of hers is destroyed. Safe to repeat."""
+    """Take her story down everywhere, now. She can bring it back; no key of hers is destroyed. Safe to repeat.
+
+    What was out until she hid it herself, and nobody else takes down, is kept as such: it comes back as it was.
+    """
+    rests = _resting(session, story, moment) if who == audit.HERS else {}
     _pull(desk, session, story, moment)
+    for outing, day in rests.items():
+        outing.rested_from = day
     story.note_hiders(story.hiders | {who})
     audit.note(session, who=who, act="hide", subject=story.id, at=moment.now)
     _afterwards(session, story, moment)
@@ -409,6 +416,13 @@ def _pull(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     press.pull(desk.press, known, moment.now)
     for outing in consenting.outings(session, story.id):
         outing.is_out = False
+        outing.rested_from = None
+
+
+def _resting(session: Session, story: Story, moment: Moment) -> dict[Outing, date]:
+    """Return what is out, or rests by her own hide already, and the day from which it rests then."""
+    found = consenting.outings(session, story.id)
+    return {one: one.rested_from or moment.today for one in found if one.is_out or one.rested_from}
 
 
 def _afterwards(session: Session, story: Story, moment: Moment) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -137,7 +138,9 @@ class Worker:
         except GONE:
             if name not in self.tellers or attempts < TRIES_WHEN_GONE:
                 raise
-            self.tellers[name](argument)
+            # What is too damaged to hold a sentence is named by `ihw check`; it is no reason to try for ever.
+            with suppress(*GONE):
+                self.tellers[name](argument)
 
     def run_all(self, now: datetime, *, most: int = 10_000) -> int:
         """Run due jobs until none is left (or `most` were run); return how many."""

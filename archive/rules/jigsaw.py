@@ -446,6 +446,7 @@ STALE = "It reads differently since somebody asked who this could be. Look at it
 WIDER = "It would reach more people, more places, or go further than when somebody asked who this could be. Look at it again."
 TOO_OLD = f"It is {MONTHS} months since somebody asked who this could be. Look at it again."
 ALONE_NOW = "It is the only one here that tells some things together, which it was not when somebody asked. Look at it again."
+ASKED_BEFORE = "Somebody asked before we kept for whom her yes was, and what is not told. Look at it again, sort by sort."
 KEY = "A detail in it can be looked up, so it leads to her. Take it out."
 TOO_FEW = "Too few mothers could have told this. Say something in it more softly."
 UNSAID = "Say of each sort whether it is told, or not told or gone. Nothing is said yet of: {}."
@@ -464,7 +465,8 @@ NO_REASON = (
 
 
 def objections(
-    panel: Panel | None, *, text: str, grant: Grant | None, today: date, is_out: bool = False, is_first: bool = False
+    panel: Panel | None, *, text: str, grant: Grant | None, today: date, is_out: bool = False,
+    rested_from: date | None = None, was_out: Grant | None = None, is_first: bool = False,
 ) -> tuple[str, ...]:  # fmt: skip
     """Return every reason why the question who this could be is not answered.
 
@@ -475,15 +477,23 @@ def objections(
         today: the day in London.
         is_out: it is out already: what is only asked again, after months or because it is alone now, stays where it is until
             two people have answered.
+        rested_from: the day on which she hid it herself, where it was out as it stands until then and nobody but her took it
+            down. Brought back within the months it reaches nobody new, so it is asked no more than what is out; but what is
+            alone by then, or is to reach further, waits for people.
+        was_out: what it was last out under; None when it never was, or nobody kept it.
         is_first: the first reader's turn: the second person's reason comes later.
     """
     if panel is None:
         return (NO_PANEL,)
-    is_older = is_out and panel.grant is None  # Asked before these were kept: it stays where it is, too.
+    is_back = rested_from is not None and today < months_after(rested_from, MONTHS)
+    stays = is_out or is_back
+    is_older = stays and panel.grant is None  # Asked before these were kept: it stays where it is, too.
+    asked = was_out if is_older else panel.grant
+    is_unknown = is_out and asked is None  # Nobody kept it, and it is where it was.
     found = [
         *([STALE] if panel.text != text else []),
-        *([WIDER] if is_wider(grant, panel.grant) and not is_older else []),
-        *([TOO_OLD] if today >= panel.asked_again_from and not is_out else []),
+        *([WIDER] if is_wider(grant, asked) and not is_unknown else []),
+        *([TOO_OLD] if today >= panel.asked_again_from and not stays else []),
         *([ALONE_NOW] if panel.is_asked_again and not panel.stands_out and not is_out else []),
         *_unanswered(panel, is_older=is_older),
         *_known_there(panel, is_first=is_first, is_older=is_older),

@@ -111,6 +111,9 @@ class Facts:
     is_out: bool = False
     """Whether it is out already: with the months the question is asked again, and it stays out meanwhile (rule 14)."""
 
+    rested_from: date | None = None
+    """The day on which she hid it herself, where it was out as it stands until then and nobody but her took it down."""
+
     translation: str = ""
     """The language of the translation that would go out; empty for her own words. The press asks the content as well."""
 
@@ -274,6 +277,8 @@ def _could_be(facts: Facts, moment: Moment) -> tuple[str, ...]:
         grant=grant_of(facts.consent),
         today=moment.today,
         is_out=facts.is_out,
+        rested_from=facts.rested_from,
+        was_out=facts.wait.was_out if facts.wait is not None else None,
     )
 
 

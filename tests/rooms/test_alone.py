@@ -60,8 +60,12 @@ def _marked(town: Town) -> set[str]:
 
 
 def _asked_again(town: Town) -> frozenset[str]:
+    return frozenset(_why(town))
+
+
+def _why(town: Town) -> dict[str, str]:
     with Session(reading(town.desk.engine)) as session:
-        return jigsaw.asked_again(session, town.now)
+        return dict(jigsaw.asked_again(session, town.now))
 
 
 def _objections(town: Town, story_id: str) -> tuple[str, ...]:
@@ -151,11 +155,38 @@ def test_what_was_asked_before_her_yes_was_kept_is_listed_until_it_is_asked(
         _ask(town, stays, *SHARED, Fact("few-years"), who="bea")
     assert _panel(town, stays).grant is None
     alone.look(town.desk, "", town.now)
-    assert _asked_again(town) == {stays} and _objections(town, stays) == () and _is_seen(town, edition_id)
+    assert _why(town) == {stays: rules.ASKED_BEFORE}
+    assert _objections(town, stays) == () and _is_seen(town, edition_id)
     assert not _panel(town, stays).is_asked_again, "it is not alone"
     _ask(town, stays, *SHARED, Fact("few-years"), who="ann")
     _work(town, index)
     assert _asked_again(town) == frozenset()
+
+
+def test_what_was_asked_before_and_has_become_alone_is_listed_and_said_so(
+    town: Town, index: Index, two: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes, stays, edition_id = two
+    with monkeypatch.context() as older:
+        older.setattr(jigsaw, "_grant_now", lambda *_: None)
+        _ask(town, stays, *SHARED, Fact("few-years"), who="bea")
+    assert _panel(town, stays).grant is None and _panel(town, stays).stands_out
+    alone.look(town.desk, "", town.now)
+    assert _why(town) == {stays: rules.ASKED_BEFORE}, "also what was alone when it was asked"
+    with monkeypatch.context() as older:
+        older.setattr(jigsaw, "_grant_now", lambda *_: None)
+        _ask(town, stays, *SHARED, who="ann")
+    alone.look(town.desk, "", town.now)
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, goes))
+    _work(town, index)
+    assert _why(town) == {stays: rules.ALONE_NOW} and _is_seen(town, edition_id)
+    _ask(town, stays, *SHARED, who="bea")
+    with Session(town.desk.engine) as session, session.begin():
+        story, by = town.story(session, stays), "ann" if _panel(town, stays).by == "bea" else "bea"
+        jigsaw.give_reason(town.desk, session, story, "Many tell this.", staff_id=by, moment=town.now)
+    _work(town, index)
+    assert _why(town) == {}
 
 
 def test_a_reason_answers_only_what_was_coded_again(
@@ -257,7 +288,7 @@ def test_nothing_tells_which_story_went_nor_when(
     with Session(reading(town.desk.engine)) as session:
         assert session.execute(select(AuditRow.n)).scalars().all() == before
         (row,) = session.execute(text("SELECT * FROM alone")).mappings()
-        assert dict(row) == {"story_id": stays, "since": town.now.today.isoformat()}
+        assert dict(row) == {"story_id": stays, "since": town.now.today.isoformat(), "is_alone": True}
 
 
 def test_it_is_asked_in_batches_each_story_once(
@@ -274,7 +305,7 @@ def test_it_is_asked_in_batches_each_story_once(
     seen: list[list[str]] = []
     real = alone._alone
 
-    def counted(desk: object, session: Session, ids: list[str]) -> dict[str, bool]:
+    def counted(desk: object, session: Session, ids: list[str]) -> dict[str, bool | None]:
         seen.append(ids)
         return real(town.desk, session, ids)
 
@@ -297,7 +328,7 @@ def test_who_answers_while_it_is_counted_is_not_asked_once_more(
         _delete(town, session, town.story(session, goes))
     real = alone._alone
 
-    def slow(desk: object, session: Session, ids: list[str]) -> dict[str, bool]:
+    def slow(desk: object, session: Session, ids: list[str]) -> dict[str, bool | None]:
         found = real(town.desk, session, ids)
         _ask(town, stays, Fact("one-child"), who="bea")
         return found

@@ -212,8 +212,8 @@ def test_what_the_worker_found_meanwhile_is_no_reason_against_it_and_stays(work:
     with Session(desk.engine) as session:
         copy_id = finished.newest(session, work.id).id
     found, times = (Seen("face", 1, 1, 9, 9),), (Spoken(0, 300, "I"), Spoken(1300, 1500, "Then"))
-    found_in_pictures._note(desk, copy_id, work.ids[1], found, LOOKED)
-    word_timing._note(desk, copy_id, _body(work).parts[0], times, "")
+    found_in_pictures._note(desk, f"{copy_id}.{work.ids[1]}", found, LOOKED)
+    word_timing._note(desk, f"{copy_id}.{work.ids[0]}", _body(work).parts[0], times, "")
     _press(work, lambda hands: found_in_pictures.leave(hands, work.ids[1], (1,), "It is drawn."))
     assert _undo(work) == "describe picture"
     sound, picture = _body(work).parts
@@ -230,7 +230,7 @@ def test_the_times_of_words_come_back_with_their_line(work: Work, desk: Desk) ->
     with Session(desk.engine) as session:
         copy_id = finished.newest(session, work.id).id
     times = (Spoken(0, 300, "I"), Spoken(1300, 1500, "Then"))
-    word_timing._note(desk, copy_id, _body(work).parts[0], times, "")
+    word_timing._note(desk, f"{copy_id}.{work.ids[0]}", _body(work).parts[0], times, "")
     _press(work, lambda hands: covering.write_transcript(hands, work.ids[0], [LINES[0]]))
     assert _body(work).parts[0].spoken == ()
     _undo(work)

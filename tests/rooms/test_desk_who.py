@@ -15,6 +15,7 @@ from archive.demo import panels, telling
 from archive.demo.pieces import Standing
 from archive.editions import shelf
 from archive.editions.index import Index
+from archive.ground import audit
 from archive.ground.db import reading
 from archive.rules import jigsaw as rules
 from archive.rules.anonymity import Kind
@@ -24,6 +25,7 @@ from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import OPTIONS, Band, Told
 from archive.rules.jigsaw import Fact, Panel
 from moderation import anonymise, decisions, jigsaw, queue, softer_words, sweeps, who_page
+from moderation.tables import AloneRow
 from stories import consenting, finished, withdrawal, wording
 from stories.desk import Desk
 from stories.tables import State
@@ -181,7 +183,7 @@ def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, inde
     late = Moment(town.now.now + timedelta(days=365), None)
     with Session(town.desk.engine) as session:
         assert not jigsaw.asked_again(session, near)
-        assert jigsaw.asked_again(session, late) == {story_id}
+        assert jigsaw.asked_again(session, late) == {story_id: rules.TOO_OLD}
         assert (queue.counts(session, near).again, queue.counts(session, late).again) == (0, 1)
         assert rules.TOO_OLD not in decisions.objections(
             town.desk, session, town.story(session, story_id), late
@@ -211,6 +213,90 @@ def test_what_she_hid_for_a_year_does_not_come_back_unasked(town: Town, index: I
         withdrawal.hide(town.desk, session, story, town.now)
         withdrawal.bring_back(session, story, late)
         assert rules.TOO_OLD in decisions.objections(town.desk, session, story, late)
+
+
+BACK_ON = 366
+"""Days after it was asked who she could be."""
+
+
+def _hides_and_brings_back(town: Town, story_id: str, *, who: str = "", first: bool = False) -> Moment:
+    """Hide it for a month, over the day on which it is asked again, and bring it back; return when."""
+    hid, back = (Moment(town.now.now + timedelta(days=BACK_ON - days), None) for days in (30, 0))
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        yes = replace(consent(grant(until=date(2028, 1, 1))), wording=wording.CURRENT.hash)
+        story = town.story(session, story_id)
+        consenting.record(town.desk, session, story, yes, version="1", moment=town.now)
+        for one in (who, audit.HERS) if first else (audit.HERS, who):
+            if one:
+                withdrawal.hide(town.desk, session, story, hid, who=one)
+        withdrawal.hide(town.desk, session, story, back)  # Pressed again, it is no other day.
+        if who:
+            story.note_hiders(frozenset({audit.HERS}))
+        withdrawal.bring_back(session, story, back)
+    return back
+
+
+def test_what_she_hid_for_a_while_comes_back_unasked(town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    back = _hides_and_brings_back(town, story_id)
+    with Session(town.desk.engine) as session:
+        story = town.story(session, story_id)
+        (outing,) = consenting.outings(session, story_id)
+        assert outing.rested_from == (back.now - timedelta(days=30)).date(), "the first press counts"
+        assert rules.TOO_OLD not in decisions.objections(town.desk, session, story, back)
+        assert jigsaw.asked_again(session, back) == {story_id: rules.TOO_OLD}, "and is listed, as what is out"
+    decisions.publish(town.desk, index, story_id, back)
+    assert edition_id in shelf.ids(town.desk.press.shelf)
+    with Session(town.desk.engine) as session:
+        (outing,) = consenting.outings(session, story_id)
+        assert outing.is_out and outing.rested_from is None
+
+
+@pytest.mark.parametrize("who", ["ann", "complaint"])
+@pytest.mark.parametrize("first", [True, False])
+def test_what_anybody_else_took_down_besides_is_asked_first(
+    town: Town, index: Index, who: str, first: bool
+) -> None:
+    story_id, edition_id = _published(town, index)
+    back = _hides_and_brings_back(town, story_id, who=who, first=first)
+    with Session(town.desk.engine) as session:
+        assert decisions.objections(town.desk, session, town.story(session, story_id), back) == (
+            rules.TOO_OLD,
+        )
+    decisions.publish(town.desk, index, story_id, back)
+    assert edition_id not in shelf.ids(town.desk.press.shelf)
+
+
+def test_what_was_asked_before_her_yes_was_kept_comes_back_unasked(
+    town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story_id, edition_id = _published(town, index)
+    with monkeypatch.context() as older:
+        older.setattr(jigsaw, "_grant_now", lambda *_: None)
+        _ask(town, story_id, Fact("few-years"), who="bea")
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story = town.story(session, story_id)
+        jigsaw.give_reason(town.desk, session, story, "Many tell it.", staff_id="ann", moment=town.now)
+        withdrawal.hide(town.desk, session, story, town.now)
+        withdrawal.bring_back(session, story, town.now)
+    with Session(town.desk.engine) as session:
+        panel = jigsaw.newest(town.desk, session, town.story(session, story_id))
+        assert panel is not None and panel.grant is None
+    decisions.publish(town.desk, index, story_id, town.now)
+    assert edition_id in shelf.ids(town.desk.press.shelf)
+
+
+def test_what_became_alone_while_she_hid_it_waits_for_people(town: Town, index: Index) -> None:
+    story_id, edition_id = _published(town, index)
+    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
+        story = town.story(session, story_id)
+        withdrawal.hide(town.desk, session, story, town.now)
+        session.add(AloneRow(story_id=story_id, since=town.now.today, is_alone=True))
+        withdrawal.bring_back(session, story, town.now)
+    decisions.publish(town.desk, index, story_id, town.now)
+    with Session(town.desk.engine) as session:
+        assert town.story(session, story_id).state == State.HELD
+        assert edition_id not in shelf.ids(town.desk.press.shelf)
 
 
 def test_a_rebuilt_shelf_keeps_what_is_only_asked_again(town: Town, index: Index) -> None:
@@ -514,6 +600,7 @@ def test_the_queue_leads_to_what_is_asked_again(app: Flask, town: Town, index: I
     assert "to ask again who they could be" in ann.get("/queue", **HOST).get_data(as_text=True)
     page = ann.get("/queue?show=again", **HOST).get_data(as_text=True)
     assert "Ask again" in page and "who could this be?" in page
+    assert rules.NO_PANEL in page, "and says why"
     assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303, "whoever reads may ask of what is out"
     assert "to ask again" not in ann.get("/queue", **HOST).get_data(as_text=True)
 

@@ -14,6 +14,7 @@ from moderation import covering, cue_table, decisions, lines_and_sound, undoing
 from stories import finished
 from stories.desk import Desk
 from stories.partwork import Cover, PartWork
+from stories.word_times import Spoken
 from tests.rooms.test_desk_one_form import Review
 from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
@@ -50,6 +51,35 @@ def test_a_line_beside_a_cover_is_asked_about(start: int, end: int) -> None:
 )
 def test_a_line_that_others_do_not_read_or_that_only_touches_a_cover_is_not(cover: Cover) -> None:
     assert not lines_and_sound.untold(_work(cover))
+
+
+KAY = Cue(2_000, 2_140, "Kay.")
+
+
+@pytest.mark.parametrize(
+    ("covers", "lines", "spoken"),
+    [
+        ([(1_000, 3_000)], [KAY], []),
+        ([(2_050, 3_000)], [KAY], []),
+        ([(1_000, 2_070), (2_070, 3_000)], [KAY], []),
+        ([(1_000, 2_000), (2_140, 3_000)], [KAY], []),
+        ([(4_000, 4_120)], [Cue(1_000, 9_000, FERRY)], []),
+        ([(8_860, 9_500)], [Cue(1_000, 9_000, FERRY)], [Spoken(8_870, 9_000, "quarry.")]),
+    ],
+    ids=["a short line", "in its edge", "under two", "between two", "a short cover", "its last word"],
+)
+def test_words_wholly_inside_what_nobody_hears_are_asked_about_however_short(
+    covers: list[tuple[int, int]], lines: list[Cue], spoken: list[Spoken]
+) -> None:
+    plain = tuple(Cover(start, end, "tone") for start, end in covers)
+    work = replace(_work(*plain, lines=tuple(lines)), spoken=tuple(spoken))
+    assert lines_and_sound.untold(work)
+    assert not lines_and_sound.untold(lines_and_sound.told(work, work.covers))
+
+
+def test_a_word_at_the_edge_of_a_cover_that_is_heard_is_not_asked_about() -> None:
+    work = replace(_work(Cover(8_900, 9_500, "tone")), spoken=(Spoken(8_500, 8_990, "quarry."),))
+    assert not lines_and_sound.untold(work)
 
 
 def test_other_words_beside_it_are_asked_about_again_and_other_covers_too() -> None:

@@ -87,7 +87,7 @@ def _refused(work: Work) -> tuple[str, ...]:
 def _looked(work: Work, looked: str) -> None:
     with Session(work.desk.engine) as session:
         copy_id = finished.newest(session, work.id).id
-    found_in_pictures._note(work.desk, copy_id, work.ids[1], (), looked)
+    found_in_pictures._note(work.desk, f"{copy_id}.{work.ids[1]}", (), looked)
 
 
 def _ready(work: Work) -> None:

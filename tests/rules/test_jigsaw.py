@@ -606,6 +606,79 @@ def test_months_are_counted_by_the_calendar(rules: ModuleType, day: date, months
     assert rules.months_after(day, months) == then
 
 
+# Where it stands: not out yet, out, hidden by her for a while, or for longer than the months
+
+NEW: dict[str, Any] = {}
+OUT: dict[str, Any] = {"is_out": True, "was_out": YES}
+BACK: dict[str, Any] = {"rested_from": TODAY - timedelta(days=30), "was_out": YES}
+"""It was out, she hid it herself, nobody else has taken it down since, and she brings it back."""
+
+LONG: dict[str, Any] = {"rested_from": jigsaw.months_after(TODAY, -jigsaw.MONTHS), "was_out": YES}
+WIDER_YES = dataclasses.replace(YES, professions=YES.professions | {Profession.COURT})
+LESS = dataclasses.replace(YES, professions=frozenset())
+A_YEAR_AGO = jigsaw.months_after(TODAY, -jigsaw.MONTHS)
+OLDER: dict[str, Any] = {"grant": None, "not_told": frozenset(), "were_there": None}
+"""Asked before it was kept for whom her yes was, and of each sort what is not told."""
+
+UNSAID_OF_ALL = jigsaw.UNSAID.format(", ".join(figures.NAMES[one] for one in Told))
+NEW_OLDER = (jigsaw.WIDER, UNSAID_OF_ALL, jigsaw.NOT_SAID_WHO_WAS_THERE)
+ALONE: dict[str, Any] = {"is_asked_again": True}
+CODED: dict[str, Any] = {"is_asked_again": True, "stands_out": True}
+
+# What the panel is, what is so now, and what is said against it when it is new, back, back after a year, and out.
+TRUTH: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[tuple[str, ...], ...]]] = {
+    "nothing changed": ({}, {}, ((), (), (), ())),
+    "a year old": ({"on": A_YEAR_AGO}, {}, ((jigsaw.TOO_OLD,), (), (jigsaw.TOO_OLD,), ())),
+    "older": (OLDER, {}, (NEW_OLDER, (), NEW_OLDER, ())),
+    "older, for fewer": (OLDER, {"grant": LESS}, (NEW_OLDER, (), NEW_OLDER, ())),
+    "older, for more": (
+        OLDER, {"grant": WIDER_YES}, (NEW_OLDER, (jigsaw.WIDER,), NEW_OLDER, (jigsaw.WIDER,))
+    ),
+    "older, and nobody kept what it was out under": (
+        OLDER, {"was_out": None}, (NEW_OLDER, (jigsaw.WIDER,), NEW_OLDER, ())
+    ),
+    "for more": ({}, {"grant": WIDER_YES}, ((jigsaw.WIDER,),) * 4),
+    "for fewer": ({}, {"grant": LESS}, ((),) * 4),
+    "it reads differently": ({}, {"text": "b" * 64}, ((jigsaw.STALE,),) * 4),
+    "older, and reads differently": (
+        OLDER, {"text": "b" * 64}, ((jigsaw.STALE, *NEW_OLDER), (jigsaw.STALE,), (jigsaw.STALE, *NEW_OLDER), (jigsaw.STALE,))
+    ),
+    "alone now": (ALONE, {}, ((jigsaw.ALONE_NOW,), (jigsaw.ALONE_NOW,), (jigsaw.ALONE_NOW,), ())),
+    "older, alone now": (
+        {**OLDER, **ALONE}, {},
+        ((jigsaw.WIDER, jigsaw.ALONE_NOW, *NEW_OLDER[1:]), (jigsaw.ALONE_NOW,), (jigsaw.WIDER, jigsaw.ALONE_NOW, *NEW_OLDER[1:]), ()),
+    ),
+    "alone, a year old": (
+        {**ALONE, "on": A_YEAR_AGO}, {},
+        ((jigsaw.TOO_OLD, jigsaw.ALONE_NOW), (jigsaw.ALONE_NOW,), (jigsaw.TOO_OLD, jigsaw.ALONE_NOW), ()),
+    ),
+    "alone, coded by one": (CODED, {}, ((jigsaw.NO_REASON,), (jigsaw.NO_REASON,), (jigsaw.NO_REASON,), ())),
+    "alone, answered by two": ({**CODED, "reason": "Many tell it.", "reason_by": "bea"}, {}, ((),) * 4),
+    "alone from the first, and answered": (
+        {**OLDER, "stands_out": True, "reason": "Many tell it.", "reason_by": "bea"}, {}, (NEW_OLDER, (), NEW_OLDER, ())
+    ),
+    "red": ({"facts": (Fact("rare", "x"),)}, {}, ((jigsaw.KEY,),) * 4),
+    "she was asked": ({"her_word": jigsaw.HerWord.WAITS}, {}, ((jigsaw.WAITS_FOR_HER,),) * 4),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("stands", [0, 1, 2, 3], ids=["new", "back", "long", "out"])
+@pytest.mark.parametrize("case", TRUTH)
+def test_what_is_asked_again_follows_from_what_changed_and_from_where_it_stands(
+    rules: ModuleType, case: str, stands: int
+) -> None:
+    changes, now, expected = TRUTH[case]
+    found = against(rules, panel(rules, **changes), **{**(NEW, BACK, LONG, OUT)[stands], **now})
+    assert set(found) == set(expected[stands])
+
+
+def test_what_she_hid_comes_back_up_to_the_last_day_of_the_months(rules: ModuleType) -> None:
+    old = panel(rules, on=A_YEAR_AGO)
+    first = A_YEAR_AGO + timedelta(days=1)
+    assert against(rules, old, rested_from=first) == ()
+    assert against(rules, old, rested_from=A_YEAR_AGO) == (rules.TOO_OLD,)
+
+
 def test_nothing_of_a_story_is_in_a_repr_or_a_reason(rules: ModuleType) -> None:
     told = rules.Fact("in-north", "Rotherham")
     full = panel(rules, facts=(told,), tried=rules.Tried("Ann", "Rotherham", 5, TODAY), reason="Rotherham")

@@ -236,6 +236,18 @@ def test_what_is_out_stays_while_it_is_asked_again_after_a_year(rules: ModuleTyp
     assert rules.objections(facts(rules, panel=dataclasses.replace(old, on=date(2025, 11, 25))), NOON) == ()
 
 
+def test_what_she_hid_for_a_while_is_asked_as_little_as_what_is_out(rules: ModuleType) -> None:
+    old = asked(Grant(**grant()), date(2025, 11, 24))
+    before_it_was_kept = dataclasses.replace(asked(Grant(**grant()), TODAY), grant=None)
+    out = rules.Wait(TODAY, 0, was_out=Grant(**grant()))
+
+    assert rules.objections(facts(rules, panel=old, rested_from=TODAY), NOON) == ()
+    assert rules.objections(facts(rules, panel=before_it_was_kept, rested_from=TODAY, wait=out), NOON) == ()
+    assert rules.objections(facts(rules, panel=before_it_was_kept, rested_from=TODAY), NOON) == (
+        jigsaw.WIDER,
+    )
+
+
 def test_what_is_out_does_not_stay_for_more_people_than_were_asked_for(rules: ModuleType) -> None:
     narrow = asked(Grant(**grant(audiences=frozenset())), TODAY)
 

@@ -4,7 +4,7 @@ Three streams side by side: the sender's, the Opus file, the MP3 file. The first
 others. Inside a range, away from its edges, next to nothing may sound beside the tone. At the edges an encoder smears
 for some milliseconds; there a scrap of the voice is told from smear by its likeness to the voice, and by being in both
 files. Outside, the loudness must go up and down as it did, and nothing may be louder in both. At last the recording is
-made once more, and the Opus file has to be that to the byte (`remaking`).
+made once more, and both files have to be that to the byte (`remaking`).
 
 Measures: `sound.md`, section 4, of the design; the figures for smear stand in `following`.
 """
@@ -65,8 +65,8 @@ def work(task: dict[str, Any], files: list[BinaryIO], _: list[BinaryIO]) -> list
     lengths = _compare(_side_by_side(files, task["formats"]), ranges, published, original)
     found = [fault for one in published for fault in one.faults()]
     found += _in_all(original, ranges, published)
-    if ranges and not _is_remade(task, files, ranges):
-        found.append({"what": "remade", "file": "opus"})
+    if ranges:
+        found += [{"what": "remade", "file": name} for name in _unlike(task, files, ranges)]
     found += _lengths(lengths, task["ms"])
     found += tags_repeated(files[:count], task["formats"], dict(zip(NAMES, files[count:], strict=True)))
     return found
@@ -85,9 +85,10 @@ def destroyed(covers: Sequence[dict[str, Any]], ms: int) -> list[Range]:
     ]
 
 
-def _is_remade(task: dict[str, Any], files: Sequence[BinaryIO], ranges: list[Range]) -> bool:
-    *sources, opus, _ = files
-    return remaking.is_remade(sources, task["formats"], ranges, (task["lufs"], task["peak"]), opus)
+def _unlike(task: dict[str, Any], files: Sequence[BinaryIO], ranges: list[Range]) -> list[str]:
+    *sources, opus, mp3 = files
+    level = (task["lufs"], task["peak"])
+    return remaking.unlike(sources, task["formats"], ranges, level, {"opus": opus, "mp3": mp3})
 
 
 def _covered(files: Sequence[BinaryIO], formats: Sequence[str], ranges: list[Range]) -> list[Values]:
