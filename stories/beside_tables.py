@@ -79,7 +79,9 @@ class RecoveryRow(DeskBase):
     state: Mapped[str] = mapped_column(comment="Where it stands (stories.recovering.Standing).")
     vouched_by: Mapped[str] = mapped_column(comment="The worker's id.")
     vouched_at: Mapped[datetime]
-    decided_by: Mapped[str | None] = mapped_column(comment="Staff id of the second person.")
+    decided_by: Mapped[str | None] = mapped_column(
+        comment="Staff id of the second person, who said yes or no."
+    )
     ends: Mapped[datetime] = mapped_column(comment="After this it gives no words any more.")
 
 
