@@ -211,7 +211,7 @@ def test_an_adviser_leaves_a_topic_to_others_and_its_gist_waits_for_a_press(
         copy = finished.newest(session, story_id)
         told = replace(finished.read(town.desk, copy), warnings=(("pregnancy-loss", "mentioned"),))
         finished.write(town.desk, copy, told)
-    behind = f"show the gist</summary><p>{told.what}</p>"
+    behind = f"show title and gist</summary><p><b>{told.title}</b></p><p>{told.what}</p>"
     assert told.what in viv.get("/before")[1] and behind not in viv.get("/before")[1]
     assert viv.post("/my-reading", topic=["pregnancy-loss"])[0] == 303
     assert behind in viv.get("/before")[1]
