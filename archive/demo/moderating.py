@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from archive.demo import bringing, panels
+from archive.demo import bringing, panels, reading_aloud
 from archive.demo.pieces import Standing, Told
 from archive.editions.index import Index
 from archive.rules.clock import Moment
@@ -28,6 +28,11 @@ def read_by_two(desk: Desk, story_id: str, told: Told, hands: Mapping[str, str],
     bringing.make(desk, story_id, copy_id, first)
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         _describe(desk, session, story_id, told, hands["first"], first)
+    reading_aloud.read(desk, story_id, told, hands, first)
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        # A reading in her voice's place is another version: who it could be is asked of that.
+        panels.ask_of(desk, session, story_id, told, hands["first"], first)
+        decisions.ready(desk, session, drafts.story(session, story_id), hands["first"], first)
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         _court(desk, session, story_id, told, hands["reviewer"], first)
         queue.claim(session, story_id, hands["second"], second)
@@ -107,7 +112,6 @@ def _describe(desk: Desk, session: Session, story_id: str, told: Told, staff_id:
     phrases = [one.phrase for one in likely]
     anonymise.let_be(desk, session, story, copy, phrases, staff_id=staff_id, moment=moment)
     panels.ask_of(desk, session, story_id, told, staff_id, moment)
-    decisions.ready(desk, session, story, staff_id, moment)
 
 
 def _court(desk: Desk, session: Session, story_id: str, told: Told, reviewer: str, moment: Moment) -> None:

@@ -97,6 +97,17 @@ class Recording:
 
 
 @dataclass(frozen=True)
+class ReadAloud:
+    """A reading by somebody else of what others may read: of what she wrote, or in place of her own recording."""
+
+    file: str
+    """A file of `archive/demo/voices`."""
+
+    reader: str
+    """Who read it, by the name on the Desk's list of readers."""
+
+
+@dataclass(frozen=True)
 class Frame:
     """A part of a drawing, in pixels from its left and its top."""
 
@@ -204,6 +215,7 @@ class Told:
     language: str = "en-GB"
     recordings: tuple[Recording, ...] = ()
     drawings: tuple[Drawing, ...] = ()
+    reading: ReadAloud | None = None
     asked: str = ""
     """What she was told when it was given back or held."""
 

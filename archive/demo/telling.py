@@ -1,5 +1,6 @@
 """The demo stories: twelve in writing, three of them short; thirteen told aloud, seven drawn, and one of those both.
 
+One that is told aloud and one in writing are read by somebody else.
 Twenty-one are out, one of them for a few days more. One is hidden by its mother and one because somebody complained, two
 wait for a yes, five are in the queue, one is given back, and one is held.
 """

@@ -140,7 +140,9 @@ def test_what_is_covered_stands_in_nothing_that_went_out(filled: tuple[Place, fi
         published = out[told.title].canonical().decode()
         assert [words for words in told.answer_key if anonymity.find(published, words)] == []
         kinds = [type(medium).__name__ for medium in out[told.title].media]
-        assert kinds == ["Sound"] * len(told.recordings) + ["Picture"] * len(told.drawings)
+        assert kinds == ["Sound"] * len(told.recordings) + ["Picture"] * len(told.drawings) + ["Sound"] * (
+            Medium.WORDS_READ in told.choices.media
+        )
 
 
 def test_it_is_printed_again_and_not_filled_twice(filled: tuple[Place, filling.Sheet]) -> None:

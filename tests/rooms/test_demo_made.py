@@ -19,7 +19,8 @@ from archive.ground.languages import ENGLISH
 from archive.rules import anonymity, court
 from archive.rules.areas import AREAS
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Medium, Status
+from archive.rules.consent import READ_ALOUD, Consent, Medium, Status
+from archive.rules.consent import VOICES as VOICE_FORMS
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
 from moderation.anonymise import LONGEST_GIST
 from moderation.covering import LONGEST_ALTERNATIVE, LONGEST_CUE
@@ -28,6 +29,7 @@ from stories.partwork import HOW
 VOICES, DRAWINGS = (Path(demo.__file__).parent / name for name in ("voices", "drawings"))
 TODAY = date(2026, 11, 24)
 LARGEST, LARGEST_DRAWING, LARGEST_OF_ALL = 300 * 1024, 120 * 1024, 5 * 1024 * 1024
+READ = [story.reading.file for story in EVERY if story.reading is not None]
 HEARD = [one for story in SPOKEN for one in story.recordings]
 SEEN = [one for story in EVERY for one in story.drawings]
 MEDIA = (*SPOKEN, *DRAWN)
@@ -65,10 +67,16 @@ def test_the_demo_is_as_large_and_as_varied_as_it_has_to_be() -> None:
 
 @pytest.mark.parametrize(("folder", "used"), [(VOICES, HEARD), (DRAWINGS, SEEN)])
 def test_every_file_is_there_and_belongs_to_one_story(folder: Path, used: list[Recording | Drawing]) -> None:
-    files = [one.file for one in used]
+    files = [one.file for one in used] + (READ if folder == VOICES else [])
     assert len(set(files)) == len(files)
     assert set(files) | {"README.md"} == {path.name for path in folder.iterdir()}
     assert "synthetic" in (VOICES / "README.md").read_text()
+
+
+def test_one_story_is_read_by_somebody_else_and_one_that_was_written_is_read_aloud() -> None:
+    read = {story.key: story.choices.media & READ_ALOUD for story in EVERY if story.reading is not None}
+    assert set(read.values()) == {frozenset({Medium.READ_BY_OTHER}), frozenset({Medium.WORDS_READ})}
+    assert all(story.standing == Standing.PUBLISHED for story in EVERY if story.reading is not None)
 
 
 def test_all_files_together_are_small() -> None:
@@ -203,7 +211,8 @@ def test_her_yes_holds_today_and_lets_out_what_she_sent(story: Told) -> None:
     given = TODAY - timedelta(days=story.choices.given_days_ago)
     consent = Consent(Status.GIVEN, grant, story.choices.then, given, "0" * 64)
     assert consent.objections(Moment(datetime(2026, 11, 24, 12, tzinfo=UTC), None)) == ()
-    assert (Medium.OWN_VOICE in grant.media) == bool(story.recordings)
+    assert bool(grant.media & set(VOICE_FORMS)) == bool(story.recordings)
+    assert bool(grant.media & READ_ALOUD) == (story.reading is not None)
     assert {Medium.ART, Medium.ART_PART} & grant.media == set(map(_form, story.drawings))
 
 

@@ -1,11 +1,11 @@
-"""Three in writing and short, published: a chemist, a bottle and a question; each mother lets researchers count her story."""
+"""Three in writing, short, published: a chemist, a bottle (read aloud too), a question; each lets researchers count her story."""
 
 from __future__ import annotations
 
-from archive.demo.pieces import Choices, Court, Standing, Swap, Told, prose
+from archive.demo.pieces import Choices, Court, ReadAloud, Standing, Swap, Told, prose
 from archive.editions.edition import ContentNote
 from archive.rules.anonymity import Kind
-from archive.rules.consent import Audience, Profession, Then, Use
+from archive.rules.consent import Audience, Medium, Profession, Then, Use
 from archive.rules.court import Basis, Content, Stage
 
 EVERYONE = frozenset(
@@ -85,12 +85,14 @@ People ask would I tell them again. I would tell them two.
         until_in_days=400,
         given_days_ago=51,
         then=Then.ASK,
+        media=frozenset({Medium.WORDS, Medium.WORDS_READ}),
     ),
     court=Court(
         Stage.ENDED, Content.OWN_LIFE, Basis.NOT_ABOUT, "Read in full. Her home and her sister's.", 47
     ),
     standing=Standing.PUBLISHED,
     sent_days_ago=51,
+    reading=ReadAloud("two_bottles_read.ogg", "Ruth of the choir"),
 )
 
 WHAT_FOR = Told(

@@ -1,8 +1,8 @@
-"""Spoken, published: a midwife who asked before she came in; from the north, not used to talking."""
+"""Spoken, published, read by somebody else: a midwife who asked before she came in; from the north, not used to talking."""
 
 from __future__ import annotations
 
-from archive.demo.pieces import Choices, Court, Covered, Recording, Standing, Told, hers, ours
+from archive.demo.pieces import Choices, Court, Covered, ReadAloud, Recording, Standing, Told, hers, ours
 from archive.editions.edition import ContentNote, Cue
 from archive.rules.consent import Audience, Medium, Profession, Then, Use
 from archive.rules.court import Basis, Content, Stage
@@ -66,7 +66,7 @@ STORY = Told(
         given_days_ago=26,
         then=Then.ASK,
         not_near=frozenset({"west-yorkshire"}),
-        media=frozenset({Medium.WORDS, Medium.OWN_VOICE}),
+        media=frozenset({Medium.WORDS, Medium.READ_BY_OTHER}),
     ),
     court=Court(
         Stage.NONE, Content.OWN_LIFE, Basis.NOT_ABOUT, "Heard in full. It says nothing of a court.", 22
@@ -78,4 +78,5 @@ STORY = Told(
         ours("Talking is enough. We wrote it down for you, so that people who do not hear can read it.", 24),
     ),
     recordings=(HEARD,),
+    reading=ReadAloud("the_door_shut_read.ogg", "Ines of the reading group"),
 )
