@@ -32,9 +32,10 @@ from moderation.suggesting import (
     whereabouts,
 )
 from moderation.suggesting.capitals import CALENDAR
+from moderation.suggesting.everyday import is_plain
 from moderation.suggesting.names import NOT_A_NAME_AFTER
 from moderation.suggesting.seen import seen
-from moderation.suggesting.suggestion import STRENGTH, Label, Suggestion
+from moderation.suggesting.suggestion import HEARD_OF, STRENGTH, UNSHARED, Label, Suggestion, Tier
 from moderation.suggesting.tokens import tokens_of
 
 NOBODY = -1
@@ -75,6 +76,7 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
         *particulars.find(text),
         *set_apart.find(text),
     ]
+    found = [one for one in found if not _is_plain(text, one)]
     if is_english:
         found += smalls.find(tokens)
         found += flat.find(tokens) if flat.is_flat(tokens) else ()
@@ -83,6 +85,16 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
     found += (*unusual.find(tokens), *nouns.find(text, tokens)) if is_english else ()
     found += tuple(joined.find(text, found))
     return apart(text, found)
+
+
+def _is_plain(text: str, one: Suggestion) -> bool:
+    """Return whether a form took a single word that tells nothing by itself: "he was a gift", "a letter"."""
+    return (
+        one.tier == Tier.CHECK
+        and one.label in {Label.DEMOGRAPHIC, Label.EVENT_MISC}
+        and one.reason in {UNSHARED, HEARD_OF}
+        and is_plain(text[one.start : one.end].lower())
+    )
 
 
 def apart(text: str, found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:

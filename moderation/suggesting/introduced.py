@@ -39,8 +39,9 @@ _SOUNDS = re.compile(
     re.IGNORECASE,
 )
 _IS_HERS = re.compile(
-    rf"(?<![\w’'-])(?P<it>(?-i:[A-Z])[\w’'-]{{1,19}}), (?:{_WHOSE}|me|ma) (?:eldest|oldest|youngest|middle one|son|daughter|boy|girl|lad|baby|bairn|first|second|third|husband|"
-    r"wife|partner|ex|sister|brother|cousin|nephew|niece|grandson|granddaughter|stepson|twin|fella)(?!\w)",
+    rf"(?<![\w’'-])(?P<it>(?-i:[A-Z])[\w’'-]{{1,19}}), (?:(?:{_WHOSE}|me|ma) (?:eldest|oldest|youngest|middle one|son|daughter|boy|girl|lad|baby|bairn|first|second|third|husband|"
+    r"wife|partner|ex|sister|brother|cousin|nephew|niece|grandson|granddaughter|stepson|twin|fella)(?!\w)|"
+    r"(?:(?:the|my|our|a) )?(?:social worker|worker|sw|midwife|nurse|guardian|solicitor|health visitor|key ?worker|foster carer|carer)(?=[,.;]))",
     re.IGNORECASE,
 )
 _IN_QUOTES = re.compile(

@@ -67,6 +67,8 @@ class Lexicon:
         """Return whether many use this word, or the word that it is made of."""
         if self.often(word) >= least or self.is_taught(word):
             return True
+        if word.endswith("in") and self.often(word + "g") >= HEARD:
+            return True  # "freezin": as it is said.
         return any(self.often(stem) >= least or self.is_taught(stem) for stem in self._made_of(word))
 
     def _made_of(self, word: str) -> list[str]:

@@ -229,7 +229,9 @@ ACTS = frozenset(
     was is wis had has came went cried slept said says told lived died weighed screamed smiled laughed started stopped loved
     loves likes hates signs learned learnt wrote rang kept got gets didn't doesn't couldn't won't wouldn't never wasn't
     hasn't would took takes sat stood held looked called calls asked knew thought wanted moved left gave made still will
-    drove walked shouted hit used does did works
+    drove walked shouted hit used does did works stayed stays comes goes says tells
+    sleeps cries wants needs waited arrived brought ran sang
+    helped married rings visited
     """.split()
 )
 """What somebody does or is: a rare word before it, at the head of a sentence, is most often a name."""

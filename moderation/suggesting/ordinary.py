@@ -7,6 +7,7 @@ from __future__ import annotations
 
 SPOKEN = frozenset(
     """
+    intae meself bout jist lauch neebor neebors sowl speir speired auld-farrant wisna hiv turnt gotten
     hen tak thegether oan granda ole isnae hanky summin hankies dinna
     gaed aal aald abune aff affa afore agen ahint aht alang allus amang amn't an'aw ane anither anyroad aroon aside auld
     auldest awfa awfy ayont backend

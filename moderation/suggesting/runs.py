@@ -16,7 +16,7 @@ _AND = frozenset({"and", "n", "an", "a", "i"})
 _FELT = frozenset(
     """
     autumn blaze bliss charity chase comfort courage dawn destiny dusty easter endeavour ever faith fate gale grace grant
-    harmony haven hope honesty honor honour journey joy judge justice karma legend love luck magic may mercy
+    harmony haven hope honesty honour journey joy judge justice karma legend love luck magic may mercy
     major memory miracle monday night friday sunday north patience peace phoenix pleasure privilege promise rain reason
     sea season serenity sorrow
     spring star storm summer sunshine temperance treasure tuesday unity valley victory virtue wednesday will winter wonder
@@ -27,7 +27,7 @@ _FELT = frozenset(
 _DONE_BY_SOMEBODY = frozenset(
     """
     cried slept said says told screamed smiled laughed loved loves hates signs wrote rang asked knew thought wanted walked
-    shouted sat stood held looked called hit gave drove
+    shouted sat stood held looked called hit gave drove sang ran married helped sleeps cries stayed
     """.split()
 )
 """What somebody does, and nothing that is felt."""

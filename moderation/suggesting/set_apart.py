@@ -52,6 +52,28 @@ def _form(pattern: str, label: Label, reason: str) -> Form:
 
 FORMS = (
     _form(
+        rf"(?:carrying|expecting|lost|having|had|with|call|called|named) (?P<it>the (?:{_NTH})){_END}",
+        Label.AGE_FAMILY,
+        WHICH_CHILDREN,
+    ),
+    _form(
+        r"(?P<it>(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) of (?:them|us)) (?:in|at|to|under|on|sharing)",
+        Label.AGE_FAMILY,
+        WHICH_CHILDREN,
+    ),
+    _form(r"his husband|her wife|(?:two|both) (?:mums|mams|dads)", Label.DEMOGRAPHIC, UNSHARED),
+    _form(
+        r"(?:turned|turnt|just) (?P<it>one|two|three|four|five|six)(?=[,.;!?]|\n|\Z| (?:when|and|that)\b)",
+        Label.AGE_FAMILY,
+        UNSHARED,
+    ),
+    _form(
+        r"(?:i|he|she|we) (?:like|likes|love|loves|enjoy|enjoys|do|does) (?P<it>[a-z]{3,12} [a-z]{3,9}ing)"
+        r"(?=[,.;!?]|\n|\Z| (?:and|on|at|with)\b)",
+        Label.EVENT_MISC,
+        HEARD_OF,
+    ),
+    _form(
         rf"{_IS} (?:only |just )?(?P<it>(?:the|{_WHOSE}) (?:{_NTH})){_END}", Label.AGE_FAMILY, WHICH_CHILDREN
     ),
     _form(

@@ -104,6 +104,10 @@ _DATED = (
         Label.DATE, Tier.LIKELY, "A day that could be matched with her case.",
     ),
     _form(
+        r"(?<!/)(?!24/7|[12]/[23](?![.:])|[13]/4)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?!/)",
+        Label.DATE, Tier.CHECK, "A day and a month, it may be.",
+    ),
+    _form(
         r"(?:19|20)\d\d(?:[-/]\d\d)?|(?:19|20)\d0s|['’](?:8|9|0|1|2)\ds?",
         Label.DATE, Tier.LIKELY, "A year.",
     ),

@@ -22,6 +22,9 @@ def found(text: str) -> list[str]:
         ("I kept two of them and lost the rest.", "two of them"),
         ("I have three of mine back.", "three of mine"),
         ("She lived only an hour.", "an hour"),
+        ("I was carrying the third.", "the third"),
+        ("4 of them in a caravan", "4 of them"),
+        ("kian had just turnt one.", "one"),
         # who has the child
         ("My sister has her now.", "My sister has"),
         ("my cousin adopted them both", "my cousin adopted"),
@@ -33,6 +36,8 @@ def found(text: str) -> list[str]:
         ("They changed his middle name.", "his middle name"),
         ("They said he will never walk.", "never walk"),
         ("I hear nothing in my left ear.", "left ear"),
+        ("He lives with Marcus and his husband.", "his husband"),
+        ("I like bell ringing.", "bell ringing"),
         # what she believes
         ("It is against my religion.", "my religion"),
         ("I cover my hair.", "my hair"),
@@ -61,6 +66,7 @@ def test_what_sets_one_apart_is_found(text: str, what: str) -> None:
         "He was in my name. They spelt my name wrong.",
         "I never walk there now. It was on the left.",
         "I held his left shoe and told the truth.",
+        "I like being there and I love waiting. She had her husband there.",
         "He shot off. I was big in those days.",
     ],
 )

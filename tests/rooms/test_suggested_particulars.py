@@ -40,6 +40,8 @@ BESIDE = " We had our tea by then, and nobody said a thing. It was quiet."
         ("Then Maureen (Chips) Daly came.", "Chips"),
         ("my worker was a lad called oz.", "oz"),
         ("there was one called vi and she was kind", "vi"),
+        ("Then Comfort, worker, made it for us.", "Comfort"),
+        ("Honor stayed with him. I had to go.", "Honor"),
         # how it is said
         ("You say it KEE-va, and they never did.", "KEE-va"),
         ("It's pronounced nee-av.", "nee-av"),

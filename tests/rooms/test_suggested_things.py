@@ -7,7 +7,7 @@ import pytest
 from moderation.suggesting import everyday, nouns
 from moderation.suggesting.finding import suggest
 from moderation.suggesting.lexicon import lexicon
-from moderation.suggesting.suggestion import Tier
+from moderation.suggesting.suggestion import Label, Tier
 from moderation.suggesting.tokens import tokens_of
 
 BESIDE = " We had our tea by then, and nobody said a thing. It was quiet."
@@ -32,7 +32,7 @@ def things(text: str) -> list[str]:
         ("My brother bred mice and pigeons.", ""),
         ("My brother breeds ducks.", "ducks"),
         ("She read the torture report.", "torture report"),
-        ("she wore the uniform", "uniform"),
+        ("she came with the sponsor", "sponsor"),
     ],
 )
 def test_a_thing_is_found_by_its_place(text: str, thing: str) -> None:
@@ -84,6 +84,26 @@ def test_things_are_in_the_lowest_tier_and_never_hold_by_themselves() -> None:
     text = "I had a thesis and two candles." + BESIDE
     shown = [one for one in suggest(text) if text[one.start : one.end] in {"thesis", "candles"}]
     assert shown and all(one.tier == Tier.UNUSUAL for one in shown)
+
+
+@pytest.mark.parametrize(
+    "text", ["He was a gift to me.", "My solicitor was lovely.", "It was only a temper."]
+)
+def test_a_plain_word_alone_is_not_told_by_a_form_either(text: str) -> None:
+    assert [text[one.start : one.end] for one in suggest(text + BESIDE)] == []
+
+
+def test_a_day_and_a_month_with_a_stroke_may_be_a_day_and_a_fraction_is_none() -> None:
+    shown = [
+        one
+        for one in suggest("4/4. Hearing. 12/11. Home. I ate 1/2 of it, 24/7." + BESIDE)
+        if one.label == Label.DATE
+    ]
+    assert [(one.start, one.end) for one in shown] == [(0, 3), (14, 19)]
+
+
+def test_ing_without_its_g_is_the_word_that_it_is() -> None:
+    assert lexicon().is_ordinary("freezin") and not lexicon().is_ordinary("trevin")
 
 
 def test_in_another_language_things_say_nothing() -> None:
