@@ -167,7 +167,7 @@ def test_the_page_shows_what_was_said_keeps_what_was_typed_and_decides(app: Flas
     _complain(town, edition_id, words="She is my <b>cousin</b>.")
     _take_in(town)
     ann = _sign_in(app, "ann")
-    assert "1</b>&nbsp;take-down" in ann.get("/queue", base_url="http://desk.localhost:8002").get_data(
+    assert "1</b> take-down" in ann.get("/queue", base_url="http://desk.localhost:8002").get_data(
         as_text=True
     )
     shown = ann.get("/takedowns", base_url="http://desk.localhost:8002").get_data(as_text=True)
