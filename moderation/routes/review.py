@@ -31,6 +31,7 @@ from moderation import (
     hard_moments,
     lapsing,
     letters,
+    marks_table,
     naming,
     proposing,
     reviewing,
@@ -124,7 +125,7 @@ def _keep_rows(mine: Story, copy: WorkingCopy, besides: int) -> None:
     words = drafts.words_of(desk(), mine)
     places = {
         mark.number: mark.stood.partition("|")[0]
-        for mark in reviewing.marks_of(words, finished.read(desk(), copy))
+        for mark in marks_table.marks_of(words, finished.read(desk(), copy))
     }
     for row in touched:
         if places.get(row.number) != row.stood.partition("|")[0]:
