@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Then
 from archive.rules.errors import NotFound
-from moderation.reviewing import REACHED
+from moderation.her_yes import REACHED
 from stories import consenting, contact, finished, lasting
 from stories.contact import Way
 from stories.desk import Desk

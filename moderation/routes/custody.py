@@ -11,7 +11,7 @@ from archive.rules.errors import BadInput, Refused
 from archive.rules.identity import REASONS, REVIEWERS
 from moderation import custody, staff
 from moderation.custody import Held
-from moderation.reviewing import REACHED
+from moderation.her_yes import REACHED
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
 from stories import contact, recovering

@@ -32,6 +32,7 @@ from moderation import (
     lapsing,
     letters,
     looked_by_eye,
+    marks_table,
     naming,
     proposing,
     reviewing,
@@ -127,7 +128,7 @@ def _keep_rows(mine: Story, copy: WorkingCopy, besides: int) -> None:
     words = drafts.words_of(desk(), mine)
     places = {
         mark.number: mark.stood.partition("|")[0]
-        for mark in reviewing.marks_of(words, finished.read(desk(), copy))
+        for mark in marks_table.marks_of(words, finished.read(desk(), copy))
     }
     for row in touched:
         if places.get(row.number) != row.stood.partition("|")[0]:

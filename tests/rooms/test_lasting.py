@@ -13,7 +13,7 @@ from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Grant, Outlet, Then
-from moderation import decisions, ending, reviewing, sweeps
+from moderation import decisions, ending, her_yes, sweeps
 from stories import consenting, contact, lasting, messages, sayings, wording
 from stories.desk import Desk
 from stories.forms import Posted
@@ -196,8 +196,8 @@ def _given() -> Consent:
         (None, None),
         (contact.Contact(way="none"), None),
         (contact.Contact(way="phone", number="07700 900123"), None),
-        (contact.Contact(way="worker"), reviewing.REACHED[contact.Way.WORKER]),
-        (BY_PHONE, reviewing.REACHED[contact.Way.PHONE]),
+        (contact.Contact(way="worker"), her_yes.REACHED[contact.Way.WORKER]),
+        (BY_PHONE, her_yes.REACHED[contact.Way.PHONE]),
     ],
     ids=["she was not asked", "never", "no safe time", "her worker", "by phone"],
 )
