@@ -15,7 +15,7 @@ from moderation import readers, reading_in, readings
 from moderation.covering import Hands
 from stories import drafts, finished, parts
 from stories.desk import Desk
-from stories.tables import ReaderRow
+from stories.work_tables import ReaderRow
 
 
 def read(desk: Desk, story_id: str, told: Told, hands: Mapping[str, str], moment: Moment) -> None:
