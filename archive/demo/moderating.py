@@ -30,8 +30,9 @@ def read_by_two(desk: Desk, story_id: str, told: Told, hands: Mapping[str, str],
         _describe(desk, session, story_id, told, hands["first"], first)
     reading_aloud.read(desk, story_id, told, hands, first)
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
-        # A reading in her voice's place is another version: who it could be is asked of that.
-        panels.ask_of(desk, session, story_id, told, hands["first"], first)
+        if told.reading is not None:
+            # In the place of her voice it is another version: who it could be is asked of that.
+            panels.ask_of(desk, session, story_id, told, hands["first"], first)
         decisions.ready(desk, session, drafts.story(session, story_id), hands["first"], first)
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         _court(desk, session, story_id, told, hands["reviewer"], first)
