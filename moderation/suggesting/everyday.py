@@ -78,7 +78,10 @@ _THINGS = frozenset(
     progress improvement damage loss gain profit cost price charge fee fine penalty reward task mission challenge
     struggle battle war crowd paragraph margin capital comma dot tick cross arrow code password term phase era period
     century decade anniversary season festival break pause delay behalf request refusal leak error summary draft entry
-    panel passage portrait sample stretch transcript translation maths iphone legend virtue giant nightdress app
+    panel passage portrait sample stretch transcript translation maths iphone legend virtue giant nightdress app merit
+    circumstance offence observation warrant breach provision regard remedy dispute regime remainder obligation
+    prospect consequence occasion criterion criteria summons premises enquiry inquiry institution transfer arrest mail
+    indictment judgment finding ruling sanction consideration contribution severity spectrum asset dismissal
     """.split()
 )
 EVERYBODYS = WHO_IS_MET | _THINGS
@@ -103,7 +106,9 @@ SAID_OF_MANY = frozenset(
     true ugly upper upset upstairs usual vast wee weak weird welcome wet whole wicked wide wild wise wonderful worse
     worst worth wrong yearly young black white red blue green yellow brown pink grey purple golden silver second
     double triple birth baby child day night morning evening afternoon weekend week month year hour minute summer
-    winter spring autumn support back side bottom mother's children's
+    winter spring autumn support back side bottom mother's children's contrary oral subsequent judicial preliminary
+    partial procedural constitutional sufficient insufficient psychological psychiatric forensic unfair vital covert
+    preventive discretionary verbal likely unlikely
     """.split()
 )
 """What may be said of anything, and makes no thing rare."""
@@ -119,7 +124,8 @@ DONE = frozenset(
     thought threw thrown told took tore torn understood went woke woken won wore worn wound wrote written cook
     complain engage borrow knock spell swear pray belong differ alter refuse delete publish approve disclose propose
     remind connect threaten hurry decide invite interpret respond argue seek rely insist prefer avoid swap wipe knit
-    swing tug wag
+    swing tug wag upheld examine communicate commence submit amend induce involve assess defer indicate refrain
+    prolong intervene pertain discontinue annul terminate invoke stipulate acquit dismiss
     """.split()
 )
 """What was done, where the ending does not say so."""
@@ -129,9 +135,10 @@ OF_MATTERS = ("ment", "ity", "ence", "ance", "tion", "sion", "ship", "hood")
 
 _PASSED_OVER = frozenset(
     """
-    altogether beside besides bye cheers hello lap nowt ought outdoors indoors underneath alongside amongst amid
-    beneath onto unto versus via per hardly barely merely ever anyway somehow instead maybe perhaps indeed meanwhile
-    whilst whereas although though unless ere ye thy noon midnight midday please thank
+    altogether beside bye cheers hello lap nowt ought outdoors indoors underneath alongside amongst amid beneath onto
+    unto versus via per hardly barely merely ever anyway somehow instead maybe perhaps indeed meanwhile whilst whereas
+    although though unless ere ye thy noon midnight midday please thank moreover furthermore nevertheless nonetheless
+    meantime inter alia nos thereof therein hereby
     """.split()
 )
 """Words of speech, and of where."""

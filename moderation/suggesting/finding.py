@@ -35,7 +35,7 @@ from moderation.suggesting.capitals import CALENDAR
 from moderation.suggesting.everyday import is_plain
 from moderation.suggesting.names import NOT_A_NAME_AFTER
 from moderation.suggesting.seen import seen
-from moderation.suggesting.suggestion import HEARD_OF, STRENGTH, UNSHARED, Label, Suggestion, Tier
+from moderation.suggesting.suggestion import STRENGTH, UNSHARED, Label, Suggestion, Tier
 from moderation.suggesting.tokens import tokens_of
 
 NOBODY = -1
@@ -88,11 +88,11 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
 
 
 def _is_plain(text: str, one: Suggestion) -> bool:
-    """Return whether a form took a single word that tells nothing by itself: "he was a gift", "a letter"."""
+    """Return whether a form took a single word that tells nothing by itself: "he was a gift"."""
     return (
         one.tier == Tier.CHECK
-        and one.label in {Label.DEMOGRAPHIC, Label.EVENT_MISC}
-        and one.reason in {UNSHARED, HEARD_OF}
+        and one.label == Label.DEMOGRAPHIC
+        and one.reason == UNSHARED
         and is_plain(text[one.start : one.end].lower())
     )
 
