@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from archive import stores
@@ -45,6 +46,8 @@ from stories.tables import Story
 
 SHEET = "demo.json"
 """In the key folder: the sign-ins of the demo. A folder without it is not a demo, and is left alone."""
+
+PATIENCE_MS = 120_000
 
 Sheet = dict[str, Any]
 
@@ -126,8 +129,19 @@ def _open(place: Place) -> Filler:
     address = Address("http://demo.localhost")
     # What the demo tells was released and put out on its own days: nothing of it has to wait any more.
     desk = open_desk(desk_settings(place, address, cooling_days=0))
+    _have_patience(desk.engine)
     room = open_room(reading_settings(place, address))
     return Filler(desk, room, open_index(place.index), datetime.now(UTC))
+
+
+def _have_patience(engine: Engine) -> None:
+    """Let a thread wait long for its turn to write.
+
+    SQLite keeps no queue: whoever reads story after story without a pause comes first again and again, and on a busy machine the
+    one beside it waited longer than a page ever should.
+    """
+    engine.dispose()
+    event.listen(engine, "connect", lambda raw, _: raw.execute(f"PRAGMA busy_timeout={PATIENCE_MS}"))
 
 
 def _with_addresses(sheet: Sheet, addresses: Mapping[str, str]) -> Sheet:
