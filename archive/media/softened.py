@@ -21,6 +21,10 @@ TRIES = 12
 """Of 268 draws for 44 recordings 26 lay too near, and four of six for the hardest, a noisy one. With four tries one or two
 recordings in a thousand would be refused for good, with twelve one in five thousand; only the hard ones take so many."""
 
+_APART = 12
+"""Voices between one seed and the next. Not `TRIES`: with more tries the judge's seeds would draw other voices than those whose
+figures stand in ADR 20."""
+
 NOT_SOUND = "This is a picture. Only a recording has a voice that can be changed."
 
 
@@ -49,7 +53,7 @@ def _drawn(
     sources: Sequence[BinaryIO], covers: Sequence[Cover], heard: Heard, seed: int | None
 ) -> Iterator[BinaryIO]:
     for number in range(TRIES):
-        once = None if seed is None else seed * TRIES + number
+        once = None if seed is None else seed * _APART + number
         yield voice.soften(sources, covers, heard, seed=once)
 
 

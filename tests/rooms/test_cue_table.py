@@ -174,9 +174,9 @@ def test_times_that_come_back_after_a_line_was_corrected_are_thrown_away(work: W
     with Session(work.desk.engine) as session:
         copy_id = finished.newest(session, work.id).id
     _type(work, [("0:00", "0:01.2", "Then she came in."), *LINES[1:]])
-    word_timing._note(work.desk, copy_id, asked_of, SAID, "")
+    word_timing._note(work.desk, f"{copy_id}.{asked_of.id}", asked_of, SAID, "")
     assert _sound(work).spoken == ()
-    word_timing._note(work.desk, copy_id, _sound(work), SAID, "")
+    word_timing._note(work.desk, f"{copy_id}.{asked_of.id}", _sound(work), SAID, "")
     assert _sound(work).spoken == SAID
 
 

@@ -276,6 +276,21 @@ def test_a_maker_that_returns_the_original_is_caught(monkeypatch: pytest.MonkeyP
     assert softened.make([BytesIO(HERS)], (), sound.hear([BytesIO(HERS)])) is None
 
 
+def test_a_seed_draws_the_same_voices_however_often_it_may_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The figures of ADR 20 hang on which voices the judge's seeds draw: once they moved unseen with the number of tries."""
+    asked: list[int | None] = []
+
+    def noting(sources: list[BinaryIO], *_: object, seed: int | None) -> BinaryIO:
+        asked.append(seed)
+        return _returns_hers(sources)
+
+    monkeypatch.setattr(voice, "soften", noting)
+    for tries in (1, 3):
+        monkeypatch.setattr(softened, "TRIES", tries)
+        assert softened.make([BytesIO(HERS)], (), sound.hear([BytesIO(HERS)]), seed=7) is None
+    assert asked == [84, 84, 85, 86]
+
+
 def test_what_her_tags_say_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = encoded(SPOKEN, "mp4", "aac", tags={"title": "canary in the corridor"})
     heard = sound.hear([BytesIO(plain)])
