@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moderation.suggesting.lexicon import lexicon
+from moderation.suggesting.names import RELATIONS
 from moderation.suggesting.suggestion import HEARD_OF, UNSHARED, Label, Suggestion, Tier
 from moderation.suggesting.tokens import Token, before
 
@@ -141,6 +142,9 @@ _REASONS = {
     Label.DEMOGRAPHIC: UNSHARED,
     Label.EVENT_MISC: HEARD_OF,
 }
+_SOMEBODY = RELATIONS | {"i", "he", "she", "we", "they", "who"}
+"""Of whom a colour is said that is no coat's."""
+
 _PEOPLE = frozenset(
     """
     baby babies boy boys british caribbean african child children couple families family father girl girls kid kids lad lady man
@@ -180,7 +184,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Suggestion]:
             label = Label.DEMOGRAPHIC
         if label is None and token.low in PEOPLES and _goes_with(tokens, n + 1):
             label = Label.DEMOGRAPHIC
-        if label is None and token.low in {"black", "white"} and _is_of_people(tokens, n):
+        if label is None and token.low in {"black", "white", "brown"} and _is_of_people(tokens, n):
             label = Label.DEMOGRAPHIC
         if label is None and (_is_somebodys(tokens, n) or _is_work(tokens, n)):
             label = Label.DEMOGRAPHIC
@@ -208,8 +212,8 @@ def _is_of_people(tokens: Sequence[Token], n: int) -> bool:
     after = tokens[n + 1] if n + 1 < len(tokens) else None
     if after is not None and not after.begins and after.low in _PEOPLE:
         return True
-    return before(tokens, n) in {"i'm", "am", "we're"} or (
-        before(tokens, n, 2) == "i" and before(tokens, n) == "was"
+    return before(tokens, n) in {"i'm", "am", "he's", "she's", "we're", "they're"} or (
+        before(tokens, n) in {"is", "was", "are", "were"} and before(tokens, n, 2) in _SOMEBODY
     )
 
 

@@ -113,6 +113,9 @@ SAID_OF_MANY = frozenset(
 )
 """What may be said of anything, and makes no thing rare."""
 
+OF_PEOPLE = frozenset("black white brown mixed straight foreign foster minority giant".split())
+"""Said of anything too; but of a person, or of what she is, they are what not everybody is: "I am black"."""
+
 DONE = frozenset(
     """
     ate beat beaten became begun bent bet bit bitten blew blown bore born bought bound broke brought built burnt burst
@@ -175,6 +178,8 @@ def names_nothing(word: str) -> bool:
 
 def is_plain(word: str) -> bool:
     """Return whether a word alone names a thing of everybody's, or says what anything may be: it tells nothing by itself."""
+    if word in OF_PEOPLE:
+        return False
     return word in SAID_OF_MANY or (
         is_everybodys(word) and word not in WHO_IS_MET and word.removesuffix("s") not in WHO_IS_MET
     )

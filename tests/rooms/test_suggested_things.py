@@ -93,6 +93,25 @@ def test_a_plain_word_alone_is_not_told_by_a_form_either(text: str) -> None:
     assert [text[one.start : one.end] for one in suggest(text + BESIDE)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Because I am black they did not listen.", "black"),
+        ("My husband is white and I am not.", "white"),
+        ("She was brown like me.", "brown"),
+        ("I am straight.", "straight"),
+        ("He was a mixed child.", "mixed"),
+    ],
+)
+def test_what_somebody_is_stays_though_anything_may_be_it(text: str, what: str) -> None:
+    assert what in {text[one.start : one.end] for one in suggest(text)}
+
+
+@pytest.mark.parametrize("text", ["The coat was black.", "It is white.", "I had a straight answer."])
+def test_a_colour_of_a_thing_is_nobodys(text: str) -> None:
+    assert [text[one.start : one.end] for one in suggest(text)] == []
+
+
 def test_a_day_and_a_month_with_a_stroke_may_be_a_day_and_a_fraction_is_none() -> None:
     shown = [
         one
