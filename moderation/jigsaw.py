@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, func, or_, select
+from sqlalchemy import Select, and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from archive.ground import audit, jobs
@@ -301,8 +301,11 @@ def write(
     """Keep a panel about the copy as it stands, or about another `text`."""
     id, grant = new_id(), _grant_now(desk, session, story)
     stands_out = bool(together(desk, session, story, said.facts)) or _lets_go(desk, session, story, said)
-    if not stands_out:  # Otherwise it is asked until a second person has said why it may go out.
-        session.execute(delete(AloneRow).where(AloneRow.story_id == story.id))
+    mark = AloneRow.story_id == story.id
+    if stands_out:  # Whatever it was asked for, it is asked until a second person has said why it may go out, and stays until then.
+        session.execute(update(AloneRow).where(mark).values(is_alone=True))
+    else:
+        session.execute(delete(AloneRow).where(mark))
     whole = {
         **asdict(said),
         "not_told": sorted(said.not_told),

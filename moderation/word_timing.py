@@ -19,6 +19,7 @@ from stories.partwork import PartWork
 from stories.word_times import Spoken
 
 JOB = "time-words"
+_OURS = frozenset({part_jobs.FILE_GONE, listening.NOT_TIMED})
 NO_LINES = "Type the lines first, each with its times. Then their words can be found."
 NOT_HERE = "This house runs without the aid that times words. Whole lines are covered."
 
@@ -75,6 +76,8 @@ def _note(desk: Desk, asked: str, work: PartWork, spoken: tuple[Spoken, ...], tr
     def times(now: PartWork) -> PartWork:
         if now.cues != work.cues:
             return now  # A line was corrected meanwhile: these are the times of other words. It can be asked for again.
-        return replace(now, spoken=spoken, trouble=trouble or now.trouble)
+        # What an earlier try said of itself is over; what making it said stands.
+        still = "" if now.trouble in _OURS else now.trouble
+        return replace(now, spoken=spoken, trouble=trouble or still)
 
     part_jobs.note(desk, asked, times)

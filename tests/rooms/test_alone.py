@@ -163,6 +163,27 @@ def test_what_was_asked_before_her_yes_was_kept_is_listed_until_it_is_asked(
     assert _asked_again(town) == frozenset()
 
 
+def test_what_was_asked_before_and_is_coded_as_alone_now_stays_out_until_two_have_answered(
+    town: Town, index: Index, two: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, stays, edition_id = two
+    _ask(town, two[0], *SHARED, Fact("few-years"), who="bea")
+    with monkeypatch.context() as older:
+        older.setattr(jigsaw, "_grant_now", lambda *_: None)
+        _ask(town, stays, *SHARED, Fact("few-years"), who="bea")
+    alone.look(town.desk, "", town.now)
+    _ask(town, stays, *SHARED, Fact("few-years"), Fact("twins"), who="ann")
+    _work(town, index)
+    decisions.publish(town.desk, index, stays, town.now)
+    assert _panel(town, stays).stands_out and _is_seen(town, edition_id)
+    assert _why(town) == {stays: rules.ALONE_NOW}, "the second person is told what is missing"
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, stays)
+        jigsaw.give_reason(town.desk, session, story, "Twins are not rare.", staff_id="bea", moment=town.now)
+    _work(town, index)
+    assert _why(town) == {} and _objections(town, stays) == ()
+
+
 def test_what_was_asked_before_and_has_become_alone_is_listed_and_said_so(
     town: Town, index: Index, two: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions.edition import Cue
 from archive.rules.errors import BadInput
-from moderation import covering, cue_table, word_timing
+from moderation import covering, cue_table, part_jobs, word_timing
 from moderation.covering import milliseconds
 from stories import finished, word_times
 from stories.desk import Desk
@@ -167,6 +167,19 @@ def test_of_a_line_cut_or_joined_no_word_is_known(work: Work, deed: str, number:
     _timed(work)
     _deal(work, deed, number)
     assert _sound(work).spoken == tuple(one for one in SAID if one.start >= left)
+
+
+def test_a_file_that_was_put_back_is_complained_of_no_more(work: Work) -> None:
+    part = _sound(work)
+    with Session(work.desk.engine) as session:
+        asked = f"{finished.newest(session, work.id).id}.{part.id}"
+    word_timing.tell_gone(work.desk, asked)
+    assert _sound(work).trouble == part_jobs.FILE_GONE
+    word_timing._note(work.desk, asked, part, SAID, "")
+    assert (_sound(work).spoken, _sound(work).trouble) == (SAID, "")
+    part_jobs.note(work.desk, asked, lambda now: replace(now, trouble="It could not be made."))
+    word_timing._note(work.desk, asked, part, SAID, "")
+    assert _sound(work).trouble == "It could not be made."
 
 
 def test_times_that_come_back_after_a_line_was_corrected_are_thrown_away(work: Work) -> None:
