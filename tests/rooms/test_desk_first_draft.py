@@ -370,7 +370,8 @@ def test_it_is_destroyed_with_its_use_in_the_same_press(drafted: Work, ending: s
 def test_it_is_destroyed_when_the_first_reader_hands_the_story_on(
     drafted: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for open_question in ("finished.objections", "proposing.waiting", "sentences.waiting", "jigsaw.problems"):
+    elsewhere = ("finished.objections", "proposing.waiting", "sentences.waiting", "found_in_pictures.waiting")
+    for open_question in (*elsewhere, "jigsaw.problems"):
         monkeypatch.setattr(f"moderation.decisions.{open_question}", lambda *_, **__: [])
     for open_question in ("_voices", "_unsaid"):
         monkeypatch.setattr(decisions, open_question, lambda *_: [])
