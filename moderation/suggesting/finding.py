@@ -11,6 +11,7 @@ from moderation.suggesting import (
     callings,
     capitals,
     circumstances,
+    counted,
     doubles,
     families,
     flat,
@@ -75,6 +76,7 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
         *things.find(tokens),
         *particulars.find(text),
         *set_apart.find(text),
+        *counted.find(text),
     ]
     found = [one for one in found if not _is_plain(text, one)]
     if is_english:

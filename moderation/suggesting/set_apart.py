@@ -160,6 +160,25 @@ FORMS = (
         HEARD_OF,
     ),
     _form(
+        rf"(?P<it>(?:metal|a plate|plates|pins?|screws|rods?|a rod|a shunt|a stent|wires?) in (?:{_WHOSE}) "
+        rf"(?:back|spine|head|skull|arm|leg|ankle|hip|knee|wrist|neck|jaw|heart|shoulder))",
+        Label.DEMOGRAPHIC,
+        UNSHARED,
+    ),
+    _form(
+        r"(?:the )?(?:air|flying|sea) (?:ambulance|doctors?|rescue)|(?:the |a )?(?:coastguard|lifeboat|"
+        r"mountain rescue)(?= (?:came|took|landed|had|was|flew)\b)",
+        Label.EVENT_MISC,
+        HEARD_OF,
+    ),
+    _form(
+        r"the (?:drugs?|alcohol|drink|crisis|leaving care|pre[ -]birth|edge of care|early help|asylum|"
+        r"homeless|probation|perinatal) team|the (?:child(?:ren)?['’]?s?['’]?|sure start|family) "
+        r"(?:centre|center)|the children['’]?s services",
+        Label.ORG,
+        HEARD_OF,
+    ),
+    _form(
         r"(?:high up|something big|second in command|number two|a boss|big) in the (?P<it>[a-z]{4,14})",
         Label.DEMOGRAPHIC,
         UNSHARED,
