@@ -14,9 +14,11 @@ from archive.ground.db import reading
 from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, Refused
 from moderation import decisions, her_voice, queue
+from moderation.caring import Mine
 from stories import finished, wishes
 from stories.tables import State
 from stories.wishes import Wishes
+from tests.rooms.test_desk_care import _reads
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
 from tests.rooms.test_readings import Reading, _no_cage_for_hers  # noqa: F401 -- a fixture.
 from tests.town import Town
@@ -131,6 +133,8 @@ def test_said_after_the_first_reading_it_is_asked_of_the_second_and_the_first_st
     with Session(town.desk.engine) as session, session.begin():
         story, copy = told.story(session), finished.newest(session, told.id)
         copy.first, story.state = "ann", State.SECOND
+        queue.let_go(session, told.id, "ann", town.now)
+        queue.claim(session, told.id, "bea", town.now)
     assert her_voice.ASKS[Medium.OWN_VOICE] not in told.refused(decisions.agree, "bea")
     told.says(FEARS)
     assert her_voice.ASKS[Medium.OWN_VOICE] in told.refused(decisions.agree, "bea")
@@ -171,3 +175,19 @@ def test_it_stands_at_her_recording_for_whoever_is_shown_her_words_and_for_nobod
     assert (
         "on her page she said that hers stays as it is" in page and f'name="voice-{told.part_id}"' not in page
     )
+
+
+def test_who_holds_nothing_or_met_the_gist_alone_is_not_told_by_a_press(app: Flask, town: Town) -> None:  # noqa: F811
+    told = Told(town)
+    with Session(town.desk.engine) as session, session.begin():
+        finished.newest(session, told.id).first, told.story(session).state = "ann", State.SECOND
+        queue.let_go(session, told.id, "ann", town.now)
+    _reads(town.desk, "bea", Mine())
+    bea, here = _sign_in(app, "bea"), f"/stories/{told.id}"
+    for press in ("", "claim"):
+        if press:
+            _post(bea, f"{here}/{press}")
+        status, page = _post(bea, f"{here}/agree")
+        assert status == 409 and "find out" not in page, "whom she fears is not theirs to know"
+    _post(bea, f"{here}/show")
+    assert "find out" in _post(bea, f"{here}/agree")[1]
