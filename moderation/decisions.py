@@ -56,6 +56,7 @@ from stories.partwork import not_in_her_voice
 from stories.tables import State, Story, WorkingCopy
 
 WORKER = "worker"
+READ_FIRST = "You did the first reading. A second person has to agree."
 
 
 def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
@@ -94,15 +95,19 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
 def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
     """Say, as a second person, that it may go to her for her yes.
 
+    What is open tells what she said of others; so nothing of it is said to anybody who is not shown her words.
+
     Raises:
         Refused: the same person, one who met the gist alone, changed words, something open, or the court question not clear.
     """
-    copy, body = _copy(desk, session, story)
-    problems = list(_second_problems(desk, session, story, copy, body, staff_id, moment))
-    if problems:
-        raise Refused(*problems)
+    if finished.newest(session, story.id).first == staff_id:
+        raise Refused(READ_FIRST)
     queue.held_by(session, story.id, staff_id, moment)
     queue.refuse_unless_shown(session, story.id, staff_id, moment)
+    copy, body = _copy(desk, session, story)
+    problems = list(_second_problems(desk, session, story, copy, body, moment))
+    if problems:
+        raise Refused(*problems)
     # What she took back may have had to be made anew after the first reader; these are the bytes that were agreed to.
     if copy.seal is None:
         made_words.note(session, story, body, moment)
@@ -416,7 +421,7 @@ def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body
 
 
 def _second_problems(
-    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, staff_id: str, moment: Moment
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, moment: Moment
 ) -> list[str]:
     problems = [
         *finished.objections(desk, story, body),
@@ -432,8 +437,6 @@ def _second_problems(
     problems += jigsaw.problems(desk, session, story, body, moment)
     if story.state != State.SECOND or not copy.first:
         problems.insert(0, "This story does not wait for a second reading.")
-    if copy.first == staff_id:
-        problems.insert(0, "You did the first reading. A second person has to agree.")
     if not problems and copy.seal is not None and copy.seal != finished.content(desk, story, body).seal:
         problems.append("It has changed since the first reading.")
     problems.extend(quarantine.objections(session, story.id))

@@ -87,8 +87,8 @@ CAPTIONS = ("pasted", "over")
 WORDS = ("say", "reads", "because", "at")
 """Words of a transcript to be covered with their sound, what is read instead, why, and the number of a line."""
 
-VOICE = ("voice",)
-"""What she said when she was asked about her voice, with the id of its recording."""
+VOICE = ("voice", "wants")
+"""What she said when she was asked about her voice, and which of two answers that is, with the id of its recording."""
 
 OF_PARTS = frozenset({*STRETCH, *FRAME, *STAY, *CAPTIONS, *WORDS, *VOICE, "how", "own"})
 """With the box of a suggestion in which words of one's own are typed."""
@@ -389,7 +389,9 @@ def as_text(form: Form) -> str:
         one if isinstance(one, str) else "\n".join(" ".join(filter(None, line)) for line in one if any(line))
         for one in read_instead(form).values()
     ]
-    covers = [form[name] for name in form if "-" in name and name.partition("-")[0] in OF_PARTS - {"how"}]
+    covers = [
+        form[name] for name in form if "-" in name and name.partition("-")[0] in OF_PARTS - {"how", "wants"}
+    ]
     said.append(", ".join(filter(None, covers)))
     return "\n\n".join(filter(None, said))
 

@@ -32,6 +32,9 @@ MOST = 50
 NOTHING = "There is nothing to undo."
 MOVED_ON = "Something else has changed since, so that cannot be undone. It stands as it is now."
 
+_OF_VOICE = ("voice_said", "voice_answer", "voice_of")
+"""What she said when she was asked about her voice: no press of ours (`moderation.her_voice`)."""
+
 
 def remember(
     desk: Desk, session: Session, story: Story, copy: WorkingCopy, after: Body, *, act: str, language: str = "",
@@ -125,7 +128,9 @@ def _with_what_was_made(before: Body, now: Body) -> Body:
     """Return the older decisions with the parts that there are now, and what the worker has made of them since."""
     known = {work.id: work for work in before.parts}
     works = tuple(_part(known.get(work.id, work), work) for work in now.parts)
-    return replace(before, parts=works, aloud=_aloud(before.aloud, now.aloud), named=now.named)
+    # What she said of her voice is hers, and undone in its own place.
+    hers: dict[str, Any] = {name: getattr(now, name) for name in _OF_VOICE}
+    return replace(before, parts=works, aloud=_aloud(before.aloud, now.aloud), named=now.named, **hers)
 
 
 def _aloud(before: PartWork | None, now: PartWork | None) -> PartWork | None:
@@ -167,12 +172,13 @@ def _spoken(before: PartWork, now: PartWork) -> tuple[Spoken, ...]:
 def _sign(desk: Desk, story: Story, body: Body, language: str) -> str:
     """Return a keyed hash of everything that people decided; what the worker made of it, or found in it, is not among it.
 
-    Nor are the answers that no line tells what is covered, that nobody speaks, and that somebody has looked: they change
-    nothing that others meet.
+    Nor are the answers that no line tells what is covered, that nobody speaks, that somebody has looked, and what she said of
+    her voice: they change nothing that others meet.
     """
     works = tuple(_decided(work) for work in body.parts)
     aloud = _decided(body.aloud) if body.aloud is not None else None
-    plain = asdict(replace(body, parts=works, aloud=aloud, named=None))
+    unsaid: dict[str, Any] = dict.fromkeys(_OF_VOICE, "")
+    plain = asdict(replace(body, parts=works, aloud=aloud, named=None, **unsaid))
     return fingerprint(desk.keys.get(story.id), json.dumps([plain, language], ensure_ascii=False))
 
 

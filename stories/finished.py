@@ -68,8 +68,11 @@ class Body:
     voice_said: str = ""
     """What she said when she was asked whether her voice stays although somebody must not find out, as a moderator kept it."""
 
+    voice_answer: str = ""
+    """Whether it stays, then (`moderation.her_voice.Answer`)."""
+
     voice_of: str = ""
-    """Of what that is an answer: `moderation.her_voice`."""
+    """Of what that is an answer, as a keyed hash: `moderation.her_voice`."""
 
     flags: tuple[str, ...] = field(default=())
     """Short notes among moderators; never shown to her or to learners."""

@@ -15,7 +15,7 @@ from archive.rules.consent import AUTHORISING, HER_VOICE, Medium
 from stories import answers, consenting, parts, sayings, wishes
 from stories.forms import Posted
 from stories.partwork import voice_in
-from stories.tables import Story
+from stories.tables import State, Story
 from stories.visit import Turn, Visit
 from stories.wishes import Wishes
 
@@ -38,8 +38,13 @@ def is_told(visit: Visit) -> bool:
     )
 
 
-def asks(visit: Visit, story: Story) -> str:
-    """Return what is said to her where her voice would be heard, and she has not thought of it since she told us; or nothing."""
+def asks(visit: Visit, story: Story, page: str = "status") -> str:
+    """Return what is said to her where her voice would be heard, and she has not thought of it since she told us; or nothing.
+
+    Where its time is over nobody hears it: it is asked when she sends it again, on the page `check`, and not before.
+    """
+    if story.state == State.LAPSED and page != "check":
+        return ""
     form = _form(visit, story)
     if form not in ASKS or story.hidden_by is not None or not is_told(visit):
         return ""
@@ -70,7 +75,7 @@ def leave_it(visit: Visit, posted: Posted) -> Turn:
     page = "check" if posted.page == "check" else "status"
     if visit.is_beside_worker:
         return Turn(page, story.id, problems=(sayings.NOT_ALONE_NOW,))
-    if not asks(visit, story):
+    if not asks(visit, story, page):
         return Turn(page, story.id, told=(sayings.ALREADY,))
     thought_of(visit, story, "voice", _form(visit, story))
     return Turn(page, story.id, told=(sayings.VOICE_STAYS,))

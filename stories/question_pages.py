@@ -135,6 +135,7 @@ def _check(visit: Visit, turn: Turn) -> dict[str, Any]:
         | {
             "open": cards.left_open(said, parts.kinds_of(visit.session, story.id)),
             "aloud": _aloud(visit, turn, said),
+            "voice_asks": looked_for.asks(visit, story, turn.page),
         }
     )
 

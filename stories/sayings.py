@@ -434,11 +434,11 @@ WE_SUGGEST = "We suggest this, so that no one can know you by your voice."
 
 THINK_OF_VOICE = (
     "You told us about someone who must not find out. In this story people would hear your voice. "
-    "You may want to think about that again. You choose. You can leave it as it is."
+    "A voice can give you away. You may want to think about that again. You choose. You can leave it as it is."
 )
 THINK_OF_CHANGED_VOICE = (
     "You told us about someone who must not find out. In this story people would hear your voice, but changed. "
-    "You may want to think about that again. You choose. You can leave it as it is."
+    "A voice can give you away. You may want to think about that again. You choose. You can leave it as it is."
 )
 """When she told us so after she had said how her voice may be used."""
 

@@ -110,9 +110,19 @@ def say_wordless(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def say_voice(id: str, part_id: str) -> ResponseReturnValue:
     """Keep what she said when she was asked whether her voice stays although somebody must not find out."""
-    hands, (box,) = _hands(id), (f"{name}-{part_id}" for name in forms.VOICE)
-    her_voice.keep(hands, request.form.get(box, ""))
-    return _back(id, part_id, kept=(box,))
+    hands, boxes = _hands(id), tuple(f"{name}-{part_id}" for name in forms.VOICE)
+    said, wants = (request.form.get(box, "") for box in boxes)
+    her_voice.keep(hands, said, wants)
+    return _back(id, part_id, kept=boxes)
+
+
+@bp.post("/voice-again")
+@reads
+@handing_back
+def ask_voice_again(id: str, part_id: str) -> ResponseReturnValue:
+    """Have her asked about her voice once more, though somebody kept what she said."""
+    her_voice.ask_again(_hands(id))
+    return _back(id, part_id)
 
 
 @bp.post("/keep")

@@ -8,15 +8,21 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.ground.audit import AuditRow
 from archive.ground.db import reading
 from archive.rules.consent import Medium
-from archive.rules.errors import BadInput, Refused
-from moderation import decisions, her_voice, queue
+from archive.rules.errors import BadInput, NotFound, Refused
+from moderation import anonymise, decisions, her_voice, queue, undoing
+from moderation.caring import Mine
+from moderation.her_voice import Answer
 from stories import finished, wishes
+from stories.finished import Body
 from stories.tables import State
 from stories.wishes import Wishes
+from tests.rooms.test_desk_care import _reads
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
 from tests.rooms.test_readings import Reading, _no_cage_for_hers  # noqa: F401 -- a fixture.
 from tests.town import Town
@@ -44,10 +50,20 @@ class Told(Reading):
         with Session(self.desk.engine) as session, session.begin():
             wishes.keep(self.desk, session, self.story(session), said)
 
-    def keeps(self, words: str = SAID) -> None:
+    def keeps(self, words: str = SAID, answer: str = Answer.STAYS) -> None:
         """Keep what she said when she was asked."""
         with Session(self.desk.engine) as session, session.begin():
-            her_voice.keep(self.hands(session), words)
+            her_voice.keep(self.hands(session), words, answer)
+
+    def asks_again(self) -> None:
+        """Have her asked once more."""
+        with Session(self.desk.engine) as session, session.begin():
+            her_voice.ask_again(self.hands(session))
+
+    def body(self) -> Body:
+        """Return the working copy."""
+        with Session(reading(self.desk.engine)) as session:
+            return finished.read(self.desk, finished.newest(session, self.id))
 
     def refused(self, decide: Callable[..., None] = decisions.ready, who: str = "ann") -> tuple[str, ...]:
         """Return why it is not ready, or not agreed to."""
@@ -87,9 +103,84 @@ def test_what_she_said_is_kept_with_words_and_answers_it(town: Town) -> None:
     assert told.asks()
     told.keeps()
     assert not told.asks()
-    with Session(reading(town.desk.engine)) as session:
-        body = finished.read(town.desk, finished.newest(session, told.id))
-    assert body.voice_said == SAID
+    assert told.body().voice_said == SAID
+
+
+@pytest.mark.parametrize("answer", ["", "yes", "no-answer"])
+def test_nothing_chosen_is_said_in_a_sentence_and_is_no_answer(town: Town, answer: str) -> None:
+    told = Told(town)
+    with pytest.raises(BadInput, match="Choose one of the two"):
+        told.keeps(answer=answer)
+    assert told.asks() and not told.body().voice_said
+
+
+def test_her_no_keeps_it_shut_for_both_readers_until_she_is_asked_again_or_chooses_herself(
+    town: Town,
+) -> None:
+    told = Told(town)
+    told.keeps("No. She does not want her voice heard.", Answer.NOT_HEARD)
+    assert her_voice.SHE_DOES_NOT_WANT_IT in told.refused() and not told.asks()
+    told.asks_again()
+    assert told.asks() and not told.body().voice_said
+    told.keeps("No.", Answer.NOT_HEARD)
+    with Session(town.desk.engine) as session, session.begin():
+        finished.newest(session, told.id).first, told.story(session).state = "ann", State.SECOND
+        queue.let_go(session, told.id, "ann", town.now)
+        queue.claim(session, told.id, "bea", town.now)
+    assert her_voice.SHE_DOES_NOT_WANT_IT in told.refused(decisions.agree, "bea")
+    told.says(Wishes(someone="danger", voice="own-voice"))
+    assert her_voice.SHE_DOES_NOT_WANT_IT not in told.refused(decisions.agree, "bea"), "her own press"
+
+
+def test_there_is_no_asking_again_where_nobody_has_asked(town: Town) -> None:
+    with pytest.raises(NotFound):
+        Told(town).asks_again()
+
+
+def test_whom_she_fears_is_not_kept_with_it_and_what_was_kept_so_before_is_asked_again(town: Town) -> None:
+    told = Told(town, said=Wishes(parent="danger", someone="danger"))
+    told.keeps()
+    assert not [one for one in ("parent", "someone", "danger") if one in told.body().as_text()]
+    assert told.body().voice_of, "and it is of something"
+    with Session(town.desk.engine) as session, session.begin():
+        before = replace(told.body(), voice_of="own-voice parent:danger someone:danger")
+        finished.write(town.desk, finished.newest(session, told.id), before)
+    assert told.asks()
+
+
+def test_the_log_has_it_under_an_act_that_tells_nobody_of_whom_she_fears(town: Town) -> None:
+    told, every = Told(town), select(AuditRow.act).order_by(AuditRow.n.desc())
+    told.keeps()
+    told.asks_again()
+    with Session(town.desk.engine) as session, session.begin():
+        hands = told.hands(session)
+        assert list(session.execute(every.limit(2)).scalars()) == [her_voice.ACT] * 2
+        anonymise.describe(
+            town.desk, session, hands.story, hands.copy, title="Another", what="A gist.", warnings=(), themes=(),
+            intruder_note="", staff_id="ann", moment=town.now,
+        )  # fmt: skip
+        assert session.execute(every.limit(1)).scalar_one() == her_voice.ACT, "as any gist that is kept"
+
+
+@pytest.mark.parametrize("answer", list(Answer))
+def test_undo_takes_back_our_press_and_leaves_her_answer(town: Town, answer: Answer) -> None:
+    told = Told(town)
+    title = told.body().title
+    with Session(town.desk.engine) as session, session.begin():
+        hands = told.hands(session)
+        anonymise.describe(
+            town.desk, session, hands.story, hands.copy, title="Another", what="A gist.", warnings=(), themes=(),
+            intruder_note="", staff_id="ann", moment=town.now,
+        )  # fmt: skip
+    told.keeps(answer=answer)
+    kept = told.body()
+    with Session(town.desk.engine) as session, session.begin():
+        hands = told.hands(session)
+        undoing.undo(town.desk, session, hands.story, hands.copy, staff_id="ann", moment=town.now)
+    body = told.body()
+    assert (kept.title, body.title) == ("Another", title)
+    assert (body.voice_said, body.voice_answer, body.voice_of) == (SAID, answer, kept.voice_of)
+    assert not told.asks()
 
 
 @pytest.mark.parametrize("said", [Wishes(someone="danger", parent="danger"), Wishes(parent="danger")])
@@ -131,6 +222,8 @@ def test_said_after_the_first_reading_it_is_asked_of_the_second_and_the_first_st
     with Session(town.desk.engine) as session, session.begin():
         story, copy = told.story(session), finished.newest(session, told.id)
         copy.first, story.state = "ann", State.SECOND
+        queue.let_go(session, told.id, "ann", town.now)
+        queue.claim(session, told.id, "bea", town.now)
     assert her_voice.ASKS[Medium.OWN_VOICE] not in told.refused(decisions.agree, "bea")
     told.says(FEARS)
     assert her_voice.ASKS[Medium.OWN_VOICE] in told.refused(decisions.agree, "bea")
@@ -157,17 +250,48 @@ def test_it_stands_at_her_recording_for_whoever_is_shown_her_words_and_for_nobod
     assert ask in page and f'name="voice-{told.part_id}"' in page
     status, page = _post(ann, f"{here}/ready")
     assert status == 409 and '<a href="#of-voice">' in page and 'id="of-voice"' in page
-    status, page = _post(ann, f"{doors}/voice", **{f"voice-{told.part_id}": " "})
-    assert status == 422 and her_voice.WHAT_SHE_SAID in page
-    status, page = _post(ann, f"{doors}/keep", **{f"voice-{told.part_id}": SAID})
-    assert SAID in page, "what is typed there is handed back by whatever else is pressed"
-    assert _post(bea, f"{doors}/voice", **{f"voice-{told.part_id}": SAID})[0] == 409
-    assert _post(ann, f"{doors}/voice", **{f"voice-{told.part_id}": SAID})[0] == 303
+    box, choice = f"voice-{told.part_id}", f"wants-{told.part_id}"
+    ticked = f'name="{choice}" form="work" value="{Answer.STAYS}" checked'
+    assert page.count(f'name="{choice}"') == len(Answer) and ticked not in page
+    status, page = _post(ann, f"{doors}/voice", **{box: " ", choice: Answer.STAYS})
+    assert status == 422 and her_voice.WHAT_SHE_SAID in page and ticked in page
+    status, page = _post(ann, f"{doors}/voice", **{box: SAID})
+    assert status == 422 and her_voice.WHICH in page and SAID in page, "nothing typed is lost"
+    status, page = _post(ann, f"{doors}/keep", **{box: SAID, choice: Answer.STAYS})
+    assert SAID in page and ticked in page, (
+        "what is typed and ticked is handed back by whatever else is pressed"
+    )
+    assert _post(bea, f"{doors}/voice", **{box: SAID, choice: Answer.STAYS})[0] == 409
+    assert _post(ann, f"{doors}/voice", **{box: SAID, choice: Answer.NOT_HEARD})[0] == 303
     page = ann.get(here, **HOST).get_data(as_text=True)
-    assert f"“{SAID}”" in page and ask in page
+    assert f"“{SAID}”" in page and "she does not want it heard" in page
+    status, page = _post(ann, f"{here}/ready")
+    assert status == 409 and her_voice.SHE_DOES_NOT_WANT_IT in page and '<a href="#of-voice">' in page
+    assert _post(bea, f"{doors}/voice-again")[0] == 409
+    assert _post(ann, f"{doors}/voice-again")[0] == 303
+    assert ask in ann.get(here, **HOST).get_data(as_text=True)
+    assert _post(ann, f"{doors}/voice", **{box: SAID, choice: Answer.STAYS})[0] == 303
+    page = ann.get(here, **HOST).get_data(as_text=True)
+    assert f"“{SAID}”" in page and "it stays." in page and f'name="{box}"' not in page
     assert '<a href="#of-voice">' not in _post(ann, f"{here}/ready")[1]
     told.says(Wishes(someone="danger", voice="own-voice"))
     page = ann.get(here, **HOST).get_data(as_text=True)
     assert (
         "on her page she said that hers stays as it is" in page and f'name="voice-{told.part_id}"' not in page
     )
+
+
+def test_who_holds_nothing_or_met_the_gist_alone_is_not_told_by_a_press(app: Flask, town: Town) -> None:  # noqa: F811
+    told = Told(town)
+    with Session(town.desk.engine) as session, session.begin():
+        finished.newest(session, told.id).first, told.story(session).state = "ann", State.SECOND
+        queue.let_go(session, told.id, "ann", town.now)
+    _reads(town.desk, "bea", Mine())
+    bea, here = _sign_in(app, "bea"), f"/stories/{told.id}"
+    for press in ("", "claim"):
+        if press:
+            _post(bea, f"{here}/{press}")
+        status, page = _post(bea, f"{here}/agree")
+        assert status == 409 and "find out" not in page, "whom she fears is not theirs to know"
+    _post(bea, f"{here}/show")
+    assert "find out" in _post(bea, f"{here}/agree")[1]

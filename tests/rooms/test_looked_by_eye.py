@@ -171,7 +171,7 @@ def test_one_answer_holds_for_both_readers_and_takes_no_name_off(work: Work) -> 
         queue.claim(session, work.id, "bea", work.town.now)
         story, copy = work.story(session), finished.newest(session, work.id)
         said = decisions._second_problems(
-            work.desk, session, story, copy, finished.read(work.desk, copy), "bea", work.town.now
+            work.desk, session, story, copy, finished.read(work.desk, copy), work.town.now
         )
     assert not [one for one in said if "faces and writing" in one]
     _do(work, lambda hands: looked_by_eye.ask_again(hands, work.ids[1]), "bea")

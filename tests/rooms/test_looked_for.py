@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.media.kinds import Kind
 from archive.rules.consent import VOICES, Medium
-from stories import answers, consenting, looked_for, parts, sayings, wishes
+from stories import answers, consenting, known_there, looked_for, parts, sayings, wishes
 from stories.tables import State, Story
 from stories.wishes import Wishes
 from tests.phone import Phone
@@ -184,6 +185,21 @@ def test_what_waits_stands_on_her_story_and_leads_there(spoken: Spoken) -> None:
     assert consent is not None and consent.grant.media & set(VOICES) == {Medium.READ_BY_OTHER}
 
 
+def test_where_its_time_is_over_she_is_asked_when_she_sends_it_again_and_not_before(spoken: Spoken) -> None:
+    phone = spoken.to_check("own-voice")
+    spoken.says(**FEARS)
+    with Session(spoken.town.desk.engine) as session, session.begin():
+        session.query(Story).one().state = State.LAPSED
+    phone.send(phone.form.fields | {"do": ["status"]})
+    assert phone.page == "status" and sayings.THINK_OF_VOICE not in phone.text, "nobody hears it"
+    phone.press("who").press("back")
+    phone.send(phone.form.fields | {"do": ["to-check"]})
+    assert phone.page == "check" and sayings.THINK_OF_VOICE in phone.text
+    phone.press("keep-voice")
+    assert phone.page == "check" and sayings.VOICE_STAYS in phone.text
+    assert spoken.said()[0].voice == "own-voice"
+
+
 # Once it is with us
 
 
@@ -255,6 +271,21 @@ def test_what_she_said_in_one_story_counts_for_her_voice_in_another(phone: Phone
     assert phone.form.offered["voice"] == SUGGESTED and not phone.form.fields.get("voice")
 
 
+def test_what_she_leaves_as_it_is_has_a_name_of_its_own_and_says_of_which_story(
+    phone: Phone, town: Town
+) -> None:
+    told, code = with_us(town, Wishes(someone="danger"))
+    with Session(town.desk.engine) as session, session.begin():
+        known_there.ask(town.desk, session, told.story(session), "ann", town.now)
+    phone.come_back(code).press("read").unlock(code).press("status")
+    buttons = re.findall(r'<button[^>]*value="(leave-it|keep-voice):[^>]*>([^<]*)<', phone.html)
+    assert dict(buttons) == {"leave-it": "Leave it as it is", "keep-voice": "Leave my voice as it is"}
+    phone.press("new").press("save", words=TOLD)
+    phone.press("back")
+    (label,) = re.findall(r'value="keep-voice:[^"]*" aria-label="([^"]*)"', phone.html)
+    assert label.startswith("Leave my voice as it is: ")
+
+
 def second_id(town: Town, told: Told) -> str:
     """Return the id of her other story."""
     with Session(reading(town.desk.engine)) as session:
@@ -264,3 +295,5 @@ def second_id(town: Town, told: Told) -> str:
 def test_what_is_said_is_plain() -> None:
     for said in (sayings.WE_SUGGEST, sayings.VOICE_STAYS, *looked_for.ASKS.values()):
         assert grade([said]) <= HARDEST and not banned_in(said), said
+    for said in looked_for.ASKS.values():
+        assert "A voice can give you away." in said, "why, before what leads past it"
