@@ -21,7 +21,7 @@ from werkzeug.datastructures import MultiDict
 from archive.ground.sign_ins import SignInRow
 from archive.ground.web import SENTENCES
 from archive.settings import Place
-from moderation import caring, queue, takedowns, typed_words
+from moderation import caring, forms, queue, takedowns, typed_words
 from moderation.caring import Mine
 from moderation.people_tables import ConcernRow
 from moderation.routes import whose_words
@@ -271,7 +271,8 @@ def test_every_box_for_more_than_a_line_has_a_name_here() -> None:
         for name in re.findall(r'<textarea[^>]*? name="([^"]+)"', path.read_text())
     }
     assert len(boxes) > 12
-    of_parts = ("pasted-", "from-", "to-", "text-", "alternative-")
+    of_parts = ("pasted-", "from-", "to-", "text-", "alternative-", "voice-")
+    assert all(forms.as_text(MultiDict({f"{name}x": "what was typed"})) for name in ("pasted-", "voice-"))
     unknown = [
         name for name in boxes if not name.startswith(of_parts) and not typed_words.is_known(re.sub(r"\{\{.*", "x", name))
     ]  # fmt: skip
