@@ -89,7 +89,8 @@ def test_its_words_stand_once_in_the_index_and_once_on_the_page(
     with Flask("show", template_folder=str(TEMPLATES)).app_context():
         page = str(article(content))
     assert page.count(SEEN[0]) == 1 and "Read by somebody else: what she wrote" in page
-    assert 'kind="captions"' in page and "a reading of her words and her words" in page
+    assert 'kind="captions"' in page and "a reading of her words" in page
+    assert "a reading of her words and her words" not in page, "they are the same words"
 
 
 def test_without_her_yes_there_is_nothing_to_read_and_no_link(town: Town) -> None:
