@@ -24,7 +24,16 @@ from archive.stores import open_named
 from stories.tables import State, Story
 from tests.asked import ask
 from tests.journeys.doors import until
-from tests.journeys.town_served import Town, card_of, come_back, new_page, press, served, sign_in
+from tests.journeys.town_served import (
+    Town,
+    card_of,
+    come_back,
+    new_page,
+    press,
+    see_what_is_finished,
+    served,
+    sign_in,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -113,10 +122,7 @@ def _second_reading(page: Page, town: Town) -> None:
 def _release(page: Page, town: Town, code: str) -> str:
     """Say yes to the finished version; return the very bytes she saw of it."""
     come_back(page, town, code)
-    press(page, "See it and decide")
-    if page.get_by_text("Your six words, once more").count():
-        page.fill("#code", code)
-        press(page, "Go on")
+    see_what_is_finished(page, code)
     shown = page.content()
     changes = page.locator(".changes").inner_text()
     assert all(word in changes for word in GONE), "she sees every change"

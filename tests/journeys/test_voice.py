@@ -30,7 +30,16 @@ from stories.tables import BlobRow, Part, PartState
 from tests.asked import ask
 from tests.journeys import keyed
 from tests.journeys.doors import PATIENCE, until
-from tests.journeys.town_served import Town, card_of, come_back, new_page, press, served, sign_in
+from tests.journeys.town_served import (
+    Town,
+    card_of,
+    come_back,
+    new_page,
+    press,
+    see_what_is_finished,
+    served,
+    sign_in,
+)
 from tests.made import MADE_BY, NAME_BOX, SERIAL, level_at, phone_photo, samples_of, tagged, voice
 
 pytestmark = pytest.mark.browser
@@ -223,10 +232,7 @@ def _fetched(page: Page, address: str) -> bytes:
 def _release(page: Page, town: Town, code: str) -> tuple[bytes, bytes]:
     """Say yes; return the sound and the picture that she heard and saw."""
     come_back(page, town, code)
-    press(page, "See it and decide")
-    if page.get_by_text("Your six words, once more").count():
-        page.fill("#code", code)
-        press(page, "Go on")
+    see_what_is_finished(page, code)
     source = page.locator(".edition audio source").first.get_attribute("src") or ""
     image = page.locator(".edition img").first.get_attribute("src") or ""
     heard, seen = _fetched(page, source), _fetched(page, image)

@@ -175,6 +175,16 @@ def press(page: Page, label: str) -> None:
     ).first.click()
 
 
+def see_what_is_finished(page: Page, code: str) -> None:
+    """Open what is ready for her to look at; where her six words are asked first, give them."""
+    press(page, "See it and decide")
+    page.locator(".changes, #code").first.wait_for()  # One of two pages: which one is known once it is here.
+    if page.locator("#code").count():
+        page.fill("#code", code)
+        press(page, "Go on")
+    page.locator(".changes").wait_for()
+
+
 def sign_in(page: Page, town: Town, door: str, login: str) -> None:
     """Sign in at the Desk or the Reading room."""
     page.goto(f"{town.addresses[door]}/sign-in")
