@@ -94,9 +94,7 @@ def unlike(
     outs = [ENCODERS[name](one) for name, one in held.items()]
     start = 0
     for block in decoding.in_blocks(decoding.joined(files, formats, Facts()), BLOCK):
-        master = _covered(_loud(block, gain), start, ranges)
-        for out in outs:
-            out.add(master)
+        _go_on(outs, _covered(_loud(block, gain), start, ranges))
         start += len(block)
     for out in outs:
         out.finish()
@@ -106,6 +104,12 @@ def unlike(
 def warm() -> None:
     """Load all that loads late."""
     making.warm()
+
+
+def _go_on(outs: Sequence[Out], master: Pcm) -> None:
+    """Give one block to each encoder. In a function of its own, so that nothing holds it while the next one is made."""
+    for out in outs:
+        out.add(master)
 
 
 def _loud(block: Pcm, gain: float) -> Pcm:
