@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -59,7 +60,9 @@ class Town:
         return accounts.digits_of(self.secrets[login], datetime.fromtimestamp(step * STEP_SECONDS, UTC))
 
     def kill(self, module: str) -> None:
-        """Kill -9 one process of this house, by its module; the supervisor starts it anew.
+        """Kill -9 one process of this house, by its module, and wait until it is dead; the supervisor starts it anew.
+
+        A signal only asks. Until it is dead its door still stands open, and whoever waits for a door would find that one.
 
         Raises:
             LookupError: it does not run just now.
@@ -72,8 +75,18 @@ class Town:
                 continue  # It ended while we looked.
             if parent == self.pid and module.encode() in command:
                 os.kill(int(path.parent.name), signal.SIGKILL)
+                until(partial(_is_dead, path.parent))
                 return
         raise LookupError(module)
+
+
+def _is_dead(process: Path) -> bool:
+    """Return whether nothing of a process is left but its name: it is gone, or waits for its parent to take note."""
+    try:
+        state = (process / "stat").read_text().rpartition(")")[2].split()[0]
+        return state in {"Z", "X"} and len(list((process / "task").iterdir())) <= 1
+    except OSError:
+        return True
 
 
 def free_ports() -> Ports:

@@ -28,7 +28,7 @@ SOFTER, SOFTEST = 8, 20
 """The same for a softened voice: what it looks at in one go is full after a minute and a half of speech."""
 
 MOST_MORE = 5_000
-"""Kilobytes. Two minutes more are 11.5 MB as samples of 16 bits; measured, hearing and making took 1 MB more, proving 2.3
+"""Kilobytes. Two minutes more are 11.5 MB as samples of 16 bits; measured, hearing and making took 1 MB more, proving 2.9
 (before it kept the loudest of a cover only, and read what is searched for tags in smaller pieces, 6.8). Three minutes more are as
 much as softening hears them: it took 3 MB more, of which 2 are the numbers that it makes a voice of."""
 
