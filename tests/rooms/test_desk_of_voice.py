@@ -23,7 +23,8 @@ from stories.finished import Body
 from stories.tables import State
 from stories.wishes import Wishes
 from tests.rooms.test_desk_care import _reads
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in
+from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
 from tests.rooms.test_readings import Reading, _no_cage_for_hers  # noqa: F401 -- a fixture.
 from tests.town import Town
 
@@ -234,7 +235,7 @@ def test_said_after_the_first_reading_it_is_asked_of_the_second_and_the_first_st
 
 
 def test_it_stands_at_her_recording_for_whoever_is_shown_her_words_and_for_nobody_else(
-    app: Flask,  # noqa: F811
+    app: Flask,
     town: Town,
 ) -> None:
     told = Told(town)
@@ -281,7 +282,7 @@ def test_it_stands_at_her_recording_for_whoever_is_shown_her_words_and_for_nobod
     )
 
 
-def test_who_holds_nothing_or_met_the_gist_alone_is_not_told_by_a_press(app: Flask, town: Town) -> None:  # noqa: F811
+def test_who_holds_nothing_or_met_the_gist_alone_is_not_told_by_a_press(app: Flask, town: Town) -> None:
     told = Told(town)
     with Session(town.desk.engine) as session, session.begin():
         finished.newest(session, told.id).first, told.story(session).state = "ann", State.SECOND

@@ -52,9 +52,9 @@ def _counted(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[s
 
     unseal = Desk.unseal
 
-    def opened(desk: Desk, *given: str | bytes) -> str:
+    def opened(desk: Desk, story_id: str, sealed: bytes, about: str) -> str:
         met.append("opened")
-        return unseal(desk, *given)  # type: ignore[arg-type]
+        return unseal(desk, story_id, sealed, about)
 
     event.listen(engine, "before_cursor_execute", statement)
     with monkeypatch.context() as patch:
