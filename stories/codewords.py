@@ -218,10 +218,14 @@ def _apart(tokens: list[str]) -> list[str]:
 
 
 def _near(token: str) -> tuple[str, ...]:
-    """Return the words of the list that `token` may be: itself, or those one slip away."""
+    """Return the words of the list that `token` may be: itself, or those one slip away.
+
+    A word that was taken out of the list since may stand on her card, so it is read as itself first.
+    """
     if token in _known():
         return (token,)
-    return tuple(sorted(_known().intersection(_slips(token))))
+    itself = (token,) if token in wordlist.ever_drawn() else ()
+    return (*itself, *sorted(_known().intersection(_slips(token))))
 
 
 def _slips(token: str) -> Iterable[str]:

@@ -187,82 +187,185 @@ _HEAVY = """
     undesired unengaged unhearing unplanned unpleased unsaved unsecured unwell uproot urgency urgent wad
     wanted wasting zit
 """
+# What doubts her word, or watches her.
+_DOUBTED = """
+    alibi bogus bogusness conceal conceded debug decoy delirium deviation deviator disclose disprove dodge
+    dubiously evasion evasive excusable excusably excuse explicit false fantasize fiction fictitious
+    figment hypnoses hypnosis hypnotic hypnotism hypnotist hypnotize illusion illusive imaginary imagines
+    nuttiness nutty onlooker overact overreact plotted polygraph pretended pretender pretext proof proofs
+    provable proved proving rambling raving rebuttal recount retract ruse scheme scheming scrutiny secrecy
+    secret self shadily skeptic sly snooper tabloid tattle tattling tipoff trick trickily tricking
+    trickster tricky truth unbalance unfounded unhinge unmasked unmasking unnatural unproven unreal
+    vindicate watch
+"""
+# What judges her, her home or her body, or is said by an office.
+_JUDGED = """
+    applicant careless caress clutter contempt corset covenant curfew deodorant deodorize depose deserve
+    disinfect droppings dumping dumpster dutiful duty expectant feminize germless germproof gonad groom
+    grunge hygienist icky impulse impulsive knickers letdown mannish moneyless morality morally mousy
+    naturist obligate obliged ought overbill overdraft overdrawn overdue overload overpay oversized
+    overspend overuse parched patronize petition prissy purebred purity putdown reformed reformist
+    registrar remedial remission residence residency retention safeguard safehouse scan scanner scanning
+    scraggly scruffy slacked slackness slimness slouching specimen spoilage squeamish stainable staleness
+    starless suitor supremacy ultrasound uncombed underfeed underhand underpay underrate unearned unsavory
+    unsoiled unstylish untrained untreated unvisited visiting visitor wannabe willpower womankind womanly
+"""
+# What she is not, or has not.
+_LACKING = """
+    unable unadvised unaligned unaware unbeaten unbitten unbroken uncertain undecided undoing undone
+    unfilled unfixable unfixed unfocused unfunded unguarded unheard unheated unhidden uninsured unissued
+    unknowing unlivable unmade unmanaged unmarked unmatched unmoved unmoving unnamed unnoticed unpaired
+    unreached unrelated unrest unsaid unsealed unseated unseeing unseen unsent unshaken unsocial unspoken
+    unsteady unsuited unsure untainted untaken untamed untapped untie untold untouched unusable unvalued
+    unwary unwatched unwilling unwitting unwound unyielding
+"""
+# What strikes, hushes, hurries or sinks.
+_DOWN = """
+    abnormal amiss amuck asbestos blunderer bondless boned botch breach brownnose brunt cage calamity
+    capsize catcall cauterize charred chase chasing clubbed clubbing coagulant cohabitate collision
+    commotion constrain control cosigner crabbing curse cussed dastardly decompose deferral deferred
+    depletion despite destiny detract devalue difficult diminish disband disparate docile drastic droop
+    dropkick duly dwindle eerie ejection eliminate eliminator emptier empty endurable endurance enduring
+    engulf entrench envious envy erase erased eraser erasure escalate evacuate evacuation exclude excluding
+    exclusion expletive faceless fasting ferocious ferocity flashback fled foil frayed frivolous gaffe
+    glutton gorged graveness grueling gruffly haggler haphazard headless heaving helpless hesitancy
+    hesitant hesitate hesitation hush hushing imminent immobile impale impound imprecise jabbering jarring
+    jugular lagging lair landless limping lividly ludicrous massager mutt muzzle neither obedience obedient
+    obediently obsolete obtuse opponent oppose opposing overeager overlabor overreach pacify pawing
+    perplexed pesticide plunging polio pouncing quicksand quit radiation rebel recapture refuse reluctant
+    resistant resisting resurrect reversion revert rigid riskily runaround rundown rupture sank sassy
+    scalping scavenger scorer sequester shivering shout shrank shrivel shush silenced silencer slick
+    slighted slighting smitten smog snagged snuff spellbind splatter squander squealing stagnate stalemate
+    stalling staring stark sternness sting stinger stinging stonewall straining strangely strenuous stress
+    strict strife strung stubbed stuck stung sublease submitter survival survive surviving survivor swooned
+    tactless tarnish thud thump thumping thwarting timid travesty tryout twisted ultimatum upheld upstart
+    uptight urging vacancy vacant vacate vagueness veto visa volatile waged wanting wincing wipeout yanking
+    yapping
+"""
 # Hard to spell, to say or to see.
 _ODD = """
-    atonable axially blatancy blatantly cytoplasm duh eelworm email exes exfoliate fiscally hullabaloo
-    ouch oxymoron pseudo reabsorb referable sixtyfold skedaddle sliceable subheader sulfite sulphate
-    sulphur sulphuric unaudited unmixable unnamable unviable unvocal viselike wisplike zestfully
+    acclimate aeration amoeba armoire atonable axially blatancy blatantly cytoplasm cytoplast duh eelworm
+    email emcee entourage epidermal epidermis equivocal euphemism exes exfoliate extenuate extrude
+    extruding feudalist fiscally glutinous glycerin hullabaloo hydroxide ionosphere italicize jujitsu
+    liverwurst luau macarena nanometer nebulizer ouch oxidant oxidize oxidizing oxymoron paparazzi
+    percolate preamble prognosis protozoan provolone pseudo purveyor quesadilla reabsorb referable reoccur
+    rhetoric sasquatch seismology semantic senorita sinuous sixtyfold skedaddle sliceable stegosaur
+    subatomic subheader sulfite sulphate sulphur sulphuric synapse synopses thespian trapezoid turbofan
+    unaudited unmixable unnamable unviable unvocal urethane viselike wisplike zestfully zirconium
 """
 # What an office writes: none of it may stand on a page of hers, and her code words do.
 _OFFICES = """
     contented contents edition error policy pursuant user
 """
 _PICKED = """
-    acacia alder amethyst anemone anorak applecart applesauce artwork aspen aster azure badger ballet
-    bandana bandstand barge barleycorn barnyard beanbag beaver beech beehive beeswax beetroot begonia
-    beige bench bicycle birch birdbath birdhouse birdsong biscuit blackberry blackbird blackboard
-    blackcurrant blackthorn blanket bluebell blueberry bluegrass boathouse bobbin bobble bookcase bookmark
-    bookshelf bookshop bracelet bracken bramble brass breadcrumb bridleway brioche brooch broomstick broth
-    brushwood buckthorn bulrush bumblebee burgundy buttercup butterfly buttermilk butternut butterscotch
-    button buttonhole cabinet camellia campervan campion candlelight candlestick candyfloss carousel
-    carpet cartwheel caterpillar catkin cauliflower cello chaffinch chandelier cheery cheesecake cherry
-    chessboard chessman chestnut chickadee chorus chrysanthemum chutney clearing clementine cliff
-    clockwork clogs clothesline clove coathook coatrack cobblestone cockatoo comb comet compass conifer
-    coriander corkscrew cornbread cornfield cornflower cosy cottontail courgette cove cowslip crabapple
-    creek crochet crockery crocus crosswalk crossword cuckoo cupboard curlew cutlery cuttlefish cygnet
-    dahlia dale damselfly damson dapple deckchair dew dishwasher dogwood dormouse doughnut dovecote
-    downstream dragonfly dressmaker dromedary drummer drumstick dune earthworm eggcup eiderdown elderberry
-    embers estuary evening fairground farmhouse fawn featherbed fennel fern ferryboat fescue fiddler
-    fieldmouse fingerprint firefly fireguard fireplace fireside firewood fishpond fjord flagon flagstaff
-    flamingo flapjack flowerpot fluffy flute foal footbridge footpath footstool forest foxglove freesia
-    friendship fudge galaxy galoshes gardener gatepost gazelle gentle gherkin gingerbread gladiolus glen
-    goatherd golden goldfinch gondolier goose gooseberry gorge gorse grapefruit grapevine grasshopper
-    greengage greenhouse guidebook guitarist gumboot guppy haddock hailstone hairbrush hairpin hammer
-    handkerchief handrail harbour harp harpsichord hawthorn haystack hazelwood headland hearthrug heather
-    hedgerow hen heron hibiscus hillside hilltop holly hollyhock honey honeycomb honeydew honeypot
-    honeysuckle hopscotch horizon hornbill horseradish hourglass houseboat hummingbird ibex icicle indigo
-    inkwell inlet iris ironwork jackdaw jade jellyfish juggler kaleidoscope kettledrum keyboard keyhole
-    keyring kingfisher kitten knitting laburnum ladybird lakeside lamp lampshade lapwing larch larder
-    larkspur leapfrog leek lemonade lentil letterbox leveret lighthouse limeade limestone linnet lobster
-    locket loganberry loom lovage lozenge lupin lychee lynx macaroon magpie mailbox mallard mantelpiece
-    maple marble marjoram marmot marquee marshmallow marzipan meadow meadowland meadowsweet mellow melody
-    melon merrily merry milkman milkshake miller millpond mimosa minnow minstrel mint mistletoe mitten
-    mockingbird moorhen moorland moose morning moss moth muesli muffin myrtle nailbrush narwhal nasturtium
-    nectar nectarine needlework nettle newspaper nightfall nightingale noodle notebook nougat nuthatch
-    nutshell oarsman oatcake oatmeal oilcloth oleander omelette orange orangeade orchard orchid oregano
-    oriole osprey paddock paintbox paintbrush painter pansy paperclip paperweight parasol pastille pastry
-    pathway peach peacock peanut peapod pear pearl pendulum peninsula peppercorn peppermill peppermint
-    photograph pianist piano piccolo pickle pie pigeon pillow pillowcase pinafore pincushion pineapple
-    pinecone pinwheel pipit pistachio pitcher plait planet playground plimsoll plover plum plumb pocket
-    pomegranate pomelo porpoise postman potter pottery primrose privet pudding puddle puffin pumpernickel
-    pumpkin quartz quayside quilted quince rabbit rafter rainbow raincoat raindrop rainfall recorder
-    redcurrant redwing reindeer rockpool roof rooftop rosebud rosebush rosehip rosemary rosette rowan
-    rowboat rucksack saddle sagebrush sailboat sailcloth sailor samovar sandbox sandcastle sandpiper
-    saucepan saucer savannah scarlet seabird seafront seagrass seagull seahorse seal seamstress seascape
-    seashell seashore seaside season seaweed sedge seedling shepherd sherbet shimmery shipyard shoebox
-    shoelace shopfront shoreline shortbread shrew signpost silken singalong skittles skylark skyline
-    sledge slipper snail snowball snowshoe soapbox sofa songbird songbook sorbet sorrel soup spade sparkly
-    sparrow speckle spectacles speedboat springtime stagecoach stairway starlight starling steamship
-    steeple stepladder stickleback stork storyteller sugarcane sultana summer summit sunbeam sunbonnet
-    sundae sundial sundress sunflower sunglasses sunhat sunlit sunny sunrise sunroom sunset sunshine
-    swallow swansdown swede sweetcorn sweetpea tablecloth tabletop tailor tambourine tandem tangerine tea
-    teacake teacup teak teapot teaspoon teatime telescope tent thatcher thermometer thicket thistle thrush
-    thumbnail thyme tidepool timber toad toadstool toaster toffee tollgate tomato toolbox toothbrush topaz
-    topsail tortoise toucan towel tower towpath trampoline treacle treehouse treetop trellis trolley
-    trumpet tugboat turnip turnstile turquoise turtledove twinkle typewriter ukulele vase velvety veranda
-    verbena vermilion viaduct village vole wagtail waistcoat walkway wallaby wallflower warbler wardrobe
-    warmth watchmaker watercress waterfall waterfront waterlily watermelon watermill waterside waterwheel
-    weasel weathercock weathervane weaver wetland whale wheelbarrow whirligig whistle whittle wicker
-    wildflower windchime windfall windmill windowpane windowsill windscreen wintertime wishbone wisteria
-    wombat woodbine woodcarver woodland woodlouse woodpecker woodpile woodshed woodsmoke woodwork woollen
-    workbasket workbench workshop wren yak yardstick yarrow yearbook yolk zebu zinnia
+    acacia accordion airer airship alder allotment almond alpaca amaranth amethyst anemone anorak applecart
+    applesauce arbour arcade archway artwork aspen aster aubergine auk avocet axle azure badger bakehouse
+    bakewell ballet balloon bandana bandstand banoffee barbel barge barleycorn barnyard bassoon bathmat
+    bathtub beachball beachcomber beachfront beachhut beanbag beaver bedcover bedside bedspread beech
+    beehive beeswax beetroot begonia beige belfry bellows bench beret bergamot bicycle bilberry bindweed
+    binoculars birch birdbath birdhouse birdseed birdsong biscuit bittern blackberry blackbird blackboard
+    blackcap blackcurrant blackthorn blancmange blanket bluebell blueberry bluegrass bluetit boathouse
+    boatshed bobbin bobble bookcase bookend bookmark bookshelf bookshop bookstall bookworm boomerang borage
+    boulder bracelet bracken braid bramble brambling brass breadbin breadboard breadcrumb breakwater
+    brickwork bridleway brioche brocade broccoli brooch broomstick broth brownie brushwood buckthorn
+    buddleia bugle bullfinch bulrush bumblebee bungalow bunting burgundy butterbean buttercup butterfly
+    buttermilk butternut butterscotch button buttonhole byway cabinet cablecar cakestand calendula calico
+    camellia campervan campion candlelight candlestick candlewick candyfloss candytuft canvas carafe
+    carousel carpet carthorse cartwheel cashmere casserole catamaran caterpillar catkin cauliflower cavern
+    celandine cello chaffinch chandelier chapati cheery cheesecake cheetah chenille cherry chervil
+    chessboard chessman chestnut chickadee chickpea chicory chiffon chinchilla chipolata chives chorus
+    chough chrysanthemum chutney cicada cirrus clearing clematis clementine cliff clifftop clocktower
+    clockwork clogs cloister clothesline cloudburst clove coachman coathook coatrack cobblestone cobnut
+    cockatoo cockerel cockle coffeepot colander comb comet comfrey compass conifer coppice copse coracle
+    corduroy coriander corkboard corkscrew cormorant cornbread corncrake cornet cornfield cornflower cosy
+    cottontail courgette cove coverlet cowshed cowslip crabapple cravat creamery creek cress crispbread
+    crochet crockery crocus croquet crossbill crossroads crosswalk crossword cruet cuckoo culvert cumulus
+    cupboard curlew cutlery cuttlefish cyclamen cygnet dabchick dahlia dale damselfly damson dapple darning
+    decanter deckchair dew dewdrop dingle dishrack dishwasher dogwood domino donkey dormouse doughnut
+    dovecote downpour downstream dragonfly drawbridge drawer dressmaker dromedary drumkit drummer drumstick
+    duckpond dulcimer dune dunnock dustbin dustsheet earthworm ebb eddy edelweiss eggcup eggtimer eider
+    eiderdown elderberry elderflower embers endive ermine estuary evening fairground farmhouse farmland
+    farmshop farmyard fawn featherbed fen fenland fennel fern ferryboat ferryman fescue fiddler fieldfare
+    fieldmouse fig filbert fingerprint firecrest firefly fireguard fireplace fireside fireweed firewood
+    fishcake fishpond fjord flagon flagstaff flamingo flan flannel flapjack flax fleece floodlight
+    floorboard flowerbed flowerpot fluffy flute flywheel foal footbridge footpath footstool footway
+    foreland foreshore forest foxglove freesia friendship fruitbowl fruitcake fudge fulmar funfair gable
+    galaxy gale galoshes gannet gardener gardenia garret gasworks gatehouse gatepost gateway gazebo gazelle
+    gentle gherkin gibbon ginger gingerbread gingham gladiolus glen goatherd goldcrest golden goldenrod
+    goldfinch gondolier goosander goose gooseberry gorge gorse gramophone granary grapefruit grapevine
+    grasshopper grassland grater grebe greengage greengrocer greenhouse griddle groundsel guesthouse
+    guidebook guillemot guitarist gull gumboot guppy haddock hailstone hairbrush hairpin halibut hallway
+    hammer handkerchief handrail harbour hare harebell harp harpsichord hatstand hawfinch hawthorn haycart
+    hayfield hayloft hayrick haystack haywain hazelwood headland headwind hearth hearthrug heartsease heath
+    heather heathland hedgerow hen heron hibiscus hillside hilltop holly hollyhock honey honeycomb honeydew
+    honeypot honeysuckle hoopoe hopscotch horizon hornbeam hornbill horseradish hotplate hotpot hourglass
+    houseboat hovercraft hoverfly hummingbird hummock hyssop ibex icehouse icicle indigo inkpot inkwell
+    inland inlet iris ironmonger ironwork islet jackdaw jade jamjar jay jellyfish jetty jonquil jug juggler
+    jumper jute kale kaleidoscope kerb kestrel kettledrum keyboard keyhole keyring kingfisher kipper
+    kitchenette kitten kittiwake knitting knotgrass kumquat laburnum lace lacewing lacework ladybird
+    lakeland lakeside lamp lampshade lampstand lane lapwing larch larder larkspur lawnmower leapfrog leek
+    lemming lemonade lemongrass lemur lentil letterbox leveret lichen lido lifebelt lifebuoy lighthouse
+    lightship lilypad limeade limestone limpet linen linnet lobelia lobster locket lodge loft loganberry
+    lollipop loom lovage lowland lozenge lupin lute lychee lynx macaroon mackerel mackintosh macrame magpie
+    mailbox maisonette mallard mallow mangetout mangrove mantelpiece maple maracas marble marjoram marmot
+    marquee marshmallow marten marzipan matting mayfly maypole meadow meadowland meadowsweet medlar mellow
+    melody melon meringue merlin merrily merry metronome mews milkjug milkman milkshake miller millpond
+    millstream mimosa minnow minstrel mint mist mistletoe mitten mockingbird mohair moleskin moorhen
+    moorland moose moped morning moss moth mountaintop mudbank mudflat muesli muffin muslin myrtle naan
+    nailbrush narwhal nasturtium nectar nectarine needlepoint needlework nettle newsagent newspaper nigella
+    nightfall nightingale nightjar noodle notebook nougat nuthatch nutshell oakleaf oakwood oarsman oatcake
+    oatmeal observatory oilcloth okapi okra oleander omelette omnibus orange orangeade orchard orchid
+    oregano oriole osprey ottoman overalls oxen oxeye oxlip paddleboat paddock paella pagoda paintbox
+    paintbrush painter paisley pansy paperclip paperweight parasol parkland pastille pastry pathway peach
+    peacock peanut peapod pear pearl peatland pebbledash peewit pendulum peninsula peppercorn peppermill
+    peppermint peregrine pergola periwinkle pesto petrel phlox photograph pianist piano piccalilli piccolo
+    pickle pie pier pigeon piggybank pilau pilchard pillow pillowcase pinafore pinball pincushion pineapple
+    pinecone pinewood pintail pinwheel pipit pistachio pitcher pizza placemat plait planet plantpot plateau
+    playground plectrum plimsoll plover plum plumb pochard pocket polecat pomegranate pomelo pompom
+    pondweed poplin poppadom porcelain porpoise portico postman potato potter pottery primrose privet
+    profiterole pudding puddle puffin pumpernickel pumphouse pumpkin pushbike quartz quayside quiche
+    quilted quince rabbit raffia rafter ragwort rainbow raincloud raincoat raindrop rainfall razorbill
+    recorder redcurrant redpoll redshank redstart redwing reedbed reindeer ridge ringdove rivulet rockery
+    rockpool rockrose roebuck roof rooftop rook rosebud rosebush rosehip rosemary rosette roundabout rowan
+    rowboat rucksack saddle sagebrush sailboat sailcloth sailor saltcellar saltmarsh salvia samosa samovar
+    samphire sandbox sandcastle sanderling sandhill sandpiper sarong satsuma saucepan saucer savannah
+    scampi scarlet scullery seabed seabird seabreeze seafront seagrass seagull seahorse seal seamstress
+    seascape seashell seashore seaside season seawall seaweed sedge seedbed seedling seedpod seesaw sequin
+    settee shelduck shepherd sherbet shimmery shipyard shoal shoebox shoebrush shoehorn shoelace shopfront
+    shopkeeper shoreline shortbread shortcrust shrew shuttlecock sideboard sidecar sieve signalbox signpost
+    silken singalong siskin skittles skua skylark skyline sledge sleigh slipper slipway snail snapdragon
+    snipe snooker snowball snowshoe soapbox soapdish sofa songbird songbook sorbet sorrel soup sourdough
+    spade spaghetti spanner sparkly sparrow sparrowhawk speckle spectacles speedboat speedwell spinney
+    spoonbill spoonful springbok springtime stagecoach stairway stairwell starlight starling steamer
+    steamroller steamship steeple stepladder sticker stickleback stile stoat stocking stollen stonechat
+    stonecrop stonefly stonemason stork storyteller stovepipe suede sugarbowl sugarcane sultana summer
+    summerhouse summit sunbeam sunbonnet sunburst sundae sundew sundial sundress sunflower sunglasses
+    sunhat sunlit sunny sunrise sunroom sunset sunshine swallow swansdown swede sweetbriar sweetcorn
+    sweetpea sweetshop tabla tablecloth tabletop taffeta tagine tahini tailor tambourine tandem tangerine
+    tansy tapir tarn tarragon tartan tea teabag teacake teacloth teacosy teacup teak teal teapot tearoom
+    teasel teashop teaspoon teatime teatray telescope tent tern terrace terrapin thatcher thermometer
+    thicket thistle threshold thrush thumbnail thyme tideline tidepool tilework timber toad toadflax
+    toadstool toaster toffee tofu toggle tollgate tomato toolbox toolkit toothbrush toothpick topaz topiary
+    topsail torrent tortilla tortoise toucan towel tower towpath toyshop tram tramline trampoline treacle
+    treehouse treeline treetop trellis trilby trolley trumpet tugboat tumbler tundra turbot tureen turmeric
+    turnip turnstile turnstone turntable turquoise turtledove twill twinkle typewriter ukulele upland vale
+    valerian vase velour velvety veranda verbena vermilion viaduct village viola volcano vole waders
+    wagtail waistcoat walkway wallaby wallflower warbler wardrobe warmth warthog watchmaker watercress
+    waterfall waterfront waterhole waterlily watermelon watermill waterside waterwheel waxwing wayside
+    weasel weathercock weathervane weaver weevil weir wellington wetland whale wheatear wheelbarrow whelk
+    whimbrel whinchat whirligig whirlpool whisk whistle whitebeam whittle wholemeal wicker wigwam
+    wildebeest wildflower willowherb windbreak windcheater windchime windfall windflower windmill
+    windowpane windowsill windscreen windsock windsurfer winkle wintertime wishbone wisteria wold wolfhound
+    wombat woodbine woodcarver woodland woodlark woodlouse woodpecker woodpile woodruff woodshed woodsmoke
+    woodwork woodyard woollen woolly workbasket workbench workshop worktop wren yak yardstick yarrow
+    yearbook yellowhammer yew yolk yucca zebu zinnia zipper zither
 """
 
 UNWANTED = frozenset(
     word
     for group in (
         _COURT, _CHILDREN, _TAKEN, _DEATH, _HARM, _WEAPONS, _CRIME, _DRUGS, _BODY, _INSULT, _BELIEF, _BRANDS, _HEAVY, _ODD,
-        _OFFICES,
+        _OFFICES, _DOUBTED, _JUDGED, _LACKING, _DOWN,
     )
     for word in group.split()
 )  # fmt: skip
@@ -283,6 +386,12 @@ def words() -> tuple[str, ...]:
     if COUNT * math.log2(len(kept)) < FEWEST_BITS:
         raise ValueError(f"{len(kept)} words are too few.")
     return kept
+
+
+@cache
+def ever_drawn() -> frozenset[str]:
+    """Return every word that a card may carry: a word that is taken out today stands on somebody's card from yesterday."""
+    return _listed() | PICKED
 
 
 def bits() -> float:

@@ -71,3 +71,12 @@ def test_it_is_read_as_what_she_means(locator: str, words: str) -> None:
 )
 def test_other_words_are_not_hers(words: str) -> None:
     assert TYPED not in codewords.read(LOCATOR, words).readings
+
+
+def test_words_that_were_taken_out_of_the_list_since_still_open_what_they_opened() -> None:
+    """A list that is made kinder must lock nobody out; one slip in such a card's other words is read as ever."""
+    card = ["thumping", *WORDS[1:]]
+    assert "thumping" not in wordlist.words() and "thumping" in wordlist.ever_drawn()
+    assert " ".join(card) in codewords.read(LOCATOR, " ".join(card)).readings
+    slipped = ["thumping", _slip(WORDS[1], "a letter too few"), *WORDS[2:]]
+    assert " ".join(card) in codewords.read(LOCATOR, " ".join(slipped)).readings

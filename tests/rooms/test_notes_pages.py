@@ -126,7 +126,9 @@ def _by_picture(phone: Phone, keep: Callable[[str], None]) -> None:
         keep(f"by-picture-{sheet}")
     keep("by-picture")
     most = max(pictured.NAMES, key=lambda kind: len("".join(pictured.words_of(kind))))
-    phone.press(next(f"sheet:{sheet}" for sheet, (_, names) in pictured.SHEETS.items() if most in names))
+    of_most = next(sheet for sheet, (_, names) in pictured.SHEETS.items() if most in names)
+    if of_most != next(iter(pictured.SHEETS)):  # The one that lies open now.
+        phone.press(f"sheet:{of_most}")
     phone.press(f"kind:{most}")
     keep("of-kind")
 

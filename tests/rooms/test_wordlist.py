@@ -9,6 +9,7 @@ import pytest
 from stories import codewords, wordlist
 
 HURTFUL = (
+    "thumping fictitious silenced obedient helpless unvisited polygraph clutter flashback scanner ultrasound putdown "
     "wikipedia islamic impotency blatancy overeater ethically zestfully abdomen monkhood sliceable crying boozy stupor "
     "pelvis thigh sultry gloomy hazing custody removal childless abandoned babied lullaby supermom coffin gallows police "
     "suspect confess vodka cartel ecstasy pope islam yiddish facebook skype walmart immigrant wife husband contact "
