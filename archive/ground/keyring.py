@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import CheckConstraint, Connection, Engine, delete, insert, select, update
+from sqlalchemy import CheckConstraint, Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.ground.crypto import KEY_BYTES, fingerprint, new_id, seal, unseal
@@ -53,6 +53,10 @@ class Tombstone(KeyBase):
     __tablename__ = "tombstone"
 
     mark: Mapped[str] = mapped_column(primary_key=True)
+
+
+# Asked for everything that is read, so it is put together once: that takes longer than asking it.
+_ONE_KEY = select(KeyRow.master, KeyRow.wrapped, KeyRow.state).where(KeyRow.id == bindparam("id"))
 
 
 @dataclass(frozen=True)
@@ -202,9 +206,7 @@ class Keys:
             Unreadable: it was destroyed, or never made.
         """
         with reading(self.engine).connect() as connection:
-            row = connection.execute(
-                select(KeyRow.master, KeyRow.wrapped, KeyRow.state).where(KeyRow.id == id)
-            ).first()
+            row = connection.execute(_ONE_KEY, {"id": id}).first()
         if row is None or row.state != LIVE:
             raise Unreadable("The key is gone.")
         return self._unwrap(id, row.master, row.wrapped)
