@@ -164,6 +164,7 @@ class Keys:
     def __init__(self, engine: Engine, master: Master) -> None:
         """Keep both; nothing is opened yet."""
         self.engine = engine
+        self._reading = reading(engine)
         self.master = master
         self._known: dict[str, bytes] = {}
 
@@ -205,7 +206,7 @@ class Keys:
         Raises:
             Unreadable: it was destroyed, or never made.
         """
-        with reading(self.engine).connect() as connection:
+        with self._reading.connect() as connection:
             row = connection.execute(_ONE_KEY, {"id": id}).first()
         if row is None or row.state != LIVE:
             raise Unreadable("The key is gone.")
@@ -216,18 +217,18 @@ class Keys:
         query = select(KeyRow.id, KeyRow.master, KeyRow.wrapped).where(
             KeyRow.id.in_(ids), KeyRow.state == LIVE
         )
-        with reading(self.engine).connect() as connection:
+        with self._reading.connect() as connection:
             rows = connection.execute(query).all()
         return {row.id: self._unwrap(row.id, row.master, row.wrapped) for row in rows}
 
     def live(self) -> frozenset[str]:
         """Return the ids of all live keys."""
-        with reading(self.engine).connect() as connection:
+        with self._reading.connect() as connection:
             return frozenset(connection.execute(select(KeyRow.id).where(KeyRow.state == LIVE)).scalars())
 
     def standing(self, name: str) -> bytes:
         """Return the house key called `name` (not of one subject), made at the first call."""
-        with reading(self.engine).connect() as connection:
+        with self._reading.connect() as connection:
             known = connection.execute(select(KeyRow.id).where(KeyRow.id == name)).first()
         return self.get(name) if known else self.mint(name)
 
@@ -254,7 +255,7 @@ class Keys:
     def is_buried(self, id: str) -> bool:
         """Return whether `id` was deleted for good."""
         mark = fingerprint(self.standing("tombstones"), id)
-        with reading(self.engine).connect() as connection:
+        with self._reading.connect() as connection:
             return (
                 connection.execute(select(Tombstone.mark).where(Tombstone.mark == mark)).first() is not None
             )
