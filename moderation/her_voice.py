@@ -18,7 +18,7 @@ from archive.ground import audit
 from archive.ground.clean import plain
 from archive.ground.crypto import fingerprint
 from archive.media.kinds import Kind
-from archive.rules.consent import HER_VOICE, Medium
+from archive.rules.choices import HER_VOICE, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation.covering import Hands
 from stories import finished, wishes

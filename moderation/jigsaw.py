@@ -19,9 +19,9 @@ from archive.ground.clean import one_line, plain
 from archive.ground.crypto import fingerprint, new_id, unseal_text
 from archive.rules import anonymity, jigsaw, publication
 from archive.rules.clock import Moment
-from archive.rules.consent import Grant
 from archive.rules.errors import Refused
 from archive.rules.figures import Band, Told
+from archive.rules.grant import Grant
 from archive.rules.jigsaw import Fact, HerWord, Knows, Panel, Row, Together, Tried
 from moderation import anonymise, letters, offering, proposing
 from moderation.tables import AloneRow

@@ -23,8 +23,8 @@ from archive.ground.crypto import new_id, new_token, token_hash
 from archive.ground.db import reading
 from archive.media import made_with, sound, sound_proof
 from archive.media.kinds import Kind
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import for_reader, notices, queue, readers, reading_times
 from moderation.covering import Hands

@@ -14,8 +14,9 @@ from archive.ground import jobs, logbook, sign_ins
 from archive.ground.db import erase_traces, reading
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
+from archive.rules.choices import Then, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, Status, Then, Use
+from archive.rules.consent import AUTHORISING, Status
 from archive.rules.errors import Unreadable
 from moderation import (
     court,

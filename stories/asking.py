@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from archive.media.kinds import Kind
-from archive.rules.consent import AUTHORISING, Then
+from archive.rules.choices import Then
+from archive.rules.consent import AUTHORISING
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput, Refused
 from stories import (

@@ -7,7 +7,7 @@ import json
 
 from archive.ground import audit
 from archive.ground.crypto import fingerprint
-from archive.rules.consent import READ_ALOUD, VOICES
+from archive.rules.choices import READ_ALOUD, VOICES
 from archive.rules.errors import BadInput, Refused
 from stories import consenting, finished, sayings, withdrawal, wording
 from stories.desk import Desk

@@ -8,7 +8,7 @@ from archive.editions.replies import QUESTIONS
 from archive.editions.replies import Kind as Asked
 from archive.ground.languages import say, say_many
 from archive.media.kinds import Kind
-from archive.rules.consent import Audience, Event, Medium
+from archive.rules.choices import Audience, Event, Medium
 from archive.rules.counts import FEWEST
 from stories.contact import Led, Way
 from stories.partwork import Box, Cover, PartWork

@@ -16,8 +16,8 @@ from archive.ground.languages import say
 from archive.media.kinds import Kind
 from archive.rules import anonymity
 from archive.rules import sentences as sentencing
-from archive.rules.consent import VOICES as HEARD
-from archive.rules.consent import Medium
+from archive.rules.choices import VOICES as HEARD
+from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, Refused
 from archive.rules.passages import sentences, take_back
 from stories import consenting, drafts, finished, parts, sayings, withdrawal, wording

@@ -18,9 +18,11 @@ from archive.editions import press
 from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
 from archive.media.kinds import Kind
+from archive.rules.choices import Event, Then
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, Consent, Event, Grant, Status, Then
+from archive.rules.consent import AUTHORISING, Consent, Status
 from archive.rules.errors import BadInput, Refused, Unreadable
+from archive.rules.grant import Grant
 from stories import consenting, finished, machine_drafts, packages, parts, reading_rows, sayings, tongues
 from stories.beside_tables import AssistedStory
 from stories.desk import Desk

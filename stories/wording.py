@@ -15,7 +15,7 @@ from functools import cache
 
 from archive.ground import languages
 from archive.rules.areas import AREAS
-from archive.rules.consent import Audience, Event, Profession, Then, Use
+from archive.rules.choices import Audience, Event, Profession, Then, Use
 from archive.rules.court import Stage
 from stories.contact import Led, Way
 from stories.wishes import Naming, Other

@@ -34,8 +34,8 @@ from archive.ground.crypto import new_id, seal, unseal
 from archive.ground.db import reading
 from archive.ground.files import Blob, Files
 from archive.ground.keyring import Keys
-from archive.rules.consent import Grant
 from archive.rules.errors import Refused
+from archive.rules.grant import Grant
 from archive.rules.publication import Clearance
 from archive.rules.sentences import slipped
 

@@ -40,9 +40,10 @@ from archive.ground.crypto import fingerprint, unseal
 from archive.ground.db import reading
 from archive.ground.files import Blob, Files
 from archive.ground.keyring import Keys
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NOTHING_HERE, NotFound, Unreadable
+from archive.rules.grant import Grant, Outlet, Viewer
 
 _log = logging.getLogger("ihw.shelf")
 

@@ -30,10 +30,12 @@ from archive.reading.app import create_app
 from archive.reading.room import Room
 from archive.reading.tables import TRAINER_KEY, Trainer
 from archive.rules import publication
+from archive.rules.choices import Audience, Medium, Profession, Then, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Consent, Grant, Medium, Profession, Status, Then, Use
+from archive.rules.consent import Consent, Status
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as Said
+from archive.rules.grant import Grant
 from archive.settings import Address, Place, reading_settings
 from stories.desk import Desk
 from tests.rules.cases import NO_SENTENCE, asked

@@ -20,8 +20,8 @@ from archive.ground.audit import AuditRow
 from archive.ground.db import open_store
 from archive.ground.jobs import NotYet
 from archive.ground.keyring import Keys, Master
+from archive.rules.choices import Then
 from archive.rules.clock import Moment
-from archive.rules.consent import Then
 from archive.rules.errors import NotFound, Unreadable
 from archive.settings import Place
 from moderation import decisions, queue, sweeps

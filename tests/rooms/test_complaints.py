@@ -15,8 +15,9 @@ from archive.editions.complaints import ComplaintRow, Why
 from archive.editions.edition import Content, ContentNote
 from archive.ground.crypto import new_id
 from archive.reading import complaining
-from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.errors import NotFound
+from archive.rules.grant import Grant, Outlet, Viewer
 from tests.rooms.shelving import Library, Signed, clearance, grant, now, put_out, sound, text_of
 from tests.rooms.test_room_links import begin, link, page
 from tests.rooms.test_room_playlists import playlist

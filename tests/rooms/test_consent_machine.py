@@ -36,20 +36,11 @@ from archive.ground import audit, jobs
 from archive.ground.db import reading
 from archive.rules import court as law
 from archive.rules import publication
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import (
-    Audience,
-    Consent,
-    Grant,
-    Medium,
-    Method,
-    Outlet,
-    Profession,
-    Status,
-    Use,
-    Viewer,
-)
+from archive.rules.consent import Consent, Method, Status
 from archive.rules.errors import Refused
+from archive.rules.grant import Grant, Outlet, Viewer
 from archive.rules.publication import Wait
 from moderation import anonymise, court, decisions, queue, readers, readings, seen_again, sweeps
 from moderation.covering import Hands

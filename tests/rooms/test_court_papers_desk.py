@@ -20,8 +20,8 @@ from archive.ground.audit import AuditRow
 from archive.ground.clock import utc_now
 from archive.ground.crypto import unseal
 from archive.ground.db import reading
-from archive.rules.consent import Outlet
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet
 from archive.rules.publication import SET_ASIDE
 from archive.settings import Address, Place, desk_settings
 from moderation import anonymise, decisions, notices, papers, queue, sweeps

@@ -31,8 +31,8 @@ from archive.ground.clock import ClockRow, utc_now
 from archive.ground.crypto import new_id, seal
 from archive.reading.tables import Link, Organisation, Playlist, Trainer
 from archive.rules import anonymity
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Medium
 from archive.rules.errors import Refused
 from archive.settings import STORES, Address, Place, desk_settings
 from archive.stores import open_named

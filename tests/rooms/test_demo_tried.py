@@ -27,8 +27,9 @@ from archive.reading.running import Running
 from archive.reading.tables import Playlist
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import everyone_taught, viewer
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Use, Viewer
+from archive.rules.grant import Viewer
 from archive.settings import Address, desk_settings, reading_settings
 from moderation import concerns, custody, first_drafts, replies, takedowns
 from stories import drafts, finished, impact

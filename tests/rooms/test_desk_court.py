@@ -19,10 +19,10 @@ from archive.rules import grounds as law
 from archive.rules import publication, retelling
 from archive.rules.anonymity import GAP, Kind
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet
 from archive.rules.court import HERSELF, Basis, CourtCheck
 from archive.rules.court import Content as Tells
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet
 from archive.rules.grounds import Gate, Who
 from archive.rules.sentences import Sentence, Told
 from archive.settings import Place

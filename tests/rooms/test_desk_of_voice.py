@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground.audit import AuditRow
 from archive.ground.db import reading
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import anonymise, decisions, her_voice, queue, undoing
 from moderation.caring import Mine

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground import accounts, web
 from archive.ground.clock import utc_now
-from archive.rules.consent import Event
+from archive.rules.choices import Event
 from archive.settings import Address, Place, desk_settings
 from moderation import caring, queue, staff
 from moderation.app import create_app

@@ -17,10 +17,11 @@ from archive.ground.db import reading
 from archive.media.kinds import Kind
 from archive.media.sound_proof import Fault
 from archive.rules.anonymity import Kind as Detail
-from archive.rules.consent import Medium, Outlet
+from archive.rules.choices import Medium
 from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet
 from archive.settings import Place
 from moderation import (
     anonymise,

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from archive.demo import panels
 from archive.rules.anonymity import Kind
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Medium
 from archive.rules.errors import Refused
 from moderation import (
     anonymise,

@@ -19,8 +19,8 @@ from archive.ground import audit
 from archive.ground.db import reading
 from archive.rules import jigsaw as rules
 from archive.rules.anonymity import Kind
+from archive.rules.choices import Profession
 from archive.rules.clock import Moment
-from archive.rules.consent import Profession
 from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import OPTIONS, Band, Told
 from archive.rules.jigsaw import Fact, Panel

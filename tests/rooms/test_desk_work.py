@@ -17,10 +17,11 @@ from archive.demo import panels
 from archive.editions import press, shelf
 from archive.editions.index import Entry, Index, open_index
 from archive.rules.anonymity import Kind
+from archive.rules.choices import Then
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Then
 from archive.rules.court import Basis, Content
 from archive.rules.errors import BadInput, Refused
+from archive.rules.grant import Outlet
 from archive.settings import Address, Place, desk_settings
 from moderation import anonymise, court, decisions, letters, queue, reviewing, sweeps, worker
 from moderation.app import create_app

@@ -38,8 +38,9 @@ from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.teach import guide, locked_copies, present
 from archive.rules import consent
 from archive.rules.areas import AREAS
-from archive.rules.consent import Medium, Outlet, Use, Viewer
+from archive.rules.choices import Medium, Use
 from archive.rules.errors import NotFound
+from archive.rules.grant import Outlet, Viewer
 from tests.rooms.shelving import KENT, SURREY
 from tests.rooms.two_rooms import room
 from tests.rooms.ways_out import WAYS, beyond

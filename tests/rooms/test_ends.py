@@ -17,9 +17,11 @@ from archive.editions.ledger import Kind, note_showing
 from archive.editions.shelf import Shelf
 from archive.ground.db import reading
 from archive.reading import teaching
+from archive.rules.choices import Audience, Event, Medium, Profession, Then, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Event, Medium, Outlet, Profession, Status, Then, Use, Viewer
+from archive.rules.consent import Status
 from archive.rules.errors import NotFound, Refused
+from archive.rules.grant import Outlet, Viewer
 from moderation import decisions, sweeps
 from stories import answers, consenting, messages, withdrawal
 from stories.desk import Desk

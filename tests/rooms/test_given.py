@@ -13,7 +13,7 @@ from archive.editions.edition import Content, ContentNote, Cue
 from archive.editions.index import Entry
 from archive.editions.tables import EditionRow
 from archive.ground.keyring import KeyRow
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from stories.desk import Desk
 from tests.rooms.shelving import grant, put_out, sound
 

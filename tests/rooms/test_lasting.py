@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from archive.editions import press, shelf
 from archive.editions.index import Index
 from archive.ground.db import reading
+from archive.rules.choices import Then
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Grant, Outlet, Then
+from archive.rules.consent import Consent
+from archive.rules.grant import Grant, Outlet
 from moderation import decisions, ending, her_yes, sweeps
 from stories import consenting, contact, lasting, messages, sayings, wording
 from stories.desk import Desk

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from archive.demo import panels
 from archive.ground import audit
 from archive.media import looking
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from archive.rules.errors import NotFound, Refused
 from moderation import covering, decisions, found_in_pictures, looked_by_eye, queue, undoing
 from moderation.covering import Hands

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
 from archive.media.kinds import Kind
-from archive.rules.consent import VOICES, Medium
+from archive.rules.choices import VOICES, Medium
 from stories import answers, consenting, known_there, looked_for, parts, sayings, wishes
 from stories.tables import State, Story
 from stories.wishes import Wishes

@@ -24,8 +24,9 @@ from archive.editions.shelf import Shelf
 from archive.ground.crypto import new_id
 from archive.reading.clips import serving
 from archive.rules import consent
-from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.errors import NotFound
+from archive.rules.grant import Grant, Outlet
 from archive.settings import Place
 from tests.rooms.learning_system import LTI_DL, LearningSystem, sent_back
 from tests.rooms.shelving import KENT, SURREY, Library, Signed, now

@@ -23,11 +23,13 @@ from archive.editions.tables import EditionRow
 from archive.ground.db import reading
 from archive.ground.jobs import JobRow
 from archive.rules import publication
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Grant, Medium, Outlet
+from archive.rules.consent import Consent
 from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Grant, Outlet
 from archive.settings import Place
 from moderation import (
     anonymise,

@@ -16,8 +16,8 @@ import pytest
 from archive.demo import panels
 from archive.editions import press
 from archive.editions.index import Index, open_index
-from archive.rules.consent import Grant
 from archive.rules.errors import BadInput, Refused
+from archive.rules.grant import Grant
 from archive.settings import Place
 from moderation import decisions, queue, translating
 from stories import finished, taking_back, tongues, withdrawal

@@ -20,8 +20,8 @@ from archive.editions.index import Index, open_index
 from archive.ground import jobs
 from archive.ground.db import reading
 from archive.media.sound import Made
+from archive.rules.choices import VOICES, Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import VOICES, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.sentences import Told as Says
 from archive.settings import Place

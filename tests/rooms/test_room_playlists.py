@@ -17,7 +17,7 @@ from archive.editions.edition import Content
 from archive.editions.ledger import Kind
 from archive.reading import prompts
 from archive.reading.tables import PlaylistItem
-from archive.rules.consent import Audience, Profession, Use
+from archive.rules.choices import Audience, Profession, Use
 from archive.rules.errors import Unreadable
 from tests.rooms.shelving import KENT, Library, Signed, grant, put_out, text_of
 

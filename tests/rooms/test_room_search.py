@@ -46,9 +46,10 @@ from archive.reading.room import Room, open_room
 from archive.reading.scope import Scope, Scopes
 from archive.reading.tables import Link, Playlist
 from archive.reading.trainers import Teaching
+from archive.rules.choices import Audience, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Grant, Profession, Use, Viewer
 from archive.rules.errors import NotFound, Refused
+from archive.rules.grant import Grant, Viewer
 from archive.rules.themes import THEMES
 from archive.settings import Place, reading_settings
 from archive.stores import prepare

@@ -23,9 +23,10 @@ from archive.editions.tables import HideRow
 from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.ground.keyring import Keys, Master
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NotFound, Refused
+from archive.rules.grant import Grant, Outlet, Viewer
 from archive.settings import Place
 from archive.stores import prepare
 from tests.rooms.shelving import forget_statements, grant, now, put_out

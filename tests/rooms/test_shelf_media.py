@@ -15,8 +15,9 @@ from archive.editions.edition import Content, ContentNote, Cue
 from archive.editions.press import Press
 from archive.editions.shelf import Playing
 from archive.ground.files import CHUNK, Files
-from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.errors import NotFound, Refused
+from archive.rules.grant import Grant, Outlet, Viewer
 from archive.rules.publication import Clearance
 from archive.settings import Place
 from tests.rooms.shelving import clearance, grant, now, picture, put_out, sound

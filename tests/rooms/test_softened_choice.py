@@ -18,8 +18,9 @@ from archive.ground.db import reading
 from archive.media import master, sound, sound_proof, voice, voice_proof
 from archive.media.kinds import Kind
 from archive.media.sound import Made
-from archive.rules.consent import VOICES, Grant, Medium
+from archive.rules.choices import VOICES, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Grant
 from archive.settings import Place
 from moderation import anonymise, covering, decisions, drawn_voice, making, queue, showing_parts, unproved
 from moderation.routes.parts import _role

@@ -12,8 +12,9 @@ from archive.editions import shelf
 from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.rules.anonymity import GAP
-from archive.rules.consent import Medium, Outlet
+from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, Refused
+from archive.rules.grant import Outlet
 from moderation import anonymise, covering, decisions, queue
 from stories import consenting, finished, taking_back, withdrawal
 from stories.tables import State

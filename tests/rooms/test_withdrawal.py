@@ -15,8 +15,9 @@ from archive.editions.shelf import Shelf
 from archive.ground.db import erase_traces, open_store
 from archive.ground.jobs import Worker
 from archive.ground.keyring import Keys, Master
-from archive.rules.consent import Grant, Outlet, Profession
+from archive.rules.choices import Profession
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
+from archive.rules.grant import Grant, Outlet
 from archive.settings import Place
 from moderation.worker import handlers
 from stories import consenting, drafts, withdrawal

@@ -17,8 +17,9 @@ from archive.editions.show import article
 from archive.editions.tables import MediumRow
 from archive.ground.db import reading
 from archive.rules.anonymity import GAP
-from archive.rules.consent import Medium, Outlet
+from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet
 from archive.rules.sentences import Told as Says
 from archive.settings import TEMPLATES, Place
 from moderation import anonymise, decisions, readings, undoing

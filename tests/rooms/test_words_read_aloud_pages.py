@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
 from archive.media.kinds import Kind
-from archive.rules.consent import Grant, Medium
+from archive.rules.choices import Medium
+from archive.rules.grant import Grant
 from moderation import queue, readings
 from stories import answers, asking, consenting, history, parts, receipts, sayings
 from stories.parts import Role

@@ -19,8 +19,8 @@ from archive.reading.routes.here import lists, page, room, see_other
 from archive.reading.routes.learners import learner_here
 from archive.reading.trainers import ROLE, STEWARD
 from archive.rules import access as rules
+from archive.rules.choices import NAMES, Use
 from archive.rules.clock import in_words
-from archive.rules.consent import NAMES, Use
 from archive.rules.errors import BadInput, NotFound, Refused, SignedOut
 
 bp = Blueprint("access", __name__)

@@ -28,8 +28,9 @@ from archive.reading.room import Room
 from archive.reading.routes import inside
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
-from archive.rules.consent import Outlet, Profession, Viewer
+from archive.rules.choices import Profession
 from archive.rules.errors import NOTHING_HERE, NotFound
+from archive.rules.grant import Outlet, Viewer
 
 MOST_DIGITS = 2
 """Of the number of a medium; a story has ten at most."""

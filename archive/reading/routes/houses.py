@@ -16,8 +16,8 @@ from archive.reading.routes.here import lists, page, see_other
 from archive.reading.trainers import ADMIN, NO_ORGANISATION, STEWARD
 from archive.rules import access as rules
 from archive.rules.areas import AREAS
+from archive.rules.choices import NAMES, Profession
 from archive.rules.clock import in_words
-from archive.rules.consent import NAMES, Profession
 from archive.rules.errors import BadInput, NotFound
 
 bp = Blueprint("houses", __name__)

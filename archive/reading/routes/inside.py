@@ -18,8 +18,8 @@ from archive.reading.access.tables import Viewing
 from archive.reading.trainers import ADMIN, ROLE, STEWARD
 from archive.rules import access as rules
 from archive.rules import counts
+from archive.rules.choices import Use
 from archive.rules.clock import in_words
-from archive.rules.consent import Use
 
 EVERYBODY = (ROLE, ADMIN, STEWARD)
 THE_ARCHIVE = "the archive"

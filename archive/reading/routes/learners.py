@@ -38,8 +38,8 @@ from archive.reading.routes.here import (
 )
 from archive.reading.tables import Link
 from archive.reading.walking import Stop
-from archive.rules.consent import Viewer
 from archive.rules.errors import BadInput, NotFound, SignedOut
+from archive.rules.grant import Viewer
 
 bp = Blueprint("learners", __name__)
 

@@ -19,7 +19,7 @@ from archive.reading.forms import Asking
 from archive.reading.routes.here import glimpses, pace, room, see_other, teaching
 from archive.reading.scope import NOTHING
 from archive.reading.search import Found
-from archive.rules.consent import Viewer
+from archive.rules.grant import Viewer
 
 
 @dataclass(frozen=True)

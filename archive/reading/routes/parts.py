@@ -17,8 +17,8 @@ from archive.reading.routes import inside
 from archive.reading.routes.here import Opening, lists, page, play, room, see_other, teaching
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import ROLE, STEWARD
-from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound
+from archive.rules.grant import Outlet, Viewer
 
 bp = Blueprint("parts", __name__)
 

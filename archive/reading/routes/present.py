@@ -20,8 +20,8 @@ from archive.reading.teach import present, steps
 from archive.reading.teach.present import HERS, Show
 from archive.reading.teach.steps import Place, Step
 from archive.reading.trainers import ROLE
-from archive.rules.consent import Viewer
 from archive.rules.errors import NotFound
+from archive.rules.grant import Viewer
 
 bp = Blueprint("present", __name__)
 

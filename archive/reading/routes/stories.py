@@ -36,8 +36,8 @@ from archive.reading.routes.here import (
 from archive.reading.routes.here import teaching as her_teaching
 from archive.reading.routes.topics import sparing
 from archive.reading.trainers import ROLE
-from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import BadInput
+from archive.rules.grant import Outlet, Viewer
 from archive.rules.themes import THEMES
 
 bp = Blueprint("stories", __name__)

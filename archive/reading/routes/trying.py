@@ -15,8 +15,8 @@ from archive.reading.routes.here import Opening, Ways, lists, play, room, teachi
 from archive.reading.tables import Playlist
 from archive.reading.trainers import ROLE
 from archive.reading.walking import Stop
-from archive.rules.consent import Viewer
 from archive.rules.errors import NotFound
+from archive.rules.grant import Viewer
 
 bp = Blueprint("trying", __name__, url_prefix="/playlists/<id>/try")
 
