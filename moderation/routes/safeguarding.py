@@ -18,7 +18,7 @@ from moderation import concern_words, concerns, custody, letters, staff, telling
 from moderation.forms import NOTHING, Form
 from moderation.how_it_reads import Reading, measure
 from moderation.routes.here import desk, me, session, to
-from stories import wording
+from stories import consent_pages, wording
 
 bp = Blueprint("safeguarding", __name__)
 leads = only_for(staff.SAFEGUARDING)
@@ -232,7 +232,7 @@ def _page(
         one=one,
         lost_words=typed_words.of(typed, stands),
         hers=hers,
-        before=wording.BEFORE,
+        before=consent_pages.BEFORE,
         version=wording.CURRENT.version,
         services=SERVICES,
         talks=TALKED,

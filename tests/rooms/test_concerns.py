@@ -15,7 +15,7 @@ from archive.rules.errors import Refused
 from archive.settings import Place
 from moderation import concern_words, concerns, covering, forgetting, letters, notices, owed, staff, telling
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
-from stories import consenting, drafts, messages, withdrawal, wording
+from stories import consent_pages, consenting, drafts, messages, withdrawal
 from stories.desk import Desk
 from stories.tables import Message, State
 from tests.rooms.shelving import text_of
@@ -149,8 +149,8 @@ def test_what_she_was_told_before_stands_there_word_for_word(house: Staffed, sto
     from markupsafe import escape
 
     page = house.let_in("lea").get(f"/safeguarding/{_raise(house, story_id)}")[1]
-    assert any("There are two limits." in line for line in wording.BEFORE.lead)
-    assert all(str(escape(line)) in page for line in wording.BEFORE.lead)
+    assert any("There are two limits." in line for line in consent_pages.BEFORE.lead)
+    assert all(str(escape(line)) in page for line in consent_pages.BEFORE.lead)
 
 
 # Telling somebody outside

@@ -39,7 +39,18 @@ from moderation import (
     undoing,
 )
 from moderation.covering import Hands
-from stories import codewords, consenting, finished, messages, parts, sayings, taking_back, wishes, withdrawal
+from stories import (
+    codewords,
+    consenting,
+    finished,
+    messages,
+    part_sayings,
+    parts,
+    sayings,
+    taking_back,
+    wishes,
+    withdrawal,
+)
 from stories import readings as standing
 from stories.forms import Posted
 from stories.parts import Role
@@ -757,10 +768,10 @@ def test_a_reader_is_proposed_where_somebody_may_look_for_her(
 def test_what_she_reads_of_it_is_plain() -> None:
     for said in (
         sayings.LOOKED_FOR,
-        sayings.READ_OUT,
+        part_sayings.READ_OUT,
         sayings.ANOTHER_READER,
         sayings.NO_READING,
-        sayings.SOFTENED,
+        part_sayings.SOFTENED,
         sayings.VOICE_ANEW,
         notices.READING_GONE,
     ):

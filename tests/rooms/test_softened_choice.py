@@ -24,7 +24,7 @@ from archive.rules.grant import Grant
 from archive.settings import Place
 from moderation import anonymise, covering, decisions, drawn_voice, making, queue, showing_parts, unproved
 from moderation.routes.parts import _role
-from stories import answers, finished, parts, sayings, taking_back, withdrawal
+from stories import answers, finished, part_sayings, parts, taking_back, withdrawal
 from stories.answers import Answers
 from stories.parts import Role
 from stories.partwork import Cover, Finished, PartWork, form_of, not_in_her_voice
@@ -366,8 +366,8 @@ def test_the_second_reader_hears_what_goes_out_and_only_that(town: Town, quick: 
 
 def test_she_is_told_that_it_is_softened_and_what_that_is_not() -> None:
     soft = PartWork("s", Kind.SOUND, Medium.CHANGED_VOICE)
-    assert "does not hide you" in sayings.of_part(soft)[0]
-    assert sayings.of_part(replace(soft, form=Medium.OWN_VOICE)) == ("We covered nothing.",)
+    assert "does not hide you" in part_sayings.of_part(soft)[0]
+    assert part_sayings.of_part(replace(soft, form=Medium.OWN_VOICE)) == ("We covered nothing.",)
 
 
 def test_learners_are_told_whose_voice_it_is() -> None:
