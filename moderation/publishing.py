@@ -1,6 +1,6 @@
 """What putting out her own words and putting out a translation share: cleared or waiting, recorded, put out, pulled.
 
-What goes out, and when, is decided elsewhere: her own words in `moderation.decisions.publish`, a translation in
+What goes out, and when, is decided elsewhere: her own words in `moderation.going_out.publish`, a translation in
 `moderation.translating.publish`.
 """
 

@@ -22,6 +22,7 @@ from moderation import (
     court,
     decisions,
     forgetting,
+    going_out,
     grounds,
     notices,
     reading_in,
@@ -137,7 +138,7 @@ def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
             or (story.id in on_grounds and _is_locked(desk, session, story, moment))
         ]
     for story_id in unclear:
-        decisions.publish(desk, index, story_id, moment)
+        going_out.publish(desk, index, story_id, moment)
     return len(unclear)
 
 
@@ -279,7 +280,7 @@ def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
     with Session(desk.engine) as session:
         ids = [story.id for story in _published(session) if story.hidden_by is None]
     for story_id in ids:
-        decisions.publish(desk, None, story_id, moment)
+        going_out.publish(desk, None, story_id, moment)
     pull_again(desk, moment)
     purge_index(desk, index)
     return len(shelf.ids(desk.press.shelf))

@@ -24,7 +24,7 @@ from archive.rules.choices import Then
 from archive.rules.clock import Moment
 from archive.rules.errors import NotFound, Unreadable
 from archive.settings import Place
-from moderation import decisions, queue, sweeps
+from moderation import decisions, going_out, queue, sweeps
 from stories import answers, cards, codewords, consenting, drafts, keeping, withdrawal
 from stories.desk import Desk
 from stories.tables import Notebook, State, Story
@@ -73,7 +73,7 @@ def test_a_clock_that_leapt_destroys_nothing(town: Town) -> None:
 def test_a_clock_that_leapt_holds_nothing_for_good(town: Town, index: Index) -> None:
     story_id, edition_id = town.publish("Words.")
     with pytest.raises(NotYet):
-        decisions.publish(town.desk, index, story_id, LEAPT)
+        going_out.publish(town.desk, index, story_id, LEAPT)
     with pytest.raises(NotYet):
         sweeps.rebuild_shelf(town.desk, index, LEAPT)
     assert _state(town, story_id) == State.PUBLISHED

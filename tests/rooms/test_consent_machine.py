@@ -42,7 +42,7 @@ from archive.rules.consent import Consent, Method, Status
 from archive.rules.errors import Refused
 from archive.rules.grant import Grant, Outlet, Viewer
 from archive.rules.publication import Wait
-from moderation import anonymise, court, decisions, queue, readers, readings, seen_again, sweeps
+from moderation import anonymise, court, decisions, going_out, queue, readers, readings, seen_again, sweeps
 from moderation.covering import Hands
 from stories import (
     answers,
@@ -467,7 +467,7 @@ class Walk(RuleBasedStateMachine):
         hands = dict.fromkeys(
             ("pull-again", "purge-index", "erase", "rotate", "ask-who-again"), lambda _: None
         )
-        publish = {"publish": lambda id: decisions.publish(self.desk, None, id, self.now)}
+        publish = {"publish": lambda id: going_out.publish(self.desk, None, id, self.now)}
         worker = jobs.Worker(self.desk.engine, hands | publish)
         worker.run_all(self.now.now)
         assert not worker.failures

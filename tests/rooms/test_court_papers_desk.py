@@ -24,7 +24,7 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Outlet
 from archive.rules.publication import SET_ASIDE
 from archive.settings import Address, Place, desk_settings
-from moderation import anonymise, decisions, notices, papers, queue, sweeps
+from moderation import anonymise, decisions, going_out, notices, papers, queue, sweeps
 from moderation.app import create_app
 from moderation.tables import Decision
 from stories import drafts, finished, looking, messages, parts, quarantine, withdrawal
@@ -279,7 +279,7 @@ def test_nothing_of_such_a_story_goes_on(town: Town) -> None:
             verb(town.desk, session, town.story(session, story_id), "ann", town.now)
         assert SET_ASIDE in refused.value.sentences
     with Session(reading(town.desk.engine)) as session:
-        assert SET_ASIDE in decisions.objections(town.desk, session, town.story(session, story_id), town.now)
+        assert SET_ASIDE in going_out.objections(town.desk, session, town.story(session, story_id), town.now)
 
 
 def test_a_held_story_is_not_taken_up_before_it_is_settled(town: Town) -> None:

@@ -33,6 +33,7 @@ from moderation import (
     courtroom,
     covering,
     decisions,
+    going_out,
     grounds,
     lapsing,
     notices,
@@ -192,7 +193,7 @@ class Reading:
         with self.work() as (session, story, copy):
             assert copy is not None
             consenting.release(self.desk, session, story, copy, seal=copy.seal or "", moment=self.now)
-        decisions.publish(self.desk, index, self.id, self.now)
+        going_out.publish(self.desk, index, self.id, self.now)
         with self.work() as (session, _, _):
             return session.query(Outing).filter_by(story_id=self.id, is_out=True).one().edition_id
 
@@ -594,7 +595,7 @@ def test_ended_now_it_is_off_the_shelf_while_the_clock_is_doubted(told: Reading,
     with told.work() as (session, story, _):
         grounds.end(told.desk, session, story, id, "rev", doubted)
     with pytest.raises(NotYet):
-        decisions.publish(told.desk, index, told.id, doubted)
+        going_out.publish(told.desk, index, told.id, doubted)
     assert not _is_seen(told.desk, edition_id, told.now)
 
 
@@ -615,7 +616,7 @@ def test_a_longer_ground_lets_it_be_seen_for_longer(told: Reading, index: Index)
     told.check(Basis.PERMISSION)
     edition_id = told.publish(index)
     told.enter(until=LAST + timedelta(days=10))
-    decisions.publish(told.desk, index, told.id, told.now)
+    going_out.publish(told.desk, index, told.id, told.now)
     standing = press.standing_grant(told.desk.press, edition_id)
     assert standing is not None and standing.until == LAST + timedelta(days=10)
 

@@ -28,6 +28,7 @@ from moderation import (
     court,
     covering,
     decisions,
+    going_out,
     lines_and_sound,
     looked_by_eye,
     making,
@@ -150,7 +151,7 @@ class Work:
             seal = self.content().seal
             assert copy.seal == seal
             consenting.release(self.desk, session, self.story(session), copy, seal=seal, moment=self.town.now)
-        decisions.publish(self.desk, index, self.id, self.town.now)
+        going_out.publish(self.desk, index, self.id, self.town.now)
         with Session(reading(self.desk.engine)) as session:
             return session.query(Outing).filter_by(story_id=self.id, is_out=True).one().edition_id
 
@@ -189,7 +190,7 @@ def test_hidden_and_brought_back_it_plays_again_under_its_id(town: Town, index: 
         _bytes(town, edition, 0, "mp3")
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.bring_back(session, work.story(session), town.now)
-    decisions.publish(town.desk, index, work.id, town.now)
+    going_out.publish(town.desk, index, work.id, town.now)
     assert _bytes(town, edition, 0, "mp3") == before
 
 

@@ -23,7 +23,7 @@ from archive.rules.court import Basis, Content
 from archive.rules.errors import BadInput, Refused
 from archive.rules.grant import Outlet
 from archive.settings import Address, Place, desk_settings
-from moderation import anonymise, court, decisions, letters, queue, reviewing, sweeps, worker
+from moderation import anonymise, court, decisions, going_out, letters, queue, reviewing, sweeps, worker
 from moderation.app import create_app
 from moderation.tables import Decision
 from stories import consenting, drafts, finished, messages, withdrawal, wording
@@ -121,7 +121,7 @@ def _published(town: Town, index: Index) -> tuple[str, str]:
     _court_check(town, story_id)
     _second_reading(town, story_id)
     _her_yes(town, story_id)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         return story_id, session.query(Outing).filter_by(story_id=story_id, is_out=True).one().edition_id
 
@@ -369,7 +369,7 @@ def test_what_no_longer_clears_is_held_and_she_is_told(town: Town, index: Index)
     _her_yes(town, story_id)
     with Session(town.desk.engine) as session, session.begin():
         town.story(session, story_id).stage = "going-on"
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     assert _state(town, story_id) == State.HELD
     assert not shelf.ids(town.desk.press.shelf)
     with Session(town.desk.engine) as session:
@@ -394,7 +394,7 @@ def _redacted_anew(town: Town, index: Index, story_id: str) -> str:
     _first_reading(town, story_id)
     _second_reading(town, story_id)
     _her_yes(town, story_id)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         copy = finished.newest(session, story_id)
         return session.query(Outing).filter_by(copy_id=copy.id).one().edition_id
@@ -412,7 +412,7 @@ def test_the_check_sees_an_older_version_that_stays_out(
     town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     story_id, older = _published(town, index)
-    monkeypatch.setattr(decisions, "_pull_hers", lambda *_: None)
+    monkeypatch.setattr(going_out, "_pull_hers", lambda *_: None)
     _redacted_anew(town, index, story_id)
     assert _is_seen(town, older), "a planted fault: nothing takes it down"
 
@@ -428,9 +428,9 @@ def test_a_publishing_killed_on_its_way_is_finished_by_the_next_run(
     _her_yes(town, story_id)
     monkeypatch.setattr(*((press, "put_out", _die) if where == "put_out" else (type(index), "put", _die)))
     with pytest.raises(_Killed):
-        decisions.publish(town.desk, index, story_id, town.now)
+        going_out.publish(town.desk, index, story_id, town.now)
     monkeypatch.undo()
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     assert len(shelf.ids(town.desk.press.shelf)) == 1
     assert index.ids() == shelf.ids(town.desk.press.shelf)
 
@@ -448,14 +448,14 @@ def _between_record_and_put_out(
     town: Town, monkeypatch: pytest.MonkeyPatch, what: Callable[[Session, Story], object]
 ) -> None:
     """Have her press a button in the moment between the record on the desk and the shelf."""
-    real = decisions._put_out
+    real = going_out._put_out
 
     def after_her(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         with Session(desk.engine) as session, session.begin():
             what(session, session.get_one(Story, story_id))
         return real(desk, story_id, moment)
 
-    monkeypatch.setattr(decisions, "_put_out", after_her)
+    monkeypatch.setattr(going_out, "_put_out", after_her)
 
 
 def test_what_she_hides_while_it_is_put_out_never_comes_out(
@@ -465,7 +465,7 @@ def test_what_she_hides_while_it_is_put_out_never_comes_out(
     _between_record_and_put_out(
         town, monkeypatch, lambda session, story: withdrawal.hide(town.desk, session, story, town.now)
     )
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     assert not shelf.ids(town.desk.press.shelf)
     assert not index.ids()
 
@@ -477,7 +477,7 @@ def test_what_she_deletes_while_it_is_put_out_never_comes_out(
     _between_record_and_put_out(
         town, monkeypatch, lambda session, story: withdrawal.delete(town.desk, session, story, town.now)
     )
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     assert not shelf.ids(town.desk.press.shelf)
 
 
@@ -493,7 +493,7 @@ def test_what_she_narrows_while_it_is_put_out_comes_out_narrow(
             town.desk, session, story, sooner, version="1", moment=town.now
         ),
     )
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     (edition_id,) = shelf.ids(town.desk.press.shelf)
     standing = press.standing_grant(town.desk.press, edition_id)
     assert standing is not None

@@ -22,7 +22,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Status
 from archive.rules.errors import NotFound, Refused
 from archive.rules.grant import Outlet, Viewer
-from moderation import decisions, sweeps
+from moderation import decisions, going_out, sweeps
 from stories import answers, consenting, messages, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, State, Story
@@ -251,7 +251,7 @@ def test_it_stops_the_moment_she_says_that_her_case_has_ended(phone: Phone, team
     assert "It has stopped." in phone.text and "Say yes again" in phone.text
     with Session(reading(desk.engine)) as session:
         story = session.get_one(Story, team.only())
-        assert decisions.objections(desk, session, story, team.moment)
+        assert going_out.objections(desk, session, story, team.moment)
 
 
 def test_pressed_twice_it_is_done_already(phone: Phone, team: Team) -> None:

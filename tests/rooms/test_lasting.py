@@ -15,7 +15,7 @@ from archive.rules.choices import Then
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent
 from archive.rules.grant import Grant, Outlet
-from moderation import decisions, ending, her_yes, sweeps
+from moderation import ending, going_out, her_yes, sweeps
 from stories import consenting, contact, lasting, messages, sayings, wording
 from stories.desk import Desk
 from stories.forms import Posted
@@ -148,7 +148,7 @@ def test_kept_it_is_seen_after_its_first_end_under_the_same_id(town: Town, index
         story = work.story(session)
         notebook = session.get_one(Notebook, story.notebook_id)
         lasting.keep(Visit(town.desk, session, SOON, notebook=notebook), Posted(story=work.id))
-    decisions.publish(town.desk, index, work.id, SOON)
+    going_out.publish(town.desk, index, work.id, SOON)
     sweeps.lapse_ended(town.desk, OVER)
     assert _seen(town, edition, OVER)
     assert not _seen(town, edition, Moment(SOON.now + timedelta(days=366), None)), "as long again, no longer"

@@ -37,6 +37,7 @@ from moderation import (
     decisions,
     english_lists,
     english_names,
+    going_out,
     jigsaw,
     notices,
     papers,
@@ -145,7 +146,7 @@ class Told:
 
     def work(self) -> None:
         """Run the worker's publishing."""
-        decisions.publish(self.desk, self.index, self.id, self.now)
+        going_out.publish(self.desk, self.index, self.id, self.now)
 
     def translate(self, words: Words = TYPED) -> None:
         """Type a translation, and have a second person agree."""
@@ -528,7 +529,7 @@ def test_nobody_translates_before_two_people_have_read_her_own_words(desk: Desk,
 def test_the_press_asks_for_which_version_the_clearance_is(told: Told) -> None:
     told.both_out()
     with Session(reading(told.desk.engine)) as session:
-        facts = decisions.facts_of(told.desk, session, drafts.story(session, told.id))
+        facts = going_out.facts_of(told.desk, session, drafts.story(session, told.id))
     hers = publication.clear(facts, told.now)
     with pytest.raises(Refused):
         press.put_out(told.desk.press, hers, "another", told.out()[ENGLAND], ["8.2"])

@@ -19,7 +19,7 @@ from archive.editions.index import Index, open_index
 from archive.rules.errors import BadInput, Refused
 from archive.rules.grant import Grant
 from archive.settings import Place
-from moderation import decisions, queue, translating
+from moderation import decisions, going_out, queue, translating
 from stories import finished, taking_back, tongues, withdrawal
 from stories.desk import Desk
 from tests.rooms.test_own_language import BOTH, ENGLAND, TYPED, Told
@@ -193,7 +193,7 @@ def _and_release(sound: Any) -> Any:
 FAULTS = (
     Fault("a yes to one version passes for both", Grant, "lets_out", lambda _: lambda *_: True, (*ALL_OUT, "take_english_back")),
     Fault("it goes out as soon as two have read it", translating, "agree", _and_release, ALL_OUT[:2]),
-    Fault("her own words are shown where only the translation may be", decisions, "_stays_in", lambda _: lambda *_: False,
+    Fault("her own words are shown where only the translation may be", going_out, "_stays_in", lambda _: lambda *_: False,
           ALL_OUT, ONLY_ENGLISH),
     Fault("a superseded translation comes out again", tongues, "is_superseded", lambda _: lambda *_: False,
           (*ALL_OUT, "change", "release")),

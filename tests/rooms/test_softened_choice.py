@@ -22,7 +22,16 @@ from archive.rules.choices import VOICES, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Grant
 from archive.settings import Place
-from moderation import anonymise, covering, decisions, drawn_voice, making, queue, showing_parts, unproved
+from moderation import (
+    anonymise,
+    covering,
+    drawn_voice,
+    going_out,
+    making,
+    queue,
+    showing_parts,
+    unproved,
+)
 from moderation.routes.parts import _role
 from stories import answers, finished, part_sayings, parts, taking_back, withdrawal
 from stories.answers import Answers
@@ -290,7 +299,7 @@ def test_without_making_it_anew_her_voice_is_still_out_nowhere(
     with pytest.raises(NotFound):
         _bytes(town, edition, 0, "opus")
     with Session(reading(town.desk.engine)) as session:
-        why = decisions.objections(town.desk, session, told.story(session), town.now)
+        why = going_out.objections(town.desk, session, told.story(session), town.now)
     assert "Recording 1 stands in another form than she chose. Take the story again." in why
 
 

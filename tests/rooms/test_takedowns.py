@@ -17,7 +17,7 @@ from archive.ground.crypto import new_id
 from archive.ground.db import reading
 from archive.rules.errors import BadInput, Refused
 from archive.settings import Place
-from moderation import decisions, letters, notices, sweeps, takedowns
+from moderation import decisions, going_out, letters, notices, sweeps, takedowns
 from moderation.tables import TakedownRow
 from moderation.takedowns import ANSWER_WITHIN, Outcome
 from stories import lost, messages, sayings, withdrawal
@@ -87,7 +87,7 @@ def test_she_cannot_bring_it_back_alone_and_a_publishing_cannot_outrun_it(town: 
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
         withdrawal.bring_back(session, town.story(session, story_id), town.now)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert takedowns.WHO in town.story(session, story_id).hiders
         assert not session.execute(select(Outing.is_out).where(Outing.story_id == story_id)).scalar_one()
@@ -100,7 +100,7 @@ def test_a_publishing_that_does_not_look_is_caught(
     story_id, edition_id = town.publish("The canary in the hall.")
     _complain(town, edition_id)
     monkeypatch.setattr(takedowns, "take_in", lambda *_: 0)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert takedowns.WHO not in town.story(session, story_id).hiders, "planted: nobody looked"
 

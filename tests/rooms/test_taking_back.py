@@ -15,7 +15,7 @@ from archive.rules.anonymity import GAP
 from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, Refused
 from archive.rules.grant import Outlet
-from moderation import anonymise, covering, decisions, queue
+from moderation import anonymise, covering, decisions, going_out, queue
 from stories import consenting, finished, taking_back, withdrawal
 from stories.tables import State
 from tests.phone import Phone
@@ -64,7 +64,7 @@ def _released(work: Work, index: Index) -> str:
         consenting.release(
             work.desk, session, work.story(session), copy, seal=copy.seal or "", moment=work.town.now
         )
-    decisions.publish(work.desk, index, work.id, work.town.now)
+    going_out.publish(work.desk, index, work.id, work.town.now)
     with Session(reading(work.desk.engine)) as session:
         return next(one.edition_id for one in consenting.outings(session, work.id) if one.is_out)
 

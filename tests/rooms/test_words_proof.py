@@ -19,7 +19,7 @@ from archive.rules import anonymity
 from archive.rules.anonymity import GAP, KEPT, REASONS, Kind, Mark
 from archive.rules.cast import Figure
 from archive.rules.errors import NotFound, Refused
-from moderation import decisions, notices, taken_out
+from moderation import going_out, notices, taken_out
 from moderation.tables import Decision
 from stories import finished, messages
 from stories.desk import Desk
@@ -211,7 +211,7 @@ def test_a_planted_fault_of_the_maker_holds_the_story_and_nobody_meets_it(
         )  # The same proof at the Desk, which would have stopped it before.
         plant(patch)
         story_id = _ready_for_her(town)
-        decisions.publish(town.desk, index, story_id, town.now)
+        going_out.publish(town.desk, index, story_id, town.now)
     assert _state(town, story_id) == State.HELD
     with Session(reading(town.desk.engine)) as session:
         assert not session.query(Outing).filter_by(story_id=story_id, is_out=True).count()

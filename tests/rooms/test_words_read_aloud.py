@@ -22,7 +22,7 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Outlet
 from archive.rules.sentences import Told as Says
 from archive.settings import TEMPLATES, Place
-from moderation import anonymise, decisions, readings, undoing
+from moderation import anonymise, going_out, readings, undoing
 from stories import (
     consenting,
     finished,
@@ -299,7 +299,7 @@ def test_the_files_of_a_reading_that_she_took_back_are_gone_and_what_is_out_stay
     told.press(taking_back.reading)
     assert told.row().state == Standing.CLOSED and told.row().facts is None and not told.roles()
     assert before and not before & town.desk.originals.ids(), "no file of it lies on the desk"
-    decisions.publish(town.desk, index, told.id, town.now)
+    going_out.publish(town.desk, index, told.id, town.now)
     assert told.state() == State.PUBLISHED
     with Session(reading(town.desk.engine)) as session:
         edition = session.query(Outing).filter_by(story_id=told.id, is_out=True).one().edition_id
