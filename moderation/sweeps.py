@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from archive.editions import copies, given, ledger, press, shelf
+from archive.editions import copies, given, ledger, press, stocktaking
 from archive.editions.index import Entry, Index
 from archive.ground import jobs, logbook, sign_ins
 from archive.ground.db import erase_traces, reading
@@ -226,7 +226,7 @@ def reconcile(desk: Desk, index: Index) -> int:
 
     An index that cannot be used is made anew too.
     """
-    on_shelf = shelf.ids(desk.press.shelf)
+    on_shelf = stocktaking.ids(desk.press.shelf)
     try:
         indexed = index.ids()
         if on_shelf - indexed and not indexed - on_shelf:
@@ -283,12 +283,12 @@ def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
         going_out.publish(desk, None, story_id, moment)
     pull_again(desk, moment)
     purge_index(desk, index)
-    return len(shelf.ids(desk.press.shelf))
+    return len(stocktaking.ids(desk.press.shelf))
 
 
 def _entries(desk: Desk, ids: frozenset[str] | None = None) -> Iterator[Entry]:
     here = desk.press.shelf
-    return given.entries(here, shelf.ids(here) if ids is None else ids)
+    return given.entries(here, stocktaking.ids(here) if ids is None else ids)
 
 
 def _published(session: Session) -> list[Story]:

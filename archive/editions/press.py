@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 from archive.editions import captions, words_proof
 from archive.editions.edition import Content, File
 from archive.editions.index import Entry
-from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of, ids
+from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of
+from archive.editions.stocktaking import ids
 from archive.editions.tables import (
     PROMPT_KEY,
     EditionRow,

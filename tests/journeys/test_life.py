@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.checking import faults
-from archive.editions import shelf
+from archive.editions import stocktaking
 from archive.editions.shelf import Shelf
 from archive.ground.db import open_store
 from archive.ground.files import Files
@@ -256,6 +256,6 @@ def _nothing_opens_in(old: Path, town: Town) -> None:
                 keys.get(_story(town).id)
             continue
         copy = Shelf(open_store(old / "shelf.sqlite", write_ahead=False), keys, Files(old / "published"))
-        for id in shelf.ids(copy):
+        for id in stocktaking.ids(copy):
             with pytest.raises(Unreadable):
-                shelf.unsealed(copy, id)
+                stocktaking.unsealed(copy, id)

@@ -15,9 +15,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from archive.editions import gate
+from archive.editions import gate, stocktaking
 from archive.editions import press as presses
-from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Cue, File, Picture, Sound
 from archive.editions.index import Entry, Index, open_index
 from archive.editions.ledger import Kind, Showing, note_showing, showings_of
@@ -323,7 +322,7 @@ class Library:
 
     def scope(self) -> frozenset[str]:
         """Every id on the shelf."""
-        return shelves.ids(self.shelf)
+        return stocktaking.ids(self.shelf)
 
 
 def open_library(place: Place, desk: Desk) -> Library:

@@ -14,7 +14,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import ledger, press, shelf
+from archive.editions import ledger, press, shelf, stocktaking
 from archive.editions.index import Index, open_index
 from archive.ground.audit import AuditRow
 from archive.ground.db import open_store
@@ -77,7 +77,7 @@ def test_a_clock_that_leapt_holds_nothing_for_good(town: Town, index: Index) -> 
     with pytest.raises(NotYet):
         sweeps.rebuild_shelf(town.desk, index, LEAPT)
     assert _state(town, story_id) == State.PUBLISHED
-    assert shelf.ids(town.desk.press.shelf) == {edition_id}
+    assert stocktaking.ids(town.desk.press.shelf) == {edition_id}
 
 
 def test_a_deletion_that_a_crash_cut_short_is_finished(town: Town) -> None:
@@ -263,7 +263,7 @@ def _opens(town: Town, old: Path, edition_id: str) -> bool:
     """Return whether an old copy of the shelf opens with the keys of today."""
     keys, published = town.desk.press.keys, town.desk.press.published
     try:
-        shelf.unsealed(shelf.Shelf(open_store(old, read_only=True), keys, published), edition_id)
+        stocktaking.unsealed(shelf.Shelf(open_store(old, read_only=True), keys, published), edition_id)
     except Unreadable:
         return False
     return True
@@ -285,7 +285,7 @@ def test_an_old_shelf_stays_shut_after_a_deletion_that_was_killed(
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.delete(town.desk, session, town.story(session, story_id), town.now)
     sweeps.sweep(town.desk, index, town.now)
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
     assert not _opens(town, old, edition_id)
     assert not press.unused_keys(town.desk.press)
 
@@ -296,14 +296,14 @@ def test_an_edition_put_out_again_and_killed_leaves_no_old_key(
     _, edition_id = town.publish("The canary sang.")
     old = place.data / "old-shelf.sqlite"
     shutil.copy(place.store("shelf"), old)
-    content = shelf.unsealed(town.desk.press.shelf, edition_id)
+    content = stocktaking.unsealed(town.desk.press.shelf, edition_id)
     with monkeypatch.context() as broken:
         broken.setattr(Keys, "destroy", _killed)
         with pytest.raises(KeyboardInterrupt):
             press.put_out(town.desk.press, clear(content, grant(), town.now), edition_id, content, ["6.1"])
     press.put_out(town.desk.press, clear(content, grant(), town.now), edition_id, content, ["6.1"])
     assert not _opens(town, old, edition_id)
-    assert shelf.unsealed(town.desk.press.shelf, edition_id) == content
+    assert stocktaking.unsealed(town.desk.press.shelf, edition_id) == content
 
 
 def test_a_key_that_no_edition_needs_is_gone_with_the_next_sweep(town: Town) -> None:
@@ -311,7 +311,7 @@ def test_a_key_that_no_edition_needs_is_gone_with_the_next_sweep(town: Town) -> 
     town.desk.press.keys.mint(f"{press.EDITION_KEY}left-by-a-crash")
     sweeps.pull_again(town.desk, town.now)
     assert not press.unused_keys(town.desk.press)
-    assert shelf.unsealed(town.desk.press.shelf, edition_id).words
+    assert stocktaking.unsealed(town.desk.press.shelf, edition_id).words
 
 
 # Erased

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, make_transient
 
-from archive.editions import complaints, shelf
+from archive.editions import complaints, shelf, stocktaking
 from archive.editions import press as presses
 from archive.editions.complaints import ComplaintRow, Why
 from archive.editions.edition import Content, ContentNote
@@ -89,7 +89,7 @@ def test_it_hides_what_was_out_then_and_not_what_people_let_out_later(
     library: Library, trainer: Signed
 ) -> None:
     id = library.publish("The kettle", CANARY)
-    content = shelf.unsealed(library.shelf, id)
+    content = stocktaking.unsealed(library.shelf, id)
     trainer.post(f"/stories/{id}/not-right", why="court")
     library.pull(id)
     put_out(library.press, content, grant(), id=id)

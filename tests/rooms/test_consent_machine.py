@@ -31,7 +31,7 @@ from sqlalchemy import delete, false
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
-from archive.editions import gate, ledger, press, shelf
+from archive.editions import gate, ledger, press, shelf, stocktaking
 from archive.ground import audit, jobs
 from archive.ground.db import reading
 from archive.rules import court as law
@@ -486,7 +486,7 @@ class Walk(RuleBasedStateMachine):
     @invariant()
     def nobody_gets_it_before_its_day(self) -> None:
         """B14, without the model: whole days lie between her yes to it and the first day on which it stands on a shelf."""
-        if self.was_out or not self.story or not shelf.ids(self.desk.press.shelf):
+        if self.was_out or not self.story or not stocktaking.ids(self.desk.press.shelf):
             return
         assert self.said_yes_on is not None
         days = (self.now.today - self.said_yes_on).days
@@ -508,7 +508,7 @@ class Walk(RuleBasedStateMachine):
         )
 
     def _askers(self) -> frozenset[Asker]:
-        standing = sorted(shelf.ids(self.desk.press.shelf))
+        standing = sorted(stocktaking.ids(self.desk.press.shelf))
         askers = enumerate(EVERYONE if standing else ())
         return frozenset(one for n, one in askers if self._gets(standing, one, by_search=n % 2 == 0))
 
@@ -562,7 +562,7 @@ def go(desk: Desk, steps: tuple[Step, ...], usual: Mapping[str, Any], days_to_th
             here.those_who_get_it_are_those_who_may()
             here.they_get_what_she_left_in_it()
             here.nobody_gets_it_before_its_day()
-            standing.append(len(shelf.ids(desk.press.shelf)))
+            standing.append(len(stocktaking.ids(desk.press.shelf)))
     finally:
         here.teardown()
     return standing

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import shelf
+from archive.editions import stocktaking
 from archive.editions.index import Index, open_index
 from archive.ground.db import reading
 from archive.ground.jobs import JobRow, Worker
@@ -78,7 +78,7 @@ class House:
 
     def standing(self) -> frozenset[str]:
         """Return the ids on the shelf."""
-        return shelf.ids(self.desk.press.shelf)
+        return stocktaking.ids(self.desk.press.shelf)
 
     def press(self, verb: object, moment: Moment, **posted: object) -> Turn:
         """Press one of her buttons."""

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.checking import private
-from archive.editions import press, shelf
+from archive.editions import press, shelf, stocktaking
 from archive.editions.index import Index, open_index
 from archive.ground import accounts
 from archive.ground.audit import AuditRow
@@ -205,7 +205,7 @@ def test_what_is_out_is_pulled_first_and_no_door_has_a_byte_of_it(
         _mark(town, work.id, id, who="bea")
     sweeps.purge_index(town.desk, index)
     # The Reading room.
-    assert not shelf.ids(town.desk.press.shelf) and edition not in index.ids()
+    assert not stocktaking.ids(town.desk.press.shelf) and edition not in index.ids()
     with pytest.raises(NotFound):
         shelf.get(town.desk.press.shelf, edition, MIDWIVES, Outlet.PAGE, town.now)
     assert not list(place.published.iterdir())
@@ -245,7 +245,7 @@ def test_the_doors_test_sees_a_press_that_was_forgotten(
 ) -> None:
     monkeypatch.setattr(withdrawal, "_pull", lambda *_: None)
     _mark(town, out[0].id, "all", who="bea")
-    assert out[1] in shelf.ids(town.desk.press.shelf)
+    assert out[1] in stocktaking.ids(town.desk.press.shelf)
 
 
 def test_the_doors_test_sees_a_part_whose_files_still_open(
@@ -264,9 +264,9 @@ def test_what_is_out_with_something_set_aside_is_taken_down_by_the_sweep(
 ) -> None:
     with Session(town.desk.engine) as session, session.begin():
         quarantine.words(town.desk, session, out[0].story(session), "a line", moment=town.now)
-    assert out[1] in shelf.ids(town.desk.press.shelf)
+    assert out[1] in stocktaking.ids(town.desk.press.shelf)
     sweeps.hold_unclear(town.desk, index, town.now)
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
     assert press.orphans(town.desk.press, ()) == frozenset()
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.demo import filling, people, tries
 from archive.demo.telling import EVERY
-from archive.editions import shelf, show
+from archive.editions import show, stocktaking
 from archive.ground.accounts import Person
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
@@ -90,7 +90,7 @@ def demo() -> Iterator[Demo]:
 
 
 def _moments(demo: Demo) -> bool:
-    out = [shelf.unsealed(demo.room.shelf, id) for id in shelf.ids(demo.room.shelf)]
+    out = [stocktaking.unsealed(demo.room.shelf, id) for id in stocktaking.ids(demo.room.shelf)]
     return {one.title for one in out if show.shown(one).moments} == _titled("hard")
 
 

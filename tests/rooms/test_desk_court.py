@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
-from archive.editions import press, shelf, show
+from archive.editions import press, shelf, show, stocktaking
 from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
 from archive.editions.index import Index, open_index
 from archive.ground.jobs import NotYet
@@ -317,7 +317,7 @@ def test_what_is_left_out_is_a_gap_that_she_sees_with_its_reason(told: Reading, 
     told.do(sentences.leave_out, told.keys(*SAID))
     told.check()
     edition_id = told.publish(index)
-    seen = shelf.unsealed(told.desk.press.shelf, edition_id).words
+    seen = stocktaking.unsealed(told.desk.press.shelf, edition_id).words
     assert f"I sat at the back. {GAP} I could not feel my hands." in seen
     assert "ready" not in seen and "judge" not in seen.lower()
     with told.work() as (_, story, copy):
@@ -557,7 +557,7 @@ def test_on_a_ground_it_is_seen_until_its_last_day_and_closes_by_itself_and_she_
     told.enter()
     told.check(Basis.PERMISSION)
     edition_id = told.publish(index)
-    assert "The judge said I was not ready." in shelf.unsealed(told.desk.press.shelf, edition_id).words
+    assert "The judge said I was not ready." in stocktaking.unsealed(told.desk.press.shelf, edition_id).words
     standing = press.standing_grant(told.desk.press, edition_id)
     assert standing is not None and standing.until == LAST
     with told.work() as (session, _, _):
@@ -570,7 +570,7 @@ def test_on_a_ground_it_is_seen_until_its_last_day_and_closes_by_itself_and_she_
     assert told.state == State.HELD
     assert told.letters()[-1] == notices.GROUND_ENDED
     assert grade(notices.GROUND_ENDED) <= 6
-    assert edition_id not in shelf.ids(told.desk.press.shelf)
+    assert edition_id not in stocktaking.ids(told.desk.press.shelf)
 
 
 def test_one_of_us_ends_a_ground_and_it_comes_down_within_a_sweep(told: Reading, index: Index) -> None:
@@ -757,14 +757,14 @@ def test_a_locked_sentence_that_slipped_in_is_refused_by_the_press(town: Town, c
     with pytest.raises(Refused) as found:
         press.put_out(town.desk.press, cleared[0], "e", content, ["6.1"])
     assert found.value.sentences == ("A sentence about the court stands in it that may not be seen.",)
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
 
 
 def test_the_press_lets_the_same_story_out_without_it(town: Town) -> None:
     cleared.clear()
     _slipped(PLAIN)
     press.put_out(town.desk.press, cleared[0], "e", PLAIN, ["6.1"])
-    assert shelf.ids(town.desk.press.shelf) == {"e"}
+    assert stocktaking.ids(town.desk.press.shelf) == {"e"}
 
 
 # Told anew

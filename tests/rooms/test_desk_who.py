@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from archive.demo import panels, telling
 from archive.demo.pieces import Standing
-from archive.editions import shelf
+from archive.editions import stocktaking
 from archive.editions.index import Index
 from archive.ground import audit
 from archive.ground.db import reading
@@ -174,7 +174,7 @@ def test_a_wider_yes_asks_again_and_takes_down_what_is_out(town: Town, index: In
     going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert town.story(session, story_id).state == State.HELD
-        assert edition_id not in shelf.ids(town.desk.press.shelf)
+        assert edition_id not in stocktaking.ids(town.desk.press.shelf)
 
 
 def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, index: Index) -> None:
@@ -246,7 +246,7 @@ def test_what_she_hid_for_a_while_comes_back_unasked(town: Town, index: Index) -
         assert rules.TOO_OLD not in going_out.objections(town.desk, session, story, back)
         assert jigsaw.asked_again(session, back) == {story_id: rules.TOO_OLD}, "and is listed, as what is out"
     going_out.publish(town.desk, index, story_id, back)
-    assert edition_id in shelf.ids(town.desk.press.shelf)
+    assert edition_id in stocktaking.ids(town.desk.press.shelf)
     with Session(town.desk.engine) as session:
         (outing,) = consenting.outings(session, story_id)
         assert outing.is_out and outing.rested_from is None
@@ -264,7 +264,7 @@ def test_what_anybody_else_took_down_besides_is_asked_first(
             rules.TOO_OLD,
         )
     going_out.publish(town.desk, index, story_id, back)
-    assert edition_id not in shelf.ids(town.desk.press.shelf)
+    assert edition_id not in stocktaking.ids(town.desk.press.shelf)
 
 
 def test_what_was_asked_before_her_yes_was_kept_comes_back_unasked(
@@ -283,7 +283,7 @@ def test_what_was_asked_before_her_yes_was_kept_comes_back_unasked(
         panel = jigsaw.newest(town.desk, session, town.story(session, story_id))
         assert panel is not None and panel.grant is None
     going_out.publish(town.desk, index, story_id, town.now)
-    assert edition_id in shelf.ids(town.desk.press.shelf)
+    assert edition_id in stocktaking.ids(town.desk.press.shelf)
 
 
 def test_what_became_alone_while_she_hid_it_waits_for_people(town: Town, index: Index) -> None:
@@ -296,7 +296,7 @@ def test_what_became_alone_while_she_hid_it_waits_for_people(town: Town, index: 
     going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert town.story(session, story_id).state == State.HELD
-        assert edition_id not in shelf.ids(town.desk.press.shelf)
+        assert edition_id not in stocktaking.ids(town.desk.press.shelf)
 
 
 def test_a_rebuilt_shelf_keeps_what_is_only_asked_again(town: Town, index: Index) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
-from archive.editions import press, shelf
+from archive.editions import press, shelf, stocktaking
 from archive.editions.index import Entry, Index, open_index
 from archive.rules.anonymity import Kind
 from archive.rules.choices import Then
@@ -137,7 +137,7 @@ def _is_seen(town: Town, edition_id: str) -> bool:
 
 def test_the_whole_way_ends_on_the_shelf_without_a_name(town: Town, index: Index) -> None:
     story_id, edition_id = _published(town, index)
-    content = shelf.unsealed(town.desk.press.shelf, edition_id)
+    content = stocktaking.unsealed(town.desk.press.shelf, edition_id)
     assert (
         content.words
         == "the worker came on one morning. She went to the hospital. the worker's coat was wet."
@@ -371,7 +371,7 @@ def test_what_no_longer_clears_is_held_and_she_is_told(town: Town, index: Index)
         town.story(session, story_id).stage = "going-on"
     going_out.publish(town.desk, index, story_id, town.now)
     assert _state(town, story_id) == State.HELD
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
     with Session(town.desk.engine) as session:
         assert messages.unread(session, town.story(session, story_id), by_her=True) == 1
 
@@ -431,8 +431,8 @@ def test_a_publishing_killed_on_its_way_is_finished_by_the_next_run(
         going_out.publish(town.desk, index, story_id, town.now)
     monkeypatch.undo()
     going_out.publish(town.desk, index, story_id, town.now)
-    assert len(shelf.ids(town.desk.press.shelf)) == 1
-    assert index.ids() == shelf.ids(town.desk.press.shelf)
+    assert len(stocktaking.ids(town.desk.press.shelf)) == 1
+    assert index.ids() == stocktaking.ids(town.desk.press.shelf)
 
 
 def _released(town: Town) -> str:
@@ -466,7 +466,7 @@ def test_what_she_hides_while_it_is_put_out_never_comes_out(
         town, monkeypatch, lambda session, story: withdrawal.hide(town.desk, session, story, town.now)
     )
     going_out.publish(town.desk, index, story_id, town.now)
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
     assert not index.ids()
 
 
@@ -478,7 +478,7 @@ def test_what_she_deletes_while_it_is_put_out_never_comes_out(
         town, monkeypatch, lambda session, story: withdrawal.delete(town.desk, session, story, town.now)
     )
     going_out.publish(town.desk, index, story_id, town.now)
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
 
 
 def test_what_she_narrows_while_it_is_put_out_comes_out_narrow(
@@ -494,7 +494,7 @@ def test_what_she_narrows_while_it_is_put_out_comes_out_narrow(
         ),
     )
     going_out.publish(town.desk, index, story_id, town.now)
-    (edition_id,) = shelf.ids(town.desk.press.shelf)
+    (edition_id,) = stocktaking.ids(town.desk.press.shelf)
     standing = press.standing_grant(town.desk.press, edition_id)
     assert standing is not None
     assert standing.until == sooner.until
@@ -659,9 +659,9 @@ def test_the_shelf_is_made_anew_from_the_desk(town: Town, index: Index) -> None:
     hidden, _ = _published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, town.story(session, hidden), town.now)
-    press.pull(town.desk.press, list(shelf.ids(town.desk.press.shelf)), town.now.now)
+    press.pull(town.desk.press, list(stocktaking.ids(town.desk.press.shelf)), town.now.now)
     assert sweeps.rebuild_shelf(town.desk, index, town.now) == 1
-    assert shelf.ids(town.desk.press.shelf) == {edition_id} == index.ids()
+    assert stocktaking.ids(town.desk.press.shelf) == {edition_id} == index.ids()
 
 
 def test_a_purged_index_holds_no_word_of_what_was_pulled(town: Town, index: Index, place: Place) -> None:

@@ -20,6 +20,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from archive.editions import shelf as shelves
+from archive.editions import stocktaking
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import new_id
 from archive.reading.clips import serving
@@ -270,7 +271,7 @@ def _says_why(shelf: Shelf, id: str, *rest: Any) -> object:
     try:
         return real_get(shelf, id, *rest)
     except NotFound:
-        if id in shelves.ids(shelf):
+        if id in stocktaking.ids(shelf):
             raise NotFound("This story is not for you.") from None
         raise
 

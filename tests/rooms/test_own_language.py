@@ -16,7 +16,7 @@ from archive.checking import public
 from archive.demo import panels
 from archive.demo.pieces import Told as Shown
 from archive.demo.told import qui_elle_cherche, una_carta_al_ano
-from archive.editions import complaints, press, shelf
+from archive.editions import complaints, press, shelf, stocktaking
 from archive.editions.edition import Content
 from archive.editions.index import Index, open_index
 from archive.editions.tables import EditionRow
@@ -186,7 +186,11 @@ class Told:
     def out(self) -> dict[str, Content]:
         """Return what can be met now, by its language."""
         found = shelf.find(
-            self.desk.press.shelf, sorted(shelf.ids(self.desk.press.shelf)), MIDWIVES, Outlet.PAGE, self.now
+            self.desk.press.shelf,
+            sorted(stocktaking.ids(self.desk.press.shelf)),
+            MIDWIVES,
+            Outlet.PAGE,
+            self.now,
         )
         return {one.content.language: one.content for one in found}
 

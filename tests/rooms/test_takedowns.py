@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from archive.editions import complaints, shelf
+from archive.editions import complaints, stocktaking
 from archive.editions.index import Index, open_index
 from archive.editions.tables import EditionRow
 from archive.ground.crypto import new_id
@@ -67,7 +67,7 @@ def test_the_next_sweep_pulls_it_tells_her_once_and_puts_it_on_the_list(town: To
     story_id, edition_id = town.publish("The canary in the hall.")
     _complain(town, edition_id)
     assert _take_in(town) == 1
-    assert edition_id not in shelf.ids(town.desk.press.shelf)
+    assert edition_id not in stocktaking.ids(town.desk.press.shelf)
     assert _take_in(town) == 0, "safe to repeat"
     assert _said_to_her(town, story_id) == [notices.COMPLAINT]
     with Session(town.desk.engine) as session:
@@ -91,7 +91,7 @@ def test_she_cannot_bring_it_back_alone_and_a_publishing_cannot_outrun_it(town: 
     with Session(town.desk.engine) as session:
         assert takedowns.WHO in town.story(session, story_id).hiders
         assert not session.execute(select(Outing.is_out).where(Outing.story_id == story_id)).scalar_one()
-    assert shelf.ids(town.desk.press.shelf) == frozenset()
+    assert stocktaking.ids(town.desk.press.shelf) == frozenset()
 
 
 def test_a_publishing_that_does_not_look_is_caught(

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from archive.editions import press, shelf
+from archive.editions import press, shelf, stocktaking
 from archive.editions.index import open_index
 from archive.editions.shelf import Shelf
 from archive.ground.db import erase_traces, open_store
@@ -62,7 +62,7 @@ def test_hiding_keeps_her_words_and_destroys_the_editions_key(town: Town, place:
     shutil.copy(place.store("shelf"), old)
     _hide(town, story)
     with pytest.raises(Unreadable):
-        shelf.unsealed(
+        stocktaking.unsealed(
             Shelf(open_store(old, read_only=True), town.desk.press.keys, town.desk.press.published), edition
         )
     with Session(town.desk.engine) as session:
@@ -103,7 +103,7 @@ def test_a_narrowed_story_keeps_its_id_and_is_seen_by_fewer(town: Town) -> None:
     story, edition = town.publish(WORDS, given=both)
     _narrow(town, story, grant(professions=frozenset({Profession.COURT})))
     assert not _seen(town, edition)
-    assert edition in shelf.ids(town.desk.press.shelf)
+    assert edition in stocktaking.ids(town.desk.press.shelf)
     with Session(town.desk.engine) as session:
         held = consenting.newest(town.desk, session, story)
         assert held is not None and held.grant.professions == {Profession.COURT}
@@ -166,7 +166,7 @@ def test_what_she_deletes_is_gone_for_good(town: Town, place: Place) -> None:
         old_keys.get(story)
     old_shelf_keys = Keys(open_store(copies["shelf-keys"], read_only=True), Master(place.keys / "shelf.key"))
     with pytest.raises(Unreadable):
-        shelf.unsealed(
+        stocktaking.unsealed(
             Shelf(open_store(copies["shelf"], read_only=True), old_shelf_keys, town.desk.press.published),
             edition,
         )

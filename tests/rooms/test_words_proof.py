@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from sqlalchemy.orm import Session
 
-from archive.editions import captions, press, shelf, words_proof
+from archive.editions import captions, press, stocktaking, words_proof
 from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
 from archive.editions.index import Entry, Index
 from archive.editions.words_proof import StillThere, Taken
@@ -165,7 +165,7 @@ def test_the_press_puts_out_nothing_in_which_it_stands_and_closes_what_was_out(
     with pytest.raises(StillThere):
         press.put_out(desk.press, clear(later, grant(), town.now), fresh, later, ["6.1"], taken=[NAME])
     with pytest.raises(NotFound):
-        shelf.unsealed(desk.press.shelf, fresh)
+        stocktaking.unsealed(desk.press.shelf, fresh)
 
 
 def _skips_one(words: str, marks: Iterable[Mark]) -> str:
@@ -219,7 +219,7 @@ def test_a_planted_fault_of_the_maker_holds_the_story_and_nobody_meets_it(
         assert [note.words for note in told][-1:] == [notices.HELD]
         query = session.query(Decision).filter_by(story_id=story_id, staff_id="worker")
         assert [one.kind[:8] for one in query] == ["held by "]
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
     assert "Denise" not in caplog.text
 
 
