@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.themes import GROUPS, THEMES, WARNINGS
@@ -110,14 +110,14 @@ def keep() -> ResponseReturnValue:
 @only_for(*staff.ROLES)
 def calm() -> ResponseReturnValue:
     """Show a blank page, and a button back."""
-    return render_template("desk/calm.html", kept=(), go_on="", me=web.visitor())
+    return render_template("desk/calm.html", kept=(), go_on="", me=visitors.visitor())
 
 
 @bp.get("/minute")
 @reads
 def minute() -> ResponseReturnValue:
     """Offer a minute's rest between two stories; nothing runs, and one press goes on."""
-    return render_template("desk/minute.html", me=web.visitor())
+    return render_template("desk/minute.html", me=visitors.visitor())
 
 
 @bp.post("/rested")
@@ -134,7 +134,7 @@ def pause(id: str) -> ResponseReturnValue:
     """Cover the page at once. All that was typed waits inside the blank page, and nothing is kept or lost by it."""
     of_its_own = ("csrf_token", whose_words.FIELD)
     kept = [(name, value) for name, value in request.form.items(multi=True) if name not in of_its_own]
-    return render_template("desk/calm.html", kept=kept, go_on=story_of(id).id, me=web.visitor())
+    return render_template("desk/calm.html", kept=kept, go_on=story_of(id).id, me=visitors.visitor())
 
 
 @bp.post("/stories/<id>/go-on")
@@ -220,7 +220,7 @@ def how_it_reads(id: str) -> ResponseReturnValue:
 def _said() -> Mine:
     """Return what the page was sent with. Who holds no story is asked for topics alone, and the rest stays as it is."""
     topics = request.form.getlist("topic")
-    if staff.may_read(web.visitor().roles):
+    if staff.may_read(visitors.visitor().roles):
         return caring.read_form(request.form, topics)
     return replace(_my_reading(), topics=frozenset(topics))
 
@@ -253,5 +253,5 @@ def _page(mine: Mine, problems: tuple[str, ...] = ()) -> str:
         most_heavy=caring.MOST_HEAVY,
         longest=caring.LONGEST_SITTING,
         day=caring.sitting(desk(), session(), me(), web.moment()),
-        me=web.visitor(),
+        me=visitors.visitor(),
     )

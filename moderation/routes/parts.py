@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.editions import captions
 from archive.editions.edition import MIME
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.files import Blob
 from archive.ground.streaming import hand_out
 from archive.ground.web import only_for
@@ -247,7 +247,7 @@ def bytes_of(blob: Blob, mime: str) -> Response:
     opened = desk().originals
     return hand_out(
         lambda start, end: opened.read(blob, start, end),
-        size=blob.size, mime=mime, version=blob.id, sign_in=web.visitor().sign_in.token,
+        size=blob.size, mime=mime, version=blob.id, sign_in=visitors.visitor().sign_in.token,
     )  # fmt: skip
 
 
@@ -265,7 +265,9 @@ def _counted(part_id: str, blob: Blob, mime: str, ms: int) -> Response:
             if gone:
                 caring.handed_out(private, who, moment, part_id, ms * gone // blob.size)
 
-    return hand_out(read, size=blob.size, mime=mime, version=blob.id, sign_in=web.visitor().sign_in.token)
+    return hand_out(
+        read, size=blob.size, mime=mime, version=blob.id, sign_in=visitors.visitor().sign_in.token
+    )
 
 
 def medium(id: str, found: Story | None = None) -> Response:

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, current_app, g, jsonify, render_template,
 from flask.typing import ResponseReturnValue
 
 from archive.editions.edition import MIME
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import LARGEST_BODY, door, only_for, open_to_all
 from archive.rules.errors import BadInput, NotFound
 from archive.rules.themes import WARNINGS, how_much
@@ -88,7 +88,7 @@ def gone(id: str) -> ResponseReturnValue:
 
 def _list(problems: tuple[str, ...] = ()) -> str:
     return render_template(
-        "desk/readers.html", readers=readers.every(session()), problems=problems, me=web.visitor()
+        "desk/readers.html", readers=readers.every(session()), problems=problems, me=visitors.visitor()
     )
 
 
@@ -117,7 +117,7 @@ def ask(id: str, part_id: str) -> ResponseReturnValue:
         days=readings.DAYS,
         story=id,
         part=part_id,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 

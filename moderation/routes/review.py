@@ -11,7 +11,7 @@ from flask import Response, g, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.languages import english_name
 from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
@@ -213,7 +213,7 @@ def page_of(
         problems=problems,
         opened=opened,
         note_reads=reads,
-        me=web.visitor(),
+        me=visitors.visitor(),
         **_typed(story, typed, is_with_her=is_with_her(found.id)),
         **CHOICES,
         **_beside(found, story),

@@ -10,7 +10,7 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.safeguarding import NO_SECOND, SERVICES, TALKED
@@ -69,7 +69,7 @@ def raise_one(about: str, about_id: str) -> ResponseReturnValue:
     except BadInput as found:
         session().rollback()
         return web.refused(found, make_response(_form(about, about_id, found.sentences)))
-    return render_template("desk/concern-raised.html", me=web.visitor())
+    return render_template("desk/concern-raised.html", me=visitors.visitor())
 
 
 @bp.get("/safeguarding")
@@ -81,7 +81,7 @@ def waiting() -> ResponseReturnValue:
         lines=concerns.waiting(session(), web.moment()),
         asked=custody.for_lead(desk(), session(), me(), web.moment()),
         missing=staff.missing(session()),
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
@@ -90,7 +90,7 @@ def waiting() -> ResponseReturnValue:
 def for_second() -> ResponseReturnValue:
     """Show what waits for a second person."""
     lines = telling.for_second(desk(), session(), me(), web.moment())
-    return render_template("desk/safeguarding-second.html", actions=lines, me=web.visitor())
+    return render_template("desk/safeguarding-second.html", actions=lines, me=visitors.visitor())
 
 
 @bp.post("/safeguarding/second/<id>")
@@ -98,7 +98,7 @@ def for_second() -> ResponseReturnValue:
 def decide(id: str) -> ResponseReturnValue:
     """Say yes or no, as the second person."""
     says_yes = request.form.get("do") == "yes"
-    telling.second(session(), id, me(), web.roles_of_visitor(), says_yes=says_yes, moment=web.moment())
+    telling.second(session(), id, me(), visitors.roles_of_visitor(), says_yes=says_yes, moment=web.moment())
     return to(".second")
 
 
@@ -196,7 +196,7 @@ def _form(about: str, about_id: str, problems: tuple[str, ...] = ()) -> str:
         about_id=about_id,
         typed=request.form,
         problems=problems,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
@@ -241,5 +241,5 @@ def _page(
         typed=typed,
         problems=problems,
         note_reads=reads,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused, Unreadable
 from moderation import (
@@ -81,7 +81,7 @@ def waiting() -> ResponseReturnValue:
         why_again=jigsaw.asked_again(session(), web.moment()) if show == "again" else {},
         picked=picked,
         today=web.moment().today,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
@@ -90,7 +90,7 @@ def waiting() -> ResponseReturnValue:
 def ending_soon() -> ResponseReturnValue:
     """Show whose yes ends soon."""
     lines = ending.due(desk(), session(), web.moment())
-    return render_template("desk/ending.html", lines=lines, me=web.visitor())
+    return render_template("desk/ending.html", lines=lines, me=visitors.visitor())
 
 
 @bp.get("/stories/<id>")
@@ -116,7 +116,7 @@ def _take(id: str) -> ResponseReturnValue:
     said = "" if goes_on else caring.kind_word(desk(), session(), id, me(), web.moment())
     if said:
         is_break = caring.sitting(desk(), session(), me(), web.moment()).until_break == 0
-        return render_template("desk/rest.html", said=said, is_break=is_break, id=id, me=web.visitor())
+        return render_template("desk/rest.html", said=said, is_break=is_break, id=id, me=visitors.visitor())
     at_once = caring.of(desk(), session(), me()).at_once
     queue.claim(session(), id, me(), web.moment(), gist_first=not at_once)
     copy = anonymise.open_copy(desk(), session(), story_of(id), web.moment())

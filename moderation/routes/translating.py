@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.editions import show
 from archive.editions.edition import MADE_BY
-from archive.ground import languages, web
+from archive.ground import languages, visitors, web
 from archive.ground.web import only_for
 from archive.rules.anonymity import same_phrase
 from archive.rules.errors import BadInput, Refused
@@ -47,7 +47,7 @@ def waiting() -> ResponseReturnValue:
         lines=translating.waiting(desk(), session()),
         stands=STANDS,
         named=languages.english_name,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
@@ -105,7 +105,10 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
             raise
         # Her words changed, or her yes, while it was typed: it is not kept, and not lost.
         lost = render_template(
-            "desk/translation-typed.html", words=typed, problems=problems or found.sentences, me=web.visitor()
+            "desk/translation-typed.html",
+            words=typed,
+            problems=problems or found.sentences,
+            me=visitors.visitor(),
         )
         return Response(lost)
     words = tongues.read(desk(), row) if row is not None else translating.begun(desk(), session(), story, of)
@@ -139,7 +142,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         who=who_page.in_a_line(jigsaw.newest(desk(), session(), story)),
         tells=tongues.TELLS,
         kinds=MADE_BY,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
     return Response(shown)
 
