@@ -27,7 +27,7 @@ from moderation import (
     translating,
     vetoes,
 )
-from stories import consenting, drafts, finished, gates, messages, quarantine, withdrawal, wording
+from stories import consenting, drafts, finished, gates, messages, pulling, quarantine, wording
 from stories.desk import Desk
 from stories.partwork import not_in_her_voice
 from stories.tables import State, Story
@@ -107,7 +107,7 @@ def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
         story.state = State.PUBLISHED
         audit.note(session, who=decisions.WORKER, act="publish", subject=story.id, at=moment.now)
         _pull_hers(desk, session, story, outing.edition_id, moment)
-        withdrawal.ask_who_again(session, moment)
+        pulling.ask_who_again(session, moment)
         return True
 
 

@@ -23,7 +23,7 @@ from archive.rules import publication
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from stories import consenting, tongues, withdrawal
+from stories import consenting, pulling, tongues
 from stories.desk import Desk
 from stories.tables import Outing, Story
 
@@ -98,4 +98,4 @@ def pull(
     for one in out:
         one.is_out = False
     if out:
-        withdrawal.ask_who_again(session, moment)
+        pulling.ask_who_again(session, moment)

@@ -28,7 +28,16 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import for_reader, notices, queue, readers, reading_times
 from moderation.covering import Hands
-from stories import finished, messages, parts, pieces, quarantine, reading_rows, readings, withdrawal
+from stories import (
+    finished,
+    messages,
+    next_version,
+    parts,
+    pieces,
+    quarantine,
+    reading_rows,
+    readings,
+)
 from stories.desk import Desk
 from stories.finished import Body
 from stories.parts import Role
@@ -136,7 +145,7 @@ def close(hands: Hands, part_id: str) -> None:
     if row is None:
         raise NotFound(NOT_NOW)
     reading_rows.close(hands.desk, hands.session, row, hands.moment, who=hands.staff_id)
-    withdrawal.without_readings(
+    next_version.without_readings(
         hands.desk, hands.session, hands.story, {row.id}, hands.moment, who=hands.staff_id
     )
 
@@ -289,7 +298,7 @@ def take_back(desk: Desk, session: Session, row: ReadingRow, moment: Moment) -> 
     was_heard = row.state == Standing.CHECKED
     if was_heard:
         # Down first: a press that fails after this leaves less to be heard, never more.
-        withdrawal.without_readings(desk, session, story, {row.id}, moment, who=READER)
+        next_version.without_readings(desk, session, story, {row.id}, moment, who=READER)
         messages.write(desk, session, story, notices.READING_GONE, staff_id=READER, moment=moment)
     reading_rows.close(desk, session, row, moment, who=READER)
 

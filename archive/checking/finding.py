@@ -14,7 +14,7 @@ from archive.ground import jobs
 from archive.ground.db import reading
 from archive.rules.errors import Trouble
 from stories.desk import Desk
-from stories.withdrawal import PURGE_JOB
+from stories.pulling import PURGE_JOB
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,9 @@ from stories import (
     consenting,
     drafts,
     finished,
+    next_version,
     parts,
+    pulling,
     reading_rows,
     returning,
     taking_back,
@@ -631,7 +633,7 @@ def _one_more(sound: Any) -> object:
 def _without_pull(sound: Any) -> object:
     def verb(*given: Any, **named: Any) -> object:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(withdrawal, "_pull", lambda *_: None)
+            patch.setattr(pulling, "pull", lambda *_: None)
             return sound(*given, **named)
 
     return verb
@@ -749,8 +751,8 @@ FAULTS = (
     Fault("her event is on record only", withdrawal, "event_came", _without_pull, (IT_CAME,), BY_EVENT),
     Fault("an event we hear of is on record only", withdrawal, "event_came", _without_pull, (WE_HEARD,), BY_EVENT),
     Fault("a hide is on record only", withdrawal, "hide", _without_pull, (HIDE,)),
-    Fault("a passage is taken back on record only", withdrawal, "take_back", _without_pull, (A_PASSAGE,)),
-    Fault("what is put back is out at once", withdrawal, "put_back", _without_pull, (A_PASSAGE, THE_WAY, ALL_BACK)),
+    Fault("a passage is taken back on record only", next_version, "take_back", _without_pull, (A_PASSAGE,)),
+    Fault("what is put back is out at once", next_version, "put_back", _without_pull, (A_PASSAGE, THE_WAY, ALL_BACK)),
     Fault("it lapses a day late", press, "_add_grant", _a_day_longer, (A_DAY,), BY_DAY),
     Fault("it may be opened once too often", press, "_of_this_edition", _one_more, (OPEN,), BY_COUNT),
     Fault("a search asks not how often", shelf, "spent", lambda _: lambda *_: frozenset(), (OPEN,), BY_COUNT),

@@ -27,7 +27,7 @@ from archive.settings import Address, Place, desk_settings
 from moderation import anonymise, decisions, going_out, notices, papers, queue, sweeps
 from moderation.app import create_app
 from moderation.tables import Decision
-from stories import drafts, finished, looking, messages, parts, quarantine, withdrawal
+from stories import drafts, finished, looking, messages, parts, pulling, quarantine, withdrawal
 from stories.desk import Desk
 from stories.parts import Role
 from stories.tables import Outing, PartState, Quarantined, State, Story
@@ -243,7 +243,7 @@ def _addresses(app: Flask, work: Work) -> Iterator[str]:
 def test_the_doors_test_sees_a_press_that_was_forgotten(
     town: Town, out: tuple[Work, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(withdrawal, "_pull", lambda *_: None)
+    monkeypatch.setattr(pulling, "pull", lambda *_: None)
     _mark(town, out[0].id, "all", who="bea")
     assert out[1] in stocktaking.ids(town.desk.press.shelf)
 

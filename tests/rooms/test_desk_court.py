@@ -52,6 +52,7 @@ from stories import (
     finished,
     gates,
     messages,
+    next_version,
     taking_back,
     tongues,
     withdrawal,
@@ -373,7 +374,7 @@ def test_taking_back_and_putting_back_leave_what_the_law_keeps_out(told: Reading
         left = taking_back.without(
             told.desk, story, body, [one.id for one in offered if one.text.startswith("I sat")]
         )
-        withdrawal.take_back(told.desk, session, story, copy, left, told.now)
+        next_version.take_back(told.desk, session, story, copy, left, told.now)
         assert taking_back.whole_again(left).marks == body.marks
         assert set(taking_back.whole_again(left).beneath) == set(body.beneath)
     assert "ready" not in told.content().words

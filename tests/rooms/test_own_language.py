@@ -53,6 +53,7 @@ from stories import (
     drafts,
     finished,
     messages,
+    next_version,
     sayings,
     taking_back,
     tongues,
@@ -304,7 +305,7 @@ def test_her_changed_words_close_the_translation_of_the_old_ones(told: Told) -> 
     with told.story() as (session, story):
         copy = finished.newest(session, told.id)
         left = taking_back.without(told.desk, story, finished.read(told.desk, copy), ["w.1"])
-        withdrawal.take_back(told.desk, session, story, copy, left, told.now)
+        next_version.take_back(told.desk, session, story, copy, left, told.now)
     assert not told.out()
     with told.story() as (session, story):
         queue.claim(session, told.id, "bea", told.now)
@@ -701,7 +702,7 @@ def test_her_changed_words_say_that_english_is_made_anew(hers: Hers) -> None:
     with hers.told.story() as (session, story):
         copy = finished.newest(session, story.id)
         left = taking_back.without(hers.told.desk, story, finished.read(hers.told.desk, copy), ["w.1"])
-        withdrawal.take_back(hers.told.desk, session, story, copy, left, hers.told.now)
+        next_version.take_back(hers.told.desk, session, story, copy, left, hers.told.now)
     with hers.told.story() as (session, story):
         queue.claim(session, story.id, "bea", hers.told.now)
         panels.ask(hers.told.desk, session, story.id, "bea", hers.told.now)
@@ -727,7 +728,7 @@ def test_old_english_is_no_start_for_words_that_she_has_taken_back(told: Told) -
     with told.story() as (session, story):
         copy = finished.newest(session, told.id)
         left = taking_back.without(told.desk, story, finished.read(told.desk, copy), ["w.1"])
-        withdrawal.take_back(told.desk, session, story, copy, left, told.now)
+        next_version.take_back(told.desk, session, story, copy, left, told.now)
     with told.story() as (session, story):
         queue.claim(session, told.id, "bea", told.now)
         panels.ask(told.desk, session, story.id, "bea", told.now)

@@ -20,7 +20,7 @@ from archive.rules.errors import BadInput, Refused
 from archive.rules.grant import Grant
 from archive.settings import Place
 from moderation import decisions, going_out, queue, translating
-from stories import finished, taking_back, tongues, withdrawal
+from stories import finished, next_version, taking_back, tongues, withdrawal
 from stories.desk import Desk
 from tests.rooms.test_own_language import BOTH, ENGLAND, TYPED, Told
 from tests.town import grant
@@ -110,7 +110,7 @@ class Walk:
         with self.told.story() as (session, story):
             copy = finished.newest(session, story.id)
             left = taking_back.without(self.told.desk, story, finished.read(self.told.desk, copy), ["w.1"])
-            withdrawal.take_back(self.told.desk, session, story, copy, left, self.told.now)
+            next_version.take_back(self.told.desk, session, story, copy, left, self.told.now)
         with self.told.story() as (session, story):
             queue.claim(session, story.id, "bea", self.told.now)
             panels.ask(self.told.desk, session, story.id, "bea", self.told.now)

@@ -33,7 +33,7 @@ from moderation import (
     unproved,
 )
 from moderation.routes.parts import _role
-from stories import answers, finished, part_sayings, parts, taking_back, withdrawal
+from stories import answers, finished, next_version, part_sayings, parts, taking_back
 from stories.answers import Answers
 from stories.parts import Role
 from stories.partwork import Cover, Finished, PartWork, form_of, not_in_her_voice
@@ -110,7 +110,7 @@ def test_the_whole_way_of_a_softened_voice(town: Town, index: Index, monkeypatch
         more = Cover(2000, 2200, "silence", is_hers=True)
         work = body.part(told.ids[0])
         left = body.with_part(replace(work, covers=(*work.covers, more)))
-        withdrawal.take_back(
+        next_version.take_back(
             town.desk, session, told.story(session), finished.newest(session, told.id), left, town.now
         )
     told.make()
@@ -294,7 +294,7 @@ def test_without_making_it_anew_her_voice_is_still_out_nowhere(
     told.decide()
     told.make()
     edition = told.publish(index)
-    monkeypatch.setattr(withdrawal, "_in_another_voice", lambda *_: False)
+    monkeypatch.setattr(next_version, "in_another_voice", lambda *_: False)
     told.narrow(SOFTENED)
     with pytest.raises(NotFound):
         _bytes(town, edition, 0, "opus")

@@ -16,7 +16,7 @@ from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, Refused
 from archive.rules.grant import Outlet
 from moderation import anonymise, covering, decisions, going_out, queue
-from stories import consenting, finished, taking_back, withdrawal
+from stories import consenting, finished, next_version, taking_back, withdrawal
 from stories.tables import State
 from tests.phone import Phone
 from tests.rooms.test_desk_parts import Work, index, town
@@ -35,7 +35,7 @@ def _taken(work: Work, ids: list[str]) -> None:
     with Session(work.desk.engine) as session, session.begin():
         story, copy = work.story(session), finished.newest(session, work.id)
         left = taking_back.without(work.desk, story, finished.read(work.desk, copy), ids)
-        withdrawal.take_back(work.desk, session, story, copy, left, work.town.now)
+        next_version.take_back(work.desk, session, story, copy, left, work.town.now)
 
 
 def _published(town: Town, index: Index, words: str = "I came in. He sat there. I went.") -> tuple[Work, str]:
@@ -107,7 +107,7 @@ def test_the_shelf_is_first_whatever_breaks_afterwards(
     town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work, edition = _published(town, index)
-    monkeypatch.setattr(withdrawal, "_next_copy", lambda *_: (_ for _ in ()).throw(RuntimeError))
+    monkeypatch.setattr(next_version, "_next_copy", lambda *_: (_ for _ in ()).throw(RuntimeError))
     with pytest.raises(RuntimeError):
         _taken(work, ["w.1"])
     assert not _out_now(town, edition)
@@ -160,7 +160,7 @@ def test_put_back_it_is_read_by_two_people_and_says_what_it_said(town: Town, ind
     with Session(work.desk.engine) as session, session.begin():
         story, copy = work.story(session), finished.newest(session, work.id)
         body = taking_back.whole_again(finished.read(work.desk, copy))
-        withdrawal.put_back(work.desk, session, story, copy, body, town.now)
+        next_version.put_back(work.desk, session, story, copy, body, town.now)
     assert not _out_now(town, fresh) and _state(work) == State.SENT
     work.make()
     again = work.content()

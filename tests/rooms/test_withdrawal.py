@@ -20,7 +20,7 @@ from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.grant import Grant, Outlet
 from archive.settings import Place
 from moderation.worker import handlers
-from stories import consenting, drafts, withdrawal
+from stories import consenting, drafts, pulling, withdrawal
 from stories.desk import Desk
 from stories.tables import State
 from tests.town import MIDWIVES, NOW, Town, grant
@@ -71,7 +71,7 @@ def test_hiding_keeps_her_words_and_destroys_the_editions_key(town: Town, place:
 
 def test_a_crash_right_after_the_pull_leaves_less_public(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     story, edition = town.publish(WORDS)
-    monkeypatch.setattr(withdrawal, "_afterwards", lambda *_: (_ for _ in ()).throw(RuntimeError))
+    monkeypatch.setattr(pulling, "afterwards", lambda *_: (_ for _ in ()).throw(RuntimeError))
     with pytest.raises(RuntimeError):
         _hide(town, story)
     assert not _seen(town, edition), "the shelf comes first, the record second"
