@@ -101,14 +101,7 @@ def put_out(
             them that the law keeps out; or the bytes of a recording or a picture are not those that were released; or her yes
             is counted, and nobody counted.
     """
-    if not Clearance.genuine(clearance):
-        raise Refused("Nothing goes out without a clearance.")
-    if clearance.edition_hash != content.seal:
-        raise Refused("These are not the words that were cleared.")
-    if clearance.translation != content.translation:
-        raise Refused("This is not the version that was cleared.")
-    if slipped(content.every_text, clearance.kept_out):
-        raise Refused("A sentence about the court stands in it that may not be seen.")
+    _refuse_unless_cleared(clearance, content)
     # A ground of law that ends before her yes does: the shelf closes it by itself, at each read.
     grant = _of_this_edition(replace(clearance.grant, until=clearance.until), elsewhere)
     press.keys.standing(f"{PROMPT_KEY}{id}")
@@ -132,6 +125,17 @@ def put_out(
         session.flush()
         _prove(press, session, id, taken, entry)
     _delete_files(press, files)
+
+
+def _refuse_unless_cleared(clearance: Clearance, content: Content) -> None:
+    if not Clearance.genuine(clearance):
+        raise Refused("Nothing goes out without a clearance.")
+    if clearance.edition_hash != content.seal:
+        raise Refused("These are not the words that were cleared.")
+    if clearance.translation != content.translation:
+        raise Refused("This is not the version that was cleared.")
+    if slipped(content.every_text, clearance.kept_out):
+        raise Refused("A sentence about the court stands in it that may not be seen.")
 
 
 def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant, elsewhere: int | None = None) -> None:

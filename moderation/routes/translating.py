@@ -103,14 +103,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
     except Refused as found:
         if typed is None:
             raise
-        # Her words changed, or her yes, while it was typed: it is not kept, and not lost.
-        lost = render_template(
-            "desk/translation-typed.html",
-            words=typed,
-            problems=problems or found.sentences,
-            me=visitors.visitor(),
-        )
-        return Response(lost)
+        return _typed_too_late(typed, problems or found.sentences)
     words = tongues.read(desk(), row) if row is not None else translating.begun(desk(), session(), story, of)
     state = row.state if row is not None else ""
     hints = english_names.found(desk(), story, typed or words, of)
@@ -145,6 +138,14 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         me=visitors.visitor(),
     )
     return Response(shown)
+
+
+def _typed_too_late(typed: Words, problems: tuple[str, ...]) -> Response:
+    """Return what was typed while her words changed, or her yes: it is not kept, and not lost."""
+    page = render_template(
+        "desk/translation-typed.html", words=typed, problems=problems, me=visitors.visitor()
+    )
+    return Response(page)
 
 
 def _not_in(found: Iterable[Found], phrases: Iterable[str]) -> list[str]:
