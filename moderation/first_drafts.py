@@ -24,7 +24,8 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.first_draft import Guess, Stretch
 from moderation import covering, drawn_voice, part_jobs, said_times
-from moderation.covering import LONGEST_CUE, Hands, clock
+from moderation.covering import LONGEST_CUE, clock
+from moderation.hands import Hands
 from stories import finished, machine_drafts, parts, pieces
 from stories.desk import Desk
 from stories.machine_drafts import Draft

@@ -20,7 +20,7 @@ from archive.ground.crypto import fingerprint
 from archive.media.kinds import Kind
 from archive.rules.choices import HER_VOICE, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import finished, wishes
 from stories.desk import Desk
 from stories.finished import Body

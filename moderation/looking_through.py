@@ -16,7 +16,7 @@ from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind
 from archive.rules.errors import BadInput, Refused
 from moderation import casting, every_place, proposing, staff, undoing
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.proposing import Proposal, Read
 from moderation.suggesting import alike
 from moderation.suggesting.suggestion import Label, Tier
@@ -132,10 +132,7 @@ def take_all(hands: Hands, chosen: Mapping[str, str]) -> tuple[str, ...]:
 def take(hands: Hands, phrase: str, kind: Kind, instead: str) -> None:
     """Put what was chosen wherever a phrase stands; of a person, a place or a house a line of the cast list begins."""
     if kind in cast.KINDS:
-        theirs = casting.Hands(
-            hands.desk, hands.session, hands.story, hands.copy, hands.staff_id, hands.moment
-        )
-        casting.one_person(theirs, [phrase], kind, instead=instead)
+        casting.one_person(hands, [phrase], kind, instead=instead)
     else:
         every_place.take_out(hands, phrase, kind, instead=instead)
 

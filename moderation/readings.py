@@ -27,7 +27,7 @@ from archive.rules.choices import Medium
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import for_reader, notices, queue, readers, reading_times
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import (
     finished,
     messages,

@@ -12,7 +12,7 @@ from archive.demo.pieces import Standing, Told
 from archive.editions.index import Index
 from archive.rules.clock import Moment
 from moderation import anonymise, court, decisions, going_out, hard_moments, proposing, queue, translating
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import consenting, drafts, finished, messages, tongues
 from stories.desk import Desk
 from stories.tables import Outing

@@ -12,7 +12,7 @@ from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import caring, first_drafts, forms, showing_parts, staff
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.routes.here import desk, me, session, shown, to
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from stories import finished

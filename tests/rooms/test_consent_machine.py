@@ -43,7 +43,7 @@ from archive.rules.errors import Refused
 from archive.rules.grant import Grant, Outlet, Viewer
 from archive.rules.publication import Wait
 from moderation import anonymise, court, decisions, going_out, queue, readers, readings, seen_again, sweeps
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import (
     answers,
     asking,

@@ -36,7 +36,8 @@ from moderation import (
     sweeps,
     unproved,
 )
-from moderation.covering import Hands, clock, milliseconds
+from moderation.covering import clock, milliseconds
+from moderation.hands import Hands
 from stories import consenting, drafts, finished, looking, parts, pieces, withdrawal, wording
 from stories.desk import Desk
 from stories.partwork import Box, Cover

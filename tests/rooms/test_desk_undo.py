@@ -27,7 +27,7 @@ from moderation import (
     undoing,
     word_timing,
 )
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.undoing import MOST
 from stories import finished, withdrawal
 from stories.desk import Desk

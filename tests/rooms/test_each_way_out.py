@@ -36,7 +36,7 @@ from archive.reading.room import Room
 from archive.reading.scope import Scope, Scopes
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.teach import guide, locked_copies, present
-from archive.rules import consent
+from archive.rules import grant as the_grant
 from archive.rules.areas import AREAS
 from archive.rules.choices import Medium, Use
 from archive.rules.errors import NotFound
@@ -275,7 +275,7 @@ Planted = Sequence[tuple[object, str, object]]
 NO_YES_TO_BESIDE: Planted = [(serving, "beside", _same)]
 NO_YES_TO_PARTS: Planted = [
     (serving, "in_part", _same),
-    (consent, "OUTLET_USES", {Outlet.PACK: Use.OFFLINE}),
+    (the_grant, "OUTLET_USES", {Outlet.PACK: Use.OFFLINE}),
 ]
 LEAKS: Mapping[str, tuple[str, Callable[[Shelf], Planted]]] = {
     "results that are not asked for again": (

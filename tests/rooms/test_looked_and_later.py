@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from archive.rules.errors import BadInput
 from moderation import anonymise, looking_through, proposing, queue
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.suggesting.suggestion import Tier
 from stories import finished
 from stories.desk import Desk

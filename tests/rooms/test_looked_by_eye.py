@@ -15,7 +15,7 @@ from archive.media import looking
 from archive.rules.choices import Medium
 from archive.rules.errors import NotFound, Refused
 from moderation import covering, decisions, found_in_pictures, looked_by_eye, queue, undoing
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import finished
 from stories.desk import Desk
 from stories.partwork import LOOKED, Box, ByEye, PartWork

@@ -24,7 +24,7 @@ from archive.editions import stocktaking
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import new_id
 from archive.reading.clips import serving
-from archive.rules import consent
+from archive.rules import grant as the_grant
 from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.errors import NotFound
 from archive.rules.grant import Grant, Outlet
@@ -281,7 +281,7 @@ LEAKS: dict[str, Sequence[tuple[object, str, object]]] = {
     "an error of its own for a story that is there": [(shelves, "get", _says_why)],
     "a part that asks for no yes of its own": [
         (serving, "in_part", lambda viewer: viewer),
-        (consent, "OUTLET_USES", {Outlet.PACK: Use.OFFLINE}),
+        (the_grant, "OUTLET_USES", {Outlet.PACK: Use.OFFLINE}),
     ],
 }
 """Leaks in what only pages say. In each of the functions behind them one is planted in `test_each_way_out.py`."""

@@ -38,7 +38,7 @@ from moderation import (
     showing_parts,
     undoing,
 )
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import (
     codewords,
     consenting,
