@@ -23,11 +23,11 @@ from stories.tables import State, Story
 from tests.asked import FORM
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
-from tests.rooms.test_desk_who import _ask, _panel, town
-from tests.rooms.test_desk_work import _is_seen, _published, index
+from tests.rooms.test_desk_who import _ask, _panel
+from tests.rooms.test_desk_work import _is_seen, _published
 from tests.town import Town
 
-__all__ = ["app", "index", "town"]
+__all__ = ["app"]
 SHARED = (Fact("several"), Fact("unwell"))
 
 

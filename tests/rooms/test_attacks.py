@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions import ledger, press, shelf, stocktaking
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground.audit import AuditRow
 from archive.ground.db import open_store
 from archive.ground.jobs import NotYet
@@ -34,18 +34,6 @@ from tests.phone import Phone
 from tests.town import NOW, Town, clear, consent, grant
 
 LEAPT = Moment(NOW + timedelta(days=400), None, jumped=True)
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index."""
-    return open_index(place.index)
 
 
 def _state(town: Town, story_id: str) -> str:

@@ -21,17 +21,11 @@ from stories.tables import Message, State
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_notes_pages import banned_in, grade
-from tests.staffed import Seat, Staffed, fill
+from tests.staffed import Seat, Staffed
 from tests.town import Town
 
 WORRY = "Canary worry: she writes that he has found her."
 TELL = {"service": "children", "talked": "yes", "telling": "Canary telling: he has found her."}
-
-
-@pytest.fixture
-def house(place: Place, desk: Desk) -> Staffed:
-    """The Desk with everybody."""
-    return fill(place, desk)
 
 
 @pytest.fixture

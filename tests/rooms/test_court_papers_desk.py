@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from archive.checking import private
 from archive.editions import press, shelf, stocktaking
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground import accounts
 from archive.ground.audit import AuditRow
 from archive.ground.clock import utc_now
@@ -41,18 +41,6 @@ from tests.town import MIDWIVES, Town
 CANARY = "the zinnia order of the fourth"
 WORDS = f"I sat by the window. It says {CANARY} on it. Then I went home."
 MARKS = ("passage", "words", "all")
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 @pytest.fixture

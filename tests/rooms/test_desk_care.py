@@ -34,12 +34,6 @@ from tests.town import NOW, Town
 WORDS = "Denise came on Tuesday. He was a controlling partner, and I had no one."
 
 
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
 def _id(desk: Desk, login: str) -> str:
     with Session(desk.engine) as session:
         return session.execute(select(Person.id).where(Person.login == login)).scalar_one()

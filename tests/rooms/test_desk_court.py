@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from archive.demo import panels
 from archive.editions import press, shelf, show, stocktaking
 from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground.jobs import NotYet
 from archive.rules import grounds as law
 from archive.rules import publication, retelling
@@ -73,16 +73,6 @@ WORDS = (
 )
 SAID = ("Judge Anna said I was not ready.", "She said it twice.")
 LAST = NOW.date() + timedelta(days=30)
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    return open_index(place.index)
 
 
 class Reading:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -30,12 +29,6 @@ from tests.town import Town
 
 SAID = "In her note of today: she has been asked, and wants her own voice."
 FEARS = Wishes(someone="danger")
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 class Told(Reading):

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from archive.demo import panels
 from archive.editions import press, shelf
 from archive.editions.edition import Content
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.media.kinds import Kind
 from archive.media.sound_proof import Fault
@@ -39,7 +39,6 @@ from moderation import (
 from moderation.covering import clock, milliseconds
 from moderation.hands import Hands
 from stories import consenting, drafts, finished, looking, parts, pieces, withdrawal, wording
-from stories.desk import Desk
 from stories.partwork import Box, Cover
 from stories.tables import Outing, Story
 from tests.made import NAME_BOX, drawing, voice
@@ -47,18 +46,6 @@ from tests.town import MIDWIVES, Town, consent, grant
 
 ALL = frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART, Medium.ART_PART})
 LINES = [("0:00", "", "I was asked to sit down."), ("0:01.2", "", "Then somebody asked me how I was.")]
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 class Work:

@@ -46,12 +46,6 @@ Act = Callable[[Hands], None]
 
 
 @pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
 def work(town: Town) -> Work:
     """A story with words, a recording and a picture, in Ann's hands."""
     return Work(town, words="Denise opened the door. Denise smiled.")

@@ -27,7 +27,6 @@ from archive.rules.jigsaw import Fact, Panel
 from moderation import anonymise, decisions, going_out, jigsaw, queue, softer_words, sweeps, who_page
 from moderation.tables import AloneRow
 from stories import consenting, finished, withdrawal, wording
-from stories.desk import Desk
 from stories.tables import State
 from stories.work_tables import PanelReason, PanelRow, SofteningRow
 from tests.asked import FORM
@@ -43,15 +42,8 @@ from tests.rooms.test_desk_work import (
     _second_reading,
     _sent,
 )
-from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- the same.
 from tests.rules.test_jigsaw import panel as made
 from tests.town import Town, consent, grant
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 def _ask(town: Town, story_id: str, *facts: Fact, who: str = "ann", moment: Moment | None = None) -> None:

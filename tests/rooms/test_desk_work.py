@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from archive.demo import panels
 from archive.editions import press, shelf, stocktaking
-from archive.editions.index import Entry, Index, open_index
+from archive.editions.index import Entry, Index
 from archive.rules.anonymity import Kind
 from archive.rules.choices import Then
 from archive.rules.clock import Moment
@@ -35,18 +35,6 @@ from tests.town import MIDWIVES, NOW, Town, consent, grant
 
 WORDS = "Denise came on Tuesday. She went to the Royal Alder. Denise's coat was wet."
 LATER = Moment(NOW + timedelta(minutes=61), None)
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 def _sent(town: Town, words: str = WORDS) -> str:

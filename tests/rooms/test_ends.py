@@ -198,11 +198,6 @@ def test_writing_down_a_room_afterwards_is_no_other_opening(library: Library, tr
 
 
 @pytest.fixture
-def town(desk: Desk) -> Town:
-    return Town(desk)
-
-
-@pytest.fixture
 def team(desk: Desk) -> Team:
     return Team(desk)
 

@@ -21,7 +21,6 @@ from archive.rules.jigsaw import Fact, HerWord
 from moderation import decisions, going_out, jigsaw, letters, promises, queue
 from moderation.worker import run_once
 from stories import consenting, drafts, finished, known_there, messages, withdrawal
-from stories.desk import Desk
 from stories.tables import State
 from stories.work_tables import KnownThere
 from tests.asked import FORM
@@ -37,16 +36,9 @@ from tests.rooms.test_desk_work import (
     _sent,
     _state,
 )
-from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- the same.
 from tests.town import Town
 
 NOTE = "Thank you. The midwife who sat with you may know you by the yellow coat. Is that all right with you? You choose."
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 def _say_yes_they_could(town: Town, story_id: str, staff_id: str = "ann") -> None:

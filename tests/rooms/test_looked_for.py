@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -25,12 +24,6 @@ TOLD = "I sat on the step. It rained."
 AS_ASKED = ["own-voice", "changed-voice", "read-by-other", "words"]
 SUGGESTED = ["read-by-other", "own-voice", "changed-voice", "words"]
 FEARS = {"someone": ["danger"]}
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 class Spoken:

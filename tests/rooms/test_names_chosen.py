@@ -14,7 +14,6 @@ from stories import finished, withdrawal
 from stories.desk import Desk
 from stories.tables import State
 from tests.rooms import test_desk_work as work
-from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- the fixture.
 from tests.town import Town
 
 LIKE = "begins like the real one"

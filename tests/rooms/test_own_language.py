@@ -18,7 +18,7 @@ from archive.demo.pieces import Told as Shown
 from archive.demo.told import qui_elle_cherche, una_carta_al_ano
 from archive.editions import complaints, press, shelf, stocktaking
 from archive.editions.edition import Content
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.editions.tables import EditionRow
 from archive.ground.db import reading
 from archive.ground.jobs import JobRow
@@ -30,7 +30,6 @@ from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Grant, Outlet
-from archive.settings import Place
 from moderation import (
     anonymise,
     court,
@@ -207,12 +206,6 @@ class Told:
             found = consenting.newest(self.desk, session, self.id)
             assert found is not None
             return found
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 @pytest.fixture

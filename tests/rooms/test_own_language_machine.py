@@ -15,10 +15,9 @@ import pytest
 
 from archive.demo import panels
 from archive.editions import press
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.rules.errors import BadInput, Refused
 from archive.rules.grant import Grant
-from archive.settings import Place
 from moderation import decisions, going_out, queue, translating
 from stories import finished, next_version, taking_back, tongues, withdrawal
 from stories.desk import Desk
@@ -138,12 +137,6 @@ STEPS = (
 )  # fmt: skip
 ALL_OUT = ("release", "translate", "release_english")
 ONLY_ENGLISH = {"own_words": False, "translations": BOTH}
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 @pytest.mark.parametrize("seed", range(6))

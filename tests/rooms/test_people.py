@@ -16,10 +16,9 @@ from archive.ground.accounts import Person
 from archive.ground.clock import utc_now
 from archive.rules import roles as rules
 from archive.rules.errors import BadInput, Trouble
-from archive.settings import Place
 from moderation import concern_words, concerns, handing, queue, staff
 from stories.desk import Desk
-from tests.staffed import HOST, PASSWORD, SECRET, Staffed, fill, token_in
+from tests.staffed import HOST, PASSWORD, SECRET, Staffed, token_in
 from tests.town import Town
 
 KNOWS_BOTH = [("custodian", "adviser"), ("custodian", "safeguarding")]
@@ -30,12 +29,6 @@ TWO = [
     ("administrator", "adviser"),
     *((role, "archivist") for role in rules.ROLES if role != "archivist"),
 ]
-
-
-@pytest.fixture
-def house(place: Place, desk: Desk) -> Staffed:
-    """The Desk with everybody."""
-    return fill(place, desk)
 
 
 def _invite(house: Staffed, *roles: str) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground import jobs
 from archive.ground.db import reading
 from archive.media.sound import Made
@@ -24,7 +24,6 @@ from archive.rules.choices import VOICES, Medium
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.sentences import Told as Says
-from archive.settings import Place
 from moderation import (
     anonymise,
     covering,
@@ -167,18 +166,6 @@ class Reading(Told):
         with Session(self.desk.engine) as session, session.begin():
             queue.claim(session, self.id, "ann", self.town.now)
             anonymise.open_copy(self.desk, session, self.story(session), self.town.now)
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 @pytest.fixture(autouse=True)

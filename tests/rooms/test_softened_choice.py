@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from archive.editions import show
 from archive.editions.edition import Content, ContentNote, File, Sound
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.media import master, sound, sound_proof, voice, voice_proof
 from archive.media.kinds import Kind
@@ -21,7 +21,6 @@ from archive.media.sound import Made
 from archive.rules.choices import VOICES, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Grant
-from archive.settings import Place
 from moderation import (
     anonymise,
     covering,
@@ -44,18 +43,6 @@ from tests.town import Town, consent, grant
 
 SOFTENED = frozenset({Medium.WORDS, Medium.CHANGED_VOICE, Medium.ART})
 OWN = frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART})
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 def _fake(plain: bytes) -> Callable[..., Made]:

@@ -11,12 +11,11 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from archive.editions import complaints, stocktaking
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.editions.tables import EditionRow
 from archive.ground.crypto import new_id
 from archive.ground.db import reading
 from archive.rules.errors import BadInput, Refused
-from archive.settings import Place
 from moderation import decisions, going_out, letters, notices, sweeps, takedowns
 from moderation.tables import TakedownRow
 from moderation.takedowns import ANSWER_WITHIN, Outcome
@@ -32,18 +31,6 @@ from tests.workers import worker
 
 __all__ = ["app"]
 WORDS = "Shall we talk about the second line? It is hidden until then. Nothing is lost."
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """The private side."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The worker's index."""
-    return open_index(place.index)
 
 
 def _complain(town: Town, edition_id: str, words: str = "The second line.") -> None:

@@ -19,11 +19,11 @@ from moderation import anonymise, covering, decisions, going_out, queue
 from stories import consenting, finished, next_version, taking_back, withdrawal
 from stories.tables import State
 from tests.phone import Phone
-from tests.rooms.test_desk_parts import Work, index, town
+from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_notes_returning import Team, code, out, team
 from tests.town import MIDWIVES, Town
 
-__all__ = ["code", "index", "out", "team", "town"]
+__all__ = ["code", "out", "team"]
 """Fixtures of other tests that these ones ask for by name."""
 
 

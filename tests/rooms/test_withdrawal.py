@@ -21,17 +21,10 @@ from archive.rules.grant import Grant, Outlet
 from archive.settings import Place
 from moderation.worker import handlers
 from stories import consenting, drafts, pulling, withdrawal
-from stories.desk import Desk
 from stories.tables import State
 from tests.town import MIDWIVES, NOW, Town, grant
 
 WORDS = "A canary of hers sat by the window."
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 def _seen(town: Town, edition_id: str) -> bool:

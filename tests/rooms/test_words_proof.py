@@ -36,8 +36,6 @@ from tests.rooms.test_desk_work import (
     _sent,
     _state,
 )
-from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- a fixture.
-from tests.rooms.test_desk_work import town as town  # noqa: PLC0414 -- the same.
 from tests.town import Town, clear, grant
 
 NAME = Taken("What mark 1 takes out", "Zoë O’Neill")

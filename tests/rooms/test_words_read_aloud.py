@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from archive.editions import shelf
-from archive.editions.index import Entry, Index, open_index
+from archive.editions.index import Entry, Index
 from archive.editions.show import article
 from archive.editions.tables import MediumRow
 from archive.ground.db import reading
@@ -21,7 +21,7 @@ from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Outlet
 from archive.rules.sentences import Told as Says
-from archive.settings import TEMPLATES, Place
+from archive.settings import TEMPLATES
 from moderation import anonymise, going_out, readings, undoing
 from stories import (
     consenting,
@@ -47,18 +47,6 @@ from tests.rooms.written import SEEN, Written
 from tests.town import MIDWIVES, Town
 
 UNHEARD = finished.UNHEARD
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 # The way

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -30,12 +29,6 @@ from tests.town import Town
 
 TOLD = "I sat on the step. It rained."
 HEADING = "May someone else read your words out?"
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 def to_check(phone: Phone) -> Phone:
