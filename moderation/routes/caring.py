@@ -18,7 +18,7 @@ from moderation import (
     anonymise,
     caring,
     handing,
-    keys,
+    keyboard,
     letters,
     queue,
     second_thoughts,
@@ -44,7 +44,7 @@ bp = Blueprint("caring", __name__)
 reads = only_for(*staff.READERS)
 meets = only_for(*staff.READERS, *staff.MEETS)
 
-_EVERY = {**keys.ACTS, **keys.IN_A_BOX}
+_EVERY = {**keyboard.ACTS, **keyboard.IN_A_BOX}
 
 KEEP_FIRST = "Something that you typed is not kept yet. Press Keep this, or put it back as it was; then undo."
 
@@ -61,7 +61,7 @@ def _key(act: str) -> Markup:
     """Return the key of an act, to stand on its button; nothing for who turned keys off."""
     mine = _my_reading()
     shown = Markup(' <kbd aria-hidden="true">{}</kbd>')
-    return shown.format(keys.letters(mine.keys)[act]) if mine.keys_on else Markup()
+    return shown.format(keyboard.letters(mine.keys)[act]) if mine.keys_on else Markup()
 
 
 @bp.app_template_global("is_spared")
@@ -81,7 +81,7 @@ def _all_keys() -> dict[str, tuple[str, str]]:
     """Return every act with this person's key and what it does; nothing for who turned keys off."""
     mine = _my_reading()
     return (
-        {act: (keys.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()}
+        {act: (keyboard.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()}
         if mine.keys_on
         else {}
     )
@@ -245,8 +245,8 @@ def _page(mine: Mine, problems: tuple[str, ...] = ()) -> str:
         mine=mine,
         typed=request.form,
         problems=problems,
-        acts={act: (keys.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()},
-        in_a_box=keys.IN_A_BOX,
+        acts={act: (keyboard.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()},
+        in_a_box=keyboard.IN_A_BOX,
         groups=GROUPS,
         themes=THEMES,
         warnings=WARNINGS,

@@ -13,7 +13,17 @@ from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import concern_words, concerns, covering, forgetting, letters, notices, owed, staff, telling
+from moderation import (
+    concern_words,
+    concerns,
+    covering,
+    forgetting,
+    letters,
+    notices,
+    owed,
+    staff,
+    telling_services,
+)
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
 from stories import consent_pages, consenting, drafts, messages, withdrawal
 from stories.desk import Desk
@@ -335,7 +345,7 @@ def test_in_an_emergency_one_acts_and_another_looks_at_it_within_a_day(house: St
         done_at = session.get_one(ConcernAction, action).at
         for hours, late in ((24, False), (25, True)):
             moment = Moment(done_at + timedelta(hours=hours), None)
-            assert telling.for_second(house.desk, session, "kit", moment)[0].is_late == late
+            assert telling_services.for_second(house.desk, session, "kit", moment)[0].is_late == late
             assert concerns.waiting(session, moment)[0].is_late == late
     assert house.let_in("cus").post(f"/safeguarding/second/{action}", do="no")[0] == 303
     assert "says that it was not right" in lea.get(f"/safeguarding/{id}")[1]
