@@ -64,16 +64,7 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     copy, body = copy_of_now(desk, session, story)
     problems = [
         *quarantine.objections(session, story.id),
-        *finished.objections(desk, story, body),
-        *finished.choices(desk, story, body),
-        *taken_out.left(desk, story, body),
-        *_voices(desk, session, story, body),
-        *proposing.waiting(desk, story, body),
-        *sentences.waiting(desk, session, story, body),
-        *found_in_pictures.waiting(session, copy.id, body),
-        *lines_and_sound.waiting(desk, session, story, body),
-        *her_voice.waiting(desk, session, story, body),
-        *_unsaid(body),
+        *_open_in(desk, session, story, copy, body, is_first=True),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
     if problems:
@@ -264,20 +255,28 @@ def copy_of_now(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy
     return copy, finished.read(desk, copy)
 
 
-def _second_problems(
-    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, moment: Moment
+def _open_in(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, *, is_first: bool = False
 ) -> list[str]:
-    problems = [
+    """Return what is still open in a copy, whoever reads it; what each sentence tells is the first reader's to say."""
+    return [
         *finished.objections(desk, story, body),
         *finished.choices(desk, story, body),
         *taken_out.left(desk, story, body),
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
+        *(sentences.waiting(desk, session, story, body) if is_first else ()),
         *found_in_pictures.waiting(session, copy.id, body),
         *lines_and_sound.waiting(desk, session, story, body),
         *her_voice.waiting(desk, session, story, body),
         *_unsaid(body),
     ]
+
+
+def _second_problems(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, moment: Moment
+) -> list[str]:
+    problems = _open_in(desk, session, story, copy, body)
     problems += jigsaw.problems(desk, session, story, body, moment)
     if story.state != State.SECOND or not copy.first:
         problems.insert(0, "This story does not wait for a second reading.")
