@@ -54,6 +54,10 @@ class Hands:
         """Seal what was said about one part. Nothing others will meet changes, so whoever finished it need not look again."""
         body = finished.read(self.desk, self.copy).with_part(work)
         finished.write(self.desk, self.copy, body)
+        self.log(act)
+
+    def log(self, act: str) -> None:
+        """Write down that it was done; not a word of what it says."""
         audit.note(self.session, who=self.staff_id, act=act, subject=self.story.id, at=self.moment.now)
 
     def _facts(self, part_id: str) -> dict[str, Any]:

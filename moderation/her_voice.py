@@ -14,7 +14,6 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from archive.ground import audit
 from archive.ground.clean import plain
 from archive.ground.crypto import fingerprint
 from archive.media.kinds import Kind
@@ -150,7 +149,7 @@ def ask_again(hands: Hands) -> None:
 def _write(hands: Hands, body: Body) -> None:
     """Seal it into the copy."""
     finished.write(hands.desk, hands.copy, body)
-    audit.note(hands.session, who=hands.staff_id, act=ACT, subject=hands.story.id, at=hands.moment.now)
+    hands.log(ACT)
 
 
 def _of(desk: Desk, story: Story, form: str, said: Wishes) -> str:

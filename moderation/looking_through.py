@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
-from archive.ground import audit
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind
 from archive.rules.errors import BadInput, Refused
@@ -123,9 +122,7 @@ def take_all(hands: Hands, chosen: Mapping[str, str]) -> tuple[str, ...]:
         raise BadInput(NOTHING_OFFERED)
     for one in asked:
         _take(hands, one, chosen[one.phrase])
-    audit.note(
-        hands.session, who=hands.staff_id, act="take as offered", subject=hands.story.id, at=hands.moment.now
-    )
+    hands.log("take as offered")
     return tuple(one.phrase for one in asked)
 
 
@@ -156,7 +153,7 @@ def _write(hands: Hands, body: Body, act: str) -> None:
         moment=hands.moment,
     )
     finished.write(hands.desk, hands.copy, body)
-    audit.note(hands.session, who=hands.staff_id, act=act, subject=hands.story.id, at=hands.moment.now)
+    hands.log(act)
 
 
 def look_through_all(hands: Hands) -> None:

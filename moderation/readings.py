@@ -110,7 +110,7 @@ def say_ready(hands: Hands, part_id: str) -> None:
     )
     hands.session.add(row)
     hands.session.flush()
-    _note(hands, "words ready for a reader")
+    hands.log("words ready for a reader")
 
 
 def ask(hands: Hands, part_id: str, reader_id: str) -> str:
@@ -131,7 +131,7 @@ def ask(hands: Hands, part_id: str, reader_id: str) -> str:
     reader, token = readers.one(hands.session, reader_id), new_token()
     row.second, row.reader_id, row.token = hands.staff_id, reader.id, token_hash(token)
     row.state, row.ends = Standing.ASKED, hands.moment.now + timedelta(days=DAYS)
-    _note(hands, "ask a reader")
+    hands.log("ask a reader")
     return token
 
 
@@ -204,10 +204,6 @@ def _standing(hands: Hands, part_id: str, state: Standing) -> ReadingRow:
     if row is None or row.state != state or row.story_id != hands.story.id:
         raise NotFound("This reading stands otherwise now. Look at the page again.")
     return row
-
-
-def _note(hands: Hands, act: str) -> None:
-    audit.note(hands.session, who=hands.staff_id, act=act, subject=hands.story.id, at=hands.moment.now)
 
 
 # The reader's link

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -51,15 +51,6 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """A served house."""
     with served(tmp_path_factory.mktemp("house"), leave_to="http://127.0.0.1:9/") as house:
         yield house
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """A browser."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def _tell(page: Page, town: Town) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -35,7 +34,7 @@ from tests.made import drawing
 from tests.phone import Phone
 from tests.rooms.test_desk_pages import HOST, PASSWORD, ROLES, SECRETS
 from tests.rooms.test_desk_parts import Work
-from tests.staffed import add_known
+from tests.staffed import add_known, token_in
 from tests.town import MIDWIVES, Town
 
 CANARY = "the zinnia order of the fourth"
@@ -58,20 +57,14 @@ def _sign_in(app: Flask, login: str) -> FlaskClient:
     client = app.test_client()
     page = client.get("/sign-in", **HOST).get_data(as_text=True)
     code = accounts.digits_of(SECRETS.get(login, SECRETS["ann"]), utc_now())
-    form = {"csrf_token": _token(page), "login": login, "password": PASSWORD, "code": code}
+    form = {"csrf_token": token_in(page), "login": login, "password": PASSWORD, "code": code}
     assert client.post("/sign-in", data=form, **HOST).status_code == 303
     return client
 
 
-def _token(page: str) -> str:
-    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
-    assert found is not None
-    return found[1]
-
-
 def _post(client: FlaskClient, path: str, **form: str) -> tuple[int, bytes]:
     page = client.get("/queue", **HOST).get_data(as_text=True)
-    answer = client.post(path, data={"csrf_token": _token(page), **form}, **HOST)
+    answer = client.post(path, data={"csrf_token": token_in(page), **form}, **HOST)
     return answer.status_code, answer.get_data()
 
 
@@ -338,7 +331,7 @@ def test_only_a_reviewer_opens_it_and_that_is_written_down(town: Town, app: Flas
         client = _sign_in(app, login)
         page = client.get("/queue" if login != "adm" else "/people", **HOST).get_data(as_text=True)
         for act in ("open", "none"):
-            answer = client.post(f"{path}/{act}", data={"csrf_token": _token(page)}, **HOST)
+            answer = client.post(f"{path}/{act}", data={"csrf_token": token_in(page)}, **HOST)
             assert answer.status_code == 404 and CANARY.encode() not in answer.data
     reviewer = _sign_in(app, "rev")
     page = reviewer.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)

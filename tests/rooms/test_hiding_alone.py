@@ -20,8 +20,9 @@ from stories import drafts, messages, withdrawal
 from stories.tables import State, Story, WorkingCopy
 from tests.pairs import let_be_seen
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, _token, app  # noqa: F401 -- a fixture.
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
 from tests.rooms.test_desk_work import _is_seen, _published, _sent
+from tests.staffed import token_in
 from tests.town import Town
 
 LETTER = letters.LETTERS["hide"]
@@ -231,7 +232,7 @@ def test_damaged_bytes_keep_nothing_from_being_hidden(app: Flask, town: Town) ->
     with Session(town.desk.engine) as session, session.begin():
         copy = session.query(WorkingCopy).filter_by(story_id=story_id).one()
         copy.body = copy.body[:-1] + bytes([copy.body[-1] ^ 1])
-    token = _token(ann.get("/promises", **HOST).get_data(as_text=True))
+    token = token_in(ann.get("/promises", **HOST).get_data(as_text=True))
     form = {"csrf_token": token, "do": "hide", "what": "A gist half wr"}
     answer = ann.post(f"/stories/{story_id}/decide", data=form, **HOST)
     with Session(town.desk.engine) as session:

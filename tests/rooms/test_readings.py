@@ -61,10 +61,11 @@ from stories.wishes import Wishes
 from stories.work_tables import ReadingRow
 from tests.phone import Phone
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, _token, app  # noqa: F401 -- a fixture.
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
 from tests.rooms.test_desk_parts import LINES, _bytes
 from tests.rooms.test_notes_pages import HARDEST, banned_in, blocks, grade
 from tests.rooms.voicing import HERS, Told, no_pictures, no_sound
+from tests.staffed import token_in
 from tests.town import Town
 from tests.voices import voice as spoken
 from tests.voices import wav
@@ -600,7 +601,7 @@ def test_where_a_particular_person_may_look_for_her(said: Wishes, is_looked_for:
 
 
 def _send(client: FlaskClient, path: str, page: str, **form: Any) -> str:
-    answer = client.post(path, data={"csrf_token": _token(page), **form}, **HOST)
+    answer = client.post(path, data={"csrf_token": token_in(page), **form}, **HOST)
     return answer.get_data(as_text=True)
 
 
