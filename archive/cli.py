@@ -23,7 +23,7 @@ from archive.keeping.commands import keep
 from archive.reading import shutting, trainers
 from archive.reading.research import who
 from archive.rules.areas import AREAS
-from archive.rules.consent import Profession
+from archive.rules.choices import Profession
 from archive.rules.errors import BadInput, Trouble
 from archive.serving import chosen_aids, promises
 from archive.settings import Address, Place, desk_settings

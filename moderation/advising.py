@@ -17,7 +17,7 @@ from archive.ground.clean import plain
 from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.roles import ADVISER, READERS
-from moderation import decisions, vetoes
+from moderation import decisions, going_out, vetoes
 from moderation.people_tables import VetoRow
 from moderation.tables import Decision
 from moderation.vetoes import Kind, Veto
@@ -184,7 +184,7 @@ def _was_held_by_this(session: Session, story: Story) -> bool:
 
 def _is_clear(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
     try:
-        return not decisions.objections(desk, session, story, moment)
+        return not going_out.objections(desk, session, story, moment)
     except Refused:  # She has changed her words since: it is read anew.
         return False
 

@@ -18,12 +18,12 @@ from archive.rules.clock import Moment
 from archive.rules.jigsaw import Crowd
 from moderation import jigsaw
 from moderation.tables import AloneRow
-from stories import withdrawal
+from stories import pulling
 from stories.desk import Desk
 from stories.tables import State, Story
 from stories.work_tables import PanelRow
 
-JOB = withdrawal.ALONE_JOB
+JOB = pulling.ALONE_JOB
 AT_ONCE = 500
 """Stories that one job asks; the next job goes on behind them."""
 

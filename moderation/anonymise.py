@@ -16,8 +16,8 @@ from archive.ground.crypto import new_id
 from archive.media import kinds
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind, Mark
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
 from moderation import undoing

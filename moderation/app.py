@@ -7,7 +7,8 @@ from werkzeug.formparser import FormDataParser
 
 from archive.ground import versions
 from archive.ground.keyring import read_secret
-from archive.ground.web import Door, admit_people, make_app, roles_of_visitor
+from archive.ground.visitors import admit_people, roles_of_visitor
+from archive.ground.web import Door, make_app
 from archive.ground.whole_forms import WholeForms
 from archive.settings import DeskSettings
 from moderation import knowing, routes, said_times, staff

@@ -21,7 +21,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Unreadable
 from archive.rules.hard_words import SAID
 from archive.rules.themes import THEMES, WARNINGS
-from moderation import keys, staff
+from moderation import keyboard, staff
 from moderation.tables import MyDay, MyReading
 from stories import drafts, finished
 from stories.desk import Desk
@@ -321,7 +321,9 @@ def read_form(form: Mapping[str, str], topics: Iterable[str]) -> Mine:
         minutes=_number(form.get("minutes", "")),
         minute=bool(form.get("minute")),
         keys_on=form.get("keys") != "off",
-        keys=keys.checked({act: form.get(f"key-{act}", "") for act in (*keys.ACTS, *keys.IN_A_BOX)}),
+        keys=keyboard.checked(
+            {act: form.get(f"key-{act}", "") for act in (*keyboard.ACTS, *keyboard.IN_A_BOX)}
+        ),
     )
 
 

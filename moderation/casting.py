@@ -7,39 +7,22 @@ and by her. Every verb here changes marks as well, so that list and marks never 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-
-from sqlalchemy.orm import Session
+from dataclasses import replace
 
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
-from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
-from moderation import anonymise, every_place
-from moderation.covering import Hands as Parts
+from moderation import every_place
+from moderation.hands import Hands
 from stories import drafts, finished
-from stories.desk import Desk
 from stories.finished import Body
-from stories.tables import Story, WorkingCopy
 
 NO_NAME = "Tick at least one name."
 NOT_THERE = "That name stands nowhere in what she sent. Copy it just as it stands."
 GONE = "The cast list has changed since this page was opened. Look at it below, then press once more."
-
-
-@dataclass(frozen=True)
-class Hands:
-    """What a change of the cast list needs."""
-
-    desk: Desk
-    session: Session
-    story: Story
-    copy: WorkingCopy
-    staff_id: str
-    moment: Moment
 
 
 def one_person(hands: Hands, names: Iterable[str], kind: Kind, *, instead: str, line: str = "") -> Figure:
@@ -183,13 +166,9 @@ def _beside(hands: Hands, body: Body, figure: Figure) -> Body:
     """Put it in the title, the gist, the transcripts and the words for pictures too, as soon as it is said what stands there."""
     if not figure.instead:
         return body
-    parts = Parts(hands.desk, hands.session, hands.story, hands.copy, hands.staff_id, hands.moment)
-    return every_place.beside(parts, body, figure.aliases, figure.instead)
+    return every_place.beside(hands, body, figure.aliases, figure.instead)
 
 
 def _seal(hands: Hands, body: Body) -> None:
-    if body == finished.read(hands.desk, hands.copy):
-        return
-    anonymise.keep(
-        hands.desk, hands.session, hands.story, hands.copy, body, hands.staff_id, "cast list", hands.moment
-    )
+    if body != finished.read(hands.desk, hands.copy):
+        hands.keep_all(body, "cast list")

@@ -17,10 +17,10 @@ from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
 from archive.rules.safeguarding import NOBODY, REVIEWED_WITHIN
-from moderation import concern_rows, concern_words, letters, staff, telling
+from moderation import concern_rows, concern_words, letters, staff, telling_services
 from moderation.concern_rows import LONGEST, About, Standing
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
-from moderation.telling import Action
+from moderation.telling_services import Action
 from stories import messages
 from stories.desk import Desk
 from stories.tables import State, Story
@@ -126,7 +126,7 @@ def waiting(session: Session, moment: Moment) -> tuple[Line, ...]:
 
 def count(session: Session) -> int:
     """Return how many wait for a lead: nobody has looked at them, or a service is still to be told."""
-    to_tell = select(ConcernAction.concern_id).where(telling.left_to_tell())
+    to_tell = select(ConcernAction.concern_id).where(telling_services.left_to_tell())
     waits = (ConcernRow.state == Standing.NEW) | ConcernRow.id.in_(to_tell)
     query = select(func.count()).select_from(ConcernRow).where(waits, ConcernRow.state != Standing.CLOSED)
     return int(session.execute(query).scalar_one())
@@ -153,7 +153,7 @@ def one(desk: Desk, session: Session, id: str, staff_id: str, moment: Moment) ->
             )
             for note in session.execute(written).scalars()
         ),
-        actions=telling.of(desk, session, [id], staff_id, moment),
+        actions=telling_services.of(desk, session, [id], staff_id, moment),
     )
 
 
@@ -201,9 +201,9 @@ def close(session: Session, id: str, staff_id: str, moment: Moment) -> None:
         Refused: it is closed already; or something still waits for a second person, or is still to be told.
     """
     row = concern_rows.open_row(session, id)
-    if telling.waits(session, id):
+    if telling_services.waits(session, id):
         raise Refused(WAITS)
-    if telling.is_left(session, id):
+    if telling_services.is_left(session, id):
         raise Refused(NOT_TOLD)
     row.state = Standing.CLOSED
     concern_rows.log(session, staff_id, "close a concern", id, moment)
@@ -220,7 +220,7 @@ def _line(session: Session, row: ConcernRow, names: dict[str, str], moment: Mome
         ConcernAction.at < moment.now - REVIEWED_WITHIN,
     )
     state = Standing(row.state)
-    is_to_tell = state != Standing.CLOSED and telling.is_left(session, row.id)
+    is_to_tell = state != Standing.CLOSED and telling_services.is_left(session, row.id)
     return Line(
         row.id, About(row.about), TO_TELL if is_to_tell else STANDS[state], state == Standing.CLOSED,
         names.get(row.raised_by, "A colleague"), row.raised_at, session.execute(late).first() is not None, is_to_tell,

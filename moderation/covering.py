@@ -7,23 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
-from typing import Any, TypeVar
-
-from sqlalchemy.orm import Session
+from typing import TypeVar
 
 from archive.editions.edition import Cue
-from archive.ground import audit, jobs
+from archive.ground import jobs
 from archive.ground.clean import one_line
 from archive.media.kinds import Kind
-from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import anonymise
-from stories import finished, parts, word_times
-from stories.desk import Desk
+from moderation.hands import Hands
+from stories import finished, word_times
 from stories.partwork import HOW, Box, Cover, PartWork
-from stories.tables import Story, WorkingCopy
 
 SHORTEST = 10
 """Milliseconds of the shortest cover; what is made covers 150 ms more at each side."""
@@ -45,45 +41,6 @@ LINE_IS_GONE = (
     "then it can be put in under What happened in court."
 )
 NO_TIME = "Write a time as minutes and seconds, for example 1:23 or 1:23.5."
-
-
-@dataclass(frozen=True)
-class Hands:
-    """Everything that a change of the working copy needs: where, whose, and when."""
-
-    desk: Desk
-    session: Session
-    story: Story
-    copy: WorkingCopy
-    staff_id: str
-    moment: Moment
-
-    def work(self, part_id: str) -> PartWork:
-        """Return what is decided about one part."""
-        return finished.read(self.desk, self.copy).part(part_id)
-
-    def length(self, part_id: str) -> int:
-        """Return how long a recording is, in milliseconds."""
-        return int(self._facts(part_id).get("ms", 0))
-
-    def size(self, part_id: str) -> tuple[int, int]:
-        """Return the width and the height of a picture, in pixels."""
-        facts = self._facts(part_id)
-        return int(facts.get("width", 0)), int(facts.get("height", 0))
-
-    def keep(self, work: PartWork, act: str) -> None:
-        """Seal other decisions about one part into the copy."""
-        body = finished.read(self.desk, self.copy).with_part(replace(work, trouble=""))
-        anonymise.keep(self.desk, self.session, self.story, self.copy, body, self.staff_id, act, self.moment)
-
-    def note(self, work: PartWork, act: str) -> None:
-        """Seal what was said about one part. Nothing others will meet changes, so whoever finished it need not look again."""
-        body = finished.read(self.desk, self.copy).with_part(work)
-        finished.write(self.desk, self.copy, body)
-        audit.note(self.session, who=self.staff_id, act=act, subject=self.story.id, at=self.moment.now)
-
-    def _facts(self, part_id: str) -> dict[str, Any]:
-        return parts.facts_of(self.desk, parts.hers(self.session, self.story, part_id))
 
 
 def cover(hands: Hands, part_id: str, *, start: str, end: str, how: str, reason: str) -> None:

@@ -10,7 +10,8 @@ from archive.ground.clean import one_line
 from archive.rules import anonymity
 from archive.rules.errors import BadInput
 from moderation import lines_and_sound
-from moderation.covering import LONGEST_CUE, SHORTEST, Hands, check_how, in_order, with_lines
+from moderation.covering import LONGEST_CUE, SHORTEST, check_how, in_order, with_lines
+from moderation.hands import Hands
 from stories import word_times
 from stories.partwork import Cover, PartWork
 

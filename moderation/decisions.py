@@ -1,4 +1,4 @@
-"""What moderators decide: ready, agree, ask, hold, hide; and the publishing that follows her release (c11, c14).
+"""What moderators decide: ready, agree, ask, hold, hide (c11); what follows her release is `going_out.py`.
 
 Two different people, checked here and again by the rule that clears. A decision's words to her are a note; the
 decision itself holds only ids, its kind and the rule it rests on.
@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from archive.editions.index import Entry, Index
-from archive.editions.words_proof import StillThere
 from archive.ground import audit
-from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules import grounds, publication
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
-from archive.rules.publication import Clearance, Facts
 from moderation import (
     court,
     found_in_pictures,
@@ -27,12 +23,10 @@ from moderation import (
     made_words,
     notices,
     proposing,
-    publishing,
     queue,
     sentences,
     takedowns,
     taken_out,
-    translating,
     undoing,
     vetoes,
 )
@@ -40,7 +34,6 @@ from moderation.tables import Claim, Decision
 from moderation.takedowns import Outcome
 from stories import (
     consenting,
-    drafts,
     finished,
     gates,
     machine_drafts,
@@ -48,7 +41,6 @@ from stories import (
     quarantine,
     tongues,
     withdrawal,
-    wording,
 )
 from stories.desk import Desk
 from stories.finished import Body
@@ -69,19 +61,10 @@ def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
     queue.refuse_unless_shown(session, story.id, staff_id, moment)
     if story.state != State.SENT:
         raise Refused("This story does not wait for a first reading.")
-    copy, body = _copy(desk, session, story)
+    copy, body = copy_of_now(desk, session, story)
     problems = [
         *quarantine.objections(session, story.id),
-        *finished.objections(desk, story, body),
-        *finished.choices(desk, story, body),
-        *taken_out.left(desk, story, body),
-        *_voices(desk, session, story, body),
-        *proposing.waiting(desk, story, body),
-        *sentences.waiting(desk, session, story, body),
-        *found_in_pictures.waiting(session, copy.id, body),
-        *lines_and_sound.waiting(desk, session, story, body),
-        *her_voice.waiting(desk, session, story, body),
-        *_unsaid(body),
+        *_open_in(desk, session, story, copy, body, is_first=True),
     ]
     problems += jigsaw.problems(desk, session, story, body, moment, is_first=True)
     if problems:
@@ -104,7 +87,7 @@ def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mom
         raise Refused(READ_FIRST)
     queue.held_by(session, story.id, staff_id, moment)
     queue.refuse_unless_shown(session, story.id, staff_id, moment)
-    copy, body = _copy(desk, session, story)
+    copy, body = copy_of_now(desk, session, story)
     problems = list(_second_problems(desk, session, story, copy, body, moment))
     if problems:
         raise Refused(*problems)
@@ -257,183 +240,43 @@ def note(session: Session, story: Story, staff_id: str, kind: str, rule: str, mo
     _decide(session, story, None, staff_id, kind, rule, moment)
 
 
-# Publishing, by the worker
-
-
-def publish(desk: Desk, index: Index | None, story_id: str, moment: Moment) -> None:
-    """Put out what she released, if it still clears; otherwise hold it and tell her. Safe to repeat.
-
-    As long as she may change her mind nothing happens, and the job comes again on the day. Recorded and committed on
-    the desk first, put out second. Without an index: whoever calls makes it anew afterwards.
-
-    Raises:
-        NotYet: the clock cannot be believed just now.
-    """
-    if moment.publishing_objections():
-        # A clock that cannot be believed passes; nothing she said yes to is held for it.
-        raise NotYet(*moment.publishing_objections())
-    if _record_outing(desk, story_id, moment):
-        entry = _put_out(desk, story_id, moment)
-        if entry is not None and index is not None:
-            index.put([entry])
-    translating.publish(desk, index, story_id, moment)
-
-
-def facts_of(desk: Desk, session: Session, story: Story) -> Facts:
-    """Return everything on which the publishing of a story rests."""
-    copy, body = _copy(desk, session, story)
-    consent = consenting.newest(desk, session, story.id)
-    open_marks = (*finished.objections(desk, story, body), *not_in_her_voice(body.parts, consent))
-    return Facts(
-        consent=consent,
-        wording_now=wording.accepted(),
-        open_marks=open_marks,
-        intruder_note=body.intruder_note,
-        stage=story.stage,
-        check=court.newest(desk, session, story),
-        first=copy.first,
-        second=copy.second,
-        released_hash=consenting.released_seal(session, story.id),
-        edition_hash="" if open_marks else finished.content(desk, story, body).seal,
-        hidden=story.hidden_by is not None,
-        deleted=story.state == State.DELETED,
-        set_aside=bool(quarantine.objections(session, story.id)),
-        vetoed=vetoes.is_held(session, story.id),
-        opened=consenting.opened(desk, session, story.id),
-        wait=consenting.wait_of(desk, session, story.id),
-        panel=jigsaw.newest(desk, session, story),
-        text=jigsaw.text_of(desk, story, body),
-        is_out=jigsaw.is_out(session, story),
-        rested_from=jigsaw.rested_from(session, story, copy),
-        gate=gates.of(desk, session, story, body),
-    )
-
-
-def objections(desk: Desk, session: Session, story: Story, moment: Moment) -> tuple[str, ...]:
-    """Return every reason why a story may not go out now."""
-    return publication.objections(facts_of(desk, session, story), moment)
-
-
-def _record_outing(desk: Desk, story_id: str, moment: Moment) -> bool:
-    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
-        story = session.get(Story, story_id)
-        if story is None or story.state not in (State.RELEASED, State.PUBLISHED):
-            return False
-        # A complaint that nobody has taken in yet must not be outrun by putting the story out under a new key.
-        takedowns.take_in(desk, session, moment)
-        if _stays_in(desk, session, story):
-            _keep_in(desk, session, story, moment)
-            return False
-        cleared = _cleared(desk, session, story, moment)
-        if cleared is None:
-            return False
-        copy, body = _copy(desk, session, story)
-        content = finished.content(desk, story, body)
-        outing = publishing.outing_of(desk, session, story, copy.id, content, body.themes)
-        consenting.note_out(desk, outing, cleared.grant)
-        story.state = State.PUBLISHED
-        audit.note(session, who=WORKER, act="publish", subject=story.id, at=moment.now)
-        _pull_hers(desk, session, story, outing.edition_id, moment)
-        withdrawal.ask_who_again(session, moment)
-        return True
-
-
-def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
-    """Put the recorded outing on the shelf, inside the desk's write lock.
-
-    Everything is cleared once more under that lock: what she hid, narrowed or deleted since the outing was recorded
-    must not come out after her, nor under an older grant. Her own press on a button waits for the lock, or comes first.
-    """
-    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
-        takedowns.take_in(desk, session, moment)
-        story = session.get(Story, story_id)
-        if story is None or story.state != State.PUBLISHED or _stays_in(desk, session, story):
-            return None
-        clearance = _cleared(desk, session, story, moment)
-        if clearance is None:
-            return None
-        copy, body = _copy(desk, session, story)
-        content = finished.content(desk, story, body)
-        outing = publishing.outing_of(desk, session, story, copy.id, content, body.themes)
-        media = finished.media_bytes(desk, session, story, body, clearance.grant.media)
-        taken = taken_out.of(drafts.words_of(desk, story), body)
-        try:
-            return publishing.put_out(desk, session, story, clearance, outing, content, taken, media)
-        except StillThere as found:
-            _keep_back(desk, session, story, found, notices.HELD, moment)
-            return None
-
-
-def _stays_in(desk: Desk, session: Session, story: Story) -> bool:
-    """Return whether she released her own words for a translation alone: nobody meets them in her own language."""
-    consent = consenting.newest(desk, session, story.id)
-    return consent is not None and not consent.grant.own_words
-
-
-def _keep_in(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
-    _pull_hers(desk, session, story, "", moment)
-    if story.state == State.RELEASED:
-        story.state = State.PUBLISHED
-        audit.note(session, who=WORKER, act="keep her own words in", subject=story.id, at=moment.now)
-
-
-def _cleared(desk: Desk, session: Session, story: Story, moment: Moment) -> Clearance | None:
-    facts = None
-    try:
-        facts = facts_of(desk, session, story)
-        return publishing.cleared(session, story, facts, moment)
-    except Refused as refused:
-        # Without facts she has changed her words since.
-        has_run_out = facts is not None and facts.gate is not None and facts.gate.has_run_out(moment.today)
-        letter = notices.GROUND_ENDED if has_run_out else notices.HELD
-        _keep_back(desk, session, story, refused, letter, moment)
-        return None
-
-
-def _keep_back(
-    desk: Desk, session: Session, story: Story, refused: Refused, letter: str, moment: Moment
-) -> None:
-    publishing.pull(desk, session, story, moment)
-    consent = consenting.newest(desk, session, story.id)
-    if story.hidden_by is not None or (consent is not None and consent.grant.until < moment.today):
-        # Hidden, it waits for whoever hid it. A yes whose day is over ends by itself: the sweep says so to her.
-        return
-    story.state = State.HELD
-    messages.write(desk, session, story, letter, staff_id=WORKER, moment=moment)
-    _decide(session, story, None, WORKER, f"held by {len(refused.sentences)} reasons", "consent", moment)
-
-
-def _pull_hers(desk: Desk, session: Session, story: Story, besides: str, moment: Moment) -> None:
-    """Take down every edition of her own words but the one that is named; a translation is judged by itself."""
-    publishing.pull(
-        desk, session, story, moment, lambda one: one.edition_id != besides and one.translation_id is None
-    )
-
-
 # Shared
 
 
-def _copy(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body]:
+def copy_of_now(desk: Desk, session: Session, story: Story) -> tuple[WorkingCopy, Body]:
+    """Return the newest working copy and what it holds.
+
+    Raises:
+        Refused: she has changed her words since it was made.
+    """
     copy = finished.newest(session, story.id)
     if finished.is_stale(desk, session, story, copy):
         raise Refused("She has changed her words since. Open the story again and read the new ones.")
     return copy, finished.read(desk, copy)
 
 
-def _second_problems(
-    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, moment: Moment
+def _open_in(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, *, is_first: bool = False
 ) -> list[str]:
-    problems = [
+    """Return what is still open in a copy, whoever reads it; what each sentence tells is the first reader's to say."""
+    return [
         *finished.objections(desk, story, body),
         *finished.choices(desk, story, body),
         *taken_out.left(desk, story, body),
         *_voices(desk, session, story, body),
         *proposing.waiting(desk, story, body),
+        *(sentences.waiting(desk, session, story, body) if is_first else ()),
         *found_in_pictures.waiting(session, copy.id, body),
         *lines_and_sound.waiting(desk, session, story, body),
         *her_voice.waiting(desk, session, story, body),
         *_unsaid(body),
     ]
+
+
+def _second_problems(
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, body: Body, moment: Moment
+) -> list[str]:
+    problems = _open_in(desk, session, story, copy, body)
     problems += jigsaw.problems(desk, session, story, body, moment)
     if story.state != State.SECOND or not copy.first:
         problems.insert(0, "This story does not wait for a second reading.")

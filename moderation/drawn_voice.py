@@ -13,7 +13,7 @@ from archive.media import sound
 from archive.media.kinds import LARGEST_SOUND
 from archive.media.memory import filled
 from archive.media.sound import Cover
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from archive.rules.errors import BadInput
 from moderation.covering import clock
 from stories import consenting, parts

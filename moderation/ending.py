@@ -11,8 +11,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.rules.choices import Then
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Then
+from archive.rules.consent import Consent
 from archive.rules.errors import NotFound
 from moderation.her_yes import REACHED
 from stories import consenting, contact, finished, lasting

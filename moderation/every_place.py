@@ -14,7 +14,8 @@ from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark
 from archive.rules.errors import BadInput
 from moderation import anonymise, cue_table
-from moderation.covering import LONGEST_ALTERNATIVE, Hands
+from moderation.covering import LONGEST_ALTERNATIVE
+from moderation.hands import Hands
 from stories import drafts, finished
 from stories.finished import Body
 from stories.partwork import PartWork

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
-from archive.ground import audit, jobs
+from archive.ground import jobs
 from archive.ground.clean import one_line
 from archive.ground.db import reading
 from archive.media import recognising, sound
@@ -24,7 +24,8 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.first_draft import Guess, Stretch
 from moderation import covering, drawn_voice, part_jobs, said_times
-from moderation.covering import LONGEST_CUE, Hands, clock
+from moderation.covering import LONGEST_CUE, clock
+from moderation.hands import Hands
 from stories import finished, machine_drafts, parts, pieces
 from stories.desk import Desk
 from stories.machine_drafts import Draft
@@ -104,7 +105,7 @@ def ask(hands: Hands, part_id: str) -> None:
     _refuse_unless_fitting(hands.story, hands.work(part_id))
     machine_drafts.begin(hands.desk, hands.session, hands.story, hands.copy, part_id, hands.moment)
     jobs.later(hands.session, JOB, f"{hands.copy.id}.{part_id}", due=hands.moment.now, once=True)
-    _note(hands, "ask a machine for a draft")
+    hands.log("ask a machine for a draft")
 
 
 def shown(desk: Desk, session: Session, story: Story, work: PartWork, moment: Moment) -> Shown:
@@ -156,7 +157,7 @@ def take_over(hands: Hands, part_id: str, listened: Mapping[str, str], left_out:
 def throw_away(hands: Hands, part_id: str) -> None:
     """Destroy the draft of a recording, as far as it was written."""
     machine_drafts.destroy(hands.session, part_id)
-    _note(hands, "throw a machine's draft away")
+    hands.log("throw a machine's draft away")
 
 
 def hear(desk: Desk, asked: str, moment: Moment) -> None:
@@ -282,7 +283,3 @@ def _line(guess: Guess) -> Line:
     return Line(
         guess.sign, clock(guess.start), clock(guess.end), guess.text, guess.start / 1000, guess.end / 1000
     )
-
-
-def _note(hands: Hands, act: str) -> None:
-    audit.note(hands.session, who=hands.staff_id, act=act, subject=hands.story.id, at=hands.moment.now)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from archive.rules import grounds as law
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, Medium
+from archive.rules.consent import AUTHORISING
 from archive.rules.errors import Refused
 from archive.rules.grounds import Gate
 from archive.rules.sentences import Told, slipped

@@ -19,7 +19,7 @@ from archive.media.memory import filled
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from moderation import looked_by_eye, part_jobs
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import finished, parts
 from stories.desk import Desk
 from stories.finished import Body

@@ -15,7 +15,7 @@ from archive.media.kinds import Kind
 from archive.rules.errors import BadInput
 from archive.rules.themes import WARNINGS
 from moderation import anonymise
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import finished
 from stories.finished import Body
 

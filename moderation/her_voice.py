@@ -14,13 +14,12 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from archive.ground import audit
 from archive.ground.clean import plain
 from archive.ground.crypto import fingerprint
 from archive.media.kinds import Kind
-from archive.rules.consent import HER_VOICE, Medium
+from archive.rules.choices import HER_VOICE, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import finished, wishes
 from stories.desk import Desk
 from stories.finished import Body
@@ -150,7 +149,7 @@ def ask_again(hands: Hands) -> None:
 def _write(hands: Hands, body: Body) -> None:
     """Seal it into the copy."""
     finished.write(hands.desk, hands.copy, body)
-    audit.note(hands.session, who=hands.staff_id, act=ACT, subject=hands.story.id, at=hands.moment.now)
+    hands.log(ACT)
 
 
 def _of(desk: Desk, story: Story, form: str, said: Wishes) -> str:

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from archive.ground import languages
 from archive.rules.areas import AREAS
+from archive.rules.choices import NAMES, Event, Then
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, NAMES, Event, Grant, Then
+from archive.rules.consent import AUTHORISING
+from archive.rules.grant import Grant
 from stories import consenting
 from stories.contact import Way
 from stories.desk import Desk

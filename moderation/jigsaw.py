@@ -19,13 +19,13 @@ from archive.ground.clean import one_line, plain
 from archive.ground.crypto import fingerprint, new_id, unseal_text
 from archive.rules import anonymity, jigsaw, publication
 from archive.rules.clock import Moment
-from archive.rules.consent import Grant
 from archive.rules.errors import Refused
 from archive.rules.figures import Band, Told
+from archive.rules.grant import Grant
 from archive.rules.jigsaw import Fact, HerWord, Knows, Panel, Row, Together, Tried
 from moderation import anonymise, letters, offering, proposing
 from moderation.tables import AloneRow
-from stories import consenting, finished, known_there, messages, withdrawal
+from stories import consenting, finished, known_there, messages, pulling
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Outing, State, Story, WorkingCopy
@@ -188,7 +188,7 @@ def record(
     coder = before.by if before is not None and is_same else staff_id
     write(desk, session, story, body, said, coder, moment)
     audit.note(session, who=staff_id, act="ask who it could be", subject=story.id, at=moment.now)
-    withdrawal.ask_who_again(session, moment)  # What it told, others may have been like.
+    pulling.ask_who_again(session, moment)  # What it told, others may have been like.
     is_waiting = said.were_there is True and known_there.word(desk, session, story) != HerWord.LEAVES_IT
     if story.state == State.PUBLISHED and (jigsaw.band(said.facts) == Band.RED or is_waiting):
         jobs.later(session, "publish", story.id, due=moment.now)

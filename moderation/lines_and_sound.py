@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Cue
 from archive.media.kinds import Kind
 from archive.rules.errors import NotFound, Refused
-from moderation.covering import Hands, clock
+from moderation.covering import clock
+from moderation.hands import Hands
 from stories import parts
 from stories.desk import Desk
 from stories.finished import Body

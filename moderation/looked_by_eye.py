@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from archive.media import looking
 from archive.rules.errors import NotFound
 from moderation import said_times, staff
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import finished
 from stories.partwork import ByEye, PartWork
 

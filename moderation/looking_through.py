@@ -11,12 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
-from archive.ground import audit
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind
 from archive.rules.errors import BadInput, Refused
 from moderation import casting, every_place, proposing, staff, undoing
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.proposing import Proposal, Read
 from moderation.suggesting import alike
 from moderation.suggesting.suggestion import Label, Tier
@@ -123,19 +122,14 @@ def take_all(hands: Hands, chosen: Mapping[str, str]) -> tuple[str, ...]:
         raise BadInput(NOTHING_OFFERED)
     for one in asked:
         _take(hands, one, chosen[one.phrase])
-    audit.note(
-        hands.session, who=hands.staff_id, act="take as offered", subject=hands.story.id, at=hands.moment.now
-    )
+    hands.log("take as offered")
     return tuple(one.phrase for one in asked)
 
 
 def take(hands: Hands, phrase: str, kind: Kind, instead: str) -> None:
     """Put what was chosen wherever a phrase stands; of a person, a place or a house a line of the cast list begins."""
     if kind in cast.KINDS:
-        theirs = casting.Hands(
-            hands.desk, hands.session, hands.story, hands.copy, hands.staff_id, hands.moment
-        )
-        casting.one_person(theirs, [phrase], kind, instead=instead)
+        casting.one_person(hands, [phrase], kind, instead=instead)
     else:
         every_place.take_out(hands, phrase, kind, instead=instead)
 
@@ -159,7 +153,7 @@ def _write(hands: Hands, body: Body, act: str) -> None:
         moment=hands.moment,
     )
     finished.write(hands.desk, hands.copy, body)
-    audit.note(hands.session, who=hands.staff_id, act=act, subject=hands.story.id, at=hands.moment.now)
+    hands.log(act)
 
 
 def look_through_all(hands: Hands) -> None:

@@ -19,8 +19,8 @@ from archive.ground.db import reading
 from archive.media import made_with, master, picture_proof, pictures, sound, sound_proof, voice_proof
 from archive.media.kinds import LARGEST_PICTURE, Format, Kind
 from archive.media.memory import filled, kept
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Unreadable
 from moderation import drawn_voice, part_jobs, unproved
 from stories import finished, parts, pieces

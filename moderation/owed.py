@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from archive.ground import audit
 from archive.rules import identity, safeguarding
 from archive.rules.clock import Moment
-from moderation import telling
+from moderation import telling_services
 from moderation.concern_rows import Standing
 from moderation.decisions import WORKER
 from moderation.people_tables import ConcernAction, ConcernRow, IdentityRequest
@@ -72,5 +72,5 @@ def late_worries(session: Session, moment: Moment) -> int:
         .where(ConcernRow.state != Standing.CLOSED, ConcernAction.is_emergency.is_(False))
     )
     undecided = asked.where(ConcernAction.second.is_(None), ConcernAction.at < before)
-    untold = asked.where(telling.left_to_tell(), ConcernAction.second_at < before)
+    untold = asked.where(telling_services.left_to_tell(), ConcernAction.second_at < before)
     return sum(int(session.execute(query).scalar_one()) for query in (unread, undecided, untold))

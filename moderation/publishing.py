@@ -1,6 +1,6 @@
 """What putting out her own words and putting out a translation share: cleared or waiting, recorded, put out, pulled.
 
-What goes out, and when, is decided elsewhere: her own words in `moderation.decisions.publish`, a translation in
+What goes out, and when, is decided elsewhere: her own words in `moderation.going_out.publish`, a translation in
 `moderation.translating.publish`.
 """
 
@@ -23,7 +23,7 @@ from archive.rules import publication
 from archive.rules.clock import Moment, begins
 from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
-from stories import consenting, tongues, withdrawal
+from stories import consenting, pulling, tongues
 from stories.desk import Desk
 from stories.tables import Outing, Story
 
@@ -98,4 +98,4 @@ def pull(
     for one in out:
         one.is_out = False
     if out:
-        withdrawal.ask_who_again(session, moment)
+        pulling.ask_who_again(session, moment)

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import minutes_of
 from archive.ground import audit
 from archive.media.kinds import Kind
+from archive.rules.choices import NAMES
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, NAMES, Consent
+from archive.rules.consent import AUTHORISING, Consent
 from archive.rules.court import Stage
 from archive.rules.errors import NotFound, Refused, Unreadable
 from moderation import caring, jigsaw, staff, takedowns, undoing

@@ -23,12 +23,21 @@ from archive.ground.crypto import new_id, new_token, token_hash
 from archive.ground.db import reading
 from archive.media import made_with, sound, sound_proof
 from archive.media.kinds import Kind
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import for_reader, notices, queue, readers, reading_times
-from moderation.covering import Hands
-from stories import finished, messages, parts, pieces, quarantine, reading_rows, readings, withdrawal
+from moderation.hands import Hands
+from stories import (
+    finished,
+    messages,
+    next_version,
+    parts,
+    pieces,
+    quarantine,
+    reading_rows,
+    readings,
+)
 from stories.desk import Desk
 from stories.finished import Body
 from stories.parts import Role
@@ -101,7 +110,7 @@ def say_ready(hands: Hands, part_id: str) -> None:
     )
     hands.session.add(row)
     hands.session.flush()
-    _note(hands, "words ready for a reader")
+    hands.log("words ready for a reader")
 
 
 def ask(hands: Hands, part_id: str, reader_id: str) -> str:
@@ -122,7 +131,7 @@ def ask(hands: Hands, part_id: str, reader_id: str) -> str:
     reader, token = readers.one(hands.session, reader_id), new_token()
     row.second, row.reader_id, row.token = hands.staff_id, reader.id, token_hash(token)
     row.state, row.ends = Standing.ASKED, hands.moment.now + timedelta(days=DAYS)
-    _note(hands, "ask a reader")
+    hands.log("ask a reader")
     return token
 
 
@@ -136,7 +145,7 @@ def close(hands: Hands, part_id: str) -> None:
     if row is None:
         raise NotFound(NOT_NOW)
     reading_rows.close(hands.desk, hands.session, row, hands.moment, who=hands.staff_id)
-    withdrawal.without_readings(
+    next_version.without_readings(
         hands.desk, hands.session, hands.story, {row.id}, hands.moment, who=hands.staff_id
     )
 
@@ -195,10 +204,6 @@ def _standing(hands: Hands, part_id: str, state: Standing) -> ReadingRow:
     if row is None or row.state != state or row.story_id != hands.story.id:
         raise NotFound("This reading stands otherwise now. Look at the page again.")
     return row
-
-
-def _note(hands: Hands, act: str) -> None:
-    audit.note(hands.session, who=hands.staff_id, act=act, subject=hands.story.id, at=hands.moment.now)
 
 
 # The reader's link
@@ -289,7 +294,7 @@ def take_back(desk: Desk, session: Session, row: ReadingRow, moment: Moment) -> 
     was_heard = row.state == Standing.CHECKED
     if was_heard:
         # Down first: a press that fails after this leaves less to be heard, never more.
-        withdrawal.without_readings(desk, session, story, {row.id}, moment, who=READER)
+        next_version.without_readings(desk, session, story, {row.id}, moment, who=READER)
         messages.write(desk, session, story, notices.READING_GONE, staff_id=READER, moment=moment)
     reading_rows.close(desk, session, row, moment, who=READER)
 

@@ -14,8 +14,8 @@ from archive.editions.outline import HEIGHT, STEP, outline
 from archive.ground.jobs import is_waiting
 from archive.media import listening, looking
 from archive.media.kinds import Kind
+from archive.rules.choices import NAMES, Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import NAMES, Medium
 from moderation import (
     first_drafts,
     found_in_pictures,

@@ -6,7 +6,7 @@ The log lies on the desk, sealed and apart from what is published: hashes of bef
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -20,7 +20,7 @@ from archive.rules.errors import BadInput, NotFound
 from archive.rules.figures import NAMES, OPTIONS, Option, Told
 from archive.rules.jigsaw import Fact
 from moderation import anonymise, every_place, jigsaw
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import drafts, finished
 from stories.desk import Desk
 from stories.finished import Body
@@ -64,7 +64,7 @@ def soften(
     if not instead:
         raise BadInput(NOT_INSTEAD)
     before = jigsaw.text_of(desk, story, finished.read(desk, copy))
-    hands = _Hands(desk, session, story, copy, staff_id, moment)
+    hands = Hands(desk, session, story, copy, staff_id, moment)
     stood = [_replace(hands, phrase, KINDS[told], instead) for phrase in fact.phrases]
     if not any(stood):
         raise BadInput(NOT_SO)
@@ -86,19 +86,7 @@ def soften(
     )
 
 
-@dataclass(frozen=True)
-class _Hands:
-    """What a change of the copy needs."""
-
-    desk: Desk
-    session: Session
-    story: Story
-    copy: WorkingCopy
-    staff_id: str
-    moment: Moment
-
-
-def _replace(hands: _Hands, phrase: str, kind: Kind, instead: str) -> bool:
+def _replace(hands: Hands, phrase: str, kind: Kind, instead: str) -> bool:
     """Put it wherever a phrase stands: by marks in her words, in every mark that puts it there, and beside them."""
     desk, session, story, copy = hands.desk, hands.session, hands.story, hands.copy
     stood = False
@@ -119,21 +107,11 @@ def _replace(hands: _Hands, phrase: str, kind: Kind, instead: str) -> bool:
     return _replace_beside(hands, phrase, instead) or stood
 
 
-def _replace_beside(hands: _Hands, phrase: str, instead: str) -> bool:
+def _replace_beside(hands: Hands, phrase: str, instead: str) -> bool:
     body = finished.read(hands.desk, hands.copy)
-    parts = Hands(hands.desk, hands.session, hands.story, hands.copy, hands.staff_id, hands.moment)
-    left = every_place.beside(parts, body, [phrase], instead)
+    left = every_place.beside(hands, body, [phrase], instead)
     if left != body:
-        anonymise.keep(
-            hands.desk,
-            hands.session,
-            hands.story,
-            hands.copy,
-            left,
-            hands.staff_id,
-            "change words",
-            hands.moment,
-        )
+        hands.keep_all(left, "change words")
     return left != body
 
 
@@ -156,7 +134,7 @@ def _left(one: Fact, softened: Fact, softer: Option | None, instead: str) -> Fac
     return Fact(softer.id, instead) if softer is not None else None
 
 
-def _log(hands: _Hands, before: str, after: str, reason: str) -> None:
+def _log(hands: Hands, before: str, after: str, reason: str) -> None:
     id, story = new_id(), hands.story
     sealed = hands.desk.seal(story.id, one_line(reason, most=jigsaw.LONGEST_WORDS), f"softening|reason|{id}")
     hands.session.add(

@@ -8,19 +8,21 @@ from datetime import timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from archive.editions import copies, given, ledger, press, shelf
+from archive.editions import copies, given, ledger, press, stocktaking
 from archive.editions.index import Entry, Index
 from archive.ground import jobs, logbook, sign_ins
 from archive.ground.db import erase_traces, reading
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
+from archive.rules.choices import Then, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, Status, Then, Use
+from archive.rules.consent import AUTHORISING, Status
 from archive.rules.errors import Unreadable
 from moderation import (
     court,
     decisions,
     forgetting,
+    going_out,
     grounds,
     notices,
     reading_in,
@@ -136,7 +138,7 @@ def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
             or (story.id in on_grounds and _is_locked(desk, session, story, moment))
         ]
     for story_id in unclear:
-        decisions.publish(desk, index, story_id, moment)
+        going_out.publish(desk, index, story_id, moment)
     return len(unclear)
 
 
@@ -224,7 +226,7 @@ def reconcile(desk: Desk, index: Index) -> int:
 
     An index that cannot be used is made anew too.
     """
-    on_shelf = shelf.ids(desk.press.shelf)
+    on_shelf = stocktaking.ids(desk.press.shelf)
     try:
         indexed = index.ids()
         if on_shelf - indexed and not indexed - on_shelf:
@@ -278,15 +280,15 @@ def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
     with Session(desk.engine) as session:
         ids = [story.id for story in _published(session) if story.hidden_by is None]
     for story_id in ids:
-        decisions.publish(desk, None, story_id, moment)
+        going_out.publish(desk, None, story_id, moment)
     pull_again(desk, moment)
     purge_index(desk, index)
-    return len(shelf.ids(desk.press.shelf))
+    return len(stocktaking.ids(desk.press.shelf))
 
 
 def _entries(desk: Desk, ids: frozenset[str] | None = None) -> Iterator[Entry]:
     here = desk.press.shelf
-    return given.entries(here, shelf.ids(here) if ids is None else ids)
+    return given.entries(here, stocktaking.ids(here) if ids is None else ids)
 
 
 def _published(session: Session) -> list[Story]:

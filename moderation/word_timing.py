@@ -12,7 +12,7 @@ from archive.ground.db import reading
 from archive.media import listening
 from archive.rules.errors import BadInput
 from moderation import part_jobs
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import parts, pieces
 from stories.desk import Desk
 from stories.partwork import PartWork

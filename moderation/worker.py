@@ -12,9 +12,9 @@ from archive.ground import versions
 from archive.ground.jobs import Worker
 from moderation import (
     alone,
-    decisions,
     first_drafts,
     found_in_pictures,
+    going_out,
     making,
     naming,
     readings,
@@ -41,7 +41,7 @@ def handlers(desk: Desk, index: Index) -> dict[str, Callable[[str], None]]:
         first_drafts.JOB: lambda asked: first_drafts.hear(desk, asked, desk.clock.moment()),
         "open-reading": lambda reading_id: readings.look(desk, reading_id),
         word_timing.JOB: lambda asked: word_timing.time_words(desk, asked),
-        "publish": lambda story_id: decisions.publish(desk, index, story_id, desk.clock.moment()),
+        "publish": lambda story_id: going_out.publish(desk, index, story_id, desk.clock.moment()),
         "pull-again": lambda _: _done(sweeps.pull_again(desk, desk.clock.moment())),
         "purge-index": lambda _: sweeps.purge_index(desk, index),
         replies.JOB: lambda reply_id: replies.pass_on(desk, reply_id, desk.clock.moment()),

@@ -13,7 +13,7 @@ from typing import Any
 
 from archive.media.kinds import Format, Kind, is_letter, kind_of, refusal, sniff
 from archive.rules.errors import BadInput, NotFound
-from stories import drafts, parts, pieces, sayings, telling
+from stories import drafts, part_sayings, parts, pieces, sayings, telling
 from stories.arriving import Arriving
 from stories.forms import Posted
 from stories.tables import Part, Story
@@ -37,7 +37,7 @@ def add_file(visit: Visit, posted: Posted) -> Turn:
     """Keep a file from her phone. The first time, code words come with it."""
     kind = KINDS.get(posted.page, Kind.SOUND)
     if posted.upload is None or not posted.upload.size:
-        return Turn(PAGE[kind], posted.story, problems=(sayings.NO_FILE[kind],))
+        return Turn(PAGE[kind], posted.story, problems=(part_sayings.NO_FILE[kind],))
     problem = _not_of(kind, posted.upload)
     if problem:
         return Turn(PAGE[kind], posted.story, problems=(problem,))
@@ -55,7 +55,7 @@ def piece(visit: Visit, posted: Posted) -> Turn:
     """Keep one piece of what is being recorded or sent; tell the page which one it may send next."""
     kind = KINDS.get(posted.page, Kind.SOUND)
     if posted.upload is None or not posted.upload.size:
-        return Turn(PAGE[kind], posted.story, problems=(sayings.NO_FILE[kind],))
+        return Turn(PAGE[kind], posted.story, problems=(part_sayings.NO_FILE[kind],))
     part = None
     try:
         _refuse_other_kinds(kind, posted, posted.upload)
@@ -108,7 +108,7 @@ def just_the_sound(visit: Visit, posted: Posted) -> Turn:
     story = visit.story(posted.story)
     part = parts.hers(visit.session, story, posted.part)
     parts.keep_just_the_sound(visit.session, part, visit.moment)
-    return Turn("record", story.id, told=(sayings.JUST_THE_SOUND,))
+    return Turn("record", story.id, told=(part_sayings.JUST_THE_SOUND,))
 
 
 def take_out(visit: Visit, posted: Posted) -> Turn:
@@ -122,7 +122,7 @@ def take_out(visit: Visit, posted: Posted) -> Turn:
             parts.take_out(visit.desk, visit.session, story, part, visit.moment)
         except BadInput as refused:
             return Turn(page, story.id, problems=refused.sentences)
-    return Turn(page, story.id, told=(sayings.TAKEN_OUT,))
+    return Turn(page, story.id, told=(part_sayings.TAKEN_OUT,))
 
 
 def rescue(visit: Visit, posted: Posted, over: RanOut | None) -> Turn | None:
@@ -192,10 +192,10 @@ def _not_of(kind: Kind, upload: Arriving) -> str:
     """Return why this file is not one of that kind; empty when it is."""
     found: Format | None = sniff(upload.head)
     if is_letter(upload.head):
-        return sayings.PAPER_FILE[kind]
+        return part_sayings.PAPER_FILE[kind]
     if found is None:
         return refusal(upload.head)
-    return "" if kind_of(found) == kind else sayings.OTHER_KIND[kind]
+    return "" if kind_of(found) == kind else part_sayings.OTHER_KIND[kind]
 
 
 def _refuse_other_kinds(kind: Kind, posted: Posted, upload: Arriving) -> None:
@@ -226,7 +226,7 @@ def _where(visit: Visit, story: Story, part: Part) -> dict[str, Any]:
 
 
 def _kept(visit: Visit, story: Story, kind: Kind) -> Turn:
-    told = sayings.SAVED_BESIDE if visit.beside is not None else sayings.KEPT[kind]
+    told = sayings.SAVED_BESIDE if visit.beside is not None else part_sayings.KEPT[kind]
     turn = Turn(PAGE[kind], story.id, told=(told,))
     return turn if visit.has_code_words else telling.first_words(visit, turn)
 

@@ -11,23 +11,12 @@ from typing import Any
 from archive.ground.languages import say
 from archive.media.kinds import Kind
 from archive.rules.areas import AREAS
+from archive.rules.choices import VOICES, Audience, Event, Medium, Profession, Then, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import (
-    LONGEST,
-    VOICES,
-    Audience,
-    Consent,
-    Event,
-    Grant,
-    Medium,
-    Profession,
-    Status,
-    Then,
-    Use,
-    years_after,
-)
+from archive.rules.consent import LONGEST, Consent, Status, years_after
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput
+from archive.rules.grant import Grant
 from stories import wording
 from stories.desk import Desk
 from stories.tables import Story

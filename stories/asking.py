@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 
 from archive.media.kinds import Kind
-from archive.rules.consent import AUTHORISING, Then
+from archive.rules.choices import Then
+from archive.rules.consent import AUTHORISING
 from archive.rules.court import Stage
 from archive.rules.errors import BadInput, Refused
 from stories import (
     answers,
+    consent_pages,
     consenting,
     contact,
     drafts,
@@ -120,8 +122,8 @@ def change(visit: Visit, posted: Posted) -> Turn:
 def cleared(visit: Visit, posted: Posted) -> Turn:
     """Tell again what we did not make clear; otherwise finish. Never a score, never a wall."""
     story = visit.story(posted.story)
-    given = {name: next(iter(posted.ticks.get(name, ())), "") for name in wording.AGAIN}
-    unclear = tuple(said for name, (so, said) in wording.AGAIN.items() if given[name] not in ("", so))
+    given = {name: next(iter(posted.ticks.get(name, ())), "") for name in consent_pages.AGAIN}
+    unclear = tuple(said for name, (so, said) in consent_pages.AGAIN.items() if given[name] not in ("", so))
     return Turn("again", story.id, again=unclear) if unclear else _finish(visit, story)
 
 

@@ -15,9 +15,11 @@ from archive.ground import audit, jobs
 from archive.ground.crypto import new_id
 from archive.ground.db import reading
 from archive.ground.languages import day, say
+from archive.rules.choices import Then
 from archive.rules.clock import Moment, begins
-from archive.rules.consent import Consent, Grant, Method, Status, Then
+from archive.rules.consent import Consent, Method, Status
 from archive.rules.errors import Refused
+from archive.rules.grant import Grant
 from archive.rules.publication import Wait
 from stories import machine_drafts, sayings
 from stories.desk import Desk

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, pass_environment
 
 from archive.ground import languages
-from stories import signs
+from stories import easy_signs
 
 BREAK = '<span class="next"></span>'
 """Between two sentences; the sheet makes a line of it."""
@@ -49,7 +49,7 @@ def lay_out(environment: Environment, html: str, is_easy: object, page: str) -> 
 
 
 def _laid_out(pieces: list[str], page: str, draw: Callable[[str], str]) -> Iterator[str]:
-    headings = {languages.say(said): sign for said, sign in signs.HEADINGS.items()}
+    headings = {languages.say(said): sign for said, sign in easy_signs.HEADINGS.items()}
     inside = [False]
     """For each element that is open, whether its text stays whole."""
     for text, tag, follows in zip(pieces[::2], [*pieces[1::2], ""], [*pieces[2::2], ""], strict=True):
@@ -81,13 +81,13 @@ def _stays_whole(name: str, tag: str) -> bool:
 
 def _sign(name: str, tag: str, follows: str, page: str, headings: dict[str, str]) -> str | None:
     if name == "h1":
-        return signs.PAGES.get(page)
+        return easy_signs.PAGES.get(page)
     if name in ("h2", "h3"):
-        listed = signs.STORIES.get(_at(tag, "id").partition("-")[0])
+        listed = easy_signs.STORIES.get(_at(tag, "id").partition("-")[0])
         said = unescape(follows).strip()
         return listed or headings.get(said) or headings.get(said.rstrip(" 0123456789"))
     if name == "input" and _at(tag, "type") in ("checkbox", "radio"):
-        return signs.CHOICES.get(_at(tag, "name"), {}).get(_at(tag, "value"))
+        return easy_signs.CHOICES.get(_at(tag, "name"), {}).get(_at(tag, "value"))
     if name == "button":
-        return signs.BUTTONS.get(_at(tag, "value").partition(":")[0])
+        return easy_signs.BUTTONS.get(_at(tag, "value").partition(":")[0])
     return None

@@ -23,7 +23,7 @@ from archive.media import kinds
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind, Mark, Piece
 from archive.rules.cast import Figure
-from archive.rules.consent import READ_ALOUD, Medium
+from archive.rules.choices import READ_ALOUD, Medium
 from archive.rules.errors import NotFound, Refused
 from stories import drafts, lines, machine_drafts, parts
 from stories.desk import Desk

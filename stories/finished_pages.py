@@ -19,6 +19,7 @@ from stories import (
     consenting,
     drafts,
     finished,
+    part_sayings,
     parts,
     readings,
     sayings,
@@ -142,14 +143,14 @@ def _covered(visit: Visit, story: Story, body: finished.Body) -> tuple[Covered, 
     found = tuple(
         Covered(
             say(names[Kind(work.kind)], n=next(numbers[Kind(work.kind)])),
-            sayings.of_part(work, _size(visit, story, work.id)),
+            part_sayings.of_part(work, _size(visit, story, work.id)),
         )
         for work in body.parts
     )
     read = finished.read_aloud(visit.desk, story, body)
     if read is None or not read.is_made:
         return found
-    return (*found, Covered(say("What you wrote"), sayings.of_part(read)))
+    return (*found, Covered(say("What you wrote"), part_sayings.of_part(read)))
 
 
 def _size(visit: Visit, story: Story, part_id: str) -> tuple[int, int]:

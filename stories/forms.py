@@ -115,6 +115,14 @@ class Posted:
         return self.page == "write" and bool(self.words.strip() or self.title.strip())
 
 
+AS_TYPED = (
+    "page", "was", "once", "seen", "seal", "after", "title", "words", "note", "locator", "code",
+    "sheet", "kind", "day", "ticked", "login", "name", "password", "digits", "secret", "invitation",
+    "times", "number", "hours", "say",
+)  # fmt: skip
+"""Fields of a form that are taken as they came."""
+
+
 def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> Posted:
     """Return one press, from the lists of values of a form, and the file that came with it."""
 
@@ -123,33 +131,6 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
 
     verb, _, about = one("do").partition(":")
     about, _, part = about.partition(".")
-    plain = (
-        "page",
-        "was",
-        "once",
-        "seen",
-        "seal",
-        "after",
-        "title",
-        "words",
-        "note",
-        "locator",
-        "code",
-        "sheet",
-        "kind",
-        "day",
-        "ticked",
-        "login",
-        "name",
-        "password",
-        "digits",
-        "secret",
-        "invitation",
-        "times",
-        "number",
-        "hours",
-        "say",
-    )
     ticks = {name: tuple(form.get(name, ())) for name in TICKS}
     return Posted(
         do=verb,
@@ -162,7 +143,7 @@ def read(form: Mapping[str, Sequence[str]], upload: Arriving | None = None) -> P
         n=number(one("n")),
         upload=upload,
         ticks=ticks,
-        **{name: one(name) for name in plain},
+        **{name: one(name) for name in AS_TYPED},
     )
 
 

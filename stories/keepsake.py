@@ -16,7 +16,19 @@ from typing import Any
 from archive.ground.crypto import new_id
 from archive.ground.languages import day, say
 from archive.rules.consent import AUTHORISING, Consent
-from stories import answers, cards, consenting, contact, history, parts, receipts, sayings, tongues, wishes
+from stories import (
+    answers,
+    cards,
+    consenting,
+    contact,
+    history,
+    parts,
+    receipts,
+    sayings,
+    ticked,
+    tongues,
+    wishes,
+)
 from stories.consenting import Answered
 from stories.forms import Posted
 from stories.history import Kind, Step
@@ -73,7 +85,7 @@ class Receipt:
     over: str = ""
     """That this yes does not hold any more; empty while it does."""
 
-    rows: tuple[cards.Row, ...] = field(default=(), repr=False)
+    rows: tuple[ticked.Row, ...] = field(default=(), repr=False)
     how: tuple[str, ...] = ()
     named: str = ""
     contact: str = ""
@@ -100,12 +112,12 @@ def of(visit: Visit, story: Story, *, names_places: bool) -> Receipt:
         given_beside=sayings.GIVEN_BESIDE if consent.is_provisional and not is_over else "",
         released_on=day(wait.released_on) if wait is not None and story.state in cards.OUT else "",
         over=OVER if is_over else "",
-        rows=cards.rows(
+        rows=ticked.rows(
             _answers(visit, story, consent, is_over=is_over), visit.moment.today, names_places=names_places
         ),
         how=tuple(say(sayings.IN_FORM[medium]) for medium in sorted(consent.grant.media)),
         named=say(sayings.NAMED[wishes.of(visit.desk, visit.session, story).naming]),
-        contact=cards.reach(contact.of(visit.desk, visit.session, story)).said[0],
+        contact=ticked.reach(contact.of(visit.desk, visit.session, story)).said[0],
         english=_said_to_english(visit, story),
         happened=happened,
     )

@@ -11,7 +11,8 @@ import dataclasses
 from collections.abc import Mapping
 
 from archive.media.kinds import Kind
-from archive.rules.consent import AUTHORISING, HER_VOICE, Medium
+from archive.rules.choices import HER_VOICE, Medium
+from archive.rules.consent import AUTHORISING
 from stories import answers, consenting, parts, sayings, wishes
 from stories.forms import Posted
 from stories.partwork import voice_in

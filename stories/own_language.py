@@ -6,8 +6,9 @@ import dataclasses
 from datetime import date
 
 from archive.ground.languages import named_day, say
-from archive.rules.consent import Grant, Status
+from archive.rules.consent import Status
 from archive.rules.errors import BadInput, Refused
+from archive.rules.grant import Grant
 from stories import answers, consenting, sayings, tongues, withdrawal, wording
 from stories.answers import OWN_WORDS
 from stories.forms import Posted

@@ -7,7 +7,7 @@ stays on the page until she decides: take it out, tell it in her own words, or s
 from __future__ import annotations
 
 from archive.rules.errors import BadInput, NotFound, Refused
-from stories import asking, consenting, quarantine, sayings, telling
+from stories import asking, consenting, part_sayings, quarantine, sayings, telling
 from stories.forms import Posted
 from stories.visit import Turn, Visit
 
@@ -52,5 +52,5 @@ def take_out(visit: Visit, posted: Posted) -> Turn:
     try:
         quarantine.take_out(visit.desk, visit.session, story, posted.part, visit.moment)
     except NotFound:
-        return Turn("status", story.id, told=(sayings.TAKEN_OUT,))
-    return Turn("status", story.id, told=(sayings.TAKEN_OUT,))
+        return Turn("status", story.id, told=(part_sayings.TAKEN_OUT,))
+    return Turn("status", story.id, told=(part_sayings.TAKEN_OUT,))

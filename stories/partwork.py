@@ -15,7 +15,9 @@ from typing import Any
 
 from archive.editions.edition import Cue, File, Picture, Sound
 from archive.media.kinds import Kind
-from archive.rules.consent import READ_ALOUD, VOICES, Consent, Grant, Medium
+from archive.rules.choices import READ_ALOUD, VOICES, Medium
+from archive.rules.consent import Consent
+from archive.rules.grant import Grant
 from stories.word_times import Spoken
 
 LOOKED = "looked"

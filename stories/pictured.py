@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from stories.kinds import WORDS
+from stories.word_kinds import WORDS
 
 _LIVING: Mapping[str, str] = {
     "bird": "Birds",

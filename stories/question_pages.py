@@ -11,11 +11,13 @@ from stories import (
     answers,
     asking,
     cards,
+    consent_pages,
     contact,
     looked_for,
     parts,
     sayings,
     telling_pages,
+    ticked,
     tongues,
     wishes,
     wording,
@@ -67,7 +69,7 @@ def _question(visit: Visit, turn: Turn) -> dict[str, Any]:
         "parts": len(path),
         "is_narrower": asking.is_with_us(story),
         "seen_by": cards.seen_by(visit, story),
-        "so_far": cards.ticked(said),
+        "so_far": ticked.names(said),
         "day": said.until,
         "times": said.times,
         "most_times": answers.MOST_TIMES,
@@ -133,26 +135,26 @@ def _check(visit: Visit, turn: Turn) -> dict[str, Any]:
         _question(visit, turn)
         | telling_pages.hers(visit, turn)
         | {
-            "open": cards.left_open(said, parts.kinds_of(visit.session, story.id)),
+            "open": ticked.left_open(said, parts.kinds_of(visit.session, story.id)),
             "aloud": _aloud(visit, turn, said),
             "voice_asks": looked_for.asks(visit, story, turn.page),
         }
     )
 
 
-def _aloud(visit: Visit, turn: Turn, said: Answers) -> cards.Row | None:
+def _aloud(visit: Visit, turn: Turn, said: Answers) -> ticked.Row | None:
     """Return what she has said to a reading of her words; None where that is no question, or its place is elsewhere."""
     story = visit.story(turn.story)
     is_asked = asking.may_be_read_aloud(visit, story) and not asking.is_with_us(story)
     page = wording.shown().page("aloud")
-    return cards.Row(page.id, page.heading, (cards.read_aloud(said),)) if is_asked else None
+    return ticked.Row(page.id, page.heading, (ticked.read_aloud(said),)) if is_asked else None
 
 
 def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
     story = visit.story(turn.story)
     said = asking.answers_for(visit, story)
-    reach = cards.reach(contact.of(visit.desk, visit.session, story))
-    wished = cards.wished(wishes.of(visit.desk, visit.session, story))
+    reach = ticked.reach(contact.of(visit.desk, visit.session, story))
+    wished = ticked.wished(wishes.of(visit.desk, visit.session, story))
     is_hers = not asking.is_with_us(story)
     asks_aloud = is_hers and asking.may_be_read_aloud(visit, story)
     if is_hers and not asks_aloud:  # What she said of it before there was a recording counts no more.
@@ -161,8 +163,8 @@ def _change(visit: Visit, turn: Turn) -> dict[str, Any]:
     return {"rows": (*rows, *wished, reach), "seen_by": cards.seen_by(visit, story)}
 
 
-def _rows(visit: Visit, story: Story, said: Answers, *, asks_aloud: bool = False) -> tuple[cards.Row, ...]:
-    return cards.rows(
+def _rows(visit: Visit, story: Story, said: Answers, *, asks_aloud: bool = False) -> tuple[ticked.Row, ...]:
+    return ticked.rows(
         said,
         visit.moment.today,
         names_places=visit.may_read(story.id),
@@ -173,7 +175,7 @@ def _rows(visit: Visit, story: Story, said: Answers, *, asks_aloud: bool = False
 
 
 def _again(_visit: Visit, turn: Turn) -> dict[str, Any]:
-    return {"again": turn.again or tuple(said for _, said in wording.AGAIN.values())}
+    return {"again": turn.again or tuple(said for _, said in consent_pages.AGAIN.values())}
 
 
 def _done(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -184,7 +186,7 @@ def _done(visit: Visit, turn: Turn) -> dict[str, Any]:
         "is_sent": asking.is_with_us(story),
         "waits": sayings.WAITS_FOR_COURT if waits else "",
         "private": sayings.PRIVATE_SO_FAR if said.who else sayings.PRIVATE,
-        "open": cards.left_open(said, parts.kinds_of(visit.session, story.id)) if said.who else (),
+        "open": ticked.left_open(said, parts.kinds_of(visit.session, story.id)) if said.who else (),
     }
 
 

@@ -7,9 +7,9 @@ import json
 
 from archive.ground import audit
 from archive.ground.crypto import fingerprint
-from archive.rules.consent import READ_ALOUD, VOICES
+from archive.rules.choices import READ_ALOUD, VOICES
 from archive.rules.errors import BadInput, Refused
-from stories import consenting, finished, sayings, withdrawal, wording
+from stories import consenting, finished, next_version, sayings, withdrawal, wording
 from stories.desk import Desk
 from stories.finished import Body
 from stories.forms import Posted
@@ -44,7 +44,7 @@ def another(visit: Visit, posted: Posted) -> Turn:
     if not _is_heard_first(visit, story):
         return Turn("status", story.id, told=(sayings.ALREADY,))
     ids = _close_all(visit, story)
-    withdrawal.without_readings(visit.desk, visit.session, story, ids, visit.moment, who=audit.HERS)
+    next_version.without_readings(visit.desk, visit.session, story, ids, visit.moment, who=audit.HERS)
     return Turn("status", story.id, told=(sayings.ANOTHER_READER,))
 
 
@@ -62,7 +62,7 @@ def none(visit: Visit, posted: Posted) -> Turn:
     except (BadInput, Refused) as found:
         return Turn("status", story.id, problems=found.sentences)
     _close_all(visit, story)
-    withdrawal.in_writing(visit.desk, visit.session, story, visit.moment)
+    next_version.in_writing(visit.desk, visit.session, story, visit.moment)
     return Turn("status", story.id, told=(sayings.NO_READING,))
 
 

@@ -14,7 +14,9 @@ from datetime import date
 from typing import Any
 
 from archive.rules.areas import AREAS
-from archive.rules.consent import AUTHORISING, NAMES, Consent, Event, Grant, Medium, Method, Status, Then, Use
+from archive.rules.choices import NAMES, Event, Medium, Then, Use
+from archive.rules.consent import AUTHORISING, Consent, Method, Status
+from archive.rules.grant import Grant
 from archive.rules.receipts import SCHEMA
 from archive.settings import Controller
 from stories.consenting import NO_PAGE, Answered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.ground import audit
 from archive.ground.languages import named_day, say
-from archive.rules.consent import Then
+from archive.rules.choices import Then
 from archive.rules.errors import BadInput, NotFound, Refused
 from stories import (
     codewords,

@@ -31,7 +31,7 @@ from stories import (
     keeping,
     moves,
     pages,
-    sayings,
+    part_sayings,
     supporters,
     telling,
     visit,
@@ -184,7 +184,7 @@ def _file_too_large() -> Response:
         left -= len(gone)
     _set_clock()
     here = _enter()
-    return _answer(here, replace(moves.stands(here), problems=(sayings.TOO_LARGE_FILE,)))
+    return _answer(here, replace(moves.stands(here), problems=(part_sayings.TOO_LARGE_FILE,)))
 
 
 def _first_part() -> Posted | None:

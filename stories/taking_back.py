@@ -16,11 +16,11 @@ from archive.ground.languages import say
 from archive.media.kinds import Kind
 from archive.rules import anonymity
 from archive.rules import sentences as sentencing
-from archive.rules.consent import VOICES as HEARD
-from archive.rules.consent import Medium
+from archive.rules.choices import VOICES as HEARD
+from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, Refused
 from archive.rules.passages import sentences, take_back
-from stories import consenting, drafts, finished, parts, sayings, withdrawal, wording
+from stories import consenting, drafts, finished, next_version, parts, sayings, withdrawal, wording
 from stories.desk import Desk
 from stories.finished import Body
 from stories.forms import Posted
@@ -143,7 +143,7 @@ def take(visit: Visit, posted: Posted) -> Turn:
         left = without(visit.desk, story, body, posted.ticks.get("passage", ()))
     except BadInput as found:
         return Turn("passages", story.id, problems=found.sentences)
-    withdrawal.take_back(visit.desk, visit.session, story, copy, left, visit.moment)
+    next_version.take_back(visit.desk, visit.session, story, copy, left, visit.moment)
     return Turn("status", story.id, told=(sayings.TAKEN_BACK,))
 
 
@@ -154,7 +154,7 @@ def put_back(visit: Visit, posted: Posted) -> Turn:
     body = finished.read(visit.desk, copy)
     if story.state not in CAN_BE_PUT_BACK or not has_taken_back(body):
         return Turn("status", story.id, told=(sayings.ALREADY,))
-    withdrawal.put_back(visit.desk, visit.session, story, copy, whole_again(body), visit.moment)
+    next_version.put_back(visit.desk, visit.session, story, copy, whole_again(body), visit.moment)
     return Turn("status", story.id, told=(sayings.SENT_AGAIN,))
 
 

@@ -18,10 +18,10 @@ from stories import (
     cards,
     drafts,
     keeping,
+    part_sayings,
     parts,
     picking,
     pictured,
-    sayings,
 )
 from stories.tables import Story
 from stories.visit import Turn, Typing, Visit
@@ -75,7 +75,7 @@ class Piece:
 
 
 def _adding(visit: Visit, turn: Turn) -> dict[str, Any]:
-    words = {text: said for text in sayings.RECORDER if (said := say(text)) != text}
+    words = {text: said for text in part_sayings.RECORDER if (said := say(text)) != text}
     page = {"once": turn.once or new_id(), "words_of_script": words}
     if not turn.story:
         return page | {"pieces": (), "is_open": True}
@@ -90,7 +90,7 @@ def _pieces(visit: Visit, story: Story) -> tuple[Piece, ...]:
     return tuple(
         Piece(
             part.id, part.kind, next(numbers[Kind(part.kind)]), part.state,
-            part.why or sayings.PARTS[part.state], _long(parts.facts_of(visit.desk, part).get("ms", 0)),
+            part.why or part_sayings.PARTS[part.state], _long(parts.facts_of(visit.desk, part).get("ms", 0)),
         )
         for part in parts.all_of(visit.session, story.id)
     )  # fmt: skip

@@ -17,8 +17,8 @@ from archive.editions.ledger import MET, Kind, Lesson, Showing
 from archive.ground.db import reading
 from archive.ground.languages import month, say
 from archive.rules.areas import AREAS
+from archive.rules.choices import NAMES, Profession
 from archive.rules.clock import LONDON
-from archive.rules.consent import NAMES, Profession
 from archive.rules.counts import may_be_told
 from stories import consenting
 from stories.desk import Desk

@@ -12,10 +12,12 @@ from archive.editions import press
 from archive.editions.edition import Content, ContentNote
 from archive.ground.crypto import new_id
 from archive.rules import publication
+from archive.rules.choices import Audience, Medium, Profession, Then, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Consent, Grant, Medium, Profession, Status, Then, Use, Viewer
+from archive.rules.consent import Consent, Status
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as CourtContent
+from archive.rules.grant import Grant, Viewer
 from stories import consenting, drafts
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, WorkingCopy

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from archive.rules.consent import Audience, Profession, Use, Viewer
+from archive.rules.choices import Audience, Profession, Use
+from archive.rules.grant import Viewer
 
 VIEWER = Viewer(
     Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"surrey"})

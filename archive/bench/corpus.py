@@ -18,7 +18,8 @@ from archive.editions.index.words import STOP, words_of
 from archive.reading.finding.dictionary import common_words
 from archive.reading.viewers import OFFERED
 from archive.rules.areas import AREAS
-from archive.rules.consent import Audience, Grant, Medium, Profession, Use
+from archive.rules.choices import Audience, Medium, Profession, Use
+from archive.rules.grant import Grant
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
 
 SEED = 7

@@ -29,8 +29,9 @@ from archive.editions.tables import (
 )
 from archive.ground.crypto import new_id, new_key, seal
 from archive.rules import publication
+from archive.rules.choices import Then
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Status, Then
+from archive.rules.consent import Consent, Status
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as Said
 from archive.rules.figures import Told

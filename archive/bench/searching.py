@@ -24,7 +24,7 @@ from archive.ground.clock import Clock
 from archive.reading import search
 from archive.reading.room import Room, open_room
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet
+from archive.rules.grant import Outlet
 from archive.settings import Address, Place, desk_settings, reading_settings
 from archive.stores import prepare
 from stories.desk import open_desk

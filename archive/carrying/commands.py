@@ -32,7 +32,7 @@ def carry() -> None:
 @click.argument("folder", type=_FOLDER)
 def out_(data: Path, keys: Path | None, worker: str, folder: Path) -> None:
     """At the office: make FOLDER for one support worker's laptop. She types a passphrase."""
-    place, desk = _office(data, keys)
+    place, desk = office(data, keys)
     passphrase = _passphrase("A passphrase for the folder, at least 15 letters", again=True)
     out.make(place, desk, folder, login=worker, passphrase=passphrase, moment=desk.clock.moment())
     click.echo(f"{folder} is ready. It holds this worker's account, and nothing else of the office.")
@@ -85,7 +85,7 @@ def pack(folder: Path, bundle: Path) -> None:
 @click.argument("bundle", type=_FILE)
 def in_(data: Path, keys: Path | None, receipt: Path | None, bundle: Path) -> None:
     """At the office: take BUNDLE in, all of it or nothing, and write the receipt that the folder is wiped with."""
-    _, desk = _office(data, keys)
+    _, desk = office(data, keys)
     brought = bringing.bring(desk, bundle, desk.clock.moment())
     target = receipt or bundle.with_name(bundle.name + ".receipt")
     folders.write_whole(target, brought.receipt.encode())
@@ -107,7 +107,12 @@ def wipe(folder: Path, receipt: Path) -> None:
         click.echo(line)
 
 
-def _office(data: Path, keys: Path | None) -> tuple[Place, Desk]:
+def office(data: Path, keys: Path | None) -> tuple[Place, Desk]:
+    """Return the place of the house and its desk, brought up to date.
+
+    Raises:
+        BadInput: there is no house yet.
+    """
     place = Place.at(data, keys)
     if not place.store("desk").exists():
         raise BadInput(f"Nothing is here yet. Run: ihw prepare --data {place.data}")

@@ -21,7 +21,7 @@ from moderation.worker import POLL_SECONDS
 from stories import looking
 from stories.app import create_app
 from stories.desk import Desk
-from stories.withdrawal import ALONE_JOB
+from stories.pulling import ALONE_JOB
 
 IS_PACKED = "This folder is packed: carry its bundle in first. If nobody has that bundle yet, destroy it and say --unpack."
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.checking import finding, ground, house, log, private, public
-from archive.editions import shelf
+from archive.editions import stocktaking
 from archive.editions.index import FTS5_FROM, Search, open_index
 from archive.ground.db import reading
 from archive.settings import Address, Place, desk_settings
@@ -39,7 +39,7 @@ def faults(place: Place) -> tuple[str, ...]:
 def advice(place: Place) -> tuple[str, ...]:
     """Return what waits, or would serve better than it is, though nothing is wrong. Ask it when there is no fault."""
     desk, index = _desk(place), open_index(place.index)
-    count = len(shelf.ids(desk.press.shelf))
+    count = len(stocktaking.ids(desk.press.shelf))
     waits = finding.waiting(desk, index)
     if count < FTS5_FROM or index.engine() == Search.FTS5:
         return waits
@@ -56,7 +56,7 @@ def counts(place: Place) -> dict[str, int]:
         stories = len(session.execute(select(Story.id).where(Story.state != State.DELETED)).all())
     return {
         "stories": stories,
-        "editions": len(shelf.ids(desk.press.shelf)),
+        "editions": len(stocktaking.ids(desk.press.shelf)),
         "indexed": len(open_index(place.index).ids()),
     }
 

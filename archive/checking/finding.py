@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from archive.editions import shelf
+from archive.editions import stocktaking
 from archive.editions.index import Entry, Index
 from archive.editions.index.words import tokens
 from archive.ground import jobs
 from archive.ground.db import reading
 from archive.rules.errors import Trouble
 from stories.desk import Desk
-from stories.withdrawal import PURGE_JOB
+from stories.pulling import PURGE_JOB
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def _compared(desk: Desk, index: Index) -> _Compared:
     # Asked first: a purge that is done in between leaves less, never more.
     with Session(reading(desk.engine)) as session:
         purge_waits = bool(jobs.waiting(session, PURGE_JOB))
-    on_shelf, indexed, terms = shelf.ids(desk.press.shelf), index.ids(), index.terms()
+    on_shelf, indexed, terms = stocktaking.ids(desk.press.shelf), index.ids(), index.terms()
     stems, all_open = _stems(desk, on_shelf & indexed)
     return _Compared(
         more_ids=indexed - on_shelf,
@@ -79,7 +79,7 @@ def _stems(desk: Desk, ids: frozenset[str]) -> tuple[frozenset[str], bool]:
     all_open = True
     for id in ids:
         try:
-            found.update(tokens(Entry.of(id, shelf.unsealed(desk.press.shelf, id), ()).text))
+            found.update(tokens(Entry.of(id, stocktaking.unsealed(desk.press.shelf, id), ()).text))
         except Trouble:
             all_open = False
     return frozenset(found), all_open

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import counted, press
+from archive.editions import counted, press, stocktaking
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content
 from archive.ground.db import reading
@@ -24,13 +24,13 @@ def shelf(desk: Desk) -> Iterator[str]:
     here = desk.press.shelf
     if shelves.AREA_KEY not in here.keys.live():
         yield "The key of the places where stories are not shown is gone, so none is shown at all. Run: ihw rebuild"
-    for id in sorted(shelves.ids(here)):
+    for id in sorted(stocktaking.ids(here)):
         try:
-            content = shelves.unsealed(here, id)
+            content = stocktaking.unsealed(here, id)
         except Trouble:
             yield f"Edition {id} does not match its seal, its size or its key. Run: ihw rebuild"
             continue
-        if not shelves.has_its_files(here, id, content):
+        if not stocktaking.has_its_files(here, id, content):
             yield f"Edition {id}: a recording or picture of it is gone, or is not the one she released. Run: ihw rebuild"
     unused = sorted(press.unused_keys(desk.press))
     yield from (f"The shelf keeps a key that no edition needs: {id}. Run: ihw rebuild" for id in unused)
@@ -38,7 +38,7 @@ def shelf(desk: Desk) -> Iterator[str]:
 
 def outings(desk: Desk) -> Iterator[str]:
     """Yield where the shelf and the desk disagree."""
-    on_shelf = shelves.ids(desk.press.shelf)
+    on_shelf = stocktaking.ids(desk.press.shelf)
     with Session(reading(desk.engine)) as session:
         out = session.execute(select(Outing).where(Outing.is_out)).scalars().all()
         for id in sorted(on_shelf - {outing.edition_id for outing in out}):
@@ -76,7 +76,7 @@ def _is_released(desk: Desk, session: Session, outing: Outing) -> bool:
         released,
         finished,
         Content.from_canonical(recorded.encode()).seal,
-        shelves.unsealed(desk.press.shelf, outing.edition_id).seal,
+        stocktaking.unsealed(desk.press.shelf, outing.edition_id).seal,
     }
     return len(seals) == 1 and None not in seals
 

@@ -12,7 +12,7 @@ from archive.demo.pieces import Drawing, Frame, Recording, Told
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from moderation import covering, lines_and_sound, looked_by_eye, making
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import looking, parts, pieces
 from stories.desk import Desk
 from stories.partwork import Box

@@ -11,8 +11,8 @@ from archive.demo import bringing, panels, reading_aloud
 from archive.demo.pieces import Standing, Told
 from archive.editions.index import Index
 from archive.rules.clock import Moment
-from moderation import anonymise, court, decisions, hard_moments, proposing, queue, translating
-from moderation.covering import Hands
+from moderation import anonymise, court, decisions, going_out, hard_moments, proposing, queue, translating
+from moderation.hands import Hands
 from stories import consenting, drafts, finished, messages, tongues
 from stories.desk import Desk
 from stories.tables import Outing
@@ -60,7 +60,7 @@ def say_yes(desk: Desk, index: Index, story_id: str, now: Moment) -> str:
     with Session(desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = drafts.story(session, story_id), finished.newest(session, story_id)
         consenting.release(desk, session, story, copy, seal=copy.seal or "", moment=now)
-    decisions.publish(desk, index, story_id, now)
+    going_out.publish(desk, index, story_id, now)
     with Session(desk.engine) as session:
         outs = session.query(Outing).filter_by(story_id=story_id, is_out=True, translation_id=None)
         return outs.one().edition_id
@@ -85,7 +85,7 @@ def say_yes_to_english(desk: Desk, index: Index, story_id: str, now: Moment) -> 
             return
         story = drafts.story(session, story_id)
         tongues.release(desk, session, story, seal=row.seal or "", how=tongues.How.READ_TO_HER, moment=now)
-    decisions.publish(desk, index, story_id, now)
+    going_out.publish(desk, index, story_id, now)
 
 
 def _mark(desk: Desk, session: Session, story_id: str, told: Told, staff_id: str, moment: Moment) -> str:

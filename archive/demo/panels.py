@@ -17,7 +17,7 @@ from archive.rules.jigsaw import Fact, Knows, Tried
 from archive.rules.sentences import Told as Tells
 from moderation import jigsaw, looking_through, offering, proposing
 from moderation import sentences as sentencing
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.jigsaw import Said
 from stories import drafts, finished, sentences
 from stories.desk import Desk

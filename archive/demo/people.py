@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from archive.editions import replies
 from archive.editions.complaints import Why
 from archive.editions.ledger import Kind, Lesson
-from archive.rules.consent import Audience, Profession, Use
+from archive.rules.choices import Audience, Profession, Use
 from archive.rules.support import Category
 from stories.impact import Verdict
 

@@ -10,9 +10,10 @@ from enum import StrEnum
 from archive.editions.edition import Content, ContentNote, Cue
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark
-from archive.rules.consent import Audience, Grant, Medium, Profession, Then, Use
+from archive.rules.choices import Audience, Medium, Profession, Then, Use
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as CourtContent
+from archive.rules.grant import Grant
 from stories.tongues import Words
 
 

@@ -12,7 +12,7 @@ from archive.demo.bringing import VOICES
 from archive.demo.pieces import Told
 from archive.rules.clock import Moment
 from moderation import readers, reading_in, readings
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import drafts, finished, parts
 from stories.desk import Desk
 from stories.work_tables import ReaderRow

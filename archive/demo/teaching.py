@@ -26,7 +26,7 @@ from archive.reading.teaching import Shown
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom, everyone_taught, viewer
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
+from archive.rules.grant import Outlet, Viewer
 
 Ago = Callable[[int], Moment]
 

@@ -16,7 +16,7 @@ from archive.editions.gate import with_grant
 from archive.editions.shelf import Shelf, if_few
 from archive.editions.tables import EditionRow, GrantRow, MediumRow, ThemeRow, WarningRow, members_of
 from archive.ground.db import reading
-from archive.rules.consent import Medium, Use
+from archive.rules.choices import Medium, Use
 from archive.rules.themes import INTENSITIES
 
 

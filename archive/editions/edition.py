@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from archive.rules.consent import Grant, Medium
+from archive.rules.choices import Medium
+from archive.rules.grant import Grant
 
 READING_PACE = 180
 """Words a minute when read silently by an adult; a teaching room reads along, so the slower end. Our choice."""

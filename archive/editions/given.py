@@ -11,7 +11,7 @@ from archive.editions.shelf import Shelf, whole
 from archive.editions.tables import EditionRow, GrantRow, ThemeRow, members_of
 from archive.ground.db import reading
 from archive.ground.keyring import Keys
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from archive.rules.errors import Unreadable
 
 AT_ONCE = 100

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from archive.ground.crypto import new_id
 from archive.ground.db import APPEND_ONLY, Base, new_metadata
-from archive.rules.consent import Profession
+from archive.rules.choices import Profession
 from archive.rules.errors import NOTHING_HERE, NotFound
 
 MOST_PEOPLE = 1_000

@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 from archive.editions import captions, words_proof
 from archive.editions.edition import Content, File
 from archive.editions.index import Entry
-from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of, ids
+from archive.editions.shelf import AREA_KEY, Shelf, area_tokens, grant_of
+from archive.editions.stocktaking import ids
 from archive.editions.tables import (
     PROMPT_KEY,
     EditionRow,
@@ -34,8 +35,8 @@ from archive.ground.crypto import new_id, seal, unseal
 from archive.ground.db import reading
 from archive.ground.files import Blob, Files
 from archive.ground.keyring import Keys
-from archive.rules.consent import Grant
 from archive.rules.errors import Refused
+from archive.rules.grant import Grant
 from archive.rules.publication import Clearance
 from archive.rules.sentences import slipped
 
@@ -100,14 +101,7 @@ def put_out(
             them that the law keeps out; or the bytes of a recording or a picture are not those that were released; or her yes
             is counted, and nobody counted.
     """
-    if not Clearance.genuine(clearance):
-        raise Refused("Nothing goes out without a clearance.")
-    if clearance.edition_hash != content.seal:
-        raise Refused("These are not the words that were cleared.")
-    if clearance.translation != content.translation:
-        raise Refused("This is not the version that was cleared.")
-    if slipped(content.every_text, clearance.kept_out):
-        raise Refused("A sentence about the court stands in it that may not be seen.")
+    _refuse_unless_cleared(clearance, content)
     # A ground of law that ends before her yes does: the shelf closes it by itself, at each read.
     grant = _of_this_edition(replace(clearance.grant, until=clearance.until), elsewhere)
     press.keys.standing(f"{PROMPT_KEY}{id}")
@@ -131,6 +125,17 @@ def put_out(
         session.flush()
         _prove(press, session, id, taken, entry)
     _delete_files(press, files)
+
+
+def _refuse_unless_cleared(clearance: Clearance, content: Content) -> None:
+    if not Clearance.genuine(clearance):
+        raise Refused("Nothing goes out without a clearance.")
+    if clearance.edition_hash != content.seal:
+        raise Refused("These are not the words that were cleared.")
+    if clearance.translation != content.translation:
+        raise Refused("This is not the version that was cleared.")
+    if slipped(content.every_text, clearance.kept_out):
+        raise Refused("A sentence about the court stands in it that may not be seen.")
 
 
 def narrow(press: Press, id: str, grant: Grant, *, until_now: Grant, elsewhere: int | None = None) -> None:

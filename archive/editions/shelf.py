@@ -25,13 +25,12 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from archive.editions import complaints, gate
-from archive.editions.edition import MIME, Content, Edition, File
+from archive.editions.edition import MIME, Content, Edition
 from archive.editions.ledger import openings_of
 from archive.editions.tables import (
     EditionRow,
     GrantRow,
     HideRow,
-    MediumRow,
     ThemeRow,
     bits,
     members_of,
@@ -40,9 +39,10 @@ from archive.ground.crypto import fingerprint, unseal
 from archive.ground.db import reading
 from archive.ground.files import Blob, Files
 from archive.ground.keyring import Keys
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NOTHING_HERE, NotFound, Unreadable
+from archive.rules.grant import Grant, Outlet, Viewer
 
 _log = logging.getLogger("ihw.shelf")
 
@@ -259,54 +259,6 @@ _NEWEST = select(
 )
 
 
-def ids(shelf: Shelf) -> frozenset[str]:
-    """Return every id on the shelf, whoever may see it: for the press, the index and `ihw check`, never for a page."""
-    with reading(shelf.engine).connect() as connection:
-        return frozenset(connection.execute(select(EditionRow.id)).scalars())
-
-
-def unsealed(shelf: Shelf, id: str) -> Content:
-    """Return the content of one edition, whoever may see it: for the index and `ihw check`, never for a page.
-
-    Raises:
-        NotFound: it is not on the shelf.
-        Unreadable: its key is gone, or its bytes, size or seal do not match.
-    """
-    query = select(EditionRow).where(EditionRow.id == id)
-    with reading(shelf.engine).connect() as connection:
-        row = connection.execute(query).first()
-    if row is None:
-        raise NotFound(NOTHING_HERE)
-    return _opened(row, shelf.keys.get(row.key_id))
-
-
-def has_its_files(shelf: Shelf, id: str, content: Content) -> bool:
-    """Return whether exactly the files that the content names lie there, and hold the bytes that were released; for `ihw check`."""
-    query = (
-        select(EditionRow.key_id, *MediumRow.__table__.columns)
-        .join(MediumRow, MediumRow.edition_id == EditionRow.id)
-        .where(EditionRow.id == id)
-    )
-    with reading(shelf.engine).connect() as connection:
-        rows = {(row.n, row.encoding): row for row in connection.execute(query)}
-    named = {(n, file.encoding): file for n, one in enumerate(content.media) for file in one.files}
-    return rows.keys() == named.keys() and all(
-        _holds(shelf, row, named[place]) for place, row in rows.items()
-    )
-
-
-def _holds(shelf: Shelf, row: Any, file: File) -> bool:
-    """Return whether a sealed file opens, and holds what is named."""
-    try:
-        key = unseal(shelf.keys.get(row.key_id), row.key, about=f"edition_medium|key|{row.blob}")
-        found = hashlib.sha256()
-        for piece in shelf.published.read(Blob(row.blob, key, row.size)):
-            found.update(piece)
-    except Unreadable:
-        return False
-    return found.hexdigest() == file.sha256
-
-
 def _rows(
     shelf: Shelf, ids: Sequence[str], viewer: Viewer, moment: Moment
 ) -> Sequence[Row[tuple[EditionRow, GrantRow]]]:
@@ -393,7 +345,7 @@ def whole(row: Any, key: bytes) -> Content | None:
     """Return what the row of an edition holds, or None when that cannot be opened."""
     # One damaged edition must not shut the whole shelf: it is left out, and `ihw check` names it.
     try:
-        return _opened(row, key)
+        return content_of(row, key)
     except Unreadable:
         _log.error("edition %s cannot be opened", row.id)
         return None
@@ -429,7 +381,12 @@ def grant_of(row: Any) -> Grant:
     )
 
 
-def _opened(row: Any, key: bytes) -> Content:
+def content_of(row: Any, key: bytes) -> Content:
+    """Return what the row of an edition holds.
+
+    Raises:
+        Unreadable: it does not match its seal, or cannot be opened with this key.
+    """
     body = unseal(key, row.sealed, about=f"edition|content|{row.id}")
     # The seal is the hash of the canonical form, and only that form has it: no need to write it out once more.
     if len(body) != row.size or hashlib.sha256(body).hexdigest() != row.seal:

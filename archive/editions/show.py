@@ -14,7 +14,7 @@ from archive.editions.edition import MADE_BY, MIME, MINUTE, Content, Cue, Pictur
 from archive.editions.outline import outline
 from archive.ground import languages
 from archive.ground.clean import paragraphs
-from archive.rules.consent import READ_ALOUD, Medium
+from archive.rules.choices import READ_ALOUD, Medium
 from archive.rules.themes import WARNINGS, how_much, inside
 
 HOW = {

@@ -14,7 +14,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.ground.db import APPEND_ONLY, Base, new_metadata
-from archive.rules.consent import Option
+from archive.rules.choices import Option
 
 PROMPT_KEY = "prompts|"
 """How the id of the key begins that seals what is written about an edition (by trainers, learners, or in a complaint); the

@@ -17,7 +17,7 @@ from html import unescape
 from math import inf
 from typing import Any
 
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from archive.rules.errors import Refused
 from archive.rules.themes import INTENSITIES, WARNINGS
 

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from archive.ground import accounts, web
+from archive.ground import accounts, visitors, web
 from archive.ground.accounts import Person
 from archive.ground.qr import qr
 from archive.ground.web import only_for, open_to_all
@@ -96,7 +96,7 @@ def _check(entrance: Entrance) -> ResponseReturnValue:
 
 def _sign_out(entrance: Entrance) -> ResponseReturnValue:
     """End this sign-in; the same cookie opens nothing after this."""
-    return web.let_out(current_app.make_response(_page("signed-out")), store_name=entrance.store)
+    return visitors.let_out(current_app.make_response(_page("signed-out")), store_name=entrance.store)
 
 
 def _invitation(entrance: Entrance, token: str) -> ResponseReturnValue:
@@ -125,7 +125,7 @@ def _accept(entrance: Entrance, token: str) -> ResponseReturnValue:
 
 
 def _let_in(entrance: Entrance, person: Person) -> Response:
-    web.let_in(person, kind=entrance.kind, store_name=entrance.store)
+    visitors.let_in(person, kind=entrance.kind, store_name=entrance.store)
     # By the door, where the sign-in that has just begun is known.
     return _to(".door")
 

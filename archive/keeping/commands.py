@@ -8,13 +8,10 @@ from pathlib import Path
 
 import click
 
-from archive.carrying.commands import DATA, KEY
+from archive.carrying.commands import DATA, KEY, office
 from archive.keeping import bag, copies
 from archive.rules.errors import BadInput
-from archive.settings import Address, Place, desk_settings
-from archive.stores import prepare
 from stories import packages
-from stories.desk import Desk, open_desk
 
 _FOLDER = click.Path(path_type=Path)
 _MOST_SHOWN = 20
@@ -32,7 +29,7 @@ def keep() -> None:
 @click.argument("folder", type=_FOLDER)
 def out_(data: Path, keys: Path | None, folder: Path) -> None:
     """Write a copy for keeping to FOLDER, which is not there yet: sealed parts in BagIt's layout, and no key."""
-    place, desk = _office(data, keys)
+    place, desk = office(data, keys)
     target = folder.resolve()
     if any(inside in (target, *target.parents) for inside in (place.data.resolve(), place.keys.resolve())):
         raise BadInput(copies.INSIDE.format(folder))
@@ -77,7 +74,7 @@ def verify(house: str, copy: Path) -> None:
 @click.argument("copy", type=_FOLDER)
 def back(data: Path, keys: Path | None, copy: Path) -> None:
     """Bring back from COPY what is lost or changed here; only what was written down, and never what a mother took out."""
-    _, desk = _office(data, keys)
+    _, desk = office(data, keys)
     found = copies.bring_back(desk, copy, desk.clock.moment())
     if not found.is_list_whole:
         click.echo(f"{bag.LIST_CHANGED} What follows was compared with the hashes that lie here.")
@@ -98,7 +95,7 @@ def back(data: Path, keys: Path | None, copy: Path) -> None:
 @KEY
 def check(data: Path, keys: Path | None) -> None:
     """Look at every sealed part now, not in its turn; exit 1 when one is lost or changed. Opens nothing."""
-    _, desk = _office(data, keys)
+    _, desk = office(data, keys)
     found = packages.check_all(desk, desk.clock.moment())
     click.echo(f"{found.parts} sealed parts looked at, {found.faults} lost or changed.")
     if found.faults:
@@ -113,11 +110,3 @@ def _verified(copy: Path, house: str) -> bag.Verified:
     if house and found.sealed and found.sealed.house != house:
         return replace(found, faults=(*found.faults, "Another house signed it."))
     return found
-
-
-def _office(data: Path, keys: Path | None) -> tuple[Place, Desk]:
-    place = Place.at(data, keys)
-    if not place.store("desk").exists():
-        raise BadInput(f"Nothing is here yet. Run: ihw prepare --data {place.data}")
-    prepare(place)
-    return place, open_desk(desk_settings(place, Address("")))

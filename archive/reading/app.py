@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Flask
 
 from archive.ground.keyring import read_secret
-from archive.ground.web import Door, admit_people, make_app
+from archive.ground.visitors import admit_people
+from archive.ground.web import Door, make_app
 from archive.reading import routes, trainers
 from archive.reading.finding.pace import Pace
 from archive.reading.glimpses import Glimpses

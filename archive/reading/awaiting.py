@@ -17,7 +17,7 @@ from archive.reading.room import Room
 from archive.reading.teach import locked_copies
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.consent import Viewer
+from archive.rules.grant import Viewer
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
+from archive.rules.grant import Outlet, Viewer
 
 WAITS = "story-inside"
 """The purpose of a place from which a story was not carried over (`archive.reading.plans`)."""

@@ -17,8 +17,9 @@ from archive.reading.clips import serving
 from archive.reading.room import Room
 from archive.reading.scope import NOTHING, Scope
 from archive.reading.tables import Playlist, PlaylistItem
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Use, Viewer
+from archive.rules.grant import Outlet, Viewer
 from archive.rules.themes import INTENSITIES, THEMES
 
 MOST_OFFERED = 3

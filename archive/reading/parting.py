@@ -17,7 +17,7 @@ from archive.reading.teach import guide
 from archive.reading.teach.quoting import Hers
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet
+from archive.rules.grant import Outlet
 
 
 def take_out(

@@ -24,9 +24,10 @@ from archive.reading.room import Room
 from archive.reading.tables import Link, LinkItem, Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
+from archive.rules.choices import Audience, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
+from archive.rules.grant import Outlet, Viewer
 from archive.rules.themes import THEMES
 
 MOST_ITEMS = 30

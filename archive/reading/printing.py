@@ -25,9 +25,10 @@ from archive.reading.running import Running
 from archive.reading.tables import Playlist, Printed
 from archive.reading.trainers import Teaching
 from archive.rules import access
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Use, Viewer
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet, Viewer
 
 STILL_OUT = (
     "You wrote down copies printed from this playlist. Destroy them first and say so under “Delete this playlist”: "

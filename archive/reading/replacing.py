@@ -19,7 +19,7 @@ from archive.reading.room import Room
 from archive.reading.trainers import Teaching
 from archive.rules import access
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
+from archive.rules.grant import Outlet, Viewer
 
 
 def empty_places(

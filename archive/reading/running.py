@@ -19,8 +19,9 @@ from archive.reading.scope import NOTHING
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.teach.quoting import as_it_stood, quotes
 from archive.reading.trainers import Teaching
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Use
+from archive.rules.grant import Outlet
 from archive.rules.themes import INTENSITIES, THEMES, Theme
 
 

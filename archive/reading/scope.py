@@ -19,7 +19,7 @@ from archive.editions.counted import Facts
 from archive.editions.shelf import Epoch, Shelf
 from archive.reading.finding.tally import Tally
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
+from archive.rules.grant import Outlet, Viewer
 from archive.rules.themes import THEMES
 
 MOST_SCOPES = 64

@@ -20,8 +20,8 @@ from archive.reading.scope import NOTHING, Scope
 from archive.reading.snippets import Spot, spots
 from archive.reading.viewers import who_may_see
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import Unreadable
+from archive.rules.grant import Outlet, Viewer
 from archive.rules.themes import GROUPS, THEMES, Theme
 
 PAGE = 20

@@ -23,9 +23,10 @@ from archive.reading.clips.serving import Place, Shown
 from archive.reading.room import Room
 from archive.reading.tables import Link, LinkItem, Playlist
 from archive.reading.trainers import Teaching
+from archive.rules.choices import Audience
 from archive.rules.clock import LONDON, Moment
-from archive.rules.consent import Audience, Outlet, Viewer
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet, Viewer
 
 KIND = "learner"
 """The kind of a learner's sign-in, and the role it gives."""

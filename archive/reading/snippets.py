@@ -13,7 +13,7 @@ from itertools import islice
 
 from archive.editions.edition import Content, Cue, Picture, Sound
 from archive.editions.index.words import first_letters, stems_of
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 
 LONGEST = 34
 """Words of one snippet: about two lines of a result."""

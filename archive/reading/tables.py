@@ -167,7 +167,7 @@ class Printed(ListBase):
     use: Mapped[str] = mapped_column(
         default="teaching",
         server_default="teaching",
-        comment="What it was printed for (archive.rules.consent.Use).",
+        comment="What it was printed for (archive.rules.choices.Use).",
     )
     is_gone: Mapped[bool] = mapped_column(default=False)
 

@@ -22,9 +22,10 @@ from archive.reading.running import Running
 from archive.reading.search import Found
 from archive.reading.tables import Playlist
 from archive.reading.trainers import Teaching
+from archive.rules.choices import Profession
 from archive.rules.clock import Moment
-from archive.rules.consent import Profession, Viewer
 from archive.rules.errors import BadInput, Refused
+from archive.rules.grant import Viewer
 
 MOST_PEOPLE = 1000
 NOT_IN_THE_LIST = "Choose who was there from the list."

@@ -19,8 +19,8 @@ from archive.reading.access.tables import Access
 from archive.reading.tables import Organisation, Trainer
 from archive.rules import access
 from archive.rules.areas import AREAS
+from archive.rules.choices import Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Profession, Use
 from archive.rules.errors import BadInput, NotFound, Refused
 
 ROLE = access.TRAINER

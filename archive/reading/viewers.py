@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from archive.reading.trainers import Teaching
 from archive.rules import access
-from archive.rules.consent import NAMES, Audience, Grant, Profession, Use, Viewer
+from archive.rules.choices import NAMES, Audience, Profession, Use
 from archive.rules.errors import BadInput, Refused
+from archive.rules.grant import Grant, Viewer
 
 OFFERED = (Audience.TRAINING_ROOM, Audience.PRIVATE_LINK, Audience.SUPPORT_GROUP)
 """Anyone on the internet is not offered: no page here is open to everyone."""

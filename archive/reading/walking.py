@@ -21,8 +21,8 @@ from archive.reading.room import Room
 from archive.reading.tables import Link, LinkItem, Playlist, PlaylistItem
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import NotFound
+from archive.rules.grant import Outlet, Viewer
 
 
 @dataclass(frozen=True)

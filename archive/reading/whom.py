@@ -12,7 +12,7 @@ from archive.reading.tables import Trainer
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
 from archive.rules.areas import AREAS
-from archive.rules.consent import NAMES
+from archive.rules.choices import NAMES
 
 MOST_AREAS = 2
 """Areas named on a line; beyond them their number is said."""

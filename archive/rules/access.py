@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
+from archive.rules.choices import Use
 from archive.rules.clock import in_words
-from archive.rules.consent import Use
 
 TRAINER = "trainer"
 ADMIN = "organisation-admin"

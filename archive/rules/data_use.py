@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from archive.rules.consent import COUNTED_COPY, LEAVING, Audience, Grant, Medium, Use, Viewer
+from archive.rules.choices import Audience, Medium, Use
+from archive.rules.grant import COUNTED_COPY, LEAVING, Grant, Viewer
 
 Asks = Callable[[Viewer], Viewer]
 

@@ -16,7 +16,6 @@ from fractions import Fraction
 from itertools import combinations
 from math import floor
 
-from archive.rules.consent import Grant
 from archive.rules.figures import (
     A_YEAR,
     BASE,
@@ -33,6 +32,7 @@ from archive.rules.figures import (
     is_estimate,
 )
 from archive.rules.folding import fold
+from archive.rules.grant import Grant
 
 RED_BELOW = 20
 """Fewer mothers than this: it does not go out."""

@@ -16,9 +16,10 @@ from weakref import WeakKeyDictionary
 
 from archive.rules import court, grounds, jigsaw
 from archive.rules.clock import Moment, in_words
-from archive.rules.consent import Consent, Grant
+from archive.rules.consent import Consent
 from archive.rules.court import CourtCheck, Stage
 from archive.rules.errors import Refused
+from archive.rules.grant import Grant
 from archive.rules.grounds import Gate
 from archive.rules.jigsaw import Panel
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moderation.routes import (
+    anonymise,
     beside,
     caring,
     casting,
@@ -12,6 +13,7 @@ from moderation.routes import (
     knowing,
     log,
     packages,
+    papers,
     parts,
     passkeys,
     people,
@@ -30,6 +32,7 @@ from moderation.routes import (
 
 BLUEPRINTS = (
     entrance.bp, passkeys.bp, people.bp, knowing.bp, workers.bp, log.bp, packages.bp, promises.bp,
-    stories.bp, caring.bp, casting.bp, sentences.bp, translating.bp, parts.bp, first_drafts.bp, readers.bp, who.bp,
+    stories.bp, anonymise.bp, papers.bp, caring.bp, casting.bp, sentences.bp, translating.bp, parts.bp,
+    first_drafts.bp, readers.bp, who.bp,
     replies.bp, takedowns.bp, beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from werkzeug.utils import redirect
 
 from archive.ground.web import only_for
 from archive.rules.errors import NOTHING_HERE, NotFound
-from moderation import concerns, custody, staff, telling, vetoes
+from moderation import concerns, custody, staff, telling_services, vetoes
 from moderation.concern_rows import About
 from moderation.routes.here import desk, me, session
 from moderation.routes.review import handing_back, keep_typed_if_held, left_of, page_of, story_of
@@ -29,7 +29,7 @@ def what_stands() -> dict[str, Callable[..., Any]]:
         "vetoes_of": _vetoes_of,
         "identities_wait": lambda: custody.count(session()),
         "concerns_wait": lambda: concerns.count(session()),
-        "seconds_wait": lambda: telling.count_for_second(session(), me()),
+        "seconds_wait": lambda: telling_services.count_for_second(session(), me()),
     }
 
 

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.themes import GROUPS, THEMES, WARNINGS
@@ -18,7 +18,7 @@ from moderation import (
     anonymise,
     caring,
     handing,
-    keys,
+    keyboard,
     letters,
     queue,
     second_thoughts,
@@ -44,7 +44,7 @@ bp = Blueprint("caring", __name__)
 reads = only_for(*staff.READERS)
 meets = only_for(*staff.READERS, *staff.MEETS)
 
-_EVERY = {**keys.ACTS, **keys.IN_A_BOX}
+_EVERY = {**keyboard.ACTS, **keyboard.IN_A_BOX}
 
 KEEP_FIRST = "Something that you typed is not kept yet. Press Keep this, or put it back as it was; then undo."
 
@@ -61,7 +61,7 @@ def _key(act: str) -> Markup:
     """Return the key of an act, to stand on its button; nothing for who turned keys off."""
     mine = _my_reading()
     shown = Markup(' <kbd aria-hidden="true">{}</kbd>')
-    return shown.format(keys.letters(mine.keys)[act]) if mine.keys_on else Markup()
+    return shown.format(keyboard.letters(mine.keys)[act]) if mine.keys_on else Markup()
 
 
 @bp.app_template_global("is_spared")
@@ -81,7 +81,7 @@ def _all_keys() -> dict[str, tuple[str, str]]:
     """Return every act with this person's key and what it does; nothing for who turned keys off."""
     mine = _my_reading()
     return (
-        {act: (keys.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()}
+        {act: (keyboard.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()}
         if mine.keys_on
         else {}
     )
@@ -110,14 +110,14 @@ def keep() -> ResponseReturnValue:
 @only_for(*staff.ROLES)
 def calm() -> ResponseReturnValue:
     """Show a blank page, and a button back."""
-    return render_template("desk/calm.html", kept=(), go_on="", me=web.visitor())
+    return render_template("desk/calm.html", kept=(), go_on="", me=visitors.visitor())
 
 
 @bp.get("/minute")
 @reads
 def minute() -> ResponseReturnValue:
     """Offer a minute's rest between two stories; nothing runs, and one press goes on."""
-    return render_template("desk/minute.html", me=web.visitor())
+    return render_template("desk/minute.html", me=visitors.visitor())
 
 
 @bp.post("/rested")
@@ -134,7 +134,7 @@ def pause(id: str) -> ResponseReturnValue:
     """Cover the page at once. All that was typed waits inside the blank page, and nothing is kept or lost by it."""
     of_its_own = ("csrf_token", whose_words.FIELD)
     kept = [(name, value) for name, value in request.form.items(multi=True) if name not in of_its_own]
-    return render_template("desk/calm.html", kept=kept, go_on=story_of(id).id, me=web.visitor())
+    return render_template("desk/calm.html", kept=kept, go_on=story_of(id).id, me=visitors.visitor())
 
 
 @bp.post("/stories/<id>/go-on")
@@ -220,7 +220,7 @@ def how_it_reads(id: str) -> ResponseReturnValue:
 def _said() -> Mine:
     """Return what the page was sent with. Who holds no story is asked for topics alone, and the rest stays as it is."""
     topics = request.form.getlist("topic")
-    if staff.may_read(web.visitor().roles):
+    if staff.may_read(visitors.visitor().roles):
         return caring.read_form(request.form, topics)
     return replace(_my_reading(), topics=frozenset(topics))
 
@@ -245,13 +245,13 @@ def _page(mine: Mine, problems: tuple[str, ...] = ()) -> str:
         mine=mine,
         typed=request.form,
         problems=problems,
-        acts={act: (keys.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()},
-        in_a_box=keys.IN_A_BOX,
+        acts={act: (keyboard.letters(mine.keys)[act], says) for act, (_, says) in _EVERY.items()},
+        in_a_box=keyboard.IN_A_BOX,
         groups=GROUPS,
         themes=THEMES,
         warnings=WARNINGS,
         most_heavy=caring.MOST_HEAVY,
         longest=caring.LONGEST_SITTING,
         day=caring.sitting(desk(), session(), me(), web.moment()),
-        me=web.visitor(),
+        me=visitors.visitor(),
     )

@@ -9,7 +9,7 @@ from archive.ground.web import only_for
 from archive.rules.errors import Refused
 from moderation import cast_boxes, casting, staff
 from moderation.routes.here import held
-from moderation.routes.review import back, cast_hands, handing_back, keep_typed
+from moderation.routes.review import back, handing_back, hands_of, keep_typed
 
 bp = Blueprint("casting", __name__)
 reads = only_for(*staff.READERS)
@@ -24,9 +24,7 @@ def one_person(id: str) -> ResponseReturnValue:
     mine, copy = held(id)
     keep_typed(mine, copy)
     group = cast_boxes.group(request.form)
-    casting.one_person(
-        cast_hands(mine, copy), group.names, group.kind, instead=group.instead, line=group.line
-    )
+    casting.one_person(hands_of(mine, copy), group.names, group.kind, instead=group.instead, line=group.line)
     return back(id, ANCHOR)
 
 
@@ -37,7 +35,7 @@ def place_all(id: str) -> ResponseReturnValue:
     """Mark every mention of every line."""
     mine, copy = held(id)
     keep_typed(mine, copy)
-    casting.place_all(cast_hands(mine, copy))
+    casting.place_all(hands_of(mine, copy))
     return back(id, ANCHOR)
 
 
@@ -48,7 +46,7 @@ def line(id: str, line: str) -> ResponseReturnValue:
     """Change, split, join or take away one line; what was typed in its boxes is kept with the rest."""
     mine, copy = held(id)
     keep_typed(mine, copy)
-    hands, form = cast_hands(mine, copy), request.form
+    hands, form = hands_of(mine, copy), request.form
     verbs = {
         "keep": lambda: casting.change(hands, line, instead=form.get(f"line-instead-{line}", "")),
         "split": lambda: casting.split(hands, line, form.getlist(f"line-off-{line}")),

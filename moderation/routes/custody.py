@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.identity import REASONS, REVIEWERS
@@ -59,7 +59,9 @@ def _decide(id: str, do: str, *, tells_her: bool) -> None:
 def words(id: str) -> ResponseReturnValue:
     """Say yes or no to new code words."""
     says_yes = request.form.get("do") == "yes"
-    recovering.decide(session(), id, me(), web.roles_of_visitor(), says_yes=says_yes, moment=web.moment())
+    recovering.decide(
+        session(), id, me(), visitors.roles_of_visitor(), says_yes=says_yes, moment=web.moment()
+    )
     return to(".waiting")
 
 
@@ -115,7 +117,7 @@ def agree(id: str) -> ResponseReturnValue:
 @only_for(*REVIEWERS)
 def review(id: str) -> ResponseReturnValue:
     """Say what one thinks of what was opened at once."""
-    was_right, roles = request.form.get("do") == "right", web.roles_of_visitor()
+    was_right, roles = request.form.get("do") == "right", visitors.roles_of_visitor()
     custody.review(session(), id, me(), roles, was_right=was_right, moment=web.moment())
     return to("safeguarding.waiting" if staff.SAFEGUARDING in roles else ".waiting")
 
@@ -128,13 +130,13 @@ def _page(problems: tuple[str, ...] = ()) -> str:
         lost=recovering.waiting(session(), web.moment()),
         reached=REACHED,
         problems=problems,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
 def _mine() -> str:
     lines = custody.mine(desk(), session(), me(), web.moment())
-    return render_template("desk/identity-asked.html", lines=lines, me=web.visitor())
+    return render_template("desk/identity-asked.html", lines=lines, me=visitors.visitor())
 
 
 def _form(id: str, problems: tuple[str, ...] = ()) -> str:
@@ -146,11 +148,15 @@ def _form(id: str, problems: tuple[str, ...] = ()) -> str:
         reasons=REASONS,
         typed=request.form,
         problems=problems,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
 def _shown(held: Held) -> str:
     return render_template(
-        "desk/identity.html", held=held, nothing=custody.NOTHING_HELD, minutes=CLOSES // 60, me=web.visitor()
+        "desk/identity.html",
+        held=held,
+        nothing=custody.NOTHING_HELD,
+        minutes=CLOSES // 60,
+        me=visitors.visitor(),
     )

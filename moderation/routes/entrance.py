@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.ground import web
+from archive.ground import visitors
 from archive.ground.entrance import Entrance, blueprint
 from moderation import staff
 from moderation.routes.here import desk
@@ -22,7 +22,7 @@ INSIDE = {
 
 
 def _inside() -> str:
-    return next(page for role, page in INSIDE.items() if role in web.visitor().roles)
+    return next(page for role, page in INSIDE.items() if role in visitors.visitor().roles)
 
 
 ENTRANCE = Entrance(

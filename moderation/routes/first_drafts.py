@@ -8,11 +8,11 @@ from functools import wraps
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import caring, first_drafts, forms, showing_parts, staff
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.routes.here import desk, me, session, shown, to
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from stories import finished
@@ -121,6 +121,6 @@ def _page(
         wrong_read=first_drafts.WRONG_READ,
         problems=problems,
         care=caring.sitting(desk(), session(), me(), web.moment()),
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
     return web.let_it_play(Response(page))

@@ -9,7 +9,7 @@ from flask import current_app, redirect, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.rules.errors import Refused
 from moderation import caring, forms, queue, typed_words
 from moderation.routes import whose_words
@@ -30,7 +30,7 @@ def session() -> Session:
 
 def me() -> str:
     """Return the id of whoever is signed in."""
-    return web.visitor().id
+    return visitors.visitor().id
 
 
 def to(endpoint: str, **values: Any) -> Response:

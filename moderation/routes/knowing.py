@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from moderation import knowing, staff
 from moderation.routes.here import me, session, to
@@ -23,7 +23,7 @@ def _count() -> int:
 @only_for(staff.WAITS)
 def wait() -> ResponseReturnValue:
     """Say what whoever came by an invitation waits for."""
-    return render_template("desk/waiting.html", me=web.visitor())
+    return render_template("desk/waiting.html", me=visitors.visitor())
 
 
 @bp.get("/colleagues")
@@ -35,7 +35,7 @@ def all() -> ResponseReturnValue:
         waiting=knowing.waiting(session()),
         says=staff.ROLES,
         names=staff.names(session()),
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from archive.ground import audit, logbook, web
+from archive.ground import audit, logbook, visitors, web
 from archive.ground.db import reading
 from archive.ground.logbook import Asked
 from archive.ground.web import only_for
@@ -33,7 +33,7 @@ def page() -> ResponseReturnValue:
         kinds=logbook.kinds(session()),
         head=logbook.head(session(), _key(), web.moment().today).text,
         names=staff.names(session()),
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 

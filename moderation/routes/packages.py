@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules import packages as rules
 from moderation import archiving, staff
@@ -18,7 +18,7 @@ bp = Blueprint("packages", __name__)
 @only_for(staff.ARCHIVIST, staff.ADMINISTRATOR)
 def page() -> ResponseReturnValue:
     """Show what is sealed by its marks, and whether it is whole."""
-    typed, me = request.args.get("page", ""), web.visitor()
+    typed, me = request.args.get("page", ""), visitors.visitor()
     number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 1  # noqa: PLR2004 -- no list is so long.
     return render_template(
         "desk/packages.html",

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.editions import captions
 from archive.editions.edition import MIME
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.files import Blob
 from archive.ground.streaming import hand_out
 from archive.ground.web import only_for
@@ -29,9 +29,8 @@ from moderation import (
     staff,
     word_timing,
 )
-from moderation.covering import Hands
-from moderation.routes.here import desk, held, me, session, shown
-from moderation.routes.review import back, handing_back, hands_of, keep_typed
+from moderation.routes.here import desk, me, session, shown
+from moderation.routes.review import back, handing_back, hands_on
 from stories import finished, parts
 from stories.parts import NO_SUCH_PART, Role
 from stories.partwork import PartWork
@@ -69,7 +68,7 @@ def sent(id: str, part_id: str, which: str) -> ResponseReturnValue:
 @handing_back
 def cover(id: str, part_id: str) -> ResponseReturnValue:
     """Cover a part of a recording, or of a picture."""
-    hands, form = _hands(id), request.form
+    hands, form = hands_on(id), request.form
     if hands.work(part_id).kind == Kind.SOUND:
         start, end, how, why = (form.get(f"{name}-{part_id}", "") for name in ("start", "end", "how", "why"))
         covering.cover(hands, part_id, start=start, end=end, how=how, reason=why)
@@ -83,7 +82,7 @@ def cover(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def uncover(id: str, part_id: str, number: int) -> ResponseReturnValue:
     """Take a cover away again."""
-    covering.uncover(_hands(id), part_id, number)
+    covering.uncover(hands_on(id), part_id, number)
     return _back(id, part_id)
 
 
@@ -92,7 +91,7 @@ def uncover(id: str, part_id: str, number: int) -> ResponseReturnValue:
 @handing_back
 def say_told(id: str, part_id: str) -> ResponseReturnValue:
     """Say that the lines beside what is covered tell nothing of it."""
-    lines_and_sound.say_told(_hands(id), part_id)
+    lines_and_sound.say_told(hands_on(id), part_id)
     return _back(id, part_id)
 
 
@@ -101,7 +100,7 @@ def say_told(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def say_wordless(id: str, part_id: str) -> ResponseReturnValue:
     """Say that nobody speaks where something is heard and no line is written."""
-    lines_and_sound.say_wordless(_hands(id), part_id)
+    lines_and_sound.say_wordless(hands_on(id), part_id)
     return _back(id, part_id)
 
 
@@ -110,7 +109,7 @@ def say_wordless(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def say_voice(id: str, part_id: str) -> ResponseReturnValue:
     """Keep what she said when she was asked whether her voice stays although somebody must not find out."""
-    hands, boxes = _hands(id), tuple(f"{name}-{part_id}" for name in forms.VOICE)
+    hands, boxes = hands_on(id), tuple(f"{name}-{part_id}" for name in forms.VOICE)
     said, wants = (request.form.get(box, "") for box in boxes)
     her_voice.keep(hands, said, wants)
     return _back(id, part_id, kept=boxes)
@@ -121,7 +120,7 @@ def say_voice(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def ask_voice_again(id: str, part_id: str) -> ResponseReturnValue:
     """Have her asked about her voice once more, though somebody kept what she said."""
-    her_voice.ask_again(_hands(id))
+    her_voice.ask_again(hands_on(id))
     return _back(id, part_id)
 
 
@@ -130,7 +129,7 @@ def ask_voice_again(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def keep(id: str, part_id: str) -> ResponseReturnValue:
     """Keep what is read instead of it, and all else on the page."""
-    _hands(id)
+    hands_on(id)
     return _back(id, part_id)
 
 
@@ -140,7 +139,7 @@ def keep(id: str, part_id: str) -> ResponseReturnValue:
 def crop(id: str, part_id: str) -> ResponseReturnValue:
     """Choose the part of a picture that is shown, or the whole again."""
     whole = request.form.get("do") == "whole"
-    covering.crop(_hands(id), part_id, None if whole else forms.box(request.form, part_id))
+    covering.crop(hands_on(id), part_id, None if whole else forms.box(request.form, part_id))
     return _back(id, part_id, kept=() if whole else forms.boxes_of(part_id))
 
 
@@ -149,7 +148,7 @@ def crop(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def found(id: str, part_id: str) -> ResponseReturnValue:
     """Cover what was found in a picture, or say why it may stay: one thing, or all that is undecided."""
-    hands = _hands(id)
+    hands = hands_on(id)
     do, numbers = forms.found_in(request.form)
     if do == "cover":
         found_in_pictures.cover(hands, part_id, numbers)
@@ -166,7 +165,7 @@ def found(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def look(id: str, part_id: str) -> ResponseReturnValue:
     """Have the pictures looked at for faces and words, when nobody has asked for it yet."""
-    hands = _hands(id)
+    hands = hands_on(id)
     found_in_pictures.ask(hands.desk, hands.session, hands.copy, hands.moment)
     return _back(id, part_id)
 
@@ -176,7 +175,7 @@ def look(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def ask_eyes_again(id: str, part_id: str) -> ResponseReturnValue:
     """Have somebody look for faces and writing once more, though it was said that somebody did."""
-    looked_by_eye.ask_again(_hands(id), part_id)
+    looked_by_eye.ask_again(hands_on(id), part_id)
     return _back(id, part_id)
 
 
@@ -185,7 +184,7 @@ def ask_eyes_again(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def take_captions(id: str, part_id: str) -> ResponseReturnValue:
     """Take the lines of a file of captions, or of its pasted text, as the transcript."""
-    hands, form, file = _hands(id), request.form, request.files.get(f"captions-{part_id}")
+    hands, form, file = hands_on(id), request.form, request.files.get(f"captions-{part_id}")
     chosen = file.read() if file is not None else b""
     text = captions_in.text_of(chosen) if chosen else form.get(f"pasted-{part_id}", "")
     lines = captions_in.lines_of(text, ms=hands.length(part_id))
@@ -200,7 +199,7 @@ def take_captions(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def work_on_lines(id: str, part_id: str) -> ResponseReturnValue:
     """Cover words of the transcript with their sound, cut a line in two, or join it with the next."""
-    hands, do = _hands(id), request.form.get("line", "")
+    hands, do = hands_on(id), request.form.get("line", "")
     say, instead, because, number, how = (
         request.form.get(f"{name}-{part_id}", "") for name in (*forms.WORDS, "how")
     )
@@ -219,7 +218,7 @@ def work_on_lines(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def time_words(id: str, part_id: str) -> ResponseReturnValue:
     """Have the time of each word of a transcript found."""
-    word_timing.ask(_hands(id), part_id)
+    word_timing.ask(hands_on(id), part_id)
     return _back(id, part_id)
 
 
@@ -228,7 +227,7 @@ def time_words(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def again(id: str, part_id: str) -> ResponseReturnValue:
     """Hear a recording again, after all of it was heard. Only whoever asks is shown that they did."""
-    _hands(id)
+    hands_on(id)
     caring.worked(desk(), session(), me(), web.moment(), again={part_id: 1})
     return _back(id, part_id)
 
@@ -238,7 +237,7 @@ def again(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def make(id: str, part_id: str) -> ResponseReturnValue:
     """Have it made as others will hear or see it."""
-    covering.ask_for(_hands(id), part_id)
+    covering.ask_for(hands_on(id), part_id)
     return _back(id, part_id)
 
 
@@ -247,7 +246,7 @@ def bytes_of(blob: Blob, mime: str) -> Response:
     opened = desk().originals
     return hand_out(
         lambda start, end: opened.read(blob, start, end),
-        size=blob.size, mime=mime, version=blob.id, sign_in=web.visitor().sign_in.token,
+        size=blob.size, mime=mime, version=blob.id, sign_in=visitors.visitor().sign_in.token,
     )  # fmt: skip
 
 
@@ -265,7 +264,9 @@ def _counted(part_id: str, blob: Blob, mime: str, ms: int) -> Response:
             if gone:
                 caring.handed_out(private, who, moment, part_id, ms * gone // blob.size)
 
-    return hand_out(read, size=blob.size, mime=mime, version=blob.id, sign_in=web.visitor().sign_in.token)
+    return hand_out(
+        read, size=blob.size, mime=mime, version=blob.id, sign_in=visitors.visitor().sign_in.token
+    )
 
 
 def medium(id: str, found: Story | None = None) -> Response:
@@ -295,13 +296,6 @@ def _role(which: str, story: Story, work: PartWork) -> Role:
     if which not in ROLES or (which == "heard" and not showing_parts.may_hear_her(story, work)):
         raise NotFound(NO_SUCH_PART)
     return ROLES[which]
-
-
-def _hands(id: str) -> Hands:
-    """Return what a change needs, with all that was typed on the page kept before it."""
-    story, copy = held(id)
-    keep_typed(story, copy)
-    return hands_of(story, copy)
 
 
 def _back(id: str, part_id: str, kept: tuple[str, ...] = ()) -> ResponseReturnValue:

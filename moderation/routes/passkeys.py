@@ -8,7 +8,7 @@ from flask import Blueprint, make_response, render_template, request
 from flask import session as cookie
 from flask.typing import ResponseReturnValue
 
-from archive.ground import accounts, web
+from archive.ground import accounts, visitors, web
 from archive.ground.entrance import WRONG
 from archive.ground.passkeys import NOT_TAKEN
 from archive.ground.web import door, only_for, open_to_all
@@ -43,7 +43,7 @@ def answer() -> ResponseReturnValue:
     if person is None:
         # An answer and not an error: an error would bring back the question, and undo the note that somebody tried.
         return render_template("desk/sign-in.html", login="", wrong=NOT_TAKEN), 422
-    web.let_in(person, kind=ENTRANCE.kind, store_name=ENTRANCE.store)
+    visitors.let_in(person, kind=ENTRANCE.kind, store_name=ENTRANCE.store)
     return to("entrance.door")
 
 
@@ -105,5 +105,5 @@ def _mine(problems: tuple[str, ...] = ()) -> str:
         mine=passkeys.mine(session(), me()),
         name=request.form.get("name", ""),
         problems=problems,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import door, only_for
 from archive.rules.errors import BadInput
 from moderation import knowing, staff
@@ -70,5 +70,5 @@ def _page(address: str = "", problems: tuple[str, ...] = (), changing: str = "")
         problems=problems,
         changing=changing,
         ticked=request.form.getlist("role") if problems else [],
-        me=web.visitor(),
+        me=visitors.visitor(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from moderation import promises, staff
 from moderation.routes.here import desk, session
@@ -26,7 +26,7 @@ PAGES = {
 @only_for(*staff.READERS, staff.ADMINISTRATOR)
 def page() -> ResponseReturnValue:
     """Show every number with what it counts."""
-    me = web.visitor()
+    me = visitors.visitor()
     return render_template(
         "desk/promises.html",
         groups=promises.standing(desk(), session(), web.moment()),

@@ -10,15 +10,14 @@ from flask import Blueprint, Response, current_app, g, jsonify, render_template,
 from flask.typing import ResponseReturnValue
 
 from archive.editions.edition import MIME
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import LARGEST_BODY, door, only_for, open_to_all
 from archive.rules.errors import BadInput, NotFound
 from archive.rules.themes import WARNINGS, how_much
 from moderation import readers, reading_in, readings, staff
-from moderation.covering import Hands
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import bytes_of
-from moderation.routes.review import back, handing_back, hands_of, keep_typed
+from moderation.routes.review import back, handing_back, hands_on
 from stories import parts, reading_rows
 from stories.desk import Desk
 from stories.forms import number
@@ -88,7 +87,7 @@ def gone(id: str) -> ResponseReturnValue:
 
 def _list(problems: tuple[str, ...] = ()) -> str:
     return render_template(
-        "desk/readers.html", readers=readers.every(session()), problems=problems, me=web.visitor()
+        "desk/readers.html", readers=readers.every(session()), problems=problems, me=visitors.visitor()
     )
 
 
@@ -100,7 +99,7 @@ def _list(problems: tuple[str, ...] = ()) -> str:
 @handing_back
 def ready(id: str, part_id: str) -> ResponseReturnValue:
     """Say that the words may be read by somebody outside."""
-    readings.say_ready(_hands(id), part_id)
+    readings.say_ready(hands_on(id), part_id)
     return back(id, f"part-{part_id}")
 
 
@@ -109,7 +108,7 @@ def ready(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def ask(id: str, part_id: str) -> ResponseReturnValue:
     """Make the link for one reader, and show it once."""
-    token = readings.ask(_hands(id), part_id, request.form.get(f"reader-{part_id}", ""))
+    token = readings.ask(hands_on(id), part_id, request.form.get(f"reader-{part_id}", ""))
     address = f"{door().address.base_url}{url_for('.come', token=token)}"
     return render_template(
         "desk/reader-asked.html",
@@ -117,7 +116,7 @@ def ask(id: str, part_id: str) -> ResponseReturnValue:
         days=readings.DAYS,
         story=id,
         part=part_id,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
@@ -126,7 +125,7 @@ def ask(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def close(id: str, part_id: str) -> ResponseReturnValue:
     """Close a reading."""
-    readings.close(_hands(id), part_id)
+    readings.close(hands_on(id), part_id)
     return back(id, f"part-{part_id}")
 
 
@@ -135,7 +134,7 @@ def close(id: str, part_id: str) -> ResponseReturnValue:
 @handing_back
 def check(id: str, part_id: str) -> ResponseReturnValue:
     """Say that it says these words."""
-    readings.check(_hands(id), part_id)
+    readings.check(hands_on(id), part_id)
     return back(id, f"part-{part_id}")
 
 
@@ -148,12 +147,6 @@ def heard(id: str, part_id: str) -> ResponseReturnValue:
     if row is None or row.state not in {Standing.HEARD, Standing.CHECKED}:
         raise NotFound(NO_SUCH_PART)
     return bytes_of(parts.file_of(desk(), session(), part, Role.READ_OPUS), MIME["opus"])
-
-
-def _hands(id: str) -> Hands:
-    story, copy = held(id)
-    keep_typed(story, copy)
-    return hands_of(story, copy)
 
 
 # The reader's page: no account, no cookie but that of the form, and nothing else of the Desk

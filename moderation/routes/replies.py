@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from moderation import replies, staff
 from moderation.routes.here import desk, me, session, to
@@ -22,7 +22,7 @@ def waiting() -> ResponseReturnValue:
         "desk/replies.html",
         waiting=replies.waiting(desk(), session()),
         lately=replies.lately(desk(), session(), me(), web.moment()),
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 

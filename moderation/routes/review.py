@@ -11,7 +11,7 @@ from flask import Response, g, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.languages import english_name
 from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
@@ -41,7 +41,7 @@ from moderation import (
     undoing,
     undone_in_words,
 )
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.how_it_reads import Reading
 from moderation.reviewing import Review
 from moderation.routes.here import desk, held, is_with_her, me, session, to
@@ -122,7 +122,7 @@ def keep_typed(mine: Story, copy: WorkingCopy, *, besides: int = 0) -> None:
     _keep_rows(mine, copy, besides)
     for line in cast_boxes.rows(request.form):
         if line.is_touched:
-            casting.change(cast_hands(mine, copy), line.line, instead=line.instead, also=line.also)
+            casting.change(hands_of(mine, copy), line.line, instead=line.instead, also=line.also)
 
 
 def _keep_rows(mine: Story, copy: WorkingCopy, besides: int) -> None:
@@ -174,13 +174,15 @@ def before_leaving(kept: tuple[str, ...] = ()) -> None:
 
 
 def hands_of(story: Story, copy: WorkingCopy) -> Hands:
-    """Return what a change of a recording or a picture needs."""
+    """Return what a change of the working copy needs."""
     return Hands(desk(), session(), story, copy, me(), web.moment())
 
 
-def cast_hands(story: Story, copy: WorkingCopy) -> casting.Hands:
-    """Return what a change of the cast list needs."""
-    return casting.Hands(desk(), session(), story, copy, me(), web.moment())
+def hands_on(id: str) -> Hands:
+    """Return what a change of a story in hand needs, with all that was typed on its page kept before it."""
+    story, copy = held(id)
+    keep_typed(story, copy)
+    return hands_of(story, copy)
 
 
 def back(id: str, anchor: str, kept: tuple[str, ...] = ()) -> ResponseReturnValue:
@@ -213,7 +215,7 @@ def page_of(
         problems=problems,
         opened=opened,
         note_reads=reads,
-        me=web.visitor(),
+        me=visitors.visitor(),
         **_typed(story, typed, is_with_her=is_with_her(found.id)),
         **CHOICES,
         **_beside(found, story),

@@ -10,15 +10,15 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.safeguarding import NO_SECOND, SERVICES, TALKED
-from moderation import concern_words, concerns, custody, letters, staff, telling, typed_words
+from moderation import concern_words, concerns, custody, letters, staff, telling_services, typed_words
 from moderation.forms import NOTHING, Form
 from moderation.how_it_reads import Reading, measure
 from moderation.routes.here import desk, me, session, to
-from stories import wording
+from stories import consent_pages, wording
 
 bp = Blueprint("safeguarding", __name__)
 leads = only_for(staff.SAFEGUARDING)
@@ -69,7 +69,7 @@ def raise_one(about: str, about_id: str) -> ResponseReturnValue:
     except BadInput as found:
         session().rollback()
         return web.refused(found, make_response(_form(about, about_id, found.sentences)))
-    return render_template("desk/concern-raised.html", me=web.visitor())
+    return render_template("desk/concern-raised.html", me=visitors.visitor())
 
 
 @bp.get("/safeguarding")
@@ -81,7 +81,7 @@ def waiting() -> ResponseReturnValue:
         lines=concerns.waiting(session(), web.moment()),
         asked=custody.for_lead(desk(), session(), me(), web.moment()),
         missing=staff.missing(session()),
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
@@ -89,8 +89,8 @@ def waiting() -> ResponseReturnValue:
 @seconds
 def for_second() -> ResponseReturnValue:
     """Show what waits for a second person."""
-    lines = telling.for_second(desk(), session(), me(), web.moment())
-    return render_template("desk/safeguarding-second.html", actions=lines, me=web.visitor())
+    lines = telling_services.for_second(desk(), session(), me(), web.moment())
+    return render_template("desk/safeguarding-second.html", actions=lines, me=visitors.visitor())
 
 
 @bp.post("/safeguarding/second/<id>")
@@ -98,7 +98,9 @@ def for_second() -> ResponseReturnValue:
 def decide(id: str) -> ResponseReturnValue:
     """Say yes or no, as the second person."""
     says_yes = request.form.get("do") == "yes"
-    telling.second(session(), id, me(), web.roles_of_visitor(), says_yes=says_yes, moment=web.moment())
+    telling_services.second(
+        session(), id, me(), visitors.roles_of_visitor(), says_yes=says_yes, moment=web.moment()
+    )
     return to(".second")
 
 
@@ -132,7 +134,7 @@ def read(id: str) -> ResponseReturnValue:
 def tell(id: str) -> ResponseReturnValue:
     """Ask a second person; or, in an emergency, do it now."""
     form = request.form
-    telling.tell(
+    telling_services.tell(
         desk(), session(), id, me(), service=form.get("service", ""), talked=form.get("talked", ""),
         words=form.get("telling", ""), is_emergency=form.get("do") == "now", moment=web.moment(),
     )  # fmt: skip
@@ -144,7 +146,7 @@ def tell(id: str) -> ResponseReturnValue:
 @_handing_back
 def told(id: str, action: str) -> ResponseReturnValue:
     """The service was told."""
-    telling.told(session(), action, me(), web.moment())
+    telling_services.told(session(), action, me(), web.moment())
     return _onward(id)
 
 
@@ -171,7 +173,7 @@ def how_it_reads(id: str) -> ResponseReturnValue:
 @_handing_back
 def tell_nobody(id: str) -> ResponseReturnValue:
     """Ask a second person whether nobody has to be told any more."""
-    telling.tell_nobody(
+    telling_services.tell_nobody(
         desk(), session(), id, me(), words=request.form.get("nobody", ""), moment=web.moment()
     )
     return _onward(id, "nobody")
@@ -196,7 +198,7 @@ def _form(about: str, about_id: str, problems: tuple[str, ...] = ()) -> str:
         about_id=about_id,
         typed=request.form,
         problems=problems,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
@@ -232,7 +234,7 @@ def _page(
         one=one,
         lost_words=typed_words.of(typed, stands),
         hers=hers,
-        before=wording.BEFORE,
+        before=consent_pages.BEFORE,
         version=wording.CURRENT.version,
         services=SERVICES,
         talks=TALKED,
@@ -241,5 +243,5 @@ def _page(
         typed=typed,
         problems=problems,
         note_reads=reads,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )

@@ -1,4 +1,4 @@
-"""The queue and its stories: claim, mark, describe, decide. One verb a view."""
+"""The queue and its stories: claim, read, decide, write to her. One verb a view."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused, Unreadable
 from moderation import (
@@ -21,18 +21,15 @@ from moderation import (
     found_in_pictures,
     jigsaw,
     letters,
-    looking_through,
     naming,
-    papers,
     promises,
-    proposing,
     queue,
     second_thoughts,
     seen_again,
     staff,
 )
-from moderation.routes.here import desk, held, me, session, shown, to
-from moderation.routes.parts import bytes_of, medium
+from moderation.routes.here import desk, held, me, session, to
+from moderation.routes.parts import medium
 from moderation.routes.review import (
     back,
     before_leaving,
@@ -44,8 +41,7 @@ from moderation.routes.review import (
     page_of,
     story_of,
 )
-from moderation.suggesting.suggestion import Tier
-from stories import finished, messages, quarantine
+from stories import finished, messages
 from stories.tables import State
 
 bp = Blueprint("stories", __name__)
@@ -81,7 +77,7 @@ def waiting() -> ResponseReturnValue:
         why_again=jigsaw.asked_again(session(), web.moment()) if show == "again" else {},
         picked=picked,
         today=web.moment().today,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
@@ -90,7 +86,7 @@ def waiting() -> ResponseReturnValue:
 def ending_soon() -> ResponseReturnValue:
     """Show whose yes ends soon."""
     lines = ending.due(desk(), session(), web.moment())
-    return render_template("desk/ending.html", lines=lines, me=web.visitor())
+    return render_template("desk/ending.html", lines=lines, me=visitors.visitor())
 
 
 @bp.get("/stories/<id>")
@@ -116,7 +112,7 @@ def _take(id: str) -> ResponseReturnValue:
     said = "" if goes_on else caring.kind_word(desk(), session(), id, me(), web.moment())
     if said:
         is_break = caring.sitting(desk(), session(), me(), web.moment()).until_break == 0
-        return render_template("desk/rest.html", said=said, is_break=is_break, id=id, me=web.visitor())
+        return render_template("desk/rest.html", said=said, is_break=is_break, id=id, me=visitors.visitor())
     at_once = caring.of(desk(), session(), me()).at_once
     queue.claim(session(), id, me(), web.moment(), gist_first=not at_once)
     copy = anonymise.open_copy(desk(), session(), story_of(id), web.moment())
@@ -139,106 +135,6 @@ def let_go(id: str) -> ResponseReturnValue:
     return to(".queue")
 
 
-@bp.post("/stories/<id>/mark")
-@reads
-@handing_back
-def mark(id: str) -> ResponseReturnValue:
-    """Mark a phrase."""
-    mine, copy = held(id)
-    keep_typed(mine, copy)
-    form, before = request.form, finished.read(desk(), copy).marks
-    anonymise.mark(
-        desk(), session(), mine, copy,
-        phrase=form.get("phrase", ""), kind=forms.kind(form), instead=form.get("instead", ""), reason=form.get("reason", ""),
-        only_first=form.get("where") == "first", staff_id=me(), moment=web.moment(),
-    )  # fmt: skip
-    marks = finished.read(desk(), copy).marks
-    fresh = next((number for number, one in enumerate(marks, start=1) if one not in before), 0)
-    return back(id, f"m{fresh}", kept=forms.MARKING)
-
-
-@bp.post("/stories/<id>/marks/<int:number>")
-@reads
-@handing_back
-def change_mark(id: str, number: int) -> ResponseReturnValue:
-    """Change, keep or take away one mark."""
-    mine, copy = held(id)
-    keep_typed(mine, copy, besides=number)
-    form = request.form
-    if form.get("do") == "away":
-        anonymise.take_away(desk(), session(), mine, copy, number, staff_id=me(), moment=web.moment())
-    elif form.get("do") == "keep":
-        anonymise.keep_word(desk(), session(), mine, copy, number, staff_id=me(), moment=web.moment())
-    else:
-        anonymise.change_mark(
-            desk(), session(), mine, copy, number, kind=forms.kind(form, f"kind-{number}"),
-            instead=form.get(f"instead-{number}", ""), reason=form.get(f"reason-{number}", ""), staff_id=me(), moment=web.moment(),
-        )  # fmt: skip
-    return back(id, "marks")
-
-
-@bp.post("/stories/<id>/suggested")
-@reads
-@handing_back
-def suggested(id: str) -> ResponseReturnValue:
-    """Mark all mentions of what is suggested, with what was chosen to stand there instead."""
-    mine, copy = shown(id)
-    keep_typed(mine, copy)
-    phrase, instead = forms.suggested(request.form)
-    kind = proposing.kind_of(proposing.read(desk(), mine, finished.read(desk(), copy)), phrase)
-    looking_through.take(hands_of(mine, copy), phrase, kind, instead)
-    return back(id, "suggested", kept=(forms.own_box(phrase),))
-
-
-@bp.post("/stories/<id>/take-offered")
-@reads
-@handing_back
-def take_offered(id: str) -> ResponseReturnValue:
-    """Take all that is likely and has something true chosen, as it stands on the page; and cover what was found in pictures."""
-    mine, copy = shown(id)
-    keep_typed(mine, copy)
-    chosen = forms.chosen_of(request.form, Tier.LIKELY)
-    taken = looking_through.take_all(hands_of(mine, copy), chosen)
-    for part_id, numbers in forms.finds(request.form).items():
-        found_in_pictures.cover_those_open(hands_of(mine, copy), part_id, numbers)
-    return back(id, "suggested", kept=tuple(map(forms.own_box, taken)))
-
-
-@bp.post("/stories/<id>/looked-through")
-@reads
-@handing_back
-def looked_through(id: str) -> ResponseReturnValue:
-    """Say that none of the rest of a lesser tier tells, and that one has looked."""
-    mine, copy = shown(id)
-    keep_typed(mine, copy)
-    tier = request.form.get("tier", "")
-    looking_through.look_through(hands_of(mine, copy), tier, forms.shown_of(request.form, tier))
-    return back(id, "suggested")
-
-
-@bp.post("/stories/<id>/ask-again")
-@reads
-@handing_back
-def ask_again(id: str) -> ResponseReturnValue:
-    """Have something asked again that was let pass."""
-    mine, copy = shown(id)
-    keep_typed(mine, copy)
-    looking_through.ask_again(hands_of(mine, copy), request.form.get("passed", ""))
-    return back(id, "suggested")
-
-
-@bp.post("/stories/<id>/let-be")
-@reads
-@handing_back
-def let_be(id: str) -> ResponseReturnValue:
-    """Say that what is suggested is nothing to take out."""
-    mine, copy = shown(id)
-    keep_typed(mine, copy)
-    phrase = forms.suggested(request.form)[0]
-    anonymise.let_be(desk(), session(), mine, copy, [phrase], staff_id=me(), moment=web.moment())
-    return back(id, "suggested")
-
-
 @bp.post("/stories/<id>/make-all")
 @reads
 @handing_back
@@ -248,15 +144,6 @@ def make_all(id: str) -> ResponseReturnValue:
     keep_typed(mine, copy)
     asked = covering.ask_for_all(hands_of(mine, copy))
     return back(id, f"part-{asked[0]}" if asked else "note")
-
-
-@bp.post("/stories/<id>/describe")
-@reads
-@handing_back
-def describe(id: str) -> ResponseReturnValue:
-    """Keep title, content note, themes, and who could still tell."""
-    keep_typed(*held(id))
-    return back(id, "note")
 
 
 @bp.post("/stories/<id>/court")
@@ -393,45 +280,6 @@ def notes_read(id: str) -> ResponseReturnValue:
     messages.mark_read(session(), story_of(id), by_her=False)
     keep_typed_if_held(id)
     return back(id, "talk")
-
-
-@bp.post("/stories/<id>/court-paper")
-@reads
-@handing_back
-def court_paper(id: str) -> ResponseReturnValue:
-    """This is a court paper: set aside at once, unread for everybody."""
-    keep_typed_if_held(id)
-    found, form = story_of(id), request.form
-    papers.set_aside(
-        desk(),
-        session(),
-        found,
-        me(),
-        form.get("set_aside", ""),
-        phrase=form.get("paper", ""),
-        moment=web.moment(),
-    )
-    return back(id, "aside", kept=forms.PAPER)
-
-
-@bp.post("/stories/<id>/aside/<aside>/open")
-@only_for(staff.REVIEWER)
-def open_aside(id: str, aside: str) -> ResponseReturnValue:
-    """Open what is set aside, this once; that somebody looked is written down."""
-    found = story_of(id)
-    opened = quarantine.look(desk(), session(), found, aside, me(), web.moment())
-    if opened.file is not None:
-        return bytes_of(opened.file, opened.mime)
-    return page_of(found, opened=(aside, opened.words or papers.NOTHING_TO_SEE))
-
-
-@bp.post("/stories/<id>/aside/<aside>/none")
-@only_for(staff.REVIEWER)
-@handing_back
-def no_paper(id: str, aside: str) -> ResponseReturnValue:
-    """It is no court paper: two reviewers have to say so."""
-    papers.say_none(desk(), session(), story_of(id), me(), aside, web.moment())
-    return to(".story", id=id, _anchor="aside")
 
 
 @bp.post("/stories/<id>/take-up")

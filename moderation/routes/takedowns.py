@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from archive.editions import complaints
-from archive.ground import audit, web
+from archive.ground import audit, visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from moderation import decisions, letters, staff, takedowns, typed_words
@@ -113,7 +113,7 @@ def came(id: str) -> ResponseReturnValue:
 def _came(id: str, problems: tuple[str, ...] = ()) -> str:
     return render_template(
         "desk/complaint.html", id=story_of(id).id, whys=complaints.WHYS, most=complaints.LONGEST, typed=request.form,
-        days=takedowns.ANSWER_WITHIN.days, problems=problems, me=web.visitor(),
+        days=takedowns.ANSWER_WITHIN.days, problems=problems, me=visitors.visitor(),
     )  # fmt: skip
 
 
@@ -145,5 +145,5 @@ def _page(
         typed=request.form,
         problems=problems,
         note_reads=reads,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.editions import show
 from archive.editions.edition import MADE_BY
-from archive.ground import languages, web
+from archive.ground import languages, visitors, web
 from archive.ground.web import only_for
 from archive.rules.anonymity import same_phrase
 from archive.rules.errors import BadInput, Refused
@@ -47,7 +47,7 @@ def waiting() -> ResponseReturnValue:
         lines=translating.waiting(desk(), session()),
         stands=STANDS,
         named=languages.english_name,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
 
 
@@ -103,11 +103,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
     except Refused as found:
         if typed is None:
             raise
-        # Her words changed, or her yes, while it was typed: it is not kept, and not lost.
-        lost = render_template(
-            "desk/translation-typed.html", words=typed, problems=problems or found.sentences, me=web.visitor()
-        )
-        return Response(lost)
+        return _typed_too_late(typed, problems or found.sentences)
     words = tongues.read(desk(), row) if row is not None else translating.begun(desk(), session(), story, of)
     state = row.state if row is not None else ""
     hints = english_names.found(desk(), story, typed or words, of)
@@ -139,9 +135,17 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         who=who_page.in_a_line(jigsaw.newest(desk(), session(), story)),
         tells=tongues.TELLS,
         kinds=MADE_BY,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )
     return Response(shown)
+
+
+def _typed_too_late(typed: Words, problems: tuple[str, ...]) -> Response:
+    """Return what was typed while her words changed, or her yes: it is not kept, and not lost."""
+    page = render_template(
+        "desk/translation-typed.html", words=typed, problems=problems, me=visitors.visitor()
+    )
+    return Response(page)
 
 
 def _not_in(found: Iterable[Found], phrases: Iterable[str]) -> list[str]:

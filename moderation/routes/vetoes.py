@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput
 from moderation import advising, staff
@@ -23,7 +23,7 @@ advises = only_for(staff.ADVISER)
 def waiting() -> ResponseReturnValue:
     """Show what is on its way out."""
     lines = advising.waiting(desk(), session(), web.moment())
-    return render_template("desk/before.html", lines=lines, me=web.visitor())
+    return render_template("desk/before.html", lines=lines, me=visitors.visitor())
 
 
 @bp.get("/before/<id>", endpoint="story")
@@ -56,7 +56,7 @@ def say_no(id: str) -> ResponseReturnValue:
 @advises
 def settled(id: str, veto: str) -> ResponseReturnValue:
     """Say, as an adviser, that a no is settled."""
-    advising.settle(desk(), session(), id, veto, me(), web.roles_of_visitor(), web.moment())
+    advising.settle(desk(), session(), id, veto, me(), visitors.roles_of_visitor(), web.moment())
     return to(".story", id=id)
 
 
@@ -66,7 +66,7 @@ def settled(id: str, veto: str) -> ResponseReturnValue:
 def settled_here(id: str, veto: str) -> ResponseReturnValue:
     """Say, as one who reads, that a no is settled."""
     keep_typed_if_held(id)
-    advising.settle(desk(), session(), story_of(id).id, veto, me(), web.roles_of_visitor(), web.moment())
+    advising.settle(desk(), session(), story_of(id).id, veto, me(), visitors.roles_of_visitor(), web.moment())
     return back(id, "no")
 
 
@@ -77,5 +77,5 @@ def _page(id: str, problems: tuple[str, ...] = ()) -> str:
         kinds=KINDS,
         typed=request.form,
         problems=problems,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )

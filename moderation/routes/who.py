@@ -11,7 +11,7 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, NotFound, Refused
@@ -169,7 +169,7 @@ def _said(form: forms.Form) -> Said:
     tried = Tried(form.get("who", ""), form.get("how", ""), _minutes(form.get("minutes", "")))
     if tried.who.strip() or tried.how.strip() or form.get("on"):
         # What is left empty beside a test that somebody wrote down: whoever writes it, today.
-        who = tried.who if tried.who.strip() else web.visitor().name
+        who = tried.who if tried.who.strip() else visitors.visitor().name
         tried = replace(tried, who=who, on=forms.day(form.get("on", "")) or web.moment().today)
     answers = {str(id): form.get(f"answer-{id}", "") for id in QUESTIONS}
     return Said(
@@ -213,6 +213,6 @@ def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, 
             bands=Band,
             about=rules.about,
             independent=rules.INDEPENDENT,
-            me=web.visitor(),
+            me=visitors.visitor(),
         )
     )

@@ -10,7 +10,7 @@ from hmac import compare_digest
 
 from flask import request
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.crypto import fingerprint
 from archive.rules.errors import Refused
 
@@ -25,9 +25,9 @@ _LETS_OUT = "entrance.sign_out"
 
 def typed_by() -> str:
     """Return what a form carries of whoever it is shown to, 64 hex digits; empty where nobody is signed in."""
-    if not web.roles_of_visitor():
+    if not visitors.roles_of_visitor():
         return ""
-    return fingerprint(web.door().cookie_key.encode(), f"typed by|{web.visitor().id}")
+    return fingerprint(web.door().cookie_key.encode(), f"typed by|{visitors.visitor().id}")
 
 
 def are_mine() -> bool:

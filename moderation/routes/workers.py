@@ -7,7 +7,7 @@ from datetime import timedelta
 from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput
 from archive.rules.support import ACCOUNT_AT_MOST, CATEGORIES
@@ -68,5 +68,5 @@ def _page(token: str = "", problems: tuple[str, ...] = ()) -> str:
         last=(today + ACCOUNT_AT_MOST).isoformat(),
         token=token,
         problems=problems,
-        me=web.visitor(),
+        me=visitors.visitor(),
     )

@@ -159,51 +159,40 @@ def _aged(one: Spot) -> str:
     return f"still {stage}" if stage.startswith("a ") else stage
 
 
+_LASTS = frozenset({"for", "after", "in", "within", "at", "about", "over", "of", "from", "until", "since"})
+"""Before "3 weeks", these make it a time and no age."""
+
+_IS = frozenset({"was", "is", "were", "wis", "he's", "she's", "only", "just", "be"})
+_BESIDE_A_CHILD = {
+    "baby": "baby",
+    "toddler": "little",
+    "young child": "young",
+    "child": "young",
+    "teenager": "teenage",
+}
+
+
 def _old(one: Spot) -> str:
     """Return it for "3 weeks old" and "14 year old", as a thing or beside one."""
-    found = _OLD.match(one.low)
     years = _years_in(one.low)
-    if (
-        found is None
-        or years is None
-        or not (found["old"] or found["of"] or (found["unit"] or "").startswith("y"))
-    ):
-        return ""
-    if one.last in {
-        "for",
-        "after",
-        "in",
-        "within",
-        "at",
-        "about",
-        "over",
-        "of",
-        "from",
-        "until",
-        "since",
-    } or one.next in {"ago", "later"}:
+    if years is None or not _tells_an_age(one):
         return ""
     if one.is_owned:
-        stage = stage_of(years).partition(" ")[2]
-        beside = {
-            "baby": "baby",
-            "toddler": "little",
-            "young child": "young",
-            "child": "young",
-            "teenager": "teenage",
-        }
-        return (
-            beside.get(stage, "")
-            if one.next in _WITH_A_CHILD
-            else ""
-            if one.next in {"woman", "man"}
-            else stage
-        )
-    return (
-        _stage(years, one)
-        if one.last in {"was", "is", "were", "wis", "he's", "she's", "only", "just", "be"}
-        else ""
-    )
+        return _owned(stage_of(years).partition(" ")[2], one)
+    return _stage(years, one) if one.last in _IS else ""
+
+
+def _tells_an_age(one: Spot) -> bool:
+    found = _OLD.match(one.low)
+    is_age = found is not None and (found["old"] or found["of"] or (found["unit"] or "").startswith("y"))
+    return bool(is_age) and one.last not in _LASTS and one.next not in {"ago", "later"}
+
+
+def _owned(stage: str, one: Spot) -> str:
+    """Return what stands for "my 3 year old": beside a child a word for it, alone the stage itself."""
+    if one.next in _WITH_A_CHILD:
+        return _BESIDE_A_CHILD.get(stage, "")
+    return "" if one.next in {"woman", "man"} else stage
 
 
 def _pregnant(one: Spot) -> str:

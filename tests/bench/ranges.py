@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.editions.edition import Content, ContentNote
-from archive.rules.consent import Medium, Profession
+from archive.rules.choices import Medium, Profession
 from archive.settings import Address, Place, desk_settings
 from stories.desk import open_desk
 from tests.bench.served import Served, free_port, running

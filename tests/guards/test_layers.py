@@ -58,6 +58,10 @@ FAULTS = (
             "archive/ground/passage.py": "import stories.tables",
         },
     ),
+    Fault(
+        "The Reading room takes nothing off the shelf unasked",
+        {"archive/reading/search.py": "from archive.editions import stocktaking"},
+    ),
     Fault("Few hands touch the press", {"stories/drafts.py": "from archive.editions import press"}),
     Fault("The rules are plain Python", {"archive/rules/consent.py": "import flask"}),
     Fault(

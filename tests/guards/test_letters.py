@@ -13,7 +13,7 @@ HOME = Path(moderation.__file__).parent
 CHECKS = frozenset({"refuse_unless_written", "refuse_as_offered"})
 """What a function asks about words that somebody typed before it leaves them for her."""
 
-PASSED_ON = {"decisions._keep_back": {"letter"}}
+PASSED_ON = {"going_out._keep_back": {"letter"}}
 """Functions that are handed a notice: which of their names holds it. Whoever calls them is looked at for that."""
 
 
@@ -53,7 +53,7 @@ def test_a_letter_that_is_left_as_it_stands_is_seen() -> None:
 
 
 def test_what_is_passed_on_is_a_notice() -> None:
-    source = (HOME / "decisions.py").read_text()
+    source = (HOME / "going_out.py").read_text()
     handed = [
         ast.unparse(one.value)
         for one in ast.walk(ast.parse(source))

@@ -1,13 +1,14 @@
-"""Every browser of the journeys waits as long as `doors.PATIENCE` for what must come."""
+"""A browser for the journeys; every one of theirs waits as long as `doors.PATIENCE` for what must come."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserType
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 from tests.journeys.doors import PATIENCE_MS
 
@@ -32,3 +33,12 @@ def _patient(opens: Callable[..., Any]) -> Callable[..., Any]:
         return window
 
     return opened
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """A browser."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()

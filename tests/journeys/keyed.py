@@ -15,8 +15,8 @@ from archive.ground.accounts import Person
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
 from archive.media.kinds import Kind
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Medium
 from archive.settings import Address, desk_settings
 from moderation import caring
 from moderation.caring import Mine

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from archive.settings import Place
 from tests.journeys.test_leave import street, until
@@ -33,15 +32,6 @@ Object.defineProperty(globalThis, 'speechSynthesis', {value: {
 globalThis.heard = () => { const one = due; due = null; one?.onend(); };
 """
 """A browser's voice that speaks for as long as the test wants: `heard()` ends the sentence that it is at."""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """A browser."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @contextmanager

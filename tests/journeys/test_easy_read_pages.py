@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from archive.settings import Place
 from tests.journeys import probes
@@ -24,15 +21,6 @@ WALK = (
     ("change", "to-others"), ("others", "back"), ("change", "to-check"), ("check", "stop"), ("stop", "delete"),
     ("delete", "status"), ("status", ""),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """A browser."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def press(page: Page, do: str) -> None:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.checking import faults
-from archive.editions import shelf
+from archive.editions import stocktaking
 from archive.editions.shelf import Shelf
 from archive.ground.db import open_store
 from archive.ground.files import Files
@@ -51,15 +51,6 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """A served house."""
     with served(tmp_path_factory.mktemp("house"), leave_to="http://127.0.0.1:9/") as house:
         yield house
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """A browser."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def _tell(page: Page, town: Town) -> str:
@@ -256,6 +247,6 @@ def _nothing_opens_in(old: Path, town: Town) -> None:
                 keys.get(_story(town).id)
             continue
         copy = Shelf(open_store(old / "shelf.sqlite", write_ahead=False), keys, Files(old / "published"))
-        for id in shelf.ids(copy):
+        for id in stocktaking.ids(copy):
             with pytest.raises(Unreadable):
-                shelf.unsealed(copy, id)
+                stocktaking.unsealed(copy, id)

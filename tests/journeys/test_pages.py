@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Response
 
 from archive.ground import public
 from tests.journeys import probes, sizes
@@ -30,15 +28,6 @@ HEAD = 1024
 
 SENDERS = frozenset({"notes-record", "notes-picture"})
 """They have one script more, the one that sends; neither is anybody's first page, so stylesheet and icon are there already."""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """A browser."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def _walk(browser: Browser, look: Any, **how: Any) -> Any:

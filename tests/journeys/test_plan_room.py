@@ -10,7 +10,7 @@ import pyotp
 import pytest
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from archive.rules.consent import Profession
+from archive.rules.choices import Profession
 from archive.settings import Place
 from stories.desk import Desk
 from tests.journeys.doors import served

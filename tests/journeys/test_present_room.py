@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
 from archive.editions.edition import Content, ContentNote, Cue, File, Picture, Sound
-from archive.rules.consent import Medium, Use
+from archive.rules.choices import Medium, Use
 from archive.settings import Place
 from stories.desk import Desk
 from tests import voices

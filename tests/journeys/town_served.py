@@ -21,7 +21,7 @@ from archive.ground import accounts
 from archive.ground.clock import utc_now
 from archive.reading import trainers
 from archive.reading.tables import TRAINER_KEY
-from archive.rules.consent import Profession
+from archive.rules.choices import Profession
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports
 from moderation import caring

@@ -7,12 +7,33 @@ from io import BytesIO
 
 import pytest
 
+from archive.editions.index import Index, open_index
 from archive.settings import Place
 from stories import looking as opening
 from stories.desk import Desk
 from stories.parts import Role
 from tests.made import drawing
 from tests.rooms.shelving import Library, close, open_library
+from tests.staffed import Staffed, fill
+from tests.town import Town
+
+
+@pytest.fixture
+def town(desk: Desk) -> Town:
+    """A town: mothers who tell, and two moderators."""
+    return Town(desk)
+
+
+@pytest.fixture
+def index(place: Place) -> Index:
+    """The search index of this test's place."""
+    return open_index(place.index)
+
+
+@pytest.fixture
+def house(place: Place, desk: Desk) -> Staffed:
+    """The Desk with everybody who works there."""
+    return fill(place, desk)
 
 
 @pytest.fixture

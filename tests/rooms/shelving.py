@@ -15,9 +15,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from archive.editions import gate
+from archive.editions import gate, stocktaking
 from archive.editions import press as presses
-from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote, Cue, File, Picture, Sound
 from archive.editions.index import Entry, Index, open_index
 from archive.editions.ledger import Kind, Showing, note_showing, showings_of
@@ -30,10 +29,12 @@ from archive.reading.app import create_app
 from archive.reading.room import Room
 from archive.reading.tables import TRAINER_KEY, Trainer
 from archive.rules import publication
+from archive.rules.choices import Audience, Medium, Profession, Then, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Consent, Grant, Medium, Profession, Status, Then, Use
+from archive.rules.consent import Consent, Status
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as Said
+from archive.rules.grant import Grant
 from archive.settings import Address, Place, reading_settings
 from stories.desk import Desk
 from tests.rules.cases import NO_SENTENCE, asked
@@ -321,7 +322,7 @@ class Library:
 
     def scope(self) -> frozenset[str]:
         """Every id on the shelf."""
-        return shelves.ids(self.shelf)
+        return stocktaking.ids(self.shelf)
 
 
 def open_library(place: Place, desk: Desk) -> Library:

@@ -16,18 +16,18 @@ from archive.ground.db import reading
 from archive.rules import jigsaw as rules
 from archive.rules.errors import Refused
 from archive.rules.jigsaw import Fact
-from moderation import alone, decisions, forgetting, jigsaw, promises, queue, worker
+from moderation import alone, forgetting, going_out, jigsaw, promises, queue, worker
 from moderation.tables import AloneRow
 from stories import finished, withdrawal
 from stories.tables import State, Story
 from tests.asked import FORM
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
-from tests.rooms.test_desk_who import _ask, _panel, town
-from tests.rooms.test_desk_work import _is_seen, _published, index
+from tests.rooms.test_desk_who import _ask, _panel
+from tests.rooms.test_desk_work import _is_seen, _published
 from tests.town import Town
 
-__all__ = ["app", "index", "town"]
+__all__ = ["app"]
 SHARED = (Fact("several"), Fact("unwell"))
 
 
@@ -70,7 +70,7 @@ def _why(town: Town) -> dict[str, str]:
 
 def _objections(town: Town, story_id: str) -> tuple[str, ...]:
     with Session(reading(town.desk.engine)) as session:
-        return decisions.objections(town.desk, session, town.story(session, story_id), town.now)
+        return going_out.objections(town.desk, session, town.story(session, story_id), town.now)
 
 
 def _delete(town: Town, session: Session, story: Story) -> None:
@@ -105,7 +105,7 @@ def test_whatever_makes_it_alone_it_is_asked_again_and_stays_out_meanwhile(
     _work(town, index)
     assert _marked(town) == {stays} == _asked_again(town)
     assert _objections(town, stays) == () and _is_seen(town, edition_id), "it stays where it is"
-    decisions.publish(town.desk, index, stays, town.now)
+    going_out.publish(town.desk, index, stays, town.now)
     assert _is_seen(town, edition_id), "also when it is cleared anew"
     with Session(reading(town.desk.engine)) as session:
         assert queue.counts(session, town.now).again == 1
@@ -130,7 +130,7 @@ def test_it_is_answered_by_two_and_listed_and_out_until_then(
         "the same coding is its coder's"
     )
     _work(town, index)
-    decisions.publish(town.desk, index, stays, town.now)
+    going_out.publish(town.desk, index, stays, town.now)
     assert _asked_again(town) == {stays} and _is_seen(town, edition_id)
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, stays)
@@ -174,7 +174,7 @@ def test_what_was_asked_before_and_is_coded_as_alone_now_stays_out_until_two_hav
     alone.look(town.desk, "", town.now)
     _ask(town, stays, *SHARED, Fact("few-years"), Fact("twins"), who="ann")
     _work(town, index)
-    decisions.publish(town.desk, index, stays, town.now)
+    going_out.publish(town.desk, index, stays, town.now)
     assert _panel(town, stays).stands_out and _is_seen(town, edition_id)
     assert _why(town) == {stays: rules.ALONE_NOW}, "the second person is told what is missing"
     with Session(town.desk.engine) as session, session.begin():

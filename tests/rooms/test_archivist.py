@@ -11,19 +11,12 @@ from sqlalchemy.orm import Session
 
 from archive.ground import audit
 from archive.ground.keyring import Keys
-from archive.settings import Place
 from moderation import archiving, promises
 from stories import packages
 from stories.desk import Desk
 from stories.tables import Story
 from tests.packed import Packed, age, now, tell
-from tests.staffed import Seat, Staffed, fill
-
-
-@pytest.fixture
-def house(place: Place, desk: Desk) -> Staffed:
-    """The Desk with everybody."""
-    return fill(place, desk)
+from tests.staffed import Seat, Staffed
 
 
 @pytest.fixture

@@ -14,17 +14,17 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import ledger, press, shelf
-from archive.editions.index import Index, open_index
+from archive.editions import ledger, press, shelf, stocktaking
+from archive.editions.index import Index
 from archive.ground.audit import AuditRow
 from archive.ground.db import open_store
 from archive.ground.jobs import NotYet
 from archive.ground.keyring import Keys, Master
+from archive.rules.choices import Then
 from archive.rules.clock import Moment
-from archive.rules.consent import Then
 from archive.rules.errors import NotFound, Unreadable
 from archive.settings import Place
-from moderation import decisions, queue, sweeps
+from moderation import decisions, going_out, queue, sweeps
 from stories import answers, cards, codewords, consenting, drafts, keeping, withdrawal
 from stories.desk import Desk
 from stories.tables import Notebook, State, Story
@@ -34,18 +34,6 @@ from tests.phone import Phone
 from tests.town import NOW, Town, clear, consent, grant
 
 LEAPT = Moment(NOW + timedelta(days=400), None, jumped=True)
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index."""
-    return open_index(place.index)
 
 
 def _state(town: Town, story_id: str) -> str:
@@ -73,11 +61,11 @@ def test_a_clock_that_leapt_destroys_nothing(town: Town) -> None:
 def test_a_clock_that_leapt_holds_nothing_for_good(town: Town, index: Index) -> None:
     story_id, edition_id = town.publish("Words.")
     with pytest.raises(NotYet):
-        decisions.publish(town.desk, index, story_id, LEAPT)
+        going_out.publish(town.desk, index, story_id, LEAPT)
     with pytest.raises(NotYet):
         sweeps.rebuild_shelf(town.desk, index, LEAPT)
     assert _state(town, story_id) == State.PUBLISHED
-    assert shelf.ids(town.desk.press.shelf) == {edition_id}
+    assert stocktaking.ids(town.desk.press.shelf) == {edition_id}
 
 
 def test_a_deletion_that_a_crash_cut_short_is_finished(town: Town) -> None:
@@ -263,7 +251,7 @@ def _opens(town: Town, old: Path, edition_id: str) -> bool:
     """Return whether an old copy of the shelf opens with the keys of today."""
     keys, published = town.desk.press.keys, town.desk.press.published
     try:
-        shelf.unsealed(shelf.Shelf(open_store(old, read_only=True), keys, published), edition_id)
+        stocktaking.unsealed(shelf.Shelf(open_store(old, read_only=True), keys, published), edition_id)
     except Unreadable:
         return False
     return True
@@ -285,7 +273,7 @@ def test_an_old_shelf_stays_shut_after_a_deletion_that_was_killed(
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.delete(town.desk, session, town.story(session, story_id), town.now)
     sweeps.sweep(town.desk, index, town.now)
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
     assert not _opens(town, old, edition_id)
     assert not press.unused_keys(town.desk.press)
 
@@ -296,14 +284,14 @@ def test_an_edition_put_out_again_and_killed_leaves_no_old_key(
     _, edition_id = town.publish("The canary sang.")
     old = place.data / "old-shelf.sqlite"
     shutil.copy(place.store("shelf"), old)
-    content = shelf.unsealed(town.desk.press.shelf, edition_id)
+    content = stocktaking.unsealed(town.desk.press.shelf, edition_id)
     with monkeypatch.context() as broken:
         broken.setattr(Keys, "destroy", _killed)
         with pytest.raises(KeyboardInterrupt):
             press.put_out(town.desk.press, clear(content, grant(), town.now), edition_id, content, ["6.1"])
     press.put_out(town.desk.press, clear(content, grant(), town.now), edition_id, content, ["6.1"])
     assert not _opens(town, old, edition_id)
-    assert shelf.unsealed(town.desk.press.shelf, edition_id) == content
+    assert stocktaking.unsealed(town.desk.press.shelf, edition_id) == content
 
 
 def test_a_key_that_no_edition_needs_is_gone_with_the_next_sweep(town: Town) -> None:
@@ -311,7 +299,7 @@ def test_a_key_that_no_edition_needs_is_gone_with_the_next_sweep(town: Town) -> 
     town.desk.press.keys.mint(f"{press.EDITION_KEY}left-by-a-crash")
     sweeps.pull_again(town.desk, town.now)
     assert not press.unused_keys(town.desk.press)
-    assert shelf.unsealed(town.desk.press.shelf, edition_id).words
+    assert stocktaking.unsealed(town.desk.press.shelf, edition_id).words
 
 
 # Erased

@@ -19,7 +19,7 @@ from archive.editions import shelf
 from archive.editions.index import Search, open_index
 from archive.editions.press import Press
 from archive.editions.tables import EditionRow, GrantAreaRow, GrantRow, HideRow, ThemeRow, WarningRow
-from archive.rules.consent import Outlet
+from archive.rules.grant import Outlet
 from stories.desk import Desk
 
 FLOOR = 0.85

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from archive.editions.ledger import Kind
 from archive.reading import offering
 from archive.reading.tables import PlaylistItem
-from archive.rules.consent import Audience, Use
+from archive.rules.choices import Audience, Use
 from tests.rooms.shelving import Library, Signed, grant, hrefs, text_of
 from tests.rooms.test_plans import begun, items, run
 from tests.rooms.test_room_links import local

@@ -11,7 +11,7 @@ from archive.checking import private
 from archive.ground.crypto import new_id, seal_text
 from archive.settings import Place
 from archive.stores import METADATA
-from moderation import caring, concerns, telling
+from moderation import caring, concerns, telling_services
 from moderation.caring import Mine
 from stories.desk import Desk
 from stories.lost import PLEA_KEY
@@ -57,7 +57,7 @@ def desk_with_all(house: Staffed) -> Desk:
         id = concerns.raise_one(
             desk, session, ann, about="story", about_id=story_id, words="I worry.", moment=town.now
         )
-        telling.tell(
+        telling_services.tell(
             desk, session, id, house.ids["lea"], service="police", talked="yes", words="Please look.",
             is_emergency=True, moment=town.now,
         )  # fmt: skip

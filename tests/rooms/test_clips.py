@@ -23,7 +23,8 @@ from archive.reading.clips import cutting, edges, keeping, serving
 from archive.reading.clips.cutting import Part
 from archive.reading.tables import TRAINER_KEY, Clip, PlaylistItem
 from archive.reading.trainers import KIND, STEWARD
-from archive.rules.consent import Audience, Medium, Profession, Use, Viewer
+from archive.rules.choices import Audience, Medium, Profession, Use
+from archive.rules.grant import Viewer
 from stories import whereabouts
 from tests.made import samples_of
 from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, file, grant, put_out, text_of

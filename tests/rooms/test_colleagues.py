@@ -15,7 +15,7 @@ from archive.reading import authors, shutting, trainers
 from archive.reading.access import people, viewings
 from archive.reading.access.tables import Access, Viewing
 from archive.reading.tables import TRAINER_KEY, Link, LinkItem, PlaylistAuthor, Trainer
-from archive.rules.consent import Profession
+from archive.rules.choices import Profession
 from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, day, grant, now, text_of
 from tests.rooms.test_plans import begun, items, run
 from tests.rooms.test_room_links import begin, link

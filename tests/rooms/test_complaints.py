@@ -9,14 +9,15 @@ import pytest
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, make_transient
 
-from archive.editions import complaints, shelf
+from archive.editions import complaints, shelf, stocktaking
 from archive.editions import press as presses
 from archive.editions.complaints import ComplaintRow, Why
 from archive.editions.edition import Content, ContentNote
 from archive.ground.crypto import new_id
 from archive.reading import complaining
-from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.errors import NotFound
+from archive.rules.grant import Grant, Outlet, Viewer
 from tests.rooms.shelving import Library, Signed, clearance, grant, now, put_out, sound, text_of
 from tests.rooms.test_room_links import begin, link, page
 from tests.rooms.test_room_playlists import playlist
@@ -88,7 +89,7 @@ def test_it_hides_what_was_out_then_and_not_what_people_let_out_later(
     library: Library, trainer: Signed
 ) -> None:
     id = library.publish("The kettle", CANARY)
-    content = shelf.unsealed(library.shelf, id)
+    content = stocktaking.unsealed(library.shelf, id)
     trainer.post(f"/stories/{id}/not-right", why="court")
     library.pull(id)
     put_out(library.press, content, grant(), id=id)

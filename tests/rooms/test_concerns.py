@@ -13,25 +13,29 @@ from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import concern_words, concerns, covering, forgetting, letters, notices, owed, staff, telling
+from moderation import (
+    concern_words,
+    concerns,
+    covering,
+    forgetting,
+    letters,
+    notices,
+    owed,
+    staff,
+    telling_services,
+)
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
-from stories import consenting, drafts, messages, withdrawal, wording
+from stories import consent_pages, consenting, drafts, messages, withdrawal
 from stories.desk import Desk
 from stories.tables import Message, State
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_notes_pages import banned_in, grade
-from tests.staffed import Seat, Staffed, fill
+from tests.staffed import Seat, Staffed
 from tests.town import Town
 
 WORRY = "Canary worry: she writes that he has found her."
 TELL = {"service": "children", "talked": "yes", "telling": "Canary telling: he has found her."}
-
-
-@pytest.fixture
-def house(place: Place, desk: Desk) -> Staffed:
-    """The Desk with everybody."""
-    return fill(place, desk)
 
 
 @pytest.fixture
@@ -149,8 +153,8 @@ def test_what_she_was_told_before_stands_there_word_for_word(house: Staffed, sto
     from markupsafe import escape
 
     page = house.let_in("lea").get(f"/safeguarding/{_raise(house, story_id)}")[1]
-    assert any("There are two limits." in line for line in wording.BEFORE.lead)
-    assert all(str(escape(line)) in page for line in wording.BEFORE.lead)
+    assert any("There are two limits." in line for line in consent_pages.BEFORE.lead)
+    assert all(str(escape(line)) in page for line in consent_pages.BEFORE.lead)
 
 
 # Telling somebody outside
@@ -341,7 +345,7 @@ def test_in_an_emergency_one_acts_and_another_looks_at_it_within_a_day(house: St
         done_at = session.get_one(ConcernAction, action).at
         for hours, late in ((24, False), (25, True)):
             moment = Moment(done_at + timedelta(hours=hours), None)
-            assert telling.for_second(house.desk, session, "kit", moment)[0].is_late == late
+            assert telling_services.for_second(house.desk, session, "kit", moment)[0].is_late == late
             assert concerns.waiting(session, moment)[0].is_late == late
     assert house.let_in("cus").post(f"/safeguarding/second/{action}", do="no")[0] == 303
     assert "says that it was not right" in lea.get(f"/safeguarding/{id}")[1]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.rules.consent import Method, Status
 from archive.rules.errors import Refused
-from moderation import decisions
+from moderation import going_out
 from stories import consenting
 from stories.desk import Desk
 from stories.tables import ConsentRow, State, Story
@@ -39,7 +39,7 @@ def rows(desk: Desk) -> list[ConsentRow]:
 
 def objections(desk: Desk, team: Team) -> tuple[str, ...]:
     with Session(reading(desk.engine)) as session:
-        return decisions.objections(desk, session, session.get_one(Story, team.only()), team.moment)
+        return going_out.objections(desk, session, session.get_one(Story, team.only()), team.moment)
 
 
 @pytest.fixture

@@ -31,35 +31,28 @@ from sqlalchemy import delete, false
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
-from archive.editions import gate, ledger, press, shelf
+from archive.editions import gate, ledger, press, shelf, stocktaking
 from archive.ground import audit, jobs
 from archive.ground.db import reading
 from archive.rules import court as law
 from archive.rules import publication
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import (
-    Audience,
-    Consent,
-    Grant,
-    Medium,
-    Method,
-    Outlet,
-    Profession,
-    Status,
-    Use,
-    Viewer,
-)
+from archive.rules.consent import Consent, Method, Status
 from archive.rules.errors import Refused
+from archive.rules.grant import Grant, Outlet, Viewer
 from archive.rules.publication import Wait
-from moderation import anonymise, court, decisions, queue, readers, readings, seen_again, sweeps
-from moderation.covering import Hands
+from moderation import anonymise, court, decisions, going_out, queue, readers, readings, seen_again, sweeps
+from moderation.hands import Hands
 from stories import (
     answers,
     asking,
     consenting,
     drafts,
     finished,
+    next_version,
     parts,
+    pulling,
     reading_rows,
     returning,
     taking_back,
@@ -476,7 +469,7 @@ class Walk(RuleBasedStateMachine):
         hands = dict.fromkeys(
             ("pull-again", "purge-index", "erase", "rotate", "ask-who-again"), lambda _: None
         )
-        publish = {"publish": lambda id: decisions.publish(self.desk, None, id, self.now)}
+        publish = {"publish": lambda id: going_out.publish(self.desk, None, id, self.now)}
         worker = jobs.Worker(self.desk.engine, hands | publish)
         worker.run_all(self.now.now)
         assert not worker.failures
@@ -495,7 +488,7 @@ class Walk(RuleBasedStateMachine):
     @invariant()
     def nobody_gets_it_before_its_day(self) -> None:
         """B14, without the model: whole days lie between her yes to it and the first day on which it stands on a shelf."""
-        if self.was_out or not self.story or not shelf.ids(self.desk.press.shelf):
+        if self.was_out or not self.story or not stocktaking.ids(self.desk.press.shelf):
             return
         assert self.said_yes_on is not None
         days = (self.now.today - self.said_yes_on).days
@@ -517,7 +510,7 @@ class Walk(RuleBasedStateMachine):
         )
 
     def _askers(self) -> frozenset[Asker]:
-        standing = sorted(shelf.ids(self.desk.press.shelf))
+        standing = sorted(stocktaking.ids(self.desk.press.shelf))
         askers = enumerate(EVERYONE if standing else ())
         return frozenset(one for n, one in askers if self._gets(standing, one, by_search=n % 2 == 0))
 
@@ -571,7 +564,7 @@ def go(desk: Desk, steps: tuple[Step, ...], usual: Mapping[str, Any], days_to_th
             here.those_who_get_it_are_those_who_may()
             here.they_get_what_she_left_in_it()
             here.nobody_gets_it_before_its_day()
-            standing.append(len(shelf.ids(desk.press.shelf)))
+            standing.append(len(stocktaking.ids(desk.press.shelf)))
     finally:
         here.teardown()
     return standing
@@ -640,7 +633,7 @@ def _one_more(sound: Any) -> object:
 def _without_pull(sound: Any) -> object:
     def verb(*given: Any, **named: Any) -> object:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(withdrawal, "_pull", lambda *_: None)
+            patch.setattr(pulling, "pull", lambda *_: None)
             return sound(*given, **named)
 
     return verb
@@ -758,8 +751,8 @@ FAULTS = (
     Fault("her event is on record only", withdrawal, "event_came", _without_pull, (IT_CAME,), BY_EVENT),
     Fault("an event we hear of is on record only", withdrawal, "event_came", _without_pull, (WE_HEARD,), BY_EVENT),
     Fault("a hide is on record only", withdrawal, "hide", _without_pull, (HIDE,)),
-    Fault("a passage is taken back on record only", withdrawal, "take_back", _without_pull, (A_PASSAGE,)),
-    Fault("what is put back is out at once", withdrawal, "put_back", _without_pull, (A_PASSAGE, THE_WAY, ALL_BACK)),
+    Fault("a passage is taken back on record only", next_version, "take_back", _without_pull, (A_PASSAGE,)),
+    Fault("what is put back is out at once", next_version, "put_back", _without_pull, (A_PASSAGE, THE_WAY, ALL_BACK)),
     Fault("it lapses a day late", press, "_add_grant", _a_day_longer, (A_DAY,), BY_DAY),
     Fault("it may be opened once too often", press, "_of_this_edition", _one_more, (OPEN,), BY_COUNT),
     Fault("a search asks not how often", shelf, "spent", lambda _: lambda *_: frozenset(), (OPEN,), BY_COUNT),

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions import shelf
+from archive.editions import stocktaking
 from archive.editions.index import Index, open_index
 from archive.ground.db import reading
 from archive.ground.jobs import JobRow, Worker
@@ -19,7 +19,7 @@ from archive.rules.clock import LEAPT_FORWARD, LONDON, Moment, begins
 from archive.rules.errors import BadInput
 from archive.serving import NO_SUCH_COOLING, cooling_days, promises
 from archive.settings import COOLING_DAYS, Address, Place, desk_settings, notes_settings
-from moderation import decisions, queue, sweeps, worker
+from moderation import going_out, queue, sweeps, worker
 from stories import consenting, finished, returning, sayings, withdrawal, wording
 from stories.app import create_app
 from stories.desk import Desk
@@ -68,7 +68,7 @@ class House:
 
     def work(self, moment: Moment) -> frozenset[str]:
         """Let the worker work at this moment; return what stands on the shelf then."""
-        publish = {"publish": lambda id: decisions.publish(self.desk, self.index, id, moment)}
+        publish = {"publish": lambda id: going_out.publish(self.desk, self.index, id, moment)}
         sweeps.put_out_in_time(self.desk, moment)
         others = dict.fromkeys(worker.handlers(self.desk, self.index), lambda _: None)
         Worker(self.desk.engine, others | publish).run_all(moment.now)
@@ -78,7 +78,7 @@ class House:
 
     def standing(self) -> frozenset[str]:
         """Return the ids on the shelf."""
-        return shelf.ids(self.desk.press.shelf)
+        return stocktaking.ids(self.desk.press.shelf)
 
     def press(self, verb: object, moment: Moment, **posted: object) -> Turn:
         """Press one of her buttons."""
@@ -137,7 +137,7 @@ def test_a_worker_that_is_killed_on_the_day_puts_it_out_later(house: House) -> N
 
 def test_a_job_that_comes_too_early_comes_again_on_the_day_and_once(house: House) -> None:
     for _ in range(3):
-        decisions.publish(house.desk, house.index, house.id, at(TODAY, 20))
+        going_out.publish(house.desk, house.index, house.id, at(TODAY, 20))
     with Session(reading(house.desk.engine)) as session:
         due = session.execute(select(JobRow.due).where(JobRow.name == "publish")).scalars().all()
     assert due == [begins(FRIDAY)]
@@ -313,7 +313,7 @@ def test_no_button_of_any_page_of_hers_makes_it_sooner(waiting: Phone, team: Tea
     for button in sorted(safe):
         waiting.send(start.fields | {"do": [button]})
         Worker(
-            team.desk.engine, {"publish": lambda id: decisions.publish(replace(team.desk, cooling_days=2), None, id, team.moment)}
+            team.desk.engine, {"publish": lambda id: going_out.publish(replace(team.desk, cooling_days=2), None, id, team.moment)}
         ).run_all(team.moment.now)  # fmt: skip
         assert team.ids() == frozenset(), button
 

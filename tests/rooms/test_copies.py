@@ -11,7 +11,7 @@ from archive.editions import copies, ledger
 from archive.editions.copies import Copies, Kind
 from archive.ground.db import reading
 from archive.reading import printing
-from archive.rules.consent import Use
+from archive.rules.choices import Use
 from tests.phone import Phone
 from tests.rooms.shelving import Library, Signed, grant, text_of
 from tests.rooms.test_notes_returning import Team, code, out, team

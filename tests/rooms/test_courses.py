@@ -30,7 +30,7 @@ from archive.reading.lms.platforms import NO_COURSE
 from archive.reading.lms.tables import Launch
 from archive.reading.lms.tokens import NOT_TRUE
 from archive.reading.tables import Link
-from archive.rules.consent import Audience, Use
+from archive.rules.choices import Audience, Use
 from archive.rules.errors import BadInput
 from tests.rooms.learning_system import CANARY, ELSEWHERE, LTI, LTI_DL, LearningSystem, new_key, sent_back
 from tests.rooms.shelving import Library, Signed, grant, text_of

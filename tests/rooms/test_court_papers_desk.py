@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -13,21 +12,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.checking import private
-from archive.editions import press, shelf
-from archive.editions.index import Index, open_index
+from archive.editions import press, shelf, stocktaking
+from archive.editions.index import Index
 from archive.ground import accounts
 from archive.ground.audit import AuditRow
 from archive.ground.clock import utc_now
 from archive.ground.crypto import unseal
 from archive.ground.db import reading
-from archive.rules.consent import Outlet
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet
 from archive.rules.publication import SET_ASIDE
 from archive.settings import Address, Place, desk_settings
-from moderation import anonymise, decisions, notices, papers, queue, sweeps
+from moderation import anonymise, decisions, going_out, notices, papers, queue, sweeps
 from moderation.app import create_app
 from moderation.tables import Decision
-from stories import drafts, finished, looking, messages, parts, quarantine, withdrawal
+from stories import drafts, finished, looking, messages, parts, pulling, quarantine, withdrawal
 from stories.desk import Desk
 from stories.parts import Role
 from stories.tables import Outing, PartState, Quarantined, State, Story
@@ -35,24 +34,12 @@ from tests.made import drawing
 from tests.phone import Phone
 from tests.rooms.test_desk_pages import HOST, PASSWORD, ROLES, SECRETS
 from tests.rooms.test_desk_parts import Work
-from tests.staffed import add_known
+from tests.staffed import add_known, token_in
 from tests.town import MIDWIVES, Town
 
 CANARY = "the zinnia order of the fourth"
 WORDS = f"I sat by the window. It says {CANARY} on it. Then I went home."
 MARKS = ("passage", "words", "all")
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 @pytest.fixture
@@ -70,20 +57,14 @@ def _sign_in(app: Flask, login: str) -> FlaskClient:
     client = app.test_client()
     page = client.get("/sign-in", **HOST).get_data(as_text=True)
     code = accounts.digits_of(SECRETS.get(login, SECRETS["ann"]), utc_now())
-    form = {"csrf_token": _token(page), "login": login, "password": PASSWORD, "code": code}
+    form = {"csrf_token": token_in(page), "login": login, "password": PASSWORD, "code": code}
     assert client.post("/sign-in", data=form, **HOST).status_code == 303
     return client
 
 
-def _token(page: str) -> str:
-    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
-    assert found is not None
-    return found[1]
-
-
 def _post(client: FlaskClient, path: str, **form: str) -> tuple[int, bytes]:
     page = client.get("/queue", **HOST).get_data(as_text=True)
-    answer = client.post(path, data={"csrf_token": _token(page), **form}, **HOST)
+    answer = client.post(path, data={"csrf_token": token_in(page), **form}, **HOST)
     return answer.status_code, answer.get_data()
 
 
@@ -205,7 +186,7 @@ def test_what_is_out_is_pulled_first_and_no_door_has_a_byte_of_it(
         _mark(town, work.id, id, who="bea")
     sweeps.purge_index(town.desk, index)
     # The Reading room.
-    assert not shelf.ids(town.desk.press.shelf) and edition not in index.ids()
+    assert not stocktaking.ids(town.desk.press.shelf) and edition not in index.ids()
     with pytest.raises(NotFound):
         shelf.get(town.desk.press.shelf, edition, MIDWIVES, Outlet.PAGE, town.now)
     assert not list(place.published.iterdir())
@@ -243,9 +224,9 @@ def _addresses(app: Flask, work: Work) -> Iterator[str]:
 def test_the_doors_test_sees_a_press_that_was_forgotten(
     town: Town, out: tuple[Work, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(withdrawal, "_pull", lambda *_: None)
+    monkeypatch.setattr(pulling, "pull", lambda *_: None)
     _mark(town, out[0].id, "all", who="bea")
-    assert out[1] in shelf.ids(town.desk.press.shelf)
+    assert out[1] in stocktaking.ids(town.desk.press.shelf)
 
 
 def test_the_doors_test_sees_a_part_whose_files_still_open(
@@ -264,9 +245,9 @@ def test_what_is_out_with_something_set_aside_is_taken_down_by_the_sweep(
 ) -> None:
     with Session(town.desk.engine) as session, session.begin():
         quarantine.words(town.desk, session, out[0].story(session), "a line", moment=town.now)
-    assert out[1] in shelf.ids(town.desk.press.shelf)
+    assert out[1] in stocktaking.ids(town.desk.press.shelf)
     sweeps.hold_unclear(town.desk, index, town.now)
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
     assert press.orphans(town.desk.press, ()) == frozenset()
 
 
@@ -279,7 +260,7 @@ def test_nothing_of_such_a_story_goes_on(town: Town) -> None:
             verb(town.desk, session, town.story(session, story_id), "ann", town.now)
         assert SET_ASIDE in refused.value.sentences
     with Session(reading(town.desk.engine)) as session:
-        assert SET_ASIDE in decisions.objections(town.desk, session, town.story(session, story_id), town.now)
+        assert SET_ASIDE in going_out.objections(town.desk, session, town.story(session, story_id), town.now)
 
 
 def test_a_held_story_is_not_taken_up_before_it_is_settled(town: Town) -> None:
@@ -350,7 +331,7 @@ def test_only_a_reviewer_opens_it_and_that_is_written_down(town: Town, app: Flas
         client = _sign_in(app, login)
         page = client.get("/queue" if login != "adm" else "/people", **HOST).get_data(as_text=True)
         for act in ("open", "none"):
-            answer = client.post(f"{path}/{act}", data={"csrf_token": _token(page)}, **HOST)
+            answer = client.post(f"{path}/{act}", data={"csrf_token": token_in(page)}, **HOST)
             assert answer.status_code == 404 and CANARY.encode() not in answer.data
     reviewer = _sign_in(app, "rev")
     page = reviewer.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)

@@ -18,7 +18,7 @@ from archive.ground.db import reading
 from archive.rules.court_signs import REASONS
 from archive.settings import Place
 from moderation import notices
-from stories import moves, quarantine, sayings
+from stories import moves, part_sayings, quarantine, sayings
 from stories.desk import Desk
 from stories.forms import Posted
 from stories.tables import Quarantined, State, Story
@@ -156,7 +156,7 @@ def test_she_takes_it_out_for_good_and_a_second_press_says_the_same(phone: Phone
     fields = phone.form.fields | {"do": [next(do for do in phone.form.buttons if do.startswith("aside-out"))]}
     for _ in range(2):
         phone.send(fields)
-        assert phone.page == "status" and sayings.TAKEN_OUT in phone.text
+        assert phone.page == "status" and part_sayings.TAKEN_OUT in phone.text
     assert _asides(app_desk) == 0 and not _is_kept(app_desk)
     assert sayings.ASIDE["words"] not in phone.text
 
@@ -282,5 +282,5 @@ def test_the_words_are_plain(phone: Phone) -> None:
     ):
         assert grade(read) <= HARDEST, (grade(read), read)
         assert not banned_in(" ".join(read))
-    for sentence in sayings.PAPER_FILE.values():
+    for sentence in part_sayings.PAPER_FILE.values():
         assert grade([sentence]) <= HARDEST, grade([sentence])

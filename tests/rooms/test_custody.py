@@ -14,7 +14,6 @@ from archive.rules import identity as rules
 from archive.rules import safeguarding
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
-from archive.settings import Place
 from moderation import custody, notices, staff
 from moderation.people_tables import IdentityRequest
 from stories import contact, drafts, messages, withdrawal
@@ -22,18 +21,12 @@ from stories.beside_tables import Assisted, AssistedStory, Carry, SupporterRow
 from stories.contact import Contact, Way
 from stories.desk import Desk
 from stories.tables import ContactRow, IdentityRow, State, Story
-from tests.staffed import Seat, Staffed, fill
+from tests.staffed import Seat, Staffed
 from tests.town import Town
 from tests.workers import worker
 
 PHONE = {"way": "phone", "number": "07700 900123", "hours": "Monday, 10 to 12", "say": "Ring Jo"}
 ASKED = {"reason": "urgent", "words": "Her case number can be seen in a drawing."}
-
-
-@pytest.fixture
-def house(place: Place, desk: Desk) -> Staffed:
-    """The Desk with everybody."""
-    return fill(place, desk)
 
 
 @pytest.fixture

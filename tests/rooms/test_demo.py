@@ -21,7 +21,7 @@ from archive.checking import private, public
 from archive.demo import filling, people
 from archive.demo.pieces import Standing
 from archive.demo.telling import EVERY
-from archive.editions import shelf
+from archive.editions import stocktaking
 from archive.editions.edition import Content, ContentNote
 from archive.editions.index import Entry, Search, open_index
 from archive.editions.index.words import stem, tokens, words_of
@@ -31,8 +31,8 @@ from archive.ground.clock import ClockRow, utc_now
 from archive.ground.crypto import new_id, seal
 from archive.reading.tables import Link, Organisation, Playlist, Trainer
 from archive.rules import anonymity
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Medium
 from archive.rules.errors import Refused
 from archive.settings import STORES, Address, Place, desk_settings
 from archive.stores import open_named
@@ -131,7 +131,9 @@ def test_each_story_stands_at_the_desk_where_it_says(filled: tuple[Place, fillin
 
 def test_what_is_covered_stands_in_nothing_that_went_out(filled: tuple[Place, filling.Sheet]) -> None:
     here = open_desk(desk_settings(filled[0], Address(""))).press.shelf
-    out = {content.title: content for content in (shelf.unsealed(here, id) for id in shelf.ids(here))}
+    out = {
+        content.title: content for content in (stocktaking.unsealed(here, id) for id in stocktaking.ids(here))
+    }
     standing = [told for told in EVERY if told.standing in (Standing.PUBLISHED, Standing.LAPSING)]
     english = {told.english.title for told in standing if told.english is not None}
     assert set(out) == {told.title for told in standing} | english
@@ -220,7 +222,7 @@ def _a_story_missing_in_the_index(place: Place) -> None:
 
 def _entries(place: Place) -> list[Entry]:
     here = open_desk(desk_settings(place, Address(""))).press.shelf
-    return [Entry.of(id, shelf.unsealed(here, id), ()) for id in sorted(shelf.ids(here))]
+    return [Entry.of(id, stocktaking.unsealed(here, id), ()) for id in sorted(stocktaking.ids(here))]
 
 
 def _other_words_in_the_index(place: Place) -> None:

@@ -18,9 +18,10 @@ from archive.demo.telling import DRAWN, EVERY, SPOKEN
 from archive.ground.languages import ENGLISH
 from archive.rules import anonymity, court
 from archive.rules.areas import AREAS
+from archive.rules.choices import READ_ALOUD, Medium
+from archive.rules.choices import VOICES as VOICE_FORMS
 from archive.rules.clock import Moment
-from archive.rules.consent import READ_ALOUD, Consent, Medium, Status
-from archive.rules.consent import VOICES as VOICE_FORMS
+from archive.rules.consent import Consent, Status
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
 from moderation.anonymise import LONGEST_GIST
 from moderation.covering import LONGEST_ALTERNATIVE, LONGEST_CUE

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.demo import filling, people, tries
 from archive.demo.telling import EVERY
-from archive.editions import shelf, show
+from archive.editions import show, stocktaking
 from archive.ground.accounts import Person
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
@@ -27,8 +27,9 @@ from archive.reading.running import Running
 from archive.reading.tables import Playlist
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import everyone_taught, viewer
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Use, Viewer
+from archive.rules.grant import Viewer
 from archive.settings import Address, desk_settings, reading_settings
 from moderation import concerns, custody, first_drafts, replies, takedowns
 from stories import drafts, finished, impact
@@ -89,7 +90,7 @@ def demo() -> Iterator[Demo]:
 
 
 def _moments(demo: Demo) -> bool:
-    out = [shelf.unsealed(demo.room.shelf, id) for id in shelf.ids(demo.room.shelf)]
+    out = [stocktaking.unsealed(demo.room.shelf, id) for id in stocktaking.ids(demo.room.shelf)]
     return {one.title for one in out if show.shown(one).moments} == _titled("hard")
 
 

@@ -20,7 +20,7 @@ from archive.rules.errors import BadInput, Refused
 from archive.rules.hard_words import SAID
 from archive.rules.themes import WARNINGS
 from archive.settings import Place
-from moderation import anonymise, caring, handing, keys, queue, second_thoughts
+from moderation import anonymise, caring, handing, keyboard, queue, second_thoughts
 from moderation.caring import Mine
 from moderation.tables import MyDay, MyReading
 from stories import finished, messages
@@ -32,12 +32,6 @@ from tests.rooms.test_desk_work import _first_reading, _sent
 from tests.town import NOW, Town
 
 WORDS = "Denise came on Tuesday. He was a controlling partner, and I had no one."
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 def _id(desk: Desk, login: str) -> str:
@@ -379,16 +373,19 @@ def test_keys_can_be_changed_and_turned_off_and_none_decides(app: Flask, desk: D
     assert _post(ann, "/my-reading", keys="off")[0] == 303
     page = _page(ann, "/queue")
     assert "data-act" not in page and "<kbd" not in page
-    assert not {"agree", "hide", "decide", "publish", "hold"} & set(keys.ACTS)
+    assert not {"agree", "hide", "decide", "publish", "hold"} & set(keyboard.ACTS)
 
 
 def test_no_two_acts_have_one_key() -> None:
-    every = [key for key, _ in keys.ACTS.values()]
+    every = [key for key, _ in keyboard.ACTS.values()]
     assert len(set(every)) == len(every) and all(len(key) == 1 for key in every)
-    assert keys.checked({}) == {} and keys.checked({"take": "X", "leave": "t"}) == {"take": "x", "leave": "t"}
+    assert keyboard.checked({}) == {} and keyboard.checked({"take": "X", "leave": "t"}) == {
+        "take": "x",
+        "leave": "t",
+    }
     for wrong in ({"take": "x"}, {"take": "xy"}, {"take": "\u200b"}):
         with pytest.raises(BadInput):
-            keys.checked(wrong)
+            keyboard.checked(wrong)
 
 
 def test_the_keys_in_a_box_are_changed_like_the_others_and_none_that_a_browser_keeps(
@@ -402,7 +399,7 @@ def test_the_keys_in_a_box_are_changed_like_the_others_and_none_that_a_browser_k
     status, page = _post(ann, "/my-reading", **{"key-onward": "F5", "key-take": "5", "keys": "on"})
     assert status == 422 and "F5" in page and 'name="key-take" class="short" maxlength="1" value="5"' in page
     assert '<kbd data-act="onward">F2</kbd>' in _page(ann, "/queue"), "as it was"
-    assert keys.checked({"onward": "F9", "cover-up": "f8"}) == {"onward": "F9", "cover-up": "F8"}
+    assert keyboard.checked({"onward": "F9", "cover-up": "f8"}) == {"onward": "F9", "cover-up": "F8"}
     for wrong in (
         {"onward": "F9"},
         {"onward": "n"},
@@ -411,7 +408,7 @@ def test_the_keys_in_a_box_are_changed_like_the_others_and_none_that_a_browser_k
         {"cover-up": "\u200b"},
     ):
         with pytest.raises(BadInput):
-            keys.checked(wrong)
+            keyboard.checked(wrong)
 
 
 # Before anybody has read it

@@ -17,6 +17,7 @@ from archive.rules.cast import Figure
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from moderation import anonymise, casting, casting_shown, decisions, papers, proposing, queue
 from moderation.casting_shown import Cast, Guess
+from moderation.hands import Hands
 from stories import drafts, finished, tongues, wishes, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
@@ -49,7 +50,7 @@ class Telling:
     def do(self, verb: Callable[..., Any], *args: object, **named: object) -> Any:
         with Session(self.desk.engine, expire_on_commit=False) as session, session.begin():
             story, copy = drafts.story(session, self.id), finished.newest(session, self.id)
-            hands = casting.Hands(self.desk, session, story, copy, "ann", self.town.now)
+            hands = Hands(self.desk, session, story, copy, "ann", self.town.now)
             return verb(hands, *args, **named)
 
     def body(self) -> Body:

@@ -11,18 +11,18 @@ import pytest
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
-from archive.editions import press, shelf, show
+from archive.editions import press, shelf, show, stocktaking
 from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground.jobs import NotYet
 from archive.rules import grounds as law
 from archive.rules import publication, retelling
 from archive.rules.anonymity import GAP, Kind
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet
 from archive.rules.court import HERSELF, Basis, CourtCheck
 from archive.rules.court import Content as Tells
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet
 from archive.rules.grounds import Gate, Who
 from archive.rules.sentences import Sentence, Told
 from archive.settings import Place
@@ -33,6 +33,7 @@ from moderation import (
     courtroom,
     covering,
     decisions,
+    going_out,
     grounds,
     lapsing,
     notices,
@@ -51,6 +52,7 @@ from stories import (
     finished,
     gates,
     messages,
+    next_version,
     taking_back,
     tongues,
     withdrawal,
@@ -71,16 +73,6 @@ WORDS = (
 )
 SAID = ("Judge Anna said I was not ready.", "She said it twice.")
 LAST = NOW.date() + timedelta(days=30)
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    return open_index(place.index)
 
 
 class Reading:
@@ -192,7 +184,7 @@ class Reading:
         with self.work() as (session, story, copy):
             assert copy is not None
             consenting.release(self.desk, session, story, copy, seal=copy.seal or "", moment=self.now)
-        decisions.publish(self.desk, index, self.id, self.now)
+        going_out.publish(self.desk, index, self.id, self.now)
         with self.work() as (session, _, _):
             return session.query(Outing).filter_by(story_id=self.id, is_out=True).one().edition_id
 
@@ -316,7 +308,7 @@ def test_what_is_left_out_is_a_gap_that_she_sees_with_its_reason(told: Reading, 
     told.do(sentences.leave_out, told.keys(*SAID))
     told.check()
     edition_id = told.publish(index)
-    seen = shelf.unsealed(told.desk.press.shelf, edition_id).words
+    seen = stocktaking.unsealed(told.desk.press.shelf, edition_id).words
     assert f"I sat at the back. {GAP} I could not feel my hands." in seen
     assert "ready" not in seen and "judge" not in seen.lower()
     with told.work() as (_, story, copy):
@@ -372,7 +364,7 @@ def test_taking_back_and_putting_back_leave_what_the_law_keeps_out(told: Reading
         left = taking_back.without(
             told.desk, story, body, [one.id for one in offered if one.text.startswith("I sat")]
         )
-        withdrawal.take_back(told.desk, session, story, copy, left, told.now)
+        next_version.take_back(told.desk, session, story, copy, left, told.now)
         assert taking_back.whole_again(left).marks == body.marks
         assert set(taking_back.whole_again(left).beneath) == set(body.beneath)
     assert "ready" not in told.content().words
@@ -556,7 +548,7 @@ def test_on_a_ground_it_is_seen_until_its_last_day_and_closes_by_itself_and_she_
     told.enter()
     told.check(Basis.PERMISSION)
     edition_id = told.publish(index)
-    assert "The judge said I was not ready." in shelf.unsealed(told.desk.press.shelf, edition_id).words
+    assert "The judge said I was not ready." in stocktaking.unsealed(told.desk.press.shelf, edition_id).words
     standing = press.standing_grant(told.desk.press, edition_id)
     assert standing is not None and standing.until == LAST
     with told.work() as (session, _, _):
@@ -569,7 +561,7 @@ def test_on_a_ground_it_is_seen_until_its_last_day_and_closes_by_itself_and_she_
     assert told.state == State.HELD
     assert told.letters()[-1] == notices.GROUND_ENDED
     assert grade(notices.GROUND_ENDED) <= 6
-    assert edition_id not in shelf.ids(told.desk.press.shelf)
+    assert edition_id not in stocktaking.ids(told.desk.press.shelf)
 
 
 def test_one_of_us_ends_a_ground_and_it_comes_down_within_a_sweep(told: Reading, index: Index) -> None:
@@ -594,7 +586,7 @@ def test_ended_now_it_is_off_the_shelf_while_the_clock_is_doubted(told: Reading,
     with told.work() as (session, story, _):
         grounds.end(told.desk, session, story, id, "rev", doubted)
     with pytest.raises(NotYet):
-        decisions.publish(told.desk, index, told.id, doubted)
+        going_out.publish(told.desk, index, told.id, doubted)
     assert not _is_seen(told.desk, edition_id, told.now)
 
 
@@ -615,7 +607,7 @@ def test_a_longer_ground_lets_it_be_seen_for_longer(told: Reading, index: Index)
     told.check(Basis.PERMISSION)
     edition_id = told.publish(index)
     told.enter(until=LAST + timedelta(days=10))
-    decisions.publish(told.desk, index, told.id, told.now)
+    going_out.publish(told.desk, index, told.id, told.now)
     standing = press.standing_grant(told.desk.press, edition_id)
     assert standing is not None and standing.until == LAST + timedelta(days=10)
 
@@ -756,14 +748,14 @@ def test_a_locked_sentence_that_slipped_in_is_refused_by_the_press(town: Town, c
     with pytest.raises(Refused) as found:
         press.put_out(town.desk.press, cleared[0], "e", content, ["6.1"])
     assert found.value.sentences == ("A sentence about the court stands in it that may not be seen.",)
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
 
 
 def test_the_press_lets_the_same_story_out_without_it(town: Town) -> None:
     cleared.clear()
     _slipped(PLAIN)
     press.put_out(town.desk.press, cleared[0], "e", PLAIN, ["6.1"])
-    assert shelf.ids(town.desk.press.shelf) == {"e"}
+    assert stocktaking.ids(town.desk.press.shelf) == {"e"}
 
 
 # Told anew

@@ -8,11 +8,10 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.rules import retelling
 from archive.rules.errors import BadInput, Refused
 from archive.rules.sentences import Told
-from archive.settings import Place
 from moderation import anonymise, courtroom, covering, queue, sentences
 from stories import gates
 from stories.desk import Desk
@@ -34,12 +33,6 @@ def told(desk: Desk) -> Reading:
     told = Reading(Town(desk), "Judge Anna lives next door. It rained.")
     told.do(sentences.decide, [one.key for one in told.found()], Told.LIFE)
     return told
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The index of this test's place."""
-    return open_index(place.index)
 
 
 def _write(told: Reading, title: str, what: str = "A mother tells of a day.") -> None:

@@ -118,14 +118,11 @@ def test_what_makes_a_place_too_long_is_refused_and_nothing_is_cut(work: Work) -
 
 def test_a_line_of_the_cast_list_reaches_every_place(work: Work) -> None:
     with Session(work.desk.engine, expire_on_commit=False) as session, session.begin():
-        hands = work.hands(session)
-        cast = casting.Hands(work.desk, session, hands.story, hands.copy, "ann", work.town.now)
-        casting.one_person(cast, ["Denise"], Kind.PERSON, instead="Mira")
+        casting.one_person(work.hands(session), ["Denise"], Kind.PERSON, instead="Mira")
     stands_nowhere(body_of(work), "Mira")
     name_everywhere(work)
     with Session(work.desk.engine, expire_on_commit=False) as session, session.begin():
-        hands = work.hands(session)
-        casting.place_all(casting.Hands(work.desk, session, hands.story, hands.copy, "ann", work.town.now))
+        casting.place_all(work.hands(session))
     assert "Denise" not in finished.around(body_of(work)), "all mentions of all names, once more"
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import inspect, select, text
 from sqlalchemy.orm import Session
 
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground.audit import AuditRow
 from archive.rules.clock import Moment
-from archive.settings import Place
 from moderation import concerns, custody, forgetting, queue, sweeps, vetoes
 from moderation.people_tables import ConcernNote
 from moderation.tables import TakedownRow
@@ -22,12 +20,6 @@ from tests.town import Town
 
 STAYS = {"story": {"id"}}
 """Where the id of a deleted story still stands: its tombstone."""
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 def _names(desk: Desk, *ids: str) -> dict[str, set[str]]:

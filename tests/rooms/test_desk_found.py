@@ -16,7 +16,6 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import covering, decisions, found_in_pictures
 from moderation.worker import handlers
 from stories import finished
-from stories.desk import Desk
 from stories.partwork import LOOKED, Box, Fate, PartWork, Seen
 from tests.rooms.test_desk_one_form import Review
 from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
@@ -33,12 +32,6 @@ FOUND = (
 @pytest.fixture(autouse=True)
 def _quick(quick: None) -> None:
     """Every test here."""
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground.audit import AuditRow
 from archive.ground.db import reading
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from moderation import anonymise, decisions, her_voice, queue, undoing
 from moderation.caring import Mine
@@ -30,12 +29,6 @@ from tests.town import Town
 
 SAID = "In her note of today: she has been asked, and wants her own voice."
 FEARS = Wishes(someone="danger")
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 class Told(Reading):

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground import accounts, web
 from archive.ground.clock import utc_now
-from archive.rules.consent import Event
+from archive.rules.choices import Event
 from archive.settings import Address, Place, desk_settings
 from moderation import caring, queue, staff
 from moderation.app import create_app
@@ -22,7 +22,7 @@ from stories import drafts, messages, wishes
 from stories.desk import Desk
 from stories.wishes import Wishes
 from tests.asked import FORM
-from tests.staffed import add_known
+from tests.staffed import add_known, token_in
 from tests.town import Town, grant
 
 PASSWORD = "three plain words here"
@@ -47,17 +47,11 @@ def story_id(desk: Desk) -> str:
     return Town(desk).tell("Denise came on Tuesday.", title="Canary title")
 
 
-def _token(page: str) -> str:
-    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
-    assert found is not None
-    return found[1]
-
-
 def _sign_in(app: Flask, login: str) -> FlaskClient:
     client = app.test_client()
     page = client.get("/sign-in", **HOST).get_data(as_text=True)
     form = {
-        "csrf_token": _token(page),
+        "csrf_token": token_in(page),
         "login": login,
         "password": PASSWORD,
         "code": accounts.digits_of(SECRETS[login], utc_now()),
@@ -70,7 +64,7 @@ def _post(client: FlaskClient, path: str, **form: str) -> tuple[int, str]:
     page = client.get("/queue", **HOST)
     if page.status_code != 200:
         page = client.get("/people", **HOST)
-    answer = client.post(path, data={"csrf_token": _token(page.get_data(as_text=True)), **form}, **HOST)
+    answer = client.post(path, data={"csrf_token": token_in(page.get_data(as_text=True)), **form}, **HOST)
     return answer.status_code, answer.get_data(as_text=True)
 
 
@@ -104,11 +98,13 @@ def test_the_administrator_reads_no_story_by_any_address(app: Flask, story_id: s
     client = _sign_in(app, "adm")
     tried = 0
     for rule in app.url_map.iter_rules():
-        if not rule.endpoint.startswith(("stories.", "who.", "sentences.", "casting.", "caring.")):
+        # By address, so that a page of stories in a new file is tried without being named here.
+        is_of_a_story = rule.rule.startswith("/stories/") or rule.endpoint.startswith(("stories.", "caring."))
+        if not is_of_a_story:
             continue
         if rule.endpoint == "caring.calm":  # A blank page: it holds nothing, and is for everybody.
             continue
-        path = rule.rule.replace("<id>", story_id).replace("<int:number>", "1")
+        path = re.sub(r"<[^>]+>", "1", rule.rule.replace("<id>", story_id))
         if "GET" in (rule.methods or ()):
             status, body = (answer := client.get(path, **HOST)).status_code, answer.get_data(as_text=True)
         else:
@@ -145,7 +141,7 @@ def test_a_shut_account_is_out_at_its_next_request(app: Flask, desk: Desk) -> No
 def test_a_form_from_elsewhere_is_not_heard(app: Flask, story_id: str) -> None:
     client = _sign_in(app, "ann")
     assert client.post(f"/stories/{story_id}/claim", **HOST).status_code == 400
-    token = _token(client.get("/queue", **HOST).get_data(as_text=True))
+    token = token_in(client.get("/queue", **HOST).get_data(as_text=True))
     crossed = client.post(
         f"/stories/{story_id}/claim",
         data={"csrf_token": token},
@@ -180,7 +176,7 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
     assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303
     assert _post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
     answer = ann.post(
-        f"/stories/{story_id}/ready", data={"csrf_token": _token(_review(ann, story_id))}, **HOST
+        f"/stories/{story_id}/ready", data={"csrf_token": token_in(_review(ann, story_id))}, **HOST
     )
     assert answer.status_code == 303 and answer.location == "/minute", "a minute's rest is offered"
     rest = ann.get("/minute", **HOST).get_data(as_text=True)
@@ -201,7 +197,7 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
     assert _post(rev, f"/stories/{story_id}/claim")[0] == 303
     assert "Denise" in rev.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
     answer = rev.post(
-        f"/stories/{story_id}/agree", data={"csrf_token": _token(_review(rev, story_id))}, **HOST
+        f"/stories/{story_id}/agree", data={"csrf_token": token_in(_review(rev, story_id))}, **HOST
     )
     assert answer.status_code == 303 and answer.location == "/queue", "who turned it off goes straight on"
 
@@ -252,7 +248,7 @@ def test_an_invitation_makes_one_colleague_with_one_role(app: Flask, desk: Desk)
     shown = guest.get(address[0], **HOST).get_data(as_text=True)
     secret = re.search(r'name="secret" value="([^"]+)"', shown)
     assert secret is not None
-    form = {"csrf_token": _token(shown), "secret": secret[1], "login": "new", "name": "New", "password": PASSWORD, "code": accounts.digits_of(secret[1], utc_now())}  # fmt: skip
+    form = {"csrf_token": token_in(shown), "secret": secret[1], "login": "new", "name": "New", "password": PASSWORD, "code": accounts.digits_of(secret[1], utc_now())}  # fmt: skip
     assert guest.post(address[0], data={**form, "code": "000000"}, **HOST).status_code == 422
     assert guest.post(address[0], data=form, **HOST).status_code == 303
     assert guest.get("/queue", **HOST).status_code == 404, "nobody has said yet that they know this person"

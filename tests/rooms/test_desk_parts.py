@@ -12,21 +12,23 @@ from sqlalchemy.orm import Session
 from archive.demo import panels
 from archive.editions import press, shelf
 from archive.editions.edition import Content
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.media.kinds import Kind
 from archive.media.sound_proof import Fault
 from archive.rules.anonymity import Kind as Detail
-from archive.rules.consent import Medium, Outlet
+from archive.rules.choices import Medium
 from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet
 from archive.settings import Place
 from moderation import (
     anonymise,
     court,
     covering,
     decisions,
+    going_out,
     lines_and_sound,
     looked_by_eye,
     making,
@@ -34,9 +36,9 @@ from moderation import (
     sweeps,
     unproved,
 )
-from moderation.covering import Hands, clock, milliseconds
+from moderation.covering import clock, milliseconds
+from moderation.hands import Hands
 from stories import consenting, drafts, finished, looking, parts, pieces, withdrawal, wording
-from stories.desk import Desk
 from stories.partwork import Box, Cover
 from stories.tables import Outing, Story
 from tests.made import NAME_BOX, drawing, voice
@@ -44,18 +46,6 @@ from tests.town import MIDWIVES, Town, consent, grant
 
 ALL = frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART, Medium.ART_PART})
 LINES = [("0:00", "", "I was asked to sit down."), ("0:01.2", "", "Then somebody asked me how I was.")]
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 class Work:
@@ -149,7 +139,7 @@ class Work:
             seal = self.content().seal
             assert copy.seal == seal
             consenting.release(self.desk, session, self.story(session), copy, seal=seal, moment=self.town.now)
-        decisions.publish(self.desk, index, self.id, self.town.now)
+        going_out.publish(self.desk, index, self.id, self.town.now)
         with Session(reading(self.desk.engine)) as session:
             return session.query(Outing).filter_by(story_id=self.id, is_out=True).one().edition_id
 
@@ -188,7 +178,7 @@ def test_hidden_and_brought_back_it_plays_again_under_its_id(town: Town, index: 
         _bytes(town, edition, 0, "mp3")
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.bring_back(session, work.story(session), town.now)
-    decisions.publish(town.desk, index, work.id, town.now)
+    going_out.publish(town.desk, index, work.id, town.now)
     assert _bytes(town, edition, 0, "mp3") == before
 
 

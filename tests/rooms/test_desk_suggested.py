@@ -16,7 +16,7 @@ from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.errors import BadInput, Refused
 from moderation import anonymise, decisions, forms, looking_through, proposing, undoing
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.wider.names_by import EVERY
 from stories import drafts, finished
 from stories.desk import Desk

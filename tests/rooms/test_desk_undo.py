@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from archive.demo import panels
 from archive.rules.anonymity import Kind
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Medium
 from archive.rules.errors import Refused
 from moderation import (
     anonymise,
@@ -27,7 +27,7 @@ from moderation import (
     undoing,
     word_timing,
 )
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.undoing import MOST
 from stories import finished, withdrawal
 from stories.desk import Desk
@@ -43,12 +43,6 @@ from tests.rooms.voicing import no_pictures, no_sound
 from tests.town import NOW, Town
 
 Act = Callable[[Hands], None]
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 @pytest.fixture

@@ -13,21 +13,20 @@ from sqlalchemy.orm import Session
 
 from archive.demo import panels, telling
 from archive.demo.pieces import Standing
-from archive.editions import shelf
+from archive.editions import stocktaking
 from archive.editions.index import Index
 from archive.ground import audit
 from archive.ground.db import reading
 from archive.rules import jigsaw as rules
 from archive.rules.anonymity import Kind
+from archive.rules.choices import Profession
 from archive.rules.clock import Moment
-from archive.rules.consent import Profession
 from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import OPTIONS, Band, Told
 from archive.rules.jigsaw import Fact, Panel
-from moderation import anonymise, decisions, jigsaw, queue, softer_words, sweeps, who_page
+from moderation import anonymise, decisions, going_out, jigsaw, queue, softer_words, sweeps, who_page
 from moderation.tables import AloneRow
 from stories import consenting, finished, withdrawal, wording
-from stories.desk import Desk
 from stories.tables import State
 from stories.work_tables import PanelReason, PanelRow, SofteningRow
 from tests.asked import FORM
@@ -43,15 +42,8 @@ from tests.rooms.test_desk_work import (
     _second_reading,
     _sent,
 )
-from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- the same.
 from tests.rules.test_jigsaw import panel as made
 from tests.town import Town, consent, grant
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 def _ask(town: Town, story_id: str, *facts: Fact, who: str = "ann", moment: Moment | None = None) -> None:
@@ -120,7 +112,7 @@ def test_amber_is_ready_for_the_second_reader_and_goes_on_only_with_their_reason
         jigsaw.give_reason(town.desk, session, story, "Many tell this.", staff_id="ann", moment=town.now)
     _second_reading(town, story_id, "ann")
     _her_yes(town, story_id)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert town.story(session, story_id).state == State.PUBLISHED
 
@@ -171,10 +163,10 @@ def test_a_wider_yes_asks_again_and_takes_down_what_is_out(town: Town, index: In
             town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now
         )
     assert _problems(town, story_id) == (rules.WIDER,)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert town.story(session, story_id).state == State.HELD
-        assert edition_id not in shelf.ids(town.desk.press.shelf)
+        assert edition_id not in stocktaking.ids(town.desk.press.shelf)
 
 
 def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, index: Index) -> None:
@@ -185,7 +177,7 @@ def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, inde
         assert not jigsaw.asked_again(session, near)
         assert jigsaw.asked_again(session, late) == {story_id: rules.TOO_OLD}
         assert (queue.counts(session, near).again, queue.counts(session, late).again) == (0, 1)
-        assert rules.TOO_OLD not in decisions.objections(
+        assert rules.TOO_OLD not in going_out.objections(
             town.desk, session, town.story(session, story_id), late
         )
     assert _problems(town, story_id, late) == (rules.TOO_OLD,), "the page says so"
@@ -212,7 +204,7 @@ def test_what_she_hid_for_a_year_does_not_come_back_unasked(town: Town, index: I
         story = town.story(session, story_id)
         withdrawal.hide(town.desk, session, story, town.now)
         withdrawal.bring_back(session, story, late)
-        assert rules.TOO_OLD in decisions.objections(town.desk, session, story, late)
+        assert rules.TOO_OLD in going_out.objections(town.desk, session, story, late)
 
 
 BACK_ON = 366
@@ -243,10 +235,10 @@ def test_what_she_hid_for_a_while_comes_back_unasked(town: Town, index: Index) -
         story = town.story(session, story_id)
         (outing,) = consenting.outings(session, story_id)
         assert outing.rested_from == (back.now - timedelta(days=30)).date(), "the first press counts"
-        assert rules.TOO_OLD not in decisions.objections(town.desk, session, story, back)
+        assert rules.TOO_OLD not in going_out.objections(town.desk, session, story, back)
         assert jigsaw.asked_again(session, back) == {story_id: rules.TOO_OLD}, "and is listed, as what is out"
-    decisions.publish(town.desk, index, story_id, back)
-    assert edition_id in shelf.ids(town.desk.press.shelf)
+    going_out.publish(town.desk, index, story_id, back)
+    assert edition_id in stocktaking.ids(town.desk.press.shelf)
     with Session(town.desk.engine) as session:
         (outing,) = consenting.outings(session, story_id)
         assert outing.is_out and outing.rested_from is None
@@ -260,11 +252,11 @@ def test_what_anybody_else_took_down_besides_is_asked_first(
     story_id, edition_id = _published(town, index)
     back = _hides_and_brings_back(town, story_id, who=who, first=first)
     with Session(town.desk.engine) as session:
-        assert decisions.objections(town.desk, session, town.story(session, story_id), back) == (
+        assert going_out.objections(town.desk, session, town.story(session, story_id), back) == (
             rules.TOO_OLD,
         )
-    decisions.publish(town.desk, index, story_id, back)
-    assert edition_id not in shelf.ids(town.desk.press.shelf)
+    going_out.publish(town.desk, index, story_id, back)
+    assert edition_id not in stocktaking.ids(town.desk.press.shelf)
 
 
 def test_what_was_asked_before_her_yes_was_kept_comes_back_unasked(
@@ -282,8 +274,8 @@ def test_what_was_asked_before_her_yes_was_kept_comes_back_unasked(
     with Session(town.desk.engine) as session:
         panel = jigsaw.newest(town.desk, session, town.story(session, story_id))
         assert panel is not None and panel.grant is None
-    decisions.publish(town.desk, index, story_id, town.now)
-    assert edition_id in shelf.ids(town.desk.press.shelf)
+    going_out.publish(town.desk, index, story_id, town.now)
+    assert edition_id in stocktaking.ids(town.desk.press.shelf)
 
 
 def test_what_became_alone_while_she_hid_it_waits_for_people(town: Town, index: Index) -> None:
@@ -293,17 +285,17 @@ def test_what_became_alone_while_she_hid_it_waits_for_people(town: Town, index: 
         withdrawal.hide(town.desk, session, story, town.now)
         session.add(AloneRow(story_id=story_id, since=town.now.today, is_alone=True))
         withdrawal.bring_back(session, story, town.now)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert town.story(session, story_id).state == State.HELD
-        assert edition_id not in shelf.ids(town.desk.press.shelf)
+        assert edition_id not in stocktaking.ids(town.desk.press.shelf)
 
 
 def test_a_rebuilt_shelf_keeps_what_is_only_asked_again(town: Town, index: Index) -> None:
     story_id, edition_id = _published(town, index)
     late = Moment(town.now.now + timedelta(days=365), None)
     with Session(town.desk.engine) as session:
-        assert decisions.facts_of(town.desk, session, town.story(session, story_id)).is_out
+        assert going_out.facts_of(town.desk, session, town.story(session, story_id)).is_out
     with Session(town.desk.engine) as session, session.begin():
         yes = replace(consent(grant(until=date(2028, 1, 1))), wording=wording.CURRENT.hash)
         consenting.record(

@@ -14,15 +14,16 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
-from archive.editions import press, shelf
-from archive.editions.index import Entry, Index, open_index
+from archive.editions import press, shelf, stocktaking
+from archive.editions.index import Entry, Index
 from archive.rules.anonymity import Kind
+from archive.rules.choices import Then
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Then
 from archive.rules.court import Basis, Content
 from archive.rules.errors import BadInput, Refused
+from archive.rules.grant import Outlet
 from archive.settings import Address, Place, desk_settings
-from moderation import anonymise, court, decisions, letters, queue, reviewing, sweeps, worker
+from moderation import anonymise, court, decisions, going_out, letters, queue, reviewing, sweeps, worker
 from moderation.app import create_app
 from moderation.tables import Decision
 from stories import consenting, drafts, finished, messages, withdrawal, wording
@@ -34,18 +35,6 @@ from tests.town import MIDWIVES, NOW, Town, consent, grant
 
 WORDS = "Denise came on Tuesday. She went to the Royal Alder. Denise's coat was wet."
 LATER = Moment(NOW + timedelta(minutes=61), None)
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 def _sent(town: Town, words: str = WORDS) -> str:
@@ -120,7 +109,7 @@ def _published(town: Town, index: Index) -> tuple[str, str]:
     _court_check(town, story_id)
     _second_reading(town, story_id)
     _her_yes(town, story_id)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         return story_id, session.query(Outing).filter_by(story_id=story_id, is_out=True).one().edition_id
 
@@ -136,7 +125,7 @@ def _is_seen(town: Town, edition_id: str) -> bool:
 
 def test_the_whole_way_ends_on_the_shelf_without_a_name(town: Town, index: Index) -> None:
     story_id, edition_id = _published(town, index)
-    content = shelf.unsealed(town.desk.press.shelf, edition_id)
+    content = stocktaking.unsealed(town.desk.press.shelf, edition_id)
     assert (
         content.words
         == "the worker came on one morning. She went to the hospital. the worker's coat was wet."
@@ -368,9 +357,9 @@ def test_what_no_longer_clears_is_held_and_she_is_told(town: Town, index: Index)
     _her_yes(town, story_id)
     with Session(town.desk.engine) as session, session.begin():
         town.story(session, story_id).stage = "going-on"
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     assert _state(town, story_id) == State.HELD
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
     with Session(town.desk.engine) as session:
         assert messages.unread(session, town.story(session, story_id), by_her=True) == 1
 
@@ -393,7 +382,7 @@ def _redacted_anew(town: Town, index: Index, story_id: str) -> str:
     _first_reading(town, story_id)
     _second_reading(town, story_id)
     _her_yes(town, story_id)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         copy = finished.newest(session, story_id)
         return session.query(Outing).filter_by(copy_id=copy.id).one().edition_id
@@ -411,7 +400,7 @@ def test_the_check_sees_an_older_version_that_stays_out(
     town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     story_id, older = _published(town, index)
-    monkeypatch.setattr(decisions, "_pull_hers", lambda *_: None)
+    monkeypatch.setattr(going_out, "_pull_hers", lambda *_: None)
     _redacted_anew(town, index, story_id)
     assert _is_seen(town, older), "a planted fault: nothing takes it down"
 
@@ -427,11 +416,11 @@ def test_a_publishing_killed_on_its_way_is_finished_by_the_next_run(
     _her_yes(town, story_id)
     monkeypatch.setattr(*((press, "put_out", _die) if where == "put_out" else (type(index), "put", _die)))
     with pytest.raises(_Killed):
-        decisions.publish(town.desk, index, story_id, town.now)
+        going_out.publish(town.desk, index, story_id, town.now)
     monkeypatch.undo()
-    decisions.publish(town.desk, index, story_id, town.now)
-    assert len(shelf.ids(town.desk.press.shelf)) == 1
-    assert index.ids() == shelf.ids(town.desk.press.shelf)
+    going_out.publish(town.desk, index, story_id, town.now)
+    assert len(stocktaking.ids(town.desk.press.shelf)) == 1
+    assert index.ids() == stocktaking.ids(town.desk.press.shelf)
 
 
 def _released(town: Town) -> str:
@@ -447,14 +436,14 @@ def _between_record_and_put_out(
     town: Town, monkeypatch: pytest.MonkeyPatch, what: Callable[[Session, Story], object]
 ) -> None:
     """Have her press a button in the moment between the record on the desk and the shelf."""
-    real = decisions._put_out
+    real = going_out._put_out
 
     def after_her(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
         with Session(desk.engine) as session, session.begin():
             what(session, session.get_one(Story, story_id))
         return real(desk, story_id, moment)
 
-    monkeypatch.setattr(decisions, "_put_out", after_her)
+    monkeypatch.setattr(going_out, "_put_out", after_her)
 
 
 def test_what_she_hides_while_it_is_put_out_never_comes_out(
@@ -464,8 +453,8 @@ def test_what_she_hides_while_it_is_put_out_never_comes_out(
     _between_record_and_put_out(
         town, monkeypatch, lambda session, story: withdrawal.hide(town.desk, session, story, town.now)
     )
-    decisions.publish(town.desk, index, story_id, town.now)
-    assert not shelf.ids(town.desk.press.shelf)
+    going_out.publish(town.desk, index, story_id, town.now)
+    assert not stocktaking.ids(town.desk.press.shelf)
     assert not index.ids()
 
 
@@ -476,8 +465,8 @@ def test_what_she_deletes_while_it_is_put_out_never_comes_out(
     _between_record_and_put_out(
         town, monkeypatch, lambda session, story: withdrawal.delete(town.desk, session, story, town.now)
     )
-    decisions.publish(town.desk, index, story_id, town.now)
-    assert not shelf.ids(town.desk.press.shelf)
+    going_out.publish(town.desk, index, story_id, town.now)
+    assert not stocktaking.ids(town.desk.press.shelf)
 
 
 def test_what_she_narrows_while_it_is_put_out_comes_out_narrow(
@@ -492,8 +481,8 @@ def test_what_she_narrows_while_it_is_put_out_comes_out_narrow(
             town.desk, session, story, sooner, version="1", moment=town.now
         ),
     )
-    decisions.publish(town.desk, index, story_id, town.now)
-    (edition_id,) = shelf.ids(town.desk.press.shelf)
+    going_out.publish(town.desk, index, story_id, town.now)
+    (edition_id,) = stocktaking.ids(town.desk.press.shelf)
     standing = press.standing_grant(town.desk.press, edition_id)
     assert standing is not None
     assert standing.until == sooner.until
@@ -658,9 +647,9 @@ def test_the_shelf_is_made_anew_from_the_desk(town: Town, index: Index) -> None:
     hidden, _ = _published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, town.story(session, hidden), town.now)
-    press.pull(town.desk.press, list(shelf.ids(town.desk.press.shelf)), town.now.now)
+    press.pull(town.desk.press, list(stocktaking.ids(town.desk.press.shelf)), town.now.now)
     assert sweeps.rebuild_shelf(town.desk, index, town.now) == 1
-    assert shelf.ids(town.desk.press.shelf) == {edition_id} == index.ids()
+    assert stocktaking.ids(town.desk.press.shelf) == {edition_id} == index.ids()
 
 
 def test_a_purged_index_holds_no_word_of_what_was_pulled(town: Town, index: Index, place: Place) -> None:

@@ -20,7 +20,7 @@ from stories.beside_tables import Assisted, RecoveryRow
 from stories.desk import Desk
 from stories.tables import Story
 from tests.phone import Phone
-from tests.staffed import add_known
+from tests.staffed import add_known, token_in
 from tests.workers import CANARY, PASSWORD, begin, sign_in, worker
 
 SECRETS = {"ann": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "adm": "NBSWY3DPO5XXE3DENBSWY3DPO5XXE3DE", "cus": "MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK"}  # fmt: skip
@@ -36,23 +36,17 @@ def app(place: Place, desk: Desk) -> Flask:
     return create_app(desk_settings(place, Address("http://desk.localhost:8002")))
 
 
-def _token(page: str) -> str:
-    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
-    assert found is not None
-    return found[1]
-
-
 def _let_in(app: Flask, login: str, secret: str = "") -> FlaskClient:
     client = app.test_client()
     page = client.get("/sign-in", **HOST).get_data(as_text=True)
     code = accounts.digits_of(secret or SECRETS[login], utc_now())
-    client.post("/sign-in", data={"csrf_token": _token(page), "login": login, "password": PASSWORD, "code": code}, **HOST)  # fmt: skip
+    client.post("/sign-in", data={"csrf_token": token_in(page), "login": login, "password": PASSWORD, "code": code}, **HOST)  # fmt: skip
     return client
 
 
 def _post(client: FlaskClient, path: str, *, at: str = "/workers", **form: str) -> str:
     page = client.get(at, **HOST).get_data(as_text=True)
-    answer = client.post(path, data={"csrf_token": _token(page), **form}, **HOST, follow_redirects=True)
+    answer = client.post(path, data={"csrf_token": token_in(page), **form}, **HOST, follow_redirects=True)
     return answer.get_data(as_text=True)
 
 
@@ -138,7 +132,7 @@ def test_the_second_yes_is_given_here_and_shows_no_mother(app: Flask, notes: Fla
     assert label not in page and "anary" not in page
     assert "Yes to new words" not in admin.get("/workers", **HOST).get_data(as_text=True)
     for other, path in ((_let_in(app, "ann"), "/queue"), (admin, "/people")):
-        token = _token(other.get(path, **HOST).get_data(as_text=True))
+        token = token_in(other.get(path, **HOST).get_data(as_text=True))
         refused = other.post(f"/identity/words/{id}", data={"csrf_token": token, "do": "yes"}, **HOST)
         assert refused.status_code == 404, "only a custodian is a second person here"
     assert "worker-give" not in " ".join(sign_in(Phone(notes), desk).form.buttons)

@@ -19,7 +19,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive import settings
-from archive.editions import counted
+from archive.editions import counted, stocktaking
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, Edition
 from archive.editions.shelf import Playing, Shelf
@@ -36,10 +36,11 @@ from archive.reading.room import Room
 from archive.reading.scope import Scope, Scopes
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.teach import guide, locked_copies, present
-from archive.rules import consent
+from archive.rules import grant as the_grant
 from archive.rules.areas import AREAS
-from archive.rules.consent import Medium, Outlet, Use, Viewer
+from archive.rules.choices import Medium, Use
 from archive.rules.errors import NotFound
+from archive.rules.grant import Outlet, Viewer
 from tests.rooms.shelving import KENT, SURREY
 from tests.rooms.two_rooms import room
 from tests.rooms.ways_out import WAYS, beyond
@@ -152,12 +153,13 @@ def everything(shelf: Shelf) -> list[Edition]:
         rows = connection.execute(select(*columns)).all()
     themes = counted.themes_of(shelf, [row.id for row in rows])
     return [
-        Edition(row.id, shelves.unsealed(shelf, row.id), themes[row.id], widest(), row.key_id) for row in rows
+        Edition(row.id, stocktaking.unsealed(shelf, row.id), themes[row.id], widest(), row.key_id)
+        for row in rows
     ]
 
 
 def _all_ids(shelf: Shelf, *_: object, **__: object) -> frozenset[str]:
-    return shelves.ids(shelf)
+    return stocktaking.ids(shelf)
 
 
 def _find_all(shelf: Shelf, ids: Sequence[str], *_: object) -> list[Edition]:
@@ -166,7 +168,7 @@ def _find_all(shelf: Shelf, ids: Sequence[str], *_: object) -> list[Edition]:
 
 
 def _whole_scope(shelf: Shelf) -> Scope:
-    ids = shelves.ids(shelf)
+    ids = stocktaking.ids(shelf)
     return Scope(ids, counted.by_theme(shelf, ids), counted.facts_of(shelf, ids), counted.kin_of(shelf, ids))
 
 
@@ -197,13 +199,13 @@ def _says_why(shelf: Shelf, id: str, *rest: Any) -> Edition:
     try:
         return real_get(shelf, id, *rest)
     except NotFound:
-        if id in shelves.ids(shelf):
+        if id in stocktaking.ids(shelf):
             raise NotFound("This story is not for you.") from None
         raise
 
 
 def _plays_all(shelf: Shelf, id: str, n: int, *_: object, **__: object) -> Playing:
-    row = shelves.unsealed(shelf, id)
+    row = stocktaking.unsealed(shelf, id)
     if not row.media:
         raise NotFound("Nothing there.")
     whole = id.encode() * 20
@@ -218,7 +220,7 @@ def _a_card_with_a_title(version: str, address: str, *, ends: str) -> bytes:
 
 
 def _each_alone(room: Room, *_: object, **__: object) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset({id}) for id in shelves.ids(room.shelf))
+    return tuple(frozenset({id}) for id in stocktaking.ids(room.shelf))
 
 
 def _leave_all(room: Room, _session: object, places: Sequence[Place], *_: object) -> dict[Place, Shown]:
@@ -273,7 +275,7 @@ Planted = Sequence[tuple[object, str, object]]
 NO_YES_TO_BESIDE: Planted = [(serving, "beside", _same)]
 NO_YES_TO_PARTS: Planted = [
     (serving, "in_part", _same),
-    (consent, "OUTLET_USES", {Outlet.PACK: Use.OFFLINE}),
+    (the_grant, "OUTLET_USES", {Outlet.PACK: Use.OFFLINE}),
 ]
 LEAKS: Mapping[str, tuple[str, Callable[[Shelf], Planted]]] = {
     "results that are not asked for again": (
@@ -288,7 +290,7 @@ LEAKS: Mapping[str, tuple[str, Callable[[Shelf], Planted]]] = {
         "another spelling", lambda _: [(spelling, "common_words", lambda: dict.fromkeys(WORDS, 1.0))]),
     "a kept search that counts all": ("a kept search", lambda _: [(kept, "stories_found", _each_alone)]),
     "stories near one, of all": (
-        "stories near one", lambda shelf: [(nearby, "_ranked", lambda *_: sorted(shelves.ids(shelf))), (nearby, "shelf", OPEN)]),
+        "stories near one", lambda shelf: [(nearby, "_ranked", lambda *_: sorted(stocktaking.ids(shelf))), (nearby, "shelf", OPEN)]),
     "an error of its own": ("pages and errors", lambda _: [(shelves, "get", _says_why)]),
     "a page with a voice that was taken back": (
         "pages and errors", lambda _: [(Content, "in_forms", lambda content, _: content)]),

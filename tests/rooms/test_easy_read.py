@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
-from stories import easy, signs, wording
+from stories import easy, easy_signs, wording
 from stories.desk import Desk
 from stories.easy import BREAK
 from stories.tables import ConsentRow
@@ -72,8 +72,13 @@ def test_every_choice_of_the_consent_pages_has_a_picture_and_every_picture_has_a
             for choice in group.choices:
                 html = f'<input type="checkbox" name="{group.id}" value="{choice.id}">'
                 assert "<svg" in laid_out(notes, html), (group.id, choice.id)
-    used = {*signs.PAGES.values(), *signs.BUTTONS.values(), *signs.HEADINGS.values(), *signs.STORIES.values()}
-    used |= {sign for choices in signs.CHOICES.values() for sign in choices.values()}
+    used = {
+        *easy_signs.PAGES.values(),
+        *easy_signs.BUTTONS.values(),
+        *easy_signs.HEADINGS.values(),
+        *easy_signs.STORIES.values(),
+    }
+    used |= {sign for choices in easy_signs.CHOICES.values() for sign in choices.values()}
     assert used == set(drawn(notes))
 
 

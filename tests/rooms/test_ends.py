@@ -17,10 +17,12 @@ from archive.editions.ledger import Kind, note_showing
 from archive.editions.shelf import Shelf
 from archive.ground.db import reading
 from archive.reading import teaching
+from archive.rules.choices import Audience, Event, Medium, Profession, Then, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Event, Medium, Outlet, Profession, Status, Then, Use, Viewer
+from archive.rules.consent import Status
 from archive.rules.errors import NotFound, Refused
-from moderation import decisions, sweeps
+from archive.rules.grant import Outlet, Viewer
+from moderation import decisions, going_out, sweeps
 from stories import answers, consenting, messages, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, State, Story
@@ -196,11 +198,6 @@ def test_writing_down_a_room_afterwards_is_no_other_opening(library: Library, tr
 
 
 @pytest.fixture
-def town(desk: Desk) -> Town:
-    return Town(desk)
-
-
-@pytest.fixture
 def team(desk: Desk) -> Team:
     return Team(desk)
 
@@ -249,7 +246,7 @@ def test_it_stops_the_moment_she_says_that_her_case_has_ended(phone: Phone, team
     assert "It has stopped." in phone.text and "Say yes again" in phone.text
     with Session(reading(desk.engine)) as session:
         story = session.get_one(Story, team.only())
-        assert decisions.objections(desk, session, story, team.moment)
+        assert going_out.objections(desk, session, story, team.moment)
 
 
 def test_pressed_twice_it_is_done_already(phone: Phone, team: Team) -> None:

@@ -22,7 +22,8 @@ from archive.editions.shelf import Epoch
 from archive.ground.db import open_store
 from archive.reading.finding.kinds import KINDS
 from archive.reading.scope import Scope, Scopes
-from archive.rules.consent import Outlet, Profession
+from archive.rules.choices import Profession
+from archive.rules.grant import Outlet
 from tests.rooms.shelving import Library, grant, now, put_out
 from tests.rooms.test_room_search import ROOM
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from archive.reading.routes.access import WITHOUT_A_ROOM
-from archive.rules.consent import Profession, Use
+from archive.rules.choices import Profession, Use
 from tests.rooms.shelving import KENT, SURREY, Library, Signed, grant, text_of
 from tests.rooms.test_room_playlists import playlist
 

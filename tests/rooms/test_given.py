@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select, update
 
-from archive.editions import counted, given, shelf
+from archive.editions import counted, given, stocktaking
 from archive.editions import press as presses
 from archive.editions.edition import Content, ContentNote, Cue
 from archive.editions.index import Entry
 from archive.editions.tables import EditionRow
 from archive.ground.keyring import KeyRow
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from stories.desk import Desk
 from tests.rooms.shelving import grant, put_out, sound
 
@@ -42,7 +42,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_each_is_given_as_it_stands_with_its_themes_whoever_may_see_it(desk: Desk, out: list[str]) -> None:
     here = desk.press.shelf
     themes = counted.themes_of(here, out)
-    one_by_one = [Entry.of(id, shelf.unsealed(here, id), themes[id]) for id in out]
+    one_by_one = [Entry.of(id, stocktaking.unsealed(here, id), themes[id]) for id in out]
 
     assert list(given.entries(here, out)) == one_by_one
     assert all("vixenbrook" in entry.text for entry in one_by_one)

@@ -22,8 +22,8 @@ from archive.reading.access import houses
 from archive.reading.access.tables import Access
 from archive.reading.giving import balance, sessions
 from archive.reading.giving.tables import Taught
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Medium, Profession, Use
 from moderation import replies as desk_replies
 from stories import whereabouts
 from stories.impact import SETTLES

@@ -30,7 +30,7 @@ from moderation import (
     word_timing,
     worker,
 )
-from stories import consenting, finished, machine_drafts, parts, withdrawal
+from stories import consenting, finished, machine_drafts, next_version, parts, withdrawal
 from stories.machine_drafts import Draft
 from stories.parts import Role
 from stories.reading_rows import Standing
@@ -195,7 +195,7 @@ def _take_out(told: Told, session: Session) -> None:
 
 def _copy_anew(told: Told, session: Session) -> None:
     story, copy = told.story(session), finished.newest(session, told.id)
-    withdrawal.put_back(told.desk, session, story, copy, finished.read(told.desk, copy), told.town.now)
+    next_version.put_back(told.desk, session, story, copy, finished.read(told.desk, copy), told.town.now)
 
 
 @pytest.mark.parametrize("leave", [_delete, _ask_back, _take_out, _copy_anew])

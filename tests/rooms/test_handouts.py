@@ -20,8 +20,8 @@ from archive.reading.teach import slides as files
 from archive.reading.teach.guide import BESIDE_GONE, leaving
 from archive.reading.teach.quoting import hers_in as said_by
 from archive.reading.teach.quoting import quotes
+from archive.rules.choices import Use
 from archive.rules.clock import LONDON
-from archive.rules.consent import Use
 from tests.rooms.shelving import Library, Signed, grant, put_out, text_of
 from tests.rooms.test_clips import listed, put
 from tests.rooms.test_packs import fetch, make

@@ -11,7 +11,7 @@ from archive.editions.show import shown
 from archive.media.kinds import Kind
 from archive.reading.clips.cutting import PART_PLACES, Part, cut
 from archive.reading.clips.edges import source_at
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from archive.rules.errors import BadInput
 from moderation import hard_moments
 from stories import finished

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from archive.ground import accounts, sign_ins
 from archive.ground.db import open_store
 from archive.reading import trainers
-from archive.rules.consent import Profession
+from archive.rules.choices import Profession
 from archive.settings import Address, Place, desk_settings
 from moderation import staff
 from moderation.app import create_app

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.rules.clock import in_words
 from moderation import decisions, letters, queue
-from stories import cards, messages, sayings
+from stories import cards, messages, part_sayings, sayings
 from stories.desk import Desk
 from stories.partwork import Box, Cover, PartWork
 from stories.tables import State, Story
@@ -115,13 +115,13 @@ def test_covers_and_boxes_are_told_with_where_and_why() -> None:
     picture = PartWork(
         "p", "picture", "art", boxes=(Box(0, 0, 10, 10, "A name."), Box(90, 95, 5, 5), Box(45, 45, 9, 9))
     )
-    assert sayings.of_part(picture, (100, 100)) == (
+    assert part_sayings.of_part(picture, (100, 100)) == (
         "A part at the top, on the left, is covered. A name.",
-        f"A part at the bottom, on the right, is covered. {sayings.BOXED}",
-        f"A part in the middle is covered. {sayings.BOXED}",
+        f"A part at the bottom, on the right, is covered. {part_sayings.BOXED}",
+        f"A part in the middle is covered. {part_sayings.BOXED}",
     )
     sound = PartWork("s", "sound", "own-voice", covers=(Cover(1000, 2500, "tone", "A place."),))
-    assert sayings.of_part(sound) == ("From 0:01 to 0:02 you hear a soft tone. A place.",)
+    assert part_sayings.of_part(sound) == ("From 0:01 to 0:02 you hear a soft tone. A place.",)
 
 
 # By when

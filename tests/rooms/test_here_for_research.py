@@ -7,7 +7,7 @@ import re
 import pytest
 
 from archive.rules import access
-from archive.rules.consent import Use
+from archive.rules.choices import Use
 from tests.rooms.shelving import Library, Signed, grant, text_of
 from tests.rooms.test_packs import make
 from tests.rooms.test_present import begin

@@ -9,11 +9,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground.accounts import Person
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
-from archive.settings import Place
 from moderation import caring, decisions, letters, notices, owed, promises, takedowns, worker
 from moderation.caring import Mine
 from moderation.tables import TakedownRow
@@ -21,26 +20,21 @@ from stories import drafts, messages, withdrawal
 from stories.tables import State, Story, WorkingCopy
 from tests.pairs import let_be_seen
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, _token, app  # noqa: F401 -- a fixture.
-from tests.rooms.test_desk_work import _is_seen, _published, _sent, town  # noqa: F401 -- a fixture.
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
+from tests.rooms.test_desk_work import _is_seen, _published, _sent
+from tests.staffed import token_in
 from tests.town import Town
 
 LETTER = letters.LETTERS["hide"]
 WHY = "We met your street in one line. Shall we take the line out together?"
 
 
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
-
-
-def _thread(town: Town, story_id: str) -> list[messages.Note]:  # noqa: F811
+def _thread(town: Town, story_id: str) -> list[messages.Note]:
     with Session(town.desk.engine) as session:
         return list(messages.thread(town.desk, session, session.get_one(Story, story_id)))
 
 
-def _owed(town: Town) -> frozenset[str]:  # noqa: F811
+def _owed(town: Town) -> frozenset[str]:
     with Session(town.desk.engine) as session:
         return owed.a_reason(session)
 
@@ -52,7 +46,7 @@ def _hide(client: FlaskClient, story_id: str, **form: str) -> tuple[int, str]:
 @pytest.mark.parametrize("words", ["", "  ", LETTER.words])
 def test_one_press_hides_it_and_no_word_has_to_be_written(
     app: Flask,  # noqa: F811
-    town: Town,  # noqa: F811
+    town: Town,
     index: Index,
     words: str,
 ) -> None:
@@ -67,7 +61,7 @@ def test_one_press_hides_it_and_no_word_has_to_be_written(
 
 def test_the_press_stands_beside_the_title_before_anything_there_is_to_read(
     app: Flask,  # noqa: F811
-    town: Town,  # noqa: F811
+    town: Town,
     index: Index,
 ) -> None:
     story_id, _ = _published(town, index)
@@ -100,7 +94,7 @@ def test_a_note_that_was_written_goes_with_it(app: Flask, town: Town, index: Ind
 )
 def test_a_note_that_cannot_be_left_stops_nothing_and_is_handed_back(
     app: Flask,  # noqa: F811
-    town: Town,  # noqa: F811
+    town: Town,
     index: Index,
     words: str,
     rule: str,
@@ -141,7 +135,7 @@ def test_she_is_told_why_afterwards_and_only_of_what_we_hid(app: Flask, town: To
     assert "not yet why" not in text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
 
 
-def test_what_we_owe_stands_on_the_page_of_promises(town: Town, index: Index) -> None:  # noqa: F811
+def test_what_we_owe_stands_on_the_page_of_promises(town: Town, index: Index) -> None:
     story_id, _ = _published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         decisions.hide(town.desk, session, session.get_one(Story, story_id), "ann", moment=town.now)
@@ -160,7 +154,7 @@ def test_what_we_owe_stands_on_the_page_of_promises(town: Town, index: Index) ->
     assert _owed(town) == frozenset(), "her own hide is hers"
 
 
-def test_a_complaint_is_not_decided_by_a_press_without_words(town: Town, index: Index) -> None:  # noqa: F811
+def test_a_complaint_is_not_decided_by_a_press_without_words(town: Town, index: Index) -> None:
     story_id, _ = _published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         story = session.get_one(Story, story_id)
@@ -223,7 +217,7 @@ def test_a_story_that_nobody_has_ever_seen_needs_no_taking_down(app: Flask, town
     assert _post(_sign_in(app, "ann"), f"/takedowns/came/{story_id}", why="about-me")[0] == 409
 
 
-def test_pressed_twice_it_tells_her_once(town: Town, index: Index) -> None:  # noqa: F811
+def test_pressed_twice_it_tells_her_once(town: Town, index: Index) -> None:
     story_id, _ = _published(town, index)
     for _ in range(3):
         with Session(town.desk.engine) as session, session.begin():
@@ -238,7 +232,7 @@ def test_damaged_bytes_keep_nothing_from_being_hidden(app: Flask, town: Town) ->
     with Session(town.desk.engine) as session, session.begin():
         copy = session.query(WorkingCopy).filter_by(story_id=story_id).one()
         copy.body = copy.body[:-1] + bytes([copy.body[-1] ^ 1])
-    token = _token(ann.get("/promises", **HOST).get_data(as_text=True))
+    token = token_in(ann.get("/promises", **HOST).get_data(as_text=True))
     form = {"csrf_token": token, "do": "hide", "what": "A gist half wr"}
     answer = ann.post(f"/stories/{story_id}/decide", data=form, **HOST)
     with Session(town.desk.engine) as session:
@@ -270,13 +264,13 @@ def test_what_she_still_writes_is_measured_by_nobody(app: Flask, town: Town) -> 
 # Her notes
 
 
-def _writes(town: Town, story_id: str) -> None:  # noqa: F811
+def _writes(town: Town, story_id: str) -> None:
     with Session(town.desk.engine) as session, session.begin():
         story = session.get_one(Story, story_id)
         messages.write(town.desk, session, story, "One thing more.", staff_id=None, moment=town.now)
 
 
-def _unread(town: Town, story_id: str) -> int:  # noqa: F811
+def _unread(town: Town, story_id: str) -> int:
     with Session(town.desk.engine) as session:
         return messages.unread(session, session.get_one(Story, story_id), by_her=False)
 
@@ -311,7 +305,7 @@ def test_a_note_at_a_story_that_is_out_can_be_said_to_be_read(app: Flask, town: 
 
 def test_a_colleague_is_told_who_hid_it_before_they_bring_it_back(
     app: Flask,  # noqa: F811
-    town: Town,  # noqa: F811
+    town: Town,
     index: Index,
 ) -> None:
     story_id, _ = _published(town, index)

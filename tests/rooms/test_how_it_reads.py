@@ -13,14 +13,14 @@ from moderation import queue
 from stories import messages
 from stories.desk import Desk
 from tests.rooms.shelving import text_of
-from tests.rooms.test_concerns import _raise, house, story_id
+from tests.rooms.test_concerns import _raise, story_id
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
 from tests.rooms.test_takedowns import _complain, _take_in
 from tests.staffed import Staffed
 from tests.town import Town
 
-__all__ = ["house", "story_id"]
+__all__ = ["story_id"]
 
 OFFICE = "Unfortunately we were unable to proceed in accordance with our policy regarding your submission."
 KIND = "Thank you for the bit about the van. Shall we take it out? You choose."

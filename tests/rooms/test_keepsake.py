@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from archive.ground import languages
 from archive.ground.db import reading
 from archive.media.kinds import Kind as PartKind
-from archive.rules.consent import Medium, Status
+from archive.rules.choices import Medium
+from archive.rules.consent import Status
 from archive.rules.receipts import lacking
 from archive.settings import Controller
 from moderation import decisions

@@ -29,12 +29,6 @@ ROOMS = ("/queue", "/people", "/log", "/identity", "/identity/asked", "/safeguar
 
 
 @pytest.fixture
-def house(place: Place, desk: Desk) -> Staffed:
-    """The Desk with everybody."""
-    return fill(place, desk)
-
-
-@pytest.fixture
 def admin(house: Staffed) -> Seat:
     """The administrator's browser."""
     return house.let_in("adm")

@@ -18,10 +18,9 @@ from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import Told
 from archive.rules.jigsaw import Fact, HerWord
-from moderation import decisions, jigsaw, letters, promises, queue
+from moderation import decisions, going_out, jigsaw, letters, promises, queue
 from moderation.worker import run_once
 from stories import consenting, drafts, finished, known_there, messages, withdrawal
-from stories.desk import Desk
 from stories.tables import State
 from stories.work_tables import KnownThere
 from tests.asked import FORM
@@ -37,16 +36,9 @@ from tests.rooms.test_desk_work import (
     _sent,
     _state,
 )
-from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- the same.
 from tests.town import Town
 
 NOTE = "Thank you. The midwife who sat with you may know you by the yellow coat. Is that all right with you? You choose."
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 def _say_yes_they_could(town: Town, story_id: str, staff_id: str = "ann") -> None:
@@ -76,7 +68,7 @@ def _waits(town: Town) -> frozenset[str]:
 
 def _against(town: Town, story_id: str) -> tuple[str, ...]:
     with Session(reading(town.desk.engine)) as session:
-        return decisions.objections(town.desk, session, town.story(session, story_id), town.now)
+        return going_out.objections(town.desk, session, town.story(session, story_id), town.now)
 
 
 def _ready(town: Town, story_id: str) -> None:
@@ -113,7 +105,7 @@ def test_it_waits_for_her_before_a_second_reader_agrees(town: Town, index: Index
     assert _waits(town) == frozenset()
     _second_reading(town, story_id)
     _her_yes(town, story_id)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     assert _state(town, story_id) == State.PUBLISHED
 
 

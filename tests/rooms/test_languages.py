@@ -18,7 +18,7 @@ from archive.ground import languages
 from archive.ground.db import reading
 from archive.ground.languages import ENGLISH, TRANSLATIONS, Language, every, say, say_many, speak
 from archive.settings import STATIC
-from stories import sayings, wording
+from stories import part_sayings, wording
 from stories.desk import Desk
 from stories.support import LABELS
 from stories.tables import ConsentRow
@@ -183,5 +183,5 @@ def test_the_catalogue_is_complete_and_holds_nothing_else(id: str) -> None:
 def test_the_recorder_says_nothing_that_it_gets_no_words_for() -> None:
     script = (STATIC / "record.js").read_text()
     said = set(re.findall(r'"([A-Z][^"]*(?: [^"]*|\.)?)"', script))
-    assert {text for text in said if " " in text or text.endswith(".")} <= set(sayings.RECORDER)
-    assert all(text in script for text in sayings.RECORDER)
+    assert {text for text in said if " " in text or text.endswith(".")} <= set(part_sayings.RECORDER)
+    assert all(text in script for text in part_sayings.RECORDER)

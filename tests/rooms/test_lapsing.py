@@ -25,12 +25,6 @@ def _quick(quick: None) -> None:
     """Every test here."""
 
 
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
 def _out(town: Town, until: date) -> str:
     """Return a story that is out, by a permission of the court until a day."""
     story_id, _ = town.publish("The judge said yes.")

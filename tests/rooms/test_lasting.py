@@ -11,22 +11,24 @@ from sqlalchemy.orm import Session
 from archive.editions import press, shelf
 from archive.editions.index import Index
 from archive.ground.db import reading
+from archive.rules.choices import Then
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Grant, Outlet, Then
-from moderation import decisions, ending, her_yes, sweeps
+from archive.rules.consent import Consent
+from archive.rules.grant import Grant, Outlet
+from moderation import ending, going_out, her_yes, sweeps
 from stories import consenting, contact, lasting, messages, sayings, wording
 from stories.desk import Desk
 from stories.forms import Posted
 from stories.tables import Notebook, State, Story
 from stories.visit import Visit
 from tests.phone import Phone
-from tests.rooms.test_desk_parts import Work, index, town
+from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_notes_returning import Team, code, out, team
 from tests.town import MIDWIVES, NOW, Town, consent, grant
 
 BY_PHONE = contact.Contact(way="phone", number="07700 900123", hours="Monday, 10 to 12")
 
-__all__ = ["code", "index", "out", "team", "town"]
+__all__ = ["code", "out", "team"]
 
 SOON = Moment(NOW + timedelta(days=340), None)
 """25 days before the year of these stories is over."""
@@ -146,7 +148,7 @@ def test_kept_it_is_seen_after_its_first_end_under_the_same_id(town: Town, index
         story = work.story(session)
         notebook = session.get_one(Notebook, story.notebook_id)
         lasting.keep(Visit(town.desk, session, SOON, notebook=notebook), Posted(story=work.id))
-    decisions.publish(town.desk, index, work.id, SOON)
+    going_out.publish(town.desk, index, work.id, SOON)
     sweeps.lapse_ended(town.desk, OVER)
     assert _seen(town, edition, OVER)
     assert not _seen(town, edition, Moment(SOON.now + timedelta(days=366), None)), "as long again, no longer"

@@ -15,7 +15,7 @@ from archive.ground.accounts import Person
 from archive.reading import sharing
 from archive.reading.access.tables import Access
 from archive.reading.tables import Link, PlaylistAuthor
-from archive.rules.consent import Use
+from archive.rules.choices import Use
 from tests.rooms.shelving import Library, Signed, day, grant, now, text_of
 from tests.rooms.test_colleagues import shared
 from tests.rooms.test_room_links import begin, link

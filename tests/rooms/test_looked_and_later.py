@@ -7,10 +7,9 @@ from sqlalchemy.orm import Session
 
 from archive.rules.errors import BadInput
 from moderation import anonymise, looking_through, proposing, queue
-from moderation.covering import Hands
+from moderation.hands import Hands
 from moderation.suggesting.suggestion import Tier
 from stories import finished
-from stories.desk import Desk
 from tests.town import Town
 
 WORDS = "we had a marigold on the sill and a heron by the water. it was a long wait."
@@ -35,12 +34,6 @@ def _describe(hands: Hands, what: str) -> None:
         hands.desk, hands.session, hands.story, hands.copy, title="A sill", what=what, warnings=(), themes=(),
         intruder_note="", staff_id="ann", moment=hands.moment,
     )  # fmt: skip
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 def test_what_was_let_pass_with_a_list_is_asked_when_it_becomes_a_name(town: Town) -> None:

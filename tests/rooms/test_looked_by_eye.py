@@ -12,12 +12,11 @@ from sqlalchemy.orm import Session
 from archive.demo import panels
 from archive.ground import audit
 from archive.media import looking
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from archive.rules.errors import NotFound, Refused
 from moderation import covering, decisions, found_in_pictures, looked_by_eye, queue, undoing
-from moderation.covering import Hands
+from moderation.hands import Hands
 from stories import finished
-from stories.desk import Desk
 from stories.partwork import LOOKED, Box, ByEye, PartWork
 from tests.rooms.test_desk_one_form import Review
 from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
@@ -38,12 +37,6 @@ def _quick(quick: None) -> None:
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """A plain install: the aid that looks is not there."""
     monkeypatch.setattr(looking, "NEEDS", ("no_such_package",))
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 @pytest.fixture

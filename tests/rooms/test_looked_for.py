@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
 from archive.media.kinds import Kind
-from archive.rules.consent import VOICES, Medium
+from archive.rules.choices import VOICES, Medium
 from stories import answers, consenting, known_there, looked_for, parts, sayings, wishes
 from stories.tables import State, Story
 from stories.wishes import Wishes
@@ -25,12 +24,6 @@ TOLD = "I sat on the step. It rained."
 AS_ASKED = ["own-voice", "changed-voice", "read-by-other", "words"]
 SUGGESTED = ["read-by-other", "own-voice", "changed-voice", "words"]
 FEARS = {"someone": ["danger"]}
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 class Spoken:

@@ -9,12 +9,11 @@ from archive.editions.index import Index
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind
 from archive.rules.errors import Refused
-from moderation import decisions
+from moderation import going_out
 from stories import finished, withdrawal
 from stories.desk import Desk
 from stories.tables import State
 from tests.rooms import test_desk_work as work
-from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- the fixture.
 from tests.town import Town
 
 LIKE = "begins like the real one"
@@ -58,7 +57,7 @@ def test_what_two_people_agreed_to_comes_back_after_her_hide(
         story = town.story(session, story_id)
         withdrawal.hide(town.desk, session, story, town.now)
         withdrawal.bring_back(session, story, town.now)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     assert work._state(town, story_id) == State.PUBLISHED
     with Session(town.desk.engine) as session:
-        assert decisions.objections(town.desk, session, town.story(session, story_id), town.now) == ()
+        assert going_out.objections(town.desk, session, town.story(session, story_id), town.now) == ()

@@ -16,7 +16,7 @@ from archive.ground.db import reading
 from archive.ground.jobs import Worker
 from archive.media import sound
 from archive.media.cage import Interrupted
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from archive.settings import Place
 from stories import consenting, looking, parts
 from stories.desk import Desk

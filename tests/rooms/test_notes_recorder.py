@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
 from archive.media.kinds import Kind
-from stories import looking, parts, sayings
+from stories import looking, part_sayings, parts, sayings
 from stories.desk import Desk
 from stories.tables import Part, PartState
 from tests.made import drawing, voice
@@ -195,7 +195,7 @@ def test_a_photo_comes_in_pieces_too_and_its_code_words_follow(phone: Phone, des
         assert recorder.piece(n, photo[start : start + 1000])["next"] == n + 1
     recorder.ask("close")
     recorder.go(f"recorded:{recorder.known['story']}")
-    assert phone.page == "words" and sayings.KEPT[Kind.PICTURE] not in phone.text
+    assert phone.page == "words" and part_sayings.KEPT[Kind.PICTURE] not in phone.text
     (part,) = _parts(desk)
     looking.look(desk, part.id)
     assert _parts(desk)[0].state == PartState.READY and part.kind == "picture"
@@ -209,5 +209,5 @@ def test_the_first_piece_says_at_once_what_cannot_be_used(phone: Phone, desk: De
         for said in recorder.piece(0, b"%PDF-1.7 a court paper")["problems"]
         if "letter or a paper" in said
     ]
-    assert recorder.piece(0, drawing())["problems"] == [sayings.OTHER_KIND[Kind.SOUND]]
+    assert recorder.piece(0, drawing())["problems"] == [part_sayings.OTHER_KIND[Kind.SOUND]]
     assert _parts(desk) == []

@@ -18,9 +18,10 @@ from archive.ground.db import reading
 from archive.ground.jobs import JobRow
 from archive.rules import anonymity, publication
 from archive.rules.anonymity import Mark
-from archive.rules.consent import Audience, Grant, Medium, Then
+from archive.rules.choices import Audience, Medium, Then
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as About
+from archive.rules.grant import Grant
 from stories import consenting, drafts, finished, messages, sayings, wording
 from stories.desk import Desk
 from stories.finished import Body

@@ -20,12 +20,14 @@ import pytest
 from werkzeug.test import TestResponse
 
 from archive.editions import shelf as shelves
+from archive.editions import stocktaking
 from archive.editions.shelf import Shelf
 from archive.ground.crypto import new_id
 from archive.reading.clips import serving
-from archive.rules import consent
-from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use
+from archive.rules import grant as the_grant
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.errors import NotFound
+from archive.rules.grant import Grant, Outlet
 from archive.settings import Place
 from tests.rooms.learning_system import LTI_DL, LearningSystem, sent_back
 from tests.rooms.shelving import KENT, SURREY, Library, Signed, now
@@ -269,7 +271,7 @@ def _says_why(shelf: Shelf, id: str, *rest: Any) -> object:
     try:
         return real_get(shelf, id, *rest)
     except NotFound:
-        if id in shelves.ids(shelf):
+        if id in stocktaking.ids(shelf):
             raise NotFound("This story is not for you.") from None
         raise
 
@@ -279,7 +281,7 @@ LEAKS: dict[str, Sequence[tuple[object, str, object]]] = {
     "an error of its own for a story that is there": [(shelves, "get", _says_why)],
     "a part that asks for no yes of its own": [
         (serving, "in_part", lambda viewer: viewer),
-        (consent, "OUTLET_USES", {Outlet.PACK: Use.OFFLINE}),
+        (the_grant, "OUTLET_USES", {Outlet.PACK: Use.OFFLINE}),
     ],
 }
 """Leaks in what only pages say. In each of the functions behind them one is planted in `test_each_way_out.py`."""

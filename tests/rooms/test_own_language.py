@@ -16,25 +16,27 @@ from archive.checking import public
 from archive.demo import panels
 from archive.demo.pieces import Told as Shown
 from archive.demo.told import qui_elle_cherche, una_carta_al_ano
-from archive.editions import complaints, press, shelf
+from archive.editions import complaints, press, shelf, stocktaking
 from archive.editions.edition import Content
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.editions.tables import EditionRow
 from archive.ground.db import reading
 from archive.ground.jobs import JobRow
 from archive.rules import publication
+from archive.rules.choices import Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import Consent, Grant, Medium, Outlet
+from archive.rules.consent import Consent
 from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import BadInput, NotFound, Refused
-from archive.settings import Place
+from archive.rules.grant import Grant, Outlet
 from moderation import (
     anonymise,
     court,
     decisions,
     english_lists,
     english_names,
+    going_out,
     jigsaw,
     notices,
     papers,
@@ -50,6 +52,7 @@ from stories import (
     drafts,
     finished,
     messages,
+    next_version,
     sayings,
     taking_back,
     tongues,
@@ -143,7 +146,7 @@ class Told:
 
     def work(self) -> None:
         """Run the worker's publishing."""
-        decisions.publish(self.desk, self.index, self.id, self.now)
+        going_out.publish(self.desk, self.index, self.id, self.now)
 
     def translate(self, words: Words = TYPED) -> None:
         """Type a translation, and have a second person agree."""
@@ -183,7 +186,11 @@ class Told:
     def out(self) -> dict[str, Content]:
         """Return what can be met now, by its language."""
         found = shelf.find(
-            self.desk.press.shelf, sorted(shelf.ids(self.desk.press.shelf)), MIDWIVES, Outlet.PAGE, self.now
+            self.desk.press.shelf,
+            sorted(stocktaking.ids(self.desk.press.shelf)),
+            MIDWIVES,
+            Outlet.PAGE,
+            self.now,
         )
         return {one.content.language: one.content for one in found}
 
@@ -199,12 +206,6 @@ class Told:
             found = consenting.newest(self.desk, session, self.id)
             assert found is not None
             return found
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 @pytest.fixture
@@ -297,7 +298,7 @@ def test_her_changed_words_close_the_translation_of_the_old_ones(told: Told) -> 
     with told.story() as (session, story):
         copy = finished.newest(session, told.id)
         left = taking_back.without(told.desk, story, finished.read(told.desk, copy), ["w.1"])
-        withdrawal.take_back(told.desk, session, story, copy, left, told.now)
+        next_version.take_back(told.desk, session, story, copy, left, told.now)
     assert not told.out()
     with told.story() as (session, story):
         queue.claim(session, told.id, "bea", told.now)
@@ -526,7 +527,7 @@ def test_nobody_translates_before_two_people_have_read_her_own_words(desk: Desk,
 def test_the_press_asks_for_which_version_the_clearance_is(told: Told) -> None:
     told.both_out()
     with Session(reading(told.desk.engine)) as session:
-        facts = decisions.facts_of(told.desk, session, drafts.story(session, told.id))
+        facts = going_out.facts_of(told.desk, session, drafts.story(session, told.id))
     hers = publication.clear(facts, told.now)
     with pytest.raises(Refused):
         press.put_out(told.desk.press, hers, "another", told.out()[ENGLAND], ["8.2"])
@@ -694,7 +695,7 @@ def test_her_changed_words_say_that_english_is_made_anew(hers: Hers) -> None:
     with hers.told.story() as (session, story):
         copy = finished.newest(session, story.id)
         left = taking_back.without(hers.told.desk, story, finished.read(hers.told.desk, copy), ["w.1"])
-        withdrawal.take_back(hers.told.desk, session, story, copy, left, hers.told.now)
+        next_version.take_back(hers.told.desk, session, story, copy, left, hers.told.now)
     with hers.told.story() as (session, story):
         queue.claim(session, story.id, "bea", hers.told.now)
         panels.ask(hers.told.desk, session, story.id, "bea", hers.told.now)
@@ -720,7 +721,7 @@ def test_old_english_is_no_start_for_words_that_she_has_taken_back(told: Told) -
     with told.story() as (session, story):
         copy = finished.newest(session, told.id)
         left = taking_back.without(told.desk, story, finished.read(told.desk, copy), ["w.1"])
-        withdrawal.take_back(told.desk, session, story, copy, left, told.now)
+        next_version.take_back(told.desk, session, story, copy, left, told.now)
     with told.story() as (session, story):
         queue.claim(session, told.id, "bea", told.now)
         panels.ask(told.desk, session, story.id, "bea", told.now)

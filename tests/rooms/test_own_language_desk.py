@@ -8,8 +8,7 @@ from dataclasses import asdict, replace
 import pytest
 from flask import Flask
 
-from archive.editions.index import Index, open_index
-from archive.settings import Place
+from archive.editions.index import Index
 from stories import tongues
 from stories.desk import Desk
 from stories.tongues import Standing
@@ -26,12 +25,6 @@ BOTH = frozenset({"en-GB"})
 FORM = {name: value for name, value in asdict(TYPED).items() if name not in ("passed", "more_panel")} | {
     "let_be": []
 }
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 @pytest.fixture

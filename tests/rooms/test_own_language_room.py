@@ -12,7 +12,7 @@ from archive.editions.edition import Content, ContentNote
 from archive.editions.index import Entry
 from archive.reading import search as searching
 from archive.reading.facets import Only
-from archive.rules.consent import Grant
+from archive.rules.grant import Grant
 from archive.settings import Place
 from stories.desk import Desk
 from tests.rooms.shelving import Library, close, grant, now, open_library, put_out

@@ -18,7 +18,8 @@ from archive.ground import public
 from archive.reading.clips import serving
 from archive.reading.tables import Clip
 from archive.reading.teach import guide
-from archive.rules.consent import Medium, Outlet, Use
+from archive.rules.choices import Medium, Use
+from archive.rules.grant import Outlet
 from tests.rooms import test_clips as clips
 from tests.rooms.shelving import Library, Signed, grant, picture, put_out, sound
 from tests.rooms.test_packs import (

@@ -24,10 +24,10 @@ from archive.reading import sharing
 from archive.reading.access import houses
 from archive.reading.access.tables import Access
 from archive.reading.teach import locked_file as files
-from archive.rules import consent
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.clock import LONDON
-from archive.rules.consent import Audience, Grant, Medium, Profession, Use
 from archive.rules.errors import Unreadable
+from archive.rules.grant import LEAVING, Grant
 from moderation import promises, sweeps
 from stories.desk import Desk
 from stories.tables import Outing
@@ -403,7 +403,7 @@ def test_what_is_asked_back_and_not_confirmed_is_counted_at_the_desk(desk: Desk)
 
 def test_a_copy_for_research_that_is_asked_back_is_counted_at_the_desk(desk: Desk) -> None:
     here = Town(desk)
-    given = town_grant(uses=consent.LEAVING, audiences=frozenset({Audience.PRIVATE_LINK}))
+    given = town_grant(uses=LEAVING, audiences=frozenset({Audience.PRIVATE_LINK}))
     (stays, gone), narrower = ([here.publish("It thawed.", given=given)[1] for _ in range(2)], [
         here.publish("It thawed.", given=replace(given, **less))[1]
         for less in (

@@ -15,20 +15,12 @@ from sqlalchemy.orm import Session
 
 from archive.ground import accounts, sign_ins
 from archive.ground.clock import utc_now
-from archive.settings import Place
 from moderation import passkeys
 from moderation.people_tables import PasskeyChallenge, PasskeyRow
-from stories.desk import Desk
 from tests.softkey import PRESENT, SoftKey, plain
-from tests.staffed import HOST, PASSWORD, SECRET, Seat, Staffed, fill, token_in
+from tests.staffed import HOST, PASSWORD, SECRET, Seat, Staffed, token_in
 
 ORIGIN = HOST["base_url"]
-
-
-@pytest.fixture
-def house(place: Place, desk: Desk) -> Staffed:
-    """The Desk with everybody."""
-    return fill(place, desk)
 
 
 def _key(**changes: Any) -> SoftKey:

@@ -10,7 +10,7 @@ from flask import Flask
 
 from stories import codewords, pictured, wordlist
 from stories.codewords import CodeWords
-from stories.kinds import WORDS
+from stories.word_kinds import WORDS
 from tests.phone import Phone
 
 FEWEST = 0.45

@@ -13,7 +13,7 @@ from archive.editions import press as presses
 from archive.reading import plans
 from archive.reading.plans import Sort
 from archive.reading.tables import Playlist
-from archive.rules.consent import Audience, Profession, Use
+from archive.rules.choices import Audience, Profession, Use
 from tests.rooms.shelving import Library, Signed, grant, text_of
 
 HARD = (("removal", "detailed"),)

@@ -18,7 +18,7 @@ from archive.editions.edition import Content, ContentNote, Cue
 from archive.editions.ledger import Kind
 from archive.reading import plans
 from archive.reading.teach.paging import pages
-from archive.rules.consent import Audience, Medium, Profession, Use
+from archive.rules.choices import Audience, Medium, Profession, Use
 from tests.rooms.shelving import KENT, Library, Signed, grant, now, picture, put_out, sound, text_of
 from tests.rooms.test_clips import listed, put
 from tests.rooms.test_room_playlists import item_ids, playlist

@@ -19,8 +19,9 @@ from stories import parts
 from stories.parts import Role
 from stories.reading_rows import Standing
 from stories.tables import BlobRow, Part, State
-from tests.rooms.test_desk_pages import HOST, _token, app  # noqa: F401 -- a fixture.
-from tests.rooms.test_readings import WORDS, Reading, _no_cage_for_hers, index, quick, town  # noqa: F401 -- fixtures.
+from tests.rooms.test_desk_pages import HOST, app  # noqa: F401 -- a fixture.
+from tests.rooms.test_readings import WORDS, Reading, _no_cage_for_hers, quick  # noqa: F401 -- fixtures.
+from tests.staffed import token_in
 from tests.town import Town
 
 BY_SCRIPT = {**HOST, "headers": {"Accept": "application/json"}}
@@ -33,7 +34,7 @@ class Reader:
         self.told, self.client = told, app.test_client()
         self.here = f"/reading/{told.ask()}"
         self.first = self.client.get(self.here, **HOST)
-        self.token = _token(self.first.get_data(as_text=True))
+        self.token = token_in(self.first.get_data(as_text=True))
         self.words = self.press("words", yes="yes")
 
     def press(self, where: str, **form: Any) -> Any:
@@ -177,7 +178,7 @@ def test_nothing_is_taken_before_the_yes(app: Flask, town: Town, monkeypatch: py
     assert reader.pieces() == [] and reader.files() == files
 
 
-def test_what_was_never_sent_goes_when_the_link_is_over(reader: Reader, town: Town) -> None:  # noqa: F811
+def test_what_was_never_sent_goes_when_the_link_is_over(reader: Reader, town: Town) -> None:
     reader.script("piece", b"one", segment=0, n=0)
     ends = timedelta(days=readings.DAYS)
 
@@ -192,8 +193,8 @@ def test_what_was_never_sent_goes_when_the_link_is_over(reader: Reader, town: To
 
 def test_the_sweep_forgets_what_was_never_sent(
     reader: Reader,
-    town: Town,  # noqa: F811
-    index: Any,  # noqa: F811
+    town: Town,
+    index: Any,
     place: Place,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -16,15 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground import jobs
 from archive.ground.db import reading
 from archive.media.sound import Made
+from archive.rules.choices import VOICES, Medium
 from archive.rules.clock import Moment
-from archive.rules.consent import VOICES, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.sentences import Told as Says
-from archive.settings import Place
 from moderation import (
     anonymise,
     covering,
@@ -38,8 +37,19 @@ from moderation import (
     showing_parts,
     undoing,
 )
-from moderation.covering import Hands
-from stories import codewords, consenting, finished, messages, parts, sayings, taking_back, wishes, withdrawal
+from moderation.hands import Hands
+from stories import (
+    codewords,
+    consenting,
+    finished,
+    messages,
+    part_sayings,
+    parts,
+    sayings,
+    taking_back,
+    wishes,
+    withdrawal,
+)
 from stories import readings as standing
 from stories.forms import Posted
 from stories.parts import Role
@@ -51,10 +61,11 @@ from stories.wishes import Wishes
 from stories.work_tables import ReadingRow
 from tests.phone import Phone
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, _token, app  # noqa: F401 -- a fixture.
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
 from tests.rooms.test_desk_parts import LINES, _bytes
 from tests.rooms.test_notes_pages import HARDEST, banned_in, blocks, grade
 from tests.rooms.voicing import HERS, Told, no_pictures, no_sound
+from tests.staffed import token_in
 from tests.town import Town
 from tests.voices import voice as spoken
 from tests.voices import wav
@@ -156,18 +167,6 @@ class Reading(Told):
         with Session(self.desk.engine) as session, session.begin():
             queue.claim(session, self.id, "ann", self.town.now)
             anonymise.open_copy(self.desk, session, self.story(session), self.town.now)
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 @pytest.fixture(autouse=True)
@@ -602,7 +601,7 @@ def test_where_a_particular_person_may_look_for_her(said: Wishes, is_looked_for:
 
 
 def _send(client: FlaskClient, path: str, page: str, **form: Any) -> str:
-    answer = client.post(path, data={"csrf_token": _token(page), **form}, **HOST)
+    answer = client.post(path, data={"csrf_token": token_in(page), **form}, **HOST)
     return answer.get_data(as_text=True)
 
 
@@ -757,10 +756,10 @@ def test_a_reader_is_proposed_where_somebody_may_look_for_her(
 def test_what_she_reads_of_it_is_plain() -> None:
     for said in (
         sayings.LOOKED_FOR,
-        sayings.READ_OUT,
+        part_sayings.READ_OUT,
         sayings.ANOTHER_READER,
         sayings.NO_READING,
-        sayings.SOFTENED,
+        part_sayings.SOFTENED,
         sayings.VOICE_ANEW,
         notices.READING_GONE,
     ):

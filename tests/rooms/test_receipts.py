@@ -15,19 +15,9 @@ from hypothesis import strategies as st
 
 from archive.ground.audit import HERS, Act
 from archive.rules.areas import AREAS as PLACES
-from archive.rules.consent import (
-    AUTHORISING,
-    Audience,
-    Consent,
-    Event,
-    Grant,
-    Medium,
-    Method,
-    Profession,
-    Status,
-    Then,
-    Use,
-)
+from archive.rules.choices import Audience, Event, Medium, Profession, Then, Use
+from archive.rules.consent import AUTHORISING, Consent, Method, Status
+from archive.rules.grant import Grant
 from archive.rules.receipts import MANDATORY, SCHEMA, lacking
 from archive.settings import Controller
 from stories import history, receipts

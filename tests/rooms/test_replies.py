@@ -36,11 +36,6 @@ __all__ = ["app", "code", "out", "team"]
 CANARY = "Next time the canary sits down first."
 
 
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    return Town(desk)
-
-
 def _met(desk: Desk, edition: str, people: int) -> None:
     with Session(desk.uses) as session, session.begin():
         ledger.note_showing(

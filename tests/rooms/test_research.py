@@ -21,8 +21,9 @@ from archive.ground.db import reading
 from archive.reading import viewers
 from archive.reading.research import clusters, picture, who
 from archive.reading.trainers import teaching_of
-from archive.rules.consent import LEAVING, Audience, Grant, Medium, Profession, Use
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.crossing import Crossed
+from archive.rules.grant import LEAVING, Grant
 from tests.rooms.shelving import Library, Signed, grant, now, put_out, sound, text_of
 from tests.rooms.test_room_playlists import playlist
 

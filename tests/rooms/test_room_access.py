@@ -23,9 +23,10 @@ from archive.reading.access.tables import Access, RoomAct, Viewing
 from archive.reading.research.tables import TakenCopy
 from archive.reading.tables import Link
 from archive.rules import access as rules
+from archive.rules.choices import Medium, Use
 from archive.rules.clock import LONDON
-from archive.rules.consent import LEAVING, Medium, Use
 from archive.rules.errors import NotFound
+from archive.rules.grant import LEAVING
 from tests.rooms.shelving import KENT, SURREY, Library, Signed, day, grant, now, sound, text_of
 from tests.rooms.test_room_entrance import addresses
 from tests.rooms.test_room_links import begin, link, page

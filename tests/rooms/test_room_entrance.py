@@ -15,7 +15,7 @@ from archive.ground.accounts import Person
 from archive.ground.entrance import WRONG
 from archive.ground.web import is_marked
 from archive.reading import trainers
-from archive.rules.consent import Profession
+from archive.rules.choices import Profession
 from archive.rules.errors import BadInput, NotFound
 from tests.rooms.shelving import PASSWORD, Library, hrefs, text_of
 

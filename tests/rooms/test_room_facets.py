@@ -19,7 +19,7 @@ from archive.editions.tables import bits
 from archive.reading import search as searching
 from archive.reading.facets import EVERYTHING, Only, facets, narrowed
 from archive.reading.scope import Scope
-from archive.rules.consent import Medium, Profession, Use
+from archive.rules.choices import Medium, Profession, Use
 from archive.rules.themes import WARNINGS
 from archive.settings import Place
 from stories.desk import Desk

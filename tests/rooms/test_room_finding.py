@@ -19,7 +19,7 @@ from archive.reading.facets import Only
 from archive.reading.finding import kept, nearby, spelling
 from archive.reading.finding.tables import KeptSearch
 from archive.reading.scope import Scope, Scopes
-from archive.rules.consent import Medium, Profession, Use
+from archive.rules.choices import Medium, Profession, Use
 from tests.rooms.shelving import KENT, Library, Signed, grant, put_out, text_of
 from tests.rooms.test_room_facets import find, offered, publish
 from tests.rooms.test_room_search import titles

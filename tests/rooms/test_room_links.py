@@ -21,8 +21,8 @@ from archive.ground.accounts import Person
 from archive.reading.access import covenant
 from archive.reading.access.tables import Access
 from archive.reading.tables import Link
+from archive.rules.choices import Audience, Profession, Use
 from archive.rules.clock import LONDON
-from archive.rules.consent import Audience, Profession, Use
 from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, grant, text_of
 from tests.rooms.test_room_playlists import item_ids, playlist
 

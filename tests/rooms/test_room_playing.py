@@ -17,8 +17,9 @@ from archive.editions.ledger import Kind
 from archive.ground.files import CHUNK
 from archive.ground.sign_ins import SignInRow
 from archive.reading import teaching
-from archive.rules.consent import Grant, Medium
+from archive.rules.choices import Medium
 from archive.rules.errors import NOTHING_HERE, NotFound
+from archive.rules.grant import Grant
 from tests.rooms.shelving import Library, Signed, grant, picture, put_out, sound
 from tests.rooms.test_room_links import begin, link
 from tests.rooms.test_room_playlists import playlist

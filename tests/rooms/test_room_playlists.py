@@ -12,12 +12,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions import press as presses
-from archive.editions import shelf as shelves
+from archive.editions import stocktaking
 from archive.editions.edition import Content
 from archive.editions.ledger import Kind
 from archive.reading import prompts
 from archive.reading.tables import PlaylistItem
-from archive.rules.consent import Audience, Profession, Use
+from archive.rules.choices import Audience, Profession, Use
 from archive.rules.errors import Unreadable
 from tests.rooms.shelving import KENT, Library, Signed, grant, put_out, text_of
 
@@ -419,7 +419,7 @@ def _with_a_quote(library: Library, trainer: Signed) -> tuple[str, str, Content]
         f"{address}/items/{item}/prompts", say_first=QUOTE, ask_after=QUOTE, quiet_minutes="1"
     )
     assert said.count(QUOTE) >= 2
-    return story, address, shelves.unsealed(library.shelf, story)
+    return story, address, stocktaking.unsealed(library.shelf, story)
 
 
 def _bytes_of_lists(library: Library) -> bytes:

@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 from sqlalchemy.orm import Session
 
 from archive.editions import press as presses
-from archive.editions import shelf as shelves
+from archive.editions import stocktaking
 from archive.editions.edition import Content, ContentNote, Edition
 from archive.editions.index import Entry, Hits, Search, open_index
 from archive.editions.index.words import Asked
@@ -46,9 +46,10 @@ from archive.reading.room import Room, open_room
 from archive.reading.scope import Scope, Scopes
 from archive.reading.tables import Link, Playlist
 from archive.reading.trainers import Teaching
+from archive.rules.choices import Audience, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Grant, Profession, Use, Viewer
 from archive.rules.errors import NotFound, Refused
+from archive.rules.grant import Grant, Viewer
 from archive.rules.themes import THEMES
 from archive.settings import Place, reading_settings
 from archive.stores import prepare
@@ -576,14 +577,16 @@ def test_the_same_holds_when_sqlite_searches(with_fts5: World) -> None:
 
 
 def _unsealed(shelf: Shelf, ids: list[str], *_: object) -> list[Edition]:
-    everyone = shelves.ids(shelf)
-    return [Edition(id, shelves.unsealed(shelf, id), (), grant()) for id in ids if id in everyone]
+    everyone = stocktaking.ids(shelf)
+    return [Edition(id, stocktaking.unsealed(shelf, id), (), grant()) for id in ids if id in everyone]
 
 
 LEAKS: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
     "results fetched past the grant": lambda patch: (
         patch.setattr("archive.reading.search.shelf.find", _unsealed),
-        patch.setattr(Scopes, "of", lambda self, shelf, viewer, moment, *_: Scope(shelves.ids(shelf), {})),
+        patch.setattr(
+            Scopes, "of", lambda self, shelf, viewer, moment, *_: Scope(stocktaking.ids(shelf), {})
+        ),
     ),
     "a scope kept when the shelf changed": lambda patch: patch.setattr(
         "archive.reading.scope.shelves.epoch", lambda _: (0, 0)

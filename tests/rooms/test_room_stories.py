@@ -14,7 +14,7 @@ from archive.editions.ledger import Kind
 from archive.editions.quilt import patch
 from archive.editions.show import article
 from archive.reading import teaching
-from archive.rules.consent import Audience, Profession, Use
+from archive.rules.choices import Audience, Profession, Use
 from tests.rooms.shelving import KENT, SURREY, Library, day, grant, text_of
 
 

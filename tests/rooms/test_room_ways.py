@@ -8,7 +8,7 @@ import pytest
 
 from archive.editions.ledger import Kind
 from archive.reading.viewers import InTheRoom
-from archive.rules.consent import Audience, Profession
+from archive.rules.choices import Audience, Profession
 from tests.rooms.shelving import Library, Signed, text_of
 from tests.rooms.test_room_links import begin, link, page
 from tests.rooms.test_room_playlists import item_ids, playlist

@@ -21,15 +21,7 @@ from stories.desk import Desk
 from stories.tables import State, Story
 from tests.phone import Phone
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
-from tests.rooms.test_desk_work import (
-    _court_check,
-    _first_reading,
-    _her_yes,
-    _second_reading,
-    _sent,
-    _state,
-    town,  # noqa: F401 -- a fixture.
-)
+from tests.rooms.test_desk_work import _court_check, _first_reading, _her_yes, _second_reading, _sent, _state
 from tests.rooms.test_notes_returning import Team, code, team  # noqa: F401 -- fixtures.
 from tests.town import NOW, Town
 
@@ -38,7 +30,7 @@ def _at(minutes: float) -> Moment:
     return Moment(NOW + timedelta(minutes=minutes), None)
 
 
-def _agreed(town: Town) -> str:  # noqa: F811
+def _agreed(town: Town) -> str:
     story_id = _sent(town)
     _first_reading(town, story_id)
     _court_check(town, story_id)
@@ -46,18 +38,18 @@ def _agreed(town: Town) -> str:  # noqa: F811
     return story_id
 
 
-def _take_back(town: Town, story_id: str, staff_id: str, minutes: float) -> None:  # noqa: F811
+def _take_back(town: Town, story_id: str, staff_id: str, minutes: float) -> None:
     with Session(town.desk.engine) as session, session.begin():
         second_thoughts.take_back(session, town.story(session, story_id), staff_id, _at(minutes))
 
 
-def _came(town: Town, story_id: str, minutes: float, *, ended: bool = False) -> None:  # noqa: F811
+def _came(town: Town, story_id: str, minutes: float, *, ended: bool = False) -> None:
     with Session(town.desk.engine) as session, session.begin():
         who, at = town.story(session, story_id).notebook_id, _at(minutes).now
         session.add(SignInRow(token=f"t{minutes}", kind="notebook", who=who, began=at, seen=at, ended=ended))
 
 
-def test_an_agreement_is_taken_back_and_can_be_given_again(town: Town) -> None:  # noqa: F811
+def test_an_agreement_is_taken_back_and_can_be_given_again(town: Town) -> None:
     story_id = _agreed(town)
     _take_back(town, story_id, "bea", 9)
     assert _state(town, story_id) == State.SECOND
@@ -75,7 +67,7 @@ def test_an_agreement_is_taken_back_and_can_be_given_again(town: Town) -> None: 
 
 
 @pytest.mark.parametrize(("staff_id", "minutes"), [("ann", 1), ("cleo", 1), ("bea", 11)])
-def test_only_by_who_agreed_and_only_for_ten_minutes(town: Town, staff_id: str, minutes: int) -> None:  # noqa: F811
+def test_only_by_who_agreed_and_only_for_ten_minutes(town: Town, staff_id: str, minutes: int) -> None:
     story_id = _agreed(town)
     with pytest.raises(Refused) as refused:
         _take_back(town, story_id, staff_id, minutes)
@@ -87,7 +79,7 @@ def test_only_by_who_agreed_and_only_for_ten_minutes(town: Town, staff_id: str, 
     [(2, False), (2, True), (-0.9, False)],
     ids=["she is here", "she was here, and left", "she may have looked again without a trace"],
 )
-def test_not_once_she_may_have_met_it(town: Town, minutes: float, ended: bool) -> None:  # noqa: F811
+def test_not_once_she_may_have_met_it(town: Town, minutes: float, ended: bool) -> None:
     story_id = _agreed(town)
     _came(town, story_id, minutes, ended=ended)
     with Session(reading(town.desk.engine)) as session:
@@ -97,14 +89,14 @@ def test_not_once_she_may_have_met_it(town: Town, minutes: float, ended: bool) -
     assert _state(town, story_id) == State.HERS
 
 
-def test_that_she_was_here_before_is_no_hindrance(town: Town) -> None:  # noqa: F811
+def test_that_she_was_here_before_is_no_hindrance(town: Town) -> None:
     story_id = _agreed(town)
     _came(town, story_id, -30)
     _take_back(town, story_id, "bea", 3)
     assert _state(town, story_id) == State.SECOND
 
 
-def test_not_once_she_said_yes_or_it_was_hidden(town: Town) -> None:  # noqa: F811
+def test_not_once_she_said_yes_or_it_was_hidden(town: Town) -> None:
     story_id = _agreed(town)
     with Session(town.desk.engine) as session, session.begin():
         town.story(session, story_id).hidden_by = "hers"

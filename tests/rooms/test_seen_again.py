@@ -12,11 +12,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground.accounts import Person
 from archive.ground.audit import AuditRow
 from archive.rules.errors import BadInput, Refused
-from archive.settings import Place
 from moderation import decisions, forgetting, promises, seen_again, worker
 from moderation.seen_again import Proposal
 from moderation.tables import SeenAgainRow, TakedownRow
@@ -25,18 +24,12 @@ from stories.tables import Notebook
 from stories.visit import Visit
 from tests.rooms.shelving import text_of
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
-from tests.rooms.test_desk_work import _is_seen, _published, town
+from tests.rooms.test_desk_work import _is_seen, _published
 from tests.town import Town
 
-__all__ = ["app", "town"]
+__all__ = ["app"]
 WAITS = "to be seen again: a second person"
 WHY = "I asked Ann. The street is taken out now."
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 @pytest.fixture

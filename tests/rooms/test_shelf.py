@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from archive.editions import counted, gate
+from archive.editions import counted, gate, stocktaking
 from archive.editions import press as presses
 from archive.editions import shelf as shelves
 from archive.editions.edition import Content, ContentNote
@@ -23,9 +23,10 @@ from archive.editions.tables import HideRow
 from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.ground.keyring import Keys, Master
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
 from archive.rules.errors import NotFound, Refused
+from archive.rules.grant import Grant, Outlet, Viewer
 from archive.settings import Place
 from archive.stores import prepare
 from tests.rooms.shelving import forget_statements, grant, now, put_out
@@ -147,7 +148,7 @@ def test_a_pulled_edition_is_gone_with_its_key_and_its_words(press: Press, place
     presses.pull(press, [id], now().now)
 
     assert shelves.find(press.shelf, [id], SEEN, Outlet.PAGE, now()) == []
-    assert shelves.ids(press.shelf) == frozenset()
+    assert stocktaking.ids(press.shelf) == frozenset()
     assert counted.themes_of(press.shelf, [id]) == {id: ()}
 
 
@@ -161,7 +162,7 @@ def test_a_hide_above_an_edition_that_still_stands_is_enough(
     with pytest.raises(KeyboardInterrupt):
         presses.pull(press, [id], now().now)
 
-    assert shelves.unsealed(press.shelf, id) == content(), "it stands, and opens"
+    assert stocktaking.unsealed(press.shelf, id) == content(), "it stands, and opens"
     assert shelves.find(press.shelf, [id], SEEN, Outlet.PAGE, now()) == []
     assert shelves.allowed(press.shelf, SEEN, Outlet.SEARCH, now()) == frozenset()
     assert shelves.epoch(press.shelf) != before

@@ -11,12 +11,14 @@ import pytest
 
 from archive.editions import press as presses
 from archive.editions import shelf as shelves
+from archive.editions import stocktaking
 from archive.editions.edition import Content, ContentNote, Cue
 from archive.editions.press import Press
 from archive.editions.shelf import Playing
 from archive.ground.files import CHUNK, Files
-from archive.rules.consent import Audience, Grant, Medium, Outlet, Profession, Use, Viewer
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.errors import NotFound, Refused
+from archive.rules.grant import Grant, Outlet, Viewer
 from archive.rules.publication import Clearance
 from archive.settings import Place
 from tests.rooms.shelving import clearance, grant, now, picture, put_out, sound
@@ -92,7 +94,7 @@ def test_other_bytes_than_the_released_ones_never_go_out(press: Press, place: Pl
             presses.put_out(
                 press, _clearance_of(_content()), "one", _content(), (), {key: [value] for key, value in swapped.items()}
             )  # fmt: skip
-    assert not shelves.ids(press.shelf)
+    assert not stocktaking.ids(press.shelf)
     press.published.sweep(presses.needed_files(press), age=NOW)
     assert not list(place.published.iterdir())
 

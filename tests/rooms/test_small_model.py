@@ -22,7 +22,6 @@ from stories.desk import Desk
 from stories.finished import Body
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- the same.
 from tests.town import Town
 
 WORDS = "I went with Sandra to the Bluebird Trust, past the Door. Mum cried."

@@ -13,17 +13,26 @@ from sqlalchemy.orm import Session
 
 from archive.editions import show
 from archive.editions.edition import Content, ContentNote, File, Sound
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.media import master, sound, sound_proof, voice, voice_proof
 from archive.media.kinds import Kind
 from archive.media.sound import Made
-from archive.rules.consent import VOICES, Grant, Medium
+from archive.rules.choices import VOICES, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
-from archive.settings import Place
-from moderation import anonymise, covering, decisions, drawn_voice, making, queue, showing_parts, unproved
+from archive.rules.grant import Grant
+from moderation import (
+    anonymise,
+    covering,
+    drawn_voice,
+    going_out,
+    making,
+    queue,
+    showing_parts,
+    unproved,
+)
 from moderation.routes.parts import _role
-from stories import answers, finished, parts, sayings, taking_back, withdrawal
+from stories import answers, finished, next_version, part_sayings, parts, taking_back
 from stories.answers import Answers
 from stories.parts import Role
 from stories.partwork import Cover, Finished, PartWork, form_of, not_in_her_voice
@@ -34,18 +43,6 @@ from tests.town import Town, consent, grant
 
 SOFTENED = frozenset({Medium.WORDS, Medium.CHANGED_VOICE, Medium.ART})
 OWN = frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART})
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 def _fake(plain: bytes) -> Callable[..., Made]:
@@ -100,7 +97,7 @@ def test_the_whole_way_of_a_softened_voice(town: Town, index: Index, monkeypatch
         more = Cover(2000, 2200, "silence", is_hers=True)
         work = body.part(told.ids[0])
         left = body.with_part(replace(work, covers=(*work.covers, more)))
-        withdrawal.take_back(
+        next_version.take_back(
             town.desk, session, told.story(session), finished.newest(session, told.id), left, town.now
         )
     told.make()
@@ -284,12 +281,12 @@ def test_without_making_it_anew_her_voice_is_still_out_nowhere(
     told.decide()
     told.make()
     edition = told.publish(index)
-    monkeypatch.setattr(withdrawal, "_in_another_voice", lambda *_: False)
+    monkeypatch.setattr(next_version, "in_another_voice", lambda *_: False)
     told.narrow(SOFTENED)
     with pytest.raises(NotFound):
         _bytes(town, edition, 0, "opus")
     with Session(reading(town.desk.engine)) as session:
-        why = decisions.objections(town.desk, session, told.story(session), town.now)
+        why = going_out.objections(town.desk, session, told.story(session), town.now)
     assert "Recording 1 stands in another form than she chose. Take the story again." in why
 
 
@@ -365,8 +362,8 @@ def test_the_second_reader_hears_what_goes_out_and_only_that(town: Town, quick: 
 
 def test_she_is_told_that_it_is_softened_and_what_that_is_not() -> None:
     soft = PartWork("s", Kind.SOUND, Medium.CHANGED_VOICE)
-    assert "does not hide you" in sayings.of_part(soft)[0]
-    assert sayings.of_part(replace(soft, form=Medium.OWN_VOICE)) == ("We covered nothing.",)
+    assert "does not hide you" in part_sayings.of_part(soft)[0]
+    assert part_sayings.of_part(replace(soft, form=Medium.OWN_VOICE)) == ("We covered nothing.",)
 
 
 def test_learners_are_told_whose_voice_it_is() -> None:

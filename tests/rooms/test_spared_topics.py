@@ -22,7 +22,7 @@ from archive.reading.finding.tables import SparedTopics
 from archive.reading.routes import playlists as playlist_pages
 from archive.reading.routes import topics as topic_pages
 from archive.reading.scope import Scope
-from archive.rules.consent import Profession
+from archive.rules.choices import Profession
 from archive.rules.errors import Unreadable
 from archive.rules.themes import WARNINGS
 from tests.rooms.shelving import PASSWORD, Library, Signed, grant, hrefs, put_out, text_of

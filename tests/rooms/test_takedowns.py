@@ -10,14 +10,13 @@ from flask import Flask
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from archive.editions import complaints, shelf
-from archive.editions.index import Index, open_index
+from archive.editions import complaints, stocktaking
+from archive.editions.index import Index
 from archive.editions.tables import EditionRow
 from archive.ground.crypto import new_id
 from archive.ground.db import reading
 from archive.rules.errors import BadInput, Refused
-from archive.settings import Place
-from moderation import decisions, letters, notices, sweeps, takedowns
+from moderation import decisions, going_out, letters, notices, sweeps, takedowns
 from moderation.tables import TakedownRow
 from moderation.takedowns import ANSWER_WITHIN, Outcome
 from stories import lost, messages, sayings, withdrawal
@@ -32,18 +31,6 @@ from tests.workers import worker
 
 __all__ = ["app"]
 WORDS = "Shall we talk about the second line? It is hidden until then. Nothing is lost."
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """The private side."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The worker's index."""
-    return open_index(place.index)
 
 
 def _complain(town: Town, edition_id: str, words: str = "The second line.") -> None:
@@ -67,7 +54,7 @@ def test_the_next_sweep_pulls_it_tells_her_once_and_puts_it_on_the_list(town: To
     story_id, edition_id = town.publish("The canary in the hall.")
     _complain(town, edition_id)
     assert _take_in(town) == 1
-    assert edition_id not in shelf.ids(town.desk.press.shelf)
+    assert edition_id not in stocktaking.ids(town.desk.press.shelf)
     assert _take_in(town) == 0, "safe to repeat"
     assert _said_to_her(town, story_id) == [notices.COMPLAINT]
     with Session(town.desk.engine) as session:
@@ -87,11 +74,11 @@ def test_she_cannot_bring_it_back_alone_and_a_publishing_cannot_outrun_it(town: 
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
         withdrawal.bring_back(session, town.story(session, story_id), town.now)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert takedowns.WHO in town.story(session, story_id).hiders
         assert not session.execute(select(Outing.is_out).where(Outing.story_id == story_id)).scalar_one()
-    assert shelf.ids(town.desk.press.shelf) == frozenset()
+    assert stocktaking.ids(town.desk.press.shelf) == frozenset()
 
 
 def test_a_publishing_that_does_not_look_is_caught(
@@ -100,7 +87,7 @@ def test_a_publishing_that_does_not_look_is_caught(
     story_id, edition_id = town.publish("The canary in the hall.")
     _complain(town, edition_id)
     monkeypatch.setattr(takedowns, "take_in", lambda *_: 0)
-    decisions.publish(town.desk, index, story_id, town.now)
+    going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert takedowns.WHO not in town.story(session, story_id).hiders, "planted: nobody looked"
 

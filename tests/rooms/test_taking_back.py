@@ -12,17 +12,18 @@ from archive.editions import shelf
 from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.rules.anonymity import GAP
-from archive.rules.consent import Medium, Outlet
+from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, Refused
-from moderation import anonymise, covering, decisions, queue
-from stories import consenting, finished, taking_back, withdrawal
+from archive.rules.grant import Outlet
+from moderation import anonymise, covering, decisions, going_out, queue
+from stories import consenting, finished, next_version, taking_back, withdrawal
 from stories.tables import State
 from tests.phone import Phone
-from tests.rooms.test_desk_parts import Work, index, town
+from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_notes_returning import Team, code, out, team
 from tests.town import MIDWIVES, Town
 
-__all__ = ["code", "index", "out", "team", "town"]
+__all__ = ["code", "out", "team"]
 """Fixtures of other tests that these ones ask for by name."""
 
 
@@ -34,7 +35,7 @@ def _taken(work: Work, ids: list[str]) -> None:
     with Session(work.desk.engine) as session, session.begin():
         story, copy = work.story(session), finished.newest(session, work.id)
         left = taking_back.without(work.desk, story, finished.read(work.desk, copy), ids)
-        withdrawal.take_back(work.desk, session, story, copy, left, work.town.now)
+        next_version.take_back(work.desk, session, story, copy, left, work.town.now)
 
 
 def _published(town: Town, index: Index, words: str = "I came in. He sat there. I went.") -> tuple[Work, str]:
@@ -63,7 +64,7 @@ def _released(work: Work, index: Index) -> str:
         consenting.release(
             work.desk, session, work.story(session), copy, seal=copy.seal or "", moment=work.town.now
         )
-    decisions.publish(work.desk, index, work.id, work.town.now)
+    going_out.publish(work.desk, index, work.id, work.town.now)
     with Session(reading(work.desk.engine)) as session:
         return next(one.edition_id for one in consenting.outings(session, work.id) if one.is_out)
 
@@ -106,7 +107,7 @@ def test_the_shelf_is_first_whatever_breaks_afterwards(
     town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work, edition = _published(town, index)
-    monkeypatch.setattr(withdrawal, "_next_copy", lambda *_: (_ for _ in ()).throw(RuntimeError))
+    monkeypatch.setattr(next_version, "_next_copy", lambda *_: (_ for _ in ()).throw(RuntimeError))
     with pytest.raises(RuntimeError):
         _taken(work, ["w.1"])
     assert not _out_now(town, edition)
@@ -159,7 +160,7 @@ def test_put_back_it_is_read_by_two_people_and_says_what_it_said(town: Town, ind
     with Session(work.desk.engine) as session, session.begin():
         story, copy = work.story(session), finished.newest(session, work.id)
         body = taking_back.whole_again(finished.read(work.desk, copy))
-        withdrawal.put_back(work.desk, session, story, copy, body, town.now)
+        next_version.put_back(work.desk, session, story, copy, body, town.now)
     assert not _out_now(town, fresh) and _state(work) == State.SENT
     work.make()
     again = work.content()

@@ -15,9 +15,11 @@ from archive.editions.ledger import Kind as Showing
 from archive.ground.clean import plain
 from archive.rules import anonymity, court
 from archive.rules.areas import AREAS
+from archive.rules.choices import Audience, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Consent, Outlet, Status, Use, Viewer
+from archive.rules.consent import Consent, Status
 from archive.rules.court import Basis, Content, CourtCheck
+from archive.rules.grant import Outlet, Viewer
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
 
 BY_KEY = {story.key: story for story in STORIES}

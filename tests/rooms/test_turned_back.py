@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from archive.rules.consent import Use
+from archive.rules.choices import Use
 from tests.rooms.shelving import Library, Signed, grant, text_of
 from tests.rooms.test_room_playlists import item_ids, playlist
 

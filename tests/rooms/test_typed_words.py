@@ -20,7 +20,6 @@ from werkzeug.datastructures import MultiDict
 
 from archive.ground.sign_ins import SignInRow
 from archive.ground.web import SENTENCES
-from archive.settings import Place
 from moderation import caring, forms, queue, takedowns, typed_words
 from moderation.caring import Mine
 from moderation.people_tables import ConcernRow
@@ -31,7 +30,7 @@ from stories.desk import Desk
 from stories.tables import Story
 from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_takedowns import _complain
-from tests.staffed import HOST, Seat, Staffed, fill, whose
+from tests.staffed import HOST, Seat, Staffed, whose
 from tests.town import Town
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -185,12 +184,6 @@ SCENES: dict[str, tuple[Scenery, tuple[Race, ...]]] = {
 }
 EACH = [(place, race) for place, (_, races) in SCENES.items() for race in races]
 HERS_GOES = (_deleted, _with_her_again)
-
-
-@pytest.fixture
-def house(place: Place, desk: Desk) -> Staffed:
-    """The Desk with everybody."""
-    return fill(place, desk)
 
 
 def _with(data: dict[str, str], name: str, value: str) -> MultiDict[str, str]:

@@ -8,14 +8,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.editions.index import Index, open_index
+from archive.editions.index import Index
 from archive.rules.errors import Refused
 from archive.rules.publication import VETOED
-from archive.settings import Place
 from moderation import advising, decisions, notices, queue, worker
 from moderation.people_tables import VetoRow
 from stories import consenting, finished, messages, withdrawal
-from stories.desk import Desk
 from stories.tables import State
 from tests.rooms.test_desk_work import (
     _court_check,
@@ -27,28 +25,10 @@ from tests.rooms.test_desk_work import (
     _sent,
     _state,
 )
-from tests.staffed import Staffed, fill
+from tests.staffed import Staffed
 from tests.town import Town
 
 NO = {"kind": "shelving", "why": "The coat is how they laughed at her. It shames her."}
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
-
-
-@pytest.fixture
-def house(place: Place, desk: Desk) -> Staffed:
-    """The Desk with everybody."""
-    return fill(place, desk)
 
 
 def _no(house: Staffed, story_id: str) -> str:

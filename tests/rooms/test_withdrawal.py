@@ -9,28 +9,22 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from archive.editions import press, shelf
+from archive.editions import press, shelf, stocktaking
 from archive.editions.index import open_index
 from archive.editions.shelf import Shelf
 from archive.ground.db import erase_traces, open_store
 from archive.ground.jobs import Worker
 from archive.ground.keyring import Keys, Master
-from archive.rules.consent import Grant, Outlet, Profession
+from archive.rules.choices import Profession
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
+from archive.rules.grant import Grant, Outlet
 from archive.settings import Place
 from moderation.worker import handlers
-from stories import consenting, drafts, withdrawal
-from stories.desk import Desk
+from stories import consenting, drafts, pulling, withdrawal
 from stories.tables import State
 from tests.town import MIDWIVES, NOW, Town, grant
 
 WORDS = "A canary of hers sat by the window."
-
-
-@pytest.fixture
-def town(desk: Desk) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 def _seen(town: Town, edition_id: str) -> bool:
@@ -61,7 +55,7 @@ def test_hiding_keeps_her_words_and_destroys_the_editions_key(town: Town, place:
     shutil.copy(place.store("shelf"), old)
     _hide(town, story)
     with pytest.raises(Unreadable):
-        shelf.unsealed(
+        stocktaking.unsealed(
             Shelf(open_store(old, read_only=True), town.desk.press.keys, town.desk.press.published), edition
         )
     with Session(town.desk.engine) as session:
@@ -70,7 +64,7 @@ def test_hiding_keeps_her_words_and_destroys_the_editions_key(town: Town, place:
 
 def test_a_crash_right_after_the_pull_leaves_less_public(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     story, edition = town.publish(WORDS)
-    monkeypatch.setattr(withdrawal, "_afterwards", lambda *_: (_ for _ in ()).throw(RuntimeError))
+    monkeypatch.setattr(pulling, "afterwards", lambda *_: (_ for _ in ()).throw(RuntimeError))
     with pytest.raises(RuntimeError):
         _hide(town, story)
     assert not _seen(town, edition), "the shelf comes first, the record second"
@@ -102,7 +96,7 @@ def test_a_narrowed_story_keeps_its_id_and_is_seen_by_fewer(town: Town) -> None:
     story, edition = town.publish(WORDS, given=both)
     _narrow(town, story, grant(professions=frozenset({Profession.COURT})))
     assert not _seen(town, edition)
-    assert edition in shelf.ids(town.desk.press.shelf)
+    assert edition in stocktaking.ids(town.desk.press.shelf)
     with Session(town.desk.engine) as session:
         held = consenting.newest(town.desk, session, story)
         assert held is not None and held.grant.professions == {Profession.COURT}
@@ -165,7 +159,7 @@ def test_what_she_deletes_is_gone_for_good(town: Town, place: Place) -> None:
         old_keys.get(story)
     old_shelf_keys = Keys(open_store(copies["shelf-keys"], read_only=True), Master(place.keys / "shelf.key"))
     with pytest.raises(Unreadable):
-        shelf.unsealed(
+        stocktaking.unsealed(
             Shelf(open_store(copies["shelf"], read_only=True), old_shelf_keys, town.desk.press.published),
             edition,
         )

@@ -19,7 +19,7 @@ from archive.editions.show import article
 from archive.reading.finding.within import MOST, Within, within
 from archive.reading.glimpses import PLACES
 from archive.reading.snippets import APART, MOST_SPOTS, spots
-from archive.rules.consent import Medium, Profession
+from archive.rules.choices import Medium, Profession
 from archive.settings import TEMPLATES
 from tests.rooms.shelving import Library, grant, hrefs, picture, text_of
 from tests.rooms.test_room_facets import ALL_MEDIA, publish, sound

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from sqlalchemy.orm import Session
 
-from archive.editions import captions, press, shelf, words_proof
+from archive.editions import captions, press, stocktaking, words_proof
 from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
 from archive.editions.index import Entry, Index
 from archive.editions.words_proof import StillThere, Taken
@@ -19,7 +19,7 @@ from archive.rules import anonymity
 from archive.rules.anonymity import GAP, KEPT, REASONS, Kind, Mark
 from archive.rules.cast import Figure
 from archive.rules.errors import NotFound, Refused
-from moderation import decisions, notices, taken_out
+from moderation import going_out, notices, taken_out
 from moderation.tables import Decision
 from stories import finished, messages
 from stories.desk import Desk
@@ -36,8 +36,6 @@ from tests.rooms.test_desk_work import (
     _sent,
     _state,
 )
-from tests.rooms.test_desk_work import index as index  # noqa: PLC0414 -- a fixture.
-from tests.rooms.test_desk_work import town as town  # noqa: PLC0414 -- the same.
 from tests.town import Town, clear, grant
 
 NAME = Taken("What mark 1 takes out", "Zoë O’Neill")
@@ -165,7 +163,7 @@ def test_the_press_puts_out_nothing_in_which_it_stands_and_closes_what_was_out(
     with pytest.raises(StillThere):
         press.put_out(desk.press, clear(later, grant(), town.now), fresh, later, ["6.1"], taken=[NAME])
     with pytest.raises(NotFound):
-        shelf.unsealed(desk.press.shelf, fresh)
+        stocktaking.unsealed(desk.press.shelf, fresh)
 
 
 def _skips_one(words: str, marks: Iterable[Mark]) -> str:
@@ -211,7 +209,7 @@ def test_a_planted_fault_of_the_maker_holds_the_story_and_nobody_meets_it(
         )  # The same proof at the Desk, which would have stopped it before.
         plant(patch)
         story_id = _ready_for_her(town)
-        decisions.publish(town.desk, index, story_id, town.now)
+        going_out.publish(town.desk, index, story_id, town.now)
     assert _state(town, story_id) == State.HELD
     with Session(reading(town.desk.engine)) as session:
         assert not session.query(Outing).filter_by(story_id=story_id, is_out=True).count()
@@ -219,7 +217,7 @@ def test_a_planted_fault_of_the_maker_holds_the_story_and_nobody_meets_it(
         assert [note.words for note in told][-1:] == [notices.HELD]
         query = session.query(Decision).filter_by(story_id=story_id, staff_id="worker")
         assert [one.kind[:8] for one in query] == ["held by "]
-    assert not shelf.ids(town.desk.press.shelf)
+    assert not stocktaking.ids(town.desk.press.shelf)
     assert "Denise" not in caplog.text
 
 

@@ -12,16 +12,17 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from archive.editions import shelf
-from archive.editions.index import Entry, Index, open_index
+from archive.editions.index import Entry, Index
 from archive.editions.show import article
 from archive.editions.tables import MediumRow
 from archive.ground.db import reading
 from archive.rules.anonymity import GAP
-from archive.rules.consent import Medium, Outlet
+from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet
 from archive.rules.sentences import Told as Says
-from archive.settings import TEMPLATES, Place
-from moderation import anonymise, decisions, readings, undoing
+from archive.settings import TEMPLATES
+from moderation import anonymise, going_out, readings, undoing
 from stories import (
     consenting,
     finished,
@@ -46,18 +47,6 @@ from tests.rooms.written import SEEN, Written
 from tests.town import MIDWIVES, Town
 
 UNHEARD = finished.UNHEARD
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
-
-
-@pytest.fixture
-def index(place: Place) -> Index:
-    """The search index of this test's place."""
-    return open_index(place.index)
 
 
 # The way
@@ -298,7 +287,7 @@ def test_the_files_of_a_reading_that_she_took_back_are_gone_and_what_is_out_stay
     told.press(taking_back.reading)
     assert told.row().state == Standing.CLOSED and told.row().facts is None and not told.roles()
     assert before and not before & town.desk.originals.ids(), "no file of it lies on the desk"
-    decisions.publish(town.desk, index, told.id, town.now)
+    going_out.publish(town.desk, index, told.id, town.now)
     assert told.state() == State.PUBLISHED
     with Session(reading(town.desk.engine)) as session:
         edition = session.query(Outing).filter_by(story_id=told.id, is_out=True).one().edition_id

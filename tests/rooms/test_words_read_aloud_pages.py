@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -13,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
 from archive.media.kinds import Kind
-from archive.rules.consent import Grant, Medium
+from archive.rules.choices import Medium
+from archive.rules.grant import Grant
 from moderation import queue, readings
 from stories import answers, asking, consenting, history, parts, receipts, sayings
 from stories.parts import Role
@@ -29,12 +29,6 @@ from tests.town import Town
 
 TOLD = "I sat on the step. It rained."
 HEADING = "May someone else read your words out?"
-
-
-@pytest.fixture
-def town(desk: Any) -> Town:
-    """A town."""
-    return Town(desk)
 
 
 def to_check(phone: Phone) -> Phone:

@@ -24,7 +24,8 @@ from werkzeug.test import TestResponse
 
 from archive.editions.edition import Content, ContentNote, Sound
 from archive.editions.index import Entry
-from archive.rules.consent import Audience, Grant, Medium, Profession, Use
+from archive.rules.choices import Audience, Medium, Profession, Use
+from archive.rules.grant import Grant
 from archive.settings import Address, Place, desk_settings
 from stories.desk import open_desk
 from tests.rooms.shelving import Library, Signed, close, hrefs, open_library, put_out, sound

@@ -24,10 +24,11 @@ from archive.reading.research import clusters, who, word_copies
 from archive.reading.research.word_file import packed
 from archive.reading.teach import guide, leading, locked_copies, locked_file, present, slides
 from archive.reading.viewers import InTheRoom, viewer
-from archive.rules.consent import Audience, Outlet, Use, Viewer
+from archive.rules.choices import Audience, Use
 from archive.rules.counts import about
 from archive.rules.crossing import Crossed, crossed
 from archive.rules.errors import NOTHING_HERE, NotFound, Refused
+from archive.rules.grant import Outlet, Viewer
 from tests.rooms.shelving import now
 from tests.rooms.worlds import BESIDES, HOW, PURPOSES, THEMES, WARNINGS, Told, World, marks, titles, wholes
 

@@ -30,8 +30,9 @@ from archive.reading.teach.locked_copies import Made
 from archive.reading.teach.present import Show
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom, viewer
+from archive.rules.choices import Audience, Medium, Option, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Grant, Medium, Option, Profession, Use, Viewer
+from archive.rules.grant import Grant, Viewer
 from tests.rooms.shelving import KENT, SURREY, Library, now, put_out, sound
 
 WORDS = (

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
 from archive.rules.anonymity import Kind
-from archive.rules.consent import Medium
+from archive.rules.choices import Medium
 from moderation import anonymise, looking_through, queue, readers
 from stories import consenting, drafts, finished, wording
 from stories.partwork import PartWork

@@ -17,9 +17,11 @@ from typing import Any
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
+from archive.rules.choices import Audience, Event, Medium, Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Event, Grant, Medium, Outlet, Profession, Status, Use, Viewer
+from archive.rules.consent import Status
 from archive.rules.figures import Told
+from archive.rules.grant import Grant, Outlet, Viewer
 from archive.rules.grounds import Gate
 from archive.rules.jigsaw import HerWord, Knows, Panel, Tried
 
@@ -36,6 +38,17 @@ NO_SENTENCE = Gate(())
 """The gate of a story in which no sentence tells of the court."""
 
 AREAS = ("kent", "surrey", "cornwall")
+
+MIDNIGHTS = (
+    (date(2027, 1, 15), datetime(2027, 1, 16, 0, tzinfo=UTC)),
+    (date(2027, 3, 27), datetime(2027, 3, 28, 0, tzinfo=UTC)),
+    (date(2027, 3, 28), datetime(2027, 3, 28, 23, tzinfo=UTC)),
+    (date(2027, 7, 1), datetime(2027, 7, 1, 23, tzinfo=UTC)),
+    (date(2027, 10, 30), datetime(2027, 10, 30, 23, tzinfo=UTC)),
+    (date(2027, 10, 31), datetime(2027, 11, 1, 0, tzinfo=UTC)),
+    (date(2028, 2, 29), datetime(2028, 3, 1, 0, tzinfo=UTC)),
+)
+"""Last days, and the first moment after each in London, in summer and in winter."""
 
 OPEN_OUTLETS = ("page", "search", "count", "playlist", "link", "media")
 """Written by hand: every other way out is shut."""

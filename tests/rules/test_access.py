@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.rules import access
-from archive.rules.consent import Use
+from archive.rules.choices import Use
 
 TODAY = date(2026, 11, 26)
 EVERY = [set(some) for size in range(4) for some in combinations(access.ROLES, size)]

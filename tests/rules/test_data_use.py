@@ -11,17 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.rules import data_use
-from archive.rules.consent import (
-    COUNTED_COPY,
-    LEAVING,
-    Audience,
-    Grant,
-    Medium,
-    Outlet,
-    Profession,
-    Use,
-    Viewer,
-)
+from archive.rules.choices import Audience, Medium, Profession, Use
+from archive.rules.grant import COUNTED_COPY, LEAVING, Grant, Outlet, Viewer
 from tests.rules.cases import MANY, NOON
 
 FULL = Grant(

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.rules import census, figures, jigsaw
-from archive.rules.consent import Audience, Grant, Medium, Profession, Use
+from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.figures import OPTIONS, Band, Level, Told
+from archive.rules.grant import Grant
 from archive.rules.jigsaw import Fact, Row
 from tests.rules.cases import MANY, TODAY, grant
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.rules import consent
-from archive.rules.consent import Audience, Event, Medium, Profession, Use, Viewer
+from archive.rules import grant as the_grant
+from archive.rules.choices import Audience, Event, Medium, Profession, Use
 from archive.rules.errors import Unreadable
+from archive.rules.grant import Viewer
 from tests.rules.cases import AREAS, MANY, days, grant, grants, may_see, viewers
 
 PARTS = ("audiences", "professions", "uses", "media", "until", "not_near", "ends_with", "openings")
@@ -23,7 +24,7 @@ LATE = ("ends_with", "openings")
 @pytest.fixture(scope="module")
 def rules() -> ModuleType:
     """The rules under test; `test_planted_faults` hands the same tests a copy with a fault in it."""
-    return consent
+    return the_grant
 
 
 def crowd(*plain: dict[str, Any]) -> list[tuple[Viewer, date, int, frozenset[str]]]:

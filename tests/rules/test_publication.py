@@ -15,10 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.rules import jigsaw, publication
+from archive.rules.choices import Audience, Medium, Then
 from archive.rules.clock import LEAPT_FORWARD, Moment, begins
-from archive.rules.consent import Audience, Consent, Grant, Medium, Method, Status, Then
+from archive.rules.consent import Consent, Method, Status
 from archive.rules.court import Basis, Content, CourtCheck, Stage
 from archive.rules.errors import Refused
+from archive.rules.grant import Grant
 from archive.rules.grounds import Gate, Ground
 from archive.rules.jigsaw import Fact
 from archive.rules.sentences import Sentence, Told

@@ -21,7 +21,7 @@ from archive.ground import web
 from archive.ground.languages import TRANSLATIONS
 from archive.rules import anonymity, court_signs, retelling
 from archive.rules.areas import AREAS
-from stories import contact, quarantine, wording
+from stories import consent_pages, contact, quarantine, wording
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ("notes/*.html", "parts/forms.html", "parts/edition.html", "parts/recorder.html")
@@ -32,7 +32,15 @@ CODE = (
 """Files whose texts can stand on a page of Notes."""
 
 WITHOUT_WORDS = frozenset(
-    {"tables.py", "wording.py", "wordlist.py", "partwork.py", "finished.py", "receipts.py", "tongues.py"}
+    {
+        "tables.py",
+        "consent_pages.py",
+        "wordlist.py",
+        "partwork.py",
+        "finished.py",
+        "receipts.py",
+        "tongues.py",
+    }
 )
 """Files that say nothing to her: to staff alone, or gathered as data."""
 
@@ -42,7 +50,9 @@ SAID_BY_STAFF = frozenset({
 })  # fmt: skip
 """Texts that reach her as somebody else says them, or a machine, or that only staff read: in English."""
 
-NAMES_THINGS = frozenset({"sayings.py", "cards.py", "whereabouts.py", "pictured.py"})
+NAMES_THINGS = frozenset(
+    {"sayings.py", "part_sayings.py", "cards.py", "ticked.py", "whereabouts.py", "pictured.py"}
+)
 """Files in which a single word is one that she reads."""
 
 READS_LIKE_WORDS = re.compile(r"[A-Z“‘][a-z’]*[ .?!,:].*", re.DOTALL)
@@ -61,11 +71,11 @@ def gathered() -> dict[Key, str]:
 
 
 def _of_wording() -> Iterator[tuple[Key, str]]:
-    place = "stories/wording.py"
+    place = "stories/consent_pages.py"
     names = set(AREAS.values())
     for page in wording.CURRENT.pages:
         yield from ((text, place) for text in wording.CURRENT.sentences(page.id) if text not in names)
-    yield from ((said, place) for _, said in wording.AGAIN.values())
+    yield from ((said, place) for _, said in consent_pages.AGAIN.values())
 
 
 def _of_rules() -> Iterator[tuple[Key, str]]:

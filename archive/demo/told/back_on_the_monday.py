@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.demo.pieces import Choices, Court, Covered, Recording, Standing, Told
 from archive.editions.edition import ContentNote, Cue
-from archive.rules.consent import Audience, Medium, Profession, Then, Use
+from archive.rules.choices import Audience, Medium, Profession, Then, Use
 from archive.rules.court import Basis, Content, Stage
 
 HEARD = Recording(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.demo.pieces import Choices, Court, Standing, Swap, Told, hers, ours, prose
 from archive.editions.edition import ContentNote
 from archive.rules.anonymity import Kind
-from archive.rules.consent import Audience, Profession, Then, Use
+from archive.rules.choices import Audience, Profession, Then, Use
 from archive.rules.court import Basis, Content, Stage
 
 SENT = prose("""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.demo.pieces import Boxed, Choices, Court, Drawing, Frame, Standing, Swap, Told
 from archive.editions.edition import ContentNote
 from archive.rules.anonymity import Kind
-from archive.rules.consent import Audience, Medium, Profession, Then, Use
+from archive.rules.choices import Audience, Medium, Profession, Then, Use
 from archive.rules.court import Content, Stage
 
 DOOR = Drawing(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.demo.pieces import Choices, Court, Drawing, Standing, Told, hers
 from archive.editions.edition import ContentNote
-from archive.rules.consent import Audience, Medium, Profession, Then, Use
+from archive.rules.choices import Audience, Medium, Profession, Then, Use
 from archive.rules.court import Content, Stage
 
 HANDS = Drawing(

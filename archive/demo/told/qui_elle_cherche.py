@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.demo.pieces import Choices, Court, Covered, Recording, Standing, Told, prose
 from archive.editions.edition import ContentNote, Cue
 from archive.ground.languages import ENGLISH
-from archive.rules.consent import Audience, Medium, Profession, Then, Use
+from archive.rules.choices import Audience, Medium, Profession, Then, Use
 from archive.rules.court import Basis, Content, Stage
 from stories.tongues import Words
 

@@ -21,8 +21,8 @@ from archive.reading.access.tables import Access
 from archive.reading.tables import Trainer
 from archive.reading.viewers import name_of, ordered
 from archive.rules import access as rules
+from archive.rules.choices import Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Profession, Use
 from archive.rules.errors import BadInput, NotFound, Refused
 
 LONGEST = 1_000

@@ -15,7 +15,7 @@ from archive.ground.accounts import Person
 from archive.reading.access.tables import Access
 from archive.reading.tables import Organisation
 from archive.rules import access as rules
-from archive.rules.consent import Use
+from archive.rules.choices import Use
 
 NOT_SET_UP = "You are not set up here any more. Ask who looks after trainers at your organisation."
 

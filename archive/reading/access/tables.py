@@ -60,7 +60,7 @@ class Viewing(ListBase):
     kind: Mapped[str] = mapped_column(comment="'sign-in', 'link' or 'steward'.")
     person_id: Mapped[str] = mapped_column(comment="Who said it, or who made the link.")
     organisation_id: Mapped[str]
-    purpose: Mapped[str] = mapped_column(comment="A use (archive.rules.consent.Use); empty for a steward.")
+    purpose: Mapped[str] = mapped_column(comment="A use (archive.rules.choices.Use); empty for a steward.")
     covenant: Mapped[str] = mapped_column(
         comment="SHA-256 of the covenant that was accepted; empty for a steward."
     )

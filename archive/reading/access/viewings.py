@@ -19,8 +19,8 @@ from archive.reading.access import acts, covenant, standing
 from archive.reading.access.tables import Viewing
 from archive.reading.tables import Link, Organisation
 from archive.rules import access as rules
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Use
 from archive.rules.errors import BadInput, NotFound
 
 SIGN_IN, LINK, STEWARD = "sign-in", "link", "steward"

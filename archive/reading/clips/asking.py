@@ -23,8 +23,8 @@ from archive.reading.clips.serving import Shown
 from archive.reading.room import Room
 from archive.reading.tables import Clip
 from archive.rules.clock import Moment
-from archive.rules.consent import Viewer
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
+from archive.rules.grant import Viewer
 
 LONGEST_REASON = 300
 WHY = f"Say in a sentence why, in at most {LONGEST_REASON} characters."

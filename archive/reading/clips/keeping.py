@@ -21,9 +21,10 @@ from archive.reading.clips.cutting import Part
 from archive.reading.clips.edges import LONGEST_MS, MOST_WORDS, Source, source_at
 from archive.reading.room import Room
 from archive.reading.tables import Clip, LinkItem, Pack, PackItem, PlaylistItem
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Use, Viewer
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
+from archive.rules.grant import Viewer
 
 ASKED, YES, NO = "asked", "yes", "no"
 

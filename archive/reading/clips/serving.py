@@ -16,9 +16,10 @@ from archive.reading.clips.cutting import PART_PLACES, Part, cut
 from archive.reading.clips.frames import mp3_part
 from archive.reading.clips.packets import opus_part
 from archive.reading.room import Room
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Use, Viewer
 from archive.rules.errors import NOTHING_HERE, NotFound, Unreadable
+from archive.rules.grant import Outlet, Viewer
 
 CUTTERS = {"opus": opus_part, "mp3": mp3_part}
 

@@ -23,8 +23,8 @@ from archive.reading.scope import NOTHING
 from archive.reading.search import stories_found
 from archive.reading.tables import TRAINER_KEY
 from archive.rules.clock import Moment
-from archive.rules.consent import Viewer
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
+from archive.rules.grant import Viewer
 
 MOST = 20
 """Searches of one trainer: each is run when she looks at their page."""

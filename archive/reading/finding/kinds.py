@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from archive.editions.counted import Facts
-from archive.rules.consent import NAMES, Medium, Use
+from archive.rules.choices import NAMES, Medium, Use
 
 FORMS: Mapping[str, str] = {
     "words": "Words only",

@@ -16,8 +16,8 @@ from archive.editions.index.words import Asked, Group, tokens
 from archive.reading.room import Room
 from archive.reading.scope import NOTHING, Scope
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import Unreadable
+from archive.rules.grant import Outlet, Viewer
 from archive.rules.themes import THEMES, Theme
 
 MOST = 5

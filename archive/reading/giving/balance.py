@@ -14,9 +14,10 @@ from archive.editions.counted import Facts
 from archive.reading.finding.kinds import FORMS, name_of_language, values_of
 from archive.reading.room import Room
 from archive.reading.viewers import OFFERED
+from archive.rules.choices import Profession, Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Profession, Use, Viewer
 from archive.rules.counts import FEWEST, about, at_most
+from archive.rules.grant import Outlet, Viewer
 from archive.rules.themes import GROUPS, THEMES
 
 AFTER: Mapping[str, tuple[str, ...]] = {

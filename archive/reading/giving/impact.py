@@ -21,8 +21,8 @@ from archive.reading.room import Room
 from archive.reading.scope import Scope
 from archive.reading.tables import Link, LinkItem, Playlist, Trainer
 from archive.rules.clock import Moment
-from archive.rules.consent import Viewer
 from archive.rules.counts import about, may_be_told
+from archive.rules.grant import Viewer
 from archive.rules.themes import THEMES, Theme
 
 

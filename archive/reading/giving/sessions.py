@@ -29,9 +29,10 @@ from archive.reading.tables import Link, Playlist, Trainer
 from archive.reading.teaching import NOT_IN_THE_LIST, Shown
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
+from archive.rules.choices import Audience, Profession
 from archive.rules.clock import Moment
-from archive.rules.consent import Audience, Outlet, Profession
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet
 
 OPEN_FOR = timedelta(days=7)
 """How long people who were in the room can leave words. Our choice: what is said later is said about a memory."""

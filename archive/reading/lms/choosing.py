@@ -15,8 +15,8 @@ from archive.reading.lms.tables import Launch, Placement
 from archive.reading.room import Room
 from archive.reading.tables import TRAINER_KEY, Playlist, Trainer
 from archive.reading.trainers import Teaching
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Use
 from archive.rules.errors import NotFound, Refused
 
 TITLE = "Stories told by mothers"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from archive.reading.room import Room
 from archive.reading.scope import Scope
 from archive.rules.clock import Moment
-from archive.rules.consent import Viewer
 from archive.rules.crossing import Crossed, crossed
+from archive.rules.grant import Viewer
 from archive.rules.themes import THEMES, Theme
 
 SERVICES = ("1.1", "1.2", "1.3", "1.4", "2.7", "5.3", "5.4", "7.3", "8.3")

@@ -19,8 +19,9 @@ from archive.reading.shutting import NO_TRAINER
 from archive.reading.tables import Trainer
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
-from archive.rules.consent import LEAVING, Audience, Use, Viewer
+from archive.rules.choices import Audience, Use
 from archive.rules.errors import NOTHING_HERE, NotFound
+from archive.rules.grant import LEAVING, Viewer
 
 
 def may(session: Session, person_id: str) -> bool:
@@ -69,7 +70,7 @@ def viewer(teaching: Teaching) -> Viewer:
 
 
 def carrier(teaching: Teaching) -> Viewer:
-    """Return as whom the shelf is asked what may leave in a copy: each yes that a copy needs (`archive.rules.consent.LEAVING`).
+    """Return as whom the shelf is asked what may leave in a copy: each yes that a copy needs (`archive.rules.grant.LEAVING`).
 
     Raises:
         Refused: the organisation has no area.

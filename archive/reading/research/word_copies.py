@@ -25,9 +25,9 @@ from archive.reading.room import Room
 from archive.reading.trainers import Teaching
 from archive.rules import data_use
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
 from archive.rules.counts import about
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
+from archive.rules.grant import Outlet, Viewer
 
 MOST_STORIES = 1_000
 """In one copy; it is made in memory."""

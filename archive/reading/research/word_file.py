@@ -15,7 +15,7 @@ from datetime import date
 
 from archive.editions.edition import Edition
 from archive.rules import data_use
-from archive.rules.consent import NAMES
+from archive.rules.choices import NAMES
 from archive.rules.counts import in_words
 from archive.rules.themes import THEMES, WARNINGS
 

@@ -8,7 +8,7 @@ from flask import Blueprint, current_app, make_response, render_template, reques
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading import sharing
 from archive.reading.access import covenant, viewings
@@ -19,8 +19,8 @@ from archive.reading.routes.here import lists, page, room, see_other
 from archive.reading.routes.learners import learner_here
 from archive.reading.trainers import ROLE, STEWARD
 from archive.rules import access as rules
+from archive.rules.choices import NAMES, Use
 from archive.rules.clock import in_words
-from archive.rules.consent import NAMES, Use
 from archive.rules.errors import BadInput, NotFound, Refused, SignedOut
 
 bp = Blueprint("access", __name__)
@@ -61,7 +61,7 @@ def _ask_what_for() -> ResponseReturnValue | None:
     if back := getattr(_view(), "hands_out", ""):
         named = {name: value for name, value in (request.view_args or {}).items() if name == "id"}
         return see_other(url_for("access.purpose", next=url_for(back, **named)))
-    if not web.visitor().sign_in.place.get("viewing"):
+    if not visitors.visitor().sign_in.place.get("viewing"):
         raise Refused(FIRST)
     # The covenant has changed while she wrote: what she sends is kept, nothing is handed out for it, and the next page asks her.
     return None
@@ -152,7 +152,7 @@ def promise() -> ResponseReturnValue:
 
 
 def _agree() -> None:
-    access = lists().get(Access, web.visitor().id)
+    access = lists().get(Access, visitors.visitor().id)
     if access is None:
         raise NotFound(web.SENTENCES[404])
     if access.conditions and access.agreed_on is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading import arranging, authors, duplicating, forms, plans, playlists, prompts
 from archive.reading.routes import looking
@@ -21,7 +21,7 @@ NUMBER = "Say the minutes as a number."
 
 def arranging_of(playlist: Playlist) -> dict[str, object]:
     """Return what a playlist's page needs of all this."""
-    is_own = playlist.person_id == web.visitor().id
+    is_own = playlist.person_id == visitors.visitor().id
     return {
         "is_own": is_own,
         "owner": authors.owner_of(lists(), playlist),
@@ -29,7 +29,7 @@ def arranging_of(playlist: Playlist) -> dict[str, object]:
         "purposes": tuple(plans.PURPOSES.values()),
         "lengths": plans.LENGTHS,
         "groups": tuple((label, _themes_of(group)) for group, label in GROUPS.items()),
-        "me_id": web.visitor().id,
+        "me_id": visitors.visitor().id,
         "room_now": in_the_room(),
     }
 
@@ -122,16 +122,16 @@ def let_go(id: str, person: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def leave(id: str) -> ResponseReturnValue:
     """Leave a colleague's playlist; it stays as it is."""
-    authors.let_go(lists(), _hers(id), web.visitor().id)
+    authors.let_go(lists(), _hers(id), visitors.visitor().id)
     return see_other(url_for("playlists.all"))
 
 
 def _hers(id: str) -> Playlist:
-    return playlists.owned(lists(), web.visitor().id, id)
+    return playlists.owned(lists(), visitors.visitor().id, id)
 
 
 def _own(id: str) -> Playlist:
-    return authors.own(lists(), web.visitor().id, id)
+    return authors.own(lists(), visitors.visitor().id, id)
 
 
 def _back(id: str, anchor: str | None) -> ResponseReturnValue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import from_elsewhere, let_it_post_to, only_for, open_to_all
 from archive.reading import forms, sharing
 from archive.reading import playlists as lists_of
@@ -72,7 +72,7 @@ def start(id: str) -> ResponseReturnValue:
 @hands_out("courses.come")
 def choose(id: str) -> ResponseReturnValue:
     """Put a session into the course: make its link, and show the form that carries the answer back."""
-    playlist = lists_of.owned(lists(), web.visitor().id, request.form.get("playlist", ""))
+    playlist = lists_of.owned(lists(), visitors.visitor().id, request.form.get("playlist", ""))
     made = choosing.choose(
         room(), lists(), _proved(id), playlist, teaching(), forms.link_wish(request.form),
         launch_url=_address("launch"), moment=web.moment(),
@@ -95,7 +95,7 @@ def card() -> ResponseReturnValue:
     """Hand out a SCORM card of a link that was just made: its address is known to that page alone."""
     token = request.form.get("token", "")
     link = sharing.by_token(lists(), token)
-    lists_of.owned(lists(), web.visitor().id, link.playlist_id)
+    lists_of.owned(lists(), visitors.visitor().id, link.playlist_id)
     address = web.door().address.base_url.rstrip("/") + url_for("learners.come", token=token)
     made = scorm.card(request.form.get("version", ""), address, ends=sharing.said(link.ends_at))
     named = {"Content-Disposition": f'attachment; filename="{scorm.FILE_NAME}"'}
@@ -103,17 +103,17 @@ def card() -> ResponseReturnValue:
 
 
 def _choosing(proved: Launch) -> ResponseReturnValue:
-    if ROLE not in web.roles_of_visitor():
+    if ROLE not in visitors.roles_of_visitor():
         return render_template("room/course-sign-in.html", again=url_for(".come", id=proved.id))
     # This view is open to all, so nobody has asked yet whether she may come in today, and what she is here for.
     if instead := access.held_back(frozenset({ROLE})):
         return instead
-    choosing.refuse_strangers(lists(), proved, web.visitor().id)
+    choosing.refuse_strangers(lists(), proved, visitors.visitor().id)
     choosing.refuse_unless_teaching(teaching())
     return page(
         "course-choose.html",
         choose=url_for(".choose", id=proved.id),
-        playlists=lists_of.mine(lists(), web.visitor().id),
+        playlists=lists_of.mine(lists(), visitors.visitor().id),
         wish=forms.first_wish(web.moment().now),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading import forms
 from archive.reading.finding import kept
@@ -21,7 +21,7 @@ bp = Blueprint("finding", __name__)
 def all() -> ResponseReturnValue:
     """Show the searches that this trainer keeps, with what is new in each for who is in the room."""
     without = sparing(".all")
-    found = kept.mine(lists(), room(), web.visitor().id, viewer(), web.moment(), spared=without.topics)
+    found = kept.mine(lists(), room(), visitors.visitor().id, viewer(), web.moment(), spared=without.topics)
     return page("kept.html", kept=found, who=who_form(in_the_room()), sparing=without)
 
 
@@ -30,7 +30,7 @@ def all() -> ResponseReturnValue:
 def keep() -> ResponseReturnValue:
     """Keep a search."""
     asked, without = forms.asking(request.form), topics_spared()
-    kept.keep(lists(), room(), web.visitor().id, asked, viewer(), web.moment(), spared=without)
+    kept.keep(lists(), room(), visitors.visitor().id, asked, viewer(), web.moment(), spared=without)
     return see_other(url_for(".all"))
 
 
@@ -39,7 +39,7 @@ def keep() -> ResponseReturnValue:
 def look(id: str) -> ResponseReturnValue:
     """Show what a kept search finds. A press and no link: a browser that fetches ahead must not make stories seen."""
     without = topics_spared()
-    asked = kept.look(lists(), room(), web.visitor().id, id, viewer(), web.moment(), spared=without)
+    asked = kept.look(lists(), room(), visitors.visitor().id, id, viewer(), web.moment(), spared=without)
     return see_other(url_for("stories.search", q=asked.text or None, **asked.only.query))
 
 
@@ -47,5 +47,5 @@ def look(id: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def let_go(id: str) -> ResponseReturnValue:
     """Delete a kept search."""
-    kept.let_go(lists(), web.visitor().id, id)
+    kept.let_go(lists(), visitors.visitor().id, id)
     return see_other(url_for(".all"))

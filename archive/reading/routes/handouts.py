@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.qr import qr
 from archive.ground.web import only_for
 from archive.reading import playlists, sharing
@@ -83,7 +83,7 @@ def _guide(id: str, plan: Guide) -> str:
 
 
 def _hers(id: str) -> Playlist:
-    return playlists.owned(lists(), web.visitor().id, id)
+    return playlists.owned(lists(), visitors.visitor().id, id)
 
 
 def _plan(playlist: Playlist, address: str = "") -> Guide:

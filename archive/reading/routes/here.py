@@ -14,7 +14,7 @@ from archive.editions import captions, complaints, shelf
 from archive.editions.edition import Sound
 from archive.editions.ledger import Kind
 from archive.editions.shelf import Playing
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.streaming import hand_out
 from archive.reading import teaching as showings
 from archive.reading import trainers, viewers
@@ -28,8 +28,9 @@ from archive.reading.room import Room
 from archive.reading.routes import inside
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
-from archive.rules.consent import Outlet, Profession, Viewer
+from archive.rules.choices import Profession
 from archive.rules.errors import NOTHING_HERE, NotFound
+from archive.rules.grant import Outlet, Viewer
 
 MOST_DIGITS = 2
 """Of the number of a medium; a story has ten at most."""
@@ -58,13 +59,13 @@ def lists() -> Session:
 def teaching() -> Teaching:
     """Return what the trainer who is signed in teaches, where, and what she is here for."""
     if "teaching" not in g:
-        g.teaching = replace(trainers.teaching_of(lists(), web.visitor().id), purpose=inside.purpose())
+        g.teaching = replace(trainers.teaching_of(lists(), visitors.visitor().id), purpose=inside.purpose())
     return cast("Teaching", g.teaching)
 
 
 def in_the_room() -> InTheRoom:
     """Return who is in the room, as this sign-in last said."""
-    return viewers.from_place(teaching(), web.visitor().sign_in.place)
+    return viewers.from_place(teaching(), visitors.visitor().sign_in.place)
 
 
 def viewer() -> Viewer:
@@ -126,7 +127,7 @@ class Me:
 
 def page(template: str, **values: object) -> str:
     """Return a page for whoever is signed in."""
-    me = Me(web.visitor().name, inside.organisation(), who.may(lists(), web.visitor().id))
+    me = Me(visitors.visitor().name, inside.organisation(), who.may(lists(), visitors.visitor().id))
     return render_template(f"room/{template}", me=me, **values)
 
 

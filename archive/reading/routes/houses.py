@@ -8,7 +8,7 @@ from flask import Blueprint, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading.access import afterwards, forms, houses, people
 from archive.reading.routes import inside
@@ -16,8 +16,8 @@ from archive.reading.routes.here import lists, page, see_other
 from archive.reading.trainers import ADMIN, NO_ORGANISATION, STEWARD
 from archive.rules import access as rules
 from archive.rules.areas import AREAS
+from archive.rules.choices import NAMES, Profession
 from archive.rules.clock import in_words
-from archive.rules.consent import NAMES, Profession
 from archive.rules.errors import BadInput, NotFound
 
 bp = Blueprint("houses", __name__)
@@ -136,7 +136,7 @@ def form_values() -> dict[str, object]:
 
 
 def _me() -> str:
-    return web.visitor().id
+    return visitors.visitor().id
 
 
 def _own() -> str:
@@ -147,7 +147,7 @@ def _own() -> str:
 
 
 def _own_of_admin() -> str | None:
-    return None if STEWARD in web.visitor().roles else _own()
+    return None if STEWARD in visitors.visitor().roles else _own()
 
 
 def _within(id: str) -> str:
@@ -176,7 +176,7 @@ def _all(problems: tuple[str, ...] = ()) -> str:
 
 
 def _one(id: str, problems: tuple[str, ...] = ()) -> str:
-    is_steward = STEWARD in web.visitor().roles
+    is_steward = STEWARD in visitors.visitor().roles
     return page(
         "access-organisation.html",
         house=houses.one(lists(), id),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading.giving import balance, impact, sessions
 from archive.reading.routes.here import lists, page, room, viewer
@@ -18,7 +18,7 @@ bp = Blueprint("impact", __name__)
 @only_for(ROLE)
 def ours() -> ResponseReturnValue:
     """Show what came of what this organisation taught."""
-    organisation = sessions.organisation_of(lists(), web.visitor().id)
+    organisation = sessions.organisation_of(lists(), visitors.visitor().id)
     found = impact.of(room(), lists(), organisation, viewer(), web.moment())
     return page("impact.html", found=found)
 

@@ -10,7 +10,7 @@ from flask import g, url_for
 from flask_login import current_user
 from sqlalchemy.orm import Session
 
-from archive.ground import sign_ins, web
+from archive.ground import sign_ins, visitors, web
 from archive.ground.web import View
 from archive.reading.access import standing, viewings
 from archive.reading.access.standing import Standing
@@ -18,8 +18,8 @@ from archive.reading.access.tables import Viewing
 from archive.reading.trainers import ADMIN, ROLE, STEWARD
 from archive.rules import access as rules
 from archive.rules import counts
+from archive.rules.choices import Use
 from archive.rules.clock import in_words
-from archive.rules.consent import Use
 
 EVERYBODY = (ROLE, ADMIN, STEWARD)
 THE_ARCHIVE = "the archive"
@@ -44,13 +44,13 @@ def hands_out(back: str) -> Callable[[View], View]:
 
 def roles_here() -> frozenset[str]:
     """Return the roles that whoever is signed in may use today: none once her access, or her organisation's, has ended."""
-    roles = web.roles_of_visitor()
+    roles = visitors.roles_of_visitor()
     return frozenset() if roles and objections() else roles
 
 
 def first_page() -> str:
     """Return the endpoint to which somebody who has signed in is led."""
-    roles = web.roles_of_visitor()
+    roles = visitors.roles_of_visitor()
     if STEWARD in roles:
         return "stewards.requests"
     return "stories.search" if ROLE in roles else "houses.mine"
@@ -63,7 +63,7 @@ def onward(asked: str) -> str:
 
 def objections() -> tuple[str, ...]:
     """Return every reason why the visitor may not come in today. A steward has no end, but what the command line sets."""
-    if STEWARD in web.roles_of_visitor():
+    if STEWARD in visitors.roles_of_visitor():
         return ()
     found = stands()
     return (standing.NOT_SET_UP,) if found is None else found.objections(web.moment().today)
@@ -74,7 +74,7 @@ def stands() -> Standing | None:
     if "stands" not in g:
         # Read apart: this request's own session would take the lock of the lists, also where nothing is written.
         with web.looking("lists") as session:
-            g.stands = standing.of(session, web.visitor().id)
+            g.stands = standing.of(session, visitors.visitor().id)
     return cast("Standing | None", g.stands)
 
 
@@ -88,8 +88,8 @@ def held() -> Viewing | None:
     """Return what this sign-in said that it is for, under the covenant of now; None when it did not say so yet."""
     if "held" not in g:
         with web.looking("lists") as session:
-            said = web.visitor().sign_in.place.get("viewing", "")
-            g.held = viewings.holding(session, said, web.visitor().id)
+            said = visitors.visitor().sign_in.place.get("viewing", "")
+            g.held = viewings.holding(session, said, visitors.visitor().id)
     return cast("Viewing | None", g.held)
 
 
@@ -107,7 +107,7 @@ def purpose() -> Use:
 
 def has_said_for_whom() -> bool:
     """Return whether this sign-in has said who is in the room. Who is here for research has nobody there."""
-    return bool(web.visitor().sign_in.place.get("audience")) or not rules.shows_to_others({purpose()})
+    return bool(visitors.visitor().sign_in.place.get("audience")) or not rules.shows_to_others({purpose()})
 
 
 def is_for_research() -> bool:
@@ -126,7 +126,7 @@ def state(purpose: str, *, promised: bool) -> None:
     Raises:
         BadInput: no such purpose for her, or she did not promise.
     """
-    here, me = web.store("lists"), web.visitor()
+    here, me = web.store("lists"), visitors.visitor()
     id = viewings.state(here, me.id, purpose=purpose, promised=promised, moment=web.moment())
     sign_ins.move(here, me.sign_in.token, viewing=id)
     g.pop("held", None)
@@ -141,7 +141,7 @@ def state_again() -> None:
 def note_looking() -> str:
     """Write down, once a sign-in, that a steward looks at words of a mother's; return the id of that viewing."""
     if "looking" not in g:
-        me = web.visitor()
+        me = visitors.visitor()
         g.looking = me.sign_in.place.get("viewing", "")
         if not g.looking:
             # Apart from this request's own session, which only reads: before a word is shown it is written.

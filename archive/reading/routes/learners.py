@@ -15,7 +15,7 @@ from archive.editions.ledger import Kind as Showing
 from archive.editions.quilt import patch
 from archive.editions.replies import Kind
 from archive.editions.show import article, shown
-from archive.ground import sign_ins, web
+from archive.ground import sign_ins, visitors, web
 from archive.ground.db import reading
 from archive.ground.sign_ins import SignIn
 from archive.ground.web import only_for, open_to_all
@@ -38,8 +38,8 @@ from archive.reading.routes.here import (
 )
 from archive.reading.tables import Link
 from archive.reading.walking import Stop
-from archive.rules.consent import Viewer
 from archive.rules.errors import BadInput, NotFound, SignedOut
+from archive.rules.grant import Viewer
 
 bp = Blueprint("learners", __name__)
 
@@ -139,7 +139,7 @@ def story(number: str) -> ResponseReturnValue:
 
 
 @bp.get("/together/<number>/still")
-@web.by_itself
+@visitors.by_itself
 @only_for(sharing.KIND)
 def still(number: str) -> ResponseReturnValue:
     """Say whether the story on an open page may stand there still: 204 when it may, 404 when it is gone."""

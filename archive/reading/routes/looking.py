@@ -9,7 +9,7 @@ from typing import Any
 from flask import request, url_for
 from werkzeug.wrappers import Response
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.reading import forms
 from archive.reading import search as searching
 from archive.reading import teaching as showings
@@ -19,7 +19,7 @@ from archive.reading.forms import Asking
 from archive.reading.routes.here import glimpses, pace, room, see_other, teaching
 from archive.reading.scope import NOTHING
 from archive.reading.search import Found
-from archive.rules.consent import Viewer
+from archive.rules.grant import Viewer
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def look(
     Whoever reads a story by searching it piece by piece has read it: that is written down before the next piece leaves.
     """
     if asked.text or asked.only.query:
-        pace().note(web.visitor().id, f"{asked.text}|{sorted(asked.only.pairs)}", web.moment().now)
+        pace().note(visitors.visitor().id, f"{asked.text}|{sorted(asked.only.pairs)}", web.moment().now)
     found = searching.find(
         room(),
         viewer,
@@ -67,9 +67,9 @@ def look(
         room(),
         glimpses(),
         found,
-        person_id=web.visitor().id,
+        person_id=visitors.visitor().id,
         area=teaching().area,
-        sign_in=web.visitor().sign_in.token,
+        sign_in=visitors.visitor().sign_in.token,
         now=web.moment(),
     )
     return found

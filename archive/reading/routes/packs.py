@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading import forms, playlists, sharing
 from archive.reading import teaching as showings
@@ -25,7 +25,7 @@ HOW_LONG = "Say for how many days, as a number."
 @only_for(ROLE)
 def all() -> ResponseReturnValue:
     """Show the copies that this trainer took along and that are not destroyed yet."""
-    mine = locked_copies.standing(room(), lists(), web.visitor().id, web.moment())
+    mine = locked_copies.standing(room(), lists(), visitors.visitor().id, web.moment())
     return page("packs.html", packs=mine, said=sharing.said)
 
 
@@ -33,7 +33,7 @@ def all() -> ResponseReturnValue:
 @only_for(ROLE)
 def ask(id: str) -> ResponseReturnValue:
     """Say what a copy is and is not, and ask for how long."""
-    playlist = playlists.owned(lists(), web.visitor().id, id)
+    playlist = playlists.owned(lists(), visitors.visitor().id, id)
     return page("pack-ask.html", id=id, title=playlist.title, most=locked_copies.MOST_DAYS)
 
 
@@ -42,7 +42,7 @@ def ask(id: str) -> ResponseReturnValue:
 @hands_out("packs.ask")
 def make(id: str) -> ResponseReturnValue:
     """Make a copy and show its code, this once."""
-    playlist = playlists.owned(lists(), web.visitor().id, id)
+    playlist = playlists.owned(lists(), visitors.visitor().id, id)
     days = forms.number(request.form, "days", HOW_LONG)
     made = locked_copies.make(room(), lists(), playlist, teaching(), days=days, moment=web.moment())
     return page("pack-made.html", id=id, title=playlist.title, made=made, said=sharing.said)
@@ -53,14 +53,14 @@ def make(id: str) -> ResponseReturnValue:
 @hands_out("packs.all")
 def file(pack_id: str) -> ResponseReturnValue:
     """Hand out the file of a copy; that it leaves, and that its trainer read it, is written down before a byte does."""
-    pack, code = locked_copies.owned(lists(), web.visitor().id, pack_id), request.form.get("code", "")
+    pack, code = locked_copies.owned(lists(), visitors.visitor().id, pack_id), request.form.get("code", "")
     leaving = locked_copies.leaving(room(), lists(), pack, teaching(), code, web.moment())
     led = leading.session_of(room(), lists(), pack, leaving, web.moment())
     body = files.body(room(), led, leaving.viewer, room().clock.moment)
     locked_copies.note_leaves(room(), lists(), pack)
     for edition_id in leaving.edition_ids:
         showings.note_prepared(
-            room(), edition_id, area=teaching().area, sign_in=web.visitor().sign_in.token, now=web.moment().now
+            room(), edition_id, area=teaching().area, sign_in=visitors.visitor().sign_in.token, now=web.moment().now
         )  # fmt: skip
     script, script_hash = files.inlined(files.SCRIPT)
     sheet, sheet_hash = files.inlined(files.SHEET)
@@ -82,5 +82,5 @@ def file(pack_id: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def gone(pack_id: str) -> ResponseReturnValue:
     """Write down that a copy is destroyed."""
-    locked_copies.note_gone(room(), lists(), locked_copies.owned(lists(), web.visitor().id, pack_id))
+    locked_copies.note_gone(room(), lists(), locked_copies.owned(lists(), visitors.visitor().id, pack_id))
     return see_other(url_for(".all"))

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.editions.ledger import Kind
 from archive.editions.show import article, clock
 from archive.editions.show import shown as note_of
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading import playlists, viewers
 from archive.reading import teaching as showings
@@ -17,8 +17,8 @@ from archive.reading.routes import inside
 from archive.reading.routes.here import Opening, lists, page, play, room, see_other, teaching
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.trainers import ROLE, STEWARD
-from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound
+from archive.rules.grant import Outlet, Viewer
 
 bp = Blueprint("parts", __name__)
 
@@ -33,7 +33,7 @@ def choose(id: str, item: str) -> ResponseReturnValue:
     if "medium" in request.args:
         # Before a part is chosen she chooses by ear, from the whole; after it she hears just what others will.
         heard = None if "whole" in request.args else shown
-        opening = Opening(web.visitor().sign_in.token, teaching().area)
+        opening = Opening(visitors.visitor().sign_in.token, teaching().area)
         return play(row.edition_id, viewer, opening, shown=heard)
     return _page(playlist, row, viewer, shown)
 
@@ -47,7 +47,7 @@ def _page(
 ) -> Response:
     """Return the page on which a part is chosen; after a refusal it says why, and what was ticked or typed stands there still."""
     whole = serving.whole_for_parts(room(), row.edition_id, viewer, web.moment())
-    sign_in = web.visitor().sign_in.token
+    sign_in = visitors.visitor().sign_in.token
     showings.note_prepared(
         room(), row.edition_id, area=teaching().area, sign_in=sign_in, now=web.moment().now
     )
@@ -83,7 +83,7 @@ def keep(id: str, item: str) -> ResponseReturnValue:
         chosen = choosing.chosen(request.form.get("from", ""), request.form.get("to", ""))
         row.clip_id = keeping.make(
             room(), lists(), edition_id=row.edition_id, content=whole.content, chosen=chosen,
-            by=web.visitor().id, moment=web.moment(),
+            by=visitors.visitor().id, moment=web.moment(),
         )  # fmt: skip
     except BadInput as found:
         return web.refused(found, _page(playlist, row, viewer, _shown(row, viewer), found.sentences))
@@ -122,9 +122,9 @@ def _wish(row: PlaylistItem, before: str, viewer: Viewer) -> None:
     clip = keeping.by_id(lists(), before)
     start, end = (choosing.moment(request.form.get(name, "")) for name in ("start", "end"))
     why = request.form.get("why", "")
-    if clip.person_id != web.visitor().id or clip.answer == keeping.YES:
+    if clip.person_id != visitors.visitor().id or clip.answer == keeping.YES:
         # What a colleague chose, or a steward has answered, stays as it is: this is a wish of her own.
-        clip = choosing.again(room(), lists(), clip, by=web.visitor().id, moment=web.moment())
+        clip = choosing.again(room(), lists(), clip, by=visitors.visitor().id, moment=web.moment())
         keeping.forget_unused(lists(), [before])
         row.clip_id = clip.id
     asking.ask(room(), clip, whole.content, start=start, end=end, why=why, viewer=viewer)
@@ -155,7 +155,7 @@ def look(clip: str) -> ResponseReturnValue:
 @only_for(STEWARD)
 def lines(clip: str) -> ResponseReturnValue:
     """Show a part that waits, with what stands before and after it. That it was opened is written down first."""
-    found, sign_in = _looked(clip), web.visitor().sign_in.token
+    found, sign_in = _looked(clip), visitors.visitor().sign_in.token
     edition_id = found.asked.edition.id
     inside.note_looking()
     if "medium" in request.args:
@@ -179,7 +179,7 @@ def answer(clip: str) -> ResponseReturnValue:
         room(),
         row,
         _looked(clip),
-        by=web.visitor().id,
+        by=visitors.visitor().id,
         seen=request.form.get("seen", ""),
         yes=request.form.get("answer") == keeping.YES,
         reason=request.form.get("reason", ""),
@@ -188,7 +188,7 @@ def answer(clip: str) -> ResponseReturnValue:
 
 
 def _looked(clip: str) -> asking.Looked:
-    row, sign_in, now = keeping.by_id(lists(), clip), web.visitor().sign_in.token, web.moment().now
+    row, sign_in, now = keeping.by_id(lists(), clip), visitors.visitor().sign_in.token, web.moment().now
     return asking.look(
         room(),
         row,
@@ -198,13 +198,13 @@ def _looked(clip: str) -> asking.Looked:
 
 
 def _asked(id: str, item: str) -> tuple[Playlist, PlaylistItem, Viewer]:
-    playlist = playlists.owned(lists(), web.visitor().id, id)
+    playlist = playlists.owned(lists(), visitors.visitor().id, id)
     row = playlists.item_of(lists(), playlist, item)
     if not row.edition_id:
         raise NotFound(NOTHING_HERE)
     viewer = viewers.viewer(teaching(), playlists.here(playlist))
     seen_as = showings.finishing(
-        room(), viewer, [row.edition_id], sign_in=web.visitor().sign_in.token, now=web.moment().now
+        room(), viewer, [row.edition_id], sign_in=visitors.visitor().sign_in.token, now=web.moment().now
     )
     return playlist, row, seen_as
 

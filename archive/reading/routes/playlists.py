@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.editions.quilt import patch
 from archive.editions.replies import LONGEST, QUESTIONS
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.qr import qr
 from archive.ground.web import only_for
 from archive.reading import (
@@ -62,14 +62,14 @@ def all() -> ResponseReturnValue:
 
 def all_lists(problems: tuple[str, ...] = ()) -> str:
     """Return the page of all her lists; after a refusal it says why, and what she typed stands there still."""
-    hers = lists_of.mine(lists(), web.visitor().id)
+    hers = lists_of.mine(lists(), visitors.visitor().id)
     return page(
         "playlists.html",
         playlists=hers,
         empty=replacing.empty_places(room(), lists(), teaching(), hers, web.moment()),
         here=in_the_room(),
         lengths=plans.LENGTHS,
-        packs=locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
+        packs=locked_copies.standing(room(), lists(), visitors.visitor().id, web.moment()),
         problems=problems,
         typed=request.form,
         for_research=is_for_research(),
@@ -84,9 +84,9 @@ def make() -> ResponseReturnValue:
     id = lists_of.make(lists(), teaching(), title=title, here=in_the_room(), moment=web.moment())
     if request.form.get("plan"):
         length = forms.number(request.form, "plan", "Choose a plan from the list.")
-        arranging.begin_with(lists(), lists_of.owned(lists(), web.visitor().id, id), length)
+        arranging.begin_with(lists(), lists_of.owned(lists(), visitors.visitor().id, id), length)
     if request.form.get("edition"):
-        _add(lists_of.owned(lists(), web.visitor().id, id))
+        _add(lists_of.owned(lists(), visitors.visitor().id, id))
     return _to(id)
 
 
@@ -174,7 +174,7 @@ def _handed_out(playlist: Playlist) -> dict[str, object]:
         "log": sessions.log_form(lists_of.here(playlist), AREAS.get(teaching().area, "")),
         "to_destroy": printing.to_destroy(room(), lists(), playlist, teaching(), web.moment()),
         "still_out": printing.still_out(lists(), playlist),
-        "packs": locked_copies.standing(room(), lists(), web.visitor().id, web.moment()),
+        "packs": locked_copies.standing(room(), lists(), visitors.visitor().id, web.moment()),
     }
 
 
@@ -201,7 +201,7 @@ def who(id: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def delete(id: str) -> ResponseReturnValue:
     """Delete it with its links: its owner alone, once nothing printed from it is about."""
-    playlist = authors.own(lists(), web.visitor().id, id)
+    playlist = authors.own(lists(), visitors.visitor().id, id)
     printing.refuse_while_out(lists(), playlist)
     lists_of.remove(lists(), playlist)
     return see_other(url_for(".all"))
@@ -293,9 +293,9 @@ def words(id: str) -> ResponseReturnValue:
     order = running(room(), lists(), playlist, teaching(), web.moment())
     kept = replying.by_trainer(
         room(), order, form.get("edition", ""), form.get("kind", ""), form.get("words", ""),
-        sign_in=web.visitor().sign_in.token, moment=web.moment(),
+        sign_in=visitors.visitor().sign_in.token, moment=web.moment(),
     )  # fmt: skip
-    sessions.remember(lists(), sessions.organisation_of(lists(), web.visitor().id), kept)
+    sessions.remember(lists(), sessions.organisation_of(lists(), visitors.visitor().id), kept)
     return see_other(url_for(".one", id=id, kept=1, _anchor="after"))
 
 
@@ -315,7 +315,7 @@ def printed(id: str) -> ResponseReturnValue:
 @only_for(ROLE)
 def gone(id: str, printed_id: str) -> ResponseReturnValue:
     """Write down that printed copies are destroyed: the owner of the list alone, who was asked."""
-    printing.note_gone(room(), lists(), authors.own(lists(), web.visitor().id, id), printed_id)
+    printing.note_gone(room(), lists(), authors.own(lists(), visitors.visitor().id, id), printed_id)
     return see_other(url_for(".one", id=id, _anchor="after"))
 
 
@@ -361,7 +361,7 @@ def stop(id: str, link_id: str) -> ResponseReturnValue:
 
 
 def _hers(id: str) -> Playlist:
-    return lists_of.owned(lists(), web.visitor().id, id)
+    return lists_of.owned(lists(), visitors.visitor().id, id)
 
 
 def _add(playlist: Playlist) -> None:

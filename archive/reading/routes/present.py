@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as Answer
 
 from archive.editions.quilt import patch
-from archive.ground import sign_ins, web
+from archive.ground import sign_ins, visitors, web
 from archive.ground.web import only_for
 from archive.reading import forms, playlists, viewers, walking
 from archive.reading import teaching as showings
@@ -20,8 +20,8 @@ from archive.reading.teach import present, steps
 from archive.reading.teach.present import HERS, Show
 from archive.reading.teach.steps import Place, Step
 from archive.reading.trainers import ROLE
-from archive.rules.consent import Viewer
 from archive.rules.errors import NotFound
+from archive.rules.grant import Viewer
 
 bp = Blueprint("present", __name__)
 
@@ -31,7 +31,7 @@ bp = Blueprint("present", __name__)
 @hands_out("playlists.one")
 def begin(id: str) -> ResponseReturnValue:
     """Begin to show a playlist to a room; this sign-in holds what is shown, and nothing else does."""
-    playlist, sign_in = playlists.owned(lists(), web.visitor().id, id), web.visitor().sign_in.token
+    playlist, sign_in = playlists.owned(lists(), visitors.visitor().id, id), visitors.visitor().sign_in.token
     keep_ticked(playlist)
     ids = walking.ids_of(lists(), playlist)
     seen_as = showings.finishing(
@@ -120,9 +120,9 @@ def _showing() -> tuple[Show, Viewer]:
         NotFound: it shows nothing, or its playlist is gone.
         Refused: the playlist is for a private link by now, or she is here for research by now.
     """
-    sign_in = web.visitor().sign_in
+    sign_in = visitors.visitor().sign_in
     show = present.from_place(sign_in.place)
-    playlist = playlists.owned(lists(), web.visitor().id, show.playlist_id)
+    playlist = playlists.owned(lists(), visitors.visitor().id, show.playlist_id)
     present.refuse_unless_a_room(playlist)
     people, ids = walking.tried_as(playlist, teaching()), present.editions_of(lists(), show)
     viewers.refuse_unless_for_others(people)
@@ -130,7 +130,7 @@ def _showing() -> tuple[Show, Viewer]:
 
 
 def _parts(show: Show, seen_as: Viewer) -> tuple[present.Part, ...]:
-    return present.parts(room(), lists(), show, seen_as, web.visitor().sign_in.token, web.moment())
+    return present.parts(room(), lists(), show, seen_as, visitors.visitor().sign_in.token, web.moment())
 
 
 def _step(show: Show, seen_as: Viewer, at: str, number: str) -> Step:
@@ -146,7 +146,7 @@ def _one(parts: tuple[present.Part, ...], at: str, number: str) -> Step:
 def _medium(step: Step, seen_as: Viewer) -> Answer:
     if step.part.edition is None:
         raise NotFound(playlists.NOT_YOURS)
-    opening = Opening(web.visitor().sign_in.token, teaching().area)
+    opening = Opening(visitors.visitor().sign_in.token, teaching().area)
     return play(step.part.edition.id, seen_as, opening, shown=step.part.stands)
 
 
@@ -155,7 +155,7 @@ def _note_opened(step: Step) -> None:
     if step.part.edition is not None:
         showings.note_prepared(
             room(), step.part.edition.id, area=teaching().area,
-            sign_in=web.visitor().sign_in.token, now=web.moment().now,
+            sign_in=visitors.visitor().sign_in.token, now=web.moment().now,
         )  # fmt: skip
 
 

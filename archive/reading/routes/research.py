@@ -8,7 +8,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading.research import clusters, who, word_copies
 from archive.reading.research.picture import picture
@@ -25,7 +25,7 @@ bp = Blueprint("research", __name__, url_prefix="/research")
 @only_for(ROLE)
 def together() -> ResponseReturnValue:
     """Show which themes are told together."""
-    who.refuse_unless_may(lists(), web.visitor().id)
+    who.refuse_unless_may(lists(), visitors.visitor().id)
     if not inside.is_for_research():
         return _say_so_first()
     views = clusters.views(room(), who.viewer(teaching()), web.moment())
@@ -44,7 +44,7 @@ def taken() -> ResponseReturnValue:
 @hands_out("research.taken")
 def take() -> ResponseReturnValue:
     """Hand out a copy. That its words leave is written down first."""
-    who.refuse_unless_may(lists(), web.visitor().id)
+    who.refuse_unless_may(lists(), visitors.visitor().id)
     if not inside.is_for_research():
         return _say_so_first()
     try:
@@ -62,15 +62,15 @@ def take() -> ResponseReturnValue:
 @only_for(ROLE)
 def gone(id: str) -> ResponseReturnValue:
     """Write down that a copy is destroyed."""
-    word_copies.note_gone(room(), lists(), web.visitor().id, id)
+    word_copies.note_gone(room(), lists(), visitors.visitor().id, id)
     return see_other(url_for(".taken"))
 
 
 def _copies(problems: tuple[str, ...] = ()) -> str:
     mine = word_copies.mine(room(), lists(), teaching(), web.moment())
-    may, here = who.may(lists(), web.visitor().id), inside.is_for_research()
+    may, here = who.may(lists(), visitors.visitor().id), inside.is_for_research()
     if not mine:
-        who.refuse_unless_may(lists(), web.visitor().id)
+        who.refuse_unless_may(lists(), visitors.visitor().id)
     return page(
         "research-copies.html",
         problems=problems,

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions.replies import LONGEST, Kind
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.crypto import new_id
 from archive.ground.qr import qr
 from archive.ground.web import only_for, open_to_all
@@ -31,7 +31,7 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 @only_for(ROLE)
 def log(id: str) -> ResponseReturnValue:
     """Ask what a session was, or write it down and show, this once, the address for the people in the room."""
-    playlist = playlists.owned(lists(), web.visitor().id, id)
+    playlist = playlists.owned(lists(), visitors.visitor().id, id)
     if request.method == "GET":
         form = sessions.log_form(playlists.here(playlist), AREAS.get(teaching().area, ""))
         return page("session.html", id=id, title=playlist.title, log=form, here=playlists.here(playlist))
@@ -41,7 +41,7 @@ def log(id: str) -> ResponseReturnValue:
         people,
         sessions.lesson_of(request.form.get("lesson", "")),
         sessions.whom_of(request.form.get("whom", "")),
-        once=f"{web.visitor().sign_in.token}|{id}|{mark}" if mark else "",
+        once=f"{visitors.visitor().sign_in.token}|{id}|{mark}" if mark else "",
     )
     order = running(room(), lists(), playlist, teaching(), web.moment())
     written = sessions.log(room(), lists(), playlist, order, teaching(), shown, web.moment())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading.access import asking, forms, houses, viewings
 from archive.reading.access.tables import ASKING_KEY, VIEWING_KEY
@@ -101,4 +101,4 @@ def _key() -> bytes:
 
 
 def _me() -> str:
-    return web.visitor().id
+    return visitors.visitor().id

@@ -9,7 +9,7 @@ from archive.editions import shelf
 from archive.editions.edition import Edition
 from archive.editions.quilt import patch
 from archive.editions.show import article, name_of
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading import complaining, forms, playlists, teaching, viewers
 from archive.reading import search as searching
@@ -36,8 +36,8 @@ from archive.reading.routes.here import (
 from archive.reading.routes.here import teaching as her_teaching
 from archive.reading.routes.topics import sparing
 from archive.reading.trainers import ROLE
-from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import BadInput
+from archive.rules.grant import Outlet, Viewer
 from archive.rules.themes import THEMES
 
 bp = Blueprint("stories", __name__)
@@ -57,9 +57,9 @@ def search() -> ResponseReturnValue:
         leads=looking.Leads(".search", asked.text),
         who=who_form(in_the_room()),
         patches={result.id: patch(result.id, size=72) for result in found.results},
-        playlists=playlists.mine(lists(), web.visitor().id),
+        playlists=playlists.mine(lists(), visitors.visitor().id),
         meant=looking.meant(found),
-        kept=kept.how_many(lists(), web.visitor().id),
+        kept=kept.how_many(lists(), visitors.visitor().id),
         awaiting=_awaiting(asked, without.topics),
         sparing=without,
     )
@@ -86,14 +86,14 @@ def themes() -> ResponseReturnValue:
 @only_for(ROLE)
 def story(id: str) -> ResponseReturnValue:
     """Show one story, or hand out a recording of it. That it was read is written down before a word of it leaves."""
-    sign_in = web.visitor().sign_in.token
+    sign_in = visitors.visitor().sign_in.token
     seen_as = teaching.finishing(room(), viewer(), [id], sign_in=sign_in, now=web.moment().now)
     if "medium" in request.args:
         return play(id, seen_as, Opening(sign_in, her_teaching().area), shown=None)
     edition = shelf.get(room().shelf, id, seen_as, Outlet.PAGE, web.moment())
     asked = forms.asking(request.args).text
     if asked:
-        pace().note(web.visitor().id, f"{id}|{asked}", web.moment().now)
+        pace().note(visitors.visitor().id, f"{id}|{asked}", web.moment().now)
     teaching.note_prepared(
         room(),
         edition.id,
@@ -110,7 +110,7 @@ def story(id: str) -> ResponseReturnValue:
         article=looked.article if looked else article(edition.content),
         within=looked,
         patch=patch(edition.id, size=240),
-        playlists=playlists.mine(lists(), web.visitor().id),
+        playlists=playlists.mine(lists(), visitors.visitor().id),
         here=in_the_room(),
         near=nearby.near(room(), edition, viewer(), web.moment(), spared=without.topics),
         sparing=without,
@@ -135,11 +135,11 @@ def _about(edition: Edition) -> dict[str, object]:
 
 
 @bp.get("/stories/<id>/still")
-@web.by_itself
+@visitors.by_itself
 @only_for(ROLE)
 def still(id: str) -> ResponseReturnValue:
     """Say whether the story on an open page may stand there still: 204 when it may; otherwise as for a story that is not there."""
-    sign_in = web.visitor().sign_in.token
+    sign_in = visitors.visitor().sign_in.token
     seen_as = teaching.finishing(room(), viewer(), [id], sign_in=sign_in, now=web.moment().now)
     shelf.get(room().shelf, id, seen_as, Outlet.PAGE, web.moment())
     return Response(status=204)
@@ -163,7 +163,7 @@ def complain(id: str) -> ResponseReturnValue:
         for edition in found:
             complaining.complain(
                 room(), edition, typed.why, typed.words,
-                who=web.visitor().id, sign_in=web.visitor().sign_in.token, moment=web.moment(),
+                who=visitors.visitor().id, sign_in=visitors.visitor().sign_in.token, moment=web.moment(),
             )  # fmt: skip
     except BadInput as refused:
         return web.refused(refused, Response(_not_right(id, typed, refused.sentences)))
@@ -174,7 +174,7 @@ def complain(id: str) -> ResponseReturnValue:
 def _reading_on(id: str) -> Viewer:
     """Return the viewer as of a story that she has just opened: its last opening does not shut it in her own face."""
     return teaching.finishing(
-        room(), viewer(), [id], sign_in=web.visitor().sign_in.token, now=web.moment().now
+        room(), viewer(), [id], sign_in=visitors.visitor().sign_in.token, now=web.moment().now
     )
 
 

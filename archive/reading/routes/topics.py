@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from flask import Blueprint, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.crypto import token_hash
 from archive.ground.web import only_for
 from archive.reading.finding import spared
@@ -45,7 +45,7 @@ class Sparing:
 
 def sparing(endpoint: str, **values: object) -> Sparing:
     """Return what a page leaves out. Its own address is given, because a page can be the answer to a POST as well."""
-    chosen = spared.of(lists(), room(), web.visitor().id)
+    chosen = spared.of(lists(), room(), visitors.visitor().id)
     is_whole = bool(chosen) and _is_whole()
     address = url_for(endpoint, **values)  # type: ignore[arg-type]  # one of them is an anchor.
     return Sparing(frozenset() if is_whole else chosen, bool(chosen), is_whole, address)
@@ -53,7 +53,7 @@ def sparing(endpoint: str, **values: object) -> Sparing:
 
 def topics_spared() -> frozenset[str]:
     """Return what a press leaves out: what she chose, unless everything is shown for now."""
-    return frozenset() if _is_whole() else spared.of(lists(), room(), web.visitor().id)
+    return frozenset() if _is_whole() else spared.of(lists(), room(), visitors.visitor().id)
 
 
 def _is_whole() -> bool:
@@ -63,7 +63,7 @@ def _is_whole() -> bool:
 
 
 def _visit() -> str:
-    return token_hash(web.visitor().sign_in.token)
+    return token_hash(visitors.visitor().sign_in.token)
 
 
 @bp.post("/topics/whole")
@@ -80,7 +80,7 @@ def whole() -> ResponseReturnValue:
 @only_for(ROLE)
 def choose() -> ResponseReturnValue:
     """Show what can be chosen, with what she chose."""
-    chosen = spared.of(lists(), room(), web.visitor().id)
+    chosen = spared.of(lists(), room(), visitors.visitor().id)
     groups = {
         label: [Choice(topic, WARNINGS[topic], topic in chosen) for topic in topics]
         for label, topics in spared.GROUPS.items()
@@ -93,5 +93,5 @@ def choose() -> ResponseReturnValue:
 def keep() -> ResponseReturnValue:
     """Keep what she chose, in place of what was kept."""
     session.pop(WHOLE, None)
-    spared.keep(lists(), room(), web.visitor().id, request.form.getlist("topic"))
+    spared.keep(lists(), room(), visitors.visitor().id, request.form.getlist("topic"))
     return see_other(url_for(".choose", kept=1))

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.editions.quilt import patch
 from archive.editions.show import article, shown
-from archive.ground import web
+from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.reading import forms, playlists, walking
 from archive.reading import teaching as showings
@@ -15,8 +15,8 @@ from archive.reading.routes.here import Opening, Ways, lists, play, room, teachi
 from archive.reading.tables import Playlist
 from archive.reading.trainers import ROLE
 from archive.reading.walking import Stop
-from archive.rules.consent import Viewer
 from archive.rules.errors import NotFound
+from archive.rules.grant import Viewer
 
 bp = Blueprint("trying", __name__, url_prefix="/playlists/<id>/try")
 
@@ -38,13 +38,13 @@ def story(id: str, number: str) -> ResponseReturnValue:
     if stop.edition is None:
         raise NotFound(playlists.NOT_YOURS)
     if "medium" in request.args:
-        opening = Opening(web.visitor().sign_in.token, teaching().area)
+        opening = Opening(visitors.visitor().sign_in.token, teaching().area)
         return play(stop.edition.id, _seen_as(_playlist(id)), opening, shown=stop.shown)
     showings.note_prepared(
         room(),
         stop.edition.id,
         area=teaching().area,
-        sign_in=web.visitor().sign_in.token,
+        sign_in=visitors.visitor().sign_in.token,
         now=web.moment().now,
     )
     page = render_template(
@@ -70,11 +70,13 @@ def _stop(id: str, number: str) -> Stop:
 
 def _seen_as(playlist: Playlist) -> Viewer:
     seen_as, ids = walking.tried_as(playlist, teaching()), walking.ids_of(lists(), playlist)
-    return showings.finishing(room(), seen_as, ids, sign_in=web.visitor().sign_in.token, now=web.moment().now)
+    return showings.finishing(
+        room(), seen_as, ids, sign_in=visitors.visitor().sign_in.token, now=web.moment().now
+    )
 
 
 def _playlist(id: str) -> Playlist:
-    return playlists.owned(lists(), web.visitor().id, id)
+    return playlists.owned(lists(), visitors.visitor().id, id)
 
 
 def _ways(id: str, stop: Stop) -> Ways:

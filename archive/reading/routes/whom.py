@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, make_response, request
 from flask.typing import ResponseReturnValue
 
-from archive.ground import sign_ins, web
+from archive.ground import sign_ins, visitors, web
 from archive.ground.web import only_for
 from archive.reading import viewers, whom
 from archive.reading.routes import inside
@@ -40,7 +40,7 @@ def keep() -> ResponseReturnValue:
     except BadInput as found:
         return web.refused(found, make_response(_page(found.sentences)))
     is_another = chosen != in_the_room()
-    sign_ins.move(lists(), web.visitor().sign_in.token, **viewers.as_place(chosen))
+    sign_ins.move(lists(), visitors.visitor().sign_in.token, **viewers.as_place(chosen))
     whom.keep(lists(), teaching(), chosen)
     if is_another:
         inside.state_again()

@@ -25,8 +25,8 @@ from archive.reading.teach.present import NOTHING
 from archive.reading.teach.quoting import Hers, as_it_stood, hers_in, quotes
 from archive.reading.trainers import Teaching
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import Refused
+from archive.rules.grant import Outlet, Viewer
 from archive.rules.themes import WARNINGS, how_much, inside
 
 WHAT_THIS_IS = (

@@ -20,9 +20,10 @@ from archive.reading.teach import guide, present
 from archive.reading.teach.locked_copies import Leaving
 from archive.reading.teach.present import Kind, Page, Part
 from archive.reading.teach.quoting import Hers
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Use
 from archive.rules.errors import NotFound
+from archive.rules.grant import Outlet
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,10 @@ from archive.reading.teach.present import refuse_unless_a_room
 from archive.reading.trainers import Teaching
 from archive.reading.viewers import InTheRoom
 from archive.rules.access import purposes
+from archive.rules.choices import Use
 from archive.rules.clock import LONDON, Moment
-from archive.rules.consent import Outlet, Use, Viewer
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.grant import Outlet, Viewer
 
 MOST_DAYS = 7
 """Her page says "for a few days"."""

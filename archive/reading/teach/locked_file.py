@@ -27,8 +27,8 @@ from archive.reading.teach.leading import Led
 from archive.reading.teach.present import Part
 from archive.reading.teach.screens import drawn
 from archive.rules.clock import Moment
-from archive.rules.consent import Viewer
 from archive.rules.errors import Refused
+from archive.rules.grant import Viewer
 
 ROUNDS = 300_000
 """Of PBKDF2. The code has 99 bits, so they only make a bad guess dear; about a quarter of a second on a phone."""

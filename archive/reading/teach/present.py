@@ -24,8 +24,8 @@ from archive.reading.room import Room
 from archive.reading.tables import Playlist, PlaylistItem
 from archive.reading.teach.paging import pages
 from archive.rules.clock import Moment
-from archive.rules.consent import Outlet, Viewer
 from archive.rules.errors import NotFound, Refused
+from archive.rules.grant import Outlet, Viewer
 
 BY_LINK = "This playlist is for a private link. Say under “Who is in the room?” which room you are in, then show it."
 NOTHING = "Nothing in this playlist can be shown just now. Put a story into it first."

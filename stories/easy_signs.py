@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from archive.rules.consent import Audience, Event, Profession, Then, Use
+from archive.rules.choices import Audience, Event, Profession, Then, Use
 from archive.rules.court import Stage
 from stories import wording
 from stories.contact import Led, Way
