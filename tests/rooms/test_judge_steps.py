@@ -13,7 +13,7 @@ from archive.media.inside.voice_change import own_of, voice_by
 from archive.media.inside.voice_frames import frames_of
 from archive.media.inside.voice_synthesis import sound_of
 from tests.bench import judges
-from tests.bench.word_costs import SENTENCES, STEPS, Told, softened, told
+from tests.bench.word_costs import SENTENCES, STEPS, Told, in_a_room, softened, told
 from tests.voices import voice
 
 HERS = np.asarray(voice(4.0)[::3], np.float32)
@@ -60,6 +60,21 @@ def test_sentences_are_said_in_one_voice_or_each_in_another() -> None:
     assert np.array_equal(apart[: len(HERS)], softened(HERS, STEPS["nothing"], 7))
 
 
+@pytest.mark.parametrize("below", [10.0, 22.0])
+def test_a_room_is_as_far_below_loud_speech_as_asked_and_the_same_each_time(below: float) -> None:
+    room = in_a_room(HERS, below) - HERS
+    loud = np.percentile(
+        (HERS[: len(HERS) // 400 * 400].reshape(-1, 400).astype(float) ** 2).mean(axis=1), 95
+    )
+
+    assert 10 * np.log10(loud / np.mean(room.astype(float) ** 2)) == pytest.approx(below, abs=0.1)
+    strength = np.abs(np.fft.rfft(room)) ** 2
+    low, high = (strength[at * 4 : (at + 500) * 4].mean() for at in (500, 4_000))
+    assert low > 3 * high, "a room rumbles more than it hisses"
+    assert np.array_equal(in_a_room(HERS, below) - HERS, room)
+    assert np.array_equal(in_a_room(HERS, None), HERS)
+
+
 def test_what_the_speakers_of_the_judge_say_is_read_half_a_minute_at_most(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,6 +86,9 @@ def test_what_the_speakers_of_the_judge_say_is_read_half_a_minute_at_most(
     monkeypatch.setattr("tests.bench.word_costs._read", lambda _: np.zeros(12 * 16_000, np.float32))
 
     found = told(tmp_path)
+    loud = np.ones(12 * 16_000, np.float32)
+    monkeypatch.setattr("tests.bench.word_costs._read", lambda _: loud)
+    assert not np.array_equal(told(tmp_path, 22.0)[0].sounds[0], loud), "each is heard in a room, when asked"
 
     assert SENTENCES == 4
     assert [one.words for one in found] == ["word 0 word 1", "word 2 word 3", "word 7"]
