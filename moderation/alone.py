@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from archive.ground import jobs
 from archive.ground.db import reading
 from archive.rules.clock import Moment
-from archive.rules.jigsaw import Crowd
+from archive.rules.errors import Unreadable
+from archive.rules.jigsaw import Crowd, Panel
 from moderation import jigsaw
 from moderation.tables import AloneRow
 from stories import withdrawal
@@ -70,7 +71,7 @@ def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool | Non
     readable = desk.readable(ids)
     found: dict[str, bool | None] = {}
     for story in session.execute(select(Story).where(Story.id.in_(readable))).scalars():
-        panel = jigsaw.newest(desk, session, story)
+        panel = _panel(desk, session, story)
         if panel is None:
             continue
         is_older = story.state == State.PUBLISHED and panel.grant is None
@@ -78,6 +79,23 @@ def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool | Non
             is_alone = not panel.stands_out and crowd.is_alone(panel.facts, story.notebook_id)
             found[story.id] = True if is_alone else False if is_older else None
     return found
+
+
+def _panel(desk: Desk, session: Session, story: Story) -> Panel | None:
+    """Return what was found of a story; None where nobody asked, or where it was deleted since the list was read.
+
+    Nothing waits for a deletion here, so its key may go at any moment. Of what is gone nobody waits for an answer, as in
+    `moderation.part_jobs`.
+
+    Raises:
+        Unreadable: it is damaged, and not deleted.
+    """
+    try:
+        return jigsaw.newest(desk, session, story)
+    except Unreadable:
+        if desk.readable([story.id]):
+            raise
+        return None
 
 
 def _mark(session: Session, id: str, moment: Moment, is_alone: bool | None) -> None:

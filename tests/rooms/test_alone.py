@@ -7,18 +7,20 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
 from archive.editions.index import Index
 from archive.ground.audit import AuditRow
 from archive.ground.db import reading
+from archive.ground.jobs import JobRow
 from archive.rules import jigsaw as rules
-from archive.rules.errors import Refused
-from archive.rules.jigsaw import Fact
+from archive.rules.errors import Refused, Unreadable
+from archive.rules.jigsaw import Fact, Panel
 from moderation import alone, decisions, forgetting, jigsaw, promises, queue, worker
 from moderation.tables import AloneRow
 from stories import finished, withdrawal
+from stories.desk import Desk
 from stories.tables import State, Story
 from tests.asked import FORM
 from tests.rooms.shelving import text_of
@@ -357,6 +359,42 @@ def test_who_answers_while_it_is_counted_is_not_asked_once_more(
     monkeypatch.setattr(alone, "_alone", slow)
     alone.look(town.desk, "", town.now)
     assert _marked(town) == set()
+
+
+def test_what_she_deletes_while_it_is_counted_is_passed_over_and_the_others_are_asked(
+    town: Town,
+    index: Index,
+    two: tuple[str, str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    goes, stays, _ = two
+    third = _published(town, index)[0]
+    _ask(town, third, Fact("twins"))
+    with Session(town.desk.engine) as session, session.begin():
+        session.execute(delete(JobRow))
+        _delete(town, session, town.story(session, goes))
+    real = jigsaw.newest
+
+    def slow(desk: Desk, session: Session, story: Story) -> Panel | None:
+        if story.id == third and desk.readable([third]):
+            with Session(desk.engine) as other, other.begin():
+                _delete(town, other, town.story(other, third))
+        return real(desk, session, story)
+
+    monkeypatch.setattr(jigsaw, "newest", slow)
+    alone.look(town.desk, "", town.now)
+    assert town.desk.readable([third]) == frozenset() and _marked(town) == {stays}
+
+
+def test_what_is_damaged_and_not_deleted_is_not_passed_over(
+    town: Town, two: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> Panel | None:
+        raise Unreadable
+
+    monkeypatch.setattr(jigsaw, "newest", damaged)
+    with pytest.raises(Unreadable):
+        alone.look(town.desk, "", town.now)
 
 
 def test_the_mark_goes_with_the_story(town: Town, index: Index, two: tuple[str, str, str]) -> None:
