@@ -6,9 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from sqlalchemy.orm import Session
 
-from archive.editions import shelf
+from archive.editions import press, shelf
 from archive.editions.index import open_index
 from archive.ground.db import reading
 from archive.ground.jobs import TRIES_WHEN_GONE
@@ -18,11 +19,14 @@ from moderation import covering, decisions, files_gone, notices, queue
 from stories import consenting, finished, messages, parts, withdrawal
 from stories.parts import Role
 from stories.tables import State
+from tests.rooms.shelving import text_of
+from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
 from tests.rooms.test_desk_parts import Work, town
+from tests.rooms.test_desk_work import _published
 from tests.rooms.test_gone_files import Line
 from tests.town import Town
 
-__all__ = ["town"]
+__all__ = ["app", "town"]
 
 
 @pytest.fixture
@@ -114,3 +118,20 @@ def test_what_is_out_stays_when_only_its_english_could_not_go_out(out: tuple[Wor
     work, edition = out
     files_gone.tell(work.desk, work.id, work.town.now)
     assert _state(work) == State.PUBLISHED and edition in shelf.ids(work.desk.press.shelf)
+
+
+def test_its_page_says_what_to_do_and_has_the_press(app: Flask, town: Town, place: Place) -> None:
+    story_id, edition_id = _published(town, open_index(place.index))
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        press.pull(town.desk.press, [edition_id], town.now.now)
+        story.state = State.HELD
+        decisions.note(session, story, decisions.WORKER, files_gone.HELD, "file", town.now)
+    ann = _sign_in(app, "ann")
+    page = text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
+    assert files_gone.SAYS in page and "Try to put it out again" in page
+    assert _post(ann, f"/stories/{story_id}/out-again")[0] == 303
+    page = text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
+    assert files_gone.SAYS not in page and "Try to put it out again" not in page
+    status, said = _post(ann, f"/stories/{story_id}/out-again")
+    assert status == 409 and files_gone.NOT_FOR_A_FILE in text_of(said), "it is on its way already"
