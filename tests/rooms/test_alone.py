@@ -250,6 +250,91 @@ def test_that_less_is_told_now_takes_a_second_person_as_well(
     assert _asked_again(town) == frozenset() == _marked(town)
 
 
+def _answer(town: Town, story_id: str, *facts: Fact) -> None:
+    """Code it, and have a second person say why it may be out."""
+    _ask(town, story_id, *facts, who="bea")
+    with Session(town.desk.engine) as session, session.begin():
+        story, by = town.story(session, story_id), "ann" if _panel(town, story_id).by == "bea" else "bea"
+        jigsaw.give_reason(town.desk, session, story, "It is often told.", staff_id=by, moment=town.now)
+
+
+@pytest.fixture
+def alone_with_three(town: Town, index: Index, two: tuple[str, str, str]) -> tuple[str, str, str]:
+    """As `two`; the one that stays is alone with three details, which two people have answered, and shares each two of them."""
+    goes, stays, edition_id = two
+    early = Fact("early")
+    _answer(town, goes, SHARED[0], early)
+    for pair in (SHARED, (SHARED[1], early)):
+        _answer(town, _published(town, index)[0], *pair)
+    _answer(town, stays, *SHARED, early)
+    _work(town, index)
+    assert _panel(town, stays).alone_with == frozenset({frozenset({"several", "unwell", "early"})})
+    assert _marked(town) == set(), "answered as alone, it is asked no more"
+    return goes, stays, edition_id
+
+
+def test_what_was_answered_as_alone_is_asked_again_when_fewer_details_are_enough(
+    town: Town, index: Index, alone_with_three: tuple[str, str, str]
+) -> None:
+    goes, stays, edition_id = alone_with_three
+    with Session(town.desk.engine) as session, session.begin():
+        _hide(town, session, town.story(session, goes))
+    _work(town, index)
+    assert _why(town) == {stays: rules.ALONE_NOW} and _is_seen(town, edition_id)
+    with Session(town.desk.engine) as session, session.begin():
+        story, by = town.story(session, stays), _panel(town, stays).by
+        other = "ann" if by == "bea" else "bea"
+        jigsaw.give_reason(town.desk, session, story, "As before.", staff_id=other, moment=town.now)
+    assert _marked(town) == {stays}, "a reason alone answers nothing that was coded before"
+    _answer(town, stays, *SHARED, Fact("early"))
+    _work(town, index)
+    assert _marked(town) == set(), "once two have answered that, nobody is asked again"
+
+
+def test_when_the_other_one_comes_back_the_smaller_combination_is_asked_no_more(
+    town: Town, index: Index, alone_with_three: tuple[str, str, str]
+) -> None:
+    goes, stays, _ = alone_with_three
+    with Session(town.desk.engine) as session, session.begin():
+        _hide(town, session, town.story(session, goes))
+    _work(town, index)
+    assert _marked(town) == {stays}
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.bring_back(session, town.story(session, goes), town.now)
+    _work(town, index)
+    assert _marked(town) == set()
+
+
+def test_what_is_alone_with_two_is_not_asked_for_another_two(
+    town: Town, index: Index, two: tuple[str, str, str]
+) -> None:
+    goes, stays, _ = two
+    few = Fact("few-years")
+    _ask(town, goes, *SHARED)
+    _answer(town, stays, *SHARED, few, Fact("early"))
+    _answer(town, _published(town, index)[0], few, Fact("early"))
+    _answer(town, stays, *SHARED, few, Fact("early"))
+    _work(town, index)
+    before = _marked(town)
+    with Session(town.desk.engine) as session, session.begin():
+        _hide(town, session, town.story(session, goes))
+    _work(town, index)
+    assert stays not in before and stays not in _marked(town)
+
+
+def test_what_is_on_its_way_waits_when_fewer_details_are_enough(
+    town: Town, index: Index, alone_with_three: tuple[str, str, str]
+) -> None:
+    goes, stays, _ = alone_with_three
+    with Session(town.desk.engine) as session, session.begin():
+        _hide(town, session, town.story(session, stays))
+        withdrawal.bring_back(session, town.story(session, stays), town.now)
+        town.story(session, stays).state = State.RELEASED
+        _delete(town, session, town.story(session, goes))
+    alone.look(town.desk, "", town.now)
+    assert rules.ALONE_NOW in _objections(town, stays)
+
+
 def test_a_red_answer_takes_it_down(town: Town, index: Index, two: tuple[str, str, str]) -> None:
     goes, stays, edition_id = two
     with Session(town.desk.engine) as session, session.begin():
