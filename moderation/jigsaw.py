@@ -144,8 +144,13 @@ def problems(
 
 
 def is_out(session: Session, story: Story) -> bool:
-    """Return whether an edition of it is out."""
-    return story.state == State.PUBLISHED and any(one.is_out for one in consenting.outings(session, story.id))
+    """Return whether an edition of her own words is out. A translation is asked for itself (`stories.tongues.is_out`).
+
+    What is out stays where it is while it is asked again; of a story whose translation alone is out, her own words are not,
+    and wait for the answer as what is new.
+    """
+    known = consenting.outings(session, story.id) if story.state == State.PUBLISHED else []
+    return any(one.is_out and one.translation_id is None for one in known)
 
 
 def rested_from(session: Session, story: Story, copy: WorkingCopy) -> date | None:
