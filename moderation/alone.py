@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from archive.ground import jobs
 from archive.ground.db import reading
 from archive.rules.clock import Moment
-from archive.rules.jigsaw import Crowd
+from archive.rules.errors import Unreadable
+from archive.rules.jigsaw import Crowd, Panel, is_more_alone
 from moderation import jigsaw
 from moderation.tables import AloneRow
 from stories import pulling
@@ -63,21 +64,46 @@ def _by_id(session: Session, query: Select[str, int]) -> dict[str, int]:
 def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool | None]:
     """Return of each whether it is alone now; None: it is not, and there is nothing else to ask it for.
 
-    Nothing of those that were alone when somebody asked, and were answered as such. What was asked before her yes was kept
-    with it is asked again once it is out, alone or not, however it was answered.
+    What was alone when somebody asked, and was answered as such by two, is asked again only when fewer details are enough
+    (`is_more_alone`); while its second person is missing it waits for that one anyway. What was asked before her yes was
+    kept with it is asked again once it is out, alone or not, however it was answered.
     """
     crowd = Crowd(jigsaw.everything_seen(desk, session))
     readable = desk.readable(ids)
     found: dict[str, bool | None] = {}
     for story in session.execute(select(Story).where(Story.id.in_(readable))).scalars():
-        panel = jigsaw.newest(desk, session, story)
+        panel = _panel(desk, session, story)
         if panel is None:
             continue
         is_older = story.state == State.PUBLISHED and panel.grant is None
-        if is_older or not panel.stands_out:
-            is_alone = not panel.stands_out and crowd.is_alone(panel.facts, story.notebook_id)
+        if is_older or not panel.stands_out or panel.has_reason:
+            is_alone = _is_alone(crowd, panel, story.notebook_id)
             found[story.id] = True if is_alone else False if is_older else None
     return found
+
+
+def _is_alone(crowd: Crowd, panel: Panel, mother: str) -> bool:
+    """Return whether it is alone now and was not when somebody asked, or is with fewer details than were answered."""
+    if not panel.stands_out:
+        return crowd.is_alone(panel.facts, mother)
+    return panel.has_reason and is_more_alone(crowd.alone_with(panel.facts, mother), panel.alone_with)
+
+
+def _panel(desk: Desk, session: Session, story: Story) -> Panel | None:
+    """Return what was found of a story; None where nobody asked, or where it was deleted since the list was read.
+
+    Nothing waits for a deletion here, so its key may go at any moment. Of what is gone nobody waits for an answer, as in
+    `moderation.part_jobs`.
+
+    Raises:
+        Unreadable: it is damaged, and not deleted.
+    """
+    try:
+        return jigsaw.newest(desk, session, story)
+    except Unreadable:
+        if desk.readable([story.id]):
+            raise
+        return None
 
 
 def _mark(session: Session, id: str, moment: Moment, is_alone: bool | None) -> None:

@@ -120,6 +120,7 @@ def newest(desk: Desk, session: Session, story: Story) -> Panel | None:
         reason=desk.unseal(story.id, reason.words, f"panel_reason|words|{reason.id}") if reason else "",
         reason_by=reason.staff_id if reason else "",
         is_asked_again=_is_alone(session, story.id),
+        alone_with=_alone_with(said),
     )
 
 
@@ -143,8 +144,13 @@ def problems(
 
 
 def is_out(session: Session, story: Story) -> bool:
-    """Return whether an edition of it is out."""
-    return story.state == State.PUBLISHED and any(one.is_out for one in consenting.outings(session, story.id))
+    """Return whether an edition of her own words is out. A translation is asked for itself (`stories.tongues.is_out`).
+
+    What is out stays where it is while it is asked again; of a story whose translation alone is out, her own words are not,
+    and wait for the answer as what is new.
+    """
+    known = consenting.outings(session, story.id) if story.state == State.PUBLISHED else []
+    return any(one.is_out and one.translation_id is None for one in known)
 
 
 def rested_from(session: Session, story: Story, copy: WorkingCopy) -> date | None:
@@ -214,7 +220,8 @@ def give_reason(
         Refused: whoever coded it gives the reason, or nobody has asked yet.
     """
     row, words = _row(session, story.id), plain(words).strip()[:LONGEST_ANSWER]
-    if row is None:
+    before = newest(desk, session, story)
+    if row is None or before is None:
         raise Refused(jigsaw.NO_PANEL)
     if row.staff_id == staff_id:
         raise Refused(YOUR_OWN)
@@ -224,10 +231,8 @@ def give_reason(
         PanelReason(id=id, story_id=story.id, panel_id=row.id, words=sealed, staff_id=staff_id, at=moment.now)
     )
     session.flush()
-    panel = newest(desk, session, story)
-    if (
-        words and panel is not None and panel.stands_out
-    ):  # Otherwise nobody has coded it again since it is alone.
+    # Otherwise nobody has coded it again since it is alone, or alone with less.
+    if words and before.stands_out and not before.is_to_code_again:
         session.execute(delete(AloneRow).where(AloneRow.story_id == story.id))
     audit.note(session, who=staff_id, act="say why it may go out", subject=story.id, at=moment.now)
 
@@ -300,7 +305,8 @@ def write(
 ) -> None:  # fmt: skip
     """Keep a panel about the copy as it stands, or about another `text`."""
     id, grant = new_id(), _grant_now(desk, session, story)
-    stands_out = bool(together(desk, session, story, said.facts)) or _lets_go(desk, session, story, said)
+    found = together(desk, session, story, said.facts)
+    stands_out = bool(found) or _lets_go(desk, session, story, said)
     mark = AloneRow.story_id == story.id
     if stands_out:  # Whatever it was asked for, it is asked until a second person has said why it may go out, and stays until then.
         session.execute(update(AloneRow).where(mark).values(is_alone=True))
@@ -312,6 +318,7 @@ def write(
         "left": sorted(offering.offers(proposing.read(desk, story, body), said.facts, said.refused)),
         "tried": {**asdict(said.tried), "on": said.tried.on.isoformat() if said.tried.on else None},
         "stands_out": stands_out,
+        "alone_with": sorted(sorted(one.tokens) for one in found),
         "grant": grant.as_json() if grant is not None else None,
     }
     sealed = desk.seal(story.id, json.dumps(whole, ensure_ascii=False), f"panel|said|{id}")
@@ -348,10 +355,9 @@ def _is_asked_again(
     desk: Desk, session: Session, story: Story, body: Body, panel: Panel, moment: Moment
 ) -> bool:
     is_wider = jigsaw.is_wider(_grant_now(desk, session, story), panel.grant)
-    is_alone_now = panel.is_asked_again and not panel.stands_out
     return (
         is_wider
-        or is_alone_now
+        or panel.is_to_code_again
         or panel.text != text_of(desk, story, body)
         or moment.today >= panel.asked_again_from
     )
@@ -359,6 +365,11 @@ def _is_asked_again(
 
 def _grant_now(desk: Desk, session: Session, story: Story) -> Grant | None:
     return publication.grant_of(consenting.newest(desk, session, story.id))
+
+
+def _alone_with(said: Mapping[str, Any]) -> frozenset[frozenset[str]] | None:
+    kept = said.get("alone_with")
+    return None if kept is None else frozenset(map(frozenset, kept))
 
 
 def _grant(said: Mapping[str, Any]) -> Grant | None:

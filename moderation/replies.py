@@ -29,8 +29,14 @@ class Waiting:
     """Some words that nobody has read yet, with what could identify somebody marked in them."""
 
     id: str
+    story_id: str
     asked: str
     bits: tuple[Hint, ...] = field(repr=False)
+
+    @property
+    def words(self) -> str:
+        """All of it, without the marks."""
+        return "".join(bit.text for bit in self.bits)
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,7 @@ class Lately:
     """Some words that this person has just decided about, and may still take back."""
 
     id: str
+    story_id: str
     verdict: Verdict
     words: str = field(repr=False)
 
@@ -46,9 +53,12 @@ def waiting(desk: Desk, session: Session) -> tuple[Waiting, ...]:
     """Return what waits to be read, oldest first."""
     done = set(session.execute(select(ReplyReading.reply_id)).scalars())
     with Session(reading(desk.uses)) as uses:
-        every = replies.of(uses, desk.press.keys, list(_stories(session)))
+        stories = _stories(session)
+        every = replies.of(uses, desk.press.keys, list(stories))
     return tuple(
-        Waiting(one.id, replies.QUESTIONS[one.kind], hints(one.words)) for one in every if one.id not in done
+        Waiting(one.id, stories[one.edition_id], replies.QUESTIONS[one.kind], hints(one.words))
+        for one in every
+        if one.id not in done
     )
 
 
@@ -91,7 +101,9 @@ def lately(desk: Desk, session: Session, staff_id: str, moment: Moment) -> tuple
     with Session(reading(desk.uses)) as uses:
         said = {one.id: one.words for one in replies.of(uses, desk.press.keys, list(_stories(session)))}
     return tuple(
-        Lately(row.reply_id, Verdict(row.verdict), said[row.reply_id]) for row in rows if row.reply_id in said
+        Lately(row.reply_id, row.story_id, Verdict(row.verdict), said[row.reply_id])
+        for row in rows
+        if row.reply_id in said
     )
 
 

@@ -21,6 +21,7 @@ from archive.rules.court import CourtCheck
 from moderation import (
     caring,
     court,
+    files_gone,
     her_voice,
     her_yes,
     in_hand,
@@ -110,6 +111,9 @@ class Review:
     """How many recordings and pictures there are, in words; empty for none."""
 
     held_until: str
+    file_gone: str
+    """Why it is held and what can be done, where a finished file is gone; empty otherwise."""
+
     is_stale: bool
     read_first_by_me: bool
     hidden_by_her: bool
@@ -179,6 +183,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         law_problems=still_open.by_law(story, hand, check, moment),
         check=check,
         stage=story.stage or "",
+        file_gone=files_gone.why(session, story),
         yes=her_yes.in_words(desk, session, story, moment),
         changes=len(hand.body.marks),
         reach=her_yes.REACHED[contact.way_of(desk, session, story)],

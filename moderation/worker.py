@@ -12,6 +12,7 @@ from archive.ground import versions
 from archive.ground.jobs import Worker
 from moderation import (
     alone,
+    files_gone,
     first_drafts,
     found_in_pictures,
     going_out,
@@ -61,6 +62,7 @@ def tellers(desk: Desk) -> dict[str, Callable[[str], None]]:
         naming.JOB: lambda _: None,
         "look-for": lambda asked: found_in_pictures.tell_gone(desk, asked),
         "open-reading": lambda reading_id: readings.tell_gone(desk, reading_id),
+        "publish": lambda story_id: files_gone.tell(desk, story_id, desk.clock.moment()),
     }
 
 

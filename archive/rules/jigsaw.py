@@ -8,7 +8,7 @@ in SUDA; Brophy, anonymisation of children judgments (2016): weigh "the distinct
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -213,6 +213,9 @@ class Together:
     hers: int
     """How many other stories of hers have them too."""
 
+    tokens: frozenset[str] = field(repr=False)
+    """The same details as they are compared between stories (`tokens`)."""
+
     @property
     def says(self) -> str:
         """The sentence."""
@@ -258,14 +261,39 @@ def standing_out(facts: Sequence[Fact], mother: str, others: Iterable[Row]) -> t
         bits = hers if row.mother == mother else theirs
         for token in row.tokens & mine.keys():
             bits[token] |= 1 << n
+    every = [
+        Together(tuple(mine[token] for token in one), _shared(hers, one).bit_count(), frozenset(one))
+        for one in _shared_by_nobody(theirs)
+    ]
+    return tuple(sorted(every, key=lambda one: not one.hers))
+
+
+def is_more_alone(now: Iterable[frozenset[str]], answered: Collection[frozenset[str]] | None) -> bool:
+    """Return whether fewer details are enough to stand out than were when somebody answered: less is needed to know her.
+
+    That is so where something smaller than what was answered stands out, or a part of it does. As many other details, or
+    more, set nobody more apart than she was, and ask nobody anew.
+
+    Args:
+        now: every minimal combination that stands out now, as `tokens` compares them.
+        answered: those that stood out then; none where it was only taken for alone. None: nobody kept them, so nothing is
+            known to be fewer.
+    """
+    if answered is None:
+        return False
+    fewest = min((len(one) for one in answered), default=MOST_TOGETHER + 1)
+    return any(len(one) < fewest or any(one < before for before in answered) for one in now)
+
+
+def _shared_by_nobody(theirs: Mapping[str, int]) -> Sequence[tuple[str, ...]]:
+    """Return every minimal combination of details, the fewest first, that no story of another mother has."""
     found: list[tuple[str, ...]] = []
     for size in range(1, MOST_TOGETHER + 1):
-        for combination in combinations(mine, size):
+        for combination in combinations(theirs, size):
             is_minimal = not any(set(smaller) <= set(combination) for smaller in found)
             if is_minimal and not _shared(theirs, combination):
                 found.append(combination)
-    every = [Together(tuple(mine[token] for token in one), _shared(hers, one).bit_count()) for one in found]
-    return tuple(sorted(every, key=lambda one: not one.hers))
+    return found
 
 
 class Crowd:
@@ -285,10 +313,17 @@ class Crowd:
 
         The largest combinations decide: what is shared by three together is shared by each of them.
         """
-        hers = self._of.get(mother, 0)
-        theirs = {token: self._telling.get(token, 0) & ~hers for token in tokens(facts)}
+        theirs = self._theirs(facts, mother)
         sizes = min(MOST_TOGETHER, len(theirs))
         return sizes > 0 and not all(_shared(theirs, some) for some in combinations(theirs, sizes))
+
+    def alone_with(self, facts: Iterable[Fact], mother: str) -> tuple[frozenset[str], ...]:
+        """Return every minimal combination that only this mother's stories have, as `tokens` compares them."""
+        return tuple(map(frozenset, _shared_by_nobody(self._theirs(facts, mother))))
+
+    def _theirs(self, facts: Iterable[Fact], mother: str) -> Mapping[str, int]:
+        hers = self._of.get(mother, 0)
+        return {token: self._telling.get(token, 0) & ~hers for token in tokens(facts)}
 
 
 def _shared(bits: Mapping[str, int], combination: Sequence[str]) -> int:
@@ -428,12 +463,25 @@ class Panel:
 
     reason_by: str = ""
     is_asked_again: bool = False
-    """Whether stories have left the archive since, so that it is alone there, and nobody has answered that yet."""
+    """Whether stories have left the archive since, so that it is alone there, or with less, and nobody has answered that yet."""
+
+    alone_with: frozenset[frozenset[str]] | None = field(default=None, repr=False)
+    """What stood out when it was asked, as `tokens` compares it; None of what was asked before that was kept."""
 
     @property
     def band(self) -> Band:
         """What it allows; a combination that stands out takes a second person (rule 8)."""
         return max(band(self.facts), Band.AMBER if self.stands_out else Band.GREEN)
+
+    @property
+    def has_reason(self) -> bool:
+        """Whether a second person has said why it may go out although it is amber."""
+        return bool(self.reason.strip()) and self.reason_by not in {"", self.by}
+
+    @property
+    def is_to_code_again(self) -> bool:
+        """Whether it is asked again, and nobody has coded it since: what two had answered before that answers it no more."""
+        return self.is_asked_again and (not self.stands_out or self.has_reason)
 
     @property
     def asked_again_from(self) -> date:
@@ -445,7 +493,10 @@ NO_PANEL = "Nobody has asked yet who this could be. Open â€œWho could this be?â€
 STALE = "It reads differently since somebody asked who this could be. Look at it again."
 WIDER = "It would reach more people, more places, or go further than when somebody asked who this could be. Look at it again."
 TOO_OLD = f"It is {MONTHS} months since somebody asked who this could be. Look at it again."
-ALONE_NOW = "It is the only one here that tells some things together, which it was not when somebody asked. Look at it again."
+ALONE_NOW = (
+    "It is the only one here that tells some things together, which it was not when somebody asked, or fewer of them are "
+    "enough now. Look at it again."
+)
 ASKED_BEFORE = "Somebody asked before we kept for whom her yes was, and what is not told. Look at it again, sort by sort."
 KEY = "A detail in it can be looked up, so it leads to her. Take it out."
 TOO_FEW = "Too few mothers could have told this. Say something in it more softly."
@@ -494,14 +545,13 @@ def objections(
         *([STALE] if panel.text != text else []),
         *([WIDER] if is_wider(grant, asked) and not is_unknown else []),
         *([TOO_OLD] if today >= panel.asked_again_from and not stays else []),
-        *([ALONE_NOW] if panel.is_asked_again and not panel.stands_out and not is_out else []),
+        *([ALONE_NOW] if panel.is_to_code_again and not is_out else []),
         *_unanswered(panel, is_older=is_older),
         *_known_there(panel, is_first=is_first, is_older=is_older),
         *_too_clear(panel),
     ]
-    has_reason = bool(panel.reason.strip()) and panel.reason_by not in {"", panel.by}
     is_being_asked = panel.is_asked_again and is_out
-    if panel.band == Band.AMBER and not (has_reason or is_first or is_being_asked):
+    if panel.band == Band.AMBER and not (panel.has_reason or is_first or is_being_asked):
         found.append(NO_REASON)
     return tuple(found)
 

@@ -65,11 +65,17 @@ def _key(act: str) -> Markup:
 
 
 @bp.app_template_global("is_spared")
-def _is_spared(story_id: str) -> bool:
-    """Return whether a story tells of what this person leaves to others; each is looked through once for a page.
+def _is_spared(story_id: str, words: str = "") -> bool:
+    """Return whether a story, or what was written of one, tells of what this person leaves to others.
 
-    Then its gist, its title and what was said against it wait for a press, wherever they are listed.
+    Then its gist, its title, what was said against it and what was written to its mother wait for a press, wherever they are
+    listed; so do the words of a mother who lost hers, of which nobody knows the story (`story_id` is empty). Each story is
+    looked through once for a page.
     """
+    if words and caring.left_to_others(_my_reading().topics, words, None):
+        return True
+    if not story_id:
+        return False
     known: dict[str, bool] = g.setdefault("spared", {})
     if story_id not in known:
         known[story_id] = caring.spares(desk(), session(), _my_reading().topics, story_id)

@@ -17,6 +17,7 @@ from moderation import (
     covering,
     decisions,
     ending,
+    files_gone,
     forms,
     found_in_pictures,
     jigsaw,
@@ -288,8 +289,19 @@ def notes_read(id: str) -> ResponseReturnValue:
 def take_up(id: str) -> ResponseReturnValue:
     """Put a held story back into the queue."""
     decisions.take_up_again(session(), story_of(id), me(), web.moment())
+    files_gone.have_made_again(desk(), session(), story_of(id))
     before_leaving()
     return to(".queue")
+
+
+@bp.post("/stories/<id>/out-again")
+@reads
+@handing_back
+def out_again(id: str) -> ResponseReturnValue:
+    """Try to put out a story once more that was held for a missing file."""
+    files_gone.try_again(session(), story_of(id), me(), web.moment())
+    before_leaving()
+    return back(id, "decide")
 
 
 @bp.post("/stories/<id>/came")

@@ -3,8 +3,11 @@
 None is rare, none begins with Q or Z, and none is meant to say more of anybody than the name it replaces did. A community is
 read off a name and never off anything else; a name that several have is taken for the most common here.
 
-What the lists rest on: names known as usual for children, and for adults, of each community here, typed by hand. No frequency is
-claimed: the lists of names by country that the house has (`faker`) say none for them. Every community has names of children and
+What the lists rest on: names known as usual for children, and for adults, of each community here, typed by hand. Where it is known
+how often each stands in that language (English, Polish and Romanian, by `wordfreq`), none that is offered is rarer than three in
+ten million words, and no English one is commoner than any single name should be; a test holds that. Of the other communities no
+frequency is claimed: neither `wordfreq` nor the lists of names by country that the house has (`faker`) say one for names borne
+here, and by how often they stand in English text most Welsh, Irish and Somali names would be rare, which they are not. Every community has names of children and
 of adults, so that a child is not given a grown person's name.
 """
 
@@ -23,7 +26,7 @@ _NAMES = {
     (HERE, SHE, GROWN): "Amy Beth Charlotte Donna Emma Fiona Gemma Hannah Jade Kate Laura Michelle Natalie Paula Rachel Sarah Tanya Vicky Wendy",
     (HERE, HE, GROWN): "Adam Ben Craig Darren Elliot Gareth Graham Ian Jason Kevin Liam Mark Nathan Paul Robert Simon Tom Victor Wayne",
     (HERE, SHE, OLD): "Ann Brenda Carol Dorothy Eileen Frances Gillian Hilda Irene Joan Kathleen Linda Margaret Norma Olive Patricia Rita Sheila Una Valerie Winifred",
-    (HERE, HE, OLD): "Arthur Brian Clive Derek Eric Frank Geoffrey Harold Ivan John Keith Leonard Michael Norman Peter Raymond Stanley Trevor Vernon Walter",
+    (HERE, HE, OLD): "Arthur Brian Clive Derek Eric Frank Geoffrey Harold Ivan Jim Keith Leonard Michael Norman Peter Raymond Stanley Trevor Vernon Walter",
     ("welsh", SHE, YOUNG): "Alaw Betsan Cadi Efa Elliw Enlli Erin Fflur Greta Gwenno Hawys Lleucu Mabli Martha Nansi",
     ("welsh", SHE, GROWN): "Angharad Bethan Carys Delyth Eleri Ffion Gwen Heledd Lowri Mared Nia Olwen Rhian Sioned Tegan",
     ("welsh", HE, YOUNG): "Cai Caio Deio Elis Gruff Guto Gwion Harri Ianto Ifan Ioan Jac Osian Tomi",
@@ -38,11 +41,11 @@ _NAMES = {
     ("scottish", HE, GROWN): "Angus Blair Callum Duncan Euan Fraser Gregor Hamish Lachlan Murdo Rory Stuart",
     ("polish", SHE, YOUNG): "Alicja Blanka Gabrysia Hania Iga Jagoda Kornelia Lena Maja Nikola Oliwia Pola Roksana Tosia Wiktoria",
     ("polish", SHE, GROWN): "Agata Beata Dorota Ewa Hanna Iwona Joanna Kinga Lidia Magda Natalia Olga Paulina Renata Sylwia Teresa Wanda",
-    ("polish", HE, YOUNG): "Antoni Borys Dawid Fabian Gabriel Jakub Kacper Ksawery Mikolaj Nikodem Oskar Piotr Tymon Wiktor",
+    ("polish", HE, YOUNG): "Antoni Borys Dawid Fabian Gabriel Jakub Kacper Ksawery Mikolaj Nikodem Oskar Piotr Tymoteusz Wiktor",
     ("polish", HE, GROWN): "Adrian Bartek Damian Filip Grzegorz Henryk Igor Jacek Kamil Leszek Marek Patryk Rafal Szymon Tomasz Wojtek",
-    ("romanian", SHE, YOUNG): "Anastasia Briana Carla Denisa Eliza Georgiana Iulia Karina Lavinia Miruna Rebeca Sorina Teodora",
+    ("romanian", SHE, YOUNG): "Anastasia Beatrice Carla Denisa Eliza Georgiana Iulia Karina Lavinia Miruna Rebeca Sorina Teodora",
     ("romanian", SHE, GROWN): "Alina Bianca Cristina Daniela Elena Florina Gabriela Ioana Larisa Mihaela Nicoleta Oana Raluca Simona Tatiana Violeta",
-    ("romanian", HE, YOUNG): "Cezar Eduard Gabi Iustin Luca Matei Patric Razvan Sebi Stefan Tiberiu Vlad",
+    ("romanian", HE, YOUNG): "Cezar Eduard Gabi Iustin Luca Matei Petru Razvan Sebastian Stefan Tiberiu Vlad",
     ("romanian", HE, GROWN): "Andrei Bogdan Cosmin Dragos Emil Florin George Horia Ionut Liviu Marius Nicu Octavian Radu Sorin Tudor Vasile",
     ("south-asian-muslim", SHE, YOUNG): "Aleeza Bisma Dua Eshal Hafsa Inaya Jannat Khadeeja Laiba Maryam Noor Raheema Sumayyah Tayyaba Wardah",
     ("south-asian-muslim", SHE, GROWN): "Amina Bushra Farah Hina Iqra Javeria Kiran Lubna Mariam Nadia Rabia Saima Tahira Uzma",
@@ -78,7 +81,10 @@ _ALSO = {
     (HERE, SHE, GROWN): "becky chantelle chelsea debbie denise hayley jodie kayleigh kelly keeley kerry kirsten leanne leah lindsey lisa louise mandy nicola samantha shannon sharon sophie stacey steph tracey zoe",
     (HERE, HE, GROWN): "ashley barry carl chris damien dan daz dean gary gavin jake jamie josh kyle lee lewis luke matt mick phil ricky ross ryan scott sean shaun steve stuart wayne",
     (HERE, SHE, OLD): "audrey barbara beryl betty beverley christine doreen edna elsie ethel gladys glenys hazel iris jean joyce mabel marjorie maureen mavis moira muriel pauline peggy sandra shirley sylvia vera",
-    (HERE, HE, OLD): "albert alan alfred bernard cyril dennis desmond donald douglas ernest gerald gordon herbert kenneth malcolm maurice reginald ronald roy stanley sidney terence",
+    (HERE, HE, OLD): "albert alan alfred bernard cyril dennis desmond donald douglas ernest gerald gordon herbert john kenneth malcolm maurice reginald ronald roy stanley sidney terence",
+    ("polish", HE, YOUNG): "tymon",
+    ("romanian", SHE, YOUNG): "briana",
+    ("romanian", HE, YOUNG): "patric sebi",
     ("welsh", SHE, GROWN): "alys anwen bronwen catrin cerys dilys efa eirlys elin eluned glenys gwenllian gwyneth llinos mair mali megan menna mererid myfanwy nerys non seren sian siwan",
     ("welsh", HE, GROWN): "alun arwel dafydd deiniol dewi eifion elis geraint glyn gruff guto gwilym huw idris ieuan ifan iolo ioan iwan llyr osian rhys siôn sion tecwyn tudur",
     ("irish", SHE, GROWN): "ailbhe aisling caoimhe clodagh eabha eimear fiadh gobnait mairead oonagh siobhan sinead sorcha una",

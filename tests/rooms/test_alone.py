@@ -7,18 +7,20 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
 from archive.editions.index import Index
 from archive.ground.audit import AuditRow
 from archive.ground.db import reading
+from archive.ground.jobs import JobRow
 from archive.rules import jigsaw as rules
-from archive.rules.errors import Refused
-from archive.rules.jigsaw import Fact
+from archive.rules.errors import Refused, Unreadable
+from archive.rules.jigsaw import Fact, Panel
 from moderation import alone, forgetting, going_out, jigsaw, promises, queue, worker
 from moderation.tables import AloneRow
 from stories import finished, withdrawal
+from stories.desk import Desk
 from stories.tables import State, Story
 from tests.asked import FORM
 from tests.rooms.shelving import text_of
@@ -248,6 +250,91 @@ def test_that_less_is_told_now_takes_a_second_person_as_well(
     assert _asked_again(town) == frozenset() == _marked(town)
 
 
+def _answer(town: Town, story_id: str, *facts: Fact) -> None:
+    """Code it, and have a second person say why it may be out."""
+    _ask(town, story_id, *facts, who="bea")
+    with Session(town.desk.engine) as session, session.begin():
+        story, by = town.story(session, story_id), "ann" if _panel(town, story_id).by == "bea" else "bea"
+        jigsaw.give_reason(town.desk, session, story, "It is often told.", staff_id=by, moment=town.now)
+
+
+@pytest.fixture
+def alone_with_three(town: Town, index: Index, two: tuple[str, str, str]) -> tuple[str, str, str]:
+    """As `two`; the one that stays is alone with three details, which two people have answered, and shares each two of them."""
+    goes, stays, edition_id = two
+    early = Fact("early")
+    _answer(town, goes, SHARED[0], early)
+    for pair in (SHARED, (SHARED[1], early)):
+        _answer(town, _published(town, index)[0], *pair)
+    _answer(town, stays, *SHARED, early)
+    _work(town, index)
+    assert _panel(town, stays).alone_with == frozenset({frozenset({"several", "unwell", "early"})})
+    assert _marked(town) == set(), "answered as alone, it is asked no more"
+    return goes, stays, edition_id
+
+
+def test_what_was_answered_as_alone_is_asked_again_when_fewer_details_are_enough(
+    town: Town, index: Index, alone_with_three: tuple[str, str, str]
+) -> None:
+    goes, stays, edition_id = alone_with_three
+    with Session(town.desk.engine) as session, session.begin():
+        _hide(town, session, town.story(session, goes))
+    _work(town, index)
+    assert _why(town) == {stays: rules.ALONE_NOW} and _is_seen(town, edition_id)
+    with Session(town.desk.engine) as session, session.begin():
+        story, by = town.story(session, stays), _panel(town, stays).by
+        other = "ann" if by == "bea" else "bea"
+        jigsaw.give_reason(town.desk, session, story, "As before.", staff_id=other, moment=town.now)
+    assert _marked(town) == {stays}, "a reason alone answers nothing that was coded before"
+    _answer(town, stays, *SHARED, Fact("early"))
+    _work(town, index)
+    assert _marked(town) == set(), "once two have answered that, nobody is asked again"
+
+
+def test_when_the_other_one_comes_back_the_smaller_combination_is_asked_no_more(
+    town: Town, index: Index, alone_with_three: tuple[str, str, str]
+) -> None:
+    goes, stays, _ = alone_with_three
+    with Session(town.desk.engine) as session, session.begin():
+        _hide(town, session, town.story(session, goes))
+    _work(town, index)
+    assert _marked(town) == {stays}
+    with Session(town.desk.engine) as session, session.begin():
+        withdrawal.bring_back(session, town.story(session, goes), town.now)
+    _work(town, index)
+    assert _marked(town) == set()
+
+
+def test_what_is_alone_with_two_is_not_asked_for_another_two(
+    town: Town, index: Index, two: tuple[str, str, str]
+) -> None:
+    goes, stays, _ = two
+    few = Fact("few-years")
+    _ask(town, goes, *SHARED)
+    _answer(town, stays, *SHARED, few, Fact("early"))
+    _answer(town, _published(town, index)[0], few, Fact("early"))
+    _answer(town, stays, *SHARED, few, Fact("early"))
+    _work(town, index)
+    before = _marked(town)
+    with Session(town.desk.engine) as session, session.begin():
+        _hide(town, session, town.story(session, goes))
+    _work(town, index)
+    assert stays not in before and stays not in _marked(town)
+
+
+def test_what_is_on_its_way_waits_when_fewer_details_are_enough(
+    town: Town, index: Index, alone_with_three: tuple[str, str, str]
+) -> None:
+    goes, stays, _ = alone_with_three
+    with Session(town.desk.engine) as session, session.begin():
+        _hide(town, session, town.story(session, stays))
+        withdrawal.bring_back(session, town.story(session, stays), town.now)
+        town.story(session, stays).state = State.RELEASED
+        _delete(town, session, town.story(session, goes))
+    alone.look(town.desk, "", town.now)
+    assert rules.ALONE_NOW in _objections(town, stays)
+
+
 def test_a_red_answer_takes_it_down(town: Town, index: Index, two: tuple[str, str, str]) -> None:
     goes, stays, edition_id = two
     with Session(town.desk.engine) as session, session.begin():
@@ -357,6 +444,42 @@ def test_who_answers_while_it_is_counted_is_not_asked_once_more(
     monkeypatch.setattr(alone, "_alone", slow)
     alone.look(town.desk, "", town.now)
     assert _marked(town) == set()
+
+
+def test_what_she_deletes_while_it_is_counted_is_passed_over_and_the_others_are_asked(
+    town: Town,
+    index: Index,
+    two: tuple[str, str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    goes, stays, _ = two
+    third = _published(town, index)[0]
+    _ask(town, third, Fact("twins"))
+    with Session(town.desk.engine) as session, session.begin():
+        session.execute(delete(JobRow))
+        _delete(town, session, town.story(session, goes))
+    real = jigsaw.newest
+
+    def slow(desk: Desk, session: Session, story: Story) -> Panel | None:
+        if story.id == third and desk.readable([third]):
+            with Session(desk.engine) as other, other.begin():
+                _delete(town, other, town.story(other, third))
+        return real(desk, session, story)
+
+    monkeypatch.setattr(jigsaw, "newest", slow)
+    alone.look(town.desk, "", town.now)
+    assert town.desk.readable([third]) == frozenset() and _marked(town) == {stays}
+
+
+def test_what_is_damaged_and_not_deleted_is_not_passed_over(
+    town: Town, two: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> Panel | None:
+        raise Unreadable
+
+    monkeypatch.setattr(jigsaw, "newest", damaged)
+    with pytest.raises(Unreadable):
+        alone.look(town.desk, "", town.now)
 
 
 def test_the_mark_goes_with_the_story(town: Town, index: Index, two: tuple[str, str, str]) -> None:

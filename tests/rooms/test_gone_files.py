@@ -35,6 +35,7 @@ from stories.machine_drafts import Draft
 from stories.parts import Role
 from stories.reading_rows import Standing
 from stories.work_tables import MachineDraft
+from tests.rooms.test_desk_parts import Work
 from tests.rooms.test_readings import READ, Reading
 from tests.rooms.voicing import Told, no_pictures, no_sound
 from tests.town import Town
@@ -57,7 +58,7 @@ def _lose(told: Told, part_id: str, role: Role) -> None:
 class Line:
     """A worker over the jobs of one place, with one more job that stands last."""
 
-    def __init__(self, told: Told, place: Place) -> None:
+    def __init__(self, told: Work, place: Place) -> None:
         self.told, self.now = told, told.town.now.now
         self.others: list[str] = []
         index = open_index(place.index)
@@ -223,8 +224,8 @@ def test_where_nobody_waits_any_more_no_machine_meets_it_and_nothing_is_left(
 
 
 def test_every_job_that_opens_a_file_of_hers_says_that_it_is_gone(town: Town, place: Place) -> None:
-    # "look" says so to her by itself; the rest reads no file, or puts out what she released as soon as it is back.
-    house = {"look", "publish", "pull-again", "purge-index", replies.JOB, alone.JOB, "erase", "rotate"}
+    # "look" says so to her by itself; the rest reads no file.
+    house = {"look", "pull-again", "purge-index", replies.JOB, alone.JOB, "erase", "rotate"}
     handlers = worker.handlers(town.desk, open_index(place.index))
     assert set(handlers) - house == set(worker.tellers(town.desk))
 

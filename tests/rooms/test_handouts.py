@@ -166,6 +166,18 @@ def test_what_the_trainer_wrote_in_her_words_stays_in_the_house_and_the_trainer_
     assert "carry the yellow suitcase" in trainer.get(f"{onward}/notes")
 
 
+def test_the_guide_says_each_caution_once(trainer: Signed, address: str) -> None:
+    quote = "Remember “carry the yellow suitcase”."
+    for item in item_ids(trainer.get(address)):
+        trainer.post(f"{address}/items/{item}/prompts", say_first=quote, ask_after="Who?", quiet_minutes="0")
+    text = text_of(guide(trainer, address))
+    assert (
+        text.count("in the words of a mother") == 1
+        and text.count("Here too: read your notes in “Notes for you”.") == 1
+    )
+    assert len(re.findall(r"(?i)look away", text)) == 1
+
+
 def test_the_words_of_another_story_of_the_list_stay_in_the_house_too(
     library: Library, trainer: Signed, address: str
 ) -> None:

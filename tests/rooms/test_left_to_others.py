@@ -9,13 +9,14 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from archive.editions import replies
 from archive.editions.complaints import WHYS, Why
 from archive.editions.index import open_index
 from archive.settings import Place
 from moderation import caring, takedowns
 from moderation.caring import Mine
 from moderation.tables import TakedownRow
-from stories import finished
+from stories import finished, lost
 from stories.desk import Desk
 from stories.finished import Body
 from tests.rooms.test_desk_work import _published
@@ -91,6 +92,11 @@ def _outside(page: str) -> str:
     return re.sub(r"<details class=\"spared\">.*?</details>", "", page, flags=re.DOTALL)
 
 
+def _plain(page: str) -> str:
+    """Return a page without what marks names in it."""
+    return re.sub(r"</?mark>", "", page)
+
+
 def test_what_was_said_against_it_waits_for_a_press_too(house: Staffed, place: Place) -> None:
     said, town = "A canary complaint: it says how her baby died.", Town(house.desk)
     story_id, _ = town.publish("It froze.")
@@ -109,6 +115,49 @@ def test_what_was_said_against_it_waits_for_a_press_too(house: Staffed, place: P
     assert again[0] == 422 and said not in _outside(again[1])
     _leaves(house, "ann", "police")
     assert said in _outside(seat.get("/takedowns")[1])
+
+
+def test_what_a_mother_wrote_who_lost_her_words_waits_for_a_press(house: Staffed) -> None:
+    said = "A canary plea: it was in June, and I had a miscarriage."
+    with Session(house.desk.engine) as session, session.begin():
+        lost.ask(house.desk, session, said, Town(house.desk).now)
+    seat = house.let_in("ann")
+    _leaves(house, "ann", "police")
+    assert said in _outside(seat.get("/takedowns")[1])
+    _leaves(house, "ann", "pregnancy-loss")
+    page = seat.get("/takedowns")[1]
+    assert said in page and said not in _outside(page)
+    assert "Came on" in _outside(page) and "/done" in _outside(page), (
+        "it can be left to others, and looked for"
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [("pregnancy-loss", "A canary answer: I had no idea."), ("police", "A canary answer: I had a miscarriage too.")],
+)  # fmt: skip
+def test_what_a_learner_wrote_for_her_waits_by_her_story_and_by_its_own_words(
+    house: Staffed, told: str, said: str
+) -> None:
+    town = Town(house.desk)
+    story_id, edition_id = town.publish("It froze.")
+    with Session(house.desk.engine) as session, session.begin():
+        body = Body("A story", what=GIST, warnings=((told, "mentioned"),))
+        finished.write(house.desk, finished.newest(session, story_id), body)
+    with Session(house.desk.uses) as uses, uses.begin():
+        replies.leave(
+            uses, house.desk.press.keys, edition_id=edition_id, kind=replies.Kind.TO_HER, words=said,
+            on=town.now.today, once="canary",
+        )  # fmt: skip
+    seat = house.let_in("ann")
+    assert said in _plain(_outside(seat.get("/words")[1]))
+    _leaves(house, "ann", "pregnancy-loss")
+    page = seat.get("/words")[1]
+    assert said in _plain(page) and said not in _plain(_outside(page))
+    (id,) = re.findall(r'action="/words/([\w-]+)"', page)[:1]
+    assert seat.post(f"/words/{id}", do="hard")[0] == 303
+    page = seat.get("/words")[1]
+    assert said in page and said not in _outside(page), "nor does it stand open once it is decided"
 
 
 def test_a_title_in_the_list_of_an_adviser_waits_with_its_gist(house: Staffed, place: Place) -> None:

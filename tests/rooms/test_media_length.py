@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from archive.media import cage, sound, sound_proof, voice, voice_proof
+from archive.media import cage, listening, sound, sound_proof, voice, voice_proof
 from archive.media.inside import proving, repeated
 from archive.media.inside.likeness import decibels
 from archive.media.kinds import Format
@@ -125,6 +125,19 @@ def test_softening_and_holding_it_beside_hers_hold_hardly_more_of_a_long_recordi
     assert len(long) == 2 and min(short) > 0
     more = [after - before for before, after in zip(short, long, strict=True)]
     assert max(more) < MOST_MORE, more
+
+
+def _timed(plain: bytes) -> None:
+    lines = [(second * 1_000, (second + 2) * 1_000, ["she", "came"]) for second in (1, 7, 20, 40)]
+    listening.lay([BytesIO(plain)], lines, ms=60_000)
+
+
+@pytest.mark.skipif(not listening.is_here(), reason="the extra listening is not installed")
+def test_timing_words_holds_hardly_more_of_a_long_recording(scales: Scales) -> None:
+    for pieces in (SHORT, LONG):
+        _timed(_recording(pieces))
+    short, long = scales.held
+    assert short > 0 and long - short < MOST_MORE, (short, long)
 
 
 def test_of_a_cover_of_any_length_the_proof_keeps_a_few_moments() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,7 @@ from archive.editions.edition import Cue
 from archive.editions.index import open_index
 from archive.ground.jobs import Worker
 from archive.media import listening
+from archive.media.inside.decoding import Pcm
 from archive.media.listening import Laid
 from archive.media.sound import WIDER
 from archive.rules.errors import BadInput
@@ -69,6 +71,37 @@ def test_the_check_sees_a_time_that_is_another_words(laid: tuple[Laid, ...]) -> 
         moved = tuple(Spoken(one.start + far, one.end + far, one.word) for one in _spoken(laid))
         found = word_times.of(moved, Cue(0, 4_000, "Hello. I'm Donna Leigh."), "Donna Leigh")
         assert not _hides(found, NAME)
+
+
+def test_each_line_is_laid_over_the_very_stretch_of_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    aligning = pytest.importorskip("archive.media.inside.aligning")
+    dice = np.random.default_rng(5)
+    whole = dice.integers(-30_000, 30_000, 16_000 * 9).astype(np.int16)
+    cuts = np.sort(dice.integers(0, len(whole), 40))
+    lines = [(0, 500, 0), (400, 5_000, 1), (2_000, 2_100, 2), (1_000, 1_200, 3), (8_000, 20_000, 4), (15_000, 16_000, 5), (0, 9_000, 6)]  # fmt: skip
+    laid: dict[str, Pcm] = {}
+
+    def seen(words: list[str], sound: Pcm) -> list[tuple[int, int, int]]:
+        laid[words[0]] = sound.copy()
+        return [(0, 10, 20)]
+
+    ended: list[bool] = []
+
+    def joined(*_: object) -> Iterator[Pcm]:
+        yield from np.split(whole, cuts)
+        ended.append(True)
+
+    monkeypatch.setattr(aligning.decoding, "joined", joined)
+    monkeypatch.setattr(aligning, "slower", lambda pieces: pieces)
+    monkeypatch.setattr(aligning, "_laid", seen)
+    task = {"formats": ["wav"], "lines": [[start, end, [str(n)]] for start, end, n in lines]}
+    found = aligning.work(task, [], [])
+    assert [one[2] for one in found] == [n for _, _, n in lines], "in the order of the lines"
+    for start, end, n in lines:
+        first = max(0, start - 300)
+        assert found[n][:2] == [first + 10, first + 20]
+        assert np.array_equal(laid[str(n)], whole[first * 16 : (end + 300) * 16]), n
+    assert ended, "all of it is opened, so that what is damaged behind the last line is found as ever"
 
 
 def test_lines_that_cannot_be_laid_are_left_out() -> None:

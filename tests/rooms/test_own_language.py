@@ -22,6 +22,7 @@ from archive.editions.index import Index
 from archive.editions.tables import EditionRow
 from archive.ground.db import reading
 from archive.ground.jobs import JobRow
+from archive.rules import jigsaw as rules
 from archive.rules import publication
 from archive.rules.choices import Medium
 from archive.rules.clock import Moment
@@ -46,6 +47,7 @@ from moderation import (
     translating,
 )
 from moderation.suggesting.suggestion import Tier
+from moderation.tables import AloneRow
 from stories import (
     answers,
     consenting,
@@ -270,6 +272,23 @@ def test_one_version_is_taken_back_at_once_and_the_other_stays(
     assert not any(term.startswith(stems[gone]) for term in told.index.terms())
     with Session(reading(told.desk.engine)) as session:
         assert session.execute(select(Story.state)).scalar_one() == State.PUBLISHED
+
+
+def test_with_the_translation_alone_out_her_own_words_wait_for_two_who_say_why(told: Told) -> None:
+    told.both_out()
+    with told.story() as (session, story):
+        assert jigsaw.is_out(session, story)
+    told.narrow(own_words=False)
+    with told.story() as (session, story):
+        row = tongues.newest(session, told.id)
+        assert row is not None and tongues.is_out(session, row)
+        session.add(AloneRow(story_id=story.id, since=told.now.today, is_alone=True))
+        session.flush()
+        assert rules.ALONE_NOW in going_out.objections(told.desk, session, story, told.now), (
+            "of her own words nobody has met any: what only stays where it is does not go out by that"
+        )
+        facts = translating.facts_of(told.desk, session, story, row)
+        assert facts.is_out and rules.ALONE_NOW not in publication.objections(facts, told.now)
 
 
 def test_nothing_left_is_what_hide_is_for(told: Told) -> None:

@@ -53,6 +53,11 @@ def test_a_slip_is_put_right(typed: str, meant: str) -> None:
         "adoption",
         "kettle and window",
         "ICO",
+        "FASD",
+        "fasd",
+        "FASDs",
+        "foetal alcohol",
+        "foetus",
         "mom",
         "vixenbrookish",
         "31 x7y",
@@ -74,6 +79,15 @@ def test_no_word_of_a_story_is_ever_offered(library: Library) -> None:
     page = trainer.get("/search?q=adopsion&theme=8.2")
     assert '<a href="/search?q=adoption&amp;theme=8.2">adoption</a>' in page
     assert titles(trainer.get("/search?q=adoption&theme=8.2")) == ["Vixenbrook"]
+
+
+def test_a_star_is_said_not_to_be_looked_for_and_is_kept_in_no_spelling(library: Library) -> None:
+    library.publish("One", "Her mother came.")
+    trainer = library.trainer()
+    for typed in ("moth*", "*"):
+        assert "The * was not looked for." in trainer.get(f"/search?q={typed}")
+    assert "was not looked for" not in trainer.get("/search?q=mothers")
+    assert spelling.did_you_mean("adopsion*") == "adoption", "a star is no part of what is offered"
 
 
 def test_another_spelling_is_offered_where_few_are_found_only(library: Library) -> None:

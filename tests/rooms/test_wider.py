@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from wordfreq import get_frequency_dict, zipf_frequency
 
 from archive.rules import anonymity, census
 from archive.rules.folding import fold
@@ -308,3 +310,30 @@ def test_who_has_an_office_becomes_that(name: str, first: str) -> None:
 def test_who_has_a_plain_title_keeps_it_and_gets_another_surname() -> None:
     title, surname = offered("I saw Mr Peart there.", Label.PERSON, ["Mr Peart"]).first.split()
     assert title == "Mr" and surname in SURNAMES and surname[0] not in "MP"
+
+
+# How common what is offered is
+
+MEASURED = {"here": "en", "polish": "pl", "romanian": "ro"}
+"""The communities of whose language it is known how often each word stands, names among them."""
+
+RAREST, COMMONEST = 2.5, 5.2
+"""On the Zipf scale of wordfreq: about three in ten million words, and more than one in ten thousand."""
+
+
+def _how_common(language: str) -> dict[str, float]:
+    """Return how common each word is, the commonest of those that differ by an accent alone: the lists are written without."""
+    found: dict[str, float] = {}
+    for word, share in get_frequency_dict(language, "best").items():
+        plain = fold(word).text.strip().replace("\u0142", "l")
+        found[plain] = max(found.get(plain, 0), math.log10(share) + 9)
+    return found
+
+
+@pytest.mark.parametrize("home", MEASURED)
+def test_no_name_that_is_offered_is_rare_or_in_everybodys_mouth_where_that_is_known(home: str) -> None:
+    named = {name.lower() for key, names in NAMES.items() if key[0] == home for name in names}
+    common = _how_common(MEASURED[home])
+    assert {name for name in named if common.get(name, 0) < RAREST} == set()
+    # Of the others the commonest are words as well: "maja" is also "of May".
+    assert home != "here" or {name for name in named if zipf_frequency(name, "en") > COMMONEST} == set()

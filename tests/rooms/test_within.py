@@ -16,9 +16,10 @@ from archive.editions.edition import Content, ContentNote, Edition
 from archive.editions.index.words import understand
 from archive.editions.ledger import Kind
 from archive.editions.show import article
+from archive.reading.finding import within as looking_inside
 from archive.reading.finding.within import MOST, Within, within
 from archive.reading.glimpses import PLACES
-from archive.reading.snippets import APART, MOST_SPOTS, spots
+from archive.reading.snippets import APART, MOST_SPOTS, WORD, spots
 from archive.rules.choices import Medium, Profession
 from archive.settings import TEMPLATES
 from tests.rooms.shelving import Library, grant, hrefs, picture, text_of
@@ -61,6 +62,30 @@ def test_each_place_is_marked_where_it_stands_on_the_page_and_leads_to_the_next(
     assert [one.said for one in found.places] == ["In its title", "At 0:00", "In a picture", "", "", ""]
     assert re.findall(r'class="onward" href="#([\w-]+)"', found.article) == [f"found-{n}" for n in range(2, 7)] + ["inside"]  # fmt: skip
     assert unmarked(found.article) == article(CONTENT), "and nothing else of the page is changed"
+
+
+def test_a_long_text_is_taken_apart_once_however_many_places_are_marked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+
+    class Counted:
+        def finditer(self, text: str) -> Iterator[re.Match[str]]:
+            seen.append(text)
+            return WORD.finditer(text)
+
+    monkeypatch.setattr(looking_inside, "WORD", Counted())
+    words = "The kettle sang, and she sat. " * 150
+    found = look("kettle", replace(CONTENT, words=words, media=()))
+    assert len(found.places) > 150 and seen.count(words) <= 2, "once to count them, once to draw them"
+
+
+def test_what_is_shown_of_a_place_is_as_much_before_it_as_ever() -> None:
+    words = " ".join(f"w{n}" for n in range(40))
+    places = look("w30", replace(CONTENT, words=words, media=())).places
+    assert ["".join(bit.text for bit in one.bits) for one in places] == [
+        "… w22 w23 w24 w25 w26 w27 w28 w29 w30 w31 w32 w33 w34 w35 w36 w37 w38 w39"
+    ]
 
 
 def test_words_in_quotes_are_found_in_a_row_with_the_small_words_between() -> None:

@@ -68,6 +68,33 @@ def facts(*ids: str) -> tuple[Fact, ...]:
 # The data
 
 
+ABC = frozenset("abc")
+
+
+@pytest.mark.parametrize(
+    ("now", "answered", "is_more"),
+    [
+        ((ABC,), (ABC,), False),
+        ((frozenset("ab"),), (ABC,), True),
+        ((frozenset("a"),), (frozenset("ab"), ABC), True),
+        ((frozenset("d"),), (frozenset("ab"),), True),
+        ((frozenset("cd"), frozenset("ab")), (frozenset("ab"),), False),
+        ((frozenset("bcd"),), (frozenset("ab"),), False),
+        ((frozenset("bc"),), (frozenset("ad"), ABC), True),
+        ((ABC,), (), True),
+        ((), (ABC,), False),
+        ((ABC,), None, False),
+    ],
+)
+def test_it_is_more_alone_when_fewer_details_than_were_answered_are_enough(
+    rules: ModuleType,
+    now: tuple[frozenset[str], ...],
+    answered: tuple[frozenset[str], ...] | None,
+    is_more: bool,
+) -> None:
+    assert rules.is_more_alone(now, answered) == is_more
+
+
 def test_every_sort_of_fact_can_be_told_exactly_and_more_softly_or_not_at_all() -> None:
     for told in Told:
         levels = {option.level for option in OPTIONS.values() if option.told == told}
@@ -654,7 +681,11 @@ TRUTH: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[tuple[str, ...], ..
         ((jigsaw.TOO_OLD, jigsaw.ALONE_NOW), (jigsaw.ALONE_NOW,), (jigsaw.TOO_OLD, jigsaw.ALONE_NOW), ()),
     ),
     "alone, coded by one": (CODED, {}, ((jigsaw.NO_REASON,), (jigsaw.NO_REASON,), (jigsaw.NO_REASON,), ())),
-    "alone, answered by two": ({**CODED, "reason": "Many tell it.", "reason_by": "bea"}, {}, ((),) * 4),
+    "alone, answered by two": ({"stands_out": True, "reason": "Many tell it.", "reason_by": "bea"}, {}, ((),) * 4),
+    "alone with less since two answered": (
+        {**CODED, "reason": "Many tell it.", "reason_by": "bea"}, {},
+        ((jigsaw.ALONE_NOW,), (jigsaw.ALONE_NOW,), (jigsaw.ALONE_NOW,), ()),
+    ),
     "alone from the first, and answered": (
         {**OLDER, "stands_out": True, "reason": "Many tell it.", "reason_by": "bea"}, {}, (NEW_OLDER, (), NEW_OLDER, ())
     ),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -44,20 +46,53 @@ def warm() -> None:
 
 
 def work(task: dict[str, Any], sources: list[BinaryIO], wanted: list[BinaryIO]) -> list[list[Any]]:
-    """Return start and end in milliseconds, and the number of its line and of the word in it, for each word laid."""
+    """Return start and end in milliseconds, and the number of its line and of the word in it, for each word laid.
+
+    The sound goes by once, and no more of it is kept than the line needs that is laid: an hour takes hardly more memory than
+    a minute. All of it is opened, so that what is damaged behind the last line is found, too.
+    """
     del wanted
     pieces = decoding.joined(sources, task["formats"], Facts())
     heard = slower(np.asarray(piece, np.float32) for piece in pieces)
-    sound = np.concatenate(
-        [np.zeros(0, np.int16), *(np.rint(one).clip(-32_768, 32_767).astype(np.int16) for one in heard)]
-    )
+    passing = _Passing(np.rint(one).clip(-32_768, 32_767).astype(np.int16) for one in heard)
     found: list[list[Any]] = []
-    for number, (start, end, words) in enumerate(task["lines"]):
+    for number, (start, end, words) in sorted(enumerate(task["lines"]), key=lambda line: line[1][0]):
         first = max(0, start - _AROUND)
-        stretch = sound[first * RATE // 1000 : (end + _AROUND) * RATE // 1000]
+        stretch = passing.stretch(first * RATE // 1000, (end + _AROUND) * RATE // 1000)
         for place, begins, ends in _laid(words, stretch):
             found.append([first + begins, first + ends, number, place])
-    return found
+    passing.end()
+    return sorted(found, key=lambda word: word[2])
+
+
+class _Passing:
+    """A sound that goes by in pieces, of which stretches are cut, each beginning no earlier than the one before."""
+
+    def __init__(self, pieces: Iterator[Pcm]) -> None:
+        """Take nothing in yet."""
+        self._pieces = pieces
+        self._held: deque[Pcm] = deque()
+        self._from = self._until = 0
+
+    def stretch(self, first: int, last: int) -> Pcm:
+        """Return the samples from `first` up to but not including `last`, as far as there are any; let go of those before."""
+        self._let_go(first)
+        while self._until < last and (piece := next(self._pieces, None)) is not None:
+            self._held.append(piece)
+            self._until += len(piece)
+            self._let_go(first)
+        held = np.concatenate([np.zeros(0, np.int16), *self._held])
+        return held[max(0, first - self._from) : max(0, last - self._from)]
+
+    def end(self) -> None:
+        """Let the rest go by."""
+        self._held.clear()
+        for _ in self._pieces:
+            pass
+
+    def _let_go(self, first: int) -> None:
+        while self._held and self._from + len(self._held[0]) <= first:
+            self._from += len(self._held.popleft())
 
 
 def _laid(words: list[str], sound: Pcm) -> list[tuple[int, int, int]]:

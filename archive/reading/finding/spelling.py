@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from archive.editions.index.british import british
+from archive.editions.index.british import TABLE, british
 from archive.editions.index.words import STOP, fold, words_of
 from archive.reading.finding.dictionary import common_words
 from archive.rules.themes import THEMES
@@ -21,6 +21,9 @@ SHORTEST = 4
 FAR_FROM = 7
 """Letters from which a name of a theme may be two slips away; any other word one."""
 
+_INITIALS = frozenset({"fasd", "arnd", "arbd"})
+"""Initials of this field that no dictionary of common words has: what alcohol before birth may leave. FASD is not "fast"."""
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HYPHENS = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
@@ -29,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 def did_you_mean(text: str) -> str:
     """Return `text` with each word that nobody knows put right; empty when there is nothing to put right."""
     right = _WORD.sub(lambda found: _right(found[0]) or found[0], text)
-    return right if right != text else ""
+    return right.replace("*", "") if right != text else ""
 
 
 def _right(word: str) -> str:
@@ -48,7 +51,15 @@ def _right(word: str) -> str:
 
 
 def _is_known(word: str) -> bool:
-    return word in _names() or word in STOP or british(word) != word or word in common_words()
+    if word in _names() or word in STOP or word in common_words():
+        return True
+    return british(word) != word or word in _british() or word.removesuffix("s") in _INITIALS
+
+
+@cache
+def _british() -> frozenset[str]:
+    """Return the words as they are written here where that is a matter of its own: "foetal"."""
+    return frozenset(TABLE.values())
 
 
 @cache

@@ -93,9 +93,10 @@ class _Marks:
         self.places: list[Place] = []
 
     def __call__(self, text: str, said: str) -> Markup:
-        done, at = Markup(), 0
-        for start, end in islice(_spans(text, self.wanted), MOST - len(self.places)):
-            self.places.append(Place(len(self.places) + 1, _around(text, start, end), said))
+        done, at, words = Markup(), 0, list(WORD.finditer(text))
+        for first, last in islice(_spans(text, words, self.wanted), MOST - len(self.places)):
+            start, end = words[first].start(), words[last].end()
+            self.places.append(Place(len(self.places) + 1, _around(text, words, first, end), said))
             done += escape(text[at:start]) + self._mark(text[start:end])
             at = end
         return done + escape(text[at:])
@@ -109,9 +110,8 @@ class _Marks:
         return Markup(frame).format(number, words, leads, named, "↑" if is_last else "↓")  # noqa: S704 -- a frame of ours; what goes into it is escaped.
 
 
-def _spans(text: str, wanted: _Wanted) -> Iterator[tuple[int, int]]:
-    """Yield from where to where in `text` it stands; words that stand side by side are one place."""
-    words = list(WORD.finditer(text))
+def _spans(text: str, words: Sequence[re.Match[str]], wanted: _Wanted) -> Iterator[tuple[int, int]]:
+    """Yield from which to which of the `words` of a text it stands; words that stand side by side are one place."""
     runs = sorted([*_alone(words, wanted.single), *_in_rows(words, wanted.rows)])
     at = 0
     while at < len(runs):
@@ -119,7 +119,7 @@ def _spans(text: str, wanted: _Wanted) -> Iterator[tuple[int, int]]:
         while at < len(runs) and _goes_on(text, words, last, runs[at][0]):
             last = max(last, runs[at][1])
             at += 1
-        yield words[first].start(), words[last].end()
+        yield first, last
 
 
 def _goes_on(text: str, words: Sequence[re.Match[str]], last: int, next_: int) -> bool:
@@ -143,9 +143,9 @@ def _in_rows(words: Sequence[re.Match[str]], rows: Sequence[tuple[str, ...]]) ->
                 yield here[0][0], here[-1][0]
 
 
-def _around(text: str, start: int, end: int) -> tuple[Bit, ...]:
-    words = list(WORD.finditer(text))
-    here = next(n for n, word in enumerate(words) if word.start() == start)
+def _around(text: str, words: Sequence[re.Match[str]], here: int, end: int) -> tuple[Bit, ...]:
+    """Return what stands around a place that begins with the word `here` and ends at `end`; no word is looked for again."""
+    start = words[here].start()
     first, last = max(0, here - BEFORE), min(len(words), here - BEFORE + AROUND)
     opens = text[words[first].start() if first else 0 : start]
     ends = text[end : max(end, words[last - 1].end()) if last < len(words) else len(text)]

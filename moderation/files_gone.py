@@ -1,0 +1,98 @@
+"""A finished file that is gone when a story goes out: after a few tries it is held, a person reads why, and may try again.
+
+She released these very bytes, and that stands: once the file is back, no more than a press is needed, and everything is
+cleared anew. Where it cannot come back, the story goes into the queue, and what is missing is made again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.editions import stocktaking
+from archive.ground import jobs
+from archive.rules.clock import Moment
+from archive.rules.errors import NotFound, Refused, Unreadable
+from moderation import decisions, notices, publishing
+from moderation.tables import Decision
+from stories import consenting, finished, messages, parts
+from stories.desk import Desk
+from stories.partwork import PartWork
+from stories.tables import State, Story
+
+HELD = "held, a file is gone"
+SAYS = (
+    "One of its files is missing here, or damaged, so it could not go out. Tell whoever looks after this archive. Once they "
+    "have put it back, press “Try to put it out again”: she need not say yes anew. If it cannot come back, put the story back "
+    "into the queue: what is missing is made again there, and she is asked for her yes."
+)
+NOT_FOR_A_FILE = "This story does not wait for a file. Look at the page again."
+
+
+def tell(desk: Desk, story_id: str, moment: Moment) -> None:
+    """Hold a story that stays without one of its files, and tell her that it waits. Safe to repeat."""
+    with Session(desk.engine) as session, session.begin():
+        story = session.get(Story, story_id)
+        if (
+            story is None
+            or story.state not in (State.RELEASED, State.PUBLISHED)
+            or story.hidden_by is not None
+        ):
+            return
+        if not desk.readable([story_id]) or _is_met(desk, session, story):
+            return
+        publishing.pull(desk, session, story, moment)
+        story.state = State.HELD
+        messages.write(desk, session, story, notices.HELD, staff_id=decisions.WORKER, moment=moment)
+        decisions.note(session, story, decisions.WORKER, HELD, "file", moment)
+
+
+def why(session: Session, story: Story) -> str:
+    """Return why it is held and what can be done, where that is a file; empty otherwise."""
+    newest = select(Decision.kind).where(Decision.story_id == story.id).order_by(Decision.n.desc()).limit(1)
+    is_it = story.state == State.HELD and session.execute(newest).scalar() == HELD
+    return SAYS if is_it else ""
+
+
+def try_again(session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """Put out what she released once more, if it still clears.
+
+    Raises:
+        Refused: it is not held for a file.
+    """
+    if not why(session, story):
+        raise Refused(NOT_FOR_A_FILE)
+    story.state = State.RELEASED
+    decisions.note(session, story, staff_id, "put out again", "file", moment)
+    jobs.later(session, "publish", story.id, due=moment.now, once=True)
+
+
+def have_made_again(desk: Desk, session: Session, story: Story) -> None:
+    """Let go of what was made and is gone, so that the page asks for it to be made again."""
+    copy = finished.newest_or_none(session, story.id)
+    if copy is None:
+        return
+    body = finished.read(desk, copy)
+    gone = [work for work in body.parts if work.made is not None and not _is_here(desk, session, story, work)]
+    for work in gone:
+        body = body.with_part(replace(work, made=None))
+    if gone:
+        finished.write(desk, copy, body)
+
+
+def _is_met(desk: Desk, session: Session, story: Story) -> bool:
+    """Return whether her own words are out: then it was a translation that could not go out."""
+    known = {one.edition_id for one in consenting.outings(session, story.id) if one.translation_id is None}
+    return bool(known & stocktaking.ids(desk.press.shelf))
+
+
+def _is_here(desk: Desk, session: Session, story: Story, work: PartWork) -> bool:
+    made = work.made
+    try:
+        part = parts.hers(session, story, work.id)
+        roles = [finished.role_of(work, file.encoding) for file in made.files] if made is not None else []
+        return all(desk.originals.is_whole(parts.file_of(desk, session, part, role)) for role in roles)
+    except (NotFound, Unreadable):
+        return False
