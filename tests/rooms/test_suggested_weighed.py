@@ -100,7 +100,7 @@ def test_weights_are_added_up() -> None:
 def test_what_a_net_took_for_a_name_is_never_let_go() -> None:
     text = "I sat there and i said to zzyzx that " * 6
     tokens = tokens_of(text)
-    name = Suggestion(26, 31, Label.UNUSUAL, Tier.UNUSUAL, "A name, in a text without capitals.")
+    name = Suggestion(6, 11, Label.UNUSUAL, Tier.UNUSUAL, "A name, in a text without capitals.")
     word = Suggestion(26, 31, Label.UNUSUAL, Tier.UNUSUAL, unusual.REASON)
     nothing = dict.fromkeys(range(len(tokens)), 0.0)
     assert weighed.chosen(tokens, [name], nothing) == (name,)
