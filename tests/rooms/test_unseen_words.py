@@ -68,6 +68,25 @@ def test_what_was_written_by_somebody_who_knew_no_rule_is_met() -> None:
     assert measured(passages("blind_clean"))[2] <= 20
 
 
+@pytest.mark.parametrize(
+    ("name", "least", "most", "clean"),
+    [
+        ("blind_2", 0.98, 12, 15),
+        ("blind_3", 0.965, 14, 28),
+        ("blind_4", 0.98, 17, 25),
+        ("blind_5", 0.95, 20, 25),
+        ("blind_6", 0.95, 20, 25),
+    ],
+)
+def test_the_further_blind_sets_are_met_since_they_were_looked_at(
+    name: str, least: float, most: float, clean: float
+) -> None:
+    direct, indirect, false = measured(passages(name))
+    assert direct >= 0.99 and indirect >= least
+    assert false <= most
+    assert measured(passages(f"{name}_clean"))[2] <= clean
+
+
 def test_who_types_no_capitals_is_kept_as_well() -> None:
     direct, indirect, false = measured([without_capitals(text) for text in WRITTEN])
     assert direct >= 0.97 and indirect >= 0.94
