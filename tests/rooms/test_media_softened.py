@@ -144,6 +144,14 @@ def test_a_middle_pitch_is_never_near_hers_and_shows_nothing_of_itself() -> None
         assert re.fullmatch(r"<.* object at 0x[0-9a-f]+>", told)
 
 
+def test_a_throat_is_always_clearly_longer_or_shorter_and_often_enough_either() -> None:
+    frames, _ = frames_of(iter([_samples(_soft())]))
+    own = voice_change.own_of(frames)
+    octaves = [float(np.log2(voice_change.voice_by(Random(seed), own).stretch)) for seed in range(200)]  # noqa: S311 -- the same.
+    assert min(map(abs, octaves)) >= 0.16 and max(map(abs, octaves)) <= 0.3
+    assert 60 < sum(one > 0 for one in octaves) < 140
+
+
 def test_what_sets_a_moment_apart_from_its_class_is_made_small_and_classes_stay_apart() -> None:
     frames, _ = frames_of(iter([_samples(_soft())]))
     own, known = voice_change.own_of(frames), average()
