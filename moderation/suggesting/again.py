@@ -9,7 +9,7 @@ from archive.rules.sounding import sound
 from moderation.suggesting import flat
 from moderation.suggesting.introduced import A_REAL_NAME
 from moderation.suggesting.lexicon import COMMON, HEARD, USUAL, lexicon
-from moderation.suggesting.names import ACTS, ALSO_WORDS, TITLES
+from moderation.suggesting.names import ACTS, ALSO_WORDS, TITLES, TWO_LETTERS
 from moderation.suggesting.ordinary import SAFE_CAPITALS
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
 from moderation.suggesting.tokens import Token, before, low, tokens_of
@@ -140,7 +140,9 @@ def _names(text: str, found: Iterable[Suggestion], tier: Tier) -> set[str]:
 def _words_of(names: Iterable[str]) -> set[str]:
     words = {token.low for name in dict.fromkeys(names) for token in tokens_of(name)}
     return {
-        word for word in words if _SHORTEST <= len(word) <= _LONGEST and word not in TITLES | SAFE_CAPITALS
+        word
+        for word in words
+        if word in TWO_LETTERS or (_SHORTEST <= len(word) <= _LONGEST and word not in TITLES | SAFE_CAPITALS)
     }
 
 

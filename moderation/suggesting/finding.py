@@ -30,7 +30,6 @@ from moderation.suggesting import (
     things,
     times,
     unusual,
-    weighed,
     whereabouts,
 )
 from moderation.suggesting.capitals import CALENDAR
@@ -38,7 +37,7 @@ from moderation.suggesting.everyday import is_plain
 from moderation.suggesting.names import NOT_A_NAME_AFTER
 from moderation.suggesting.seen import seen
 from moderation.suggesting.suggestion import STRENGTH, UNSHARED, Label, Suggestion, Tier
-from moderation.suggesting.tokens import Token, tokens_of
+from moderation.suggesting.tokens import tokens_of
 
 NOBODY = -1
 _OWNS = re.compile(r"['’](?:s|d|ll|ve)\Z", re.IGNORECASE)
@@ -57,12 +56,6 @@ def suggest(text: str, taken_out: Iterable[str] = ()) -> tuple[Suggestion, ...]:
 
 
 def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
-    tokens, shown = nets(text, taken_out)
-    return weighed.weigh(text, tokens, shown) if unusual.is_english(tokens) else shown
-
-
-def nets(text: str, taken_out: Iterable[str] = ()) -> tuple[tuple[Token, ...], tuple[Suggestion, ...]]:
-    """Return the words of a text, and what is suggested in it before the last net is weighed."""
     tokens = tokens_of(text)
     # In another language every word is rare here, and "una" no name: small letters say nothing then.
     is_english = unusual.is_english(tokens)
@@ -93,7 +86,7 @@ def nets(text: str, taken_out: Iterable[str] = ()) -> tuple[tuple[Token, ...], t
     found += again.find(text, tokens, found, taken_out)
     found += (*unusual.find(tokens), *nouns.find(text, tokens)) if is_english else ()
     found += tuple(joined.find(text, found))
-    return tokens, apart(text, found)
+    return apart(text, found)
 
 
 def _is_plain(text: str, one: Suggestion) -> bool:

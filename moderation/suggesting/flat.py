@@ -21,6 +21,7 @@ from moderation.suggesting.names import (
     RELATIONS,
     ROLES,
     TITLES,
+    TWO_LETTERS,
 )
 from moderation.suggesting.ordinary import SAFE_CAPITALS
 from moderation.suggesting.places import STREET_HEADS, TOWNS_ALSO_WORDS
@@ -194,6 +195,16 @@ def _word(tokens: Sequence[Token], n: int) -> Suggestion | None:
     return _said(tokens[n], Label.PERSON, reason, Tier.UNUSUAL)
 
 
+def _of_two_letters(tokens: Sequence[Token], n: int) -> Suggestion | None:
+    """Return a name of two letters that does something, or that something is done with: "jo was there", "with mo"."""
+    if tokens[n].low not in TWO_LETTERS:
+        return None
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    if (after is not None and after.low in ACTS) or _is_with(tokens, n):
+        return _said(tokens[n], Label.PERSON, "A short first name, in small letters.")
+    return None
+
+
 def _is_with(tokens: Sequence[Token], n: int) -> bool:
     """Return whether it stands where only a name does: "with will", "cos of will"."""
     is_because = before(tokens, n) == "of" and before(tokens, n, 2) in {
@@ -291,5 +302,5 @@ def _rare(tokens: Sequence[Token], n: int) -> Suggestion | None:
     )
 
 
-_LOOKS = (_street, _whose, _pet, _titled, _called, _kin, _word, _town, _rare)
+_LOOKS = (_street, _whose, _pet, _titled, _called, _kin, _of_two_letters, _word, _town, _rare)
 """What is looked for at each word, the first that is found wins."""

@@ -43,6 +43,13 @@ _HOUSE = re.compile(
     rf"(?:{_HEADS}) (?:on|in|at|off|near|by|of|from|down|up|over|opposite|behind|outside) (?:the )?$",
     re.IGNORECASE,
 )
+_OWN_HOME = re.compile(
+    r"(?<!\w)(?:my|our|me|his|her|their|your|ma) (?:[a-z][a-z’'&-]{1,14} ){0,2}(?:flat|house|home|place|room|bedsit|caravan) "
+    r"(?:on|in|at|off|near|by|over|behind) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Where somebody lives: a place, and no office."""
+
 _OF_A_TIME = re.compile(
     r"(?<!\w)(?:(?:the|that|this|on|da|every|each|one|all|till|until|before|after|by|during|between|from) )?(?:the |da |all |that |this )?(?:(?:very |same |first |second |last |whole |dark |hot |cold )?(?:day|days|night|nights|week|weekend|month|"
     r"morning|evening|eve|afternoon|year|summer|winter|spring|autumn|feast|festival|start|end|beginning|middle|back end|time|season) (?:o|of|before|after|that|when|until|till|efter) |"
@@ -115,6 +122,7 @@ def _is_whole(text: str, end: int) -> bool:
 
 
 _BEFORE = (
+    (Label.PLACE, _OWN_HOME, Label.PLACE),
     (Label.PLACE, _HOUSE, Label.ORG),
     (Label.ORG, _HOUSE, Label.ORG),
     (Label.ORG, _OF_A_FEAST, Label.DATE),

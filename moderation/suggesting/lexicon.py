@@ -13,7 +13,7 @@ from functools import lru_cache
 from babel import Locale
 from wordfreq import get_frequency_dict
 
-from moderation.suggesting.names import ALSO_WORDS, FAKER_FIRST, FAMILIES, NAMED, RARELY_NAMES
+from moderation.suggesting.names import ALSO_WORDS, FAKER_FIRST, FAMILIES, NAMED, RARELY_NAMES, TWO_LETTERS
 from moderation.suggesting.ordinary import OF_THIS_WORLD, SPOKEN, TYPED
 from moderation.suggesting.tokens import low
 
@@ -80,7 +80,7 @@ class Lexicon:
     def is_name(self, word: str) -> bool:
         """Return whether it is a first name, whatever else it may be."""
         word = self._without_s(word)
-        return word in self.firsts or word in self.foreign_firsts or word in ALSO_WORDS
+        return word in self.firsts or word in self.foreign_firsts or word in ALSO_WORDS or word in TWO_LETTERS
 
     def _without_s(self, word: str) -> str:
         """Return a rare word without its last s, for many type no apostrophe: "logans dad"."""

@@ -141,6 +141,9 @@ ALSO_WORDS = frozenset(
 )
 """Names that are words as well: in small letters, or at the head of a sentence, they mean nothing by themselves."""
 
+TWO_LETTERS = frozenset("al bo cy di ed em fi jo ky mo oz si ty vi".split())
+"""First names that are written as often as words are, for they are short: with a capital they are names where they do something."""
+
 RARELY_NAMES = frozenset(
     """
     africa apollo apple aspen atlas badger bandit bear bentley birch blu blue bluebell boston bracken bramble bug bunny

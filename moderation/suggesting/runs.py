@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from moderation.suggesting.lexicon import HEARD, USUAL, lexicon
-from moderation.suggesting.names import ACTS, ALSO_WORDS, RARELY_NAMES
+from moderation.suggesting.names import ACTS, ALSO_WORDS, RARELY_NAMES, TWO_LETTERS
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
 from moderation.suggesting.tokens import Token, before
 
@@ -64,9 +64,10 @@ class Run:
 
 
 def is_acting(run: Run, n: int) -> bool:
-    """Return whether a first name of elsewhere, which is a word here, does something: "Otto had"."""
+    """Return whether a first name of elsewhere, which is a word here, does something: "Otto had"; or one of two letters."""
     word, known = run.tokens[n].low, lexicon()
     is_name = known.is_name(word) and word not in ALSO_WORDS and known.often(word) < USUAL
+    is_name = is_name or word in TWO_LETTERS
     return is_name and run.first == run.last and acts(run)
 
 

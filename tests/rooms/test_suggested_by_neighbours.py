@@ -241,3 +241,37 @@ def test_what_tells_without_a_name_is_to_be_checked(text: str, what: str) -> Non
 )
 def test_what_anybody_could_say_is_left_alone(text: str) -> None:
     assert found(text + BESIDE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jo said I should go. I went.", ["Jo"]),
+        ("I was asleep. Ed took the baby.", ["Ed"]),
+        ("Vi and Flo came round with a pie.", ["Vi", "Flo"]),
+        ("I saw Al on the bridge. Al is my uncle.", ["Al", "Al"]),
+        ("Di's car was outside. Ky cried.", ["Di", "Ky"]),
+        ("then ed came and took me home and jo was there and i was so tired and nobody asked", ["ed", "jo"]),
+    ],
+)
+def test_a_name_of_two_letters_is_a_name_where_somebody_does_something(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    "text", ["Si, that is a yes.", "In al dente there is no one.", "He was so tired. Do it, I said."]
+)
+def test_two_letters_that_do_nothing_are_no_name(text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("I rang from my flat in Hillfields.", Label.PLACE),
+        ("I slept at our council house in Whitmore.", Label.PLACE),
+        ("The hostel in Whitmore was cold.", Label.ORG),
+    ],
+)
+def test_where_somebody_lives_is_a_place_and_a_hostel_is_an_office(text: str, label: Label) -> None:
+    assert [one.label for one in suggest(text) if one.label in {Label.PLACE, Label.ORG}] == [label]
