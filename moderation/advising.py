@@ -17,7 +17,7 @@ from archive.ground.clean import plain
 from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.roles import ADVISER, READERS
-from moderation import decisions, going_out, vetoes
+from moderation import decisions, files_gone, going_out, vetoes
 from moderation.people_tables import VetoRow
 from moderation.tables import Decision
 from moderation.vetoes import Kind, Veto
@@ -179,7 +179,7 @@ def _go_on(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
 def _was_held_by_this(session: Session, story: Story) -> bool:
     newest = select(Decision).where(Decision.story_id == story.id).order_by(Decision.n.desc()).limit(1)
     found = session.execute(newest).scalar_one_or_none()
-    return found is not None and found.staff_id == decisions.WORKER
+    return found is not None and found.staff_id == decisions.WORKER and found.kind != files_gone.HELD
 
 
 def _is_clear(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:

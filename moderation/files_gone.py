@@ -6,6 +6,7 @@ cleared anew. Where it cannot come back, the story goes into the queue, and what
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -17,7 +18,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import NotFound, Refused, Unreadable
 from moderation import decisions, notices, publishing
 from moderation.tables import Decision
-from stories import consenting, finished, messages, parts
+from stories import consenting, finished, messages, next_version, parts, reading_rows
 from stories.desk import Desk
 from stories.partwork import PartWork
 from stories.tables import State, Story
@@ -29,6 +30,7 @@ SAYS = (
     "into the queue: what is missing is made again there, and she is asked for her yes."
 )
 NOT_FOR_A_FILE = "This story does not wait for a file. Look at the page again."
+HIDDEN = "She has hidden this story, so it stays where it is. When she brings it back, it can be tried again."
 
 
 def tell(desk: Desk, story_id: str, moment: Moment) -> None:
@@ -45,7 +47,8 @@ def tell(desk: Desk, story_id: str, moment: Moment) -> None:
             return
         publishing.pull(desk, session, story, moment)
         story.state = State.HELD
-        messages.write(desk, session, story, notices.HELD, staff_id=decisions.WORKER, moment=moment)
+        if not _was_just_told(desk, session, story):
+            messages.write(desk, session, story, notices.HELD, staff_id=decisions.WORKER, moment=moment)
         decisions.note(session, story, decisions.WORKER, HELD, "file", moment)
 
 
@@ -60,31 +63,57 @@ def try_again(session: Session, story: Story, staff_id: str, moment: Moment) -> 
     """Put out what she released once more, if it still clears.
 
     Raises:
-        Refused: it is not held for a file.
+        Refused: it is not held for a file, or somebody hid it meanwhile.
     """
     if not why(session, story):
         raise Refused(NOT_FOR_A_FILE)
+    if story.hidden_by is not None:
+        raise Refused(HIDDEN)
     story.state = State.RELEASED
     decisions.note(session, story, staff_id, "put out again", "file", moment)
     jobs.later(session, "publish", story.id, due=moment.now, once=True)
 
 
-def have_made_again(desk: Desk, session: Session, story: Story) -> None:
-    """Let go of what was made and is gone, so that the page asks for it to be made again."""
+def have_made_again(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """Let go of what was made and is gone, so that the page asks for it to be made, or read aloud, again."""
     copy = finished.newest_or_none(session, story.id)
     if copy is None:
         return
     body = finished.read(desk, copy)
-    gone = [work for work in body.parts if work.made is not None and not _is_here(desk, session, story, work)]
+    works = (*body.parts, *filter(None, [body.aloud]))
+    gone = [work for work in works if work.made is not None and not _is_here(desk, session, story, work)]
     for work in gone:
         body = body.with_part(replace(work, made=None))
     if gone:
         finished.write(desk, copy, body)
+    _close_readings(
+        desk, session, story, [work.reading for work in gone if work.is_read_aloud], staff_id, moment
+    )
+
+
+def _close_readings(
+    desk: Desk, session: Session, story: Story, ids: Sequence[str], staff_id: str, moment: Moment
+) -> None:
+    """Close readings by somebody else whose files are gone: nothing here can make them again but a reader."""
+    rows = [row for row in reading_rows.open_ones(session, story.id) if row.id in ids]
+    for row in rows:
+        reading_rows.close(desk, session, row, moment, who=staff_id)
+    if rows:
+        next_version.without_readings(desk, session, story, {row.id for row in rows}, moment, who=staff_id)
+
+
+def _was_just_told(desk: Desk, session: Session, story: Story) -> bool:
+    """Return whether the newest note says so already: tried again in vain, she is not told the same twice."""
+    notes = messages.thread(desk, session, story)
+    return bool(notes) and notes[-1].words == notices.HELD
 
 
 def _is_met(desk: Desk, session: Session, story: Story) -> bool:
-    """Return whether her own words are out: then it was a translation that could not go out."""
-    known = {one.edition_id for one in consenting.outings(session, story.id) if one.translation_id is None}
+    """Return whether what she released is out, mostly her own words: then it was a translation that could not go out."""
+    consent = consenting.newest(desk, session, story.id)
+    is_hers = consent is None or consent.grant.own_words  # Otherwise she released a translation alone.
+    outings = consenting.outings(session, story.id)
+    known = {one.edition_id for one in outings if (one.translation_id is None) == is_hers}
     return bool(known & stocktaking.ids(desk.press.shelf))
 
 

@@ -19,7 +19,7 @@ from archive.ground.crypto import new_id
 from archive.rules import publication
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING
-from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.publication import Clearance, Facts
 from moderation import (
     court,
@@ -282,11 +282,17 @@ def _waits(desk: Desk, session: Session, story: Story, row: TranslationRow, mome
 
 
 def is_due(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
-    """Return whether a translation that is not out could go out now: its time to change her mind is over, and all is clear."""
+    """Return whether a translation that is not out could go out now: its time to change her mind is over, and all is clear.
+
+    One that is damaged is not: asked every minute, it must not keep the sweep from all the others.
+    """
     row = tongues.newest(session, story.id)
     if row is None or row.state != Standing.YES or tongues.is_out(session, row):
         return False
-    return not publication.objections(facts_of(desk, session, story, row), moment)
+    try:
+        return not publication.objections(facts_of(desk, session, story, row), moment)
+    except Unreadable:
+        return False
 
 
 def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:

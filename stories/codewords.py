@@ -218,14 +218,10 @@ def _apart(tokens: list[str]) -> list[str]:
 
 
 def _near(token: str) -> tuple[str, ...]:
-    """Return the words of the list that `token` may be: itself, or those one slip away.
-
-    A word that was taken out of the list since may stand on her card, so it is read as itself first.
-    """
+    """Return the words that `token` may be: itself, or those one slip away."""
     if token in _known():
         return (token,)
-    itself = (token,) if token in wordlist.ever_drawn() else ()
-    return (*itself, *sorted(_known().intersection(_slips(token))))
+    return tuple(sorted(_known().intersection(_slips(token))))
 
 
 def _slips(token: str) -> Iterable[str]:
@@ -244,7 +240,7 @@ def _slips(token: str) -> Iterable[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(wordlist.words())
+    return wordlist.readable()
 
 
 # Looked up before a request takes the write lock: a hash is slow on purpose, and nobody else shall wait for it

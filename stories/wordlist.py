@@ -187,6 +187,15 @@ _HEAVY = """
     undesired unengaged unhearing unplanned unpleased unsaved unsecured unwell uproot urgency urgent wad
     wanted wasting zit
 """
+# Hard to spell from a card.
+_HARD = """
+    acclimate aeration amoeba armoire cytoplasm cytoplast emcee entourage epidermal epidermis equivocal
+    euphemism extenuate extrude extruding feudalist glutinous glycerin hydroxide ionosphere italicize
+    jujitsu liverwurst luau macarena nanometer nebulizer oxidant oxidize oxidizing paparazzi percolate
+    preamble prognosis protozoan provolone purveyor quesadilla reoccur rhetoric sasquatch seismology
+    semantic senorita sinuous stegosaur subatomic synapse synopses thespian trapezoid turbofan urethane
+    zirconium
+"""
 # What doubts her word, or watches her.
 _DOUBTED = """
     alibi bogus bogusness conceal conceded debug decoy delirium deviation deviator disclose disprove dodge
@@ -244,14 +253,9 @@ _DOWN = """
 """
 # Hard to spell, to say or to see.
 _ODD = """
-    acclimate aeration amoeba armoire atonable axially blatancy blatantly cytoplasm cytoplast duh eelworm
-    email emcee entourage epidermal epidermis equivocal euphemism exes exfoliate extenuate extrude
-    extruding feudalist fiscally glutinous glycerin hullabaloo hydroxide ionosphere italicize jujitsu
-    liverwurst luau macarena nanometer nebulizer ouch oxidant oxidize oxidizing oxymoron paparazzi
-    percolate preamble prognosis protozoan provolone pseudo purveyor quesadilla reabsorb referable reoccur
-    rhetoric sasquatch seismology semantic senorita sinuous sixtyfold skedaddle sliceable stegosaur
-    subatomic subheader sulfite sulphate sulphur sulphuric synapse synopses thespian trapezoid turbofan
-    unaudited unmixable unnamable unviable unvocal urethane viselike wisplike zestfully zirconium
+    atonable axially blatancy blatantly duh eelworm email exes exfoliate fiscally hullabaloo ouch oxymoron
+    pseudo reabsorb referable sixtyfold skedaddle sliceable subheader sulfite sulphate sulphur sulphuric
+    unaudited unmixable unnamable unviable unvocal viselike wisplike zestfully
 """
 # What an office writes: none of it may stand on a page of hers, and her code words do.
 _OFFICES = """
@@ -365,11 +369,14 @@ UNWANTED = frozenset(
     word
     for group in (
         _COURT, _CHILDREN, _TAKEN, _DEATH, _HARM, _WEAPONS, _CRIME, _DRUGS, _BODY, _INSULT, _BELIEF, _BRANDS, _HEAVY, _ODD,
-        _OFFICES, _DOUBTED, _JUDGED, _LACKING, _DOWN,
+        _OFFICES,
     )
     for word in group.split()
 )  # fmt: skip
 """What no mother should have to keep in her head, by the reasons above."""
+
+RETIRED = frozenset(word for group in (_HARD, _DOUBTED, _JUDGED, _LACKING, _DOWN) for word in group.split())
+"""The same, taken out since cards were given: never drawn any more, and still read from a card that has it."""
 
 PICKED = frozenset(_PICKED.split())
 """What was put in by hand: all of it can be drawn with a pencil, or looked at from a window."""
@@ -382,16 +389,16 @@ def words() -> tuple[str, ...]:
     Raises:
         ValueError: too few words are left for six of them to have 77 bits.
     """
-    kept = tuple(sorted((_listed() | PICKED) - UNWANTED))
+    kept = tuple(sorted((_listed() | PICKED) - UNWANTED - RETIRED))
     if COUNT * math.log2(len(kept)) < FEWEST_BITS:
         raise ValueError(f"{len(kept)} words are too few.")
     return kept
 
 
 @cache
-def ever_drawn() -> frozenset[str]:
-    """Return every word that a card may carry: a word that is taken out today stands on somebody's card from yesterday."""
-    return _listed() | PICKED
+def readable() -> frozenset[str]:
+    """Return every word that may stand on a card: those of today, and those that were taken out since."""
+    return frozenset(words()) | RETIRED
 
 
 def bits() -> float:

@@ -289,7 +289,7 @@ def notes_read(id: str) -> ResponseReturnValue:
 def take_up(id: str) -> ResponseReturnValue:
     """Put a held story back into the queue."""
     decisions.take_up_again(session(), story_of(id), me(), web.moment())
-    files_gone.have_made_again(desk(), session(), story_of(id))
+    files_gone.have_made_again(desk(), session(), story_of(id), me(), web.moment())
     before_leaving()
     return to(".queue")
 

@@ -16,6 +16,7 @@ from moderation.suggesting.names import (
     ROLES,
     TITLES,
     TITLES_MID_SENTENCE_ONLY,
+    TWO_LETTERS,
 )
 from moderation.suggesting.ordinary import SAFE_CAPITALS
 from moderation.suggesting.places import (
@@ -312,6 +313,8 @@ def _name_and_word(run: Run) -> Suggestion | None:
     """Return a name that is a word as well."""
     if run.words[0] in _SEASONS and run.first == run.last and run.back() in _POINTS:
         return None
+    if run.words[0] in TWO_LETTERS and run.tokens[run.first].text.isupper():
+        return None  # "I was in ED all night": letters that stand for something.
     if (not run.begins or is_acting(run, run.first)) and any(map(lexicon().is_name, run.words)):
         return run.as_(Label.PERSON, Tier.LIKELY, "A first name that is a word as well.")
     if is_word_acting(run):

@@ -73,7 +73,14 @@ def test_what_cannot_go_out_for_a_missing_file_is_held_with_what_to_do_and_goes_
         assert not any(one.is_out for one in consenting.outings(session, story.id)), (
             "her page does not say that it is out"
         )
-    files_gone.tell(work.desk, work.id, work.town.now)
+    with Session(work.desk.engine) as session, session.begin():
+        files_gone.try_again(session, work.story(session), "ann", work.town.now)
+    line.run()
+    with Session(reading(work.desk.engine)) as session:
+        told = [note.words for note in messages.thread(work.desk, session, work.story(session))]
+    assert _state(work) == State.HELD and told.count(notices.HELD) == 1, (
+        "in vain: she is not told the same twice"
+    )
     shutil.move(aside, _picture_file(work))
     with Session(work.desk.engine) as session, session.begin():
         files_gone.try_again(session, work.story(session), "ann", work.town.now)
@@ -92,7 +99,7 @@ def test_what_does_not_come_back_is_made_again_from_the_queue(out: tuple[Work, s
     line.run()
     with Session(work.desk.engine) as session, session.begin():
         decisions.take_up_again(session, work.story(session), "ann", work.town.now)
-        files_gone.have_made_again(work.desk, session, work.story(session))
+        files_gone.have_made_again(work.desk, session, work.story(session), "ann", work.town.now)
     with Session(work.desk.engine) as session, session.begin():
         assert files_gone.why(session, work.story(session)) == ""
         body = finished.read(work.desk, finished.newest(session, work.id))
@@ -101,6 +108,17 @@ def test_what_does_not_come_back_is_made_again_from_the_queue(out: tuple[Work, s
         assert covering.ask_for_all(work.hands(session)) == (work.ids[1],)
     work.make()
     assert not work.problems() and _picture_file(work).exists()
+
+
+def test_what_she_hid_is_not_tried_again_before_she_brings_it_back(out: tuple[Work, str]) -> None:
+    work, _ = out
+    with Session(work.desk.engine, expire_on_commit=False) as session, session.begin():
+        story = work.story(session)
+        story.state = State.HELD
+        decisions.note(session, story, decisions.WORKER, files_gone.HELD, "file", work.town.now)
+        withdrawal.hide(work.desk, session, story, work.town.now)
+    with Session(work.desk.engine) as session, pytest.raises(Refused, match="hidden"):
+        files_gone.try_again(session, work.story(session), "ann", work.town.now)
 
 
 def test_what_is_held_for_another_reason_is_not_put_out_by_that_press(out: tuple[Work, str]) -> None:

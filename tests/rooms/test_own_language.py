@@ -37,6 +37,7 @@ from moderation import (
     decisions,
     english_lists,
     english_names,
+    files_gone,
     going_out,
     jigsaw,
     notices,
@@ -272,6 +273,31 @@ def test_one_version_is_taken_back_at_once_and_the_other_stays(
     assert not any(term.startswith(stems[gone]) for term in told.index.terms())
     with Session(reading(told.desk.engine)) as session:
         assert session.execute(select(Story.state)).scalar_one() == State.PUBLISHED
+
+
+def test_a_damaged_translation_keeps_no_sweep_from_the_others(told: Told) -> None:
+    told.release()
+    told.translate()
+    with told.story() as (session, story):
+        row = tongues.newest(session, told.id)
+        assert row is not None
+        tongues.release(told.desk, session, story, seal=row.seal or "", how=How.READ_TO_HER, moment=told.now)
+        row.body = b"damaged"
+    with told.story() as (session, story):
+        assert not translating.is_due(told.desk, session, story, told.now)
+    sweeps.sweep(told.desk, told.index, told.now)
+    assert told.out().keys() == {"es"}
+
+
+def test_where_a_translation_alone_is_released_it_stays_when_a_file_of_hers_is_gone(
+    desk: Desk, index: Index
+) -> None:
+    told = Told(desk, index, grant(own_words=False, translations=BOTH))
+    told.release()
+    told.translate()
+    told.release_english()
+    files_gone.tell(desk, told.id, told.now)
+    assert told.out().keys() == {ENGLAND}
 
 
 def test_with_the_translation_alone_out_her_own_words_wait_for_two_who_say_why(told: Told) -> None:

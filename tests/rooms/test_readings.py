@@ -27,6 +27,7 @@ from archive.rules.sentences import Told as Says
 from moderation import (
     anonymise,
     covering,
+    files_gone,
     notices,
     queue,
     readers,
@@ -513,6 +514,26 @@ def test_a_check_that_was_a_slip_is_undone_and_the_reading_is_heard_again(town: 
     with Session(town.desk.engine) as session, session.begin():
         readings.check(told.by(session, "bea"), told.part_id)
     assert told.row().state == Standing.CHECKED and told.sound.is_made
+
+
+def test_a_reading_whose_file_is_gone_is_asked_for_anew_from_the_queue(
+    town: Town, index: Index, quick: None
+) -> None:
+    """Nothing here can make somebody else's voice again: the reading is closed, and another reader can be asked."""
+    told = Reading(town)
+    token = told.read()
+    told.publish(index)
+    with Session(town.desk.engine) as session, session.begin():
+        (row, *_) = parts.rows_of(
+            session, parts.hers(session, told.story(session), told.part_id), Role.READ_OPUS
+        )
+        (town.desk.originals.folder / row.id).unlink()
+        told.story(session).state = State.SENT
+        files_gone.have_made_again(town.desk, session, told.story(session), "ann", town.now)
+    assert told.row().state == Standing.CLOSED and not told.sound.is_made
+    told.claim()
+    assert told.problems()[0] == "Recording 1 waits for somebody to read it aloud."
+    assert told.read() != token
 
 
 # She hears it first

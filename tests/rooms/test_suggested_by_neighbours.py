@@ -259,7 +259,13 @@ def test_a_name_of_two_letters_is_a_name_where_somebody_does_something(text: str
 
 
 @pytest.mark.parametrize(
-    "text", ["Si, that is a yes.", "In al dente there is no one.", "He was so tired. Do it, I said."]
+    "text",
+    [
+        "Si, that is a yes.",
+        "In al dente there is no one.",
+        "He was so tired. Do it, I said.",
+        "I was in ED all night, and the ED nurse said so.",
+    ],
 )
 def test_two_letters_that_do_nothing_are_no_name(text: str) -> None:
     assert people(text) == []

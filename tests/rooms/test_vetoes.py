@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from archive.editions.index import Index
 from archive.rules.errors import Refused
 from archive.rules.publication import VETOED
-from moderation import advising, decisions, notices, queue, worker
+from moderation import advising, decisions, files_gone, notices, queue, worker
 from moderation.people_tables import VetoRow
 from stories import consenting, finished, messages, withdrawal
 from stories.tables import State
@@ -106,6 +106,21 @@ def test_what_a_moderator_held_does_not_go_out_because_a_no_is_settled(
         assert house.let_in(login, again=1).post(address)[0] == 303
     worker.run_once(town.desk, index)
     assert _state(town, story_id) == State.HELD
+
+
+def test_what_waits_for_a_missing_file_does_not_go_out_because_a_no_is_settled(
+    house: Staffed, town: Town, index: Index
+) -> None:
+    story_id, edition_id = _published(town, index)
+    veto = _no(house, story_id)
+    worker.run_once(town.desk, index)
+    with Session(town.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        decisions.note(session, story, decisions.WORKER, files_gone.HELD, "file", town.now)
+    assert house.let_in("viv", again=1).post(f"/before/{story_id}/settled/{veto}")[0] == 303
+    assert house.let_in("ann").post(f"/stories/{story_id}/no/{veto}/settled")[0] == 303
+    worker.run_once(town.desk, index)
+    assert _state(town, story_id) == State.HELD and not _is_seen(town, edition_id)
 
 
 def test_a_second_reader_cannot_agree_while_it_stands(house: Staffed, town: Town) -> None:
