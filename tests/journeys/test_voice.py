@@ -256,6 +256,7 @@ def test_a_voice_and_a_photo_live_the_whole_life(town: Town, browser: Browser) -
     sign_in(trainer, town, "reading", "tess")
     until(lambda: trainer.reload() and trainer.get_by_role("link", name="The corridor").count())
     trainer.get_by_role("link", name="The corridor").first.click()
+    trainer.locator(".edition audio source").first.wait_for(state="attached")  # A press waits for no page.
     sources = [one.get_attribute("src") or "" for one in trainer.locator(".edition audio source").all()]
     got = _fetched(trainer, sources[0])
     assert got == heard, "the very bytes she heard"
