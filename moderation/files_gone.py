@@ -1,7 +1,7 @@
 """A finished file that is gone when a story goes out: after a few tries it is held, a person reads why, and may try again.
 
 She released these very bytes, and that stands: once the file is back, no more than a press is needed, and everything is
-cleared anew. Where it cannot come back, the story goes into the queue, and what is missing is made again.
+cleared anew. Where it cannot come back, the story goes into the queue, and what is missing is made, or read aloud, again.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ HELD = "held, a file is gone"
 SAYS = (
     "One of its files is missing here, or damaged, so it could not go out. Tell whoever looks after this archive. Once they "
     "have put it back, press “Try to put it out again”: she need not say yes anew. If it cannot come back, put the story back "
-    "into the queue: what is missing is made again there, and she is asked for her yes."
+    "into the queue: what is missing is made, or read aloud, again there, and she is asked for her yes."
 )
 NOT_FOR_A_FILE = "This story does not wait for a file. Look at the page again."
 HIDDEN = "She has hidden this story, so it stays where it is. When she brings it back, it can be tried again."

@@ -291,10 +291,8 @@ def test_what_was_answered_as_alone_is_asked_again_when_fewer_details_are_enough
     assert _marked(town) == set(), "once two have answered that, nobody is asked again"
 
 
-def test_when_the_other_one_comes_back_the_smaller_combination_is_asked_no_more(
-    town: Town, index: Index, alone_with_three: tuple[str, str, str]
-) -> None:
-    goes, stays, _ = alone_with_three
+def _gone_and_back(town: Town, index: Index, goes: str, stays: str) -> None:
+    """Have one mother hide her story, which marks the other's, and bring it back."""
     with Session(town.desk.engine) as session, session.begin():
         _hide(town, session, town.story(session, goes))
     _work(town, index)
@@ -302,6 +300,13 @@ def test_when_the_other_one_comes_back_the_smaller_combination_is_asked_no_more(
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.bring_back(session, town.story(session, goes), town.now)
     _work(town, index)
+
+
+def test_when_the_other_one_comes_back_the_smaller_combination_is_asked_no_more(
+    town: Town, index: Index, alone_with_three: tuple[str, str, str]
+) -> None:
+    goes, stays, _ = alone_with_three
+    _gone_and_back(town, index, goes, stays)
     assert _marked(town) == set()
 
 
@@ -352,13 +357,7 @@ def test_when_another_one_tells_it_again_nobody_is_asked(
     two: tuple[str, str, str],
 ) -> None:
     goes, stays, _ = two
-    with Session(town.desk.engine) as session, session.begin():
-        _hide(town, session, town.story(session, goes))
-    _work(town, index)
-    assert _marked(town) == {stays}
-    with Session(town.desk.engine) as session, session.begin():
-        withdrawal.bring_back(session, town.story(session, goes), town.now)
-    _work(town, index)
+    _gone_and_back(town, index, goes, stays)
     assert _marked(town) == set() == set(_asked_again(town))
 
 

@@ -137,7 +137,7 @@ def test_a_voice_is_drawn_from_the_kernel(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_middle_pitch_is_never_near_hers_and_shows_nothing_of_itself() -> None:
     frames, _ = frames_of(iter([_samples(_soft())]))
     own = voice_change.own_of(frames)
-    drawn = [voice_change.voice_by(Random(seed), own) for seed in range(200)]  # noqa: S311 -- the same.
+    drawn = [voice_change.voice_by(Random(seed), own) for seed in range(200)]  # noqa: S311 -- voices to compare, no secrets.
     assert min(abs(12 * np.log2(one.pitch / own.pitch)) for one in drawn) >= 2.5
     assert len({one.noise for one in drawn}) == 200
     for told in (repr(drawn[0]), repr(own)):
@@ -147,7 +147,7 @@ def test_a_middle_pitch_is_never_near_hers_and_shows_nothing_of_itself() -> None
 def test_a_throat_is_always_clearly_longer_or_shorter_and_often_enough_either() -> None:
     frames, _ = frames_of(iter([_samples(_soft())]))
     own = voice_change.own_of(frames)
-    octaves = [float(np.log2(voice_change.voice_by(Random(seed), own).stretch)) for seed in range(200)]  # noqa: S311 -- the same.
+    octaves = [float(np.log2(voice_change.voice_by(Random(seed), own).stretch)) for seed in range(200)]  # noqa: S311 -- voices to compare, no secrets.
     assert min(map(abs, octaves)) >= 0.16 and max(map(abs, octaves)) <= 0.3
     assert 60 < sum(one > 0 for one in octaves) < 140
 
