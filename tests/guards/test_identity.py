@@ -24,7 +24,7 @@ from stories.identity import IDENTITY_KEY
 from tests.staffed import PEOPLE, Staffed, fill
 from tests.town import Town
 
-OPENS = {"custody.py"}
+OPENS = {"people/custody.py"}
 """The one module of the Desk that may open what could find her; the sweep seals older rows anew, and returns nothing."""
 
 EACH = ("ann", "cus", "lea", "viv", "adm")

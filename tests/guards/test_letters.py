@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import moderation
-from moderation import letters, notices
+from moderation.letters import letters, notices
 
 HOME = Path(moderation.__file__).parent
 CHECKS = frozenset({"refuse_unless_written", "refuse_as_offered"})
@@ -53,7 +53,7 @@ def test_a_letter_that_is_left_as_it_stands_is_seen() -> None:
 
 
 def test_what_is_passed_on_is_a_notice() -> None:
-    source = (HOME / "going_out.py").read_text()
+    source = (HOME / "decisions/going_out.py").read_text()
     handed = [
         ast.unparse(one.value)
         for one in ast.walk(ast.parse(source))

@@ -1,0 +1,5 @@
+"""Who could this be: facts together, where no word alone tells (rules 8, 14 and 15, ADR 21).
+
+Facts coded and the test written down (`jigsaw`), offered from the very words (`offering`, `told_by`), said more softly
+(`softer_words`), and asked again when others have left (`alone`). The arithmetic is `archive.rules.jigsaw`.
+"""
