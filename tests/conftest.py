@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pkgutil
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from hypothesis import settings
 IN_CI = bool(os.environ.get("CI"))
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 HOW_TO_GET_ONE = "No Chromium here: browser tests need one. Run: sudo apt install chromium"
+
+# A claim in a helper says what it compared, as one in a test does. Asked for before any of them is imported.
+pytest.register_assert_rewrite(
+    *(f"tests.{one.name}" for one in pkgutil.iter_modules([str(Path(__file__).parent)]))
+)
 
 settings.register_profile("here", deadline=None, max_examples=50)
 settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True, database=None)

@@ -170,3 +170,11 @@ class Phone:
     def unlock(self, code: tuple[str, str]) -> Phone:
         """Give the code words once more."""
         return self.press("unlock", locator=code[0], code=code[1])
+
+
+def to_contact(phone: Phone) -> Phone:
+    """Go by her answers to the page that asks how she may be reached."""
+    phone.press("who").press("go-on", tick={"court": ["none"]})
+    phone.press("go-on", tick={"who": ["training-room"]}).press("go-on", tick={"jobs": ["students"]})
+    phone.press("go-on", tick={"long": ["1-year"], "then": ["ask"]})
+    return phone.press("change").press("to-contact")

@@ -18,13 +18,15 @@ from archive.rules.consent import Consent, Status
 from archive.rules.court import Basis, CourtCheck, Stage
 from archive.rules.court import Content as CourtContent
 from archive.rules.grant import Grant, Viewer
-from stories import consenting, drafts
+from stories import consenting, contact, drafts
+from stories.contact import Contact
 from stories.desk import Desk
 from stories.tables import Outing, State, Story, WorkingCopy
 from tests.rules.cases import NO_SENTENCE, asked
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 WORDING = "ab" * 32
+PHONE = {"way": "phone", "number": "07700 900123", "hours": "Monday, 10 to 12", "say": "Ring Jo"}
 MIDWIVES = Viewer(
     Audience.TRAINING_ROOM, frozenset({Profession.MIDWIVES}), frozenset({Use.TEACHING}), frozenset({"kent"})
 )
@@ -99,3 +101,9 @@ def clear(content: Content, given: Grant, moment: Moment) -> publication.Clearan
         vetoed=False,
     )  # fmt: skip
     return publication.clear(facts, moment)
+
+
+def reach(desk: Desk, story_id: str, **terms: str) -> None:
+    """Keep how she may be reached."""
+    with Session(desk.engine) as session, session.begin():
+        contact.keep(desk, session, drafts.story(session, story_id), Contact(**terms))

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from archive.settings import Place
-from tests.journeys.test_leave import street, until
+from tests.journeys.street import street, until
 
 pytestmark = pytest.mark.browser
 

@@ -14,11 +14,11 @@ from playwright.sync_api import Locator, Page, Route, sync_playwright
 from stories import looking as opening
 from stories.parts import Role
 from tests.journeys import probes
+from tests.rooms.conftest import app as app  # noqa: PLC0414 -- the fixture.
 from tests.rooms.conftest import quick as quick  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_one_form import Review
-from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import HOST
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
+from tests.rooms.conftest import review as review  # noqa: PLC0414 -- the fixture.
+from tests.rooms.review_page import Review
+from tests.staffed import HOST
 
 pytestmark = pytest.mark.browser
 

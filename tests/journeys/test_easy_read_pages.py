@@ -7,9 +7,9 @@ from playwright.sync_api import Browser, Page
 
 from archive.settings import Place
 from tests.journeys import probes
+from tests.journeys.axe import Findings
 from tests.journeys.probes import SMALL_TARGETS
-from tests.journeys.test_leave import street
-from tests.journeys.test_pages import _Axe
+from tests.journeys.street import street
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def faults(page: Page) -> list[str]:
     """What is wrong with the page as it stands: too wide, also with large text, targets too small, or what axe finds."""
     found = list(page.evaluate(probes.SPILLS))
     found += page.evaluate(SMALL_TARGETS, TARGET)
-    axe = _Axe()
+    axe = Findings()
     axe("notes", page)
     found += [f"{one}" for one in axe.found.get("notes", [])]
     page.evaluate(probes.WEAR, probes.STRESSES["text 200 %"])

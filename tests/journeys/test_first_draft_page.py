@@ -21,12 +21,12 @@ from archive.rules.first_draft import Guess
 from stories.desk import Desk
 from tests.journeys import probes
 from tests.journeys.probes import RULES, SMALL_TARGETS
+from tests.rooms.conftest import app as app  # noqa: PLC0414 -- the fixture.
 from tests.rooms.conftest import quick as quick  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_first_draft import _address, _hear
-from tests.rooms.test_desk_one_form import Review
-from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import HOST
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
+from tests.rooms.conftest import review as review  # noqa: PLC0414 -- the fixture.
+from tests.rooms.drafting import draft_address, hear
+from tests.rooms.review_page import Review
+from tests.staffed import HOST
 
 pytestmark = pytest.mark.browser
 
@@ -42,8 +42,8 @@ def address(quick: None, review: Review, app: Flask, desk: Desk, monkeypatch: py
     monkeypatch.setattr(recognising, "is_here", lambda _="": True)
     monkeypatch.setattr(recognising, "listen", lambda *_, **__: Heard(GUESSES, 2_500, is_all=True))
     review.press(f"parts/{review.work.ids[0]}/draft/ask", {})
-    _hear(review.work)
-    return _address(review.work)
+    hear(review.work)
+    return draft_address(review.work)
 
 
 def _answered(review: Review, route: Route) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -32,16 +32,15 @@ from stories.parts import Role
 from stories.reading_rows import Standing
 from stories.tables import BlobRow, Part, PartState
 from tests.journeys.doors import until, wait_for
+from tests.journeys.in_clear import SHARED, VOICE, in_clear
 from tests.journeys.town_served import Town, new_page, press, served
 from tests.made import grainy, phone_photo, voice
-from tests.rooms.test_desk_parts import Work
-from tests.rooms.test_readings import Reading
+from tests.rooms.read_aloud import Reading
+from tests.rooms.with_parts import Work
 from tests.town import Town as Story
 from tests.voices import voice as spoken
 from tests.voices import wav
 
-VOICE = voice(4.0)
-CANARY = VOICE[9_000:9_060]
 DELAYS = (0.05, 0.4, 0.7, 1.0, 1.4, 2.0)
 """Seconds after which a helper is killed: before it reads, while it decodes, while it seals, when it is done."""
 
@@ -75,18 +74,6 @@ def _killed_after(place: Place, temporary: Path, what: str, about: str, delay: f
     # What the killed one was running in its cage ends with it, or by its own limits.
 
 
-SHARED = Path("/dev/shm")  # noqa: S108 -- looked through, never written: where a careless helper would put things.
-
-
-def _in_clear(*folders: Path, canary: bytes = CANARY) -> list[Path]:
-    found = []
-    for path in (path for folder in folders for path in folder.rglob("*") if path.is_file()):
-        with suppress(OSError):  # A file of somebody else, gone meanwhile.
-            if canary in path.read_bytes():
-                found.append(path)
-    return found
-
-
 def _kept(desk: Desk, kind: Kind, plain: bytes) -> str:
     story = Story(desk)
     with Session(desk.engine) as session, session.begin():
@@ -104,7 +91,7 @@ def test_a_worker_that_is_killed_while_it_opens_a_recording_loses_nothing(
     temporary.mkdir()
     for delay in DELAYS:
         _killed_after(place, temporary, "look", part_id, delay)
-        assert not _in_clear(place.data, temporary, SHARED)
+        assert not in_clear(place.data, temporary, SHARED)
         assert not list(temporary.iterdir())
     looking.look(desk, part_id)
     with Session(reading(desk.engine)) as session:
@@ -125,7 +112,7 @@ def test_a_worker_that_is_killed_while_it_opens_a_picture_loses_nothing(
     temporary.mkdir()
     for delay in DELAYS:
         _killed_after(place, temporary, "look", part_id, delay)
-        assert not _in_clear(place.data, temporary, SHARED, canary=canary)
+        assert not in_clear(place.data, temporary, SHARED, canary=canary)
         assert not list(temporary.iterdir())
     looking.look(desk, part_id)
     with Session(reading(desk.engine)) as session:
@@ -228,7 +215,7 @@ def test_notes_killed_while_a_file_is_on_its_way_takes_it_up_again(town: Town, b
     town.kill("stories")
     page.locator(".key-card").wait_for()
     _whole(town, before, plain)
-    assert not _in_clear(town.place.data, town.temporary, SHARED) and not list(town.temporary.iterdir())
+    assert not in_clear(town.place.data, town.temporary, SHARED) and not list(town.temporary.iterdir())
     page.context.close()
 
 
@@ -289,7 +276,7 @@ def test_notes_killed_while_a_picture_is_on_its_way_takes_it_up_again(town: Town
     page.locator(".key-card").wait_for()
     part_id = _whole(town, before, plain)
     canary = plain[len(plain) // 2 :][:60]
-    assert not _in_clear(town.place.data, town.temporary, SHARED, canary=canary)
+    assert not in_clear(town.place.data, town.temporary, SHARED, canary=canary)
     until(lambda: _opened_well(town, part_id))
     assert not list(town.temporary.iterdir())
     page.context.close()
@@ -305,9 +292,9 @@ def test_notes_killed_in_the_middle_of_one_press_without_script_leaves_nothing_o
     with _half_of_a_press(page, "picture", plain):
         # More than half a megabyte came in, and the form is not at its end.
         until(lambda: any(path.stat().st_size > len(plain) // 4 for path in sealed.glob("*.part")))
-        assert not _in_clear(town.place.data, town.temporary, SHARED, canary=plain[99_000:99_060])
+        assert not in_clear(town.place.data, town.temporary, SHARED, canary=plain[99_000:99_060])
         town.kill("stories")
-    assert not _in_clear(town.place.data, town.temporary, SHARED, canary=plain[99_000:99_060])
+    assert not in_clear(town.place.data, town.temporary, SHARED, canary=plain[99_000:99_060])
     assert {row.id for row in _sent(town)} == before and not list(town.temporary.iterdir())
     # She presses once more, on the page that stands there still.
     wait_for(int(town.addresses["notes"].rpartition(":")[2]))
@@ -359,7 +346,7 @@ def test_the_desk_killed_while_a_reading_comes_in_takes_it_up_again(town: Town, 
     until(lambda: _sent(town, Role.READ_SENT))
     town.kill("moderation")
     page.get_by_role("heading", name="Thank you. Your reading is here").wait_for()
-    assert not _in_clear(town.place.data, town.temporary, SHARED, canary=plain[99_000:99_060])
+    assert not in_clear(town.place.data, town.temporary, SHARED, canary=plain[99_000:99_060])
     until(lambda: told.row().state == Standing.HEARD)
     facts = readings.facts_of(opened, told.row())
     assert abs(facts["ms"] - 12_000) < 50, "all of it, and nothing twice"

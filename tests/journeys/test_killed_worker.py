@@ -30,13 +30,12 @@ from stories.parts import Role
 from stories.reading_rows import Standing
 from stories.tables import Part
 from stories.work_tables import MachineDraft
-from tests.journeys.test_killed import SHARED, _in_clear
+from tests.journeys.in_clear import SHARED, in_clear
 from tests.made import samples_of
 from tests.rooms import voicing
-from tests.rooms.test_desk_parts import ALL
-from tests.rooms.test_readings import THEIRS, Reading
-from tests.rooms.test_softened_choice import SOFTENED
-from tests.rooms.voicing import HERS, Told, no_pictures, no_sound
+from tests.rooms.read_aloud import THEIRS, Reading
+from tests.rooms.voicing import HERS, SOFTENED, Told, no_pictures, no_sound
+from tests.rooms.with_parts import ALL
 from tests.town import Town
 from tests.voices import RATE, wav
 
@@ -141,9 +140,9 @@ class House:
     def nothing_in_clear(self, *canaries: bytes) -> None:
         """Find nothing in clear in any folder, and nothing at all in that for temporary files."""
         for canary in (*canaries, *PLAIN):
-            assert not _in_clear(self.place.data, self.temporary, canary=canary), canary
+            assert not in_clear(self.place.data, self.temporary, canary=canary), canary
         for canary in canaries:
-            assert not _in_clear(SHARED, canary=canary)
+            assert not in_clear(SHARED, canary=canary)
         assert not list(self.temporary.iterdir())
 
     def all_there(self) -> None:

@@ -6,25 +6,32 @@ to. Back is pressed by `history.back()`. A page beside Notes stands in for the w
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from flask import Flask, Response, redirect
-from playwright.sync_api import BrowserContext, Dialog, Error, Page, sync_playwright
+from playwright.sync_api import Dialog, Error, Page
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
-from archive.settings import Address, Place, notes_settings
+from archive.settings import Place
 from stories import looking, parts
-from stories.app import create_app
 from stories.desk import Desk
 from stories.tables import Part
-from tests.journeys.doors import PATIENCE, served
+from tests.journeys.street import (
+    STORES,
+    Street,
+    _history,
+    browser,
+    files_holding,
+    files_with,
+    press,
+    street,
+    titles,
+    until,
+)
 from tests.made import phone_photo, voice
 
 pytestmark = pytest.mark.browser
@@ -32,37 +39,6 @@ pytestmark = pytest.mark.browser
 SECRET = "the blanket with the yellow ducks"
 SETTLE = 700
 """Milliseconds for a page to move on; the measurement took 900 and found the same with 500."""
-
-
-@dataclass(frozen=True)
-class Street:
-    """Where the two doors of this test are."""
-
-    notes: str
-    weather: str
-    desk: Desk
-
-
-def weather() -> Flask:
-    app = Flask("weather")
-    page = "<!doctype html><title>Weather</title><h1>Rain later</h1><a id=go href='/today'>Today</a>"
-    app.add_url_rule("/", "start", lambda: page)
-    app.add_url_rule("/today", "today", lambda: page)
-    app.add_url_rule("/favicon.ico", "icon", lambda: ("", 204))
-    return app
-
-
-@contextmanager
-def street(place: Place, spoil: Callable[[Flask], None] | None = None) -> Iterator[Street]:
-    with served(weather()) as there:
-        to = f"http://127.0.0.1:{there}/today"
-        app = create_app(notes_settings(place, Address("http://localhost:8001"), leave_to=to))
-        if spoil is not None:
-            spoil(app)
-        with served(app) as here:
-            yield Street(f"http://localhost:{here}/", to, app.extensions["private"])
-        for engine in (app.extensions["private"].engine, app.extensions["private"].keys.engine):
-            engine.dispose()
 
 
 def planted(app: Flask) -> None:
@@ -81,30 +57,6 @@ def planted(app: Flask) -> None:
     app.view_functions["notes.leave"] = away
 
 
-@contextmanager
-def browser(
-    chromium: Path, profile: Path, *, script: bool, flags: tuple[str, ...] = ()
-) -> Iterator[BrowserContext]:
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(profile),
-            executable_path=str(chromium),
-            args=["--no-sandbox", *flags],
-            ignore_default_args=["--disable-back-forward-cache"],
-            java_script_enabled=script,
-        )
-        yield context
-        with suppress(Error):
-            context.close()
-
-
-def press(page: Page, do: str) -> None:
-    page.locator(
-        f'button[name=do]:not(.enter)[value="{do}"], button[name=do]:not(.enter)[value^="{do}:"]'
-    ).first.click()
-    page.wait_for_load_state()
-
-
 def tell(page: Page, at: Street) -> None:
     """Come from the weather page, and tell a story up to the page that shows her words."""
     page.goto(at.weather)
@@ -119,15 +71,6 @@ def tell(page: Page, at: Street) -> None:
     for _ in range(2):
         press(page, "skip")
     assert SECRET in page.inner_text("body"), "the check page shows her words"
-
-
-def until(page: Page, claim: str) -> None:
-    """Wait until this holds on the page; scripts of its own may be off."""
-    for _ in range(int(PATIENCE * 10)):
-        if page.evaluate(claim):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(claim)
 
 
 def leave_and_go_back(page: Page, at: Street) -> list[str]:
@@ -292,18 +235,6 @@ def test_no_trace_is_left_of_what_she_said_heard_and_saw(
     assert {url.removeprefix(at.notes) for url in urls(profile) if url.startswith(at.notes)} <= {"", "leave"}
 
 
-STORES = (
-    "IndexedDB",
-    "Local Storage",
-    "Session Storage",
-    "File System",
-    "Service Worker",
-    "databases",
-    "blob_storage",
-)
-"""Where a browser keeps what a page asks it to keep."""
-
-
 def test_leave_while_she_talks_asks_nothing_and_lets_the_microphone_go(
     chromium: Path, place: Place, tmp_path: Path
 ) -> None:
@@ -339,35 +270,5 @@ def test_leave_while_she_talks_asks_nothing_and_lets_the_microphone_go(
         assert asked == ["beforeunload"]
 
 
-def files_with(profile: Path, wanted: bytes) -> list[str]:
-    """Return the files of the profile that hold these bytes, but for the browser's own session files (`files_holding`)."""
-    files = [
-        path
-        for path in profile.rglob("*")
-        if path.is_file() and not path.name.startswith(("Session_", "Tabs_"))
-    ]
-    return [path.name for path in files if wanted in path.read_bytes()]
-
-
-def files_holding(profile: Path, words: str) -> list[str]:
-    """Return the files of the profile in which these words stand.
-
-    The browser's own session files are left out: they hold every form that was sent until the browser is closed, and no
-    page can empty them (`docs/decisions/0007-leave-wins.md`). What they could send again is refused.
-    """
-    wanted = (words.encode(), words.encode("utf-16-le"), words.replace(" ", "+").encode())
-    return [name for form in wanted for name in files_with(profile, form)]
-
-
-def titles(profile: Path) -> set[str]:
-    return {title for title, _ in _history(profile)}
-
-
 def urls(profile: Path) -> set[str]:
     return {url for _, url in _history(profile)}
-
-
-def _history(profile: Path) -> list[tuple[str, str]]:
-    found = profile / "Default" / "History"
-    with sqlite3.connect(f"file:{found}?mode=ro&immutable=1", uri=True) as store:
-        return [(title, url) for title, url in store.execute("SELECT title, url FROM urls")]

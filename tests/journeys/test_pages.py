@@ -6,12 +6,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Response
 
 from archive.ground import public
 from tests.journeys import probes, sizes
-from tests.journeys.probes import RULES, SMALL_TARGETS
+from tests.journeys.axe import Findings
+from tests.journeys.probes import SMALL_TARGETS
 from tests.pictures.pages import settle
 from tests.pictures.take import served_demo
 from tests.pictures.walks import walks
@@ -99,33 +99,6 @@ def lax(headers: dict[str, str]) -> list[str]:
     return [name for name, holds in wanted.items() if not holds]
 
 
-LOOKS = ((360, "light"), (1366, "dark"))
-"""Each width and each scheme once: colours do not change with the width, and `tests/rooms/test_contrast.py` has them all."""
-
-
-class _Axe:
-    """What axe finds on each page: narrow and light, wide and dark."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, list[str]] = {}
-        self.seen: set[str] = set()
-
-    def __call__(self, name: str, page: Page) -> None:
-        settle(page)
-        size = page.viewport_size or {"width": 360, "height": 740}
-        for width, scheme in LOOKS:
-            page.set_viewport_size({"width": width, "height": 740})
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # One of Playwright's own words.
-            violations = Axe().run(page, options=RULES).response["violations"]
-            if violations:
-                self.found[f"{name} {width} {scheme}"] = [
-                    f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations
-                ]
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme="null")
-        self.seen.add(name)
-
-
 WEIGHED = """() => performance.getEntries()
   .filter(e => e.entryType === 'navigation' || e.entryType === 'resource')
   .map(e => [new URL(e.name).pathname, e.encodedBodySize])"""
@@ -136,7 +109,7 @@ class _Full:
     """What a phone with scripts meets on each page: what it weighs, the keyboard, a screen reader, what moves, and axe."""
 
     def __init__(self) -> None:
-        self.axe = _Axe()
+        self.axe = Findings()
         self.found: dict[str, dict[str, int]] = {}
         """What each page of Notes weighs, as if the browser had nothing of us yet."""
 
@@ -261,7 +234,7 @@ PLANTED = """<!doctype html><html lang=en><title>x</title><style>
 def test_the_checks_see_planted_faults(browser: Browser) -> None:
     page = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True).new_page()
     page.set_content(PLANTED)
-    axe, narrow = _Axe(), _Narrow()
+    axe, narrow = Findings(), _Narrow()
     axe("notes-planted", page)
     assert "image-alt" in str(axe.found)
     page.set_viewport_size({"width": 320, "height": 640})

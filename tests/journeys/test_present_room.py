@@ -16,11 +16,11 @@ from archive.settings import Place
 from stories.desk import Desk
 from tests import voices
 from tests.journeys.doors import served
-from tests.journeys.test_leave import STORES, files_holding, files_with, titles, until
+from tests.journeys.street import STORES, files_holding, files_with, titles, until
 from tests.made import drawing
+from tests.rooms.packing import fetch, make
+from tests.rooms.playlists import item_ids, playlist
 from tests.rooms.shelving import Library, close, file, grant, open_library, put_out
-from tests.rooms.test_packs import fetch, make
-from tests.rooms.test_room_playlists import item_ids, playlist
 
 pytestmark = pytest.mark.browser
 

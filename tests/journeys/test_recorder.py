@@ -14,7 +14,7 @@ from archive.ground.sign_ins import SignInRow
 from archive.settings import Place
 from stories.tables import BlobRow, Part
 from tests.journeys.doors import PATIENCE
-from tests.journeys.test_leave import Street, browser, press, street, until
+from tests.journeys.street import Street, browser, press, street, until
 from tests.made import voice
 
 pytestmark = pytest.mark.browser

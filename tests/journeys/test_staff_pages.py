@@ -20,10 +20,9 @@ from moderation.queue import queue
 from stories.desk import Desk
 from tests.journeys import sizes
 from tests.rooms.conftest import quick as quick  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_custody import PHONE, reach
-from tests.rooms.test_desk_parts import Work
+from tests.rooms.with_parts import Work
 from tests.staffed import HOST, Seat, Staffed, fill
-from tests.town import Town
+from tests.town import PHONE, Town, reach
 
 pytestmark = pytest.mark.browser
 

@@ -24,6 +24,9 @@ from archive.editions.press import Press
 from archive.editions.shelf import Shelf
 from archive.ground import accounts
 from archive.ground.crypto import new_id
+from archive.ground.db import open_store
+from archive.ground.files import Files
+from archive.ground.keyring import Keys, Master
 from archive.reading import trainers
 from archive.reading.app import create_app
 from archive.reading.room import Room
@@ -356,3 +359,9 @@ def forget_statements() -> None:
     """Have the shelf put its statements together anew: it does so once a process, and a planted fault has to get into them."""
     for one in (gate.fetching, gate.allowed, gate.playing, gate.counted):
         one.cache_clear()
+
+
+def open_press(place: Place) -> Press:
+    """Open the press of a place by itself, with nothing private beside it."""
+    keys = Keys(open_store(place.store("shelf-keys"), write_ahead=False), Master(place.keys / "shelf.key"))
+    return Press(open_store(place.store("shelf"), write_ahead=False), keys, Files(place.published))

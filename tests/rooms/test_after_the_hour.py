@@ -15,9 +15,8 @@ from moderation.tables import Claim
 from stories import drafts
 from stories.desk import Desk
 from stories.tables import State
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import story_id as story_id  # noqa: PLC0414 -- the same.
+from tests.rooms.four_seats import post, sign_in
+from tests.staffed import HOST
 
 TYPED = {"title": "The door", "what": "A worker calls.", "intruder_note": "Asked: nobody could tell."}
 
@@ -25,8 +24,8 @@ TYPED = {"title": "The door", "what": "A worker calls.", "intruder_note": "Asked
 @pytest.fixture
 def ann(app: Flask, desk: Desk, story_id: str) -> FlaskClient:
     """Ann, who has read for more than an hour without a press."""
-    client = _sign_in(app, "ann")
-    _post(client, f"/stories/{story_id}/claim")
+    client = sign_in(app, "ann")
+    post(client, f"/stories/{story_id}/claim")
     _an_hour_later(desk)
     return client
 
@@ -44,37 +43,37 @@ def _page(client: FlaskClient, story_id: str) -> str:
 def test_who_read_slowly_goes_on_where_nobody_has_taken_it(
     ann: FlaskClient, desk: Desk, story_id: str, deed: str
 ) -> None:
-    status, page = _post(ann, f"/stories/{story_id}/{deed}", **TYPED)
+    status, page = post(ann, f"/stories/{story_id}/{deed}", **TYPED)
     assert status in (200, 303) and "hour is over" not in page
     if deed == "pause":
         assert all(said in page for said in TYPED.values())
         return
-    _post(ann, f"/stories/{story_id}/claim")
+    post(ann, f"/stories/{story_id}/claim")
     assert all(
         f">{said}<" in (page := _page(ann, story_id)) or f'"{said}"' in page for said in TYPED.values()
     )
 
 
 def test_a_note_that_was_typed_meanwhile_is_left(ann: FlaskClient, story_id: str) -> None:
-    _post(ann, f"/stories/{story_id}/note", note="Dear you, I read it twice.", **TYPED)
+    post(ann, f"/stories/{story_id}/note", note="Dear you, I read it twice.", **TYPED)
     page = _page(ann, story_id)
     assert "Dear you, I read it twice." in page and ">A worker calls.<" in page
 
 
 def test_to_look_is_no_press_and_the_story_stays_free(ann: FlaskClient, app: Flask, story_id: str) -> None:
     assert "Denise" not in _page(ann, story_id) and "Denise" not in _page(ann, story_id)
-    assert _post(_sign_in(app, "bea"), f"/stories/{story_id}/claim")[0] == 303
+    assert post(sign_in(app, "bea"), f"/stories/{story_id}/claim")[0] == 303
 
 
 def test_a_colleague_who_took_it_has_it_and_what_was_typed_is_handed_back(
     ann: FlaskClient, app: Flask, story_id: str
 ) -> None:
-    bea = _sign_in(app, "bea")
-    _post(bea, f"/stories/{story_id}/claim")
-    status, page = _post(ann, f"/stories/{story_id}/describe", **TYPED)
+    bea = sign_in(app, "bea")
+    post(bea, f"/stories/{story_id}/claim")
+    status, page = post(ann, f"/stories/{story_id}/describe", **TYPED)
     assert status == 409 and all(f"\n{said}<" in page for said in TYPED.values()) and "Denise" not in page
-    _post(bea, f"/stories/{story_id}/let-go")
-    assert _post(ann, f"/stories/{story_id}/describe", **TYPED)[0] == 409, "it is back in the queue, for all"
+    post(bea, f"/stories/{story_id}/let-go")
+    assert post(ann, f"/stories/{story_id}/describe", **TYPED)[0] == 409, "it is back in the queue, for all"
 
 
 @pytest.mark.parametrize("state", [State.BACK, State.HERS, State.HELD])
@@ -83,4 +82,4 @@ def test_a_story_that_went_on_meanwhile_is_in_nobodys_hands(
 ) -> None:
     with Session(desk.engine) as session, session.begin():
         drafts.story(session, story_id).state = state
-    assert _post(ann, f"/stories/{story_id}/describe", **TYPED)[0] == 409
+    assert post(ann, f"/stories/{story_id}/describe", **TYPED)[0] == 409

@@ -28,28 +28,28 @@ from stories import finished, withdrawal
 from stories.desk import Desk
 from stories.tables import State, Story
 from tests.asked import FORM
+from tests.rooms.four_seats import post, sign_in
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
-from tests.rooms.test_desk_who import _ask, _panel
-from tests.rooms.test_desk_work import _is_seen, _published
+from tests.rooms.two_readers import is_seen, published
+from tests.rooms.who_asked import ask, panel_of
+from tests.staffed import HOST
 from tests.town import Town
 
-__all__ = ["app"]
 SHARED = (Fact("several"), Fact("unwell"))
 
 
 @pytest.fixture
 def two(town: Town, index: Index) -> tuple[str, str, str]:
     """The one that goes, the one that stays, and the edition of that: both are out, and tell the same."""
-    goes, (stays, edition_id) = _published(town, index)[0], _published(town, index)
-    _ask(town, goes, *SHARED)
-    _ask(town, stays, *SHARED)
+    goes, (stays, edition_id) = published(town, index)[0], published(town, index)
+    ask(town, goes, *SHARED)
+    ask(town, stays, *SHARED)
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(
             session, goes
         )  # The first of its kind, so a second person has said why it may go out.
         jigsaw.give_reason(town.desk, session, story, "It is told often.", staff_id="bea", moment=town.now)
-    assert not _panel(town, stays).stands_out
+    assert not panel_of(town, stays).stands_out
     _work(town, index)
     assert _marked(town) == set()
     return goes, stays, edition_id
@@ -93,7 +93,7 @@ def _lapse(town: Town, session: Session, story: Story) -> None:
 
 
 def _tells_less(town: Town, session: Session, story: Story) -> None:
-    said = replace(jigsaw.said_in(_panel(town, story.id)), facts=(Fact("several"),))
+    said = replace(jigsaw.said_in(panel_of(town, story.id)), facts=(Fact("several"),))
     copy = finished.newest(session, story.id)
     jigsaw.record(town.desk, session, story, copy, said, staff_id="bea", moment=town.now)
 
@@ -111,9 +111,9 @@ def test_whatever_makes_it_alone_it_is_asked_again_and_stays_out_meanwhile(
     assert _asked_again(town) == frozenset(), "in the background"
     _work(town, index)
     assert _marked(town) == {stays} == _asked_again(town)
-    assert _objections(town, stays) == () and _is_seen(town, edition_id), "it stays where it is"
+    assert _objections(town, stays) == () and is_seen(town, edition_id), "it stays where it is"
     going_out.publish(town.desk, index, stays, town.now)
-    assert _is_seen(town, edition_id), "also when it is cleared anew"
+    assert is_seen(town, edition_id), "also when it is cleared anew"
     with Session(reading(town.desk.engine)) as session:
         assert queue.counts(session, town.now).again == 1
         found = promises.in_queue(town.desk, session, town.now, "again")
@@ -132,13 +132,13 @@ def test_it_is_answered_by_two_and_listed_and_out_until_then(
     with Session(town.desk.engine) as session, session.begin():
         _delete(town, session, town.story(session, goes))
     _work(town, index)
-    _ask(town, stays, *SHARED, who="bea")
-    assert _panel(town, stays).stands_out and _panel(town, stays).by == "ann", (
+    ask(town, stays, *SHARED, who="bea")
+    assert panel_of(town, stays).stands_out and panel_of(town, stays).by == "ann", (
         "the same coding is its coder's"
     )
     _work(town, index)
     going_out.publish(town.desk, index, stays, town.now)
-    assert _asked_again(town) == {stays} and _is_seen(town, edition_id)
+    assert _asked_again(town) == {stays} and is_seen(town, edition_id)
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, stays)
         with pytest.raises(Refused):
@@ -156,16 +156,16 @@ def test_what_was_asked_before_her_yes_was_kept_is_listed_until_it_is_asked(
     town: Town, index: Index, two: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, stays, edition_id = two
-    _ask(town, two[0], *SHARED, Fact("few-years"), who="bea")
+    ask(town, two[0], *SHARED, Fact("few-years"), who="bea")
     with monkeypatch.context() as older:
         older.setattr(jigsaw, "_grant_now", lambda *_: None)
-        _ask(town, stays, *SHARED, Fact("few-years"), who="bea")
-    assert _panel(town, stays).grant is None
+        ask(town, stays, *SHARED, Fact("few-years"), who="bea")
+    assert panel_of(town, stays).grant is None
     alone.look(town.desk, "", town.now)
     assert _why(town) == {stays: rules.ASKED_BEFORE}
-    assert _objections(town, stays) == () and _is_seen(town, edition_id)
-    assert not _panel(town, stays).is_asked_again, "it is not alone"
-    _ask(town, stays, *SHARED, Fact("few-years"), who="ann")
+    assert _objections(town, stays) == () and is_seen(town, edition_id)
+    assert not panel_of(town, stays).is_asked_again, "it is not alone"
+    ask(town, stays, *SHARED, Fact("few-years"), who="ann")
     _work(town, index)
     assert _asked_again(town) == frozenset()
 
@@ -174,15 +174,15 @@ def test_what_was_asked_before_and_is_coded_as_alone_now_stays_out_until_two_hav
     town: Town, index: Index, two: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, stays, edition_id = two
-    _ask(town, two[0], *SHARED, Fact("few-years"), who="bea")
+    ask(town, two[0], *SHARED, Fact("few-years"), who="bea")
     with monkeypatch.context() as older:
         older.setattr(jigsaw, "_grant_now", lambda *_: None)
-        _ask(town, stays, *SHARED, Fact("few-years"), who="bea")
+        ask(town, stays, *SHARED, Fact("few-years"), who="bea")
     alone.look(town.desk, "", town.now)
-    _ask(town, stays, *SHARED, Fact("few-years"), Fact("twins"), who="ann")
+    ask(town, stays, *SHARED, Fact("few-years"), Fact("twins"), who="ann")
     _work(town, index)
     going_out.publish(town.desk, index, stays, town.now)
-    assert _panel(town, stays).stands_out and _is_seen(town, edition_id)
+    assert panel_of(town, stays).stands_out and is_seen(town, edition_id)
     assert _why(town) == {stays: rules.ALONE_NOW}, "the second person is told what is missing"
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, stays)
@@ -197,21 +197,21 @@ def test_what_was_asked_before_and_has_become_alone_is_listed_and_said_so(
     goes, stays, edition_id = two
     with monkeypatch.context() as older:
         older.setattr(jigsaw, "_grant_now", lambda *_: None)
-        _ask(town, stays, *SHARED, Fact("few-years"), who="bea")
-    assert _panel(town, stays).grant is None and _panel(town, stays).stands_out
+        ask(town, stays, *SHARED, Fact("few-years"), who="bea")
+    assert panel_of(town, stays).grant is None and panel_of(town, stays).stands_out
     alone.look(town.desk, "", town.now)
     assert _why(town) == {stays: rules.ASKED_BEFORE}, "also what was alone when it was asked"
     with monkeypatch.context() as older:
         older.setattr(jigsaw, "_grant_now", lambda *_: None)
-        _ask(town, stays, *SHARED, who="ann")
+        ask(town, stays, *SHARED, who="ann")
     alone.look(town.desk, "", town.now)
     with Session(town.desk.engine) as session, session.begin():
         _delete(town, session, town.story(session, goes))
     _work(town, index)
-    assert _why(town) == {stays: rules.ALONE_NOW} and _is_seen(town, edition_id)
-    _ask(town, stays, *SHARED, who="bea")
+    assert _why(town) == {stays: rules.ALONE_NOW} and is_seen(town, edition_id)
+    ask(town, stays, *SHARED, who="bea")
     with Session(town.desk.engine) as session, session.begin():
-        story, by = town.story(session, stays), "ann" if _panel(town, stays).by == "bea" else "bea"
+        story, by = town.story(session, stays), "ann" if panel_of(town, stays).by == "bea" else "bea"
         jigsaw.give_reason(town.desk, session, story, "Many tell this.", staff_id=by, moment=town.now)
     _work(town, index)
     assert _why(town) == {}
@@ -237,15 +237,15 @@ def test_that_less_is_told_now_takes_a_second_person_as_well(
     with Session(town.desk.engine) as session, session.begin():
         _delete(town, session, town.story(session, goes))
     _work(town, index)
-    _ask(town, stays, who="bea")
+    ask(town, stays, who="bea")
     _work(town, index)
     assert _asked_again(town) == {stays}, "one person alone took all of it out"
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, stays), finished.newest(session, stays)
-        said = replace(jigsaw.said_in(_panel(town, stays)), answers={"family": "No."})
+        said = replace(jigsaw.said_in(panel_of(town, stays)), answers={"family": "No."})
         jigsaw.record(town.desk, session, story, copy, said, staff_id="bea", moment=town.now)
     _work(town, index)
-    assert _asked_again(town) == {stays} and _is_seen(town, edition_id), "nor by saying it in two steps"
+    assert _asked_again(town) == {stays} and is_seen(town, edition_id), "nor by saying it in two steps"
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, stays)
         with pytest.raises(Refused):
@@ -257,9 +257,9 @@ def test_that_less_is_told_now_takes_a_second_person_as_well(
 
 def _answer(town: Town, story_id: str, *facts: Fact) -> None:
     """Code it, and have a second person say why it may be out."""
-    _ask(town, story_id, *facts, who="bea")
+    ask(town, story_id, *facts, who="bea")
     with Session(town.desk.engine) as session, session.begin():
-        story, by = town.story(session, story_id), "ann" if _panel(town, story_id).by == "bea" else "bea"
+        story, by = town.story(session, story_id), "ann" if panel_of(town, story_id).by == "bea" else "bea"
         jigsaw.give_reason(town.desk, session, story, "It is often told.", staff_id=by, moment=town.now)
 
 
@@ -270,10 +270,10 @@ def alone_with_three(town: Town, index: Index, two: tuple[str, str, str]) -> tup
     early = Fact("early")
     _answer(town, goes, SHARED[0], early)
     for pair in (SHARED, (SHARED[1], early)):
-        _answer(town, _published(town, index)[0], *pair)
+        _answer(town, published(town, index)[0], *pair)
     _answer(town, stays, *SHARED, early)
     _work(town, index)
-    assert _panel(town, stays).alone_with == frozenset({frozenset({"several", "unwell", "early"})})
+    assert panel_of(town, stays).alone_with == frozenset({frozenset({"several", "unwell", "early"})})
     assert _marked(town) == set(), "answered as alone, it is asked no more"
     return goes, stays, edition_id
 
@@ -285,9 +285,9 @@ def test_what_was_answered_as_alone_is_asked_again_when_fewer_details_are_enough
     with Session(town.desk.engine) as session, session.begin():
         _hide(town, session, town.story(session, goes))
     _work(town, index)
-    assert _why(town) == {stays: rules.ALONE_NOW} and _is_seen(town, edition_id)
+    assert _why(town) == {stays: rules.ALONE_NOW} and is_seen(town, edition_id)
     with Session(town.desk.engine) as session, session.begin():
-        story, by = town.story(session, stays), _panel(town, stays).by
+        story, by = town.story(session, stays), panel_of(town, stays).by
         other = "ann" if by == "bea" else "bea"
         jigsaw.give_reason(town.desk, session, story, "As before.", staff_id=other, moment=town.now)
     assert _marked(town) == {stays}, "a reason alone answers nothing that was coded before"
@@ -320,9 +320,9 @@ def test_what_is_alone_with_two_is_not_asked_for_another_two(
 ) -> None:
     goes, stays, _ = two
     few = Fact("few-years")
-    _ask(town, goes, *SHARED)
+    ask(town, goes, *SHARED)
     _answer(town, stays, *SHARED, few, Fact("early"))
-    _answer(town, _published(town, index)[0], few, Fact("early"))
+    _answer(town, published(town, index)[0], few, Fact("early"))
     _answer(town, stays, *SHARED, few, Fact("early"))
     _work(town, index)
     before = _marked(town)
@@ -350,10 +350,10 @@ def test_a_red_answer_takes_it_down(town: Town, index: Index, two: tuple[str, st
     with Session(town.desk.engine) as session, session.begin():
         _delete(town, session, town.story(session, goes))
     _work(town, index)
-    _ask(town, stays, Fact("rare", "the worker came"), who="bea")
+    ask(town, stays, Fact("rare", "the worker came"), who="bea")
     _work(town, index)
     with Session(reading(town.desk.engine)) as session:
-        assert town.story(session, stays).state == State.HELD and not _is_seen(town, edition_id)
+        assert town.story(session, stays).state == State.HELD and not is_seen(town, edition_id)
 
 
 def test_when_another_one_tells_it_again_nobody_is_asked(
@@ -380,10 +380,10 @@ def test_what_is_on_its_way_out_waits_for_the_answer_and_can_be_asked(
         _delete(town, session, town.story(session, goes))
     alone.look(town.desk, "", town.now)
     assert _asked_again(town) == {stays} and rules.ALONE_NOW in _objections(town, stays)
-    ann = _sign_in(app, "ann")
+    ann = sign_in(app, "ann")
     page = ann.get(f"/stories/{stays}/who", **HOST)
     assert page.status_code == 200 and rules.ALONE_NOW in text_of(page.get_data(as_text=True))
-    assert _post(ann, f"/stories/{stays}/who", **FORM)[0] == 303
+    assert post(ann, f"/stories/{stays}/who", **FORM)[0] == 303
 
 
 def test_nothing_tells_which_story_went_nor_when(
@@ -410,8 +410,8 @@ def test_it_is_asked_in_batches_each_story_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     goes, _, _ = two
-    third = _published(town, index)[0]
-    _ask(town, third, Fact("several"))
+    third = published(town, index)[0]
+    ask(town, third, Fact("several"))
     _work(town, index)
     monkeypatch.setattr(alone, "AT_ONCE", 1)
     seen: list[list[str]] = []
@@ -442,7 +442,7 @@ def test_who_answers_while_it_is_counted_is_not_asked_once_more(
 
     def slow(desk: object, session: Session, ids: list[str]) -> dict[str, bool | None]:
         found = real(town.desk, session, ids)
-        _ask(town, stays, Fact("one-child"), who="bea")
+        ask(town, stays, Fact("one-child"), who="bea")
         return found
 
     monkeypatch.setattr(alone, "_alone", slow)
@@ -457,8 +457,8 @@ def test_what_she_deletes_while_it_is_counted_is_passed_over_and_the_others_are_
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     goes, stays, _ = two
-    third = _published(town, index)[0]
-    _ask(town, third, Fact("twins"))
+    third = published(town, index)[0]
+    ask(town, third, Fact("twins"))
     with Session(town.desk.engine) as session, session.begin():
         session.execute(delete(JobRow))
         _delete(town, session, town.story(session, goes))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rooms.packing import YES, fetch, make
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, Signed, grant, text_of
-from tests.rooms.test_packs import YES, fetch, make
-from tests.rooms.test_room_playlists import playlist
 
 
 @pytest.fixture

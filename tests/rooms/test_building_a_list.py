@@ -12,10 +12,9 @@ from archive.editions.ledger import Kind
 from archive.reading import offering
 from archive.reading.tables import PlaylistItem
 from archive.rules.choices import Audience, Use
+from tests.rooms.links import local
+from tests.rooms.playlists import begun, item_ids, playlist, run
 from tests.rooms.shelving import Library, Signed, grant, hrefs, text_of
-from tests.rooms.test_plans import begun, items, run
-from tests.rooms.test_room_links import local
-from tests.rooms.test_room_playlists import playlist
 
 FOUND = {"q": "asked", "theme": "6.1", "level": "mentioned", "page": "2"}
 
@@ -47,7 +46,7 @@ def run_sum(page: str) -> str:
 def test_a_press_keeps_what_was_looked_for(library: Library, way: str) -> None:
     trainer, story, more = library.trainer(), library.publish("One"), library.publish("Two")
     address = playlist(trainer, story)
-    item = items(trainer.get(address))[0]
+    item = item_ids(trainer.get(address))[0]
     fields = {"edition": more, "item": item, **FOUND}
 
     answer = trainer.client.post(f"{address}/{way.format(item=item)}", data=fields)
@@ -190,7 +189,7 @@ def test_a_lone_story_that_goes_says_that_nothing_is_known(library: Library) -> 
     library.pull(gone)
     assert offering.UNKNOWN in gap_of(trainer.get(address)) and "Same" not in gap_of(trainer.get(address))
 
-    item = items(trainer.get(address))[0]
+    item = item_ids(trainer.get(address))[0]
     page = trainer.post(f"{address}/items/{item}/theme", theme="6.1")
 
     assert offering.wanted("6.1") in gap_of(page) and "Same" in gap_of(page)
@@ -206,14 +205,14 @@ def test_a_theme_that_no_other_story_has_is_said_and_a_plan_asks_by_its_title(li
     library.pull(gone)
     page = trainer.get(address)
     assert offering.ASKED in gap_of(page) and "On courts" in gap_of(page)
-    item = items(page)[0]
+    item = item_ids(page)[0]
     said = gap_of(trainer.post(f"{address}/items/{item}/theme", theme="6.1"))
     assert offering.ASKED in said, (
         "No other story has the theme, so what comes next is said to be what it is."
     )
     bare = playlist(trainer, library.publish("Second", themes=("6.1",)))
     library.pull(*re.findall(r"/stories/([\w-]{22})", run_html(trainer.get(bare))))
-    item = items(trainer.get(bare))[0]
+    item = item_ids(trainer.get(bare))[0]
     assert offering.none_on("6.1") in gap_of(trainer.post(f"{bare}/items/{item}/theme", theme="6.1"))
 
 
@@ -225,9 +224,9 @@ def test_no_theme_is_read_from_a_story_and_none_is_kept_that_nobody_chose(librar
         page = trainer.post(f"{address}/items", edition=story, **fields)
         with Session(library.room.lists) as session:
             assert [row.theme for row in session.query(PlaylistItem)] == [""], fields
-        trainer.post(f"{address}/items/{items(page)[0]}/take-out")
+        trainer.post(f"{address}/items/{item_ids(page)[0]}/take-out")
     page = trainer.post(f"{address}/items", edition=story)
-    assert trainer.refused(f"{address}/items/{items(page)[0]}/theme", theme="9.9")[0] == 422
+    assert trainer.refused(f"{address}/items/{item_ids(page)[0]}/theme", theme="9.9")[0] == 422
 
 
 def test_adding_by_a_search_for_a_theme_offers_to_keep_it_and_without_one_it_does_not(
@@ -331,7 +330,7 @@ def test_what_is_said_and_what_the_place_is_for_are_kept_by_one_press(library: L
     address = begun(trainer, "60")
     page = trainer.post(f"{address}/items", edition=library.publish("Rain", themes=("6.1",)))
     item = next(
-        one for one in items(page) if f'id="item-{one}"' in page and "Rain" in page.partition(one)[2][:900]
+        one for one in item_ids(page) if f'id="item-{one}"' in page and "Rain" in page.partition(one)[2][:900]
     )
     typed = {"say_first": "Sit well.", "ask_after": "Who?", "quiet_minutes": "1", "theme": "6.1"}
     page = trainer.post(f"{address}/items/{item}/prompts", **typed)
@@ -361,7 +360,7 @@ def test_the_bar_draws_what_is_left_and_keeps_the_minutes_of_an_empty_place(libr
     library.pull(story)
     page = trainer.get(address)
     assert text_of(run_sum(page)) == whole, "the minutes of its plan, never those of her story"
-    first = items(page)[0]
+    first = item_ids(page)[0]
     page = trainer.post(f"{address}/items/{first}/take-out")
     left = re.search(r"left (\d+) min", text_of(run_sum(page)))
     assert left and '<rect class="left"' in page
@@ -376,11 +375,11 @@ def test_an_empty_place_is_moved_with_buttons_too(library: Library) -> None:
     trainer = library.trainer()
     story = library.publish("Rain")
     address = playlist(trainer, story, library.publish("Snow"))
-    gone = items(trainer.get(address))[0]
+    gone = item_ids(trainer.get(address))[0]
     library.pull(story)
     page = trainer.get(address)
     assert 'aria-label="Move the empty place 1 down"' in page
-    assert items(trainer.post(f"{address}/items/{gone}/down"))[1] == gone
+    assert item_ids(trainer.post(f"{address}/items/{gone}/down"))[1] == gone
 
 
 def test_after_add_it_is_said_which_story_stands_where_and_the_eye_is_led_there(library: Library) -> None:

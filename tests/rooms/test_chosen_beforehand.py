@@ -19,7 +19,7 @@ from moderation.wider.where import REGIONS
 from stories import drafts
 from stories.desk import Desk
 from stories.finished import Body
-from tests.rooms.test_desk_cast import Telling
+from tests.rooms.telling import Telling
 from tests.town import Town, grant
 
 

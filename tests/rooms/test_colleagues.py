@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
-import pyotp
 import pytest
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -14,43 +12,13 @@ from archive.ground import accounts
 from archive.reading import authors, shutting, trainers
 from archive.reading.access import people, viewings
 from archive.reading.access.tables import Access, Viewing
-from archive.reading.tables import TRAINER_KEY, Link, LinkItem, PlaylistAuthor, Trainer
+from archive.reading.tables import Link, LinkItem, PlaylistAuthor, Trainer
 from archive.rules.choices import Profession
-from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, day, grant, now, text_of
-from tests.rooms.test_plans import begun, items, run
-from tests.rooms.test_room_links import begin, link
+from tests.rooms.links import begin, link
+from tests.rooms.playlists import begun, colleague, item_ids, run, shared
+from tests.rooms.shelving import KENT, Library, Signed, day, grant, now, text_of
 
 MIDWIVES, WORKERS = "midwives-health-visitors", "social-workers"
-
-
-def colleague(
-    library: Library,
-    of: Signed,
-    login: str = "cora",
-    professions: tuple[Profession, ...] = (Profession.SOCIAL_WORKERS, Profession.MIDWIVES),
-) -> Signed:
-    """A trainer of the same organisation."""
-    secret = accounts.new_totp_secret()
-    with Session(library.room.lists) as session, session.begin():
-        organisation = session.get_one(Trainer, of.person_id).organisation_id
-        token = trainers.invite(
-            session, organisation_id=organisation, professions=professions, now=datetime.now(UTC)
-        )
-        person = trainers.accept(
-            session, library.room.shelf.keys.get(TRAINER_KEY), token, login=login, name=f"{login.capitalize()} Bell",
-            password=accounts.new_password(PASSWORD), secret=secret, code=pyotp.TOTP(secret).now(), now=datetime.now(UTC),
-        )  # fmt: skip
-        id = person.id
-    return library.sign_in(login, secret, id)
-
-
-def shared(library: Library, plan: str = "") -> tuple[str, Signed, Signed]:
-    """A list that two colleagues may change: its address, its owner, her colleague."""
-    owner = library.trainer()
-    other = colleague(library, owner)
-    address = begun(owner, plan)
-    owner.post(f"{address}/colleagues", name="cora")
-    return address, owner, other
 
 
 def test_a_colleague_may_change_everything_but_delete_and_ask_in(library: Library) -> None:
@@ -123,14 +91,14 @@ def test_a_colleague_sees_only_what_her_own_viewer_may_see(library: Library) -> 
     address = begun(owner)
     for story in (for_midwives, for_both):
         page = owner.post(f"{address}/items", edition=story)
-    owner.post(f"{address}/items/{items(page)[0]}/prompts", say_first="It rains in it.", quiet_minutes="0")
+    owner.post(f"{address}/items/{item_ids(page)[0]}/prompts", say_first="It rains in it.", quiet_minutes="0")
     owner.post(f"{address}/colleagues", name="cora")
 
     page = other.get(address)
     assert "Rain" not in page and "It rains" not in page and "A story is not here just now" in page
     assert "Snow" in run(page)
     assert "Rain" not in other.get(f"{address}?q=rain")
-    first = items(page)[0]
+    first = item_ids(page)[0]
     assert other.refused(f"{address}/items", edition=for_midwives)[0] == 404
     assert (
         "Rain" not in other.get(f"{address}/try/1/story")
@@ -187,7 +155,7 @@ def test_a_colleague_is_not_asked_to_destroy_what_was_printed_nor_says_that_it_i
 def test_two_who_write_for_one_story_at_once_lose_nothing(library: Library) -> None:
     story = library.publish("Rain")
     address, owner, other = shared(library)
-    item = items(owner.post(f"{address}/items", edition=story))[0]
+    item = item_ids(owner.post(f"{address}/items", edition=story))[0]
     seen = re.findall(r'name="seen" value="(\w+)"', other.get(address))[0]
     prompts = f"{address}/items/{item}/prompts"
     owner.post(prompts, say_first="Hers.", ask_after="", quiet_minutes="1", seen=seen)
@@ -217,7 +185,7 @@ def test_two_who_add_and_drag_at_once_lose_nothing(library: Library) -> None:
     one, two, three = (library.publish(title) for title in ("Rain", "Snow", "Hail"))
     address, owner, other = shared(library)
     owner.post(f"{address}/items", edition=one)
-    before = items(owner.post(f"{address}/items", edition=two))
+    before = item_ids(owner.post(f"{address}/items", edition=two))
     other.post(f"{address}/items", edition=three)
     page = owner.post(f"{address}/order", item=before[::-1])
     order = run(page)

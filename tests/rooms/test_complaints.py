@@ -18,9 +18,9 @@ from archive.reading import complaining
 from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.errors import NotFound
 from archive.rules.grant import Grant, Outlet, Viewer
+from tests.rooms.links import begin, link, page
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, Signed, clearance, grant, now, put_out, sound, text_of
-from tests.rooms.test_room_links import begin, link, page
-from tests.rooms.test_room_playlists import playlist
 
 CANARY = "The canary sat by the kettle in Rotherham."
 

@@ -12,6 +12,7 @@ from archive.ground.clock import utc_now
 from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
+from archive.rules.reading_grade import grade
 from archive.settings import Place
 from moderation.concerns import concern_words, concerns, forgetting, telling_services
 from moderation.letters import letters, notices
@@ -20,34 +21,16 @@ from moderation.people import staff
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
 from moderation.promises import owed
 from stories import consent_pages, consenting, drafts, messages, withdrawal
-from stories.desk import Desk
 from stories.tables import Message, State
+from tests.rooms.plain_words import banned_in
+from tests.rooms.raised import WORRY, raise_worry
+from tests.rooms.raised import story_id as story_id  # noqa: PLC0414 -- the fixture.
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_parts import Work
-from tests.rooms.test_notes_pages import banned_in, grade
+from tests.rooms.with_parts import Work
 from tests.staffed import Seat, Staffed
 from tests.town import Town
 
-WORRY = "Canary worry: she writes that he has found her."
 TELL = {"service": "children", "talked": "yes", "telling": "Canary telling: he has found her."}
-
-
-@pytest.fixture
-def story_id(desk: Desk) -> str:
-    """A story with a note of hers."""
-    town = Town(desk)
-    id = town.tell("Denise came on Tuesday.", title="Canary title")
-    with Session(desk.engine) as session, session.begin():
-        story = drafts.story(session, id)
-        messages.write(desk, session, story, "He is at the door again.", staff_id=None, moment=town.now)
-    return id
-
-
-def _raise(house: Staffed, story_id: str, about: str = "story", login: str = "ann") -> str:
-    """Raise a worry, and return its id."""
-    assert house.let_in(login).post(f"/concern/{about}/{story_id}", words=WORRY)[0] == 200
-    with Session(house.desk.engine) as session:
-        return session.execute(select(ConcernRow.id)).scalar_one()
 
 
 def _action(house: Staffed) -> str:
@@ -64,7 +47,7 @@ def _state(house: Staffed) -> str:
 def test_whoever_meets_a_story_can_raise_a_worry_and_the_lead_alone_reads_it(
     house: Staffed, story_id: str, login: str
 ) -> None:
-    id = _raise(house, story_id, login=login)
+    id = raise_worry(house, story_id, login=login)
     sam = house.let_in("sam")
     assert "nobody has looked yet" in sam.get("/safeguarding")[1]
     page = sam.get(f"/safeguarding/{id}")[1]
@@ -80,7 +63,7 @@ def test_a_note_of_hers_is_shown_to_the_lead_where_it_made_somebody_worry(
         note = session.execute(select(Message.id)).scalar_one()
     ann = house.let_in("ann")
     assert f"note:{note}" in ann.get(f"/stories/{story_id}")[1]
-    id = _raise(house, note, "note", login="bea")
+    id = raise_worry(house, note, "note", login="bea")
     assert "He is at the door again." in house.let_in("lea").get(f"/safeguarding/{id}")[1]
 
 
@@ -97,14 +80,14 @@ def test_an_empty_worry_is_asked_for_again(house: Staffed, story_id: str) -> Non
 
 
 def test_to_raise_a_worry_changes_nothing_of_the_story(house: Staffed, story_id: str) -> None:
-    _raise(house, story_id)
+    raise_worry(house, story_id)
     with Session(house.desk.engine) as session:
         story = drafts.story(session, story_id)
         assert story.state == State.SENT and story.hidden_by is None
 
 
 def test_no_button_of_the_lead_publishes_holds_or_hides(house: Staffed, story_id: str) -> None:
-    id, lea = _raise(house, story_id), house.let_in("lea")
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
     pages = lea.get("/safeguarding")[1] + lea.get(f"/safeguarding/{id}")[1]
     assert 'action="/stories' not in pages and "/decide" not in pages
     for deed in ("claim", "agree", "decide", "ready", "let-be-seen"):
@@ -112,7 +95,7 @@ def test_no_button_of_the_lead_publishes_holds_or_hides(house: Staffed, story_id
 
 
 def test_her_words_are_read_on_a_press_that_is_written_down(house: Staffed, story_id: str) -> None:
-    id, lea = _raise(house, story_id), house.let_in("lea")
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
     assert "Denise came" in lea.post(f"/safeguarding/{id}/read")[1]
     assert "Denise came" not in lea.get(f"/safeguarding/{id}")[1]
     assert house.acts("lea") == ["read for safeguarding"]
@@ -123,7 +106,7 @@ def test_of_what_she_said_aloud_the_lead_reads_what_is_typed_and_is_told_what_is
 ) -> None:
     work = Work(Town(house.desk), words="Denise opened the door.")
     sound, _ = work.ids
-    id, lea = _raise(house, work.id), house.let_in("lea")
+    id, lea = raise_worry(house, work.id), house.let_in("lea")
     page = lea.post(f"/safeguarding/{id}/read")[1]
     assert "Denise opened" in page and page.count(concern_words.NOT_TYPED) == 2
     with Session(house.desk.engine) as session, session.begin():
@@ -133,7 +116,7 @@ def test_of_what_she_said_aloud_the_lead_reads_what_is_typed_and_is_told_what_is
 
 
 def test_what_she_is_still_writing_is_read_by_nobody(house: Staffed, story_id: str) -> None:
-    id, town, lea = _raise(house, story_id), Town(house.desk), house.let_in("lea")
+    id, town, lea = raise_worry(house, story_id), Town(house.desk), house.let_in("lea")
     with Session(house.desk.engine) as session, session.begin():
         story = drafts.story(session, story_id)
         consenting.ask_back(session, story, town.now)
@@ -146,7 +129,7 @@ def test_what_she_is_still_writing_is_read_by_nobody(house: Staffed, story_id: s
 def test_what_she_was_told_before_stands_there_word_for_word(house: Staffed, story_id: str) -> None:
     from markupsafe import escape
 
-    page = house.let_in("lea").get(f"/safeguarding/{_raise(house, story_id)}")[1]
+    page = house.let_in("lea").get(f"/safeguarding/{raise_worry(house, story_id)}")[1]
     assert any("There are two limits." in line for line in consent_pages.BEFORE.lead)
     assert all(str(escape(line)) in page for line in consent_pages.BEFORE.lead)
 
@@ -155,7 +138,7 @@ def test_what_she_was_told_before_stands_there_word_for_word(house: Staffed, sto
 
 
 def test_a_service_is_told_after_a_second_person_said_yes(house: Staffed, story_id: str) -> None:
-    id, lea = _raise(house, story_id), house.let_in("lea")
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
     assert lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")[0] == 303
     action = _action(house)
     assert _state(house) == "second"
@@ -173,7 +156,7 @@ def test_a_service_is_told_after_a_second_person_said_yes(house: Staffed, story_
 
 
 def test_a_yes_is_told_to_the_lead_first_and_nothing_is_closed_over_it(house: Staffed, story_id: str) -> None:
-    id, lea, cus = _raise(house, story_id), house.let_in("lea"), house.let_in("cus")
+    id, lea, cus = raise_worry(house, story_id), house.let_in("lea"), house.let_in("cus")
     assert "Safeguarding (1)" in lea.get("/safeguarding")[1]
     lea.post(f"/safeguarding/{id}/write", words="I am looking.")
     assert "Safeguarding (" not in lea.get("/safeguarding")[1]
@@ -194,7 +177,7 @@ def test_a_yes_is_told_to_the_lead_first_and_nothing_is_closed_over_it(house: St
 
 def _agreed(house: Staffed, story_id: str) -> tuple[str, Seat]:
     """Return a worry in which two agreed that a service is told, which nobody has told yet; and the lead's browser."""
-    id, lea = _raise(house, story_id), house.let_in("lea")
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
     assert lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")[0] == 303
     assert house.let_in("cus").post(f"/safeguarding/second/{_action(house)}", do="yes")[0] == 303
     return id, lea
@@ -297,7 +280,7 @@ def test_where_nobody_can_be_the_second_it_stays_open_and_is_marked(house: Staff
 def test_what_waits_for_more_than_a_day_stands_on_the_page_of_promises(
     house: Staffed, story_id: str, waits: str
 ) -> None:
-    id, lea = _raise(house, story_id), house.let_in("lea")
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
     if waits != "unread":
         lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")
     if waits == "untold":
@@ -318,7 +301,7 @@ def test_what_waits_for_more_than_a_day_stands_on_the_page_of_promises(
 
 
 def test_after_a_no_nobody_is_told(house: Staffed, story_id: str) -> None:
-    id, lea = _raise(house, story_id), house.let_in("lea")
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
     lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")
     action = _action(house)
     sam = house.let_in("sam")
@@ -329,7 +312,7 @@ def test_after_a_no_nobody_is_told(house: Staffed, story_id: str) -> None:
 
 
 def test_in_an_emergency_one_acts_and_another_looks_at_it_within_a_day(house: Staffed, story_id: str) -> None:
-    id, lea = _raise(house, story_id), house.let_in("lea")
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
     assert lea.post(f"/safeguarding/{id}/tell", **TELL, do="now")[0] == 303
     assert _state(house) == "acted"
     assert lea.post(f"/safeguarding/{id}/close")[0] == 409, "it waits for a second person"
@@ -351,7 +334,7 @@ def test_everything_that_is_missing_is_said_at_once_and_what_was_typed_stands(
 ) -> None:
     lea = house.let_in("lea")
     status, page = lea.post(
-        f"/safeguarding/{_raise(house, story_id)}/tell", telling="Canary telling", do="ask"
+        f"/safeguarding/{raise_worry(house, story_id)}/tell", telling="Canary telling", do="ask"
     )
     assert status == 422 and rules.NO_SERVICE in page and rules.NO_TALK in page and "Canary telling" in page
 
@@ -360,7 +343,7 @@ def test_everything_that_is_missing_is_said_at_once_and_what_was_typed_stands(
 
 
 def test_she_is_written_to_in_words_of_ones_own_when_it_is_safe(house: Staffed, story_id: str) -> None:
-    path, lea = f"/safeguarding/{_raise(house, story_id)}/to-her", house.let_in("lea")
+    path, lea = f"/safeguarding/{raise_worry(house, story_id)}/to-her", house.let_in("lea")
     assert lea.post(path, to_her="Are you safe tonight?")[0] == 422
     assert lea.post(path, to_her=letters.SAFETY_LETTER, is_safe="yes")[0] == 422
     assert lea.post(path, to_her="Are you safe tonight?", is_safe="yes")[0] == 303
@@ -381,7 +364,7 @@ def test_what_she_reads_of_it_is_plain(letter: str) -> None:
 def test_nothing_of_it_lies_anywhere_in_clear_nor_in_the_log(
     house: Staffed, story_id: str, place: Place
 ) -> None:
-    id, lea = _raise(house, story_id), house.let_in("lea")
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
     lea.post(f"/safeguarding/{id}/tell", **TELL, do="ask")
     lea.post(f"/safeguarding/{id}/write", words="Canary note of the lead.")
     found = [path for path in place.data.rglob("*") if path.is_file() and b"Canary" in path.read_bytes()]
@@ -392,7 +375,7 @@ def test_nothing_of_it_lies_anywhere_in_clear_nor_in_the_log(
 def test_it_outlives_the_story_while_it_is_open_and_goes_when_it_is_closed(
     house: Staffed, story_id: str
 ) -> None:
-    id, lea, desk = _raise(house, story_id), house.let_in("lea"), house.desk
+    id, lea, desk = raise_worry(house, story_id), house.let_in("lea"), house.desk
     with Session(desk.engine) as session, session.begin():
         withdrawal.delete(desk, session, drafts.story(session, story_id), Town(desk).now)
         assert forgetting.forget_deleted(session, Town(desk).now) == 0
@@ -408,7 +391,7 @@ def test_it_outlives_the_story_while_it_is_open_and_goes_when_it_is_closed(
 
 
 def test_what_is_closed_takes_nothing_more(house: Staffed, story_id: str) -> None:
-    id, desk, now = _raise(house, story_id), house.desk, Town(house.desk).now
+    id, desk, now = raise_worry(house, story_id), house.desk, Town(house.desk).now
     with Session(desk.engine) as session, session.begin():
         concerns.close(session, id, "lea", now)
         with pytest.raises(Refused):

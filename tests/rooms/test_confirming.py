@@ -15,15 +15,10 @@ from stories.desk import Desk
 from stories.tables import ConsentRow, State, Story
 from tests import workers
 from tests.phone import Phone
-from tests.rooms.test_notes_returning import Team
+from tests.rooms.team import Team
 
 WORDS = "Marion put the kettle on. I sat by the window in Corby and nobody said a word."
 WAITS = "She was not on her own when she said yes. It waits until she confirms it by herself."
-
-
-@pytest.fixture
-def team(desk: Desk) -> Team:
-    return Team(desk)
 
 
 def beside(desk: Desk, phone: Phone, *, is_there: bool = True) -> Phone:

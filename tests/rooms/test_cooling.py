@@ -30,8 +30,8 @@ from stories.tables import ConsentRow, Message, Notebook, Outing, Release, State
 from stories.visit import Turn, Visit
 from tests.pairs import let_be_seen
 from tests.phone import Phone
-from tests.rooms.test_desk_work import _court_check, _first_reading, _second_reading, _sent
-from tests.rooms.test_notes_returning import WORDS, Team
+from tests.rooms.team import WORDS, Team
+from tests.rooms.two_readers import court_check, first_reading, second_reading, sent
 from tests.town import NOW, Town
 
 TODAY = Moment(NOW, None).today
@@ -55,10 +55,10 @@ class House:
     def begin(self) -> None:
         """Tell it, have it read, and say yes to it."""
         town = Town(self.desk)
-        self.id = _sent(town)
-        _first_reading(town, self.id)
-        _court_check(town, self.id)
-        _second_reading(town, self.id)
+        self.id = sent(town)
+        first_reading(town, self.id)
+        court_check(town, self.id)
+        second_reading(town, self.id)
         self.release(at(TODAY, 14))
 
     def release(self, moment: Moment) -> date:
@@ -271,11 +271,6 @@ def test_the_release_and_the_way_it_was_out_are_on_record(house: House) -> None:
 
 
 # What she sees
-
-
-@pytest.fixture
-def team(desk: Desk) -> Team:
-    return Team(desk)
 
 
 @pytest.fixture

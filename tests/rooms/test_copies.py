@@ -13,11 +13,9 @@ from archive.ground.db import reading
 from archive.reading import printing
 from archive.rules.choices import Use
 from tests.phone import Phone
+from tests.rooms.playlists import item_ids, playlist
 from tests.rooms.shelving import Library, Signed, grant, text_of
-from tests.rooms.test_notes_returning import Team, code, out, team
-from tests.rooms.test_room_playlists import item_ids, playlist
-
-__all__ = ["code", "out", "team"]
+from tests.rooms.team import Team
 
 
 @pytest.fixture

@@ -32,11 +32,11 @@ from archive.reading.lms.tokens import NOT_TRUE
 from archive.reading.tables import Link
 from archive.rules.choices import Audience, Use
 from archive.rules.errors import BadInput
+from tests.rooms.coming_in import set_until
 from tests.rooms.learning_system import CANARY, ELSEWHERE, LTI, LTI_DL, LearningSystem, new_key, sent_back
+from tests.rooms.links import link
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, Signed, grant, text_of
-from tests.rooms.test_room_access import set_until
-from tests.rooms.test_room_links import link
-from tests.rooms.test_room_playlists import playlist
 
 WISH = {"opens": "2026-01-01T10:00", "most": "3"}
 

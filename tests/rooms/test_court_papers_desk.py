@@ -36,9 +36,9 @@ from stories.parts import Role
 from stories.tables import Outing, PartState, Quarantined, State, Story
 from tests.made import drawing
 from tests.phone import Phone
-from tests.rooms.test_desk_pages import HOST, PASSWORD, ROLES, SECRETS
-from tests.rooms.test_desk_parts import Work
-from tests.staffed import add_known, token_in
+from tests.rooms.four_seats import ROLES, SECRETS
+from tests.rooms.with_parts import Work
+from tests.staffed import HOST, PASSWORD, add_known, token_in
 from tests.town import MIDWIVES, Town
 
 CANARY = "the zinnia order of the fourth"

@@ -16,6 +16,7 @@ from archive.ground.clock import utc_now
 from archive.ground.crypto import unseal
 from archive.ground.db import reading
 from archive.rules.court_signs import REASONS
+from archive.rules.reading_grade import HARDEST, grade
 from archive.settings import Place
 from moderation.letters import notices
 from stories import moves, part_sayings, quarantine, sayings
@@ -25,7 +26,7 @@ from stories.tables import Quarantined, State, Story
 from tests.papers.papers import PAPERS
 from tests.papers.tellings import TELLINGS
 from tests.phone import Phone
-from tests.rooms.test_notes_pages import HARDEST, banned_in, grade
+from tests.rooms.plain_words import banned_in
 
 CANARY = "Zinnia Quillfeather"
 PAPER = PAPERS["care order, whole"].replace("Robyn Tarrow", CANARY)

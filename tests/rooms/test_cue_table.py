@@ -18,10 +18,8 @@ from stories import finished, word_times
 from stories.desk import Desk
 from stories.partwork import PartWork
 from stories.word_times import Spoken
-from tests.rooms.test_desk_one_form import Review
-from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_parts import Work
+from tests.rooms.review_page import Review
+from tests.rooms.with_parts import Work
 from tests.town import Town
 
 LINES = [

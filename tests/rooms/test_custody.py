@@ -19,14 +19,13 @@ from moderation.people import custody, staff
 from moderation.people_tables import IdentityRequest
 from stories import contact, drafts, messages, withdrawal
 from stories.beside_tables import Assisted, AssistedStory, Carry, SupporterRow
-from stories.contact import Contact, Way
+from stories.contact import Way
 from stories.desk import Desk
 from stories.tables import ContactRow, IdentityRow, State, Story
 from tests.staffed import Seat, Staffed
-from tests.town import Town
+from tests.town import PHONE, Town, reach
 from tests.workers import worker
 
-PHONE = {"way": "phone", "number": "07700 900123", "hours": "Monday, 10 to 12", "say": "Ring Jo"}
 ASKED = {"reason": "urgent", "words": "Her case number can be seen in a drawing."}
 
 
@@ -36,12 +35,6 @@ def story_id(desk: Desk) -> str:
     id = Town(desk).tell("Denise came on Tuesday.", title="Canary title")
     reach(desk, id, **PHONE)
     return id
-
-
-def reach(desk: Desk, story_id: str, **terms: str) -> None:
-    """Keep how she may be reached."""
-    with Session(desk.engine) as session, session.begin():
-        contact.keep(desk, session, drafts.story(session, story_id), Contact(**terms))
 
 
 def file(seat: Seat, story_id: str, **form: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,77 +13,21 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Cue
 from archive.ground.db import reading
 from archive.rules.anonymity import Kind
-from archive.rules.cast import Figure
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from moderation.anonymise import anonymise
-from moderation.anonymise.hands import Hands
 from moderation.decisions import decisions, papers
-from moderation.queue import queue
-from moderation.replacing import casting, casting_shown, proposing
-from moderation.replacing.casting_shown import Cast, Guess
+from moderation.replacing import casting, proposing
 from stories import drafts, finished, tongues, wishes, withdrawal
 from stories.desk import Desk
-from stories.finished import Body
 from stories.partwork import PartWork
 from stories.tables import State, WorkingCopy
 from stories.wishes import Wishes
-from tests.rooms.test_desk_one_form import Review
-from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import HOST
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
+from tests.rooms.review_page import Review
+from tests.rooms.telling import Telling
+from tests.staffed import HOST
 from tests.town import Town
 
-WORDS = (
-    "They took Kelly-Ann from me. My Kel was two. Kelly called me mum, and kelley cried. My social worker, Philippa Stott, "
-    "wrote it all down. The SW was Ms Stott to me. We lived in Skegness. Skeggy is cold."
-)
-
 SAID = "Then kelley came."
-
-
-class Telling:
-    """One story in Ann's hands."""
-
-    def __init__(self, town: Town, words: str = WORDS) -> None:
-        self.town, self.desk, self.id = town, town.desk, town.tell(words)
-        with Session(self.desk.engine) as session, session.begin():
-            queue.claim(session, self.id, "ann", town.now)
-            anonymise.open_copy(self.desk, session, drafts.story(session, self.id), town.now)
-
-    def do(self, verb: Callable[..., Any], *args: object, **named: object) -> Any:
-        with Session(self.desk.engine, expire_on_commit=False) as session, session.begin():
-            story, copy = drafts.story(session, self.id), finished.newest(session, self.id)
-            hands = Hands(self.desk, session, story, copy, "ann", self.town.now)
-            return verb(hands, *args, **named)
-
-    def body(self) -> Body:
-        with Session(reading(self.desk.engine)) as session:
-            return finished.read(self.desk, finished.newest(session, self.id))
-
-    def keep(self, **changed: object) -> None:
-        with Session(self.desk.engine) as session, session.begin():
-            copy = finished.newest(session, self.id)
-            finished.write(self.desk, copy, replace(finished.read(self.desk, copy), **changed))  # type: ignore[arg-type]
-
-    def shown(self) -> Cast:
-        with Session(reading(self.desk.engine)) as session:
-            return casting_shown.shown(self.desk, session, drafts.story(session, self.id), self.body())
-
-    def guess(self, name: str) -> Guess:
-        return next(one for one in self.shown().guesses if name in {called.phrase for called in one.names})
-
-    def one(self, *names: str, instead: str = "Joan", kind: Kind = Kind.PERSON, line: str = "") -> Figure:
-        figure: Figure = self.do(casting.one_person, names, kind, instead=instead, line=line)
-        return figure
-
-    def stands(self) -> str:
-        with Session(reading(self.desk.engine)) as session:
-            return finished.content(self.desk, drafts.story(session, self.id), self.body()).words
-
-    def problems(self) -> tuple[str, ...]:
-        with Session(reading(self.desk.engine)) as session:
-            found = finished.objections(self.desk, drafts.story(session, self.id), self.body())
-        return tuple(one for one in found if "cast list" in one or "takes out" in one)
 
 
 @pytest.fixture

@@ -19,11 +19,11 @@ from moderation.queue import queue
 from stories import gates
 from stories.desk import Desk
 from stories.finished import read
+from tests.rooms.court_reading import Reading
+from tests.rooms.four_seats import post, sign_in
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_court import Reading
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_parts import Work
+from tests.rooms.with_parts import Work
+from tests.staffed import HOST
 from tests.town import Town
 
 TITLE = "The judge said I had lied"
@@ -117,10 +117,10 @@ def test_the_words_for_a_picture_are_asked_too(desk: Desk, quick: None) -> None:
 
 def test_the_page_says_where_it_stands(app: Flask, desk: Desk) -> None:
     id = Town(desk).tell("I sat in the corridor.", title=TITLE)
-    ann = _sign_in(app, "ann")
-    _post(ann, f"/stories/{id}/claim")
-    _post(ann, f"/stories/{id}/describe", title=TITLE, what="A day.", intruder_note="")
-    _post(ann, f"/stories/{id}/sentences/as-proposed")
+    ann = sign_in(app, "ann")
+    post(ann, f"/stories/{id}/claim")
+    post(ann, f"/stories/{id}/describe", title=TITLE, what="A day.", intruder_note="")
+    post(ann, f"/stories/{id}/sentences/as-proposed")
     page = unescape(ann.get(f"/stories/{id}", **HOST).get_data(as_text=True))
     assert "The title: 1 sentence" in text_of(page)
     assert "It stands in the title. Write it otherwise there." in text_of(page)

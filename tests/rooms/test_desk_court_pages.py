@@ -16,8 +16,8 @@ from moderation.anonymise import anonymise
 from stories import drafts, finished, sentences
 from stories.desk import Desk
 from stories.tables import State
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
+from tests.rooms.four_seats import post, sign_in
+from tests.staffed import HOST
 from tests.town import Town
 
 WORDS = "I sat at the back.\nThe judge said I was not ready.\nI washed his cup."
@@ -39,8 +39,8 @@ def story_id(desk: Desk) -> str:
 @pytest.fixture
 def ann(app: Flask, story_id: str) -> FlaskClient:
     """A moderator who has it open."""
-    client = _sign_in(app, "ann")
-    _post(client, f"/stories/{story_id}/claim")
+    client = sign_in(app, "ann")
+    post(client, f"/stories/{story_id}/claim")
     return client
 
 
@@ -67,7 +67,7 @@ def test_what_is_proposed_is_shown_with_its_reason_and_decided_by_one_press(
     assert "proposed: in court" in page and "A judge or a magistrate" in page
     assert "This is not legal advice." in page and "We last read it on 26 November 2026" in page
     assert "Decide all 3 as proposed" in page and "1 in court, 2 her life" in page
-    assert _post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
+    assert post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
     assert _told(desk, story_id) == [Told.LIFE, Told.COURT, Told.LIFE]
 
 
@@ -75,14 +75,14 @@ def test_a_press_decides_one_sentence_or_leaves_it_out_and_puts_it_in(
     desk: Desk, ann: FlaskClient, story_id: str
 ) -> None:
     home = f"/stories/{story_id}/sentences"
-    _post(ann, f"{home}/as-proposed")
+    post(ann, f"{home}/as-proposed")
     told = _button(_page(ann, story_id), "In court", "I washed his cup.")
-    assert _post(ann, f"{home}/decide", told=told)[0] == 303
+    assert post(ann, f"{home}/decide", told=told)[0] == 303
     keys = _button(_page(ann, story_id), "Leave it out", "The judge said")
-    assert _post(ann, f"{home}/leave-out", keys=keys)[0] == 303
+    assert post(ann, f"{home}/leave-out", keys=keys)[0] == 303
     page = _page(ann, story_id)
     assert "<ins>[…]</ins>" in page and "See What happened in court." in page
-    assert _post(ann, f"{home}/put-in", keys=_button(page, "Put it in again", "The judge said"))[0] == 303
+    assert post(ann, f"{home}/put-in", keys=_button(page, "Put it in again", "The judge said"))[0] == 303
     assert "<ins>[…]</ins>" not in _page(ann, story_id)
 
 
@@ -100,7 +100,7 @@ def test_a_press_decides_one_sentence_or_leaves_it_out_and_puts_it_in(
 def test_a_press_that_means_nothing_is_one_kind_sentence(
     ann: FlaskClient, story_id: str, what: str, form: dict[str, str]
 ) -> None:
-    status, page = _post(ann, f"/stories/{story_id}/sentences/{what}", note="Dear you.", **form)
+    status, page = post(ann, f"/stories/{story_id}/sentences/{what}", note="Dear you.", **form)
     assert status in (400, 409, 422)
     assert "Dear you." in page, "what was typed is handed back"
     assert "sentence" in page
@@ -112,19 +112,19 @@ def test_a_moderator_enters_no_ground_and_a_reviewer_does_not_confirm_her_own(
     story_id: str,
 ) -> None:
     home = f"/stories/{story_id}/sentences"
-    _post(ann, f"{home}/as-proposed")
-    assert _post(ann, f"{home}/grounds", **GROUND)[0] in (403, 404)
+    post(ann, f"{home}/as-proposed")
+    assert post(ann, f"{home}/grounds", **GROUND)[0] in (403, 404)
     assert "Enter a ground" not in _page(ann, story_id)
-    rev = _sign_in(app, "rev")
-    assert _post(rev, f"{home}/grounds", **GROUND)[0] == 303
+    rev = sign_in(app, "rev")
+    assert post(rev, f"{home}/grounds", **GROUND)[0] == 303
     page = _page(rev, story_id)
     assert "FD26P00123" in page and "Nobody has confirmed the ground yet." in page
     assert "I confirm it" not in page
     assert "<li>“The judge said I was not ready.”</li>" in _page(ann, story_id), "beside the button"
     path = re.search(r'formaction="([^"]+/confirm)"', _page(ann, story_id))
     assert path is not None
-    assert _post(rev, path[1])[0] == 409
-    assert _post(ann, path[1])[0] == 303
+    assert post(rev, path[1])[0] == 409
+    assert post(ann, path[1])[0] == 303
     assert "may be seen until 1 January 2099" in _page(ann, story_id)
     assert "The judge said" not in _page(rev, story_id), "whoever has not taken it reads no sentence of hers"
 
@@ -134,10 +134,10 @@ def test_a_ground_that_says_too_little_comes_back_with_all_that_was_typed(
     ann: FlaskClient,
     story_id: str,
 ) -> None:
-    _post(ann, f"/stories/{story_id}/sentences/as-proposed")
-    rev = _sign_in(app, "rev")
+    post(ann, f"/stories/{story_id}/sentences/as-proposed")
+    rev = sign_in(app, "rev")
     little = {**GROUND, "ground-who-mother": "", "ground-scope": "  "}
-    status, page = _post(rev, f"/stories/{story_id}/sentences/grounds", note="Dear you.", **little)
+    status, page = post(rev, f"/stories/{story_id}/sentences/grounds", note="Dear you.", **little)
     assert status in (400, 422)
     assert "does not say what may be published" in page and "does not let the mother herself publish" in page
     assert 'value="FD26P00123"' in page and 'value="2099-01-01"' in page and "Dear you." in page
@@ -146,13 +146,13 @@ def test_a_ground_that_says_too_little_comes_back_with_all_that_was_typed(
 def test_another_press_keeps_a_ground_that_is_being_typed(
     app: Flask, ann: FlaskClient, story_id: str
 ) -> None:
-    _post(ann, f"/stories/{story_id}/sentences/as-proposed")
-    _post(ann, f"/stories/{story_id}/let-go")
-    rev = _sign_in(app, "rev")
-    _post(rev, f"/stories/{story_id}/claim")
+    post(ann, f"/stories/{story_id}/sentences/as-proposed")
+    post(ann, f"/stories/{story_id}/let-go")
+    rev = sign_in(app, "rev")
+    post(rev, f"/stories/{story_id}/claim")
     key = _button(_page(rev, story_id), "Her life", "The judge said").split()[1]
     form = {**GROUND, f"ground-for-{key}": "yes"}
-    status, page = _post(rev, f"/stories/{story_id}/sentences/decide", told=f"court {key}", **form)
+    status, page = post(rev, f"/stories/{story_id}/sentences/decide", told=f"court {key}", **form)
     assert status == 200
     assert 'value="FD26P00123"' in page and f'name="ground-for-{key}" value="yes" checked' in page
 
@@ -161,24 +161,24 @@ def test_a_note_is_begun_and_left_only_when_it_was_made_hers(
     desk: Desk, ann: FlaskClient, story_id: str
 ) -> None:
     home = f"/stories/{story_id}"
-    _post(ann, f"{home}/sentences/as-proposed")
-    status, page = _post(ann, f"{home}/sentences/retell")
+    post(ann, f"{home}/sentences/as-proposed")
+    status, page = post(ann, f"{home}/sentences/retell")
     offered = retelling.letter([retelling.FELT])
     assert status == 200
     assert offered in unescape(page)
     sent = {"do": "ask", "rule-ask": "court"}
-    assert _post(ann, f"{home}/decide", **sent, **{"words-ask": offered})[0] in (400, 422)
+    assert post(ann, f"{home}/decide", **sent, **{"words-ask": offered})[0] in (400, 422)
     begun = f"{offered} Your line about the cup stayed with me."
-    assert _post(ann, f"{home}/sentences/retell", **{"words-ask": begun})[0] in (400, 422), (
+    assert post(ann, f"{home}/sentences/retell", **{"words-ask": begun})[0] in (400, 422), (
         "what was begun is not wiped"
     )
-    assert _post(ann, f"{home}/decide", **sent, **{"words-ask": begun})[0] == 303
+    assert post(ann, f"{home}/decide", **sent, **{"words-ask": begun})[0] == 303
     with Session(desk.engine) as session:
         assert drafts.story(session, story_id).state == State.BACK
 
 
 def test_of_a_story_that_is_out_nobody_is_told_to_take_it(app: Flask, desk: Desk, story_id: str) -> None:
-    bea, take = _sign_in(app, "bea"), "Take the story to read its sentences."
+    bea, take = sign_in(app, "bea"), "Take the story to read its sentences."
     assert take in _page(bea, story_id)
     with Session(desk.engine) as session, session.begin():
         story = drafts.story(session, story_id)

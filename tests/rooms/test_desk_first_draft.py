@@ -13,10 +13,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.checking import private
-from archive.editions.index import open_index
 from archive.ground.audit import AuditRow
 from archive.ground.db import reading
-from archive.ground.jobs import JobRow, Worker
+from archive.ground.jobs import JobRow
 from archive.media import recognising
 from archive.media.cage import Interrupted
 from archive.media.recognising import Heard
@@ -31,19 +30,18 @@ from moderation.anonymise import anonymise, undoing
 from moderation.decisions import decisions
 from moderation.parts import covering, first_drafts
 from moderation.queue import queue
-from moderation.worker import handlers
 from stories import consenting, finished, machine_drafts, parts, quarantine, withdrawal
 from stories.desk import Desk
 from stories.machine_drafts import Draft
 from stories.partwork import Cover, PartWork
 from stories.tables import State
 from stories.work_tables import MachineDraft
+from tests.rooms.drafting import draft_address, hear
+from tests.rooms.four_seats import post, sign_in
+from tests.rooms.review_page import Review
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_one_form import Review
-from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_parts import Work
+from tests.rooms.with_parts import Work
+from tests.staffed import HOST
 from tests.town import Town
 
 GUESSES = (
@@ -95,7 +93,7 @@ def work(desk: Desk, machine: _Machine) -> Work:
 def drafted(work: Work) -> Work:
     """The same, with a draft of the recording."""
     _ask(work)
-    _hear(work)
+    hear(work)
     return work
 
 
@@ -106,13 +104,6 @@ def _do(work: Work, deed: Callable[..., Any], *args: Any, **how: Any) -> Any:
 
 def _ask(work: Work) -> None:
     _do(work, first_drafts.ask)
-
-
-def _hear(work: Work, *, days: int = 9) -> None:
-    named = handlers(work.desk, open_index(work.desk.press.published.folder.parent / "index"))
-    Worker(work.desk.engine, {first_drafts.JOB: named[first_drafts.JOB]}).run_all(
-        work.town.now.now + timedelta(days=days)
-    )
 
 
 def _cover(work: Work, start: str, end: str) -> None:
@@ -152,7 +143,7 @@ def test_it_is_written_by_a_press_alone_and_shown_with_its_state(work: Work) -> 
     assert _shown(work).state == "not yet" and _kept(work) is None
     _ask(work)
     assert _shown(work).state == "under way" and _offered(work) == []
-    _hear(work)
+    hear(work)
     assert _shown(work).state == "done" and _offered(work) == [guess.text for guess in GUESSES]
 
 
@@ -258,7 +249,7 @@ def test_what_cannot_be_taken_over_takes_nothing(drafted: Work) -> None:
 def test_what_is_covered_the_machine_does_not_hear(work: Work, machine: _Machine) -> None:
     _cover(work, "0:00.8", "0:01.2")
     _ask(work)
-    _hear(work)
+    hear(work)
     assert machine.asked[0]["covered"] == [(800 - WIDER, 1_200 + WIDER)]
     assert len(_offered(work)) == 3, "what it made of the silence around is a person's to judge"
 
@@ -272,7 +263,7 @@ def _far_apart(machine: _Machine) -> None:
 def test_a_new_cover_takes_the_guesses_near_it(work: Work, machine: _Machine) -> None:
     _far_apart(machine)
     _ask(work)
-    _hear(work)
+    hear(work)
     _cover(work, "0:00.1", "0:00.2")
     assert _kept(work) == ("Nobody came.",) == tuple(_offered(work))
 
@@ -280,7 +271,7 @@ def test_a_new_cover_takes_the_guesses_near_it(work: Work, machine: _Machine) ->
 def test_whoever_writes_the_covers_takes_them(work: Work, machine: _Machine) -> None:
     _far_apart(machine)
     _ask(work)
-    _hear(work)
+    hear(work)
     with Session(work.desk.engine) as session, session.begin():
         copy = finished.newest(session, work.id)
         body = finished.read(work.desk, copy)
@@ -293,7 +284,7 @@ def test_a_cover_taken_away_and_put_again_is_a_new_one(work: Work, machine: _Mac
     _far_apart(machine)
     _cover(work, "0:00.1", "0:00.2")
     _ask(work)
-    _hear(work)
+    hear(work)
     assert len(_offered(work)) == 2
     _do(work, covering.uncover, 1)
     _cover(work, "0:00.1", "0:00.2")
@@ -304,7 +295,7 @@ def test_what_is_covered_while_it_listens_is_not_in_it(work: Work, machine: _Mac
     _far_apart(machine)
     machine.meanwhile = lambda: _cover(work, "0:00.1", "0:00.2")
     _ask(work)
-    _hear(work)
+    hear(work)
     assert _kept(work) == ("Nobody came.",)
 
 
@@ -438,10 +429,10 @@ def test_a_long_recording_is_heard_stretch_by_stretch_and_a_killed_one_goes_on(
         Heard(GUESSES[1:], 2_500, is_all=True),
     ]
     _ask(work)
-    _hear(work)
+    hear(work)
     assert _shown(work).state == "under way" and _shown(work).heard == "0:00.0" and len(_offered(work)) == 1
     assert [one["since"] for one in machine.asked] == [0, 700]
-    _hear(work, days=10)
+    hear(work, days=10)
     assert [one["since"] for one in machine.asked] == [0, 700, 700]
     assert _shown(work).state == "done" and _kept(work) == tuple(guess.text for guess in GUESSES)
     first_drafts.hear(work.desk, _job(work), work.town.now)
@@ -456,24 +447,24 @@ def _job(work: Work) -> str:
 def test_a_child_that_gets_no_further_is_asked_once(work: Work, machine: _Machine) -> None:
     machine.says = [Heard((), 0, is_all=False)]
     _ask(work)
-    _hear(work)
+    hear(work)
     assert len(machine.asked) == 1 and _shown(work).state == "done"
 
 
 def test_what_cannot_be_heard_says_so_and_can_be_asked_anew(work: Work, machine: _Machine) -> None:
     machine.says = [BadInput("whatever"), Heard(GUESSES, 2_500, is_all=True)]
     _ask(work)
-    _hear(work)
+    hear(work)
     assert (_shown(work).state, _shown(work).trouble) == ("trouble", recognising.NOT_HEARD)
     _ask(work)
-    _hear(work)
+    hear(work)
     assert _shown(work).state == "done" and len(_offered(work)) == 3
 
 
 def test_what_was_thrown_away_while_it_listened_does_not_come_back(work: Work, machine: _Machine) -> None:
     machine.meanwhile = lambda: _do(work, first_drafts.throw_away)
     _ask(work)
-    _hear(work)
+    hear(work)
     assert _kept(work) is None
 
 
@@ -494,17 +485,12 @@ def test_without_the_extra_nothing_is_asked_and_the_desk_says_what_is_missing(
         _ask(review.work)
 
 
-# --------------------------------------------------------------------------------------------------------- the pages
-def _address(work: Work) -> str:
-    return f"/stories/{work.id}/parts/{work.ids[0]}/draft"
-
-
 def _draft_page(review: Review) -> str:
-    return review.client.get(_address(review.work), **HOST).get_data(as_text=True)
+    return review.client.get(draft_address(review.work), **HOST).get_data(as_text=True)
 
 
 def _press(review: Review, what: str = "", **form: Any) -> tuple[int, str]:
-    return _post(review.client, _address(review.work) + what, **form)
+    return post(review.client, draft_address(review.work) + what, **form)
 
 
 @pytest.fixture
@@ -512,7 +498,7 @@ def page(review: Review, machine: _Machine) -> Review:
     """Ann on the page of a draft."""
     review.press(f"parts/{review.work.ids[0]}/draft/ask", {"title": "Another door"})
     assert review.body().title == "Another door", "what was typed on the story's page is kept"
-    _hear(review.work)
+    hear(review.work)
     return review
 
 
@@ -546,17 +532,17 @@ def test_a_refusal_hands_back_every_word_and_every_tick(page: Review) -> None:
 
 def test_thrown_away_the_page_is_gone(page: Review) -> None:
     assert _press(page, "/away")[0] == 303
-    assert page.client.get(_address(page.work), **HOST).status_code == 404 and _kept(page.work) is None
+    assert page.client.get(draft_address(page.work), **HOST).status_code == 404 and _kept(page.work) is None
 
 
 def test_nobody_else_sees_it_or_asks_for_it(page: Review, app: Flask) -> None:
     for login in ("bea", "adm", "rev"):
-        other = _sign_in(app, login)
+        other = sign_in(app, login)
         answers = [
-            _post(other, _address(page.work) + what, listened=FIRST)
+            post(other, draft_address(page.work) + what, listened=FIRST)
             for what in ("", "/ask", "/away", "/again")
         ]
-        seen = other.get(_address(page.work), **HOST)
+        seen = other.get(draft_address(page.work), **HOST)
         answers.append((seen.status_code, seen.get_data(as_text=True)))
         for status, said in answers:
             assert status in {403, 404, 409} and "canary" not in said, (login, status)
@@ -568,7 +554,7 @@ def test_not_before_the_words_are_shown(page: Review) -> None:
         claim = queue.holder(session, page.work.id, page.work.town.now)
         assert claim is not None
         claim.shown = False
-    answer = page.client.get(_address(page.work), **HOST)
+    answer = page.client.get(draft_address(page.work), **HOST)
     assert answer.status_code == 409 and "canary" not in answer.get_data(as_text=True)
 
 

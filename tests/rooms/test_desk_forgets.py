@@ -18,7 +18,7 @@ from moderation.queue import queue
 from moderation.tables import TakedownRow
 from stories import withdrawal
 from stories.desk import Desk
-from tests.rooms.test_desk_court import Reading
+from tests.rooms.court_reading import Reading
 from tests.town import Town
 
 STAYS = {"story": {"id"}}

@@ -18,10 +18,8 @@ from moderation.parts import covering, found_in_pictures
 from moderation.worker import handlers
 from stories import finished
 from stories.partwork import LOOKED, Box, Fate, PartWork, Seen
-from tests.rooms.test_desk_one_form import Review
-from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_parts import Work
+from tests.rooms.review_page import Review
+from tests.rooms.with_parts import Work
 from tests.town import Town
 
 FOUND = (

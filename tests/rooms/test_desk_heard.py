@@ -19,9 +19,10 @@ from archive.rules.clock import Moment
 from moderation.queue import caring, queue
 from moderation.queue.caring import Sitting
 from stories.desk import Desk
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
-from tests.rooms.test_readings import _no_cage_for_hers  # noqa: F401 -- a fixture.
+from tests.rooms.four_seats import post, sign_in
+from tests.rooms.read_aloud import no_cage_for_hers as no_cage_for_hers  # noqa: PLC0414 -- the fixture.
 from tests.rooms.voicing import Told
+from tests.staffed import HOST
 from tests.town import NOW, Town
 
 ASKS = "Would you like to hear it again?"
@@ -37,10 +38,10 @@ def told(desk: Desk) -> Told:
 
 
 @pytest.fixture
-def ann(app: Flask, told: Told) -> FlaskClient:  # noqa: F811
+def ann(app: Flask, told: Told) -> FlaskClient:
     """Whoever has it open."""
-    client = _sign_in(app, "ann")
-    _post(client, f"/stories/{told.id}/claim")
+    client = sign_in(app, "ann")
+    post(client, f"/stories/{told.id}/claim")
     return client
 
 
@@ -72,25 +73,25 @@ def test_after_all_of_it_and_a_bit_the_page_asks_and_one_press_plays_on(
     most = _seconds(_page(ann, told))
     assert not _asks(_page(ann, told)) and most == 4, "1.2 times 3 seconds"
     keep = f"/stories/{told.id}/parts/{part}/keep"
-    _post(ann, keep, **{f"hers-{part}": str(most - 1)})
+    post(ann, keep, **{f"hers-{part}": str(most - 1)})
     assert not _asks(_page(ann, told)) and _seconds(_page(ann, told)) == 1
-    _post(ann, keep, **{f"hers-{part}": "1"})
+    post(ann, keep, **{f"hers-{part}": "1"})
     page = _page(ann, told)
     assert _asks(page) and ASKS in page and "You have heard 0:04 of this recording today" in page
     assert ann.get(f"/stories/{told.id}/parts/{part}/heard", **HOST).status_code == 200, "it is never a lock"
-    assert _post(ann, f"/stories/{told.id}/parts/{part}/again")[0] == 303
+    assert post(ann, f"/stories/{told.id}/parts/{part}/again")[0] == 303
     assert not _asks(_page(ann, told)) and _seconds(_page(ann, told)) == most
     assert _day(desk, told).today.again == {part: 1}
 
 
-def test_only_whoever_listens_is_shown_it(app: Flask, ann: FlaskClient, told: Told, desk: Desk) -> None:  # noqa: F811
+def test_only_whoever_listens_is_shown_it(app: Flask, ann: FlaskClient, told: Told, desk: Desk) -> None:
     part = told.ids[0]
     before = _log(desk)
-    _post(ann, f"/stories/{told.id}/parts/{part}/again", **{f"hers-{part}": "900"})
+    post(ann, f"/stories/{told.id}/parts/{part}/again", **{f"hers-{part}": "900"})
     assert _log(desk) == [*before, "claim"], "the log says that she still has it, and no more"
-    bea = _sign_in(app, "bea")
-    _post(ann, f"/stories/{told.id}/let-go")
-    _post(bea, f"/stories/{told.id}/claim")
+    bea = sign_in(app, "bea")
+    post(ann, f"/stories/{told.id}/let-go")
+    post(bea, f"/stories/{told.id}/claim")
     assert not _asks(_page(bea, told)) and "You have heard 15:00" not in _page(bea, told)
     assert _day(desk, told, "bea").today.again == {}
 
@@ -107,7 +108,7 @@ def test_without_script_what_went_to_the_player_counts(ann: FlaskClient, told: T
     third = {"Range": f"bytes=0-{whole // 3}"}
     ann.get(f"{path}/heard", headers=third, **HOST).data  # noqa: B018 -- read to its end.
     assert _asks(_page(ann, told)), "a range counts for what it is"
-    _post(ann, f"{path}/again")
+    post(ann, f"{path}/again")
     assert not _asks(_page(ann, told))
 
 
@@ -115,7 +116,7 @@ def test_where_the_script_counts_its_seconds_are_believed(ann: FlaskClient, told
     path = f"/stories/{told.id}/parts/{told.ids[0]}"
     for _ in range(3):
         ann.get(f"{path}/heard", **HOST).data  # noqa: B018 -- a player that fetches it anew after each press.
-    _post(ann, f"{path}/keep", **{f"hers-{told.ids[0]}": "0"})
+    post(ann, f"{path}/keep", **{f"hers-{told.ids[0]}": "0"})
     assert not _asks(_page(ann, told))
 
 

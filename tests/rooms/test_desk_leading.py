@@ -12,9 +12,8 @@ from archive.rules.jigsaw import NO_PANEL
 from archive.rules.publication import NO_INTRUDER_NOTE
 from moderation.queue import queue
 from stories.desk import Desk
-from tests.rooms.test_desk_pages import _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_parts import Work
+from tests.rooms.four_seats import post, sign_in
+from tests.rooms.with_parts import Work
 from tests.town import Town
 
 
@@ -28,11 +27,11 @@ def _not_yet(page: str) -> dict[str, str]:
 
 def test_what_is_not_yet_done_leads_to_its_place(app: Flask, desk: Desk) -> None:
     work = Work(Town(desk), words="Denise came. I sat at the back. The judge said I was not ready.")
-    ann, path = _sign_in(app, "ann"), f"/stories/{work.id}"
+    ann, path = sign_in(app, "ann"), f"/stories/{work.id}"
     with Session(desk.engine) as session, session.begin():
         queue.let_go(session, work.id, "ann", work.town.now)
-    assert [_post(ann, f"{path}/{act}")[0] for act in ("claim", "show")] == [303, 303]
-    status, page = _post(ann, f"{path}/ready")
+    assert [post(ann, f"{path}/{act}")[0] for act in ("claim", "show")] == [303, 303]
+    status, page = post(ann, f"{path}/ready")
     assert status in {409, 422}
     led = _not_yet(page)
     sound, picture = work.ids

@@ -24,10 +24,10 @@ from stories import finished, wishes
 from stories.finished import Body
 from stories.tables import State
 from stories.wishes import Wishes
-from tests.rooms.test_desk_care import _reads
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_readings import Reading, _no_cage_for_hers  # noqa: F401 -- a fixture.
+from tests.rooms.four_seats import post, reads, sign_in
+from tests.rooms.read_aloud import Reading
+from tests.rooms.read_aloud import no_cage_for_hers as no_cage_for_hers  # noqa: PLC0414 -- the fixture.
+from tests.staffed import HOST
 from tests.town import Town
 
 SAID = "In her note of today: she has been asked, and wants her own voice."
@@ -237,40 +237,40 @@ def test_it_stands_at_her_recording_for_whoever_is_shown_her_words_and_for_nobod
     told = Told(town)
     with Session(town.desk.engine) as session, session.begin():
         queue.let_go(session, told.id, "ann", town.now)
-    ann, bea = _sign_in(app, "ann"), _sign_in(app, "bea")
+    ann, bea = sign_in(app, "ann"), sign_in(app, "bea")
     here, doors = f"/stories/{told.id}", f"/stories/{told.id}/parts/{told.part_id}"
-    _post(ann, f"{here}/claim")
+    post(ann, f"{here}/claim")
     ask = her_voice.ASKS[Medium.OWN_VOICE][1:]
     assert "find out" not in bea.get(here, **HOST).get_data(as_text=True)
-    _post(ann, f"{here}/show")
+    post(ann, f"{here}/show")
     page = ann.get(here, **HOST).get_data(as_text=True)
     assert ask in page and f'name="voice-{told.part_id}"' in page
-    status, page = _post(ann, f"{here}/ready")
+    status, page = post(ann, f"{here}/ready")
     assert status == 409 and '<a href="#of-voice">' in page and 'id="of-voice"' in page
     box, choice = f"voice-{told.part_id}", f"wants-{told.part_id}"
     ticked = f'name="{choice}" form="work" value="{Answer.STAYS}" checked'
     assert page.count(f'name="{choice}"') == len(Answer) and ticked not in page
-    status, page = _post(ann, f"{doors}/voice", **{box: " ", choice: Answer.STAYS})
+    status, page = post(ann, f"{doors}/voice", **{box: " ", choice: Answer.STAYS})
     assert status == 422 and her_voice.WHAT_SHE_SAID in page and ticked in page
-    status, page = _post(ann, f"{doors}/voice", **{box: SAID})
+    status, page = post(ann, f"{doors}/voice", **{box: SAID})
     assert status == 422 and her_voice.WHICH in page and SAID in page, "nothing typed is lost"
-    status, page = _post(ann, f"{doors}/keep", **{box: SAID, choice: Answer.STAYS})
+    status, page = post(ann, f"{doors}/keep", **{box: SAID, choice: Answer.STAYS})
     assert SAID in page and ticked in page, (
         "what is typed and ticked is handed back by whatever else is pressed"
     )
-    assert _post(bea, f"{doors}/voice", **{box: SAID, choice: Answer.STAYS})[0] == 409
-    assert _post(ann, f"{doors}/voice", **{box: SAID, choice: Answer.NOT_HEARD})[0] == 303
+    assert post(bea, f"{doors}/voice", **{box: SAID, choice: Answer.STAYS})[0] == 409
+    assert post(ann, f"{doors}/voice", **{box: SAID, choice: Answer.NOT_HEARD})[0] == 303
     page = ann.get(here, **HOST).get_data(as_text=True)
     assert f"“{SAID}”" in page and "she does not want it heard" in page
-    status, page = _post(ann, f"{here}/ready")
+    status, page = post(ann, f"{here}/ready")
     assert status == 409 and her_voice.SHE_DOES_NOT_WANT_IT in page and '<a href="#of-voice">' in page
-    assert _post(bea, f"{doors}/voice-again")[0] == 409
-    assert _post(ann, f"{doors}/voice-again")[0] == 303
+    assert post(bea, f"{doors}/voice-again")[0] == 409
+    assert post(ann, f"{doors}/voice-again")[0] == 303
     assert ask in ann.get(here, **HOST).get_data(as_text=True)
-    assert _post(ann, f"{doors}/voice", **{box: SAID, choice: Answer.STAYS})[0] == 303
+    assert post(ann, f"{doors}/voice", **{box: SAID, choice: Answer.STAYS})[0] == 303
     page = ann.get(here, **HOST).get_data(as_text=True)
     assert f"“{SAID}”" in page and "it stays." in page and f'name="{box}"' not in page
-    assert '<a href="#of-voice">' not in _post(ann, f"{here}/ready")[1]
+    assert '<a href="#of-voice">' not in post(ann, f"{here}/ready")[1]
     told.says(Wishes(someone="danger", voice="own-voice"))
     page = ann.get(here, **HOST).get_data(as_text=True)
     assert (
@@ -283,12 +283,12 @@ def test_who_holds_nothing_or_met_the_gist_alone_is_not_told_by_a_press(app: Fla
     with Session(town.desk.engine) as session, session.begin():
         finished.newest(session, told.id).first, told.story(session).state = "ann", State.SECOND
         queue.let_go(session, told.id, "ann", town.now)
-    _reads(town.desk, "bea", Mine())
-    bea, here = _sign_in(app, "bea"), f"/stories/{told.id}"
+    reads(town.desk, "bea", Mine())
+    bea, here = sign_in(app, "bea"), f"/stories/{told.id}"
     for press in ("", "claim"):
         if press:
-            _post(bea, f"{here}/{press}")
-        status, page = _post(bea, f"{here}/agree")
+            post(bea, f"{here}/{press}")
+        status, page = post(bea, f"{here}/agree")
         assert status == 409 and "find out" not in page, "whom she fears is not theirs to know"
-    _post(bea, f"{here}/show")
-    assert "find out" in _post(bea, f"{here}/agree")[1]
+    post(bea, f"{here}/show")
+    assert "find out" in post(bea, f"{here}/agree")[1]

@@ -27,8 +27,8 @@ from stories.desk import Desk
 from stories.finished import Body
 from stories.work_tables import PanelRow
 from tests.asked import FORM
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
+from tests.rooms.four_seats import post, sign_in
+from tests.staffed import HOST
 from tests.town import Town
 
 WORDS = "I was 17 when I had my twins, the first 4lb 3oz, in Rotherham on 14 March 2019. Nobody asked me."
@@ -175,8 +175,8 @@ def test_every_offer_comes_back_as_what_it_was() -> None:
 def asked(app: Flask, desk: Desk) -> tuple[FlaskClient, str]:
     """A moderator who has a story open that tells much."""
     id = Town(desk).tell(WORDS)
-    client = _sign_in(app, "ann")
-    _post(client, f"/stories/{id}/claim")
+    client = sign_in(app, "ann")
+    post(client, f"/stories/{id}/claim")
     return client, id
 
 
@@ -204,7 +204,7 @@ def test_nothing_is_coded_by_being_offered(asked: tuple[FlaskClient, str], desk:
     assert "5 details were found in the very words" in page and "Nothing is coded yet" in page
     with Session(reading(desk.engine)) as session:
         assert not session.query(PanelRow).count(), "looking keeps nothing"
-    assert _post(asked[0], f"/stories/{asked[1]}/who", **FORM)[0] == 303
+    assert post(asked[0], f"/stories/{asked[1]}/who", **FORM)[0] == 303
     assert _facts(desk, asked[1]) == []
     assert len(_boxes(_page(asked))) == 5, "what was left is offered still, and kept nowhere"
 
@@ -212,7 +212,7 @@ def test_nothing_is_coded_by_being_offered(asked: tuple[FlaskClient, str], desk:
 def test_what_is_ticked_is_coded_as_it_was_seen(asked: tuple[FlaskClient, str], desk: Desk) -> None:
     boxes = _boxes(_page(asked))
     ticked = {name: boxes[name] for name in ("take-place", "take-age")}
-    assert _post(asked[0], f"/stories/{asked[1]}/who", **FORM, **ticked)[0] == 303
+    assert post(asked[0], f"/stories/{asked[1]}/who", **FORM, **ticked)[0] == 303
     assert _facts(desk, asked[1]) == [("in-north", "Rotherham"), ("age-teens", "was 17")]
     page = _page(asked)
     assert set(_boxes(page)) == {"take-baby", "take-children", "take-time"}
@@ -242,7 +242,7 @@ def test_what_is_found_stands_in_the_way_until_it_is_ticked_or_refused(
     page, home = _page(asked), f"/stories/{asked[1]}/who"
     boxes, rest = _boxes(page), _rest(page)
     assert set(rest.split()) == set(Told) - {"age", "baby", "children", "place", "time"}
-    assert _post(asked[0], home, **NO_REST, rest=rest)[0] == 303
+    assert post(asked[0], home, **NO_REST, rest=rest)[0] == 303
     found = {"age", "baby", "children", "place", "time"}
     assert _open(desk, asked[1]) == {f"{why} {one}" for one in found for why in ("left", "unsaid")}
     answers = {
@@ -252,7 +252,7 @@ def test_what_is_found_stands_in_the_way_until_it_is_ticked_or_refused(
         "shown-place": boxes["take-place"],
     }
     told = dict.fromkeys((f"told-{one}" for one in rest.split()), "gone")
-    assert _post(asked[0], home, **NO_REST, **answers, **told)[0] == 303
+    assert post(asked[0], home, **NO_REST, **answers, **told)[0] == 303
     left = {"baby", "children"}
     assert _open(desk, asked[1]) == {f"{why} {one}" for one in left for why in ("left", "unsaid")}
     page = _page(asked)
@@ -263,7 +263,7 @@ def test_what_is_found_stands_in_the_way_until_it_is_ticked_or_refused(
 def test_who_says_gone_without_having_seen_what_was_found_refuses_nothing(
     asked: tuple[FlaskClient, str], desk: Desk
 ) -> None:
-    assert _post(asked[0], f"/stories/{asked[1]}/who", **NO_REST, **{"told-place": "gone"})[0] == 303
+    assert post(asked[0], f"/stories/{asked[1]}/who", **NO_REST, **{"told-place": "gone"})[0] == 303
     assert "left place" in _open(desk, asked[1])
     page = _page(asked)
     place = re.search(r'<select id="told-place".*?</select>', page, re.DOTALL)
@@ -277,20 +277,18 @@ def test_what_was_refused_is_offered_no_more_and_new_words_are(
 ) -> None:
     home, boxes = f"/stories/{asked[1]}/who", _boxes(_page(asked))
     refused = {name: f"not {value}" for name, value in boxes.items()}
-    assert _post(asked[0], home, **FORM, **refused)[0] == 303
+    assert post(asked[0], home, **FORM, **refused)[0] == 303
     assert _open(desk, asked[1]) == set() and not _boxes(_page(asked)) and not _rest(_page(asked))
     with Session(desk.engine) as session, session.begin():
         copy = finished.newest(session, asked[1])
         finished.write(desk, copy, replace(finished.read(desk, copy), title="In Hull"))
     assert list(_boxes(_page(asked))) == ["take-place"]
-    assert (
-        _post(asked[0], home, **NO_REST, **dict.fromkeys((f"told-{one}" for one in Told), "gone"))[0] == 303
-    )
+    assert post(asked[0], home, **NO_REST, **dict.fromkeys((f"told-{one}" for one in Told), "gone"))[0] == 303
     assert _open(desk, asked[1]) == {"left place"}
 
 
 def test_words_without_a_way_to_tell_them_are_handed_back(asked: tuple[FlaskClient, str]) -> None:
-    status, page = _post(asked[0], f"/stories/{asked[1]}/who", **FORM, **{"words-work": "a reed cutter"})
+    status, page = post(asked[0], f"/stories/{asked[1]}/who", **FORM, **{"words-work": "a reed cutter"})
     assert status == 422 and "did not choose how clearly they tell it: Work." in page
     assert 'value="a reed cutter"' in page
 
@@ -303,13 +301,13 @@ def test_a_press_that_softens_takes_what_was_ticked_along(asked: tuple[FlaskClie
         "take-age": boxes["take-age"],
         "instead-place": "the north of England",
     }
-    assert _post(asked[0], f"/stories/{asked[1]}/who/soften/place", **form)[0] == 303
+    assert post(asked[0], f"/stories/{asked[1]}/who/soften/place", **form)[0] == 303
     assert _facts(desk, asked[1]) == [("north", "the north of England"), ("age-teens", "was 17")]
 
 
 def test_a_refusal_hands_a_tick_back(asked: tuple[FlaskClient, str], desk: Desk) -> None:
     boxes = _boxes(_page(asked))
-    status, page = _post(asked[0], f"/stories/{asked[1]}/who", **{**FORM, **boxes, "minutes": "half an hour"})
+    status, page = post(asked[0], f"/stories/{asked[1]}/who", **{**FORM, **boxes, "minutes": "half an hour"})
     assert status == 422 and len(re.findall(r"data-offered[^>]* checked", page)) == 5
     assert _facts(desk, asked[1]) == []
 
@@ -318,14 +316,14 @@ def test_a_refusal_hands_a_tick_back(asked: tuple[FlaskClient, str], desk: Desk)
 def test_an_offer_of_another_sort_is_coded_by_nobody(
     asked: tuple[FlaskClient, str], desk: Desk, value: str
 ) -> None:
-    status, _ = _post(asked[0], f"/stories/{asked[1]}/who", **{**FORM, "take-age": value})
+    status, _ = post(asked[0], f"/stories/{asked[1]}/who", **{**FORM, "take-age": value})
     assert status == (422 if ":" in value else 303) and _facts(desk, asked[1]) == []
 
 
 def test_who_has_not_the_story_open_is_offered_nothing_of_it(
     app: Flask, asked: tuple[FlaskClient, str]
 ) -> None:
-    status, page = _post(_sign_in(app, "bea"), f"/stories/{asked[1]}/who", **FORM)
+    status, page = post(sign_in(app, "bea"), f"/stories/{asked[1]}/who", **FORM)
     assert status == 409 and not _boxes(page) and "Rotherham" not in page
 
 

@@ -13,60 +13,16 @@ from sqlalchemy.orm import Session
 from archive.ground import accounts, web
 from archive.ground.clock import utc_now
 from archive.rules.choices import Event
-from archive.settings import Address, Place, desk_settings
-from moderation.app import create_app
 from moderation.letters.letters import LETTERS
 from moderation.people import staff
-from moderation.queue import caring, queue
-from moderation.queue.caring import Mine
+from moderation.queue import queue
 from stories import drafts, messages, wishes
 from stories.desk import Desk
 from stories.wishes import Wishes
 from tests.asked import FORM
-from tests.staffed import add_known, token_in
+from tests.rooms.four_seats import post, sign_in
+from tests.staffed import HOST, PASSWORD, token_in
 from tests.town import Town, grant
-
-PASSWORD = "three plain words here"
-SECRETS = {"ann": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "bea": "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU", "rev": "MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK", "adm": "NBSWY3DPO5XXE3DENBSWY3DPO5XXE3DE"}  # fmt: skip
-ROLES = {"ann": "moderator", "bea": "moderator", "rev": "reviewer", "adm": "administrator"}
-HOST = {"base_url": "http://desk.localhost:8002"}
-
-
-@pytest.fixture
-def app(place: Place, desk: Desk) -> Flask:
-    """The Desk, with four people who are shown the words at once; the gist first: `test_desk_care.py`."""
-    with Session(desk.engine) as session, session.begin():
-        for login, role in ROLES.items():
-            person = add_known(session, desk, login, role, secret=SECRETS[login], password=PASSWORD)
-            caring.keep(desk, session, person.id, Mine(at_once=True))
-    return create_app(desk_settings(place, Address("http://desk.localhost:8002")))
-
-
-@pytest.fixture
-def story_id(desk: Desk) -> str:
-    """A story in the queue."""
-    return Town(desk).tell("Denise came on Tuesday.", title="Canary title")
-
-
-def _sign_in(app: Flask, login: str) -> FlaskClient:
-    client = app.test_client()
-    page = client.get("/sign-in", **HOST).get_data(as_text=True)
-    form = {
-        "csrf_token": token_in(page),
-        "login": login,
-        "password": PASSWORD,
-        "code": accounts.digits_of(SECRETS[login], utc_now()),
-    }
-    assert client.post("/sign-in", data=form, **HOST).status_code == 303
-    return client
-
-
-def _post(client: FlaskClient, path: str, **form: str) -> tuple[int, str]:
-    page = client.get("/queue", **HOST)
-    if page.status_code != 200:
-        page = client.get("/people", **HOST)
-    answer = client.post(path, data={"csrf_token": token_in(page.get_data(as_text=True)), **form}, **HOST)
-    return answer.status_code, answer.get_data(as_text=True)
 
 
 def test_every_view_says_whom_it_admits(app: Flask) -> None:
@@ -79,7 +35,7 @@ def test_every_view_says_whom_it_admits(app: Flask) -> None:
 
 def test_an_unmarked_view_admits_nobody(app: Flask) -> None:
     app.add_url_rule("/planted", "planted", lambda: "her words")
-    answer = _sign_in(app, "ann").get("/planted", **HOST)
+    answer = sign_in(app, "ann").get("/planted", **HOST)
     assert answer.status_code == 404
     assert "her words" not in answer.get_data(as_text=True)
 
@@ -96,7 +52,7 @@ def test_nobody_gets_in_without_signing_in(app: Flask, story_id: str) -> None:
 
 
 def test_the_administrator_reads_no_story_by_any_address(app: Flask, story_id: str) -> None:
-    client = _sign_in(app, "adm")
+    client = sign_in(app, "adm")
     tried = 0
     for rule in app.url_map.iter_rules():
         # By address, so that a page of stories in a new file is tried without being named here.
@@ -109,22 +65,22 @@ def test_the_administrator_reads_no_story_by_any_address(app: Flask, story_id: s
         if "GET" in (rule.methods or ()):
             status, body = (answer := client.get(path, **HOST)).status_code, answer.get_data(as_text=True)
         else:
-            status, body = _post(client, path)
+            status, body = post(client, path)
         assert status == 404 and "Canary" not in body and "Denise" not in body, path
         tried += 1
     assert tried > 10
 
 
 def test_a_moderator_opens_neither_accounts_nor_the_log(app: Flask) -> None:
-    client = _sign_in(app, "ann")
+    client = sign_in(app, "ann")
     assert [client.get(path, **HOST).status_code for path in ("/people", "/log")] == [404, 404]
 
 
 def test_a_replayed_cookie_after_signing_out_opens_nothing(app: Flask) -> None:
-    client = _sign_in(app, "ann")
+    client = sign_in(app, "ann")
     cookie = client.get_cookie("s-d", domain="desk.localhost")
     assert cookie is not None
-    status, _ = _post(client, "/sign-out")
+    status, _ = post(client, "/sign-out")
     assert status == 200
     thief = app.test_client()
     thief.set_cookie("s-d", cookie.value, domain="desk.localhost")
@@ -132,7 +88,7 @@ def test_a_replayed_cookie_after_signing_out_opens_nothing(app: Flask) -> None:
 
 
 def test_a_shut_account_is_out_at_its_next_request(app: Flask, desk: Desk) -> None:
-    client = _sign_in(app, "ann")
+    client = sign_in(app, "ann")
     with Session(desk.engine) as session, session.begin():
         ann = next(one for one in staff.colleagues(session) if one.login == "ann")
         staff.shut(session, ann.id, "adm", Town(desk).now)
@@ -140,7 +96,7 @@ def test_a_shut_account_is_out_at_its_next_request(app: Flask, desk: Desk) -> No
 
 
 def test_a_form_from_elsewhere_is_not_heard(app: Flask, story_id: str) -> None:
-    client = _sign_in(app, "ann")
+    client = sign_in(app, "ann")
     assert client.post(f"/stories/{story_id}/claim", **HOST).status_code == 400
     token = token_in(client.get("/queue", **HOST).get_data(as_text=True))
     crossed = client.post(
@@ -153,20 +109,20 @@ def test_a_form_from_elsewhere_is_not_heard(app: Flask, story_id: str) -> None:
 
 
 def test_the_raw_words_are_only_for_who_has_it_open(app: Flask, story_id: str) -> None:
-    ann, bea = _sign_in(app, "ann"), _sign_in(app, "bea")
+    ann, bea = sign_in(app, "ann"), sign_in(app, "bea")
     assert "Denise" not in ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
-    assert _post(ann, f"/stories/{story_id}/claim")[0] == 303
+    assert post(ann, f"/stories/{story_id}/claim")[0] == 303
     assert "Denise" in ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
     assert "Denise" not in bea.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
-    assert _post(bea, f"/stories/{story_id}/claim")[0] == 409
+    assert post(bea, f"/stories/{story_id}/claim")[0] == 409
 
 
 def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_id: str) -> None:
-    ann, rev = _sign_in(app, "ann"), _sign_in(app, "rev")
-    _post(ann, f"/stories/{story_id}/claim")
-    _post(ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="the worker")
-    _post(ann, f"/stories/{story_id}/mark", phrase="Tuesday", kind="date", instead="one day")
-    _post(
+    ann, rev = sign_in(app, "ann"), sign_in(app, "rev")
+    post(ann, f"/stories/{story_id}/claim")
+    post(ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="the worker")
+    post(ann, f"/stories/{story_id}/mark", phrase="Tuesday", kind="date", instead="one day")
+    post(
         ann,
         f"/stories/{story_id}/describe",
         title="A visit",
@@ -174,8 +130,8 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
         theme="6.1",
         intruder_note="Nobody.",
     )
-    assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303
-    assert _post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
+    assert post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303
+    assert post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
     answer = ann.post(
         f"/stories/{story_id}/ready", data={"csrf_token": token_in(_review(ann, story_id))}, **HOST
     )
@@ -184,18 +140,18 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
     assert 'href="/queue" autofocus>Go on</a>' in rest and "refresh" not in rest, (
         "one press, and nothing runs"
     )
-    assert _post(rev, "/my-reading", at_once="yes", heavy="4", minutes="25")[0] == 303, "without the tick"
-    _post(
+    assert post(rev, "/my-reading", at_once="yes", heavy="4", minutes="25")[0] == 303, "without the tick"
+    post(
         rev,
         f"/stories/{story_id}/court",
         basis="not-about-proceedings",
         content="own-life",
         reference="read today",
     )
-    _post(ann, f"/stories/{story_id}/claim")
-    status, page = _post(ann, f"/stories/{story_id}/agree")
+    post(ann, f"/stories/{story_id}/claim")
+    status, page = post(ann, f"/stories/{story_id}/agree")
     assert status == 409 and "second person" in page
-    assert _post(rev, f"/stories/{story_id}/claim")[0] == 303
+    assert post(rev, f"/stories/{story_id}/claim")[0] == 303
     assert "Denise" in rev.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
     answer = rev.post(
         f"/stories/{story_id}/agree", data={"csrf_token": token_in(_review(rev, story_id))}, **HOST
@@ -205,8 +161,8 @@ def test_the_same_person_twice_is_refused_by_direct_post_too(app: Flask, story_i
 
 def test_only_the_reviewer_records_a_court_check(app: Flask, story_id: str) -> None:
     assert (
-        _post(
-            _sign_in(app, "ann"),
+        post(
+            sign_in(app, "ann"),
             f"/stories/{story_id}/court",
             basis="not-about-proceedings",
             content="own-life",
@@ -220,14 +176,14 @@ def test_only_the_reviewer_records_a_court_check(app: Flask, story_id: str) -> N
     "form", [{"phrase": ""}, {"phrase": "nowhere to be found"}, {"phrase": "Denise", "kind": "planet"}]
 )
 def test_bad_input_says_what_to_do(app: Flask, story_id: str, form: dict[str, str]) -> None:
-    ann = _sign_in(app, "ann")
-    _post(ann, f"/stories/{story_id}/claim")
-    status, page = _post(ann, f"/stories/{story_id}/mark", **{"kind": "person", "instead": "x", **form})
+    ann = sign_in(app, "ann")
+    post(ann, f"/stories/{story_id}/claim")
+    status, page = post(ann, f"/stories/{story_id}/mark", **{"kind": "person", "instead": "x", **form})
     assert status == 422 and "<h1>" in page
 
 
 def test_pages_carry_the_strict_headers_and_are_never_stored(app: Flask) -> None:
-    client = _sign_in(app, "ann")
+    client = sign_in(app, "ann")
     for path in ("/queue", "/sign-in", "/nowhere"):
         headers = client.get(path, **HOST).headers
         assert headers["Cache-Control"] == "no-store"
@@ -241,8 +197,8 @@ def test_another_host_name_is_not_served(app: Flask) -> None:
 
 
 def test_an_invitation_makes_one_colleague_with_one_role(app: Flask, desk: Desk) -> None:
-    admin = _sign_in(app, "adm")
-    _, page = _post(admin, "/people/invite", role="reviewer")
+    admin = sign_in(app, "adm")
+    _, page = post(admin, "/people/invite", role="reviewer")
     address = re.search(r"/invitation/[\w-]+", page)
     assert address is not None
     guest = app.test_client()
@@ -262,9 +218,9 @@ def test_what_she_still_writes_is_no_page_at_all(app: Flask, desk: Desk) -> None
     town = Town(desk)
     with Session(desk.engine) as session, session.begin():
         draft = drafts.new_story(desk, session, drafts.begin(session, town.now), town.now).id
-    ann = _sign_in(app, "ann")
+    ann = sign_in(app, "ann")
     assert ann.get(f"/stories/{draft}", **HOST).status_code == 404
-    assert _post(ann, f"/stories/{draft}/note", words="Hello.")[0] == 404
+    assert post(ann, f"/stories/{draft}/note", words="Hello.")[0] == 404
     assert ann.get(f"/stories/{draft}", **HOST).data == ann.get("/stories/nobody", **HOST).data
 
 
@@ -300,8 +256,8 @@ def _all_there(page: str) -> list[str]:
 @pytest.fixture
 def ann(app: Flask, story_id: str) -> FlaskClient:
     """A moderator who has the story open."""
-    client = _sign_in(app, "ann")
-    _post(client, f"/stories/{story_id}/claim")
+    client = sign_in(app, "ann")
+    post(client, f"/stories/{story_id}/claim")
     return client
 
 
@@ -316,7 +272,7 @@ def test_every_box_and_button_of_the_work_belongs_to_one_form(ann: FlaskClient, 
 
 
 def test_marking_keeps_what_stands_in_the_other_boxes(ann: FlaskClient, story_id: str) -> None:
-    status, _ = _post(
+    status, _ = post(
         ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="she", **DESCRIBED
     )
     assert status == 303
@@ -324,9 +280,9 @@ def test_marking_keeps_what_stands_in_the_other_boxes(ann: FlaskClient, story_id
 
 
 def test_changing_a_mark_keeps_what_stands_in_the_other_boxes(ann: FlaskClient, story_id: str) -> None:
-    _post(ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="she")
+    post(ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="she")
     typed = {"do": "change", "instead-1": "the worker", "kind-1": "person", "reason-1": ""}
-    assert _post(ann, f"/stories/{story_id}/marks/1", **typed, **DESCRIBED)[0] == 303
+    assert post(ann, f"/stories/{story_id}/marks/1", **typed, **DESCRIBED)[0] == 303
     page = _review(ann, story_id)
     assert not _all_there(page) and 'value="the worker"' in page
 
@@ -346,7 +302,7 @@ def test_a_refusal_comes_with_the_page_and_all_that_was_typed(
     ann: FlaskClient, story_id: str, deed: str, form: dict[str, str], status: int, said: str
 ) -> None:
     typed = {"note": "Dear you.", **DESCRIBED, **form}
-    answered, page = _post(ann, f"/stories/{story_id}/{deed}", **typed)
+    answered, page = post(ann, f"/stories/{story_id}/{deed}", **typed)
     assert answered == status and said in page and 'class="problems"' in page and 'id="work"' in page
     emptied = {"theme": 'value="6.1" checked', "intruder_note": ">Her ex.<"}
     assert set(_all_there(page)) == {emptied[name] for name in form if name in emptied}
@@ -358,32 +314,32 @@ def test_a_refusal_comes_with_the_page_and_all_that_was_typed(
 
 
 def test_a_court_check_without_a_reference_hands_back_what_was_ticked(app: Flask, story_id: str) -> None:
-    rev = _sign_in(app, "rev")
-    _post(rev, f"/stories/{story_id}/claim")
+    rev = sign_in(app, "rev")
+    post(rev, f"/stories/{story_id}/claim")
     form = {"basis": "not-about-proceedings", "content": "mentions", "reference": " ", **DESCRIBED}
-    status, page = _post(rev, f"/stories/{story_id}/court", **form)
+    status, page = post(rev, f"/stories/{story_id}/court", **form)
     assert status == 422 and "Write the reference" in page and not _all_there(page)
     assert 'value="not-about-proceedings" checked' in page and 'value="mentions" selected' in page
 
 
 def test_a_note_begun_survives_another_button(ann: FlaskClient, story_id: str) -> None:
-    status, page = _post(
+    status, page = post(
         ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="she", note="Dear you."
     )
     assert status == 200 and ">Dear you.<" in page and "<ins>she</ins>" in page
 
 
 def test_what_was_typed_is_shown_when_the_hour_is_over(ann: FlaskClient, story_id: str) -> None:
-    _post(ann, f"/stories/{story_id}/let-go")
-    status, page = _post(ann, f"/stories/{story_id}/describe", **DESCRIBED)
+    post(ann, f"/stories/{story_id}/let-go")
+    status, page = post(ann, f"/stories/{story_id}/describe", **DESCRIBED)
     assert status == 409 and "your hour is over" in page
     assert "What you typed" in page and "\nA worker calls.<" in page and "Denise" not in page
 
 
 def test_hiding_does_not_wait_for_the_boxes(ann: FlaskClient, story_id: str) -> None:
-    _post(ann, f"/stories/{story_id}/let-go")
+    post(ann, f"/stories/{story_id}/let-go")
     form = {"do": "hide", "rule-hide": "safety", "words-hide": "We hid it, to be safe.", **DESCRIBED}
-    status, page = _post(ann, f"/stories/{story_id}/decide", **form)
+    status, page = post(ann, f"/stories/{story_id}/decide", **form)
     assert status == 200 and "We have hidden this story" in page
     assert "What you typed" in page and "\nA worker calls.<" in page, (
         "what no box holds any more is handed back"
@@ -394,24 +350,24 @@ def test_a_second_reader_who_changes_the_gist_does_not_agree_by_the_same_press(
     app: Flask, ann: FlaskClient, story_id: str
 ) -> None:
     for phrase, kind in (("Denise", "person"), ("Tuesday", "date")):
-        _post(ann, f"/stories/{story_id}/mark", phrase=phrase, kind=kind, instead="x y")
+        post(ann, f"/stories/{story_id}/mark", phrase=phrase, kind=kind, instead="x y")
     kept = DESCRIBED | {"warning-neglect": ""}
-    _post(ann, f"/stories/{story_id}/describe", **kept)
-    assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303
-    assert _post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
-    assert _post(ann, f"/stories/{story_id}/ready", **kept)[0] == 303, "ready keeps the boxes first"
-    bea = _sign_in(app, "bea")
-    _post(bea, f"/stories/{story_id}/claim")
-    status, page = _post(bea, f"/stories/{story_id}/agree", **kept | {"what": "Another gist."})
+    post(ann, f"/stories/{story_id}/describe", **kept)
+    assert post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303
+    assert post(ann, f"/stories/{story_id}/sentences/as-proposed")[0] == 303
+    assert post(ann, f"/stories/{story_id}/ready", **kept)[0] == 303, "ready keeps the boxes first"
+    bea = sign_in(app, "bea")
+    post(bea, f"/stories/{story_id}/claim")
+    status, page = post(bea, f"/stories/{story_id}/agree", **kept | {"what": "Another gist."})
     assert status == 409 and "Press Keep this" in page and ">Another gist.<" in page
-    status, page = _post(bea, f"/stories/{story_id}/agree", **kept)
+    status, page = post(bea, f"/stories/{story_id}/agree", **kept)
     assert "Press Keep this" not in page, "the same once more changes nothing"
 
 
 def test_trouble_leads_back_to_the_story_and_promises_nothing_false(app: Flask, story_id: str) -> None:
-    ann, bea = _sign_in(app, "ann"), _sign_in(app, "bea")
-    _post(ann, f"/stories/{story_id}/claim")
-    status, page = _post(bea, f"/stories/{story_id}/claim")
+    ann, bea = sign_in(app, "ann"), sign_in(app, "bea")
+    post(ann, f"/stories/{story_id}/claim")
+    status, page = post(bea, f"/stories/{story_id}/claim")
     assert status == 409 and f'href="/stories/{story_id}"' in page and "Back to the story" in page
     assert "browser" not in page
 
@@ -434,7 +390,7 @@ def test_the_queue_says_for_whom_and_who_left_a_note_and_names_each_button(app: 
         messages.write(
             desk, session, drafts.story(session, second), "Is it soon?", staff_id=None, moment=town.now
         )
-    page = _sign_in(app, "ann").get("/queue", **HOST).get_data(as_text=True)
+    page = sign_in(app, "ann").get("/queue", **HOST).get_data(as_text=True)
     assert page.count("gist yet") == 1 and first
     assert page.count("For: people in a training room") == 2 and page.count("She left a note") == 1
     assert ">0 days" not in page and ">today<" in page
@@ -448,11 +404,11 @@ def test_the_queue_says_for_whom_and_who_left_a_note_and_names_each_button(app: 
 
 def test_a_moderator_hears_that_it_has_come_and_stops_it(app: Flask, desk: Desk) -> None:
     waiting = Town(desk).tell("It rained.", given=grant(ends_with=frozenset({Event.CASE_ENDS}), openings=9))
-    ann = _sign_in(app, "ann")
-    _post(ann, f"/stories/{waiting}/claim")
+    ann = sign_in(app, "ann")
+    post(ann, f"/stories/{waiting}/claim")
     page = _review(ann, waiting)
     assert "her court case ends" in page and "9 times; so far 0" in page
-    _post(ann, f"/stories/{waiting}/came")
+    post(ann, f"/stories/{waiting}/came")
     with Session(desk.engine) as session:
         story = drafts.story(session, waiting)
         assert story.state == "lapsed" and messages.unread(session, story, by_her=True) == 1
@@ -468,4 +424,4 @@ def test_who_has_it_open_reads_how_to_name_her_and_who_else_is_in_it(
     page = _review(ann, story_id)
     assert "“Marigold”, which she picked" in page and "Her child is in it" not in page
     assert "The other parent is in it. Someone could get hurt" in page
-    assert "Marigold" not in _review(_sign_in(app, "bea"), story_id)
+    assert "Marigold" not in _review(sign_in(app, "bea"), story_id)

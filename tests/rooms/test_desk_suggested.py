@@ -25,10 +25,7 @@ from stories import drafts, finished
 from stories.desk import Desk
 from stories.finished import Body, Passed
 from stories.tables import State
-from tests.rooms.test_desk_one_form import Review
-from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import HOST
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
+from tests.rooms.review_page import Review, press
 from tests.town import Town
 
 WORDS = "Ayaan slept. I held Ayaan on a Tuesday by the cowslips. A door shut."
@@ -318,13 +315,6 @@ def test_a_press_without_a_suggestion_says_so_and_loses_nothing(review: Review) 
 def test_a_press_keeps_what_is_typed_in_other_boxes(review: Review) -> None:
     press(review, "let-be", {"suggested": "likely-1 Denise", "title": "Kept", "note": "To her"})
     assert review.body().title == "Kept"
-
-
-def press(review: Review, deed: str, typed: dict[str, str]) -> int:
-    page = review.page()
-    token = page.html.split('name="csrf_token" value="')[1].split('"')[0]
-    boxes = dict(page.boxes) | {"csrf_token": token} | typed
-    return review.client.post(f"/stories/{review.work.id}/{deed}", data=boxes, **HOST).status_code
 
 
 def test_the_whole_of_a_lesser_tier_can_be_let_be(app: Flask, review: Review) -> None:

@@ -30,10 +30,10 @@ from stories.partwork import LOOKED, Box, Seen
 from stories.tables import State
 from stories.word_times import Spoken
 from stories.work_tables import CopyBefore
-from tests.rooms.test_desk_parts import LINES, Work
-from tests.rooms.test_desk_work import _first_reading, _sent
+from tests.rooms.two_readers import first_reading, sent
 from tests.rooms.voicing import Told as Voiced
 from tests.rooms.voicing import no_pictures, no_sound
+from tests.rooms.with_parts import LINES, Work
 from tests.town import NOW, Town
 
 Act = Callable[[Hands], None]
@@ -277,8 +277,8 @@ def test_no_more_is_kept_than_can_be_of_use(work: Work, desk: Desk) -> None:
 
 
 def test_a_second_readers_slip_undone_costs_no_third_reading(town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         queue.claim(session, story_id, "bea", town.now)
         story, copy = town.story(session, story_id), finished.newest(session, story_id)

@@ -23,7 +23,7 @@ from archive.rules.choices import Profession
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import OPTIONS, Band, Told
-from archive.rules.jigsaw import Fact, Panel
+from archive.rules.jigsaw import Fact
 from moderation import sweeps
 from moderation.anonymise import anonymise
 from moderation.decisions import decisions, going_out
@@ -35,32 +35,13 @@ from stories import consenting, finished, withdrawal, wording
 from stories.tables import State
 from stories.work_tables import PanelReason, PanelRow, SofteningRow
 from tests.asked import FORM
+from tests.rooms.four_seats import post, sign_in
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import story_id as story_id  # noqa: PLC0414 -- the same.
-from tests.rooms.test_desk_work import (
-    _court_check,
-    _first_reading,
-    _her_yes,
-    _published,
-    _second_reading,
-    _sent,
-)
-from tests.rules.test_jigsaw import panel as made
+from tests.rooms.two_readers import court_check, first_reading, her_yes, published, second_reading, sent
+from tests.rooms.who_asked import ask, panel_of
+from tests.rules.panels import panel as made
+from tests.staffed import HOST
 from tests.town import Town, consent, grant
-
-
-def _ask(town: Town, story_id: str, *facts: Fact, who: str = "ann", moment: Moment | None = None) -> None:
-    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
-        panels.ask(town.desk, session, story_id, who, moment or town.now, facts)
-
-
-def _panel(town: Town, story_id: str) -> Panel:
-    with Session(reading(town.desk.engine)) as session:
-        found = jigsaw.newest(town.desk, session, town.story(session, story_id))
-    assert found is not None
-    return found
 
 
 def _open(town: Town, words: str = "Denise came on Tuesday. Denise went.", who: str = "ann") -> str:
@@ -96,27 +77,27 @@ def test_nothing_goes_to_the_second_reader_unasked(town: Town) -> None:
 def test_amber_is_ready_for_the_second_reader_and_goes_on_only_with_their_reason(
     town: Town, index: Index
 ) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         queue.claim(session, story_id, "bea", town.now)
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
-        said = replace(jigsaw.said_in(_panel(town, story_id)), facts=(Fact("few-years"), Fact("several")))
+        said = replace(jigsaw.said_in(panel_of(town, story_id)), facts=(Fact("few-years"), Fact("several")))
         jigsaw.record(town.desk, session, story, copy, said, staff_id="bea", moment=town.now)
         assert story.state == State.SENT and copy.first is None, "she said otherwise: read it again"
         queue.claim(session, story_id, "bea", town.now)
         decisions.ready(town.desk, session, story, "bea", town.now)
-    _court_check(town, story_id)
+    court_check(town, story_id)
     with pytest.raises(Refused) as refused:
-        _second_reading(town, story_id, "ann")
+        second_reading(town, story_id, "ann")
     assert refused.value.sentences == (rules.NO_REASON,)
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
         with pytest.raises(Refused):
             jigsaw.give_reason(town.desk, session, story, "I say so.", staff_id="bea", moment=town.now)
         jigsaw.give_reason(town.desk, session, story, "Many tell this.", staff_id="ann", moment=town.now)
-    _second_reading(town, story_id, "ann")
-    _her_yes(town, story_id)
+    second_reading(town, story_id, "ann")
+    her_yes(town, story_id)
     going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert town.story(session, story_id).state == State.PUBLISHED
@@ -124,7 +105,7 @@ def test_amber_is_ready_for_the_second_reader_and_goes_on_only_with_their_reason
 
 def test_it_is_stale_as_soon_as_it_reads_differently(town: Town) -> None:
     story_id = _open(town)
-    _ask(town, story_id)
+    ask(town, story_id)
     assert _problems(town, story_id) == ()
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
@@ -132,7 +113,7 @@ def test_it_is_stale_as_soon_as_it_reads_differently(town: Town) -> None:
             town.desk, session, story, copy, phrase="Tuesday", kind=Kind.DATE, instead="one day", staff_id="ann", moment=town.now
         )  # fmt: skip
     assert _problems(town, story_id) == (rules.STALE,)
-    _ask(town, story_id)
+    ask(town, story_id)
     assert _problems(town, story_id) == ()
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
@@ -145,22 +126,22 @@ def test_it_is_stale_as_soon_as_it_reads_differently(town: Town) -> None:
 
 def test_who_confirms_the_same_coding_does_not_become_its_coder(town: Town) -> None:
     story_id = _open(town)
-    _ask(town, story_id, Fact("several"))
-    _ask(town, story_id, Fact("several"), who="bea")
+    ask(town, story_id, Fact("several"))
+    ask(town, story_id, Fact("several"), who="bea")
     assert _count(town, PanelRow) == 1, "the same again is nothing new"
     later = Moment(town.now.now + timedelta(days=365), None)
-    _ask(town, story_id, Fact("several"), who="bea", moment=later)
-    assert _count(town, PanelRow) == 2 and _panel(town, story_id).by == "bea", "another day is another test"
+    ask(town, story_id, Fact("several"), who="bea", moment=later)
+    assert _count(town, PanelRow) == 2 and panel_of(town, story_id).by == "bea", "another day is another test"
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         much_later = Moment(later.now + timedelta(days=400), None)
-        same = jigsaw.said_in(_panel(town, story_id))
+        same = jigsaw.said_in(panel_of(town, story_id))
         jigsaw.record(town.desk, session, story, copy, same, staff_id="cem", moment=much_later)
-    assert _panel(town, story_id).by == "bea" and _panel(town, story_id).on == much_later.today
+    assert panel_of(town, story_id).by == "bea" and panel_of(town, story_id).on == much_later.today
 
 
 def test_a_wider_yes_asks_again_and_takes_down_what_is_out(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         wide = grant(professions=frozenset({Profession.MIDWIVES, Profession.COURT}))
         yes = replace(consent(wide), wording=wording.CURRENT.hash)
@@ -175,7 +156,7 @@ def test_a_wider_yes_asks_again_and_takes_down_what_is_out(town: Town, index: In
 
 
 def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, index: Index) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     near = Moment(town.now.now + timedelta(days=364), None)
     late = Moment(town.now.now + timedelta(days=365), None)
     with Session(town.desk.engine) as session:
@@ -186,7 +167,7 @@ def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, inde
             town.desk, session, town.story(session, story_id), late
         )
     assert _problems(town, story_id, late) == (rules.TOO_OLD,), "the page says so"
-    _ask(town, story_id, who="bea", moment=late)
+    ask(town, story_id, who="bea", moment=late)
     with Session(town.desk.engine) as session:
         assert not jigsaw.asked_again(session, late)
 
@@ -194,8 +175,8 @@ def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, inde
 def test_what_is_out_and_comes_out_red_is_taken_down(town: Town, index: Index) -> None:
     from moderation.worker import run_once
 
-    story_id, _ = _published(town, index)
-    _ask(town, story_id, Fact("rare", "the worker came"), who="bea")
+    story_id, _ = published(town, index)
+    ask(town, story_id, Fact("rare", "the worker came"), who="bea")
     run_once(town.desk, index)
     with Session(town.desk.engine) as session:
         assert town.story(session, story_id).state == State.HELD
@@ -203,7 +184,7 @@ def test_what_is_out_and_comes_out_red_is_taken_down(town: Town, index: Index) -
 
 
 def test_what_she_hid_for_a_year_does_not_come_back_unasked(town: Town, index: Index) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     late = Moment(town.now.now + timedelta(days=365), None)
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
@@ -234,7 +215,7 @@ def _hides_and_brings_back(town: Town, story_id: str, *, who: str = "", first: b
 
 
 def test_what_she_hid_for_a_while_comes_back_unasked(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     back = _hides_and_brings_back(town, story_id)
     with Session(town.desk.engine) as session:
         story = town.story(session, story_id)
@@ -254,7 +235,7 @@ def test_what_she_hid_for_a_while_comes_back_unasked(town: Town, index: Index) -
 def test_what_anybody_else_took_down_besides_is_asked_first(
     town: Town, index: Index, who: str, first: bool
 ) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     back = _hides_and_brings_back(town, story_id, who=who, first=first)
     with Session(town.desk.engine) as session:
         assert going_out.objections(town.desk, session, town.story(session, story_id), back) == (
@@ -267,10 +248,10 @@ def test_what_anybody_else_took_down_besides_is_asked_first(
 def test_what_was_asked_before_her_yes_was_kept_comes_back_unasked(
     town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     with monkeypatch.context() as older:
         older.setattr(jigsaw, "_grant_now", lambda *_: None)
-        _ask(town, story_id, Fact("few-years"), who="bea")
+        ask(town, story_id, Fact("few-years"), who="bea")
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story = town.story(session, story_id)
         jigsaw.give_reason(town.desk, session, story, "Many tell it.", staff_id="ann", moment=town.now)
@@ -284,7 +265,7 @@ def test_what_was_asked_before_her_yes_was_kept_comes_back_unasked(
 
 
 def test_what_became_alone_while_she_hid_it_waits_for_people(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story = town.story(session, story_id)
         withdrawal.hide(town.desk, session, story, town.now)
@@ -297,7 +278,7 @@ def test_what_became_alone_while_she_hid_it_waits_for_people(town: Town, index: 
 
 
 def test_a_rebuilt_shelf_keeps_what_is_only_asked_again(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     late = Moment(town.now.now + timedelta(days=365), None)
     with Session(town.desk.engine) as session:
         assert going_out.facts_of(town.desk, session, town.story(session, story_id)).is_out
@@ -315,7 +296,7 @@ def test_a_rebuilt_shelf_keeps_what_is_only_asked_again(town: Town, index: Index
 
 def test_all_of_it_is_sealed_and_goes_with_the_story(town: Town) -> None:
     story_id = _open(town)
-    _ask(town, story_id, Fact("day", "Tuesday"))
+    ask(town, story_id, Fact("day", "Tuesday"))
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         jigsaw.give_reason(town.desk, session, story, "Tuesdays come often.", staff_id="bea", moment=town.now)
@@ -336,11 +317,11 @@ def test_all_of_it_is_sealed_and_goes_with_the_story(town: Town) -> None:
 
 
 def test_only_what_is_out_is_compared_and_of_hers_everything(town: Town, index: Index) -> None:
-    mine, _ = _published(town, index)
-    other, _ = _published(town, index)
+    mine, _ = published(town, index)
+    other, _ = published(town, index)
     waiting = _open(town)
-    _ask(town, other, Fact("several"))
-    _ask(town, waiting, Fact("unwell"))
+    ask(town, other, Fact("several"))
+    ask(town, waiting, Fact("unwell"))
 
     def alone(*facts: Fact) -> list[str]:
         with Session(reading(town.desk.engine)) as session:
@@ -363,7 +344,7 @@ def test_only_what_is_out_is_compared_and_of_hers_everything(town: Town, index: 
 
 def test_softening_marks_every_place_and_codes_it_softer_and_is_written_down(town: Town) -> None:
     story_id = _open(town, "We lived in Leeds then. LEEDS was cold.")
-    _ask(town, story_id, Fact("in-north", "Leeds"))
+    ask(town, story_id, Fact("in-north", "Leeds"))
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         before = jigsaw.text_of(town.desk, story, finished.read(town.desk, copy))
@@ -377,7 +358,7 @@ def test_softening_marks_every_place_and_codes_it_softer_and_is_written_down(tow
             before,
             jigsaw.text_of(town.desk, story, body),
         ) and row.before != row.after
-    found = _panel(town, story_id)
+    found = panel_of(town, story_id)
     assert [(one.option, one.words) for one in found.facts] == [("north", "the north of England")]
     assert rules.STALE not in _problems(town, story_id)
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
@@ -394,12 +375,12 @@ def test_softening_marks_every_place_and_codes_it_softer_and_is_written_down(tow
             moment=town.now,
         )
         assert [mark.replacement for mark in finished.read(town.desk, copy).marks] == ["a town"] * 2
-    assert _panel(town, story_id).facts == ()
+    assert panel_of(town, story_id).facts == ()
 
 
 def test_softening_answers_nothing_that_was_coded_of_other_words(town: Town) -> None:
     story_id = _open(town)
-    _ask(town, story_id, Fact("day", "Tuesday"))
+    ask(town, story_id, Fact("day", "Tuesday"))
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         anonymise.mark(town.desk, session, story, copy, phrase="Denise", kind=Kind.PERSON, instead="she", staff_id="ann", moment=town.now)  # fmt: skip
@@ -422,7 +403,7 @@ def test_what_cannot_be_softened_says_what_to_do_and_changes_nothing(
     town: Town, words: str, instead: str
 ) -> None:
     story_id = _open(town)
-    _ask(town, story_id, Fact("day", words))
+    ask(town, story_id, Fact("day", words))
     with Session(town.desk.engine, expire_on_commit=False) as session:
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         with pytest.raises(BadInput):
@@ -446,8 +427,8 @@ def test_what_cannot_be_softened_says_what_to_do_and_changes_nothing(
 @pytest.fixture
 def ann(app: Flask, story_id: str) -> FlaskClient:
     """A moderator who has the story open."""
-    client = _sign_in(app, "ann")
-    _post(client, f"/stories/{story_id}/claim")
+    client = sign_in(app, "ann")
+    post(client, f"/stories/{story_id}/claim")
     return client
 
 
@@ -478,7 +459,7 @@ def _stands(page: str, **but: str) -> list[str]:
 def test_the_page_keeps_and_counts(ann: FlaskClient, story_id: str) -> None:
     page = _page(ann, story_id)
     assert "Nothing is coded yet" in page and rules.NO_PANEL in page and "About 29,000 mothers" in page
-    assert _post(ann, f"/stories/{story_id}/who", **TYPED)[0] == 303
+    assert post(ann, f"/stories/{story_id}/who", **TYPED)[0] == 303
     page = _page(ann, story_id)
     assert _stands(page) == []
     for wanted in (
@@ -499,7 +480,7 @@ def test_the_page_keeps_and_counts(ann: FlaskClient, story_id: str) -> None:
 def test_a_share_that_is_an_estimate_is_marked_and_the_page_says_what_that_is(
     ann: FlaskClient, story_id: str
 ) -> None:
-    _post(ann, f"/stories/{story_id}/who", **{**TYPED, "told-place": "in-north", "words-place": "Rotherham"})
+    post(ann, f"/stories/{story_id}/who", **{**TYPED, "told-place": "in-north", "words-place": "Rotherham"})
     page = text_of(_page(ann, story_id))
     assert "An estimate: from memory, and not yet found in a publication." in page
     assert "a share marked as an estimate stands in no publication that we have read" in page
@@ -508,7 +489,7 @@ def test_a_share_that_is_an_estimate_is_marked_and_the_page_says_what_that_is(
 
 def test_a_press_that_softens_keeps_all_else(ann: FlaskClient, story_id: str) -> None:
     typed = {**TYPED, "instead-time": "one day", "why-time": "It is her hearing's."}
-    assert _post(ann, f"/stories/{story_id}/who/soften/time", **typed)[0] == 303
+    assert post(ann, f"/stories/{story_id}/who/soften/time", **typed)[0] == 303
     page = _page(ann, story_id)
     assert _stands(page, time='value="few-years" selected', words='value="one day"') == []
     assert (
@@ -521,7 +502,7 @@ def test_a_press_that_softens_keeps_all_else(ann: FlaskClient, story_id: str) ->
 def test_softer_words_that_were_only_begun_still_stand_there(
     ann: FlaskClient, story_id: str, deed: str, do: str
 ) -> None:
-    _post(ann, f"/stories/{story_id}/who", **TYPED)
+    post(ann, f"/stories/{story_id}/who", **TYPED)
     begun = {
         "instead-time": "one day",
         "instead-place": "up there",
@@ -529,13 +510,13 @@ def test_softer_words_that_were_only_begun_still_stand_there(
         "words-place": "came",
         "do": do,
     }
-    status, page = _post(ann, f"/stories/{story_id}/{deed}", **{**TYPED, **begun})
+    status, page = post(ann, f"/stories/{story_id}/{deed}", **{**TYPED, **begun})
     assert status == 200 and 'value="up there"' in page and 'value="She asked."' in page
     assert ("not put there yet" in page) == (deed == "who" and do == "back")
     softened = {"time": 'value="few-years" selected', "words": 'value="one day"'}
     assert _stands(page, **(softened if "soften" in deed else {})) == []
     as_offered = {**TYPED, "instead-time": "a few years ago", "instead-place": ""}
-    assert _post(ann, f"/stories/{story_id}/who", **as_offered)[0] == 303
+    assert post(ann, f"/stories/{story_id}/who", **as_offered)[0] == 303
 
 
 @pytest.mark.parametrize(
@@ -554,8 +535,8 @@ def test_a_refusal_hands_every_box_back(
     ann: FlaskClient, story_id: str, deed: str, form: dict[str, str], status: int, said: str
 ) -> None:
     if "soften" in deed:
-        _post(ann, f"/stories/{story_id}/who", **TYPED)  # Its boxes stand there only once it is coded.
-    answered, page = _post(ann, f"/stories/{story_id}/{deed}", **{**TYPED, **form})
+        post(ann, f"/stories/{story_id}/who", **TYPED)  # Its boxes stand there only once it is coded.
+    answered, page = post(ann, f"/stories/{story_id}/{deed}", **{**TYPED, **form})
     assert answered == status and said in page and 'id="ask"' in page
     changed = {"minutes": "minutes", "on": "on", "told-time": "time", "words-time": "words"}
     assert set(_stands(page)) == {changed[name] for name in form if name in changed}
@@ -569,11 +550,11 @@ def test_a_refusal_hands_every_box_back(
 def test_nobody_who_has_not_the_story_open_meets_a_word_of_it(
     app: Flask, ann: FlaskClient, story_id: str
 ) -> None:
-    _post(ann, f"/stories/{story_id}/who", **TYPED)
-    bea = _sign_in(app, "bea")
+    post(ann, f"/stories/{story_id}/who", **TYPED)
+    bea = sign_in(app, "bea")
     answer = bea.get(f"/stories/{story_id}/who", **HOST)
     assert answer.status_code == 409
-    status, page = _post(bea, f"/stories/{story_id}/who", **{**FORM, "how": "I typed this."})
+    status, page = post(bea, f"/stories/{story_id}/who", **{**FORM, "how": "I typed this."})
     assert status == 409 and ">I typed this.<" in page
     for shown in (answer.get_data(as_text=True), page):
         assert "Tuesday" not in shown and "Denise" not in shown
@@ -583,22 +564,22 @@ def test_the_storys_page_leads_there_and_keeps_what_it_can(ann: FlaskClient, sto
     described = {"title": "A visit", "what": "A worker calls.", "theme": "6.1", "intruder_note": "Her ex."}
     answer = ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
     assert "Nobody has asked yet." in answer and rules.NO_PANEL in answer
-    assert _post(ann, f"/stories/{story_id}/who/open", **described)[0] == 303
+    assert post(ann, f"/stories/{story_id}/who/open", **described)[0] == 303
     assert "A visit" in _page(ann, story_id) and "“Her ex.”" in _page(ann, story_id)
-    status, page = _post(ann, f"/stories/{story_id}/who/open", **described, note="Dear you.")
+    status, page = post(ann, f"/stories/{story_id}/who/open", **described, note="Dear you.")
     assert status == 200 and ">Dear you.<" in page and "not kept yet" in page
 
 
 def test_the_queue_leads_to_what_is_asked_again(app: Flask, town: Town, index: Index) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         session.query(PanelRow).delete()  # As if it had gone out before anybody was asked.
-    ann = _sign_in(app, "ann")
+    ann = sign_in(app, "ann")
     assert "to ask again who they could be" in ann.get("/queue", **HOST).get_data(as_text=True)
     page = ann.get("/queue?show=again", **HOST).get_data(as_text=True)
     assert "Ask again" in page and "who could this be?" in page
     assert rules.NO_PANEL in page, "and says why"
-    assert _post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303, "whoever reads may ask of what is out"
+    assert post(ann, f"/stories/{story_id}/who", **FORM)[0] == 303, "whoever reads may ask of what is out"
     assert "to ask again" not in ann.get("/queue", **HOST).get_data(as_text=True)
 
 
@@ -618,11 +599,11 @@ def test_every_demo_story_that_goes_out_is_coded_and_none_other() -> None:
 def test_of_a_search_that_is_written_down_an_empty_name_and_day_are_its_writers(
     ann: FlaskClient, story_id: str
 ) -> None:
-    assert _post(ann, f"/stories/{story_id}/who", **{**TYPED, "who": "", "on": ""})[0] == 303
+    assert post(ann, f"/stories/{story_id}/who", **{**TYPED, "who": "", "on": ""})[0] == 303
     page = _page(ann, story_id)
     assert re.search(r'name="who" form="ask" value="Ann"', page), "whoever wrote it"
     assert re.search(r'name="on" form="ask" type="date" class="short" value="\d{4}-', page), "today"
-    assert _post(ann, f"/stories/{story_id}/who", **{**TYPED, "who": "", "how": "", "on": ""})[0] == 303
+    assert post(ann, f"/stories/{story_id}/who", **{**TYPED, "who": "", "how": "", "on": ""})[0] == 303
     assert 'name="who" form="ask" value=""' in _page(ann, story_id), "nothing was searched"
 
 

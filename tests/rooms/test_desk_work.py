@@ -13,15 +13,13 @@ from markupsafe import Markup
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from archive.demo import panels
-from archive.editions import press, shelf, stocktaking
+from archive.editions import press, stocktaking
 from archive.editions.index import Entry, Index
 from archive.rules.anonymity import Kind
 from archive.rules.choices import Then
 from archive.rules.clock import Moment
 from archive.rules.court import Basis, Content
 from archive.rules.errors import BadInput, Refused
-from archive.rules.grant import Outlet
 from archive.settings import Address, Place, desk_settings
 from moderation import sweeps, worker
 from moderation.anonymise import anonymise
@@ -37,111 +35,35 @@ from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Outing, Part, PartState, State, Story
 from tests.pairs import let_be_seen
-from tests.town import MIDWIVES, NOW, Town, consent, grant
+from tests.rooms.two_readers import (
+    WORDS,
+    court_check,
+    first_reading,
+    her_yes,
+    is_seen,
+    published,
+    second_reading,
+    sent,
+    state_of,
+)
+from tests.town import NOW, Town, consent, grant
 
-WORDS = "Denise came on Tuesday. She went to the Royal Alder. Denise's coat was wet."
 LATER = Moment(NOW + timedelta(minutes=61), None)
 
 
-def _sent(town: Town, words: str = WORDS) -> str:
-    """Return a story whose yes was given under the wording in force."""
-    story_id = town.tell(words, title="The coat")
-    with Session(town.desk.engine) as session, session.begin():
-        yes = replace(consent(grant()), wording=wording.CURRENT.hash)
-        consenting.record(
-            town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now
-        )
-    return story_id
-
-
-MARKS = (
-    ("Denise", Kind.PERSON, "the worker"),
-    ("the Royal Alder", Kind.ORGANISATION, "the hospital"),
-    ("Tuesday", Kind.DATE, "one morning"),
-)
-
-
-def _first_reading(town: Town, story_id: str, staff_id: str = "ann") -> None:
-    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
-        queue.claim(session, story_id, staff_id, town.now)
-        story = town.story(session, story_id)
-        copy = anonymise.open_copy(town.desk, session, story, town.now)
-        for phrase, kind, instead in MARKS:
-            anonymise.mark(
-                town.desk, session, story, copy, phrase=phrase, kind=kind, instead=instead, staff_id=staff_id, moment=town.now
-            )  # fmt: skip
-        anonymise.describe(
-            town.desk,
-            session,
-            story,
-            copy,
-            title="The coat",
-            what="A worker comes to the house.",
-            warnings=(("removal", "mentioned"),),
-            themes=("6.1",),
-            intruder_note="Asked at the group: nobody could tell.",
-            staff_id=staff_id,
-            moment=town.now,
-        )
-        panels.ask(town.desk, session, story_id, staff_id, town.now)
-        decisions.ready(town.desk, session, story, staff_id, town.now)
-
-
-def _court_check(town: Town, story_id: str) -> None:
-    with Session(town.desk.engine) as session, session.begin():
-        court.record(
-            town.desk, session, town.story(session, story_id), basis=Basis.NOT_ABOUT, content=Content.OWN_LIFE,
-            reference="read 24 November, nothing of court", may_publish="", until=None, staff_id="rev", moment=town.now,
-        )  # fmt: skip
-
-
-def _second_reading(town: Town, story_id: str, staff_id: str = "bea") -> None:
-    with Session(town.desk.engine) as session, session.begin():
-        queue.claim(session, story_id, staff_id, town.now)
-        decisions.agree(town.desk, session, town.story(session, story_id), staff_id, town.now)
-
-
-def _her_yes(town: Town, story_id: str) -> None:
-    with Session(town.desk.engine) as session, session.begin():
-        copy = finished.newest(session, story_id)
-        consenting.release(
-            town.desk, session, town.story(session, story_id), copy, seal=copy.seal or "", moment=town.now
-        )
-
-
-def _published(town: Town, index: Index) -> tuple[str, str]:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
-    _second_reading(town, story_id)
-    _her_yes(town, story_id)
-    going_out.publish(town.desk, index, story_id, town.now)
-    with Session(town.desk.engine) as session:
-        return story_id, session.query(Outing).filter_by(story_id=story_id, is_out=True).one().edition_id
-
-
-def _state(town: Town, story_id: str) -> str:
-    with Session(town.desk.engine) as session:
-        return town.story(session, story_id).state
-
-
-def _is_seen(town: Town, edition_id: str) -> bool:
-    return bool(shelf.find(town.desk.press.shelf, [edition_id], MIDWIVES, Outlet.PAGE, town.now))
-
-
 def test_the_whole_way_ends_on_the_shelf_without_a_name(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     content = stocktaking.unsealed(town.desk.press.shelf, edition_id)
     assert (
         content.words
         == "the worker came on one morning. She went to the hospital. the worker's coat was wet."
     )
     assert edition_id in index.ids()
-    assert _state(town, story_id) == State.PUBLISHED
+    assert state_of(town, story_id) == State.PUBLISHED
 
 
 def test_a_hundred_claims_at_once_have_one_winner(town: Town) -> None:
-    story_id = _sent(town)
+    story_id = sent(town)
     at_once = Barrier(100)
 
     def claim(number: int) -> bool:
@@ -160,7 +82,7 @@ def test_a_hundred_claims_at_once_have_one_winner(town: Town) -> None:
 
 
 def test_a_claim_ends_after_an_hour_and_then_another_may_have_it(town: Town) -> None:
-    story_id = _sent(town)
+    story_id = sent(town)
     with Session(town.desk.engine) as session, session.begin():
         queue.claim(session, story_id, "ann", town.now)
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
@@ -172,7 +94,7 @@ def test_a_claim_ends_after_an_hour_and_then_another_may_have_it(town: Town) -> 
 
 
 def test_what_she_hid_is_in_nobodys_queue(town: Town) -> None:
-    story_id = _sent(town)
+    story_id = sent(town)
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
         assert not queue.waiting(town.desk, session, "ann", town.now)
@@ -181,30 +103,30 @@ def test_what_she_hid_is_in_nobodys_queue(town: Town) -> None:
 
 
 def test_the_first_reader_cannot_agree_with_herself(town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
     with pytest.raises(Refused) as found:
-        _second_reading(town, story_id, staff_id="ann")
+        second_reading(town, story_id, staff_id="ann")
     assert "second person" in str(found.value)
-    assert _state(town, story_id) == State.SECOND
+    assert state_of(town, story_id) == State.SECOND
 
 
 def test_a_change_after_the_first_reading_takes_both_names_off(town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         queue.claim(session, story_id, "bea", town.now)
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         anonymise.take_away(town.desk, session, story, copy, 1, staff_id="bea", moment=town.now)
         assert (copy.first, copy.second, copy.seal) == (None, None, None)
     with pytest.raises(Refused):
-        _second_reading(town, story_id)
+        second_reading(town, story_id)
 
 
 def test_ready_says_everything_that_is_open_at_once(town: Town) -> None:
-    story_id = _sent(town)
+    story_id = sent(town)
     with Session(town.desk.engine) as session, session.begin():
         queue.claim(session, story_id, "ann", town.now)
         story = town.story(session, story_id)
@@ -227,7 +149,7 @@ def test_ready_says_everything_that_is_open_at_once(town: Town) -> None:
 
 
 def test_only_who_has_it_open_may_decide(town: Town) -> None:
-    story_id = _sent(town)
+    story_id = sent(town)
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
         decisions.hold(
             town.desk,
@@ -242,7 +164,7 @@ def test_only_who_has_it_open_may_decide(town: Town) -> None:
 
 @pytest.mark.parametrize("kind", sorted(letters.LETTERS))
 def test_a_letter_is_never_left_as_it_is(town: Town, kind: str) -> None:
-    story_id = _sent(town)
+    story_id = sent(town)
     letter = letters.LETTERS[kind]
     with Session(town.desk.engine) as session, session.begin():
         decisions.hide(town.desk, session, town.story(session, story_id), "ann", moment=town.now)
@@ -259,7 +181,7 @@ def test_a_letter_is_never_left_as_it_is(town: Town, kind: str) -> None:
 
 
 def test_either_moderator_hides_alone_and_she_is_told(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         decisions.hide(
             town.desk,
@@ -270,14 +192,14 @@ def test_either_moderator_hides_alone_and_she_is_told(town: Town, index: Index) 
             words="We hid it. Let us talk.",
             moment=town.now,
         )
-    assert not _is_seen(town, edition_id)
+    assert not is_seen(town, edition_id)
     with Session(town.desk.engine) as session:
         assert messages.unread(session, town.story(session, story_id), by_her=True) == 1
         assert session.query(Decision).filter_by(kind="hide").count() == 1
 
 
 def test_only_she_undoes_her_own_hide(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
@@ -285,11 +207,11 @@ def test_only_she_undoes_her_own_hide(town: Town, index: Index) -> None:
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.bring_back(session, town.story(session, story_id), town.now)
     worker.run_once(town.desk, index)
-    assert _is_seen(town, edition_id), "the same edition, so that playlists heal"
+    assert is_seen(town, edition_id), "the same edition, so that playlists heal"
 
 
 def test_what_she_hides_no_moderator_reads_by_its_address(town: Town, index: Index, place: Place) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     app = create_app(desk_settings(place, Address("http://desk.localhost:8002")))
 
     def article() -> Markup | None:
@@ -311,7 +233,7 @@ def test_what_she_hides_no_moderator_reads_by_its_address(town: Town, index: Ind
 def test_what_both_have_hidden_is_seen_only_when_both_have_taken_it_back(
     town: Town, index: Index, first: str
 ) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     for who in ("contributor", "bea") if first == "she" else ("bea", "contributor"):
         with Session(town.desk.engine) as session, session.begin():
             withdrawal.hide(town.desk, session, town.story(session, story_id), town.now, who=who)
@@ -320,28 +242,28 @@ def test_what_both_have_hidden_is_seen_only_when_both_have_taken_it_back(
     with Session(town.desk.engine) as session, session.begin():
         let_be_seen(town.desk, session, town.story(session, story_id), town.now)
     worker.run_once(town.desk, index)
-    assert not _is_seen(town, edition_id), "hers still holds"
+    assert not is_seen(town, edition_id), "hers still holds"
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.bring_back(session, town.story(session, story_id), town.now)
     worker.run_once(town.desk, index)
-    assert _is_seen(town, edition_id)
+    assert is_seen(town, edition_id)
 
 
 def test_without_the_court_check_nobody_agrees(town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
     with pytest.raises(Refused) as found:
-        _second_reading(town, story_id)
+        second_reading(town, story_id)
     assert "legal check" in str(found.value)
 
 
 def test_she_releases_only_what_two_people_finished(town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
     with pytest.raises(Refused):
-        _her_yes(town, story_id)
-    _second_reading(town, story_id)
+        her_yes(town, story_id)
+    second_reading(town, story_id)
     with Session(town.desk.engine) as session, session.begin(), pytest.raises(Refused):
         consenting.release(
             town.desk,
@@ -351,20 +273,20 @@ def test_she_releases_only_what_two_people_finished(town: Town) -> None:
             seal="0" * 64,
             moment=town.now,
         )
-    _her_yes(town, story_id)
-    assert _state(town, story_id) == State.RELEASED
+    her_yes(town, story_id)
+    assert state_of(town, story_id) == State.RELEASED
 
 
 def test_what_no_longer_clears_is_held_and_she_is_told(town: Town, index: Index) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
-    _second_reading(town, story_id)
-    _her_yes(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
+    second_reading(town, story_id)
+    her_yes(town, story_id)
     with Session(town.desk.engine) as session, session.begin():
         town.story(session, story_id).stage = "going-on"
     going_out.publish(town.desk, index, story_id, town.now)
-    assert _state(town, story_id) == State.HELD
+    assert state_of(town, story_id) == State.HELD
     assert not stocktaking.ids(town.desk.press.shelf)
     with Session(town.desk.engine) as session:
         assert messages.unread(session, town.story(session, story_id), by_her=True) == 1
@@ -385,9 +307,9 @@ def _redacted_anew(town: Town, index: Index, story_id: str) -> str:
         story.state = State.SENT
         copy = finished.newest(session, story_id)
         anonymise._new(town.desk, session, story, copy.version + 1, Body("The coat"), town.now)
-    _first_reading(town, story_id)
-    _second_reading(town, story_id)
-    _her_yes(town, story_id)
+    first_reading(town, story_id)
+    second_reading(town, story_id)
+    her_yes(town, story_id)
     going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         copy = finished.newest(session, story_id)
@@ -395,9 +317,9 @@ def _redacted_anew(town: Town, index: Index, story_id: str) -> str:
 
 
 def test_a_newer_version_of_her_words_closes_the_older_one(town: Town, index: Index) -> None:
-    story_id, older = _published(town, index)
+    story_id, older = published(town, index)
     newer = _redacted_anew(town, index, story_id)
-    assert newer != older and _is_seen(town, newer) and not _is_seen(town, older)
+    assert newer != older and is_seen(town, newer) and not is_seen(town, older)
     with Session(town.desk.engine) as session:
         assert [one.edition_id for one in consenting.outings(session, story_id) if one.is_out] == [newer]
 
@@ -405,21 +327,21 @@ def test_a_newer_version_of_her_words_closes_the_older_one(town: Town, index: In
 def test_the_check_sees_an_older_version_that_stays_out(
     town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    story_id, older = _published(town, index)
+    story_id, older = published(town, index)
     monkeypatch.setattr(going_out, "_pull_hers", lambda *_: None)
     _redacted_anew(town, index, story_id)
-    assert _is_seen(town, older), "a planted fault: nothing takes it down"
+    assert is_seen(town, older), "a planted fault: nothing takes it down"
 
 
 @pytest.mark.parametrize("where", ["put_out", "index"])
 def test_a_publishing_killed_on_its_way_is_finished_by_the_next_run(
     town: Town, index: Index, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
-    _second_reading(town, story_id)
-    _her_yes(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
+    second_reading(town, story_id)
+    her_yes(town, story_id)
     monkeypatch.setattr(*((press, "put_out", _die) if where == "put_out" else (type(index), "put", _die)))
     with pytest.raises(_Killed):
         going_out.publish(town.desk, index, story_id, town.now)
@@ -430,11 +352,11 @@ def test_a_publishing_killed_on_its_way_is_finished_by_the_next_run(
 
 
 def _released(town: Town) -> str:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
-    _second_reading(town, story_id)
-    _her_yes(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
+    second_reading(town, story_id)
+    her_yes(town, story_id)
     return story_id
 
 
@@ -495,9 +417,9 @@ def test_what_she_narrows_while_it_is_put_out_comes_out_narrow(
 
 
 def test_changed_words_make_the_copy_stale(town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
     with Session(town.desk.engine) as session, session.begin():
         consenting.ask_back(session, town.story(session, story_id), town.now)
     with Session(town.desk.engine) as session, session.begin():
@@ -529,25 +451,25 @@ def _rewritten(town: Town, story_id: str, words: str) -> None:
 
 
 def test_a_court_check_holds_for_no_other_words(town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
     with Session(town.desk.engine) as session:
         assert court.newest(town.desk, session, town.story(session, story_id))
     _rewritten(town, story_id, WORDS + " The judge said at the hearing that the order would be made.")
     with Session(town.desk.engine) as session:
         assert court.newest(town.desk, session, town.story(session, story_id)) is None
-    _first_reading(town, story_id)
+    first_reading(town, story_id)
     with pytest.raises(Refused) as found:
-        _second_reading(town, story_id)
+        second_reading(town, story_id)
     assert "Nobody has done the legal check yet." in found.value.sentences
-    _court_check(town, story_id)
-    _second_reading(town, story_id)
+    court_check(town, story_id)
+    second_reading(town, story_id)
 
 
 def test_a_court_check_holds_for_no_recording_that_came_after_it(town: Town) -> None:
-    story_id = _sent(town)
-    _court_check(town, story_id)
+    story_id = sent(town)
+    court_check(town, story_id)
     with Session(town.desk.engine) as session, session.begin():
         session.add(
             Part(
@@ -559,8 +481,8 @@ def test_a_court_check_holds_for_no_recording_that_came_after_it(town: Town) -> 
 
 
 def test_who_could_still_tell_is_asked_anew_of_changed_words(town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
     _rewritten(town, story_id, "My sister came instead.")
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         queue.claim(session, story_id, "ann", town.now)
@@ -573,7 +495,7 @@ def test_who_could_still_tell_is_asked_anew_of_changed_words(town: Town) -> None
 
 
 def test_the_log_and_the_jobs_hold_no_word_of_a_story(town: Town, index: Index) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         decisions.hide(
             town.desk,
@@ -598,28 +520,28 @@ def test_the_log_and_the_jobs_hold_no_word_of_a_story(town: Town, index: Index) 
 
 
 def test_a_story_whose_time_is_up_lapses_once(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     late = Moment(NOW + timedelta(days=366), None)
     assert sweeps.lapse_ended(town.desk, Moment(NOW + timedelta(days=365), None)) == 0
     assert sweeps.lapse_ended(town.desk, late) == 1
     assert sweeps.lapse_ended(town.desk, late) == 0
-    assert _state(town, story_id) == State.LAPSED
-    assert not _is_seen(town, edition_id)
+    assert state_of(town, story_id) == State.LAPSED
+    assert not is_seen(town, edition_id)
 
 
 def test_she_may_ask_that_it_is_deleted_when_its_time_is_up(town: Town, index: Index) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         yes = replace(consent(grant()), wording=wording.CURRENT.hash, then=Then.DELETE)
         consenting.record(
             town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now
         )
     sweeps.lapse_ended(town.desk, Moment(NOW + timedelta(days=366), None))
-    assert _state(town, story_id) == State.DELETED
+    assert state_of(town, story_id) == State.DELETED
 
 
 def test_what_is_no_longer_clear_in_law_is_taken_down_and_held(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     assert sweeps.hold_unclear(town.desk, index, town.now) == 0
     with Session(town.desk.engine) as session, session.begin():
         court.record(
@@ -627,30 +549,30 @@ def test_what_is_no_longer_clear_in_law_is_taken_down_and_held(town: Town, index
             reference="read again: it quotes a report", may_publish="", until=None, staff_id="rev", moment=town.now,
         )  # fmt: skip
     assert sweeps.hold_unclear(town.desk, index, town.now) == 1
-    assert not _is_seen(town, edition_id)
-    assert _state(town, story_id) == State.HELD
+    assert not is_seen(town, edition_id)
+    assert state_of(town, story_id) == State.HELD
 
 
 def test_a_clock_that_ran_backwards_ends_nothing_by_mistake(town: Town, index: Index) -> None:
-    _published(town, index)
+    published(town, index)
     far = NOW + timedelta(days=900)
     assert sweeps.lapse_ended(town.desk, Moment(far, far + timedelta(days=1))) == 0
 
 
 def test_what_the_desk_does_not_know_as_out_is_pulled(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         session.query(Outing).filter_by(story_id=story_id).update({"is_out": False})
     assert sweeps.pull_again(town.desk, town.now) == 1
     assert sweeps.pull_again(town.desk, town.now) == 0
-    assert not _is_seen(town, edition_id)
+    assert not is_seen(town, edition_id)
     assert sweeps.reconcile(town.desk, index) == 1
     assert not index.ids()
 
 
 def test_the_shelf_is_made_anew_from_the_desk(town: Town, index: Index) -> None:
-    _, edition_id = _published(town, index)
-    hidden, _ = _published(town, index)
+    _, edition_id = published(town, index)
+    hidden, _ = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, town.story(session, hidden), town.now)
     press.pull(town.desk.press, list(stocktaking.ids(town.desk.press.shelf)), town.now.now)
@@ -659,7 +581,7 @@ def test_the_shelf_is_made_anew_from_the_desk(town: Town, index: Index) -> None:
 
 
 def test_a_purged_index_holds_no_word_of_what_was_pulled(town: Town, index: Index, place: Place) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     assert any(b"hospit" in path.read_bytes() for path in place.index.iterdir()), (
         "the planted fault: it stands there before"
     )
@@ -677,4 +599,4 @@ def test_a_notebook_nobody_came_back_to_is_destroyed(town: Town) -> None:
         story_id = drafts.new_story(town.desk, session, notebook, town.now).id
     assert sweeps.reap(town.desk, town.now) == 0
     assert sweeps.reap(town.desk, Moment(NOW + timedelta(days=3), None)) == 1
-    assert _state(town, story_id) == State.DELETED
+    assert state_of(town, story_id) == State.DELETED

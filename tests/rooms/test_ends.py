@@ -28,10 +28,10 @@ from stories import answers, consenting, messages, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, State, Story
 from tests.phone import Phone
+from tests.rooms.links import begin, link
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, Signed, grant, now, sound
-from tests.rooms.test_notes_returning import Team
-from tests.rooms.test_room_links import begin, link
-from tests.rooms.test_room_playlists import playlist
+from tests.rooms.team import Team
 from tests.town import Town
 from tests.town import grant as plain
 
@@ -196,11 +196,6 @@ def test_writing_down_a_room_afterwards_is_no_other_opening(library: Library, tr
 
 
 # Her pages
-
-
-@pytest.fixture
-def team(desk: Desk) -> Team:
-    return Team(desk)
 
 
 def out_until(phone: Phone, team: Team, long: str, then: str = "hide", times: str = "") -> tuple[str, str]:

@@ -24,8 +24,8 @@ from archive.reading.finding.kinds import KINDS
 from archive.reading.scope import Scope, Scopes
 from archive.rules.choices import Profession
 from archive.rules.grant import Outlet
+from tests.rooms.finding import ROOM
 from tests.rooms.shelving import Library, grant, now, put_out
-from tests.rooms.test_room_search import ROOM
 
 WORDS = [f"{a}{b}" for a in ("bram", "cren", "dulf", "gorn") for b in ("ib", "ock", "ush", "ant", "eld")]
 QUESTIONS = [

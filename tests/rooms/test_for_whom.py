@@ -8,8 +8,8 @@ import pytest
 
 from archive.reading.routes.access import WITHOUT_A_ROOM
 from archive.rules.choices import Profession, Use
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import KENT, SURREY, Library, Signed, grant, text_of
-from tests.rooms.test_room_playlists import playlist
 
 MIDWIVES, STUDENTS, WORKERS = "midwives-health-visitors", "students", "social-workers"
 HERS = "For midwives alone"

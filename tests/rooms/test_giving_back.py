@@ -28,12 +28,10 @@ from moderation.letters import replies as desk_replies
 from stories import whereabouts
 from stories.impact import SETTLES
 from tests.phone import Phone
+from tests.rooms.links import begin, link
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import KENT, Library, Signed, day, grant, now, text_of
-from tests.rooms.test_notes_returning import Team, code, out, team
-from tests.rooms.test_room_links import begin, link
-from tests.rooms.test_room_playlists import playlist
-
-__all__ = ["code", "out", "team"]
+from tests.rooms.team import Team
 
 
 @pytest.fixture

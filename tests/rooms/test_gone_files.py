@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 from archive.editions.index import open_index
 from archive.ground import jobs
 from archive.ground.db import reading
-from archive.ground.jobs import TRIES_WHEN_GONE, JobRow, Worker
+from archive.ground.jobs import TRIES_WHEN_GONE, JobRow
 from archive.media import listening, recognising
 from archive.media import looking as machine
 from archive.rules.first_draft import Guess
@@ -28,8 +27,8 @@ from stories.machine_drafts import Draft
 from stories.parts import Role
 from stories.reading_rows import Standing
 from stories.work_tables import MachineDraft
-from tests.rooms.test_desk_parts import Work
-from tests.rooms.test_readings import READ, Reading
+from tests.rooms.job_line import Line
+from tests.rooms.read_aloud import READ, Reading
 from tests.rooms.voicing import Told, no_pictures, no_sound
 from tests.town import Town
 
@@ -46,35 +45,6 @@ def _lose(told: Told, part_id: str, role: Role) -> None:
     with Session(reading(told.desk.engine)) as session:
         for row in parts.rows_of(session, parts.hers(session, told.story(session), part_id), role):
             told.desk.originals.destroy(row.id)
-
-
-class Line:
-    """A worker over the jobs of one place, with one more job that stands last."""
-
-    def __init__(self, told: Work, place: Place) -> None:
-        self.told, self.now = told, told.town.now.now
-        self.others: list[str] = []
-        index = open_index(place.index)
-        handlers = {**worker.handlers(told.desk, index), "other": self.others.append}
-        self.worker = Worker(told.desk.engine, handlers, worker.tellers(told.desk))
-
-    def ask(self, name: str, argument: str) -> None:
-        with Session(self.told.desk.engine) as session, session.begin():
-            jobs.later(session, name, argument, due=self.now)
-            jobs.later(session, "other", name, due=self.now)
-
-    def run(self) -> int:
-        """Run everything that is due for a day; return how many tries failed."""
-        self.worker.run_all(self.now)
-        assert self.others, "what stands behind it waits for nothing"
-        for _ in range(200):
-            self.now += timedelta(minutes=10)
-            self.worker.run_all(self.now)
-        return self.worker.failures
-
-    def left(self, name: str) -> int:
-        with Session(reading(self.told.desk.engine)) as session:
-            return jobs.waiting(session, name)
 
 
 def test_a_reading_whose_file_is_gone_is_asked_for_once_more(town: Town, place: Place) -> None:

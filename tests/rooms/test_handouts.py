@@ -22,11 +22,11 @@ from archive.reading.teach.quoting import hers_in as said_by
 from archive.reading.teach.quoting import quotes
 from archive.rules.choices import Use
 from archive.rules.clock import LONDON
+from tests.rooms.clipping import listed, put
+from tests.rooms.links import link, local, page
+from tests.rooms.packing import fetch, make
+from tests.rooms.playlists import item_ids, playlist
 from tests.rooms.shelving import Library, Signed, grant, put_out, text_of
-from tests.rooms.test_clips import listed, put
-from tests.rooms.test_packs import fetch, make
-from tests.rooms.test_room_links import link, local, page
-from tests.rooms.test_room_playlists import item_ids, playlist
 
 WORDS = "Nobody would carry the yellow suitcase down those stairs."
 GIST = "A suitcase stands in a hall."

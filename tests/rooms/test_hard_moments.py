@@ -17,9 +17,9 @@ from moderation.parts import hard_moments
 from stories import finished
 from stories.finished import Body
 from stories.partwork import Cover, Finished, PartWork
+from tests.rooms.links import begin, link
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, grant, picture, put_out, sound, text_of
-from tests.rooms.test_room_links import begin, link
-from tests.rooms.test_room_playlists import playlist
 
 HARD = (("self-harm", "mentioned"), ("neglect", "described"))
 MOMENTS = (("neglect", 0, 10_000, 25_000),)

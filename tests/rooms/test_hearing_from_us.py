@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
 from archive.rules.clock import in_words
+from archive.rules.reading_grade import HARDEST, grade
 from moderation.decisions import decisions
 from moderation.letters import letters
 from moderation.queue import queue
@@ -17,10 +18,7 @@ from stories.desk import Desk
 from stories.partwork import Box, Cover, PartWork
 from stories.tables import State, Story
 from tests.phone import Phone
-from tests.rooms.test_notes_pages import HARDEST, grade
-from tests.rooms.test_notes_returning import Team, code, out, team
-
-__all__ = ["code", "out", "team"]
+from tests.rooms.team import Team
 
 
 def test_what_is_new_from_us_stands_first_and_is_new_once(

@@ -22,14 +22,13 @@ from moderation.queue import queue
 from stories import consenting, finished, messages, parts, withdrawal
 from stories.parts import Role
 from stories.tables import State
+from tests.rooms.four_seats import post, sign_in
+from tests.rooms.job_line import Line
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
-from tests.rooms.test_desk_parts import Work
-from tests.rooms.test_desk_work import _published
-from tests.rooms.test_gone_files import Line
+from tests.rooms.two_readers import published
+from tests.rooms.with_parts import Work
+from tests.staffed import HOST
 from tests.town import Town
-
-__all__ = ["app"]
 
 
 @pytest.fixture
@@ -142,17 +141,17 @@ def test_what_is_out_stays_when_only_its_english_could_not_go_out(out: tuple[Wor
 
 
 def test_its_page_says_what_to_do_and_has_the_press(app: Flask, town: Town, place: Place) -> None:
-    story_id, edition_id = _published(town, open_index(place.index))
+    story_id, edition_id = published(town, open_index(place.index))
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
         press.pull(town.desk.press, [edition_id], town.now.now)
         story.state = State.HELD
         decisions.note(session, story, decisions.WORKER, files_gone.HELD, "file", town.now)
-    ann = _sign_in(app, "ann")
+    ann = sign_in(app, "ann")
     page = text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
     assert files_gone.SAYS in page and "Try to put it out again" in page
-    assert _post(ann, f"/stories/{story_id}/out-again")[0] == 303
+    assert post(ann, f"/stories/{story_id}/out-again")[0] == 303
     page = text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
     assert files_gone.SAYS not in page and "Try to put it out again" not in page
-    status, said = _post(ann, f"/stories/{story_id}/out-again")
+    status, said = post(ann, f"/stories/{story_id}/out-again")
     assert status == 409 and files_gone.NOT_FOR_A_FILE in text_of(said), "it is on its way already"

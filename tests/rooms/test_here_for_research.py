@@ -8,11 +8,11 @@ import pytest
 
 from archive.rules import access
 from archive.rules.choices import Use
+from tests.rooms.links import link
+from tests.rooms.packing import make
+from tests.rooms.playlists import playlist
+from tests.rooms.presenting import begin
 from tests.rooms.shelving import Library, Signed, grant, text_of
-from tests.rooms.test_packs import make
-from tests.rooms.test_present import begin
-from tests.rooms.test_room_links import link
-from tests.rooms.test_room_playlists import playlist
 
 USES = (Use.TEACHING, Use.TALK_OR_REPORT, Use.RESEARCH)
 WAYS = ("present", "links", "pack", "slides")

@@ -24,10 +24,10 @@ from moderation.tables import TakedownRow
 from stories import drafts, messages, withdrawal
 from stories.tables import State, Story, WorkingCopy
 from tests.pairs import let_be_seen
+from tests.rooms.four_seats import post, sign_in
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
-from tests.rooms.test_desk_work import _is_seen, _published, _sent
-from tests.staffed import token_in
+from tests.rooms.two_readers import is_seen, published, sent
+from tests.staffed import HOST, token_in
 from tests.town import Town
 
 LETTER = letters.LETTERS["hide"]
@@ -45,32 +45,32 @@ def _owed(town: Town) -> frozenset[str]:
 
 
 def _hide(client: FlaskClient, story_id: str, **form: str) -> tuple[int, str]:
-    return _post(client, f"/stories/{story_id}/decide", do="hide", **form)
+    return post(client, f"/stories/{story_id}/decide", do="hide", **form)
 
 
 @pytest.mark.parametrize("words", ["", "  ", LETTER.words])
 def test_one_press_hides_it_and_no_word_has_to_be_written(
-    app: Flask,  # noqa: F811
+    app: Flask,
     town: Town,
     index: Index,
     words: str,
 ) -> None:
-    story_id, edition_id = _published(town, index)
-    assert _is_seen(town, edition_id)
+    story_id, edition_id = published(town, index)
+    assert is_seen(town, edition_id)
     form = {"words-hide": words, "rule-hide": LETTER.rule} if words else {}
-    status, _ = _hide(_sign_in(app, "ann"), story_id, **form)
-    assert status == 303 and not _is_seen(town, edition_id)
+    status, _ = _hide(sign_in(app, "ann"), story_id, **form)
+    assert status == 303 and not is_seen(town, edition_id)
     assert [note.words for note in _thread(town, story_id)] == [notices.HIDDEN]
     assert _owed(town) == {story_id}
 
 
 def test_the_press_stands_beside_the_title_before_anything_there_is_to_read(
-    app: Flask,  # noqa: F811
+    app: Flask,
     town: Town,
     index: Index,
 ) -> None:
-    story_id, _ = _published(town, index)
-    ann = _sign_in(app, "ann")
+    story_id, _ = published(town, index)
+    ann = sign_in(app, "ann")
     page = ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
     press = 'name="do" value="hide">Hide it now<'
     assert page.count(press) == 1 and page.index("<h1>") < page.index(press) < page.index('id="gist"')
@@ -78,10 +78,10 @@ def test_the_press_stands_beside_the_title_before_anything_there_is_to_read(
     assert press not in ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True), "it is hidden"
 
 
-def test_a_note_that_was_written_goes_with_it(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
-    story_id, edition_id = _published(town, index)
-    _hide(_sign_in(app, "ann"), story_id, **{"words-hide": WHY, "rule-hide": "safety"})
-    assert not _is_seen(town, edition_id) and [note.words for note in _thread(town, story_id)] == [WHY]
+def test_a_note_that_was_written_goes_with_it(app: Flask, town: Town, index: Index) -> None:
+    story_id, edition_id = published(town, index)
+    _hide(sign_in(app, "ann"), story_id, **{"words-hide": WHY, "rule-hide": "safety"})
+    assert not is_seen(town, edition_id) and [note.words for note in _thread(town, story_id)] == [WHY]
     assert _owed(town) == frozenset()
 
 
@@ -98,24 +98,24 @@ def test_a_note_that_was_written_goes_with_it(app: Flask, town: Town, index: Ind
     ],
 )
 def test_a_note_that_cannot_be_left_stops_nothing_and_is_handed_back(
-    app: Flask,  # noqa: F811
+    app: Flask,
     town: Town,
     index: Index,
     words: str,
     rule: str,
     says: str,
 ) -> None:
-    story_id, edition_id = _published(town, index)
-    status, page = _hide(_sign_in(app, "ann"), story_id, **{"words-hide": words, "rule-hide": rule})
-    assert status == 200 and not _is_seen(town, edition_id)
+    story_id, edition_id = published(town, index)
+    status, page = _hide(sign_in(app, "ann"), story_id, **{"words-hide": words, "rule-hide": rule})
+    assert status == 200 and not is_seen(town, edition_id)
     assert "The story is hidden" in text_of(page) and says in text_of(page) and words in page
     assert [note.words for note in _thread(town, story_id)] == [notices.HIDDEN]
 
 
-def test_what_stands_elsewhere_on_the_page_stops_nothing_either(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
-    story_id = _sent(town)
-    ann = _sign_in(app, "ann")
-    _post(ann, f"/stories/{story_id}/claim")
+def test_what_stands_elsewhere_on_the_page_stops_nothing_either(app: Flask, town: Town, index: Index) -> None:
+    story_id = sent(town)
+    ann = sign_in(app, "ann")
+    post(ann, f"/stories/{story_id}/claim")
     status, page = _hide(ann, story_id, what="A gist half wr", language="no such language")
     with Session(town.desk.engine) as session:
         assert session.get_one(Story, story_id).hiders, page
@@ -124,16 +124,16 @@ def test_what_stands_elsewhere_on_the_page_stops_nothing_either(app: Flask, town
     )
 
 
-def test_she_is_told_why_afterwards_and_only_of_what_we_hid(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
-    story_id, _ = _published(town, index)
-    ann = _sign_in(app, "ann")
+def test_she_is_told_why_afterwards_and_only_of_what_we_hid(app: Flask, town: Town, index: Index) -> None:
+    story_id, _ = published(town, index)
+    ann = sign_in(app, "ann")
     tell = {"words-hide": WHY, "rule-hide": "safety", "do": "tell"}
-    assert _post(ann, f"/stories/{story_id}/decide", **tell)[0] == 409, "nobody of us has hidden it"
+    assert post(ann, f"/stories/{story_id}/decide", **tell)[0] == 409, "nobody of us has hidden it"
     _hide(ann, story_id)
     page = ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
     assert "not yet why" in text_of(page)
-    assert _post(ann, f"/stories/{story_id}/decide", **{**tell, "words-hide": LETTER.words})[0] == 422
-    assert _post(ann, f"/stories/{story_id}/decide", **tell)[0] == 303
+    assert post(ann, f"/stories/{story_id}/decide", **{**tell, "words-hide": LETTER.words})[0] == 422
+    assert post(ann, f"/stories/{story_id}/decide", **tell)[0] == 303
     assert [note.words for note in _thread(town, story_id)] == [notices.HIDDEN, WHY] and _owed(
         town
     ) == frozenset()
@@ -141,7 +141,7 @@ def test_she_is_told_why_afterwards_and_only_of_what_we_hid(app: Flask, town: To
 
 
 def test_what_we_owe_stands_on_the_page_of_promises(town: Town, index: Index) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         decisions.hide(town.desk, session, session.get_one(Story, story_id), "ann", moment=town.now)
     with Session(town.desk.engine) as session:
@@ -160,7 +160,7 @@ def test_what_we_owe_stands_on_the_page_of_promises(town: Town, index: Index) ->
 
 
 def test_a_complaint_is_not_decided_by_a_press_without_words(town: Town, index: Index) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         story = session.get_one(Story, story_id)
         session.add(TakedownRow(complaint_id="complaint", story_id=story_id, came_on=town.now.today))
@@ -177,32 +177,30 @@ def test_a_complaint_is_not_decided_by_a_press_without_words(town: Town, index: 
 # Somebody who has no account
 
 
-def test_a_complaint_by_letter_goes_the_way_of_every_other(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
-    story_id, edition_id = _published(town, index)
-    ann, path = _sign_in(app, "ann"), f"/takedowns/came/{story_id}"
+def test_a_complaint_by_letter_goes_the_way_of_every_other(app: Flask, town: Town, index: Index) -> None:
+    story_id, edition_id = published(town, index)
+    ann, path = sign_in(app, "ann"), f"/takedowns/came/{story_id}"
     assert "Somebody asked us" in text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
-    status, page = _post(ann, path, words="She is my cousin.")
+    status, page = post(ann, path, words="She is my cousin.")
     assert status == 422 and "Choose what is wrong" in text_of(page) and "my cousin" in page
-    assert _is_seen(town, edition_id)
-    assert _post(ann, path, why="about-me", words="She is my cousin.")[0] == 303
-    assert not _is_seen(town, edition_id)
+    assert is_seen(town, edition_id)
+    assert post(ann, path, why="about-me", words="She is my cousin.")[0] == 303
+    assert not is_seen(town, edition_id)
     assert [note.words for note in _thread(town, story_id)] == [notices.COMPLAINT]
     with Session(town.desk.engine) as session:
         (waits,) = takedowns.waiting(town.desk, session, town.now)
     assert waits.story_id == story_id and waits.said[0][1] == "She is my cousin." and not waits.is_late
-    assert _post(ann, path, why="about-me")[0] == 303, "said once more, it counts once more"
-    assert _sign_in(app, "adm").get(path, **HOST).status_code == 404
+    assert post(ann, path, why="about-me")[0] == 303, "said once more, it counts once more"
+    assert sign_in(app, "adm").get(path, **HOST).status_code == 404
 
 
-def test_a_complaint_counts_also_while_nobody_can_see_the_story(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
+def test_a_complaint_counts_also_while_nobody_can_see_the_story(app: Flask, town: Town, index: Index) -> None:
     """She has hidden it, or it is not out yet: the complaint waits, and nothing puts the story out before it is decided."""
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, session.get_one(Story, story_id), town.now)
     assert (
-        _post(_sign_in(app, "ann"), f"/takedowns/came/{story_id}", why="about-me", words="She is my cousin.")[
-            0
-        ]
+        post(sign_in(app, "ann"), f"/takedowns/came/{story_id}", why="about-me", words="She is my cousin.")[0]
         == 303
     )
     with Session(town.desk.engine) as session, session.begin():
@@ -211,29 +209,29 @@ def test_a_complaint_counts_also_while_nobody_can_see_the_story(app: Flask, town
         with pytest.raises(Refused):
             withdrawal.bring_back(session, story, town.now)
     worker.run_once(town.desk, index)
-    assert not _is_seen(town, edition_id), "people decide first"
+    assert not is_seen(town, edition_id), "people decide first"
     with Session(town.desk.engine) as session:
         (waits,) = takedowns.waiting(town.desk, session, town.now)
         assert "while nobody could see" in waits.said[0][0]
 
 
-def test_a_story_that_nobody_has_ever_seen_needs_no_taking_down(app: Flask, town: Town) -> None:  # noqa: F811
-    story_id = _sent(town)
-    assert _post(_sign_in(app, "ann"), f"/takedowns/came/{story_id}", why="about-me")[0] == 409
+def test_a_story_that_nobody_has_ever_seen_needs_no_taking_down(app: Flask, town: Town) -> None:
+    story_id = sent(town)
+    assert post(sign_in(app, "ann"), f"/takedowns/came/{story_id}", why="about-me")[0] == 409
 
 
 def test_pressed_twice_it_tells_her_once(town: Town, index: Index) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     for _ in range(3):
         with Session(town.desk.engine) as session, session.begin():
             decisions.hide(town.desk, session, session.get_one(Story, story_id), "ann", moment=town.now)
     assert [note.words for note in _thread(town, story_id)] == [notices.HIDDEN]
 
 
-def test_damaged_bytes_keep_nothing_from_being_hidden(app: Flask, town: Town) -> None:  # noqa: F811
-    story_id = _sent(town)
-    ann = _sign_in(app, "ann")
-    _post(ann, f"/stories/{story_id}/claim")
+def test_damaged_bytes_keep_nothing_from_being_hidden(app: Flask, town: Town) -> None:
+    story_id = sent(town)
+    ann = sign_in(app, "ann")
+    post(ann, f"/stories/{story_id}/claim")
     with Session(town.desk.engine) as session, session.begin():
         copy = session.query(WorkingCopy).filter_by(story_id=story_id).one()
         copy.body = copy.body[:-1] + bytes([copy.body[-1] ^ 1])
@@ -247,9 +245,9 @@ def test_damaged_bytes_keep_nothing_from_being_hidden(app: Flask, town: Town) ->
 # What she still writes
 
 
-def test_what_she_still_writes_is_measured_by_nobody(app: Flask, town: Town) -> None:  # noqa: F811
-    story_id = _sent(town)
-    ann = _sign_in(app, "ann")
+def test_what_she_still_writes_is_measured_by_nobody(app: Flask, town: Town) -> None:
+    story_id = sent(town)
+    ann = sign_in(app, "ann")
     assert "domestic abuse" not in text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
     pages = []
     for words in ("He hit me.", "He hit me. " * 400):
@@ -280,41 +278,41 @@ def _unread(town: Town, story_id: str) -> int:
         return messages.unread(session, session.get_one(Story, story_id), by_her=False)
 
 
-def test_a_note_of_hers_is_read_when_it_is_shown_and_not_when_the_gist_is(app: Flask, town: Town) -> None:  # noqa: F811
-    story_id = _sent(town)
+def test_a_note_of_hers_is_read_when_it_is_shown_and_not_when_the_gist_is(app: Flask, town: Town) -> None:
+    story_id = sent(town)
     with Session(town.desk.engine) as session, session.begin():
         ann = session.query(Person).filter_by(login="ann").one().id
         caring.keep(town.desk, session, ann, Mine(at_once=False))
     _writes(town, story_id)
-    client = _sign_in(app, "ann")
-    _post(client, f"/stories/{story_id}/claim")
+    client = sign_in(app, "ann")
+    post(client, f"/stories/{story_id}/claim")
     assert _unread(town, story_id) == 1, "she met the gist alone"
-    assert _post(client, f"/stories/{story_id}/notes-read")[0] == 409
-    _post(client, f"/stories/{story_id}/let-go")
+    assert post(client, f"/stories/{story_id}/notes-read")[0] == 409
+    post(client, f"/stories/{story_id}/let-go")
     assert _unread(town, story_id) == 1
-    _post(client, f"/stories/{story_id}/claim")
-    assert _post(client, f"/stories/{story_id}/show")[0] == 303
+    post(client, f"/stories/{story_id}/claim")
+    assert post(client, f"/stories/{story_id}/show")[0] == 303
     assert _unread(town, story_id) == 0
 
 
-def test_a_note_at_a_story_that_is_out_can_be_said_to_be_read(app: Flask, town: Town, index: Index) -> None:  # noqa: F811
-    story_id, _ = _published(town, index)
+def test_a_note_at_a_story_that_is_out_can_be_said_to_be_read(app: Flask, town: Town, index: Index) -> None:
+    story_id, _ = published(town, index)
     _writes(town, story_id)
-    client = _sign_in(app, "ann")
+    client = sign_in(app, "ann")
     page = client.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
     assert "I have read her notes" in page and _unread(town, story_id) == 1, "to look is not to say so"
-    assert _post(client, f"/stories/{story_id}/notes-read")[0] == 303
+    assert post(client, f"/stories/{story_id}/notes-read")[0] == 303
     assert _unread(town, story_id) == 0
     assert "I have read her notes" not in client.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)
 
 
 def test_a_colleague_is_told_who_hid_it_before_they_bring_it_back(
-    app: Flask,  # noqa: F811
+    app: Flask,
     town: Town,
     index: Index,
 ) -> None:
-    story_id, _ = _published(town, index)
-    ann, bea = _sign_in(app, "ann"), _sign_in(app, "bea")
+    story_id, _ = published(town, index)
+    ann, bea = sign_in(app, "ann"), sign_in(app, "bea")
     _hide(ann, story_id)
     said = [text_of(one.get(f"/stories/{story_id}", **HOST).get_data(as_text=True)) for one in (ann, bea)]
     assert all("Nobody can see it. Ann did." in page for page in said)

@@ -14,8 +14,8 @@ from archive.reading import trainers
 from archive.reading.access import afterwards
 from archive.reading.tables import TRAINER_KEY
 from archive.rules.errors import BadInput
+from tests.rooms.coming_in import acts, admin_of
 from tests.rooms.shelving import PASSWORD, Library, Signed, day, text_of
-from tests.rooms.test_room_access import acts, admin_of
 
 HEADING = "Invited since a steward ended an access"
 

@@ -17,6 +17,7 @@ from archive.ground.db import reading
 from archive.media.kinds import Kind as PartKind
 from archive.rules.choices import Medium
 from archive.rules.consent import Status
+from archive.rules.reading_grade import HARDEST, grade
 from archive.rules.receipts import lacking
 from archive.settings import Controller
 from moderation.decisions import decisions
@@ -29,8 +30,8 @@ from stories.wishes import Wishes
 from tests import workers
 from tests.pairs import let_be_seen
 from tests.phone import Phone
-from tests.rooms.test_notes_pages import HARDEST, banned_in, grade
-from tests.rooms.test_notes_returning import Team
+from tests.rooms.plain_words import banned_in
+from tests.rooms.team import Team
 
 WORDS = "Marion put the kettle on. I sat by the window in Corby and nobody said a word."
 TITLE = "Kettle"
@@ -43,11 +44,6 @@ def english_again() -> Iterator[None]:
     """What one test speaks is not heard in the next."""
     yield
     languages.speak(None)
-
-
-@pytest.fixture
-def team(desk: Desk) -> Team:
-    return Team(desk)
 
 
 @pytest.fixture

@@ -28,18 +28,17 @@ from stories import consenting, drafts, finished, known_there, messages, withdra
 from stories.tables import State
 from stories.work_tables import KnownThere
 from tests.asked import FORM
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import story_id as story_id  # noqa: PLC0414 -- the same.
-from tests.rooms.test_desk_work import (
-    _court_check,
-    _first_reading,
-    _her_yes,
-    _published,
-    _second_reading,
-    _sent,
-    _state,
+from tests.rooms.four_seats import post, sign_in
+from tests.rooms.two_readers import (
+    court_check,
+    first_reading,
+    her_yes,
+    published,
+    second_reading,
+    sent,
+    state_of,
 )
+from tests.staffed import HOST
 from tests.town import Town
 
 NOTE = "Thank you. The midwife who sat with you may know you by the yellow coat. Is that all right with you? You choose."
@@ -83,9 +82,9 @@ def _ready(town: Town, story_id: str) -> None:
 
 def _begun(town: Town) -> str:
     """Return a story of which the first reader has said that people who were there could know her."""
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
         story.state = State.SENT
@@ -102,15 +101,15 @@ def test_it_waits_for_her_before_a_second_reader_agrees(town: Town, index: Index
     _ask_her(town, story_id)
     _ready(town, story_id)
     with pytest.raises(Refused) as found:
-        _second_reading(town, story_id)
+        second_reading(town, story_id)
     assert found.value.sentences == (rules.WAITS_FOR_HER,)
     assert rules.WAITS_FOR_HER in _against(town, story_id) and _waits(town) == {story_id}
     _leave_it(town, story_id)
     assert _waits(town) == frozenset()
-    _second_reading(town, story_id)
-    _her_yes(town, story_id)
+    second_reading(town, story_id)
+    her_yes(town, story_id)
     going_out.publish(town.desk, index, story_id, town.now)
-    assert _state(town, story_id) == State.PUBLISHED
+    assert state_of(town, story_id) == State.PUBLISHED
 
 
 @pytest.mark.parametrize("words", [letters.start("ask", "were-there").words, " ", "Dear you, [this part]."])
@@ -124,8 +123,8 @@ def test_the_letter_is_never_sent_as_it_is(town: Town, words: str) -> None:
 
 
 def test_she_is_asked_only_where_somebody_said_that_they_could(town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
     with pytest.raises(Refused, match="Say first"):
         _ask_her(town, story_id)
     with pytest.raises(Refused):
@@ -177,14 +176,14 @@ def test_the_promises_say_that_it_waits_for_her_and_is_not_late(town: Town) -> N
 
 
 def test_what_is_out_comes_down_until_she_has_said(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     run_once(
         town.desk, index
     )  # What was asked for when she released it is done: nothing else looks at it again.
-    assert edition_id in index.ids() and _state(town, story_id) == State.PUBLISHED
+    assert edition_id in index.ids() and state_of(town, story_id) == State.PUBLISHED
     _say_yes_they_could(town, story_id, "bea")
     run_once(town.desk, index)
-    assert _state(town, story_id) == State.HELD and edition_id not in index.ids()
+    assert state_of(town, story_id) == State.HELD and edition_id not in index.ids()
 
 
 OTHER_ANSWERS = {"family": "His mother might.", "colleague": "The midwife might.", "child": "Yes."}
@@ -205,7 +204,7 @@ def _record(town: Town, story_id: str, staff_id: str, **changes: Any) -> None:
 def test_on_its_way_nobody_ends_the_wait_for_her_by_saying_no(
     town: Town, index: Index, state: State, no: bool | None, who: str
 ) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     _say_yes_they_could(town, story_id, "bea")
     _ask_her(town, story_id)
     with Session(town.desk.engine) as session, session.begin():
@@ -218,7 +217,7 @@ def test_on_its_way_nobody_ends_the_wait_for_her_by_saying_no(
 
 @pytest.mark.parametrize("state", [State.RELEASED, State.PUBLISHED])
 def test_on_its_way_whoever_coded_it_does_not_say_less_alone(town: Town, index: Index, state: State) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         town.story(session, story_id).state = state
     _record(
@@ -271,8 +270,8 @@ def test_what_she_said_goes_with_the_story(town: Town) -> None:
 @pytest.fixture
 def ann(app: Flask, story_id: str) -> FlaskClient:
     """A moderator who has the story open."""
-    client = _sign_in(app, "ann")
-    _post(client, f"/stories/{story_id}/claim")
+    client = sign_in(app, "ann")
+    post(client, f"/stories/{story_id}/claim")
     return client
 
 
@@ -288,16 +287,16 @@ def test_on_yes_a_note_stands_there_to_start_from_and_asks_her(
 ) -> None:
     home = f"/stories/{story_id}/who"
     assert 'name="to-her"' not in _page(ann, story_id)
-    assert _post(ann, home, **YES_THEY_COULD)[0] == 303
+    assert post(ann, home, **YES_THEY_COULD)[0] == 303
     page = _page(ann, story_id)
     assert "may know you by [this part]" in page and rules.ASK_HER in page
     start = letters.start("ask", "were-there").words
-    status, page = _post(ann, f"{home}/ask-her", **YES_THEY_COULD, **{"to-her": start})
+    status, page = post(ann, f"{home}/ask-her", **YES_THEY_COULD, **{"to-her": start})
     assert status == 422 and letters.AS_IT_IS in page and _waits(town) == frozenset()
-    assert _post(ann, home, **YES_THEY_COULD, **{"to-her": start})[0] == 303, "a letter that nobody began"
-    status, page = _post(ann, home, **YES_THEY_COULD, **{"to-her": NOTE})
+    assert post(ann, home, **YES_THEY_COULD, **{"to-her": start})[0] == 303, "a letter that nobody began"
+    status, page = post(ann, home, **YES_THEY_COULD, **{"to-her": NOTE})
     assert status == 200 and NOTE in page and "is not left yet" in page, "nothing typed is lost"
-    assert _post(ann, f"{home}/ask-her", **YES_THEY_COULD, **{"to-her": NOTE})[0] == 303
+    assert post(ann, f"{home}/ask-her", **YES_THEY_COULD, **{"to-her": NOTE})[0] == 303
     assert _waits(town) == {story_id}
     assert "She was asked, and has not answered yet" in _page(ann, story_id)
     with Session(reading(town.desk.engine)) as session:
@@ -310,16 +309,16 @@ def test_on_yes_a_note_stands_there_to_start_from_and_asks_her(
 
 @pytest.mark.parametrize("said", ["", "maybe"])
 def test_a_text_alone_is_no_answer(ann: FlaskClient, story_id: str, said: str) -> None:
-    assert _post(ann, f"/stories/{story_id}/who", **{**FORM, "were_there": said})[0] == 303
+    assert post(ann, f"/stories/{story_id}/who", **{**FORM, "were_there": said})[0] == 303
     assert rules.NOT_SAID_WHO_WAS_THERE in _page(ann, story_id)
 
 
 def test_nobody_who_has_not_the_story_open_asks_her(
     app: Flask, ann: FlaskClient, story_id: str, town: Town
 ) -> None:
-    _post(ann, f"/stories/{story_id}/who", **YES_THEY_COULD)
-    status, page = _post(
-        _sign_in(app, "bea"), f"/stories/{story_id}/who/ask-her", **YES_THEY_COULD, **{"to-her": NOTE}
+    post(ann, f"/stories/{story_id}/who", **YES_THEY_COULD)
+    status, page = post(
+        sign_in(app, "bea"), f"/stories/{story_id}/who/ask-her", **YES_THEY_COULD, **{"to-her": NOTE}
     )
     assert status == 409 and NOTE in page and _waits(town) == frozenset()
     assert not re.search("Denise|Tuesday", page)

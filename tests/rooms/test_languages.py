@@ -23,7 +23,7 @@ from stories.desk import Desk
 from stories.support import LABELS
 from stories.tables import ConsentRow
 from tests.phone import Form, Phone
-from tests.rooms.test_notes_pages import HERS, pages, team  # noqa: F401 -- two of them are fixtures.
+from tests.rooms.every_page import HERS
 from tests.words.gather import gathered, is_translated
 
 

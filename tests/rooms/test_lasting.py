@@ -24,13 +24,12 @@ from stories.forms import Posted
 from stories.tables import Notebook, State, Story
 from stories.visit import Visit
 from tests.phone import Phone
-from tests.rooms.test_desk_parts import Work
-from tests.rooms.test_notes_returning import Team, code, out, team
+from tests.rooms.team import Team
+from tests.rooms.with_parts import Work
 from tests.town import MIDWIVES, NOW, Town, consent, grant
 
 BY_PHONE = contact.Contact(way="phone", number="07700 900123", hours="Monday, 10 to 12")
 
-__all__ = ["code", "out", "team"]
 
 SOON = Moment(NOW + timedelta(days=340), None)
 """25 days before the year of these stories is over."""

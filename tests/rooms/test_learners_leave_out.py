@@ -11,9 +11,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.reading.routes import today
+from tests.rooms.links import begin, link, page
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, Signed, text_of
-from tests.rooms.test_room_links import begin, link, page
-from tests.rooms.test_room_playlists import playlist
 
 CALM = "You chose to leave this out today"
 REMINDED = "Some of it is left out, as you chose"

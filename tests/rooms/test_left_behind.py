@@ -14,9 +14,9 @@ from archive.reading.access.asking import Broom
 from archive.reading.finding.tables import KeptSearch, SparedTopics
 from archive.reading.tables import Organisation, Playlist, PlaylistItem, Printed
 from archive.rules import access as rules
+from tests.rooms.coming_in import admin_of, set_until
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, Signed, day, now
-from tests.rooms.test_room_access import admin_of, set_until
-from tests.rooms.test_room_playlists import playlist
 
 LAST = -rules.KEPT.days
 """The oldest last day after which things are still kept."""

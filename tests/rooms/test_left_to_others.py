@@ -20,7 +20,7 @@ from moderation.tables import TakedownRow
 from stories import finished, lost
 from stories.desk import Desk
 from stories.finished import Body
-from tests.rooms.test_desk_work import _published
+from tests.rooms.two_readers import published
 from tests.staffed import Staffed, fill
 from tests.town import Town
 
@@ -162,7 +162,7 @@ def test_what_a_learner_wrote_for_her_waits_by_her_story_and_by_its_own_words(
 
 
 def test_a_title_in_the_list_of_an_adviser_waits_with_its_gist(house: Staffed, place: Place) -> None:
-    story_id, _ = _published(Town(house.desk), open_index(place.index))
+    story_id, _ = published(Town(house.desk), open_index(place.index))
     with Session(house.desk.engine) as session, session.begin():
         copy = finished.newest(session, story_id)
         told = replace(finished.read(house.desk, copy), title="Canary title", what=GIST, warnings=(("pregnancy-loss", "mentioned"),))  # fmt: skip

@@ -7,6 +7,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from archive.rules.errors import BadInput
+from archive.rules.reading_grade import HARDEST, grade, sentences
 from moderation.decisions import decisions
 from moderation.letters import letters
 from moderation.letters.letters import STARTS, Start
@@ -15,13 +16,11 @@ from stories import messages, sayings
 from stories.desk import Desk
 from stories.tables import State, Story
 from tests.phone import Phone
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_notes_pages import HARDEST, banned_in, grade, sentences
-from tests.rooms.test_notes_returning import Team, code, out, team
+from tests.rooms.four_seats import post, sign_in
+from tests.rooms.plain_words import banned_in
+from tests.rooms.team import Team
+from tests.staffed import HOST
 from tests.town import Town
-
-__all__ = ["code", "out", "team"]
 
 EVERY = [(do, start) for do, starts in STARTS.items() for start in starts]
 NAMES = [f"{do}-{start.id}" for do, start in EVERY]
@@ -55,20 +54,20 @@ def test_square_brackets_of_her_own_are_no_gap() -> None:
 
 def test_a_letter_is_put_into_its_box_with_its_rule_and_nothing_typed_is_lost(app: Flask, desk: Desk) -> None:
     story_id = Town(desk).tell("Denise came.")
-    ann = _sign_in(app, "ann")
-    _post(ann, f"/stories/{story_id}/claim")
+    ann = sign_in(app, "ann")
+    post(ann, f"/stories/{story_id}/claim")
     typed = {
         "do": "ask",
         "letter-ask": "meaning",
         "words-ask": letters.LETTERS["ask"].words,
         "note": "Dear you.",
     }
-    status, page = _post(ann, f"/stories/{story_id}/start", **typed)
+    status, page = post(ann, f"/stories/{story_id}/start", **typed)
     assert status == 200 and "Your words come first.</textarea>" in page and "Dear you.</textarea>" in page
     assert '<option value="meaning" selected>' in page
-    status, page = _post(ann, f"/stories/{story_id}/start", **{**typed, "words-ask": "My own words."})
+    status, page = post(ann, f"/stories/{story_id}/start", **{**typed, "words-ask": "My own words."})
     assert status == 409 and "My own words.</textarea>" in page and "Dear you.</textarea>" in page
-    assert _post(ann, f"/stories/{story_id}/start", **{**typed, "letter-ask": "none"})[0] == 422
+    assert post(ann, f"/stories/{story_id}/start", **{**typed, "letter-ask": "none"})[0] == 422
     assert "rule 24, editing must not change meaning" in ann.get(f"/stories/{story_id}", **HOST).get_data(
         as_text=True
     )

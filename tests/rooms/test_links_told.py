@@ -16,10 +16,9 @@ from archive.reading import sharing
 from archive.reading.access.tables import Access
 from archive.reading.tables import Link, PlaylistAuthor
 from archive.rules.choices import Use
+from tests.rooms.links import begin, link
+from tests.rooms.playlists import playlist, shared
 from tests.rooms.shelving import Library, Signed, day, grant, now, text_of
-from tests.rooms.test_colleagues import shared
-from tests.rooms.test_room_links import begin, link
-from tests.rooms.test_room_playlists import playlist
 
 SHUT = str(sharing.Door.SHUT)
 

@@ -21,11 +21,9 @@ from moderation.parts import covering, found_in_pictures, looked_by_eye
 from moderation.queue import queue
 from stories import finished
 from stories.partwork import LOOKED, Box, ByEye, PartWork
-from tests.rooms.test_desk_one_form import Review
-from tests.rooms.test_desk_one_form import review as review  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_pages import HOST
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_parts import ALL, Work
+from tests.rooms.review_page import Review
+from tests.rooms.with_parts import ALL, Work
+from tests.staffed import HOST
 from tests.town import Town
 
 ASKED = "then tick “I looked for faces and writing in this picture” beside it."

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.media.kinds import Kind
 from archive.rules.choices import VOICES, Medium
+from archive.rules.reading_grade import HARDEST, grade
 from stories import answers, consenting, known_there, looked_for, parts, sayings, wishes
 from stories.tables import State, Story
 from stories.wishes import Wishes
 from tests.phone import Phone
-from tests.rooms.test_notes_pages import HARDEST, banned_in, grade
-from tests.rooms.test_readings import _code
+from tests.rooms.plain_words import banned_in
+from tests.rooms.read_aloud import code_of
 from tests.rooms.voicing import Told
 from tests.town import Town
 
@@ -199,7 +200,7 @@ def test_where_its_time_is_over_she_is_asked_when_she_sends_it_again_and_not_bef
 def with_us(town: Town, said: Wishes, form: Medium = Medium.OWN_VOICE) -> tuple[Told, tuple[str, str]]:
     """Return a story with a recording that two people have, and its code words."""
     told = Told(town, media=frozenset({Medium.WORDS, form}))
-    return told, _code(told, said)  # type: ignore[arg-type]
+    return told, code_of(told, said)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("state", [State.SENT, State.SECOND, State.HERS, State.RELEASED, State.PUBLISHED])

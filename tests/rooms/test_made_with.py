@@ -23,10 +23,10 @@ from moderation.decisions import decisions, made_words
 from moderation.voices import readings
 from stories import finished
 from stories.desk import Desk
-from tests.rooms.test_desk_pages import HOST, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_desk_parts import Work
-from tests.rooms.test_readings import Reading
+from tests.rooms.four_seats import sign_in
+from tests.rooms.read_aloud import Reading
+from tests.rooms.with_parts import Work
+from tests.staffed import HOST
 from tests.town import Town
 
 HOUSE = rf"in-her-words {re.escape(__version__)}, program [0-9a-f]{{{versions.LETTERS}}}"
@@ -83,7 +83,7 @@ def test_each_thing_made_names_the_program_and_the_tools_and_no_word(
     broken = CliRunner().invoke(cli.main, ["audit", "verify", str(log)])
     assert broken.exit_code == 1 and "altered" in broken.output
     # And on the page one kind is one choice, whatever it was made with.
-    admin = _sign_in(app, "adm")
+    admin = sign_in(app, "adm")
     page = admin.get("/log?act=make+sound", **HOST).get_data(as_text=True)
     assert "<option selected>make sound</option>" in page and page.count("<option>make picture</option>") == 1
     assert acts[2].act in page and acts[1].act not in page

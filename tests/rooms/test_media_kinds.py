@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archive.media.cage import SENTENCES
 from archive.media.kinds import HEAD, Format, Kind, kind_of, refusal, sniff
-from tests.rules.test_sentences import MOST_WORDS, NEVER
+from tests.rules.plain_sentences import MOST_WORDS, NEVER
 
 SNIFFED = {
     b"\x1aE\xdf\xa3\x9fB\x86\x81\x01": Format.WEBM,

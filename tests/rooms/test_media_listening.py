@@ -24,7 +24,7 @@ from stories import finished, word_times
 from stories.desk import Desk
 from stories.partwork import PartWork
 from stories.word_times import Spoken
-from tests.rooms.test_desk_parts import Work
+from tests.rooms.with_parts import Work
 from tests.town import Town
 
 LINES = (

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from archive.rules import retelling
 from archive.rules.anonymity import REASONS, Kind
+from archive.rules.reading_grade import HARDEST, grade
 from moderation.anonymise import anonymise
 from moderation.court import sentences
 from moderation.decisions import decisions
@@ -18,7 +19,7 @@ from stories import drafts, finished
 from stories.desk import Desk
 from stories.tables import Story
 from tests.phone import Phone
-from tests.rooms.test_notes_pages import HARDEST, banned_in, grade
+from tests.rooms.plain_words import banned_in
 
 LINE = "The judge said I was not ready."
 WORDS = f"I sat at the back. {LINE}\nI washed his cup."

@@ -9,16 +9,10 @@ from archive.ground.db import reading
 from stories import drafts, sayings
 from stories.desk import Desk
 from tests.phone import Phone
-from tests.rooms.test_notes_returning import Team
+from tests.rooms.team import Team
 
 WORDS = "I put the kettle on twice that morning."
 NOTE = "Please take the word kettle out."
-
-
-@pytest.fixture
-def team(desk: Desk) -> Team:
-    """Those who read."""
-    return Team(desk)
 
 
 @pytest.fixture

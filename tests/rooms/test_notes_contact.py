@@ -11,29 +11,16 @@ from stories import contact, withdrawal
 from stories.contact import NEUTRAL, Contact, Led, Way
 from stories.desk import Desk
 from stories.tables import ContactRow, Story
-from tests.phone import Phone
-from tests.rooms.test_notes_returning import Team
+from tests.phone import Phone, to_contact
+from tests.rooms.team import WORDS, Team
 
-WORDS = "Marion put the kettle on. I sat by the window in Corby and nobody said a word."
 NUMBER = "07700 900123"
 SAFE = {"number": NUMBER, "hours": "Monday, 10 to 12", "say": "Hi, it is Jo about the rota"}
-
-
-@pytest.fixture
-def team(desk: Desk) -> Team:
-    return Team(desk)
 
 
 def terms(desk: Desk, team: Team) -> Contact:
     with Session(reading(desk.engine)) as session:
         return contact.of(desk, session, session.get_one(Story, team.only()))
-
-
-def to_contact(phone: Phone) -> Phone:
-    phone.press("who").press("go-on", tick={"court": ["none"]})
-    phone.press("go-on", tick={"who": ["training-room"]}).press("go-on", tick={"jobs": ["students"]})
-    phone.press("go-on", tick={"long": ["1-year"], "then": ["ask"]})
-    return phone.press("change").press("to-contact")
 
 
 def test_nothing_is_ticked_before_she_ticks_and_nothing_said_is_never(

@@ -14,9 +14,7 @@ from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import State
 from tests.phone import Phone
-from tests.rooms.test_notes_returning import Team
-from tests.rooms.test_notes_returning import code as code  # noqa: PLC0414 -- the fixture.
-from tests.rooms.test_notes_returning import team as team  # noqa: PLC0414 -- the fixture.
+from tests.rooms.team import Team
 
 CAST = (
     Figure("1", Kind.PERSON, ("Marion", "Maz"), "the midwife"),

@@ -13,14 +13,9 @@ from stories import sayings
 from stories.desk import Desk
 from stories.tables import Story
 from tests.phone import Phone
-from tests.rooms.test_notes_returning import WORDS, Team
+from tests.rooms.team import WORDS, Team
 
 NOTE = "Please leave the window in. It is mine."
-
-
-@pytest.fixture
-def team(desk: Desk) -> Team:
-    return Team(desk)
 
 
 @pytest.fixture

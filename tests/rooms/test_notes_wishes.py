@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
@@ -11,16 +10,10 @@ from stories import consenting, wishes, withdrawal
 from stories.desk import Desk
 from stories.tables import Story, WishRow
 from stories.wishes import Naming, Other, Wishes
-from tests.phone import Phone
-from tests.rooms.test_notes_contact import WORDS, to_contact
-from tests.rooms.test_notes_returning import Team
+from tests.phone import Phone, to_contact
+from tests.rooms.team import WORDS, Team
 
 PICKED = "Marigold"
-
-
-@pytest.fixture
-def team(desk: Desk) -> Team:
-    return Team(desk)
 
 
 def said(desk: Desk, team: Team) -> Wishes:

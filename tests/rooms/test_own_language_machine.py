@@ -22,7 +22,7 @@ from moderation.decisions import decisions, going_out, translating
 from moderation.queue import queue
 from stories import finished, next_version, taking_back, tongues, withdrawal
 from stories.desk import Desk
-from tests.rooms.test_own_language import BOTH, ENGLAND, TYPED, Told
+from tests.rooms.tongues import BOTH, ENGLAND, TYPED, Told
 from tests.town import grant
 
 HERS = "es"

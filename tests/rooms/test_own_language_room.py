@@ -15,9 +15,8 @@ from archive.reading.facets import Only
 from archive.rules.grant import Grant
 from archive.settings import Place
 from stories.desk import Desk
+from tests.rooms.finding import ROOM, find
 from tests.rooms.shelving import Library, close, grant, now, open_library, put_out
-from tests.rooms.test_room_facets import find
-from tests.rooms.test_room_search import ROOM
 
 SPANISH = Content(
     "La carta", "Le escribo una carta al año, en español.", ContentNote("Una madre escribe cartas."), "es"

@@ -20,9 +20,8 @@ from archive.reading.tables import Clip
 from archive.reading.teach import guide
 from archive.rules.choices import Medium, Use
 from archive.rules.grant import Outlet
-from tests.rooms import test_clips as clips
-from tests.rooms.shelving import Library, Signed, grant, picture, put_out, sound
-from tests.rooms.test_packs import (
+from tests.rooms import clipping as clips
+from tests.rooms.packing import (
     DRAWING,
     VOICE,
     YES,
@@ -35,8 +34,9 @@ from tests.rooms.test_packs import (
     session_in,
     words_in,
 )
-from tests.rooms.test_present import begin, main, walk
-from tests.rooms.test_room_playlists import item_ids, playlist
+from tests.rooms.playlists import item_ids, playlist
+from tests.rooms.presenting import begin, main, walk
+from tests.rooms.shelving import Library, Signed, grant, picture, put_out, sound
 
 IN_PART = [*YES, Use.SHORT_PART]
 HEARD, HERS = "0", "words"

@@ -14,25 +14,10 @@ from archive.reading import plans
 from archive.reading.plans import Sort
 from archive.reading.tables import Playlist
 from archive.rules.choices import Audience, Profession, Use
-from tests.rooms.shelving import Library, Signed, grant, text_of
+from tests.rooms.playlists import begun, item_ids, run
+from tests.rooms.shelving import Library, grant, text_of
 
 HARD = (("removal", "detailed"),)
-
-
-def begun(trainer: Signed, plan: str = "", title: str = "Week one") -> str:
-    """Make a playlist, from a plan; return its address."""
-    page = trainer.post("/playlists", title=title, plan=plan)
-    return "/playlists/" + str(re.findall(r"/playlists/([\w-]{22})/title", page)[0])
-
-
-def items(page: str) -> list[str]:
-    """The ids of a page's places, in their order."""
-    return re.findall(r'id="item-([\w-]{22})"', page)
-
-
-def run(page: str) -> str:
-    """The words of a page's running order."""
-    return text_of(page.partition('<ol class="run">')[2].partition("</ol>\n  <form")[0])
 
 
 @pytest.mark.parametrize("length", plans.LENGTHS)
@@ -83,19 +68,19 @@ def test_everything_of_a_plan_can_be_changed(library: Library) -> None:
     address = begun(trainer, "30")
     page = trainer.get(address)
     assert "29 of 30 min" in text_of(page)
-    welcome, first, *_ = items(page)
+    welcome, first, *_ = item_ids(page)
 
     page = trainer.post(f"{address}/items/{welcome}/minutes", minutes="10")
     assert "36 of 30 min" in text_of(page) and "6 min longer than the session" in text_of(page)
     page = trainer.post(f"{address}/length", minutes="60")
     assert "36 of 60 min" in text_of(page) and "longer than" not in page
     page = trainer.post(f"{address}/places", purpose="break", minutes="", after=welcome)
-    assert items(page)[0] == welcome and items(page)[2] == first and "Tea, air, no screen." in run(page)
+    assert item_ids(page)[0] == welcome and item_ids(page)[2] == first and "Tea, air, no screen." in run(page)
     page = trainer.post(f"{address}/items/{first}/take-out")
-    assert first not in items(page)
-    order = items(page)
+    assert first not in item_ids(page)
+    order = item_ids(page)
     page = trainer.post(f"{address}/order", item=[order[2], "x" * 22, order[2], order[0]])
-    assert items(page) == [order[2], order[0], order[1], *order[3:]]
+    assert item_ids(page) == [order[2], order[0], order[1], *order[3:]]
     page = trainer.post(f"{address}/length", minutes="0")
     assert " of 60" not in text_of(page)
 
@@ -127,23 +112,23 @@ def test_two_hard_ones_in_a_row_are_noticed_and_a_quiet_minute_helps(library: Li
     trainer.post(f"{address}/items", edition=one)
     page = trainer.post(f"{address}/items", edition=two)
     assert "Two hard ones in a row: “Rain” and “Snow”" in text_of(page)
-    rain, snow = items(page)
+    rain, snow = item_ids(page)
 
     assert "Two hard" not in trainer.post(f"{address}/items/{rain}/quiet")
     trainer.post(f"{address}/items/{rain}/prompts", quiet_minutes="0")
     page = trainer.post(f"{address}/places", purpose="pairs", after=rain)
     assert "Two hard" not in page
-    talk = items(page)[1]
+    talk = item_ids(page)[1]
     trainer.post(f"{address}/items/{talk}/take-out")
     page = trainer.post(f"{address}/items", edition=mild)
     assert "Two hard" in page
-    sun = items(page)[2]
+    sun = item_ids(page)[2]
     assert "Two hard" not in trainer.post(f"{address}/items/{sun}/up")
     # A place that still waits is passed over in the room: it is nothing in between.
     trainer.post(f"{address}/items/{sun}/take-out")
     assert "Two hard" in trainer.post(f"{address}/places", purpose="story-hope", after=rain)
     library.pull(two)
-    assert "Two hard" not in trainer.get(address) and snow in items(trainer.get(address))
+    assert "Two hard" not in trainer.get(address) and snow in item_ids(trainer.get(address))
 
 
 def test_a_story_that_goes_leaves_the_place_what_it_was_for_and_its_list_says_one_is_empty(
@@ -171,9 +156,9 @@ def test_a_story_that_goes_leaves_the_place_what_it_was_for_and_its_list_says_on
     assert "The place is for: a first story." in gap and "Rain" not in page
     # What is near in theme is near to what is left; of the story that is gone nothing is known.
     assert "Frost" in gap and "Hail" not in gap
-    item = items(page)[1]
+    item = item_ids(page)[1]
     page = trainer.post(f"{address}/items/{item}/instead", edition=close)
-    assert items(page)[1] == item and "Frost" in run(page)
+    assert item_ids(page)[1] == item and "Frost" in run(page)
     assert "empty now" not in trainer.get("/playlists")
 
 
@@ -184,12 +169,12 @@ def test_what_a_trainer_offers_and_fills_goes_through_the_grant(library: Library
     )
     trainer = library.trainer()
     address = begun(trainer, "30")
-    first = items(trainer.get(address))[1]
+    first = item_ids(trainer.get(address))[1]
     never = trainer.refused(f"{address}/items/{first}/instead", edition="A" * 22)
     assert trainer.refused(f"{address}/items/{first}/instead", edition=other) == never == (404, never[1])
     assert "Snow" not in trainer.get(address)
     # A talk is no place for a story.
-    talk = items(trainer.get(address))[3]
+    talk = item_ids(trainer.get(address))[3]
     assert trainer.refused(f"{address}/items/{talk}/instead", edition=seen)[0] == 404
     assert "Rain" in run(trainer.post(f"{address}/items/{first}/instead", edition=seen))
 
@@ -205,7 +190,7 @@ def test_a_copy_is_for_who_is_in_the_room_now(library: Library) -> None:
     for story in (both, room_only, gone):
         page = trainer.post(f"{address}/items", edition=story)
     trainer.post(
-        f"{address}/items/{items(page)[1]}/prompts",
+        f"{address}/items/{item_ids(page)[1]}/prompts",
         say_first="Two minutes.",
         ask_after="Who had time?",
         quiet_minutes="3",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -19,9 +18,10 @@ from archive.editions.ledger import Kind
 from archive.reading import plans
 from archive.reading.teach.paging import pages
 from archive.rules.choices import Audience, Medium, Profession, Use
+from tests.rooms.clipping import listed, put
+from tests.rooms.playlists import item_ids, playlist
+from tests.rooms.presenting import begin, main, on, walk
 from tests.rooms.shelving import KENT, Library, Signed, grant, now, picture, put_out, sound, text_of
-from tests.rooms.test_clips import listed, put
-from tests.rooms.test_room_playlists import item_ids, playlist
 
 GAP = "This one is not here just now"
 HELP = "116 123"
@@ -33,35 +33,9 @@ def trainer(library: Library) -> Signed:
     return library.trainer()
 
 
-def begin(trainer: Signed, address: str) -> str:
-    """Press "Present"; return where it leads."""
-    answer = trainer.client.post(f"{address}/present")
-    assert answer.status_code == 303, answer.get_data(as_text=True)[-600:]
-    return answer.headers["Location"]
-
-
-def on(page: str, rel: str = "next") -> str:
-    """Where a page of the screen leads."""
-    found = re.search(rf'rel="{rel}" href="([^"]+)"', page)
-    return found[1] if found else ""
-
-
-def walk(trainer: Signed, at: str) -> Iterator[tuple[str, str]]:
-    """Every page from here on, with its address."""
-    while at:
-        page = trainer.get(at)
-        yield at, page
-        at = on(page)
-
-
 def named(trainer: Signed, at: str, words: str) -> tuple[str, str]:
     """The first page from here on that holds these words."""
     return next((where, page) for where, page in walk(trainer, at) if words in page)
-
-
-def main(page: str) -> str:
-    """The page between header and footer, as text."""
-    return text_of(page.partition('<main id="main">')[2].partition("</main>")[0])
 
 
 def screen(page: str) -> str:

@@ -24,11 +24,11 @@ from stories import consenting, finished, known_there, messages
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import PleaRow, State, WorkingCopy
+from tests.rooms.four_seats import post, sign_in
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
+from tests.staffed import HOST
 from tests.town import NOW, Town, consent, grant
 
-__all__ = ["app"]
 TODAY = NOW.date()
 
 
@@ -189,7 +189,7 @@ def test_readers_come_from_each_number_to_its_stories(app: Flask, desk: Desk) ->
     read_once = here.tell("It rained.")
     with Session(desk.engine) as session, session.begin():
         here.story(session, read_once).state = State.SECOND
-    ann = _sign_in(app, "ann")
+    ann = sign_in(app, "ann")
     page = ann.get("/promises", **HOST).get_data(as_text=True)
     for title, _, ids in promises.GROUPS:
         assert title in page and all(promises.SAYS[id][1] in page for id in ids)
@@ -205,7 +205,7 @@ def test_readers_come_from_each_number_to_its_stories(app: Flask, desk: Desk) ->
 def test_the_administrator_sees_numbers_and_no_way_to_a_story(
     app: Flask, desk: Desk, town: dict[str, str]
 ) -> None:
-    adm = _sign_in(app, "adm")
+    adm = sign_in(app, "adm")
     page = adm.get("/promises", **HOST).get_data(as_text=True)
     assert "What we promised" in page and "<b>3</b>" in page
     assert "/queue" not in page and "/stories/" not in page and "See them" not in page
@@ -232,7 +232,7 @@ def _fill(desk: Desk, count: int) -> None:
 
 
 def test_the_log_is_filtered_and_comes_in_pages(app: Flask, desk: Desk) -> None:
-    adm = _sign_in(app, "adm")
+    adm = sign_in(app, "adm")
     _fill(desk, 153)
     page = adm.get("/log", **HOST).get_data(as_text=True)
     assert "153 lines, page 1 of 4" in page and "Older" in page and "Newer" not in page
@@ -250,7 +250,7 @@ def test_the_log_is_filtered_and_comes_in_pages(app: Flask, desk: Desk) -> None:
 
 
 def test_an_erased_id_is_said_to_be_erased(app: Flask, desk: Desk) -> None:
-    adm = _sign_in(app, "adm")
+    adm = sign_in(app, "adm")
     _fill(desk, 3)
     with Session(desk.engine) as session, session.begin():
         audit.forget(session, ["s1"], at=NOW)
@@ -260,7 +260,7 @@ def test_an_erased_id_is_said_to_be_erased(app: Flask, desk: Desk) -> None:
 
 def test_the_file_of_the_page_verifies_and_says_who_took_it(app: Flask, desk: Desk) -> None:
     Town(desk).tell("Canary words.", title="Canary title")
-    adm = _sign_in(app, "adm")
+    adm = sign_in(app, "adm")
     page = adm.get("/log", **HOST).get_data(as_text=True)
     head = re.search(r"ihw-head-1 [^<]+", page)
     assert head is not None
@@ -285,9 +285,9 @@ def test_only_those_who_may_read_the_log_see_it_or_take_it(app: Flask, desk: Des
         and not staff.may_read_log({*staff.READERS})
         and not staff.may_read_log(())
     )
-    ann = _sign_in(app, "ann")
+    ann = sign_in(app, "ann")
     assert ann.get("/log", **HOST).status_code == 404
-    assert _post(ann, "/log/export")[0] == 404
+    assert post(ann, "/log/export")[0] == 404
     assert "/log" not in ann.get("/promises", **HOST).get_data(as_text=True)
     with desk.engine.connect() as connection:
         assert (

@@ -20,9 +20,10 @@ from stories import parts
 from stories.parts import Role
 from stories.reading_rows import Standing
 from stories.tables import BlobRow, Part, State
-from tests.rooms.test_desk_pages import HOST, app  # noqa: F401 -- a fixture.
-from tests.rooms.test_readings import WORDS, Reading, _no_cage_for_hers, quick  # noqa: F401 -- fixtures.
-from tests.staffed import token_in
+from tests.rooms.read_aloud import WORDS, Reading
+from tests.rooms.read_aloud import no_cage_for_hers as no_cage_for_hers  # noqa: PLC0414 -- the fixture.
+from tests.rooms.read_aloud import quick as quick  # noqa: PLC0414 -- the fixture.
+from tests.staffed import HOST, token_in
 from tests.town import Town
 
 BY_SCRIPT = {**HOST, "headers": {"Accept": "application/json"}}
@@ -31,7 +32,7 @@ BY_SCRIPT = {**HOST, "headers": {"Accept": "application/json"}}
 class Reader:
     """Somebody with a link, who has said yes and sees the words."""
 
-    def __init__(self, app: Flask, told: Reading) -> None:  # noqa: F811
+    def __init__(self, app: Flask, told: Reading) -> None:
         self.told, self.client = told, app.test_client()
         self.here = f"/reading/{told.ask()}"
         self.first = self.client.get(self.here, **HOST)
@@ -69,7 +70,7 @@ class Reader:
 
 
 @pytest.fixture
-def reader(app: Flask, town: Town) -> Reader:  # noqa: F811
+def reader(app: Flask, town: Town) -> Reader:
     """A reader of two lines."""
     return Reader(app, Reading(town))
 
@@ -170,7 +171,7 @@ def test_a_link_whose_recording_is_gone_still_answers(reader: Reader) -> None:
     assert "This reading is closed" in reader.page("back")
 
 
-def test_nothing_is_taken_before_the_yes(app: Flask, town: Town, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_nothing_is_taken_before_the_yes(app: Flask, town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Reader, "press", lambda *_, **__: None)
     reader = Reader(app, Reading(town))
     files = reader.files()

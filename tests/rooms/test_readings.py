@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
@@ -23,164 +22,34 @@ from archive.media.sound import Made
 from archive.rules.choices import VOICES, Medium
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.reading_grade import HARDEST, grade
 from archive.rules.sentences import Told as Says
-from moderation.anonymise import anonymise, undoing
-from moderation.anonymise.hands import Hands
-from moderation.court import sentences
+from moderation.anonymise import undoing
 from moderation.decisions import files_gone
 from moderation.letters import notices
 from moderation.pages import showing_parts
 from moderation.parts import covering
 from moderation.queue import queue
 from moderation.voices import readers, reading_in, reading_times, readings
-from stories import (
-    codewords,
-    consenting,
-    finished,
-    messages,
-    part_sayings,
-    parts,
-    sayings,
-    taking_back,
-    wishes,
-    withdrawal,
-)
+from stories import consenting, finished, messages, part_sayings, parts, sayings, taking_back, withdrawal
 from stories import readings as standing
-from stories.forms import Posted
 from stories.parts import Role
 from stories.partwork import form_of
 from stories.reading_rows import Standing
-from stories.tables import Notebook, State
-from stories.visit import Turn, Visit
+from stories.tables import State
 from stories.wishes import Wishes
 from stories.work_tables import ReadingRow
 from tests.phone import Phone
+from tests.rooms.four_seats import post, sign_in
+from tests.rooms.plain_words import banned_in, blocks
+from tests.rooms.read_aloud import READ, THEIRS, WORDS, Reading, code_of, send_by_page
+from tests.rooms.read_aloud import no_cage_for_hers as no_cage_for_hers  # noqa: PLC0414 -- the fixture.
+from tests.rooms.read_aloud import quick as quick  # noqa: PLC0414 -- the fixture.
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
-from tests.rooms.test_desk_parts import LINES, _bytes
-from tests.rooms.test_notes_pages import HARDEST, banned_in, blocks, grade
-from tests.rooms.voicing import HERS, Told, no_pictures, no_sound
-from tests.staffed import token_in
+from tests.rooms.voicing import HERS, Told
+from tests.rooms.with_parts import LINES, played
+from tests.staffed import HOST
 from tests.town import Town
-from tests.voices import voice as spoken
-from tests.voices import wav
-
-READ = frozenset({Medium.WORDS, Medium.READ_BY_OTHER, Medium.ART})
-THEIRS = wav(spoken(2.5, seed=9))
-WORDS = tuple(text for _, _, text in LINES)
-
-
-class Reading(Told):
-    """Such a story that is to be read by somebody else, with its words as others may read them."""
-
-    def __init__(self, town: Town, media: frozenset[Medium] = READ) -> None:
-        super().__init__(town, media=media)
-        self.decide()
-        self.part_id = self.ids[0]
-        with Session(self.desk.engine) as session, session.begin():
-            readers.add(session, "Jo", "ann", town.now)
-            self.reader = readers.every(session)[0].id
-        self.settle()
-
-    def settle(self) -> None:
-        """Decide every line as it is proposed."""
-        with Session(self.desk.engine) as session, session.begin():
-            hands = self.hands(session)
-            sentences.decide_as_proposed(
-                self.desk, session, hands.story, hands.copy, staff_id="ann", moment=self.town.now
-            )
-
-    def describe(self, what: str) -> None:
-        with Session(self.desk.engine) as session, session.begin():
-            hands = self.hands(session)
-            anonymise.describe(
-                self.desk, session, hands.story, hands.copy, title="The door", what=what,
-                warnings=(), themes=("8.2",), intruder_note="Asked: nobody could.", staff_id="ann", moment=self.town.now,
-            )  # fmt: skip
-
-    def transcribe(self, *lines: str) -> None:
-        with Session(self.desk.engine) as session, session.begin():
-            said = [(f"0:0{n}", f"0:0{n + 1}", line) for n, line in enumerate(lines)]
-            covering.write_transcript(self.hands(session), self.part_id, said)
-
-    def by(self, session: Session, who: str, now: Moment | None = None) -> Hands:
-        return replace(self.hands(session), staff_id=who, moment=now or self.town.now)
-
-    def row(self) -> ReadingRow:
-        with Session(reading(self.desk.engine), expire_on_commit=False) as session:
-            rows = session.query(ReadingRow).filter_by(story_id=self.id)
-            return rows.order_by(ReadingRow.number.desc()).first()  # type: ignore[return-value]
-
-    def ask(self) -> str:
-        with Session(self.desk.engine) as session, session.begin():
-            readings.say_ready(self.by(session, "ann"), self.part_id)
-        with Session(self.desk.engine) as session, session.begin():
-            self.link = readings.ask(self.by(session, "bea"), self.part_id, self.reader)
-        return self.link
-
-    def asked(self, token: str, now: Moment | None = None) -> readings.Asked:
-        with Session(reading(self.desk.engine)) as session:
-            row = readings.by_token(session, token)
-            return readings.shown(self.desk, session, row, now or self.town.now, in_full=True)
-
-    def send(self, token: str, plain: bytes = THEIRS) -> None:
-        with Session(self.desk.engine) as session, session.begin():
-            row = readings.by_token(session, token)
-            readings.say_yes(self.desk, session, row, self.town.now, is_yes=True)
-            reading_in.send(self.desk, session, row, self.desk.originals.keep(BytesIO(plain)), self.town.now)
-
-    def read(self) -> str:
-        """Go the way to a checked reading; return the token of its link."""
-        token = self.ask()
-        self.send(token)
-        readings.look(self.desk, self.row().id)
-        with Session(self.desk.engine) as session, session.begin():
-            readings.check(self.by(session, "bea"), self.part_id)
-        self.make()
-        return token
-
-    def take_back(self, token: str) -> None:
-        with Session(self.desk.engine) as session, session.begin():
-            readings.take_back(self.desk, session, readings.by_token(session, token), self.town.now)
-
-    def copy_id(self) -> str:
-        with Session(reading(self.desk.engine)) as session:
-            return finished.newest(session, self.id).id
-
-    def press(self, move: Any, **posted: Any) -> Turn:
-        with Session(self.desk.engine) as session, session.begin():
-            visit = Visit(self.desk, session, self.town.now)
-            visit.notebook = session.get(Notebook, self.story(session).notebook_id)
-            return move(visit, Posted(story=self.id, **posted))  # type: ignore[no-any-return]
-
-    def set(self, **facts: Any) -> None:
-        with Session(self.desk.engine) as session, session.begin():
-            for name, value in facts.items():
-                setattr(self.story(session), name, value)
-
-    def claim(self) -> None:
-        with Session(self.desk.engine) as session, session.begin():
-            queue.claim(session, self.id, "ann", self.town.now)
-            anonymise.open_copy(self.desk, session, self.story(session), self.town.now)
-
-
-@pytest.fixture(autouse=True)
-def _no_cage_for_hers(monkeypatch: pytest.MonkeyPatch) -> None:
-    no_pictures(monkeypatch)
-    no_sound(monkeypatch)
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let what a reader sends be opened without a cage."""
-    made = iter(range(99))
-
-    def opened(_: object) -> Made:
-        plain = b"a reading %d" % next(made)
-        return Made(BytesIO(plain), BytesIO(plain + b"3"), 2500, tuple(range(25)))
-
-    monkeypatch.setattr(readings, "_made", opened)
-
 
 # The way
 
@@ -196,7 +65,7 @@ def test_the_whole_way_of_a_reading(town: Town, index: Index) -> None:
     assert (heard.cues[0].start, heard.cues[-1].end) == (0, heard.ms), "its times are the reading's"
     assert hashlib.sha256(told.heard_by_her()).hexdigest() == heard.files[0].sha256
     edition = told.publish(index)
-    assert _bytes(town, edition, 0, "opus") == told.file(Role.READ_OPUS)
+    assert played(town, edition, 0, "opus") == told.file(Role.READ_OPUS)
     assert told.file(Role.READ_OPUS)[:4] == b"OggS"
 
 
@@ -319,7 +188,7 @@ def test_a_line_taken_back_makes_the_reading_stale_and_the_rest_is_read_anew(
     edition = told.publish(index)
     told.press(taking_back.take, seal=told.copy_id(), ticks={"passage": (f"{told.part_id}.0",)})
     with pytest.raises(NotFound):
-        _bytes(town, edition, 0, "opus")
+        played(town, edition, 0, "opus")
     assert told.state() == State.SECOND and told.sound.medium() is None
     with Session(reading(town.desk.engine)) as session:
         story, copy = told.story(session), finished.newest(session, told.id)
@@ -440,10 +309,10 @@ def test_from_her_own_voice_to_a_reader_in_one_press(
     told = Reading(town, READ - set(VOICES) | {Medium.OWN_VOICE})
     told.make()
     edition = told.publish(index)
-    assert _bytes(town, edition, 0, "opus") == b"hers"
+    assert played(town, edition, 0, "opus") == b"hers"
     assert told.narrow(READ)
     with pytest.raises(NotFound):
-        _bytes(town, edition, 0, "opus")
+        played(town, edition, 0, "opus")
     with Session(reading(town.desk.engine)) as session:
         copy = finished.newest(session, told.id)
         assert not jobs.is_waiting(session, "make", f"{copy.id}.{told.part_id}")
@@ -463,10 +332,10 @@ def test_a_reader_takes_it_back_and_nobody_hears_it(town: Town, index: Index, qu
     told = Reading(town)
     token = told.read()
     edition = told.publish(index)
-    assert _bytes(town, edition, 0, "opus")
+    assert played(town, edition, 0, "opus")
     told.take_back(token)
     with pytest.raises(NotFound):
-        _bytes(town, edition, 0, "opus")
+        played(town, edition, 0, "opus")
     assert not parts.READ & told.roles() and told.row().facts is None
     assert told.state() == State.SENT and told.sound.medium() is None
     with Session(reading(town.desk.engine)) as session:
@@ -615,13 +484,8 @@ def test_where_a_particular_person_may_look_for_her(said: Wishes, is_looked_for:
 # The reader's page
 
 
-def _send(client: FlaskClient, path: str, page: str, **form: Any) -> str:
-    answer = client.post(path, data={"csrf_token": token_in(page), **form}, **HOST)
-    return answer.get_data(as_text=True)
-
-
 def test_a_reader_sees_the_words_and_nothing_else_sends_and_takes_back(
-    app: Flask,  # noqa: F811
+    app: Flask,
     town: Town,
     quick: None,
 ) -> None:
@@ -629,24 +493,26 @@ def test_a_reader_sees_the_words_and_nothing_else_sends_and_takes_back(
     here, client = f"/reading/{told.ask()}", app.test_client()
     first = client.get(here, **HOST).get_data(as_text=True)
     assert "A mother is asked in." in first and not any(word in first for word in WORDS)
-    assert "two sentences" in _send(client, f"{here}/words", first)
-    page = _send(client, f"{here}/words", first, yes="yes")
+    assert "two sentences" in send_by_page(client, f"{here}/words", first)
+    page = send_by_page(client, f"{here}/words", first, yes="yes")
     assert all(word in page for word in WORDS)
     for hers in ("The door", told.id, told.part_id, "midwife", "/heard", "/queue", "/sign-in"):
         assert hers not in page and hers not in first
     # A token of a form may hold any two letters, so a name is looked for among the words.
     assert not {"Jo", "Jo’s"} & set(text_of(first + page).split())
-    assert "no recording yet" in _send(client, f"{here}/send", page)
-    page = _send(client, f"{here}/send", page, sound=(BytesIO(THEIRS), "my name.wav"))
+    assert "no recording yet" in send_by_page(client, f"{here}/send", page)
+    page = send_by_page(client, f"{here}/send", page, sound=(BytesIO(THEIRS), "my name.wav"))
     assert "Your reading is here" in page and not any(word in page for word in WORDS)
     assert told.row().state == Standing.SENT and told.file(Role.READ_SENT) == THEIRS
-    assert "Your reading is here" in _send(client, f"{here}/send", page, sound=(BytesIO(b"again"), "x.wav"))
+    assert "Your reading is here" in send_by_page(
+        client, f"{here}/send", page, sound=(BytesIO(b"again"), "x.wav")
+    )
     assert told.file(Role.READ_SENT) == THEIRS
-    assert "This reading is closed" in _send(client, f"{here}/back", page)
+    assert "This reading is closed" in send_by_page(client, f"{here}/back", page)
     assert not parts.READ & told.roles()
 
 
-def test_a_link_opens_no_other_page_and_no_other_link_opens_this(app: Flask, town: Town) -> None:  # noqa: F811
+def test_a_link_opens_no_other_page_and_no_other_link_opens_this(app: Flask, town: Town) -> None:
     told = Reading(town)
     here, client = f"/reading/{told.ask()}", app.test_client()
     first = client.get(here, **HOST).get_data(as_text=True)
@@ -658,7 +524,7 @@ def test_a_link_opens_no_other_page_and_no_other_link_opens_this(app: Flask, tow
     kind = "multipart/form-data; boundary=x"
     answer = client.post(f"{here}/send", data=large, content_type=kind, **HOST)
     assert answer.status_code == 413, "a large file only after the yes"
-    _send(client, f"{here}/words", first, yes="yes")
+    send_by_page(client, f"{here}/words", first, yes="yes")
     answer = client.post(f"{here}/send", data=large, content_type=kind, **HOST)
     assert answer.status_code == 400, "read to its end, and refused only for the missing token of the form"
     assert "<script" not in first
@@ -668,25 +534,25 @@ def test_a_link_opens_no_other_page_and_no_other_link_opens_this(app: Flask, tow
 
 
 def test_two_moderators_go_the_way_on_the_review_page(
-    app: Flask,  # noqa: F811
+    app: Flask,
     town: Town,
     quick: None,
 ) -> None:
     told = Reading(town)
     with Session(town.desk.engine) as session, session.begin():
         queue.let_go(session, told.id, "ann", town.now)
-    ann, bea = _sign_in(app, "ann"), _sign_in(app, "bea")
+    ann, bea = sign_in(app, "ann"), sign_in(app, "bea")
     here, doors = f"/stories/{told.id}", f"/stories/{told.id}/reading/{told.part_id}"
-    _post(ann, f"{here}/claim")
+    post(ann, f"{here}/claim")
     page = ann.get(here, **HOST).get_data(as_text=True)
     assert "These words are ready for a reader" in page and "Make it as others will hear it" not in page
-    assert _post(ann, f"{doors}/ready")[0] == 303
-    status, page = _post(ann, f"{doors}/ask", **{f"reader-{told.part_id}": told.reader})
+    assert post(ann, f"{doors}/ready")[0] == 303
+    status, page = post(ann, f"{doors}/ask", **{f"reader-{told.part_id}": told.reader})
     assert status == 409 and readings.OTHER_PERSON in page
-    _post(ann, f"{here}/let-go")
-    _post(bea, f"{here}/claim")
+    post(ann, f"{here}/let-go")
+    post(bea, f"{here}/claim")
     assert ">Jo</option>" in bea.get(here, **HOST).get_data(as_text=True)
-    status, page = _post(bea, f"{doors}/ask", **{f"reader-{told.part_id}": told.reader})
+    status, page = post(bea, f"{doors}/ask", **{f"reader-{told.part_id}": told.reader})
     token = page.split("/reading/")[1].split("<")[0]
     assert status == 200 and told.asked(token).state == Standing.ASKED
     assert token not in bea.get(here, **HOST).get_data(as_text=True), "shown once"
@@ -695,43 +561,32 @@ def test_two_moderators_go_the_way_on_the_review_page(
     readings.look(town.desk, told.row().id)
     assert "It says these words, and nothing more" in bea.get(here, **HOST).get_data(as_text=True)
     assert bea.get(f"{doors}/heard", **HOST).data == told.file(Role.READ_OPUS)
-    assert _post(bea, f"{doors}/check")[0] == 303 and told.sound.is_made
+    assert post(bea, f"{doors}/check")[0] == 303 and told.sound.is_made
     assert bea.get(f"{here}/parts/{told.part_id}/finished-sound", **HOST).data == told.file(Role.READ_OPUS)
-    assert _post(bea, f"{doors}/close")[0] == 303 and not told.sound.is_made
+    assert post(bea, f"{doors}/close")[0] == 303 and not told.sound.is_made
     assert bea.get(f"{here}/parts/{told.part_id}/finished-sound", **HOST).status_code == 404
 
 
-def test_the_list_of_readers(app: Flask, town: Town) -> None:  # noqa: F811
-    ann = _sign_in(app, "ann")
-    assert _post(ann, "/readers", name="  ")[0] == 422
-    assert _post(ann, "/readers", name="Sam of the choir")[0] == 303
+def test_the_list_of_readers(app: Flask, town: Town) -> None:
+    ann = sign_in(app, "ann")
+    assert post(ann, "/readers", name="  ")[0] == 422
+    assert post(ann, "/readers", name="Sam of the choir")[0] == 303
     assert "Sam of the choir" in ann.get("/readers", **HOST).get_data(as_text=True)
     with Session(reading(town.desk.engine)) as session:
         (sam,) = readers.every(session)
-    assert _post(ann, f"/readers/{sam.id}/gone")[0] == 303
-    assert _post(ann, f"/readers/{sam.id}/gone")[0] == 404
+    assert post(ann, f"/readers/{sam.id}/gone")[0] == 303
+    assert post(ann, f"/readers/{sam.id}/gone")[0] == 404
     assert "Sam of the choir" not in ann.get("/readers", **HOST).get_data(as_text=True)
-    assert _sign_in(app, "adm").get("/readers", **HOST).status_code == 404
+    assert sign_in(app, "adm").get("/readers", **HOST).status_code == 404
 
 
 # Her pages
 
 
-def _code(told: Reading, said: Wishes | None = None) -> tuple[str, str]:
-    """Give her code words, and keep what she said of others."""
-    with Session(told.desk.engine) as session, session.begin():
-        story = told.story(session)
-        notebook = session.get_one(Notebook, story.notebook_id)
-        code = codewords.give(session, notebook, codewords.draw())
-        if said is not None:
-            wishes.keep(told.desk, session, story, said)
-    return code.locator, " ".join(code.words)
-
-
 def test_she_hears_it_first_and_her_two_answers_stand_there(phone: Phone, town: Town, quick: None) -> None:
     told = Reading(town)
     _with_her(told)
-    code = _code(told)
+    code = code_of(told)
     phone.come_back(code).press("see").unlock(code)
     assert phone.page == "finished" and "Someone else reads your words. Please play it." in phone.text
     assert "soft tone" not in phone.text, "what was covered in her own voice is not heard here"
@@ -754,7 +609,7 @@ def test_a_reader_is_proposed_where_somebody_may_look_for_her(
     phone: Phone, town: Town, said: Wishes, proposed: str
 ) -> None:
     told = Reading(town)
-    code = _code(told, said)
+    code = code_of(told, said)
     told.set(state=State.PUBLISHED)
     phone.come_back(code).press("narrow").press("to-voice")
     assert sayings.LOOKED_FOR not in phone.text, "what she said of others is told after the six words only"

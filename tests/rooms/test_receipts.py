@@ -25,7 +25,7 @@ from stories.consenting import NO_PAGE, Answered
 from stories.history import Kind, Step
 from stories.receipts import Facts
 from tests.rules.cases import MANY, some
-from tests.rules.test_receipts import holders
+from tests.rules.record_ways import holders
 
 WHO = Controller("A Charity", "1 High Street, Leeds", "office@example.org", "England")
 TODAY = date(2026, 11, 25)

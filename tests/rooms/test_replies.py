@@ -24,14 +24,13 @@ from stories.desk import Desk
 from stories.impact import Verdict
 from stories.tables import ReplyReading
 from tests.phone import Phone
+from tests.rooms.four_seats import post, sign_in
+from tests.rooms.links import begin, link
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, Signed, grant, text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
-from tests.rooms.test_notes_returning import Team, code, out, team
-from tests.rooms.test_room_links import begin, link
-from tests.rooms.test_room_playlists import playlist
+from tests.rooms.team import Team
+from tests.staffed import HOST
 from tests.town import NOW, Town
-
-__all__ = ["app", "code", "out", "team"]
 
 CANARY = "Next time the canary sits down first."
 
@@ -269,13 +268,13 @@ def test_she_chooses_in_one_press_and_it_can_be_changed_on_any_day(
 def test_the_desk_shows_what_one_has_just_decided_and_takes_it_back(app: Flask, desk: Desk) -> None:
     _, edition = Town(desk).publish("Hers.")
     reply = _said(desk, edition, "You should be ashamed.")
-    ann = _sign_in(app, "ann")
-    _post(ann, f"/words/{reply}", do="good")
+    ann = sign_in(app, "ann")
+    post(ann, f"/words/{reply}", do="good")
     page = ann.get("/words", **HOST).get_data(as_text=True)
     assert "You should be ashamed." in page and "You said: she may read it, it is good." in text_of(page)
-    assert "You should be ashamed." not in _sign_in(app, "bea").get("/words", **HOST).get_data(as_text=True)
-    assert _post(_sign_in(app, "rev"), f"/words/{reply}/take-back")[0] == 409
-    assert _post(ann, f"/words/{reply}/take-back")[0] == 303
+    assert "You should be ashamed." not in sign_in(app, "bea").get("/words", **HOST).get_data(as_text=True)
+    assert post(sign_in(app, "rev"), f"/words/{reply}/take-back")[0] == 409
+    assert post(ann, f"/words/{reply}/take-back")[0] == 303
     page = ann.get("/words", **HOST).get_data(as_text=True)
     assert "You should be ashamed." in page and "You said" not in page
-    assert _post(ann, f"/words/{reply}/take-back")[0] == 409, "there is nothing to take back"
+    assert post(ann, f"/words/{reply}/take-back")[0] == 409, "there is nothing to take back"

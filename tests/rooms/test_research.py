@@ -24,8 +24,8 @@ from archive.reading.trainers import teaching_of
 from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.crossing import Crossed
 from archive.rules.grant import LEAVING, Grant
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, Signed, grant, now, put_out, sound, text_of
-from tests.rooms.test_room_playlists import playlist
 
 ALL = {Use.TEACHING, *LEAVING}
 NEED, OTHER, SERVICE = "2.1", "3.1", "1.4"

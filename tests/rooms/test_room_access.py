@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from itertools import islice
 
 import pytest
@@ -19,7 +19,7 @@ from archive.editions.edition import Content, ContentNote
 from archive.ground.accounts import Invitation
 from archive.reading import shutting, trainers
 from archive.reading.access import covenant, people
-from archive.reading.access.tables import Access, RoomAct, Viewing
+from archive.reading.access.tables import Access, Viewing
 from archive.reading.research.tables import TakenCopy
 from archive.reading.tables import Link
 from archive.rules import access as rules
@@ -27,10 +27,10 @@ from archive.rules.choices import Medium, Use
 from archive.rules.clock import LONDON
 from archive.rules.errors import NotFound
 from archive.rules.grant import LEAVING
-from tests.rooms.shelving import KENT, SURREY, Library, Signed, day, grant, now, sound, text_of
-from tests.rooms.test_room_entrance import addresses
-from tests.rooms.test_room_links import begin, link, page
-from tests.rooms.test_room_playlists import playlist
+from tests.rooms.coming_in import acts, addresses, admin_of, set_until
+from tests.rooms.links import begin, link, page
+from tests.rooms.playlists import playlist
+from tests.rooms.shelving import KENT, SURREY, Library, day, grant, now, sound, text_of
 
 LONG = bytes(range(256)) * 1024 * 2
 """Eight chunks of a recording."""
@@ -42,27 +42,9 @@ def spoken(library: Library) -> str:
     return library.put(content, grant(media=[Medium.WORDS, Medium.OWN_VOICE]), [LONG])
 
 
-def set_until(library: Library, who: Signed, days: int) -> None:
-    with Session(library.room.lists) as session, session.begin():
-        session.get_one(Access, who.person_id).until = day(days)
-
-
-def admin_of(library: Library, house: str, login: str = "ada") -> Signed:
-    with Session(library.room.lists) as session, session.begin():
-        token = trainers.invite(
-            session, organisation_id=house, professions=(), roles=(trainers.ADMIN,), now=datetime.now(UTC)
-        )
-    return library.join(token, login)
-
-
 def viewings(library: Library) -> list[Viewing]:
     with Session(library.room.lists, expire_on_commit=False) as session:
         return list(session.execute(select(Viewing).where(Viewing.kind == "sign-in")).scalars())
-
-
-def acts(library: Library) -> list[str]:
-    with Session(library.room.lists) as session:
-        return list(session.execute(select(RoomAct.act).order_by(RoomAct.n)).scalars())
 
 
 # Until when (d3)

@@ -17,31 +17,8 @@ from archive.ground.web import is_marked
 from archive.reading import trainers
 from archive.rules.choices import Profession
 from archive.rules.errors import BadInput, NotFound
+from tests.rooms.coming_in import addresses
 from tests.rooms.shelving import PASSWORD, Library, hrefs, text_of
-
-PLACEHOLDERS = {
-    "id": "A" * 22,
-    "item": "B" * 22,
-    "link_id": "C" * 22,
-    "printed_id": "D" * 22,
-    "pack_id": "E" * 22,
-    "clip": "F" * 22,
-    "person": "G" * 22,
-    "token": "D" * 43,
-    "number": "1",
-    "at": "1",
-    "filename": "x",
-}
-
-
-def addresses(library: Library) -> list[tuple[str, str]]:
-    """Every address of the door with every way of asking it, filled with ids that are nobody's."""
-    found = []
-    for rule in library.app.url_map.iter_rules():
-        address = re.sub(r"<(?:\w+:)?(\w+)>", lambda part: PLACEHOLDERS[part[1]], rule.rule)
-        found += [(method, address) for method in sorted((rule.methods or set()) - {"OPTIONS", "HEAD"})]
-    return found
-
 
 ASKING = {("GET", "/ask"), ("POST", "/ask"), ("POST", "/ask/answer")}
 OPEN = {("GET", "/"), ("GET", "/sign-in"), ("POST", "/sign-in"), *ASKING}

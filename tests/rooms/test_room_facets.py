@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text as sql
-from sqlalchemy.orm import Session
 
 from archive.editions import counted
 from archive.editions.counted import Facts
-from archive.editions.edition import Content, ContentNote, Cue, Picture, Sound
+from archive.editions.edition import Picture, Sound
 from archive.editions.index import Entry, Hits, Search, open_index
-from archive.editions.tables import bits
 from archive.reading import search as searching
 from archive.reading.facets import EVERYTHING, Only, facets, narrowed
 from archive.reading.scope import Scope
@@ -23,10 +20,8 @@ from archive.rules.choices import Medium, Profession, Use
 from archive.rules.themes import WARNINGS
 from archive.settings import Place
 from stories.desk import Desk
-from tests.rooms.shelving import Library, close, grant, now, open_library, put_out, text_of
-from tests.rooms.test_room_search import ROOM, titles
-
-ALL_MEDIA = frozenset(Medium)
+from tests.rooms.finding import ROOM, find, offered, publish, sound, titles
+from tests.rooms.shelving import Library, close, grant, open_library, text_of
 
 
 @pytest.fixture(params=list(Search))
@@ -39,67 +34,14 @@ def library(request: pytest.FixtureRequest, place: Place, desk: Desk) -> Iterato
     close(opened)
 
 
-def sound(*said: str, form: Medium = Medium.OWN_VOICE) -> Sound:
-    """A recording of ten seconds a cue."""
-    cues = tuple(Cue(n * 10_000, n * 10_000 + 9_000, text) for n, text in enumerate(said))
-    return Sound((), len(said) * 10_000, cues, (), form)
-
-
 def drawing(alternative: str = "A drawing.", form: Medium = Medium.ART) -> Picture:
     """A picture."""
     return Picture((), 10, 10, alternative, form)
 
 
-def publish(
-    library: Library,
-    title: str,
-    words: str = "A kettle.",
-    *media: Sound | Picture,
-    warnings: Iterable[str] = (),
-    language: str = "en-GB",
-    professions: Iterable[Profession] = (Profession.SOCIAL_WORKERS, Profession.MIDWIVES),
-    themes: Iterable[str] = ("8.2",),
-) -> str:
-    """Put out a story with its media and warnings, and index it; return its id."""
-    note = ContentNote(f"About {title}.", tuple((warning, "mentioned") for warning in warnings))
-    content = Content(title, words, note, language, tuple(media))
-    given = replace(grant(professions=professions), media=ALL_MEDIA)
-    id = put_out(library.press, content, given, themes)
-    stand_beside(library, id, content)
-    library.index.put([Entry.of(id, content, themes)])
-    return id
-
-
-def stand_beside(library: Library, id: str, content: Content) -> None:
-    """Write the rows that say beside the sealed words which media and warnings there are, unless the press has."""
-    with Session(library.press.engine) as session, session.begin():
-        for warning, intensity in content.note.warnings:
-            session.execute(sql("INSERT OR IGNORE INTO edition_warning VALUES (:id, :warning, :intensity)"), {"id": id, "warning": warning, "intensity": intensity})  # fmt: skip
-        for n, one in enumerate(content.media):
-            session.execute(
-                sql(
-                    "INSERT OR IGNORE INTO edition_medium (edition_id, n, encoding, form, blob, key, size)"
-                    " VALUES (:id, :n, 'opus', :form, 'b', x'00', 1)"
-                ),
-                {"id": id, "n": n, "form": bits({one.form})},
-            )
-
-
 def minutes(number: int) -> str:
     """Words about a kettle that take so many minutes to read."""
     return "kettle " * (180 * number)
-
-
-def find(library: Library, text: str = "", only: Only = EVERYTHING, viewer: object = ROOM) -> searching.Found:
-    """What a trainer finds."""
-    return searching.find(library.room, viewer, now(), text=text, only=only)  # type: ignore[arg-type]
-
-
-def offered(found: searching.Found) -> dict[str, int]:
-    """Every choice with its number."""
-    return {
-        f"{choice.name}={choice.value}": choice.count for facet in found.facets for choice in facet.choices
-    }
 
 
 def a_shelf_of_all_kinds(library: Library) -> list[str]:

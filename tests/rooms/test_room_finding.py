@@ -20,9 +20,8 @@ from archive.reading.finding import kept, nearby, spelling
 from archive.reading.finding.tables import KeptSearch
 from archive.reading.scope import Scope, Scopes
 from archive.rules.choices import Medium, Profession, Use
+from tests.rooms.finding import find, news, offered, publish, shown_near, titles
 from tests.rooms.shelving import KENT, Library, Signed, grant, put_out, text_of
-from tests.rooms.test_room_facets import find, offered, publish
-from tests.rooms.test_room_search import titles
 
 # Another spelling
 
@@ -139,12 +138,6 @@ def test_theme_length_level_form_and_use_narrow_together_with_exact_numbers(libr
 # Stories near one
 
 
-def shown_near(library: Library, id: str, trainer: Signed | None = None) -> list[str]:
-    page = (trainer or library.trainer()).get(f"/stories/{id}")
-    part = page.partition("Stories near this one</h2>")[2].partition("</ul>")[0]
-    return re.findall(r'<a href="/stories/[\w-]{22}">([^<]*)</a>', part)
-
-
 def test_near_are_those_of_the_same_themes_and_of_these_the_same_words(library: Library) -> None:
     here = library.publish("Here", "The vixenbrook sang to the kettle, vixenbrook.", themes=("8.2", "5.2"))
     library.publish("One theme", "Nothing alike.", themes=("8.2",))
@@ -202,16 +195,6 @@ def test_one_version_of_each_story_is_near_and_never_this_one_again(library: Lib
 
 
 # Kept searches
-
-
-def news(page: str) -> dict[str, int]:
-    """What the page of kept searches says is new, by the words searched for."""
-    cards = re.findall(r'<li class="card">(.*?)</li>', page, re.DOTALL)
-    found = {}
-    for card in cards:
-        new = re.search(r"new since you last looked: (\d+)", card)
-        found[re.sub(r"\W+", " ", text_of(card.partition("</h2>")[0])).strip()] = int(new[1]) if new else 0
-    return found
 
 
 def press_first(trainer: Signed, what: str) -> str:

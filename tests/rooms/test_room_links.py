@@ -12,7 +12,6 @@ import pyotp
 import pytest
 import time_machine
 from click.testing import CliRunner
-from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from archive.cli import main
@@ -22,40 +21,9 @@ from archive.reading.access import covenant
 from archive.reading.access.tables import Access
 from archive.reading.tables import Link
 from archive.rules.choices import Audience, Profession, Use
-from archive.rules.clock import LONDON
+from tests.rooms.links import begin, link, local, page
+from tests.rooms.playlists import item_ids, playlist
 from tests.rooms.shelving import KENT, PASSWORD, Library, Signed, grant, text_of
-from tests.rooms.test_room_playlists import item_ids, playlist
-
-
-def local(offset: timedelta = timedelta()) -> str:
-    """A moment as the form sends it, relative to now."""
-    return f"{datetime.now(LONDON) + offset:%Y-%m-%dT%H:%M}"
-
-
-def link(trainer: Signed, address: str, *, most: int = 5, opens: str = "", ends: str = "") -> str:
-    """Make a link; return its path."""
-    page = trainer.post(
-        f"{address}/links",
-        opens=opens or local(timedelta(minutes=-1)),
-        ends=ends or local(timedelta(days=3)),
-        most=str(most),
-    )
-    found = re.search(r'value="http://room\.localhost:8003(/with-us/[\w-]{43})"', page)
-    assert found
-    return found[1]
-
-
-def begin(library: Library, path: str) -> FlaskClient:
-    """Come by a link and start; return the learner's browser."""
-    learner = library.visitor()
-    assert learner.post(path).status_code == 303
-    return learner
-
-
-def page(client: FlaskClient, path: str, status: int = 200) -> str:
-    answer = client.get(path)
-    assert answer.status_code == status, (path, answer.status_code, answer.get_data(as_text=True)[-400:])
-    return answer.get_data(as_text=True)
 
 
 @pytest.fixture

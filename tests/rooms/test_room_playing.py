@@ -20,9 +20,9 @@ from archive.reading import teaching
 from archive.rules.choices import Medium
 from archive.rules.errors import NOTHING_HERE, NotFound
 from archive.rules.grant import Grant
+from tests.rooms.links import begin, link
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, Signed, grant, picture, put_out, sound
-from tests.rooms.test_room_links import begin, link
-from tests.rooms.test_room_playlists import playlist
 
 VOICE = bytes(range(256)) * (5 * CHUNK // 256)
 DRAWING = b"drawn" * 50

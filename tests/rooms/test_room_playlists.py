@@ -19,23 +19,10 @@ from archive.reading import prompts
 from archive.reading.tables import PlaylistItem
 from archive.rules.choices import Audience, Profession, Use
 from archive.rules.errors import Unreadable
+from tests.rooms.playlists import item_ids, playlist
 from tests.rooms.shelving import KENT, Library, Signed, grant, put_out, text_of
 
 ALONE = [Use.TEACHING]
-
-
-def playlist(trainer: Signed, *stories: str, title: str = "Week one") -> str:
-    """Make a playlist of these stories; return its address."""
-    page = trainer.post("/playlists", title=title)
-    address = "/playlists/" + str(re.findall(r"/playlists/([\w-]{22})/title", page)[0])
-    for story in stories:
-        trainer.post(f"{address}/items", edition=story)
-    return address
-
-
-def item_ids(page: str) -> list[str]:
-    """The items of a playlist page, in their order."""
-    return re.findall(r'id="item-([\w-]{22})"', page)
 
 
 def order(page: str, titles: Iterable[str]) -> list[str]:

@@ -36,7 +36,7 @@ from archive.ground.db import open_store
 from archive.ground.files import Files
 from archive.ground.keyring import Keys, Master
 from archive.reading import facets as facets_of
-from archive.reading import playlists, running, sharing, viewers, walking
+from archive.reading import playlists, running, sharing, walking
 from archive.reading import search as searching
 from archive.reading.clips import serving
 from archive.reading.clips.serving import Place as Stands
@@ -45,7 +45,6 @@ from archive.reading.facets import Only
 from archive.reading.room import Room, open_room
 from archive.reading.scope import Scope, Scopes
 from archive.reading.tables import Link, Playlist
-from archive.reading.trainers import Teaching
 from archive.rules.choices import Audience, Profession, Use
 from archive.rules.clock import Moment
 from archive.rules.errors import NotFound, Refused
@@ -53,14 +52,10 @@ from archive.rules.grant import Grant, Viewer
 from archive.rules.themes import THEMES
 from archive.settings import Place, reading_settings
 from archive.stores import prepare
+from tests.rooms.finding import HERE, ROOM, TEACHING, titles
 from tests.rooms.shelving import ADDRESS, KENT, Library, grant, hrefs, put_out, text_of
 
 # Pages
-
-
-def titles(page: str) -> list[str]:
-    """The titles of the results of a page."""
-    return re.findall(r'<h2><a href="/stories/[\w-]{22}">([^<]*)</a>', page)
 
 
 def test_words_find_stories_and_the_found_words_are_marked(library: Library) -> None:
@@ -296,10 +291,6 @@ def test_nothing_found_says_what_to_do_and_never_that_something_is_hidden(librar
 # A model, and every way out
 
 
-PEOPLE = frozenset({Profession.SOCIAL_WORKERS, Profession.MIDWIVES})
-TEACHING = Teaching("someone", "Meadow", frozenset({KENT}), PEOPLE)
-HERE = viewers.InTheRoom(Audience.TRAINING_ROOM, PEOPLE)
-ROOM = viewers.viewer(TEACHING, HERE)
 THEME = "8.2"
 
 

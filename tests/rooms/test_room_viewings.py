@@ -13,10 +13,10 @@ from archive.ground.crypto import new_key
 from archive.reading.access import acts, viewings
 from archive.reading.access.tables import RoomAct, Viewing
 from archive.rules import access as rules
+from tests.rooms.clipping import listed, put
+from tests.rooms.links import begin, link
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import Library, day, now, text_of
-from tests.rooms.test_clips import listed, put
-from tests.rooms.test_room_links import begin, link
-from tests.rooms.test_room_playlists import playlist
 
 NUMBER = re.compile(r"Viewing ([0-9A-Z]{3}-[0-9A-Z]{3})<")
 

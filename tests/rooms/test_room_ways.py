@@ -9,9 +9,9 @@ import pytest
 from archive.editions.ledger import Kind
 from archive.reading.viewers import InTheRoom
 from archive.rules.choices import Audience, Profession
+from tests.rooms.links import begin, link, page
+from tests.rooms.playlists import item_ids, playlist
 from tests.rooms.shelving import Library, Signed, text_of
-from tests.rooms.test_room_links import begin, link, page
-from tests.rooms.test_room_playlists import item_ids, playlist
 
 
 @pytest.fixture

@@ -25,12 +25,12 @@ from moderation.tables import SeenAgainRow, TakedownRow
 from stories import cards, sayings, withdrawal
 from stories.tables import Notebook
 from stories.visit import Visit
+from tests.rooms.four_seats import post, sign_in
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app
-from tests.rooms.test_desk_work import _is_seen, _published
+from tests.rooms.two_readers import is_seen, published
+from tests.staffed import HOST
 from tests.town import Town
 
-__all__ = ["app"]
 WAITS = "to be seen again: a second person"
 WHY = "I asked Ann. The street is taken out now."
 
@@ -38,7 +38,7 @@ WHY = "I asked Ann. The street is taken out now."
 @pytest.fixture
 def hidden(town: Town, index: Index) -> tuple[str, str]:
     """A story that was out and that ann has hidden, and its edition."""
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     with Session(town.desk.engine) as session, session.begin():
         decisions.hide(town.desk, session, town.story(session, story_id), "ann", moment=town.now)
     return story_id, edition_id
@@ -93,10 +93,10 @@ def test_two_people_let_it_be_seen_whoever_of_them_hid_it(
     story_id, edition_id = hidden
     id = _propose(town, story_id, first)
     worker.run_once(town.desk, index)
-    assert not _is_seen(town, edition_id) and _hiders(town, story_id) == {"ann"}, "nothing has changed yet"
+    assert not is_seen(town, edition_id) and _hiders(town, story_id) == {"ann"}, "nothing has changed yet"
     _confirm(town, story_id, second, id)
     worker.run_once(town.desk, index)
-    assert _is_seen(town, edition_id) and _standing(town, story_id) is None
+    assert is_seen(town, edition_id) and _standing(town, story_id) is None
     said = [(who, act) for who, act in _acts(town, story_id) if "seen" in act]
     assert said == [(first, "propose to let be seen"), (second, "let be seen")]
 
@@ -272,30 +272,30 @@ def test_by_the_page_one_asks_and_another_says_yes(
     town: Town,
     index: Index,
 ) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     with Session(town.desk.engine) as session:
         ann_id = session.execute(select(Person.id).where(Person.login == "ann")).scalar_one()
     _hide(town, story_id, ann_id)
-    ann, bea = _sign_in(app, "ann"), _sign_in(app, "bea")
+    ann, bea = sign_in(app, "ann"), sign_in(app, "bea")
     path = f"/stories/{story_id}/let-be-seen"
     assert WAITS not in text_of(ann.get("/queue", **HOST).get_data(as_text=True))
     assert "Ask why before you press this." in text_of(_page(bea, story_id))
-    status, page = _post(bea, path, seen_why=" ", note="A note half wr")
+    status, page = post(bea, path, seen_why=" ", note="A note half wr")
     assert status == 422 and seen_again.NO_REASON in text_of(page) and "A note half wr" in page
-    assert _post(bea, path, seen_why=WHY)[0] == 303
+    assert post(bea, path, seen_why=WHY)[0] == 303
     mine, hers = _page(bea, story_id), _page(ann, story_id)
     assert "Take that back" in mine and "Yes, let it be seen again" not in mine and WHY in mine
     assert "Yes, let it be seen again" in hers and "Bea says that it may be seen again" in text_of(hers)
     assert WAITS in text_of(ann.get("/queue", **HOST).get_data(as_text=True))
     assert WHY not in ann.get("/queue?show=seen-again", **HOST).get_data(as_text=True)
     answer = f"{path}/{_proposal_in(hers)}"
-    assert _post(bea, answer, do="seen")[0] == 409
-    assert _post(_sign_in(app, "adm"), answer, do="seen")[0] == 404
-    assert not _is_seen(town, edition_id)
-    assert _post(ann, answer, do="seen")[0] == 303
+    assert post(bea, answer, do="seen")[0] == 409
+    assert post(sign_in(app, "adm"), answer, do="seen")[0] == 404
+    assert not is_seen(town, edition_id)
+    assert post(ann, answer, do="seen")[0] == 303
     worker.run_once(town.desk, index)
-    assert _is_seen(town, edition_id)
-    assert _post(ann, answer, do="seen")[0] == 409, "once"
+    assert is_seen(town, edition_id)
+    assert post(ann, answer, do="seen")[0] == 409, "once"
 
 
 def test_what_was_typed_as_a_reason_is_handed_back_by_every_other_button(
@@ -303,10 +303,10 @@ def test_what_was_typed_as_a_reason_is_handed_back_by_every_other_button(
     town: Town,
     index: Index,
 ) -> None:
-    story_id, _ = _published(town, index)
-    ann = _sign_in(app, "ann")
-    _post(ann, f"/stories/{story_id}/decide", do="hide")
-    status, page = _post(
+    story_id, _ = published(town, index)
+    ann = sign_in(app, "ann")
+    post(ann, f"/stories/{story_id}/decide", do="hide")
+    status, page = post(
         ann, f"/stories/{story_id}/note", note="We look at your street tomorrow.", seen_why="Half a reas"
     )
     assert status == 200 and "Half a reas" in page

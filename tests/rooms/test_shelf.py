@@ -29,7 +29,7 @@ from archive.rules.errors import NotFound, Refused
 from archive.rules.grant import Grant, Outlet, Viewer
 from archive.settings import Place
 from archive.stores import prepare
-from tests.rooms.shelving import forget_statements, grant, now, put_out
+from tests.rooms.shelving import forget_statements, grant, now, open_press, put_out
 
 NOTE = ContentNote("A form is read aloud.", (("removal", "mentioned"),))
 SEEN = Viewer(
@@ -49,11 +49,6 @@ def press(place: Place) -> Iterator[Press]:
     yield opened
     opened.engine.dispose()
     opened.keys.engine.dispose()
-
-
-def open_press(place: Place) -> Press:
-    keys = Keys(open_store(place.store("shelf-keys"), write_ahead=False), Master(place.keys / "shelf.key"))
-    return Press(open_store(place.store("shelf"), write_ahead=False), keys, Files(place.published))
 
 
 def read_only(place: Place) -> Shelf:

@@ -21,8 +21,7 @@ from archive.rules.errors import NotFound, Refused
 from archive.rules.grant import Grant, Outlet, Viewer
 from archive.rules.publication import Clearance
 from archive.settings import Place
-from tests.rooms.shelving import clearance, grant, now, picture, put_out, sound
-from tests.rooms.test_shelf import open_press
+from tests.rooms.shelving import clearance, grant, now, open_press, picture, put_out, sound
 
 CANARY = b"a canary in her own voice "
 VOICE = CANARY * (3 * CHUNK // len(CANARY) + 1)

@@ -22,8 +22,8 @@ from moderation.worker import run_once
 from stories import drafts, finished, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in
-from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.
+from tests.rooms.four_seats import post, sign_in
+from tests.staffed import HOST
 from tests.town import Town
 
 WORDS = "I went with Sandra to the Bluebird Trust, past the Door. Mum cried."
@@ -114,8 +114,8 @@ def test_without_the_package_it_is_not_here_and_the_page_says_so(
     monkeypatch.setattr(caged, "NEEDS", ("no_such_package",))
     assert not caged.is_here()
     id = taken(desk)
-    client = _sign_in(app, "ann")
-    _post(client, f"/stories/{id}/claim")
+    client = sign_in(app, "ann")
+    post(client, f"/stories/{id}/claim")
     assert "small model" not in client.get(f"/stories/{id}", **HOST).get_data(as_text=True)
     app.extensions["desk"] = replace(desk, small_model=True)
     assert naming.NOT_HERE in client.get(f"/stories/{id}", **HOST).get_data(as_text=True)

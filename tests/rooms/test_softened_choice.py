@@ -32,11 +32,10 @@ from stories.answers import Answers
 from stories.parts import Role
 from stories.partwork import Cover, Finished, PartWork, form_of, not_in_her_voice
 from stories.tables import State, Story, WorkingCopy
-from tests.rooms.test_desk_parts import _bytes
-from tests.rooms.voicing import HERS, Told, no_pictures, no_sound
+from tests.rooms.voicing import HERS, SOFTENED, Told, no_pictures, no_sound
+from tests.rooms.with_parts import played
 from tests.town import Town, consent, grant
 
-SOFTENED = frozenset({Medium.WORDS, Medium.CHANGED_VOICE, Medium.ART})
 OWN = frozenset({Medium.WORDS, Medium.OWN_VOICE, Medium.ART})
 
 
@@ -82,7 +81,7 @@ def test_the_whole_way_of_a_softened_voice(town: Town, index: Index, monkeypatch
     assert heard.ms == facts["ms"]
     assert heard.peaks != tuple(facts["peaks"]), "its outline is the softened one"
     edition = told.publish(index)
-    assert hashlib.sha256(_bytes(town, edition, 0, "opus")).hexdigest() == heard.files[0].sha256
+    assert hashlib.sha256(played(town, edition, 0, "opus")).hexdigest() == heard.files[0].sha256
     assert "softened voice" in show.VOICES[heard.form]
     # More covered: made anew from the very same voice, never from another one.
     monkeypatch.setattr(voice, "soften", _never)
@@ -228,11 +227,11 @@ def test_own_then_softened_then_words_then_own_again(town: Town, index: Index, q
     told.decide()
     told.make()
     edition = told.publish(index)
-    own = _bytes(town, edition, 0, "opus")
+    own = played(town, edition, 0, "opus")
     assert told.narrow(SOFTENED), "another voice is made and read anew"
     for file in ("opus", "mp3"):
         with pytest.raises(NotFound):
-            _bytes(town, edition, 0, file)
+            played(town, edition, 0, file)
     assert told.state() == State.SENT
     assert not parts.HERS & told.roles(), "her own voice lies nowhere where it could be taken for the new one"
     assert told.sound.form == Medium.CHANGED_VOICE and not told.sound.is_made
@@ -241,12 +240,12 @@ def test_own_then_softened_then_words_then_own_again(town: Town, index: Index, q
         queue.claim(session, told.id, "ann", town.now)
         anonymise.open_copy(town.desk, session, told.story(session), town.now)
     softer = told.publish(index)
-    assert softer != edition and _bytes(town, softer, 0, "opus") == told.file(Role.SOFT_OPUS) != own
+    assert softer != edition and played(town, softer, 0, "opus") == told.file(Role.SOFT_OPUS) != own
     with pytest.raises(Refused):
         told.narrow(OWN)
     assert not told.narrow(SOFTENED - set(VOICES)), "only taken back: the rest stays out"
     with pytest.raises(NotFound):
-        _bytes(town, softer, 0, "opus")
+        played(town, softer, 0, "opus")
     for more in (SOFTENED, OWN):
         with pytest.raises(Refused):
             told.narrow(more)
@@ -279,7 +278,7 @@ def test_without_making_it_anew_her_voice_is_still_out_nowhere(
     monkeypatch.setattr(next_version, "in_another_voice", lambda *_: False)
     told.narrow(SOFTENED)
     with pytest.raises(NotFound):
-        _bytes(town, edition, 0, "opus")
+        played(town, edition, 0, "opus")
     with Session(reading(town.desk.engine)) as session:
         why = going_out.objections(town.desk, session, told.story(session), town.now)
     assert "Recording 1 stands in another form than she chose. Take the story again." in why

@@ -25,10 +25,9 @@ from archive.reading.scope import Scope
 from archive.rules.choices import Profession
 from archive.rules.errors import Unreadable
 from archive.rules.themes import WARNINGS
+from tests.rooms.finding import news, shown_near, titles
+from tests.rooms.playlists import playlist
 from tests.rooms.shelving import PASSWORD, Library, Signed, grant, hrefs, put_out, text_of
-from tests.rooms.test_room_finding import news, shown_near
-from tests.rooms.test_room_playlists import playlist
-from tests.rooms.test_room_search import titles
 
 LEFT_OUT = "Stories may be left out here"
 

@@ -12,11 +12,8 @@ from sqlalchemy.orm import Session
 
 from archive.editions import complaints, stocktaking
 from archive.editions.index import Index
-from archive.editions.tables import EditionRow
 from archive.ground.crypto import new_id
-from archive.ground.db import reading
 from archive.rules.errors import BadInput, Refused
-from moderation import sweeps
 from moderation.concerns import takedowns
 from moderation.concerns.takedowns import ANSWER_WITHIN, Outcome
 from moderation.decisions import decisions, going_out
@@ -28,20 +25,12 @@ from stories.desk import Desk
 from stories.tables import Outing, PleaRow, State, Story
 from tests.pairs import let_be_seen
 from tests.phone import Phone
-from tests.rooms.test_desk_pages import _post, _sign_in, app
+from tests.rooms.four_seats import post, sign_in
+from tests.rooms.raised import complain, take_in
 from tests.town import Town
 from tests.workers import worker
 
-__all__ = ["app"]
 WORDS = "Shall we talk about the second line? It is hidden until then. Nothing is lost."
-
-
-def _complain(town: Town, edition_id: str, words: str = "The second line.") -> None:
-    desk = town.desk
-    with Session(reading(desk.press.engine)) as session:
-        key_id = session.get_one(EditionRow, edition_id).key_id
-    with Session(desk.uses) as uses, uses.begin():
-        complaints.make(uses, desk.press.keys, edition_id=edition_id, key_id=key_id, why="identifies", words=words, on=town.now.today, once=f"{edition_id}|{words}")  # fmt: skip
 
 
 def _said_to_her(town: Town, story_id: str) -> list[str]:
@@ -49,16 +38,12 @@ def _said_to_her(town: Town, story_id: str) -> list[str]:
         return [note.words for note in messages.thread(town.desk, session, town.story(session, story_id))]
 
 
-def _take_in(town: Town) -> int:
-    return sweeps.take_in_complaints(town.desk, town.now)
-
-
 def test_the_next_sweep_pulls_it_tells_her_once_and_puts_it_on_the_list(town: Town) -> None:
     story_id, edition_id = town.publish("The canary in the hall.")
-    _complain(town, edition_id)
-    assert _take_in(town) == 1
+    complain(town, edition_id)
+    assert take_in(town) == 1
     assert edition_id not in stocktaking.ids(town.desk.press.shelf)
-    assert _take_in(town) == 0, "safe to repeat"
+    assert take_in(town) == 0, "safe to repeat"
     assert _said_to_her(town, story_id) == [notices.COMPLAINT]
     with Session(town.desk.engine) as session:
         (one,) = takedowns.waiting(town.desk, session, town.now)
@@ -72,7 +57,7 @@ def test_the_next_sweep_pulls_it_tells_her_once_and_puts_it_on_the_list(town: To
 
 def test_she_cannot_bring_it_back_alone_and_a_publishing_cannot_outrun_it(town: Town, index: Index) -> None:
     story_id, edition_id = town.publish("The canary in the hall.")
-    _complain(town, edition_id)
+    complain(town, edition_id)
     # Before any sweep she hides it and brings it back, so that it would go out under a new key.
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
@@ -88,7 +73,7 @@ def test_a_publishing_that_does_not_look_is_caught(
     town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     story_id, edition_id = town.publish("The canary in the hall.")
-    _complain(town, edition_id)
+    complain(town, edition_id)
     monkeypatch.setattr(takedowns, "take_in", lambda *_: 0)
     going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
@@ -97,8 +82,8 @@ def test_a_publishing_that_does_not_look_is_caught(
 
 def test_it_may_be_seen_again_only_with_a_note_of_our_own_to_her(town: Town) -> None:
     story_id, edition_id = town.publish("The canary in the hall.")
-    _complain(town, edition_id)
-    _take_in(town)
+    complain(town, edition_id)
+    take_in(town)
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
         with pytest.raises(BadInput, match="speaks to her"):
@@ -109,13 +94,13 @@ def test_it_may_be_seen_again_only_with_a_note_of_our_own_to_her(town: Town) -> 
         row = session.execute(select(TakedownRow)).scalar_one()
         assert (row.outcome, row.staff_id) == (Outcome.SEEN, "ann")
     assert WORDS in _said_to_her(town, story_id)
-    assert _take_in(town) == 0, "what was decided stays decided"
+    assert take_in(town) == 0, "what was decided stays decided"
 
 
 def test_or_it_stays_hidden_and_her_own_hide_is_hers(town: Town) -> None:
     story_id, edition_id = town.publish("The canary in the hall.")
-    _complain(town, edition_id)
-    _take_in(town)
+    complain(town, edition_id)
+    take_in(town)
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
         withdrawal.hide(town.desk, session, story, town.now)
@@ -127,8 +112,8 @@ def test_or_it_stays_hidden_and_her_own_hide_is_hers(town: Town) -> None:
 
 def test_the_button_of_the_storys_page_does_not_go_round_the_decision(town: Town) -> None:
     story_id, edition_id = town.publish("The canary in the hall.")
-    _complain(town, edition_id)
-    _take_in(town)
+    complain(town, edition_id)
+    take_in(town)
     with Session(town.desk.engine) as session, session.begin():
         story = town.story(session, story_id)
         with pytest.raises(Refused, match="Take-downs"):
@@ -144,8 +129,8 @@ def test_the_button_of_the_storys_page_does_not_go_round_the_decision(town: Town
 
 def test_a_deleted_story_waits_for_nobody(town: Town) -> None:
     story_id, edition_id = town.publish("The canary in the hall.")
-    _complain(town, edition_id)
-    _take_in(town)
+    complain(town, edition_id)
+    take_in(town)
     with Session(town.desk.engine) as session, session.begin():
         assert takedowns.count(session) == 1
         withdrawal.delete(town.desk, session, town.story(session, story_id), town.now)
@@ -154,19 +139,19 @@ def test_a_deleted_story_waits_for_nobody(town: Town) -> None:
 
 def test_the_page_shows_what_was_said_keeps_what_was_typed_and_decides(app: Flask, town: Town) -> None:
     story_id, edition_id = town.publish("The canary in the hall.")
-    _complain(town, edition_id, words="She is my <b>cousin</b>.")
-    _take_in(town)
-    ann = _sign_in(app, "ann")
+    complain(town, edition_id, words="She is my <b>cousin</b>.")
+    take_in(town)
+    ann = sign_in(app, "ann")
     assert "1</b> take-down" in ann.get("/queue", base_url="http://desk.localhost:8002").get_data(
         as_text=True
     )
     shown = ann.get("/takedowns", base_url="http://desk.localhost:8002").get_data(as_text=True)
     assert "She is my &lt;b&gt;cousin&lt;/b&gt;." in shown and "canary in the hall" not in shown
-    status, page = _post(ann, f"/takedowns/{story_id}", do="stays", **{f"words-stays-{story_id}": letters.LETTERS["hide"].words, f"rule-stays-{story_id}": "safety"})  # fmt: skip
+    status, page = post(ann, f"/takedowns/{story_id}", do="stays", **{f"words-stays-{story_id}": letters.LETTERS["hide"].words, f"rule-stays-{story_id}": "safety"})  # fmt: skip
     assert status == 422 and "never left as it is" in page
-    status, page = _post(ann, f"/takedowns/{story_id}", **{f"words-stays-{story_id}": "Half a note"})
+    status, page = post(ann, f"/takedowns/{story_id}", **{f"words-stays-{story_id}": "Half a note"})
     assert status == 422 and "Choose: it may be seen again" in page and "Half a note" in page
-    status, _ = _post(
+    status, _ = post(
         ann,
         f"/takedowns/{story_id}",
         do="stays",
@@ -174,7 +159,7 @@ def test_the_page_shows_what_was_said_keeps_what_was_typed_and_decides(app: Flas
     )
     assert status == 303
     assert "Nobody has asked" in ann.get("/takedowns", base_url="http://desk.localhost:8002").get_data(as_text=True)  # fmt: skip
-    adm = _sign_in(app, "adm")
+    adm = sign_in(app, "adm")
     assert adm.get("/takedowns", base_url="http://desk.localhost:8002").status_code == 404
 
 
@@ -255,17 +240,17 @@ def test_without_any_of_it_people_look_and_what_she_wrote_is_let_go(
     assert phone.press("ask-to-hide", note=long).form.fields["note"] == [long]
     assert sayings.WILL_LOOK in phone.press("ask-to-hide", note="It is about a canary, told in May.").text
     assert phone.form.fields["note"] == [""]
-    ann = _sign_in(app, "ann")
+    ann = sign_in(app, "ann")
     shown = ann.get("/takedowns", base_url="http://desk.localhost:8002").get_data(as_text=True)
     assert "It is about a canary" in shown
     with Session(desk.engine) as session:
         (one,) = lost.waiting(desk, session)
         assert b"canary" not in (session.get_one(PleaRow, one.id).words or b"")
-    assert _post(ann, f"/takedowns/lost/{one.id}/done")[0] == 303
+    assert post(ann, f"/takedowns/lost/{one.id}/done")[0] == 303
     assert "canary" not in ann.get("/takedowns", base_url="http://desk.localhost:8002").get_data(as_text=True)
     with Session(desk.engine) as session:
         assert session.get_one(PleaRow, one.id).words is None and lost.count(session) == 0
-    assert _post(ann, "/takedowns/lost/never/done")[0] == 404
+    assert post(ann, "/takedowns/lost/never/done")[0] == 404
 
 
 @pytest.mark.parametrize("do", ["speak:cy", "easy", "help"])

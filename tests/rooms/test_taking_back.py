@@ -22,12 +22,9 @@ from moderation.queue import queue
 from stories import consenting, finished, next_version, taking_back, withdrawal
 from stories.tables import State
 from tests.phone import Phone
-from tests.rooms.test_desk_parts import Work
-from tests.rooms.test_notes_returning import Team, code, out, team
+from tests.rooms.team import Team
+from tests.rooms.with_parts import Work
 from tests.town import MIDWIVES, Town
-
-__all__ = ["code", "out", "team"]
-"""Fixtures of other tests that these ones ask for by name."""
 
 
 def _out_now(town: Town, edition: str) -> bool:

@@ -18,9 +18,6 @@ from stories.desk import Desk
 from stories.tables import Notebook, Part, PartState, Story
 from tests.made import drawing, voice
 from tests.phone import Form, Phone
-from tests.rooms.test_notes_pages import pages, team
-
-__all__ = ["pages", "team"]
 
 AWAY = timedelta(minutes=45)
 VOICE = voice(1.0)

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from archive.rules.choices import Use
+from tests.rooms.playlists import item_ids, playlist
 from tests.rooms.shelving import Library, Signed, grant, text_of
-from tests.rooms.test_room_playlists import item_ids, playlist
 
 HEAD = "Please look at this"
 

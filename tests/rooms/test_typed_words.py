@@ -30,8 +30,8 @@ from moderation.routes import whose_words
 from stories import consenting, drafts, withdrawal
 from stories.desk import Desk
 from stories.tables import Story
-from tests.rooms.test_desk_parts import Work
-from tests.rooms.test_takedowns import _complain
+from tests.rooms.raised import complain
+from tests.rooms.with_parts import Work
 from tests.staffed import HOST, Seat, Staffed, whose
 from tests.town import Town
 
@@ -161,7 +161,7 @@ def _published(house: Staffed, path: str, login: str) -> Scene:
     town = Town(house.desk)
     id, edition = town.publish("Denise came on Tuesday.")
     if path == "/takedowns":
-        _complain(town, edition)
+        complain(town, edition)
         with Session(house.desk.engine) as session, session.begin():
             takedowns.take_in(house.desk, session, town.now)
     return Scene(house, path.format(id), login, id, town)

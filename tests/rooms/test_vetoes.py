@@ -18,15 +18,15 @@ from moderation.people_tables import VetoRow
 from moderation.queue import queue
 from stories import consenting, finished, messages, withdrawal
 from stories.tables import State
-from tests.rooms.test_desk_work import (
-    _court_check,
-    _first_reading,
-    _her_yes,
-    _is_seen,
-    _published,
-    _second_reading,
-    _sent,
-    _state,
+from tests.rooms.two_readers import (
+    court_check,
+    first_reading,
+    her_yes,
+    is_seen,
+    published,
+    second_reading,
+    sent,
+    state_of,
 )
 from tests.staffed import Staffed
 from tests.town import Town
@@ -44,11 +44,11 @@ def _no(house: Staffed, story_id: str) -> str:
 def test_a_no_takes_down_what_is_out_holds_it_and_tells_her_kindly(
     house: Staffed, town: Town, index: Index
 ) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     _no(house, story_id)
-    assert not _is_seen(town, edition_id), "by the same press"
+    assert not is_seen(town, edition_id), "by the same press"
     worker.run_once(town.desk, index)
-    assert _state(town, story_id) == State.HELD and not _is_seen(town, edition_id)
+    assert state_of(town, story_id) == State.HELD and not is_seen(town, edition_id)
     with Session(town.desk.engine) as session:
         thread = messages.thread(town.desk, session, town.story(session, story_id))
     assert [note.words for note in thread] == [notices.HELD]
@@ -58,31 +58,31 @@ def test_a_no_takes_down_what_is_out_holds_it_and_tells_her_kindly(
 def test_settled_by_an_adviser_and_one_who_reads_it_goes_out_again(
     house: Staffed, town: Town, index: Index
 ) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     veto = _no(house, story_id)
     worker.run_once(town.desk, index)
     viv, ann = house.let_in("viv", again=1), house.let_in("ann")
     assert viv.post(f"/before/{story_id}/settled/{veto}")[0] == 303
     assert viv.post(f"/before/{story_id}/settled/{veto}")[0] == 409, "the same person twice is one"
     worker.run_once(town.desk, index)
-    assert _state(town, story_id) == State.HELD, "one is not two"
+    assert state_of(town, story_id) == State.HELD, "one is not two"
     assert "says that it is settled" in ann.get(f"/stories/{story_id}")[1]
     assert ann.post(f"/stories/{story_id}/no/{veto}/settled")[0] == 303
     worker.run_once(town.desk, index)
-    assert _state(town, story_id) == State.PUBLISHED and _is_seen(town, edition_id)
+    assert state_of(town, story_id) == State.PUBLISHED and is_seen(town, edition_id)
 
 
 def test_two_who_read_settle_nothing_without_an_adviser(house: Staffed, town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     veto = _no(house, story_id)
     for login, status in (("ann", 303), ("bea", 409), ("rev", 409)):
         assert house.let_in(login).post(f"/stories/{story_id}/no/{veto}/settled")[0] == status
     worker.run_once(town.desk, index)
-    assert not _is_seen(town, edition_id)
+    assert not is_seen(town, edition_id)
 
 
 def test_somebody_who_is_both_counts_once(house: Staffed, town: Town, index: Index) -> None:
-    story_id, _ = _published(town, index)
+    story_id, _ = published(town, index)
     veto, both = _no(house, story_id), frozenset({"adviser", "moderator"})
     with Session(town.desk.engine) as session, session.begin():
         assert not advising.settle(town.desk, session, story_id, veto, "viv", both, town.now)
@@ -94,9 +94,9 @@ def test_somebody_who_is_both_counts_once(house: Staffed, town: Town, index: Ind
 def test_what_a_moderator_held_does_not_go_out_because_a_no_is_settled(
     house: Staffed, town: Town, index: Index
 ) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
     veto = _no(house, story_id)
     with Session(town.desk.engine) as session, session.begin():
         queue.claim(session, story_id, "bea", town.now)
@@ -108,13 +108,13 @@ def test_what_a_moderator_held_does_not_go_out_because_a_no_is_settled(
         address = f"{path}/{veto}" if login == "viv" else f"{path}/{veto}/settled"
         assert house.let_in(login, again=1).post(address)[0] == 303
     worker.run_once(town.desk, index)
-    assert _state(town, story_id) == State.HELD
+    assert state_of(town, story_id) == State.HELD
 
 
 def test_what_waits_for_a_missing_file_does_not_go_out_because_a_no_is_settled(
     house: Staffed, town: Town, index: Index
 ) -> None:
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     veto = _no(house, story_id)
     worker.run_once(town.desk, index)
     with Session(town.desk.engine) as session, session.begin():
@@ -123,25 +123,25 @@ def test_what_waits_for_a_missing_file_does_not_go_out_because_a_no_is_settled(
     assert house.let_in("viv", again=1).post(f"/before/{story_id}/settled/{veto}")[0] == 303
     assert house.let_in("ann").post(f"/stories/{story_id}/no/{veto}/settled")[0] == 303
     worker.run_once(town.desk, index)
-    assert _state(town, story_id) == State.HELD and not _is_seen(town, edition_id)
+    assert state_of(town, story_id) == State.HELD and not is_seen(town, edition_id)
 
 
 def test_a_second_reader_cannot_agree_while_it_stands(house: Staffed, town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
     _no(house, story_id)
     with pytest.raises(Refused) as found:
-        _second_reading(town, story_id)
+        second_reading(town, story_id)
     assert VETOED in found.value.sentences
 
 
 def test_what_she_released_waits_too(house: Staffed, town: Town, index: Index) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
-    _second_reading(town, story_id)
-    _her_yes(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
+    second_reading(town, story_id)
+    her_yes(town, story_id)
     _no(house, story_id)
     worker.run_once(town.desk, index)
     with Session(town.desk.engine) as session:
@@ -152,11 +152,11 @@ def test_without_the_rule_a_no_would_hold_nothing(
     house: Staffed, town: Town, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The planted fault: nobody asks whether a no stands."""
-    story_id, edition_id = _published(town, index)
+    story_id, edition_id = published(town, index)
     _no(house, story_id)
     monkeypatch.setattr("moderation.concerns.vetoes._open", lambda *_: [])
     worker.run_once(town.desk, index)
-    assert _is_seen(town, edition_id)
+    assert is_seen(town, edition_id)
 
 
 @pytest.mark.parametrize(
@@ -166,8 +166,8 @@ def test_without_the_rule_a_no_would_hold_nothing(
 def test_what_is_missing_is_said_and_what_was_typed_stands(
     house: Staffed, town: Town, form: dict[str, str]
 ) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
     status, page = house.let_in("viv").post(f"/before/{story_id}", **{**NO, **form})
     assert status == 422 and ("It shames her" in page or "why" in form)
     with Session(house.desk.engine) as session:
@@ -175,8 +175,8 @@ def test_what_is_missing_is_said_and_what_was_typed_stands(
 
 
 def test_a_wording_is_shown_to_those_who_read(house: Staffed, town: Town) -> None:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
     viv = house.let_in("viv")
     page = viv.get(f"/before/{story_id}")[1]
     assert "coat was wet" in page and "Denise" not in page and "Royal Alder" not in page
@@ -189,10 +189,10 @@ def test_a_wording_is_shown_to_those_who_read(house: Staffed, town: Town) -> Non
 def test_an_adviser_meets_no_raw_words_nothing_hidden_and_nothing_unfinished(
     house: Staffed, town: Town
 ) -> None:
-    story_id, viv = _sent(town), house.let_in("viv")
+    story_id, viv = sent(town), house.let_in("viv")
     assert viv.get(f"/before/{story_id}")[0] == 404, "nobody has read it yet"
     assert viv.get(f"/stories/{story_id}")[0] == 404
-    _first_reading(town, story_id)
+    first_reading(town, story_id)
     assert viv.get(f"/before/{story_id}")[0] == 200
     with Session(town.desk.engine) as session, session.begin():
         withdrawal.hide(town.desk, session, town.story(session, story_id), town.now)
@@ -203,8 +203,8 @@ def test_an_adviser_meets_no_raw_words_nothing_hidden_and_nothing_unfinished(
 def test_an_adviser_leaves_a_topic_to_others_and_its_gist_waits_for_a_press(
     house: Staffed, town: Town
 ) -> None:
-    story_id, viv = _sent(town), house.let_in("viv")
-    _first_reading(town, story_id)
+    story_id, viv = sent(town), house.let_in("viv")
+    first_reading(town, story_id)
     with Session(town.desk.engine) as session, session.begin():
         copy = finished.newest(session, story_id)
         told = replace(finished.read(town.desk, copy), warnings=(("pregnancy-loss", "mentioned"),))

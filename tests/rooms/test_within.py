@@ -22,8 +22,8 @@ from archive.reading.glimpses import PLACES
 from archive.reading.snippets import APART, MOST_SPOTS, WORD, spots
 from archive.rules.choices import Medium, Profession
 from archive.settings import TEMPLATES
+from tests.rooms.finding import ALL_MEDIA, publish, sound
 from tests.rooms.shelving import Library, grant, hrefs, picture, text_of
-from tests.rooms.test_room_facets import ALL_MEDIA, publish, sound
 
 DRAWING = b"a drawing"
 TAUGHT = [Profession.SOCIAL_WORKERS, Profession.MIDWIVES]

@@ -27,15 +27,15 @@ from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import Cover, PartWork
 from stories.tables import Outing, State
-from tests.rooms.test_desk_work import (
-    _court_check,
-    _first_reading,
-    _her_yes,
-    _is_seen,
-    _published,
-    _second_reading,
-    _sent,
-    _state,
+from tests.rooms.two_readers import (
+    court_check,
+    first_reading,
+    her_yes,
+    is_seen,
+    published,
+    second_reading,
+    sent,
+    state_of,
 )
 from tests.town import Town, clear, grant
 
@@ -156,10 +156,10 @@ def test_the_press_puts_out_nothing_in_which_it_stands_and_closes_what_was_out(
 ) -> None:
     id, later = new_id(), Content("The coat", "Zoë O'Neill came.", ContentNote("A visit."))
     press.put_out(desk.press, clear(RIGHT, grant(), town.now), id, RIGHT, ["6.1"], taken=[NAME])
-    assert _is_seen(town, id)
+    assert is_seen(town, id)
     with pytest.raises(StillThere):
         press.put_out(desk.press, clear(later, grant(), town.now), id, later, ["6.1"], taken=[NAME])
-    assert not _is_seen(town, id)
+    assert not is_seen(town, id)
     fresh = new_id()
     with pytest.raises(StillThere):
         press.put_out(desk.press, clear(later, grant(), town.now), fresh, later, ["6.1"], taken=[NAME])
@@ -191,11 +191,11 @@ def _searching(patch: pytest.MonkeyPatch) -> None:
 
 
 def _ready_for_her(town: Town) -> str:
-    story_id = _sent(town)
-    _first_reading(town, story_id)
-    _court_check(town, story_id)
-    _second_reading(town, story_id)
-    _her_yes(town, story_id)
+    story_id = sent(town)
+    first_reading(town, story_id)
+    court_check(town, story_id)
+    second_reading(town, story_id)
+    her_yes(town, story_id)
     return story_id
 
 
@@ -211,7 +211,7 @@ def test_a_planted_fault_of_the_maker_holds_the_story_and_nobody_meets_it(
         plant(patch)
         story_id = _ready_for_her(town)
         going_out.publish(town.desk, index, story_id, town.now)
-    assert _state(town, story_id) == State.HELD
+    assert state_of(town, story_id) == State.HELD
     with Session(reading(town.desk.engine)) as session:
         assert not session.query(Outing).filter_by(story_id=story_id, is_out=True).count()
         told = messages.thread(town.desk, session, town.story(session, story_id))
@@ -239,12 +239,12 @@ def test_moderators_read_at_once_where_it_still_stands_and_go_no_further(
 ) -> None:
     monkeypatch.setattr(anonymity, "apply", _skips_one)
     with pytest.raises(Refused, match="What mark 1 takes out still stands in her words"):
-        _first_reading(town, _sent(town))
+        first_reading(town, sent(town))
 
 
 def test_mended_it_goes_out_as_ever(town: Town, index: Index) -> None:
-    story_id, edition_id = _published(town, index)
-    assert _is_seen(town, edition_id)
+    story_id, edition_id = published(town, index)
+    assert is_seen(town, edition_id)
     with Session(reading(town.desk.engine)) as session:
         story = town.story(session, story_id)
         assert (

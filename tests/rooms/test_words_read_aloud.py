@@ -43,8 +43,9 @@ from stories.parts import Role
 from stories.reading_rows import Standing
 from stories.tables import Outing, Part, State
 from stories.work_tables import ReadingRow
-from tests.rooms.test_desk_parts import _bytes
-from tests.rooms.test_readings import _no_cage_for_hers, quick  # noqa: F401 -- fixtures.
+from tests.rooms.read_aloud import no_cage_for_hers as no_cage_for_hers  # noqa: PLC0414 -- the fixture.
+from tests.rooms.read_aloud import quick as quick  # noqa: PLC0414 -- the fixture.
+from tests.rooms.with_parts import played
 from tests.rooms.written import SEEN, Written
 from tests.town import MIDWIVES, Town
 
@@ -65,13 +66,13 @@ def test_the_whole_way_of_what_she_wrote(town: Town, index: Index) -> None:
     assert (heard.cues[0].start, heard.cues[-1].end) == (0, heard.ms), "its times are the reading's"
     assert content.words == "\n\n".join((" ".join(SEEN[:2]), SEEN[2])), "the words in writing stay"
     edition = told.publish(index)
-    assert _bytes(town, edition, 0, "opus") == told.file(Role.READ_OPUS)
+    assert played(town, edition, 0, "opus") == told.file(Role.READ_OPUS)
     assert told.file(Role.READ_OPUS)[:4] == b"OggS"
 
 
 def test_its_words_stand_once_in_the_index_and_once_on_the_page(
     town: Town,
-    quick: None,  # noqa: F811
+    quick: None,
 ) -> None:
     told = Written(town)
     told.read()
@@ -120,7 +121,7 @@ def test_a_yes_that_she_narrowed_since_makes_no_link(town: Town) -> None:
 
 def test_when_she_takes_it_back_a_link_ends_and_what_came_by_it_is_destroyed(
     town: Town,
-    quick: None,  # noqa: F811
+    quick: None,
 ) -> None:
     asked, sent = Written(town), Written(town)
     link, other = asked.ask(), sent.ask()
@@ -201,7 +202,7 @@ def test_a_link_shows_nothing_while_a_sentence_is_locked_or_undecided(town: Town
 # Other words
 
 
-def test_other_words_end_the_link_and_make_a_reading_stale(town: Town, quick: None) -> None:  # noqa: F811
+def test_other_words_end_the_link_and_make_a_reading_stale(town: Town, quick: None) -> None:
     asked, read = Written(town), Written(town)
     token = asked.ask()
     read.read()
@@ -214,7 +215,7 @@ def test_other_words_end_the_link_and_make_a_reading_stale(town: Town, quick: No
     assert not read.content().sounds, "nothing stale is heard"
 
 
-def test_a_reading_of_other_words_is_never_heard_with_these(town: Town, quick: None) -> None:  # noqa: F811
+def test_a_reading_of_other_words_is_never_heard_with_these(town: Town, quick: None) -> None:
     told = Written(town)
     told.send(told.ask())
     readings.look(town.desk, told.row().id)
@@ -226,14 +227,14 @@ def test_a_reading_of_other_words_is_never_heard_with_these(town: Town, quick: N
 def test_a_passage_taken_back_makes_the_reading_stale_and_the_rest_is_read_anew(
     town: Town,
     index: Index,
-    quick: None,  # noqa: F811
+    quick: None,
 ) -> None:
     told = Written(town)
     token = told.read()
     edition = told.publish(index)
     told.press(taking_back.take, seal=told.copy_id(), ticks={"passage": ("w.1",)})
     with pytest.raises(NotFound):
-        _bytes(town, edition, 0, "opus")
+        played(town, edition, 0, "opus")
     assert told.state() == State.SECOND and told.sound.medium() is None
     with Session(reading(town.desk.engine)) as session:
         assert finished.newest(session, told.id).seal is None, "what is left is not whole yet"
@@ -251,16 +252,16 @@ def test_a_passage_taken_back_makes_the_reading_stale_and_the_rest_is_read_anew(
 def test_she_takes_the_reading_back_in_one_press_and_the_words_stay(
     town: Town,
     index: Index,
-    quick: None,  # noqa: F811
+    quick: None,
 ) -> None:
     told = Written(town)
     told.read()
     edition = told.publish(index)
-    assert _bytes(town, edition, 0, "opus")
+    assert played(town, edition, 0, "opus")
     turn = told.press(taking_back.reading)
     assert turn.told == ("The reading is taken back. No one can hear it now. Your words stay as they are.",)
     with pytest.raises(NotFound):
-        _bytes(town, edition, 0, "opus")
+        played(town, edition, 0, "opus")
     shown = shelf.get(town.desk.press.shelf, edition, MIDWIVES, Outlet.PAGE, town.now).content
     assert shown.words == told.content().words and not shown.sounds
     assert told.press(taking_back.reading).told == ("That was done already.",)
@@ -280,7 +281,7 @@ def _sealed(told: Written) -> frozenset[str]:
 def test_the_files_of_a_reading_that_she_took_back_are_gone_and_what_is_out_stays(
     town: Town,
     index: Index,
-    quick: None,  # noqa: F811
+    quick: None,
 ) -> None:
     told = Written(town)
     told.read()
@@ -296,7 +297,7 @@ def test_the_files_of_a_reading_that_she_took_back_are_gone_and_what_is_out_stay
     shown = shelf.get(town.desk.press.shelf, edition, MIDWIVES, Outlet.PAGE, town.now).content
     assert shown.words == told.content().words and not shown.sounds
     with pytest.raises(NotFound):
-        _bytes(town, edition, 0, "opus")
+        played(town, edition, 0, "opus")
     with Session(town.desk.press.engine) as session:
         assert not session.query(MediumRow).filter_by(edition_id=edition).count(), (
             "nothing was handed over again"
@@ -306,7 +307,7 @@ def test_the_files_of_a_reading_that_she_took_back_are_gone_and_what_is_out_stay
 @pytest.mark.parametrize("state", [State.SENT, State.SECOND, State.HERS])
 def test_before_her_yes_the_reading_leaves_the_copy_and_nothing_has_to_be_read_again(
     town: Town,
-    quick: None,  # noqa: F811
+    quick: None,
     state: State,
 ) -> None:
     told = Written(town)
@@ -320,7 +321,7 @@ def test_before_her_yes_the_reading_leaves_the_copy_and_nothing_has_to_be_read_a
         assert finished.newest(session, told.id).seal == told.content().seal
 
 
-def test_a_new_yes_to_a_reading_begins_with_no_old_one(town: Town, index: Index, quick: None) -> None:  # noqa: F811
+def test_a_new_yes_to_a_reading_begins_with_no_old_one(town: Town, index: Index, quick: None) -> None:
     told = Written(town)
     told.read()
     told.publish(index)
@@ -338,13 +339,13 @@ def test_a_new_yes_to_a_reading_begins_with_no_old_one(town: Town, index: Index,
     assert not told.sound.is_made and told.problems() == (UNHEARD,)
 
 
-def test_a_reader_takes_it_back_and_nobody_hears_it(town: Town, index: Index, quick: None) -> None:  # noqa: F811
+def test_a_reader_takes_it_back_and_nobody_hears_it(town: Town, index: Index, quick: None) -> None:
     told = Written(town)
     token = told.read()
     edition = told.publish(index)
     told.take_back(token)
     with pytest.raises(NotFound):
-        _bytes(town, edition, 0, "opus")
+        played(town, edition, 0, "opus")
     assert not told.roles() and told.row().facts is None
     assert told.state() == State.SENT and not told.sound.is_made
     with Session(reading(town.desk.engine)) as session:
@@ -354,7 +355,7 @@ def test_a_reader_takes_it_back_and_nobody_hears_it(town: Town, index: Index, qu
     assert told.read() != token, "another reader can be asked"
 
 
-def test_her_no_reading_leaves_her_words_in_writing(town: Town, quick: None) -> None:  # noqa: F811
+def test_her_no_reading_leaves_her_words_in_writing(town: Town, quick: None) -> None:
     told = Written(town)
     told.read()
     told.set(state=State.HERS)
@@ -366,7 +367,7 @@ def test_her_no_reading_leaves_her_words_in_writing(town: Town, quick: None) -> 
     assert told.aloud() is None and told.problems() == () and SEEN[0] in told.content().words
 
 
-def test_another_reader_please(town: Town, quick: None) -> None:  # noqa: F811
+def test_another_reader_please(town: Town, quick: None) -> None:
     told = Written(town)
     told.read()
     told.set(state=State.HERS)
@@ -374,7 +375,7 @@ def test_another_reader_please(town: Town, quick: None) -> None:  # noqa: F811
     assert told.row().state == Standing.CLOSED and not told.roles() and not told.sound.is_made
 
 
-def test_deleted_nothing_of_a_reading_is_left(town: Town, quick: None) -> None:  # noqa: F811
+def test_deleted_nothing_of_a_reading_is_left(town: Town, quick: None) -> None:
     told = Written(town)
     told.read()
     with Session(town.desk.engine) as session, session.begin():
@@ -390,7 +391,7 @@ def test_deleted_nothing_of_a_reading_is_left(town: Town, quick: None) -> None: 
 @pytest.mark.parametrize("aside", ["words", "passage", "everything"])
 def test_what_is_set_aside_as_a_court_paper_is_heard_in_no_reading(
     town: Town,
-    quick: None,  # noqa: F811
+    quick: None,
     aside: str,
 ) -> None:
     told = Written(town)
@@ -406,7 +407,7 @@ def test_what_is_set_aside_as_a_court_paper_is_heard_in_no_reading(
     assert told.row().state == Standing.CLOSED and not told.roles()
 
 
-def test_a_check_that_was_a_slip_is_undone_and_the_reading_is_heard_again(town: Town, quick: None) -> None:  # noqa: F811
+def test_a_check_that_was_a_slip_is_undone_and_the_reading_is_heard_again(town: Town, quick: None) -> None:
     told = Written(town)
     told.read()
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():

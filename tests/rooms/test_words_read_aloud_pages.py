@@ -14,6 +14,7 @@ from archive.ground.db import reading
 from archive.media.kinds import Kind
 from archive.rules.choices import Medium
 from archive.rules.grant import Grant
+from archive.rules.reading_grade import HARDEST, grade
 from moderation.queue import queue
 from moderation.voices import readings
 from stories import answers, asking, consenting, history, parts, receipts, sayings
@@ -21,11 +22,14 @@ from stories.parts import Role
 from stories.reading_rows import Standing
 from stories.tables import State, Story
 from tests.phone import Phone
+from tests.rooms.four_seats import post, sign_in
+from tests.rooms.plain_words import banned_in
+from tests.rooms.read_aloud import THEIRS, code_of, send_by_page
+from tests.rooms.read_aloud import no_cage_for_hers as no_cage_for_hers  # noqa: PLC0414 -- the fixture.
+from tests.rooms.read_aloud import quick as quick  # noqa: PLC0414 -- the fixture.
 from tests.rooms.shelving import text_of
-from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
-from tests.rooms.test_notes_pages import HARDEST, banned_in, grade
-from tests.rooms.test_readings import THEIRS, _code, _no_cage_for_hers, _send, quick  # noqa: F401 -- fixtures.
 from tests.rooms.written import SEEN, Written
+from tests.staffed import HOST
 from tests.town import Town
 
 TOLD = "I sat on the step. It rained."
@@ -135,7 +139,7 @@ def test_once_it_is_with_us_she_can_only_say_no(phone: Phone, town: Town) -> Non
 
 def test_a_yes_that_was_a_no_is_a_new_yes(phone: Phone, town: Town) -> None:
     told = Written(town, frozenset({Medium.WORDS}))
-    code = _code(told)
+    code = code_of(told)
     phone.come_back(code).press("stop").press("narrow")
     assert "to-aloud" not in {do.partition(":")[0] for do in phone.form.buttons}
     turn = told.press(asking.go_on, page="aloud", ticks={"aloud": ("words-read",)})
@@ -148,12 +152,12 @@ def test_a_yes_that_was_a_no_is_a_new_yes(phone: Phone, town: Town) -> None:
 def test_one_press_takes_the_reading_back_and_the_words_stay(
     phone: Phone,
     town: Town,
-    quick: None,  # noqa: F811
+    quick: None,
 ) -> None:
     told = Written(town)
     told.read()
     told.set(state=State.PUBLISHED)
-    code = _code(told)
+    code = code_of(told)
     phone.come_back(code).press("stop")
     assert "Take back the reading" in phone.text and "Take back my voice" not in phone.text
     phone.press("reading-back")
@@ -169,7 +173,7 @@ def test_the_reading_can_be_taken_back_wherever_the_story_stands_with_us(
 ) -> None:
     told = Written(town)
     told.set(state=state)
-    phone.come_back(_code(told)).press("stop")
+    phone.come_back(code_of(told)).press("stop")
     assert "Take back the reading" in phone.text
     phone.press("reading-back")
     assert sayings.READING_BACK in phone.text and given(town).media == {Medium.WORDS}
@@ -181,25 +185,25 @@ WAITS = "It waits for somebody to read it out."
 def test_nothing_waits_for_a_reader_before_somebody_says_that_it_may_be_read(
     phone: Phone, town: Town
 ) -> None:
-    phone.come_back(_code(Written(town)))
+    phone.come_back(code_of(Written(town)))
     assert phone.page == "status" and WAITS not in phone.text
 
 
 def test_while_it_waits_for_a_reader_her_card_says_so_and_lets_her_go_on(phone: Phone, town: Town) -> None:
     told = Written(town)
     told.ask()
-    phone.come_back(_code(told))
+    phone.come_back(code_of(told))
     assert WAITS in phone.text
     phone.press("reading-back")
     assert sayings.READING_BACK in phone.text and WAITS not in phone.text
     assert told.problems() == ()
 
 
-def test_she_hears_it_first_and_reads_that_it_is_read(phone: Phone, town: Town, quick: None) -> None:  # noqa: F811
+def test_she_hears_it_first_and_reads_that_it_is_read(phone: Phone, town: Town, quick: None) -> None:
     told = Written(town)
     told.read()
     told.set(state=State.HERS)
-    code = _code(told)
+    code = code_of(told)
     phone.come_back(code).press("see").unlock(code)
     assert phone.page == "finished" and "Someone else reads your words. Please play it." in phone.text
     assert "What you wrote" in phone.text
@@ -218,62 +222,62 @@ def test_what_she_reads_of_it_is_plain() -> None:
 
 
 def test_a_reader_sees_that_she_wrote_it_and_nothing_else(
-    app: Flask,  # noqa: F811
+    app: Flask,
     town: Town,
-    quick: None,  # noqa: F811
+    quick: None,
 ) -> None:
     told = Written(town)
     here, client = f"/reading/{told.ask()}", app.test_client()
     first = client.get(here, **HOST).get_data(as_text=True)
     assert "She wrote her story down" in first and "A mother is asked in." in first
     assert "does not want her own voice" not in first and not any(word in first for word in SEEN)
-    page = _send(client, f"{here}/words", first, yes="yes")
+    page = send_by_page(client, f"{here}/words", first, yes="yes")
     assert all(f"<p>{word}</p>" in page for word in SEEN)
     for other in ("The door", told.id, told.part_id, "Denise", "/heard", "/queue", "/sign-in"):
         assert other not in page and other not in first
-    page = _send(client, f"{here}/send", page, sound=(BytesIO(THEIRS), "my name.wav"))
+    page = send_by_page(client, f"{here}/send", page, sound=(BytesIO(THEIRS), "my name.wav"))
     assert "Your reading is here" in page and told.file(Role.READ_SENT) == THEIRS
-    assert "This reading is closed" in _send(client, f"{here}/back", page) and not told.roles()
+    assert "This reading is closed" in send_by_page(client, f"{here}/back", page) and not told.roles()
 
 
-def test_two_moderators_go_the_way_beside_her_words(app: Flask, town: Town, quick: None) -> None:  # noqa: F811
+def test_two_moderators_go_the_way_beside_her_words(app: Flask, town: Town, quick: None) -> None:
     told = Written(town)
     with Session(town.desk.engine) as session, session.begin():
         queue.let_go(session, told.id, "ann", town.now)
-    ann, bea = _sign_in(app, "ann"), _sign_in(app, "bea")
+    ann, bea = sign_in(app, "ann"), sign_in(app, "bea")
     here, doors = f"/stories/{told.id}", f"/stories/{told.id}/reading/{told.part_id}"
-    _post(ann, f"{here}/claim")
+    post(ann, f"{here}/claim")
     page = ann.get(here, **HOST).get_data(as_text=True)
     assert "Her words, aloud" in page and "The 3 lines that a reader sees" in page
     assert "What she wrote waits for somebody to read it aloud." in text_of(page)
-    status, page = _post(ann, f"{here}/ready")
+    status, page = post(ann, f"{here}/ready")
     assert status == 409 and f'href="#part-{told.part_id}"' in page, "the sentence leads to the place"
-    assert _post(ann, f"{doors}/ready")[0] == 303
-    _post(ann, f"{here}/let-go")
-    _post(bea, f"{here}/claim")
-    status, page = _post(bea, f"{doors}/ask", **{f"reader-{told.part_id}": told.reader})
+    assert post(ann, f"{doors}/ready")[0] == 303
+    post(ann, f"{here}/let-go")
+    post(bea, f"{here}/claim")
+    status, page = post(bea, f"{doors}/ask", **{f"reader-{told.part_id}": told.reader})
     token = page.split("/reading/")[1].split("<")[0]
     assert status == 200 and told.asked(token).state == Standing.ASKED
     told.send(token)
     readings.look(town.desk, told.row().id)
     assert "It says these words, and nothing more" in bea.get(here, **HOST).get_data(as_text=True)
     assert bea.get(f"{doors}/heard", **HOST).data == told.file(Role.READ_OPUS)
-    assert _post(bea, f"{doors}/check")[0] == 303 and told.sound.is_made
+    assert post(bea, f"{doors}/check")[0] == 303 and told.sound.is_made
     page = bea.get(here, **HOST).get_data(as_text=True)
     assert "It says these words. It is what others will hear." in page
-    assert "waits for somebody" not in text_of(_post(bea, f"{here}/ready")[1])
-    assert _post(bea, f"{doors}/close")[0] == 303 and not told.sound.is_made
+    assert "waits for somebody" not in text_of(post(bea, f"{here}/ready")[1])
+    assert post(bea, f"{doors}/close")[0] == 303 and not told.sound.is_made
 
 
 @pytest.mark.parametrize("verb", ["make", "cover", "keep", "crop"])
-def test_nothing_of_a_recording_is_done_to_it(app: Flask, town: Town, verb: str) -> None:  # noqa: F811
+def test_nothing_of_a_recording_is_done_to_it(app: Flask, town: Town, verb: str) -> None:
     told = Written(town)
     with Session(town.desk.engine) as session, session.begin():
         queue.let_go(session, told.id, "ann", town.now)
-    ann = _sign_in(app, "ann")
-    _post(ann, f"/stories/{told.id}/claim")
+    ann = sign_in(app, "ann")
+    post(ann, f"/stories/{told.id}/claim")
     before = told.sound
-    status, _ = _post(
+    status, _ = post(
         ann, f"/stories/{told.id}/parts/{told.part_id}/{verb}", start="0:00", end="0:01", how="tone"
     )
     assert status < 500 and told.sound == before

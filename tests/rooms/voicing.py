@@ -14,12 +14,13 @@ from moderation.parts import making
 from stories import finished, looking, parts, pieces, withdrawal
 from stories.parts import Role
 from stories.partwork import PartWork
-from tests.rooms.test_desk_parts import Work
+from tests.rooms.with_parts import Work
 from tests.town import grant
 from tests.voices import voice as spoken
 from tests.voices import wav
 
 HERS = wav(spoken(3.0, seed=5))
+SOFTENED = frozenset({Medium.WORDS, Medium.CHANGED_VOICE, Medium.ART})
 FACTS = {"ms": 3000, "lufs": -20.0, "peak": 0.5, "tracks": 1, "has_pictures": False, "peaks": [50] * 30}
 
 

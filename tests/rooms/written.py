@@ -15,7 +15,7 @@ from moderation.replacing import looking_through
 from moderation.voices import readers
 from stories import consenting, drafts, finished, wording
 from stories.partwork import PartWork
-from tests.rooms.test_readings import Reading
+from tests.rooms.read_aloud import Reading
 from tests.town import Town, consent, grant
 
 WORDS = "I was asked to sit down. Nobody asked me how I was.\n\nThen Denise Cartwright brought me some tea."

@@ -15,44 +15,15 @@ from hypothesis import strategies as st
 from archive.rules import census, figures, jigsaw
 from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.figures import OPTIONS, Band, Level, Told
-from archive.rules.grant import Grant
 from archive.rules.jigsaw import Fact, Row
-from tests.rules.cases import MANY, TODAY, grant
-
-TEXT = "a" * 64
-YES = Grant(**grant(not_near=frozenset({"E08000035"})))
-FAMILY, COLLEAGUE, CHILD = jigsaw.Knows
-ANSWERS = {FAMILY: "His mother might.", COLLEAGUE: "No: roles only.", CHILD: "Yes, and she wants that."}
+from tests.rules.cases import MANY, TODAY
+from tests.rules.panels import ANSWERS, CHILD, COLLEAGUE, FAMILY, TEXT, YES, panel
 
 
 @pytest.fixture(scope="module")
 def rules() -> ModuleType:
     """The rules under test; `test_planted_faults` hands the same tests a copy with a fault in it."""
     return jigsaw
-
-
-def panel(rules: ModuleType, **changes: Any) -> Any:
-    """Return a panel in order, with changes."""
-    parts: dict[str, Any] = {
-        "facts": (),
-        "not_told": None,
-        "refused": (),
-        "left": frozenset(),
-        "answers": ANSWERS,
-        "were_there": False,
-        "her_word": rules.HerWord.NOT_ASKED,
-        "was_read": True,
-        "tried": rules.Tried("Ann", "two newspapers, her town's group", 30, TODAY),
-        "stands_out": False,
-        "by": "ann",
-        "on": TODAY,
-        "text": TEXT,
-        "grant": YES,
-    }
-    parts |= changes
-    if parts["not_told"] is None:
-        parts["not_told"] = frozenset(Told) - {fact.way.told for fact in parts["facts"]}
-    return rules.Panel(**parts)
 
 
 def against(rules: ModuleType, found: Any, **changes: Any) -> tuple[str, ...]:

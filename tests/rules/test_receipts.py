@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from archive.rules.receipts import MANDATORY, lacking
+from tests.rules.record_ways import holders
 
 
 def whole() -> dict[str, Any]:
@@ -27,17 +27,6 @@ def whole() -> dict[str, Any]:
 
 
 MANY = frozenset({"dct:hasPart", "dpv:hasPurpose", "dpv:hasRecipient", "dpv:hasNotice"})
-
-
-def holders(value: Any, way: list[str]) -> Iterator[dict[str, Any]]:
-    """Yield whatever should hold the last step of a way."""
-    if isinstance(value, list):
-        for one in value:
-            yield from holders(one, way)
-    elif len(way) == 1:
-        yield value
-    else:
-        yield from holders(value[way[0]], way[1:])
 
 
 def test_a_whole_record_lacks_nothing_and_an_empty_one_everything() -> None:

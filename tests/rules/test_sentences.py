@@ -12,22 +12,7 @@ import pytest
 
 from archive.rules import anonymity, clock, consent, court, publication
 from archive.rules.anonymity import KEPT, REASONS
-
-NEVER = (
-    "unfortunately",
-    "policy",
-    "failed",
-    "rejected",
-    "please note",
-    "invalid",
-    "error",
-    "withdraw",
-    "you must",
-    "denied",
-)
-"""Words that blame, or that are ours and not theirs (`domain/consent-wording.md` 5)."""
-
-MOST_WORDS = 20
+from tests.rules.plain_sentences import MOST_WORDS, NEVER, grade
 
 
 def texts(tree: ast.AST) -> Iterator[str]:
@@ -58,17 +43,6 @@ SAID = [
     for module in (anonymity, clock, consent, court, publication)
     for one in sentences(module)
 ]
-
-
-def grade(text: str) -> float:
-    """Return the Flesch-Kincaid grade (Kincaid 1975), with syllables counted as groups of vowels: a little too high."""
-    words = re.findall(r"[a-z']+", text.lower())
-    count = len(re.findall(r"[.!?]", text)) or 1
-    syllables = sum(
-        max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<=[^l])e$|(?<=[^td])ed$", "", word))))
-        for word in words
-    )
-    return 0.39 * len(words) / count + 11.8 * syllables / len(words) - 15.59
 
 
 def test_the_grade_is_counted_as_it_should_be() -> None:
