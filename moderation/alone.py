@@ -16,7 +16,7 @@ from archive.ground import jobs
 from archive.ground.db import reading
 from archive.rules.clock import Moment
 from archive.rules.errors import Unreadable
-from archive.rules.jigsaw import Crowd, Panel, is_more_alone
+from archive.rules.jigsaw import Crowd, Panel
 from moderation import jigsaw
 from moderation.tables import AloneRow
 from stories import pulling
@@ -65,7 +65,7 @@ def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool | Non
     """Return of each whether it is alone now; None: it is not, and there is nothing else to ask it for.
 
     What was alone when somebody asked, and was answered as such by two, is asked again only when fewer details are enough
-    (`is_more_alone`); while its second person is missing it waits for that one anyway. What was asked before her yes was
+    (`Crowd.is_more_alone`); while its second person is missing it waits for that one anyway. What was asked before her yes was
     kept with it is asked again once it is out, alone or not, however it was answered.
     """
     crowd = Crowd(jigsaw.everything_seen(desk, session))
@@ -86,7 +86,7 @@ def _is_alone(crowd: Crowd, panel: Panel, mother: str) -> bool:
     """Return whether it is alone now and was not when somebody asked, or is with fewer details than were answered."""
     if not panel.stands_out:
         return crowd.is_alone(panel.facts, mother)
-    return panel.has_reason and is_more_alone(crowd.alone_with(panel.facts, mother), panel.alone_with)
+    return panel.has_reason and crowd.is_more_alone(panel.facts, mother, panel.alone_with)
 
 
 def _panel(desk: Desk, session: Session, story: Story) -> Panel | None:
