@@ -9,13 +9,11 @@ What is out stays where it is until people have looked.
 from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Select, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from archive.ground import jobs
 from archive.ground.db import reading
 from archive.rules.clock import Moment
-from archive.rules.errors import Unreadable
 from archive.rules.jigsaw import Crowd, Panel
 from moderation import jigsaw
 from moderation.tables import AloneRow
@@ -66,14 +64,17 @@ def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool | Non
 
     What was alone when somebody asked, and was answered as such by two, is asked again only when fewer details are enough
     (`Crowd.is_more_alone`); while its second person is missing it waits for that one anyway. What was asked before her yes was
-    kept with it is asked again once it is out, alone or not, however it was answered.
+    kept with it is asked again once it is out, alone or not, however it was answered. So is what cannot be opened any more.
     """
     crowd = Crowd(jigsaw.everything_seen(desk, session))
     readable = desk.readable(ids)
     found: dict[str, bool | None] = {}
     for story in session.execute(select(Story).where(Story.id.in_(readable))).scalars():
-        panel = _panel(desk, session, story)
+        panel = jigsaw.newest_whole(desk, session, story)
         if panel is None:
+            # Of what was deleted since the list was read nobody waits for an answer; what is damaged must not keep the others.
+            if jigsaw.is_damaged(desk, session, story):
+                found[story.id] = False
             continue
         is_older = story.state == State.PUBLISHED and panel.grant is None
         if is_older or not panel.stands_out or panel.has_reason:
@@ -89,26 +90,8 @@ def _is_alone(crowd: Crowd, panel: Panel, mother: str) -> bool:
     return panel.has_reason and crowd.is_more_alone(panel.facts, mother, panel.alone_with)
 
 
-def _panel(desk: Desk, session: Session, story: Story) -> Panel | None:
-    """Return what was found of a story; None where nobody asked, or where it was deleted since the list was read.
-
-    Nothing waits for a deletion here, so its key may go at any moment. Of what is gone nobody waits for an answer, as in
-    `moderation.part_jobs`.
-
-    Raises:
-        Unreadable: it is damaged, and not deleted.
-    """
-    try:
-        return jigsaw.newest(desk, session, story)
-    except Unreadable:
-        if desk.readable([story.id]):
-            raise
-        return None
-
-
 def _mark(session: Session, id: str, moment: Moment, is_alone: bool | None) -> None:
     if is_alone is None:
         session.execute(delete(AloneRow).where(AloneRow.story_id == id))
         return
-    mark = insert(AloneRow).values(story_id=id, since=moment.today, is_alone=is_alone)
-    session.execute(mark.on_conflict_do_update(index_elements=["story_id"], set_={"is_alone": is_alone}))
+    jigsaw.mark(session, id, moment, is_alone=is_alone)

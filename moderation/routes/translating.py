@@ -13,7 +13,7 @@ from archive.ground import languages, visitors, web
 from archive.ground.web import only_for
 from archive.rules.anonymity import same_phrase
 from archive.rules.errors import BadInput, Refused
-from moderation import english_lists, english_names, forms, jigsaw, staff, translating, who_page
+from moderation import english_lists, english_names, forms, staff, translating, who_page
 from moderation.english_names import Found
 from moderation.proposing import NAMED
 from moderation.routes.here import desk, me, session, to
@@ -132,7 +132,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         # Ticked before, and suggested no more: it goes with the page, so that nothing is changed by looking.
         let_be=_not_in(hints, (typed or words).let_be),
         passed=_not_in(hints, (one.phrase for one in (typed or words).passed)),
-        who=who_page.in_a_line(jigsaw.newest(desk(), session(), story)),
+        who=who_page.line_of(desk(), session(), story),
         tells=tongues.TELLS,
         kinds=MADE_BY,
         me=visitors.visitor(),
