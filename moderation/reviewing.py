@@ -37,6 +37,7 @@ from moderation import (
     showing_parts,
     staff,
     still_open,
+    translating,
     who_page,
 )
 from moderation.her_voice import Asked
@@ -113,6 +114,9 @@ class Review:
     file_gone: str
     """Why it is held and what can be done, where a finished file is gone; empty otherwise."""
 
+    english_damaged: str
+    """That its translation cannot be opened, and what can be done; empty otherwise."""
+
     is_stale: bool
     read_first_by_me: bool
     hidden_by_her: bool
@@ -183,6 +187,7 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         check=check,
         stage=story.stage or "",
         file_gone=files_gone.why(session, story),
+        english_damaged=translating.damaged(desk, session, story),
         yes=her_yes.in_words(desk, session, story, moment),
         changes=len(hand.body.marks),
         reach=her_yes.REACHED[contact.way_of(desk, session, story)],
