@@ -429,7 +429,7 @@ def _standing(
 def _line(desk: Desk, session: Session, story: Story) -> Waiting | None:
     try:
         row, of = open_for(desk, session, story)
-    except Refused:
+    except (Refused, Unreadable):  # Of a damaged one the queue says so; this list must stand for the others.
         return None
     if row is not None and row.state == Standing.YES:
         return None
