@@ -28,7 +28,7 @@ from archive.rules.errors import BadInput, NotFound, Trouble, Unreadable
 from archive.serving import chosen_aids, promises
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports, run_all
-from moderation import knowing
+from moderation.people import knowing
 
 NOT_ALL_BACK = (
     "Something of a story is damaged, so that story did not come back; every other one did. `ihw check` names what is damaged. "

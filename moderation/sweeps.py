@@ -20,20 +20,13 @@ from archive.rules.choices import Then, Use
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status
 from archive.rules.errors import NotFound, Unreadable
-from moderation import (
-    court,
-    decisions,
-    files_gone,
-    forgetting,
-    going_out,
-    grounds,
-    in_turn,
-    notices,
-    reading_in,
-    takedowns,
-    translating,
-    undoing,
-)
+from moderation import in_turn
+from moderation.anonymise import undoing
+from moderation.concerns import forgetting, takedowns
+from moderation.court import court, grounds
+from moderation.decisions import decisions, files_gone, going_out, translating
+from moderation.letters import notices
+from moderation.voices import reading_in
 from stories import (
     consenting,
     contact,

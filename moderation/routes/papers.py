@@ -7,7 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
-from moderation import forms, papers, staff
+from moderation.decisions import papers
+from moderation.pages import forms
+from moderation.people import staff
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.parts import bytes_of
 from moderation.routes.review import back, handing_back, keep_typed_if_held, page_of, story_of

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.rules.errors import Refused, Unreadable
-from moderation import decisions, files_gone, promises, queue, translating
+from moderation.decisions import decisions, files_gone, translating
+from moderation.promises import promises
+from moderation.queue import queue
 from stories import sayings, tongues, withdrawal
 from stories.desk import Desk
 from stories.tables import State

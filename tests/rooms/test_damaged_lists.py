@@ -8,7 +8,8 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
-from moderation import ending, queue
+from moderation.letters import ending
+from moderation.queue import queue
 from stories import finished, known_there
 from stories.tables import ConsentRow
 from tests.rooms.shelving import text_of

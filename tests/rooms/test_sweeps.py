@@ -27,7 +27,11 @@ from archive.rules.court import Basis, Content
 from archive.rules.errors import Unreadable
 from archive.rules.packages import Fault
 from archive.settings import Place
-from moderation import court, files_gone, in_turn, notices, sweeps, takedowns, worker
+from moderation import in_turn, sweeps, worker
+from moderation.concerns import takedowns
+from moderation.court import court
+from moderation.decisions import files_gone
+from moderation.letters import notices
 from moderation.tables import Decision, TakedownRow
 from stories import (
     consenting,
