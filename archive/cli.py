@@ -24,12 +24,16 @@ from archive.reading import shutting, trainers
 from archive.reading.research import who
 from archive.rules.areas import AREAS
 from archive.rules.choices import Profession
-from archive.rules.errors import BadInput, Trouble
+from archive.rules.errors import BadInput, NotFound, Trouble, Unreadable
 from archive.serving import chosen_aids, promises
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports, run_all
 from moderation.people import knowing
 
+NOT_ALL_BACK = (
+    "Something of a story is damaged, so that story did not come back; every other one did. `ihw check` names what is damaged. "
+    "Put it back from a copy, then run this again."
+)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _NOTES = click.option(
     "--notes-port", type=int, default=8001, show_default=True, help="Port of the mothers' door."
@@ -159,7 +163,10 @@ def rebuild(data: Path, keys: Path | None, search: str | None) -> None:
     place = _prepared(Place.at(data, keys))
     desk = open_desk(desk_settings(place, Address(""), **promises(), **chosen_aids()))
     index = open_index(place.index, rebuild_with=Search(search) if search else None)
-    count = sweeps.rebuild_shelf(desk, index, desk.clock.moment())
+    try:
+        count = sweeps.rebuild_shelf(desk, index, desk.clock.moment())
+    except (NotFound, Unreadable) as found:
+        raise click.ClickException(NOT_ALL_BACK) from found
     click.echo(f"{count} put out")
 
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, Engine, func, or_, select
 from sqlalchemy.orm import Session
 
 from archive.editions import copies, given, ledger, press, stocktaking
 from archive.editions.index import Entry, Index
 from archive.ground import jobs, logbook, sign_ins
 from archive.ground.db import erase_traces, reading
+from archive.ground.files import Files
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
 from archive.rules.choices import Then, Use
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status
-from archive.rules.errors import Unreadable
+from archive.rules.errors import NotFound, Unreadable
+from moderation import in_turn
 from moderation.anonymise import undoing
 from moderation.concerns import forgetting, takedowns
 from moderation.court import court, grounds
-from moderation.decisions import decisions, going_out, translating
+from moderation.decisions import decisions, files_gone, going_out, translating
 from moderation.letters import notices
 from moderation.voices import reading_in
 from stories import (
@@ -41,30 +44,44 @@ from stories.desk import Desk
 from stories.tables import ConsentRow, Outing, State, Story
 
 DONE_JOBS_LIVE = timedelta(days=7)
+ENDS = (State.PUBLISHED, State.RELEASED)
 IN_HER_HANDS = frozenset({State.DRAFT, State.BACK, State.DELETED})
 
 
 def sweep(desk: Desk, index: Index, moment: Moment) -> None:
-    """Run every sweep once; the worker does it each minute."""
-    finish_deletions(desk, moment)  # First: nothing else can read a story whose key is gone.
-    take_in_complaints(desk, moment)
-    lapse_ended(desk, moment)
-    hold_unclear(desk, index, moment)
-    put_out_in_time(desk, moment)
-    pull_again(desk, moment)
-    reap(desk, moment)
-    reconcile(desk, index)
-    sweep_files(desk)
-    sign_log(desk, moment)
-    with Session(desk.engine) as session, session.begin():
-        contact.seal_older(desk, session)
-        forgetting.forget_deleted(session, moment)
-        sign_ins.forget_old_sign_ins(session, moment.now)
-        undoing.forget_left(session, moment)
-        reading_in.forget_unsent(desk, session, moment)
-        machine_drafts.destroy_spent(session, moment)
-        jobs.forget_done(session, moment.now - DONE_JOBS_LIVE)
-    packages.check_some(desk, moment)  # Last: it reads much, and nothing above waits for it.
+    """Run every sweep once; the worker does it each minute. One that fails keeps no other from its turn.
+
+    Raises:
+        Exception: whatever went wrong first, once all have had their turn.
+    """
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: finish_deletions(desk, moment),  # First: nothing else can read a story whose key is gone.
+        lambda: take_in_complaints(desk, moment),
+        lambda: lapse_ended(desk, moment),
+        lambda: hold_unclear(desk, index, moment),
+        lambda: put_out_in_time(desk, moment),
+        lambda: pull_again(desk, moment),
+        lambda: reap(desk, moment),
+        lambda: reconcile(desk, index),
+        lambda: sweep_files(desk),
+        lambda: sign_log(desk, moment),
+        *(partial(in_turn.locked, desk, one) for one in _tidying(desk, moment)),
+        lambda: packages.check_some(desk, moment),  # Last: it reads much, and nothing above waits for it.
+    )
+    in_turn.each(steps)
+
+
+def _tidying(desk: Desk, moment: Moment) -> Iterable[Callable[[Session], object]]:
+    """Return what is let go of, each in a transaction of its own."""
+    return (
+        lambda session: contact.seal_older(desk, session),
+        lambda session: forgetting.forget_deleted(session, moment),
+        lambda session: sign_ins.forget_old_sign_ins(session, moment.now),
+        lambda session: undoing.forget_left(session, moment),
+        lambda session: reading_in.forget_unsent(desk, session, moment),
+        lambda session: machine_drafts.destroy_spent(session, moment),
+        lambda session: jobs.forget_done(session, moment.now - DONE_JOBS_LIVE),
+    )
 
 
 def lapse_ended(desk: Desk, moment: Moment) -> int:
@@ -76,35 +93,42 @@ def lapse_ended(desk: Desk, moment: Moment) -> int:
     """
     if moment.objections():
         return 0
-    with Session(desk.engine) as session, session.begin():
-        to_delete = _to_delete(desk, session, moment)
-        for story in to_delete:
-            withdrawal.delete(desk, session, story, moment, who="worker")
-        ended = [
-            story
-            for story in _in_states(session, State.PUBLISHED, State.RELEASED)
-            if _has_ended(desk, session, story, moment)
+    with Session(reading(desk.engine)) as session:
+        over = [
+            *_to_delete(desk, session, moment),
+            *(story for story in _in_states(session, *ENDS) if _has_ended(desk, session, story, moment)),
         ]
-        for story in ended:
-            withdrawal.lapse(desk, session, story, moment)
-            _ask_if_she_wished(desk, session, story, moment)
-        return len(to_delete) + len(ended)
+        ids = dict.fromkeys(story.id for story in over)
+    return in_turn.with_each(desk, ids, lambda session, story: _end(desk, session, story, moment))
 
 
-def _ask_if_she_wished(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
-    consent = consenting.newest(desk, session, story.id)
-    if consent is not None and consent.then == Then.ASK:
+def _end(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
+    """Delete or take down a story if its yes is over still; return whether it was."""
+    if _to_delete(desk, session, moment, Story.id == story.id):
+        withdrawal.delete(desk, session, story, moment, who="worker")
+        return True
+    if story.state not in ENDS or not _has_ended(desk, session, story, moment):
+        return False
+    withdrawal.lapse(desk, session, story, moment)
+    # As it stands in the row: what she let out lies sealed beside it, and may be damaged.
+    if _newest_yes(session, story).then == Then.ASK and desk.readable([story.id]):
         messages.write(desk, session, story, notices.ENDED, staff_id=decisions.WORKER, moment=moment)
+    return True
 
 
 def finish_deletions(desk: Desk, moment: Moment) -> int:
     """Finish what a crash in the middle of a deletion left: a story that is buried, and still stands; return how many."""
-    with Session(desk.engine) as session, session.begin():
-        standing = session.execute(select(Story).where(Story.state != State.DELETED)).scalars().all()
-        buried = [story for story in standing if desk.keys.is_buried(story.id)]
-        for story in buried:
-            withdrawal.delete(desk, session, story, moment)
-        return len(buried)
+    with Session(reading(desk.engine)) as session:
+        standing = session.execute(select(Story.id).where(Story.state != State.DELETED)).scalars().all()
+    buried = [id for id in standing if desk.keys.is_buried(id)]
+    return in_turn.with_each(desk, buried, lambda session, story: _finish(desk, session, story, moment))
+
+
+def _finish(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
+    is_standing = story.state != State.DELETED
+    if is_standing:
+        withdrawal.delete(desk, session, story, moment)
+    return is_standing
 
 
 def take_in_complaints(desk: Desk, moment: Moment) -> int:
@@ -116,24 +140,43 @@ def take_in_complaints(desk: Desk, moment: Moment) -> int:
 def hold_unclear(desk: Desk, index: Index, moment: Moment) -> int:
     """Take down what is out and no longer clear in law: an order that ended, a newer check, a court paper; return how many.
 
-    Clearing it anew pulls it, holds it, and tells her.
+    Clearing it anew pulls it, holds it, and tells her: all is looked at once more inside the lock that writers wait for.
     """
     if moment.publishing_objections():
         return 0
-    with Session(desk.engine) as session:
-        out = _published(session)
-        aside = quarantine.of_stories(session, [story.id for story in out])
-        on_grounds = grounds.stories_with(session)
-        unclear = [
-            story.id
-            for story in out
-            if story.id in aside
-            or law.objections(story.stage, court.newest(desk, session, story), moment.today)
-            or (story.id in on_grounds and _is_locked(desk, session, story, moment))
-        ]
-    for story_id in unclear:
-        going_out.publish(desk, index, story_id, moment)
+    with Session(reading(desk.engine)) as session:
+        unclear = [story.id for story in _unclear(desk, session, _published(session), moment)]
+    in_turn.each(partial(_clear_anew, desk, index, id, moment) for id in unclear)
     return len(unclear)
+
+
+def _clear_anew(desk: Desk, index: Index, story_id: str, moment: Moment) -> None:
+    try:
+        going_out.publish(desk, index, story_id, moment)
+    except (NotFound, Unreadable):
+        # Something of it is damaged, so nothing says that it is clear: it does not stay out for that.
+        with Session(desk.engine) as session, session.begin():
+            for story in _unclear(desk, session, [session.get_one(Story, story_id)], moment):
+                files_gone.hold(desk, session, story, moment)
+
+
+def _unclear(desk: Desk, session: Session, stories: Sequence[Story], moment: Moment) -> Iterable[Story]:
+    aside = quarantine.of_stories(session, [story.id for story in stories])
+    on_grounds = grounds.stories_with(session)
+    for story in stories:
+        if story.id in aside or _is_unclear(desk, session, story, moment, on_grounds):
+            yield story
+
+
+def _is_unclear(
+    desk: Desk, session: Session, story: Story, moment: Moment, on_grounds: Collection[str]
+) -> bool:
+    try:
+        check = court.newest(desk, session, story)
+        is_locked = story.id in on_grounds and _is_locked(desk, session, story, moment)
+    except (NotFound, Unreadable):
+        return bool(desk.readable([story.id]))  # What is deleted meanwhile goes by itself.
+    return is_locked or bool(law.objections(story.stage, check, moment.today))
 
 
 def _is_locked(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
@@ -154,7 +197,7 @@ def put_out_in_time(desk: Desk, moment: Moment) -> int:
             story.id
             for story in _in_states(session, State.RELEASED)
             if story.hidden_by is None
-            and consenting.waits_until(desk, session, story, moment) is None
+            and _waits_no_more(desk, session, story, moment)
             and not jobs.is_waiting(session, "publish", story.id, by=soon)
         ]
         ready += [
@@ -167,6 +210,14 @@ def put_out_in_time(desk: Desk, moment: Moment) -> int:
         for story_id in ready:
             jobs.later(session, "publish", story_id, due=moment.now)
         return len(ready)
+
+
+def _waits_no_more(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
+    """Return whether its day has come. Of one that is damaged nobody can say so: its own job finds that, and tells people."""
+    try:
+        return consenting.waits_until(desk, session, story, moment) is None
+    except Unreadable:
+        return False
 
 
 def pull_again(desk: Desk, moment: Moment) -> int:
@@ -205,9 +256,19 @@ def unconfirmed(desk: Desk, session: Session) -> int:
 
 def sweep_files(desk: Desk) -> int:
     """Delete sealed files that no row names: an upload that broke off, a crash while something was made; return how many."""
-    with Session(desk.engine) as session:
-        left = desk.originals.sweep(parts.needed_files(session))
-    return left + desk.press.published.sweep(press.needed_files(desk.press))
+    left = _sweep_folder(desk.originals, desk.engine, parts.needed_files)
+    return left + _sweep_folder(
+        desk.press.published, desk.press.engine, lambda _: press.needed_files(desk.press)
+    )
+
+
+def _sweep_folder(files: Files, engine: Engine, needed: Callable[[Session], Collection[str]]) -> int:
+    with Session(reading(engine)) as session:
+        if not files.left(needed(session)):
+            return 0
+    with Session(engine) as session, session.begin():
+        # Inside the write lock: the row of such a file may have been written since, and none can be until this is over.
+        return files.sweep(needed(session))
 
 
 def purge_index(desk: Desk, index: Index) -> None:
@@ -251,11 +312,15 @@ def reap(desk: Desk, moment: Moment) -> int:
     """Destroy notebooks that nobody came back to in time; return how many. A clock that leapt destroys nothing."""
     if moment.publishing_objections():
         return 0
-    with Session(desk.engine) as session, session.begin():
+    with Session(reading(desk.engine)) as session:
         late = keeping.overdue(session, moment.today)
-        for notebook_id in late:
-            keeping.destroy(desk, session, notebook_id, moment)
-        return len(late)
+    # Inside the lock each is looked at once more: she may have come back.
+    in_turn.each(partial(in_turn.locked, desk, partial(_destroy, desk, id, moment)) for id in late)
+    return len(late)
+
+
+def _destroy(desk: Desk, notebook_id: str, moment: Moment, session: Session) -> None:
+    keeping.destroy(desk, session, notebook_id, moment)
 
 
 def sign_log(desk: Desk, moment: Moment) -> bool:
@@ -266,17 +331,25 @@ def sign_log(desk: Desk, moment: Moment) -> bool:
 
 
 def rebuild_shelf(desk: Desk, index: Index, moment: Moment) -> int:
-    """Make shelf and index anew from the desk: what was out and still clears goes out again under its id; the rest is pulled."""
+    """Make shelf and index anew from the desk: what was out and still clears goes out again under its id; the rest is pulled.
+
+    Raises:
+        NotYet: the clock cannot be believed just now.
+        Exception: whatever went wrong first, once all have had their turn.
+    """
     if moment.publishing_objections():
         raise NotYet(*moment.publishing_objections())
     finish_deletions(desk, moment)
     pull_again(desk, moment)
-    with Session(desk.engine) as session:
+    with Session(reading(desk.engine)) as session:
         ids = [story.id for story in _published(session) if story.hidden_by is None]
-    for story_id in ids:
-        going_out.publish(desk, None, story_id, moment)
-    pull_again(desk, moment)
-    purge_index(desk, index)
+    in_turn.each(
+        (
+            *(partial(going_out.publish, desk, None, id, moment) for id in ids),
+            lambda: pull_again(desk, moment),
+            lambda: purge_index(desk, index),
+        )
+    )
     return len(stocktaking.ids(desk.press.shelf))
 
 
@@ -294,9 +367,13 @@ def _in_states(session: Session, *states: State) -> list[Story]:
 
 
 def _has_ended(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
-    newest = select(func.max(ConsentRow.n)).where(ConsentRow.story_id == story.id)
-    row = session.execute(select(ConsentRow).where(ConsentRow.n == newest.scalar_subquery())).scalar_one()
+    row = _newest_yes(session, story)
     return row.until < moment.today or _is_spent(desk, session, row, moment)
+
+
+def _newest_yes(session: Session, story: Story) -> ConsentRow:
+    newest = select(func.max(ConsentRow.n)).where(ConsentRow.story_id == story.id)
+    return session.execute(select(ConsentRow).where(ConsentRow.n == newest.scalar_subquery())).scalar_one()
 
 
 def _is_spent(desk: Desk, session: Session, row: ConsentRow, moment: Moment) -> bool:
@@ -311,7 +388,7 @@ def _is_spent(desk: Desk, session: Session, row: ConsentRow, moment: Moment) -> 
         return not ledger.is_open(uses, editions, moment.now)
 
 
-def _to_delete(desk: Desk, session: Session, moment: Moment) -> list[Story]:
+def _to_delete(desk: Desk, session: Session, moment: Moment, *which: ColumnElement[bool]) -> list[Story]:
     """Return what she wanted deleted at its end, which is over: published, held, on its way, or taken down by a clock that leapt.
 
     What she has in her own hands again is not among them: she is writing in it.
@@ -323,7 +400,9 @@ def _to_delete(desk: Desk, session: Session, moment: Moment) -> list[Story]:
     query = (
         select(Story, ConsentRow)
         .join(ConsentRow, ConsentRow.n == newest.scalar_subquery())
-        .where(Story.state.not_in(IN_HER_HANDS), ConsentRow.status.in_(AUTHORISING | {Status.EXPIRED}))
+        .where(
+            *which, Story.state.not_in(IN_HER_HANDS), ConsentRow.status.in_(AUTHORISING | {Status.EXPIRED})
+        )
         .where(ConsentRow.then == Then.DELETE)
         .where(or_(ConsentRow.until < moment.today, ConsentRow.openings.is_not(None)))
     )

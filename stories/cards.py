@@ -216,7 +216,8 @@ def _of_versions(visit: Visit, story: Story, consent: Consent | None) -> dict[st
     own_is_out, english_is_out = tongues.out(visit.session, story.id)
     newest = tongues.newest(visit.session, story.id)
     of = tongues.basis(visit.desk, visit.session, story)
-    row = None if newest is None or tongues.is_superseded(newest, of) else newest
+    is_anew = newest is None or tongues.is_superseded(newest, of) or tongues.is_damaged(visit.desk, newest)
+    row = None if is_anew else newest
     waits = tongues.waits_for_her(visit.desk, visit.session, story)
     return {
         "versions": tuple(

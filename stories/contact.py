@@ -13,6 +13,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.rules.errors import Unreadable
 from stories import identity
 from stories.desk import Desk
 from stories.forms import Posted
@@ -129,9 +130,15 @@ def seal_older(desk: Desk, session: Session) -> int:
     older = session.execute(query).scalars().all()
     readable = desk.readable([story.id for story in older])
     found = [story for story in older if story.id in readable]
-    for story in found:
+    return sum(_seal_one(desk, session, story) for story in found)
+
+
+def _seal_one(desk: Desk, session: Session, story: Story) -> bool:
+    try:
         keep(desk, session, story, of(desk, session, story))
-    return len(found)
+    except Unreadable:
+        return False  # Damaged: it stays as it lies, for `ihw check` to name, and keeps no other from being sealed.
+    return True
 
 
 def _kept(desk: Desk, session: Session, story: Story) -> dict[str, str]:

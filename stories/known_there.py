@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground import audit
 from archive.rules.clock import Moment
-from archive.rules.errors import Refused
+from archive.rules.errors import Refused, Unreadable
 from archive.rules.jigsaw import HerWord
 from stories import finished
 from stories.desk import Desk
@@ -76,7 +76,14 @@ def waiting(desk: Desk, session: Session) -> frozenset[str]:
     query = asked.where(KnownThere.n.in_(newest), KnownThere.word == HerWord.WAITS, Story.hidden_by.is_(None))
     found = session.execute(query).scalars().all()
     readable = desk.readable([story.id for story in found])
-    return frozenset(story.id for story in found if story.id in readable and waits(desk, session, story))
+    return frozenset(story.id for story in found if story.id in readable and _may_wait(desk, session, story))
+
+
+def _may_wait(desk: Desk, session: Session, story: Story) -> bool:
+    try:
+        return waits(desk, session, story)
+    except Unreadable:
+        return True  # Damaged: nobody can say that her words are others now, so she is still owed the time to answer.
 
 
 def _note(

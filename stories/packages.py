@@ -153,13 +153,15 @@ def check_some(desk: Desk, moment: Moment) -> Checked:
     write_down_older(desk, moment)
     with Session(reading(desk.engine)) as session:
         due = list(_in_turn(session.execute(_due(moment.today)).scalars().all()))
-        found = {row.id: rules.fault(found_hash(desk, session, row.of), row.sha256) for row in due}
+        found = {
+            row.id: (row.fault, rules.fault(found_hash(desk, session, row.of), row.sha256)) for row in due
+        }
     if not found:
         return Checked()
     with Session(desk.engine) as session, session.begin():
-        for id, fault in found.items():
-            _note(desk, session, id, fault, moment)
-    return Checked(len(found), sum(fault is not None for fault in found.values()))
+        for id, (before, fault) in found.items():
+            _note(desk, session, id, before, fault, moment)
+    return Checked(len(found), sum(fault is not None for _, fault in found.values()))
 
 
 def check_all(desk: Desk, moment: Moment) -> Checked:
@@ -178,9 +180,10 @@ def check_one(desk: Desk, id: str, moment: Moment) -> Fault | None:
     """Look at one part now, and return what is wrong with it; None when it is whole, or gone with what it was of."""
     with Session(reading(desk.engine)) as session:
         row = session.get(SealedPart, id)
+        before = row.fault if row else None
         fault = rules.fault(found_hash(desk, session, row.of), row.sha256) if row else None
     with Session(desk.engine) as session, session.begin():
-        return fault if _note(desk, session, id, fault, moment) else None
+        return fault if _note(desk, session, id, before, fault, moment) else None
 
 
 def found_hash(desk: Desk, session: Session, of: str) -> str | None:
@@ -215,10 +218,15 @@ def _in_turn(due: Sequence[SealedPart]) -> Iterator[SealedPart]:
             return
 
 
-def _note(desk: Desk, session: Session, id: str, fault: Fault | None, moment: Moment) -> bool:
-    """Write down what was found; return whether the part still is: one that was taken out meanwhile is not lost."""
+def _note(
+    desk: Desk, session: Session, id: str, before: str | None, fault: Fault | None, moment: Moment
+) -> bool:
+    """Write down what was found; return whether the part still is: one that was taken out meanwhile is not lost.
+
+    It was looked at without the lock that writers wait for. What somebody mended meanwhile (it stood `before`) is looked at anew.
+    """
     row = session.get(SealedPart, id)
-    if row is None:
+    if row is None or row.fault != before:
         return False
     if row.fault != fault:
         act = act_of(fault) if fault else WHOLE_AGAIN

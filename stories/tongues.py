@@ -20,7 +20,7 @@ from archive.ground import audit, jobs, languages
 from archive.ground.crypto import fingerprint
 from archive.rules import anonymity, court_words
 from archive.rules.clock import Moment, begins
-from archive.rules.errors import NotFound, Refused
+from archive.rules.errors import NotFound, Refused, Unreadable
 from archive.rules.passages import sentences
 from archive.rules.publication import Wait
 from stories import consenting, drafts, finished, sayings
@@ -148,10 +148,23 @@ def newest(session: Session, story_id: str) -> TranslationRow | None:
 
 
 def read(desk: Desk, row: TranslationRow) -> Words:
-    """Return what is sealed in a translation."""
+    """Return what is sealed in a translation.
+
+    Raises:
+        Unreadable: it is damaged, or its story deleted.
+    """
     plain = json.loads(desk.unseal(row.story_id, row.body, f"translation|body|{row.id}"))
     passed = tuple(Passed(**one) for one in plain.get("passed", ()))
     return Words(**{**plain, "let_be": tuple(plain.get("let_be", ())), "passed": passed})
+
+
+def is_damaged(desk: Desk, row: TranslationRow) -> bool:
+    """Return whether a translation cannot be opened, although its story is not deleted."""
+    try:
+        read(desk, row)
+    except Unreadable:
+        return bool(desk.readable([row.story_id]))
+    return False
 
 
 def write(desk: Desk, row: TranslationRow, words: Words) -> None:
@@ -246,11 +259,11 @@ def was_out(session: Session, row: TranslationRow) -> bool:
 
 
 def waits_for_her(desk: Desk, session: Session, story: Story) -> TranslationRow | None:
-    """Return the translation that waits for her answer, if one does."""
+    """Return the translation that waits for her answer, if one does. A damaged one is written anew first."""
     row = newest(session, story.id)
     if row is None or row.state != Standing.HERS or story.hidden_by is not None:
         return None
-    return None if is_superseded(row, basis(desk, session, story)) else row
+    return None if is_superseded(row, basis(desk, session, story)) or is_damaged(desk, row) else row
 
 
 def language_of(session: Session, outing: Outing) -> str:

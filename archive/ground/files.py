@@ -89,15 +89,19 @@ class Files:
         return frozenset(path.name for path in self._all() if path.suffix != UNFINISHED)
 
     def sweep(self, needed: Collection[str], *, age: timedelta = LEFT_ALONE) -> int:
-        """Delete files that nobody needs, finished or not, when nothing was written to them for `age`; return how many.
+        """Delete what is left (`left`); return how many files that were."""
+        found = self.left(needed, age=age)
+        for path in found:
+            path.unlink(missing_ok=True)
+        return len(found)
+
+    def left(self, needed: Collection[str], *, age: timedelta = LEFT_ALONE) -> tuple[Path, ...]:
+        """Return the files that nobody needs, finished or not, when nothing was written to them for `age`.
 
         Younger ones may belong to a transaction that is not committed yet.
         """
         latest = time.time() - age.total_seconds()
-        left = [path for path in self._all() if path.name not in needed and path.stat().st_mtime <= latest]
-        for path in left:
-            path.unlink(missing_ok=True)
-        return len(left)
+        return tuple(path for path in self._all() if path.name not in needed and _written(path) <= latest)
 
     def is_whole(self, blob: Blob) -> bool:
         """Return whether every byte of the file opens with its key."""
@@ -220,6 +224,14 @@ class Writer:
         self._sealed.update(sealed)
         self._raw.write(sealed)
         self._number += 1
+
+
+def _written(path: Path) -> float:
+    """Return when a file was last written to, in seconds; now, of one that somebody deleted just now."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()
 
 
 def sealed_size(size: int) -> int:

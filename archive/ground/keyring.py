@@ -213,13 +213,17 @@ class Keys:
         return self._unwrap(id, row.master, row.wrapped)
 
     def get_many(self, ids: list[str]) -> dict[str, bytes]:
-        """Return the live keys among `ids`; one statement."""
+        """Return the live keys among `ids`; one statement. One that is damaged is passed over: `get` says so of it.
+
+        Raises:
+            Unreadable: the master key of one of them is gone.
+        """
         query = select(KeyRow.id, KeyRow.master, KeyRow.wrapped).where(
             KeyRow.id.in_(ids), KeyRow.state == LIVE
         )
         with self._reading.connect() as connection:
             rows = connection.execute(query).all()
-        return {row.id: self._unwrap(row.id, row.master, row.wrapped) for row in rows}
+        return {row.id: key for row in rows if (key := self._unwrapped(row.id, row.master, row.wrapped))}
 
     def live(self) -> frozenset[str]:
         """Return the ids of all live keys."""
@@ -295,9 +299,19 @@ class Keys:
             connection.execute(update(KeyRow).where(KeyRow.id == row.id).values(wrapped=wrapped, master=name))
         return len(rows)
 
+    def _unwrapped(self, id: str, name: str, wrapped: bytes) -> bytes | None:
+        master = self._master_of(name)
+        try:
+            return unseal(master, wrapped, about=f"key|{id}|{name}")
+        except Unreadable:
+            return None
+
     def _unwrap(self, id: str, name: str, wrapped: bytes) -> bytes:
+        return unseal(self._master_of(name), wrapped, about=f"key|{id}|{name}")
+
+    def _master_of(self, name: str) -> bytes:
         if name not in self._known:
             self._known = self.master.read()
         if name not in self._known:
             raise Unreadable("The master key of this key is gone.")
-        return unseal(self._known[name], wrapped, about=f"key|{id}|{name}")
+        return self._known[name]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from itertools import combinations
+from itertools import chain, combinations
 from math import floor
 
 from archive.rules.figures import (
@@ -275,25 +275,47 @@ def is_more_alone(now: Iterable[frozenset[str]], answered: Collection[frozenset[
     more, set nobody more apart than she was, and ask nobody anew.
 
     Args:
-        now: every minimal combination that stands out now, as `tokens` compares them.
+        now: every minimal combination that stands out now, as `tokens` compares them; read no further than to the first
+            that is fewer.
         answered: those that stood out then; none where it was only taken for alone. None: nobody kept them, so nothing is
             known to be fewer.
     """
     if answered is None:
         return False
-    fewest = min((len(one) for one in answered), default=MOST_TOGETHER + 1)
-    return any(len(one) < fewest or any(one < before for before in answered) for one in now)
+    fewest, parts = _fewest(answered), frozenset(chain.from_iterable(map(_parts, answered)))
+    return any(len(one) < fewest or one in parts for one in now)
 
 
-def _shared_by_nobody(theirs: Mapping[str, int]) -> Sequence[tuple[str, ...]]:
-    """Return every minimal combination of details, the fewest first, that no story of another mother has."""
-    found: list[tuple[str, ...]] = []
-    for size in range(1, MOST_TOGETHER + 1):
+def _fewest(answered: Collection[frozenset[str]]) -> int:
+    return min(map(len, answered), default=MOST_TOGETHER + 1)
+
+
+def _parts(answered: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield every part of a combination that is less than the whole, up to as many details as are ever put together."""
+    sizes = range(min(len(answered), MOST_TOGETHER + 1))
+    return (frozenset(part) for size in sizes for part in combinations(sorted(answered), size))
+
+
+def _shared_by_nobody(theirs: Mapping[str, int], most: int = MOST_TOGETHER) -> Iterator[tuple[str, ...]]:
+    """Yield every minimal combination of up to `most` details, the fewest first, that no story of another mother has.
+
+    What holds such a combination is shared by nobody either, and is not minimal. So details are only ever added to what is
+    shared, and a larger combination is looked at only where every part of it is.
+    """
+    shared: dict[tuple[str, ...], int] = {(): -1}
+    for size in range(1, most + 1):
+        larger: dict[tuple[str, ...], int] = {}
         for combination in combinations(theirs, size):
-            is_minimal = not any(set(smaller) <= set(combination) for smaller in found)
-            if is_minimal and not _shared(theirs, combination):
-                found.append(combination)
-    return found
+            parts_are_shared = all(part in shared for part in combinations(combination, size - 1))
+            if not parts_are_shared:
+                continue
+            bits = shared[combination[:-1]] & theirs[combination[-1]]
+            if not bits:
+                yield combination
+            elif size < most:
+                # Of the largest nothing is kept: there may be very many, and nothing is added to them.
+                larger[combination] = bits
+        shared = larger
 
 
 class Crowd:
@@ -317,9 +339,18 @@ class Crowd:
         sizes = min(MOST_TOGETHER, len(theirs))
         return sizes > 0 and not all(_shared(theirs, some) for some in combinations(theirs, sizes))
 
-    def alone_with(self, facts: Iterable[Fact], mother: str) -> tuple[frozenset[str], ...]:
-        """Return every minimal combination that only this mother's stories have, as `tokens` compares them."""
-        return tuple(map(frozenset, _shared_by_nobody(self._theirs(facts, mother))))
+    def is_more_alone(
+        self, facts: Iterable[Fact], mother: str, answered: Collection[frozenset[str]] | None
+    ) -> bool:
+        """Return whether fewer of these are enough now than were answered (`is_more_alone`).
+
+        Only what could be fewer is looked for: less than the most details that were answered, or than the fewest.
+        """
+        if answered is None:
+            return False
+        fewer = max([_fewest(answered), *map(len, answered)]) - 1
+        now = _shared_by_nobody(self._theirs(facts, mother), min(fewer, MOST_TOGETHER))
+        return is_more_alone(map(frozenset, now), answered)
 
     def _theirs(self, facts: Iterable[Fact], mother: str) -> Mapping[str, int]:
         hers = self._of.get(mother, 0)

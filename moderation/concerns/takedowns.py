@@ -137,7 +137,9 @@ def _hide(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     if WHO in story.hiders:
         return
     withdrawal.hide(desk, session, story, moment, who=WHO)
-    messages.write(desk, session, story, notices.COMPLAINT, staff_id=WHO, moment=moment)
+    # Whose key is gone, or damaged, is hidden all the same, and keeps no other from being taken in.
+    if desk.readable([story.id]):
+        messages.write(desk, session, story, notices.COMPLAINT, staff_id=WHO, moment=moment)
 
 
 def waiting(desk: Desk, session: Session, moment: Moment) -> tuple[Takedown, ...]:

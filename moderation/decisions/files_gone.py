@@ -46,11 +46,18 @@ def tell(desk: Desk, story_id: str, moment: Moment) -> None:
             return
         if not desk.readable([story_id]) or _is_met(desk, session, story):
             return
-        publishing.pull(desk, session, story, moment)
-        story.state = State.HELD
-        if not _was_just_told(desk, session, story):
-            messages.write(desk, session, story, notices.HELD, staff_id=decisions.WORKER, moment=moment)
-        decisions.note(session, story, decisions.WORKER, HELD, "file", moment)
+        hold(desk, session, story, moment)
+
+
+def hold(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
+    """Hold a story of which something is missing or damaged, also one that is out; what is hidden waits for whoever hid it."""
+    publishing.pull(desk, session, story, moment)
+    if story.state not in (State.RELEASED, State.PUBLISHED) or story.hidden_by is not None:
+        return
+    story.state = State.HELD
+    if not _was_just_told(desk, session, story):
+        messages.write(desk, session, story, notices.HELD, staff_id=decisions.WORKER, moment=moment)
+    decisions.note(session, story, decisions.WORKER, HELD, "file", moment)
 
 
 def why(session: Session, story: Story) -> str:

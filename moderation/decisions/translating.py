@@ -37,6 +37,15 @@ LONGEST_NOTE = 2_000
 MOST_LET_BE = 200
 SAVED_MEANWHILE = "A colleague has changed it meanwhile. Below is what you typed; theirs stands when you open the page again."
 NOT_OPEN = "This translation is not open any more. Begin a new one if her words have changed."
+DAMAGED = "damaged"
+"""How a translation stands that cannot be opened: beside those of `Standing`, and in no row."""
+
+IS_DAMAGED = (
+    "Its English is damaged here and cannot be opened. What is out stays out. Tell whoever looks after this archive: they may "
+    "have a copy. If they have none, {}: a second person reads it, and she is asked for her yes to it."
+)
+WRITE_IT_ANEW = "write it anew under “Into English”"
+FROM_THE_QUEUE = "put the story back into the queue, and write the English anew once two people have read her own words again"
 NO_SUCH = "There is no translation of this story."
 
 
@@ -48,7 +57,7 @@ class Waiting:
     gist: str
     told_in: str
     state: str
-    """Where its translation stands (`Standing`); empty while there is none, or none of the words as they are now."""
+    """Where its translation stands (`Standing`, or `DAMAGED`); empty while there is none, or none of the words as they are now."""
 
     first: str
 
@@ -67,7 +76,7 @@ def waiting(desk: Desk, session: Session) -> tuple[Waiting, ...]:
 
 
 def open_for(desk: Desk, session: Session, story: Story) -> tuple[TranslationRow | None, Basis]:
-    """Return the translation of the finished version, if one was begun, and that version.
+    """Return the translation of the finished version, if one was begun and can be opened, and that version.
 
     Raises:
         Refused: her own words are not finished, are hidden, or she said yes to no translation.
@@ -79,7 +88,22 @@ def open_for(desk: Desk, session: Session, story: Story) -> tuple[TranslationRow
     if consent is None or consent.status not in AUTHORISING or not consent.grant.translations:
         raise Refused(tongues.NO_YES)
     row = tongues.newest(session, story.id)
-    return (None if row is None or tongues.is_superseded(row, of) else row), of
+    is_none = row is None or tongues.is_superseded(row, of) or tongues.is_damaged(desk, row)
+    return (None if is_none else row), of
+
+
+def damaged(desk: Desk, session: Session, story: Story) -> str:
+    """Return that the translation of a story cannot be opened, and what to do about it; empty when there is nothing to do.
+
+    What she refused, and what was made of other words than hers are now, has to be written anew anyway.
+    """
+    row = tongues.newest(session, story.id)
+    if row is None or row.state == Standing.NO or not tongues.is_damaged(desk, row):
+        return ""
+    of = tongues.basis(desk, session, story)
+    if of is None:
+        return IS_DAMAGED.format(FROM_THE_QUEUE) if story.state == State.HELD else ""
+    return "" if tongues.is_superseded(row, of) else IS_DAMAGED.format(WRITE_IT_ANEW)
 
 
 def keep(
@@ -174,10 +198,11 @@ def says_the_same(kept: Words, typed: Words) -> bool:
 def begun(desk: Desk, session: Session, story: Story, of: Basis) -> Words:
     """Return what stands in the boxes of a new translation: an older one to start from, its intruder note asked anew.
 
-    Nothing, when her words are others now or she has taken some back: the old English still tells what must not be told.
+    Nothing, when her words are others now or she has taken some back: the old English still tells what must not be told. Nor
+    of one that is damaged.
     """
     before = tongues.newest(session, story.id)
-    if before is None or not tongues.tells_the_same(session, before, of):
+    if before is None or tongues.is_damaged(desk, before) or not tongues.tells_the_same(session, before, of):
         return Words()
     return english_answers.asked_anew(tongues.read(desk, before))
 
@@ -397,11 +422,13 @@ def _standing(
 def _line(desk: Desk, session: Session, story: Story) -> Waiting | None:
     try:
         row, of = open_for(desk, session, story)
-    except Refused:
+    except (Refused, Unreadable):  # Of a damaged one the queue says so; this list must stand for the others.
         return None
     if row is not None and row.state == Standing.YES:
         return None
     state, first = (row.state, row.first or "") if row is not None else ("", "")
+    if damaged(desk, session, story):
+        state = DAMAGED
     return Waiting(story.id, of.body.what, story.language, state, first)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from archive.rules.choices import Then
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent
-from archive.rules.errors import NotFound
+from archive.rules.errors import NotFound, Unreadable
 from moderation.letters.her_yes import REACHED
 from stories import consenting, contact, finished, lasting
 from stories.contact import Way
@@ -43,17 +43,20 @@ def due(desk: Desk, session: Session, moment: Moment) -> tuple[Ending, ...]:
     query = select(Story).where(Story.state.in_(states), Story.hidden_by.is_(None))
     stories = session.execute(query).scalars().all()
     readable = desk.readable([story.id for story in stories])
-    found = [
-        (story, consent)
-        for story in stories
-        if story.id in readable and (consent := consenting.newest(desk, session, story.id)) is not None
-    ]
-    lines = [
-        _line(desk, session, story, consent, way, moment)
-        for story, consent in found
-        if _is_due(desk, story, consent, moment) and (way := contact.way_of(desk, session, story)) != Way.NONE
-    ]
+    found = (_told(desk, session, story, moment) for story in stories if story.id in readable)
+    lines = [line for line in found if line is not None]
     return tuple(sorted(lines, key=lambda line: (line.until, line.id)))
+
+
+def _told(desk: Desk, session: Session, story: Story, moment: Moment) -> Ending | None:
+    try:
+        consent = consenting.newest(desk, session, story.id)
+        if consent is None or not _is_due(desk, story, consent, moment):
+            return None
+        way = contact.way_of(desk, session, story)
+    except Unreadable:
+        return None  # Damaged: nobody knows whether, or how, she may be told. The list must stand for the others.
+    return _line(desk, session, story, consent, way, moment) if way != Way.NONE else None
 
 
 def _is_due(desk: Desk, story: Story, consent: Consent, moment: Moment) -> bool:
@@ -65,7 +68,7 @@ def _is_due(desk: Desk, story: Story, consent: Consent, moment: Moment) -> bool:
 def _line(desk: Desk, session: Session, story: Story, consent: Consent, way: Way, moment: Moment) -> Ending:
     try:
         gist = finished.read(desk, finished.newest(session, story.id)).what
-    except NotFound:
+    except (NotFound, Unreadable):
         gist = ""
     last = consent.grant.until
     return Ending(story.id, gist, last, (last - moment.today).days, consent.then, REACHED[way])

@@ -20,7 +20,7 @@ from archive.rules.clock import Moment
 from archive.rules.court import CourtCheck
 from moderation import said_times
 from moderation.court import court
-from moderation.decisions import files_gone, papers, seen_again
+from moderation.decisions import files_gone, papers, seen_again, translating
 from moderation.decisions.papers import AsideShown
 from moderation.decisions.seen_again import Proposal as ToBeSeen
 from moderation.letters import her_yes
@@ -38,7 +38,6 @@ from moderation.replacing.proposing import Proposal, Shown
 from moderation.suggesting.suggestion import Tier
 from moderation.voices import her_voice
 from moderation.voices.her_voice import Asked
-from moderation.who import jigsaw
 from stories import consenting, contact, drafts, finished, messages, parts, support, wishes
 from stories.desk import Desk
 from stories.finished import Body
@@ -102,6 +101,9 @@ class Review:
     held_until: str
     file_gone: str
     """Why it is held and what can be done, where a finished file is gone; empty otherwise."""
+
+    english_damaged: str
+    """That its translation cannot be opened, and what can be done; empty otherwise."""
 
     is_stale: bool
     read_first_by_me: bool
@@ -173,10 +175,11 @@ def review(desk: Desk, session: Session, story: Story, staff_id: str, moment: Mo
         check=check,
         stage=story.stage or "",
         file_gone=files_gone.why(session, story),
+        english_damaged=translating.damaged(desk, session, story),
         yes=her_yes.in_words(desk, session, story, moment),
         changes=len(hand.body.marks),
         reach=her_yes.REACHED[contact.way_of(desk, session, story)],
-        who=who_page.in_a_line(jigsaw.newest(desk, session, story)),
+        who=who_page.line_of(desk, session, story),
         told=support.how_told(session, story.id),
         out_from=consenting.waits_until(desk, session, story, moment),
         aside=papers.shown(session, story, staff_id),

@@ -48,6 +48,7 @@ ORIGIN = "It names a people, a language, a faith or a country. Say it more softl
 OUTSIDE = "It tells of a part of the country whose mothers are not counted here."
 ODD = "Something odd stands in it."
 ALONE = "Nothing here is like it."
+LOST = "What was answered is damaged. Answer it again."
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
     """Return the picture; nothing of the story is in it for whoever may not ask now."""
     is_theirs = may_ask(session, story, staff_id, moment)
     body = finished.read(desk, finished.newest(session, story.id)) if is_theirs else Body("")
-    panel = jigsaw.newest(desk, session, story) if is_theirs else None
+    panel = jigsaw.newest_whole(desk, session, story) if is_theirs else None
     facts = panel.facts if panel else ()
     offers = _offers(desk, story, body, panel) if is_theirs else {}
     return Asking(
@@ -152,8 +153,14 @@ def _problems(desk: Desk, session: Session, story: Story, body: Body, moment: Mo
     return jigsaw.problems(desk, session, story, body, moment, is_first=story.state == State.SENT)
 
 
+def line_of(desk: Desk, session: Session, story: Story) -> str:
+    """Return what was found when somebody last asked, for the story's page."""
+    panel = jigsaw.newest_whole(desk, session, story)
+    return LOST if panel is None and jigsaw.is_damaged(desk, session, story) else in_a_line(panel)
+
+
 def in_a_line(panel: Panel | None) -> str:
-    """Return what was found, for the story's page."""
+    """Return what was found, in a line."""
     if panel is None:
         return "Nobody has asked yet."
     found = rules.about(floor(rules.mothers(panel.facts)))

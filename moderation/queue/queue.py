@@ -45,6 +45,9 @@ SHOWN = (
 )
 
 
+DAMAGED = "Something of it is damaged here. Tell whoever looks after this archive: they may have a copy."
+
+
 @dataclass(frozen=True)
 class Waiting:
     """One line of the queue: enough to choose, nothing of the story but its gist."""
@@ -126,7 +129,7 @@ def waiting(
     query = select(Story).where(*which).order_by(Story.sent_at)
     found = session.execute(query).scalars().all()
     readable = desk.readable([story.id for story in found])
-    lines = (_line(desk, session, story, staff_id, moment, topics) for story in found if story.id in readable)
+    lines = (_told(desk, session, story, staff_id, moment, topics) for story in found if story.id in readable)
     return tuple(line for line in lines if line is not None)
 
 
@@ -262,6 +265,27 @@ def refuse_if_gist_only(session: Session, story_id: str, staff_id: str, moment: 
     claim = holder(session, story_id, moment)
     if claim is not None and claim.staff_id == staff_id:
         refuse_unless_shown(session, story_id, staff_id, moment)
+
+
+def _told(
+    desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment, topics: Iterable[str]
+) -> Waiting | None:
+    try:
+        return _line(desk, session, story, staff_id, moment, topics)
+    except Unreadable:
+        return _damaged(session, story, staff_id, moment)
+
+
+def _damaged(session: Session, story: Story, staff_id: str, moment: Moment) -> Waiting:
+    """Return the line of a story of which something cannot be opened: the list must stand all the same, and say so."""
+    row, sent = holder(session, story.id, moment), story.sent_at.date() if story.sent_at else None
+    is_mine = row is not None and row.staff_id == staff_id
+    return Waiting(
+        id=story.id, state=State(story.state), gist="", length=DAMAGED, stage=story.stage or Stage.NOT_SURE, sent_on=sent,
+        days=(moment.today - sent).days if sent else 0, claimed_by=row.staff_id if row else "", is_mine=is_mine, given_by="",
+        read_first_by_me=False, is_hidden=story.hidden_by is not None, for_whom=(), notes=0, told=None, out_from=None,
+        answer_by=None, is_set_aside=bool(quarantine.standing(session, story.id)),
+    )  # fmt: skip
 
 
 def _line(

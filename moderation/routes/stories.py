@@ -67,7 +67,7 @@ def waiting() -> ResponseReturnValue:
         names=staff.names(session()),
         everything=show == "all",
         again=show == "again",
-        why_again=jigsaw.asked_again(session(), web.moment()) if show == "again" else {},
+        why_again=jigsaw.why_asked_again(desk(), session(), web.moment()) if show == "again" else {},
         picked=picked,
         today=web.moment().today,
         me=visitors.visitor(),

@@ -20,7 +20,6 @@ from moderation.people import staff
 from moderation.replacing.proposing import NAMED
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
-from moderation.who import jigsaw
 from stories import tongues
 from stories.tables import Story
 from stories.tongues import Standing, Words
@@ -33,6 +32,7 @@ reads = only_for(*staff.READERS)
 
 STANDS = {
     "": "nobody has begun",
+    translating.DAMAGED: "damaged here: to be written anew",
     Standing.WORKING: "being typed",
     Standing.SECOND: "waits for a second person",
     Standing.HERS: "with her, for her yes",
@@ -108,12 +108,14 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
             raise
         return _typed_too_late(typed, problems or found.sentences)
     words = tongues.read(desk(), row) if row is not None else translating.begun(desk(), session(), story, of)
-    state = row.state if row is not None else ""
+    why = translating.damaged(desk(), session(), story)
+    state = translating.DAMAGED if why else row.state if row is not None else ""
     hints = english_names.found(desk(), story, typed or words, of)
     shown = render_template(
         "desk/translation.html",
         id=id,
         problems=problems,
+        damaged=why,
         gist=of.body.what,
         told_in=languages.english_name(story.language),
         told_in_tag=story.language,
@@ -122,7 +124,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         saved=row.saved if row is not None else 0,
         state=state,
         stands=STANDS[state],
-        is_open=state in ("", Standing.WORKING, Standing.SECOND, Standing.NO),
+        is_open=state in ("", translating.DAMAGED, Standing.WORKING, Standing.SECOND, Standing.NO),
         finished_by_me=row is not None and row.first == me(),
         names=staff.names(session()),
         first=(row.first or "") if row is not None else "",
@@ -135,7 +137,7 @@ def _page(id: str, typed: Words | None = None, problems: tuple[str, ...] = ()) -
         # Ticked before, and suggested no more: it goes with the page, so that nothing is changed by looking.
         let_be=_not_in(hints, (typed or words).let_be),
         passed=_not_in(hints, (one.phrase for one in (typed or words).passed)),
-        who=who_page.in_a_line(jigsaw.newest(desk(), session(), story)),
+        who=who_page.line_of(desk(), session(), story),
         tells=tongues.TELLS,
         kinds=MADE_BY,
         me=visitors.visitor(),

@@ -9,14 +9,12 @@ What is out stays where it is until people have looked.
 from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Select, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from archive.ground import jobs
 from archive.ground.db import reading
 from archive.rules.clock import Moment
-from archive.rules.errors import Unreadable
-from archive.rules.jigsaw import Crowd, Panel, is_more_alone
+from archive.rules.jigsaw import Crowd, Panel
 from moderation.tables import AloneRow
 from moderation.who import jigsaw
 from stories import pulling
@@ -65,15 +63,18 @@ def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool | Non
     """Return of each whether it is alone now; None: it is not, and there is nothing else to ask it for.
 
     What was alone when somebody asked, and was answered as such by two, is asked again only when fewer details are enough
-    (`is_more_alone`); while its second person is missing it waits for that one anyway. What was asked before her yes was
-    kept with it is asked again once it is out, alone or not, however it was answered.
+    (`Crowd.is_more_alone`); while its second person is missing it waits for that one anyway. What was asked before her yes was
+    kept with it is asked again once it is out, alone or not, however it was answered. So is what cannot be opened any more.
     """
     crowd = Crowd(jigsaw.everything_seen(desk, session))
     readable = desk.readable(ids)
     found: dict[str, bool | None] = {}
     for story in session.execute(select(Story).where(Story.id.in_(readable))).scalars():
-        panel = _panel(desk, session, story)
+        panel = jigsaw.newest_whole(desk, session, story)
         if panel is None:
+            # Of what was deleted since the list was read nobody waits for an answer; what is damaged must not keep the others.
+            if jigsaw.is_damaged(desk, session, story):
+                found[story.id] = False
             continue
         is_older = story.state == State.PUBLISHED and panel.grant is None
         if is_older or not panel.stands_out or panel.has_reason:
@@ -86,29 +87,11 @@ def _is_alone(crowd: Crowd, panel: Panel, mother: str) -> bool:
     """Return whether it is alone now and was not when somebody asked, or is with fewer details than were answered."""
     if not panel.stands_out:
         return crowd.is_alone(panel.facts, mother)
-    return panel.has_reason and is_more_alone(crowd.alone_with(panel.facts, mother), panel.alone_with)
-
-
-def _panel(desk: Desk, session: Session, story: Story) -> Panel | None:
-    """Return what was found of a story; None where nobody asked, or where it was deleted since the list was read.
-
-    Nothing waits for a deletion here, so its key may go at any moment. Of what is gone nobody waits for an answer, as in
-    `moderation.parts.part_jobs`.
-
-    Raises:
-        Unreadable: it is damaged, and not deleted.
-    """
-    try:
-        return jigsaw.newest(desk, session, story)
-    except Unreadable:
-        if desk.readable([story.id]):
-            raise
-        return None
+    return panel.has_reason and crowd.is_more_alone(panel.facts, mother, panel.alone_with)
 
 
 def _mark(session: Session, id: str, moment: Moment, is_alone: bool | None) -> None:
     if is_alone is None:
         session.execute(delete(AloneRow).where(AloneRow.story_id == id))
         return
-    mark = insert(AloneRow).values(story_id=id, since=moment.today, is_alone=is_alone)
-    session.execute(mark.on_conflict_do_update(index_elements=["story_id"], set_={"is_alone": is_alone}))
+    jigsaw.mark(session, id, moment, is_alone=is_alone)

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, and_, delete, func, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from archive.ground import audit, jobs
@@ -19,7 +20,7 @@ from archive.ground.clean import one_line, plain
 from archive.ground.crypto import fingerprint, new_id, unseal_text
 from archive.rules import anonymity, jigsaw, publication
 from archive.rules.clock import Moment
-from archive.rules.errors import Refused
+from archive.rules.errors import Refused, Unreadable
 from archive.rules.figures import Band, Told
 from archive.rules.grant import Grant
 from archive.rules.jigsaw import Fact, HerWord, Knows, Panel, Row, Together, Tried
@@ -53,6 +54,11 @@ STAYS_ASKED = (
 LESS_ALONE = (
     "It is out, or on its way, and you coded it. That less is told in it, or that nobody could know her after all, "
     "a colleague says. Leave that as it was here, and ask one to look."
+)
+DAMAGED = (
+    "What was answered to “Who could this be?” is damaged here and cannot be opened. Answer it again from the beginning; of what "
+    "is out, or on its way, a colleague says then why it may go out. It stays where it is until then. Tell whoever looks after "
+    "this archive as well: they may have a copy."
 )
 YOUR_OWN = "This is your own coding. Somebody else says why it may go out."
 
@@ -127,6 +133,23 @@ def newest(desk: Desk, session: Session, story: Story) -> Panel | None:
     )
 
 
+def newest_whole(desk: Desk, session: Session, story: Story) -> Panel | None:
+    """Return the same; None also of what cannot be opened (`is_damaged`)."""
+    try:
+        return newest(desk, session, story)
+    except Unreadable:
+        return None
+
+
+def is_damaged(desk: Desk, session: Session, story: Story) -> bool:
+    """Return whether what was found when somebody last asked cannot be opened, although the story is not deleted."""
+    try:
+        newest(desk, session, story)
+    except Unreadable:
+        return bool(desk.readable([story.id]))
+    return False
+
+
 def id_of_newest(session: Session, story_id: str) -> str:
     """Return the id of what was found when somebody last asked; empty when nobody has."""
     row = _row(session, story_id)
@@ -137,6 +160,8 @@ def problems(
     desk: Desk, session: Session, story: Story, body: Body, moment: Moment, *, is_first: bool = False
 ) -> tuple[str, ...]:
     """Return every reason why the question who this could be is not answered; of what is out, also that it is asked again."""
+    if is_damaged(desk, session, story):
+        return (DAMAGED,)
     return jigsaw.objections(
         newest(desk, session, story),
         text=text_of(desk, story, body),
@@ -170,19 +195,20 @@ def record(
     """Keep what a moderator says. The same again is kept only when it is asked again; then it stays the coder's own.
 
     A second reader who says otherwise takes the first one's name off, as with any change. What is out and comes out red, or
-    has to wait for her word, is cleared anew by the worker, and so taken down.
+    has to wait for her word, is cleared anew by the worker, and so taken down. Where what stood is damaged, nobody can say
+    that this is no less strict: of what is out, or on its way, a second person says why.
 
     Raises:
         Refused: it is out or on its way, and this is less strict than what stands, without a second person or her word.
     """
-    body, before, said = finished.read(desk, copy), newest(desk, session, story), said.clean()
+    body, before, said = finished.read(desk, copy), newest_whole(desk, session, story), said.clean()
     if before is not None:
         # What was refused once stays so: a page names only what it found since.
         said = replace(said, refused=tuple(dict.fromkeys((*before.refused, *said.refused))))
     is_same = before is not None and said_in(before) == said
     if before is not None and is_same and not _is_asked_again(desk, session, story, body, before, moment):
         return
-    _refuse_less(story, before, said, staff_id)
+    _refuse_less(desk, session, story, before, said, staff_id)
     if (
         before is not None
         and not is_same
@@ -195,6 +221,8 @@ def record(
     ):  # Else her page asks, and promises, for nothing.
         known_there.ask_no_more(desk, session, story, staff_id, moment)
     coder = before.by if before is not None and is_same else staff_id
+    if story.state in ON_ITS_WAY and is_damaged(desk, session, story):
+        mark(session, story.id, moment, is_alone=True)
     write(desk, session, story, body, said, coder, moment)
     audit.note(session, who=staff_id, act="ask who it could be", subject=story.id, at=moment.now)
     pulling.ask_who_again(session, moment)  # What it told, others may have been like.
@@ -203,13 +231,19 @@ def record(
         jobs.later(session, "publish", story.id, due=moment.now)
 
 
-def _refuse_less(story: Story, before: Panel | None, said: Said, staff_id: str) -> None:
+def _refuse_less(
+    desk: Desk, session: Session, story: Story, before: Panel | None, said: Said, staff_id: str
+) -> None:
     # Nobody has it open then, so one person's word must not be enough to let it out.
-    if before is None or story.state not in ON_ITS_WAY:
+    if story.state not in ON_ITS_WAY:
         return
-    takes_back = before.were_there is True and said.were_there is not True
-    if takes_back and before.her_word == HerWord.WAITS:
+    # She was asked because somebody said that they could, also where that cannot be opened any more.
+    could_be_known = before is None or before.were_there is True
+    takes_back = could_be_known and said.were_there is not True
+    if takes_back and known_there.word(desk, session, story) == HerWord.WAITS:
         raise Refused(STAYS_ASKED)
+    if before is None:
+        return
     if staff_id == before.by and (takes_back or jigsaw.tells_less(said.facts, before.facts)):
         raise Refused(LESS_ALONE)
 
@@ -267,11 +301,15 @@ def everything_seen(desk: Desk, session: Session) -> Iterable[Row]:
 
 
 def _as_rows(desk: Desk, session: Session, query: Select[PanelRow]) -> Iterable[Row]:
+    """Yield what each story tells. What is damaged is passed over: fewer tell the same then, so more are asked, and none fewer."""
     found = session.execute(query.add_columns(Story.notebook_id)).all()
     keys = desk.keys.get_many([row.story_id for row, _ in found])
     for row, mother in found:
         if row.story_id in keys:
-            said = json.loads(unseal_text(keys[row.story_id], row.said, about=f"panel|said|{row.id}"))
+            try:
+                said = json.loads(unseal_text(keys[row.story_id], row.said, about=f"panel|said|{row.id}"))
+            except Unreadable:
+                continue
             yield Row(row.story_id, mother, frozenset(jigsaw.tokens(_facts(said))))
 
 
@@ -299,6 +337,22 @@ def asked_again(session: Session, moment: Moment) -> Mapping[str, str]:
     return never | old | {row.id: why[row.is_alone] for row in session.execute(marked)}
 
 
+def why_asked_again(desk: Desk, session: Session, moment: Moment) -> Mapping[str, str]:
+    """Return the same, and of what is damaged that it is so, and what to do about it."""
+    found = dict(asked_again(session, moment))
+    others = select(Story).join(AloneRow, AloneRow.story_id == Story.id).where(AloneRow.is_alone.is_(False))
+    for story in session.execute(others.where(Story.id.in_(found))).scalars():
+        if is_damaged(desk, session, story):
+            found[story.id] = DAMAGED
+    return found
+
+
+def mark(session: Session, story_id: str, moment: Moment, *, is_alone: bool) -> None:
+    """Have a story asked again: because it is alone, or for what else there is (`why_asked_again`)."""
+    row = insert(AloneRow).values(story_id=story_id, since=moment.today, is_alone=is_alone)
+    session.execute(row.on_conflict_do_update(index_elements=["story_id"], set_={"is_alone": is_alone}))
+
+
 def _is_old(day: date, moment: Moment) -> bool:
     return moment.today >= jigsaw.months_after(day, jigsaw.MONTHS)
 
@@ -310,11 +364,11 @@ def write(
     id, grant = new_id(), _grant_now(desk, session, story)
     found = together(desk, session, story, said.facts)
     stands_out = bool(found) or _lets_go(desk, session, story, said)
-    mark = AloneRow.story_id == story.id
+    marked = AloneRow.story_id == story.id
     if stands_out:  # Whatever it was asked for, it is asked until a second person has said why it may go out, and stays until then.
-        session.execute(update(AloneRow).where(mark).values(is_alone=True))
+        session.execute(update(AloneRow).where(marked).values(is_alone=True))
     else:
-        session.execute(delete(AloneRow).where(mark))
+        session.execute(delete(AloneRow).where(marked))
     whole = {
         **asdict(said),
         "not_told": sorted(said.not_told),
@@ -335,8 +389,10 @@ def write(
 
 def _lets_go(desk: Desk, session: Session, story: Story, said: Said) -> bool:
     # That it is alone no more only because less is coded, now or since it was asked again, is no one person's to say.
-    before = newest(desk, session, story)
-    if before is None or not before.is_asked_again:
+    before = newest_whole(desk, session, story)
+    if before is None:  # Nobody has asked, or what was answered is damaged: then it is marked.
+        return _is_alone(session, story.id)
+    if not before.is_asked_again:
         return False
     return before.stands_out or jigsaw.tells_less(said.facts, before.facts)
 
@@ -405,8 +461,8 @@ def _row(session: Session, story_id: str) -> PanelRow | None:
 
 
 def _is_alone(session: Session, story_id: str) -> bool:
-    mark = session.get(AloneRow, story_id)
-    return mark is not None and mark.is_alone
+    row = session.get(AloneRow, story_id)
+    return row is not None and row.is_alone
 
 
 def _reason(session: Session, panel_id: str) -> PanelReason | None:

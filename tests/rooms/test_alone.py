@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from flask import Flask
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
 from archive.editions.index import Index
+from archive.ground import jobs
 from archive.ground.audit import AuditRow
 from archive.ground.db import reading
 from archive.ground.jobs import JobRow
@@ -20,18 +22,20 @@ from archive.rules.jigsaw import Fact, Panel
 from moderation import worker
 from moderation.concerns import forgetting
 from moderation.decisions import going_out
+from moderation.pages import who_page
 from moderation.promises import promises
 from moderation.queue import queue
 from moderation.tables import AloneRow
 from moderation.who import alone, jigsaw
-from stories import finished, withdrawal
+from stories import finished, known_there, withdrawal
 from stories.desk import Desk
 from stories.tables import State, Story
+from stories.work_tables import PanelRow
 from tests.asked import FORM
 from tests.rooms.four_seats import post, sign_in
 from tests.rooms.shelving import text_of
 from tests.rooms.two_readers import is_seen, published
-from tests.rooms.who_asked import ask, panel_of
+from tests.rooms.who_asked import ask, opened, panel_of, problems_of
 from tests.staffed import HOST
 from tests.town import Town
 
@@ -475,15 +479,109 @@ def test_what_she_deletes_while_it_is_counted_is_passed_over_and_the_others_are_
     assert town.desk.readable([third]) == frozenset() and _marked(town) == {stays}
 
 
-def test_what_is_damaged_and_not_deleted_is_not_passed_over(
-    town: Town, two: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def damaged(*_: object) -> Panel | None:
-        raise Unreadable
+def _damage(town: Town, story_id: str) -> None:
+    """Change a byte of what was last answered; its key lives."""
+    with Session(town.desk.engine) as session, session.begin():
+        session.execute(text("DROP TRIGGER panel_no_update"))
+        newest = select(func.max(PanelRow.n)).where(PanelRow.story_id == story_id).scalar_subquery()
+        row = session.execute(select(PanelRow).where(PanelRow.n == newest)).scalar_one()
+        row.said = bytes([*row.said[:-1], row.said[-1] ^ 1])
+    with Session(reading(town.desk.engine)) as session, pytest.raises(Unreadable):
+        jigsaw.newest(town.desk, session, town.story(session, story_id))
 
-    monkeypatch.setattr(jigsaw, "newest", damaged)
-    with pytest.raises(Unreadable):
-        alone.look(town.desk, "", town.now)
+
+@pytest.fixture
+def damaged(town: Town, index: Index, two: tuple[str, str, str]) -> tuple[str, str, str]:
+    """The one whose answers are damaged, its edition, and the one that is alone; both are out."""
+    goes, stays, _ = two
+    third, edition_id = published(town, index)
+    _answer(town, third, Fact("twins"))
+    _work(town, index)
+    _damage(town, third)
+    with Session(town.desk.engine) as session, session.begin():
+        _delete(town, session, town.story(session, goes))
+    _work(town, index)
+    return third, edition_id, stays
+
+
+def test_what_is_damaged_is_passed_over_and_the_others_are_asked(
+    town: Town, damaged: tuple[str, str, str]
+) -> None:
+    third, edition_id, stays = damaged
+    with Session(reading(town.desk.engine)) as session:
+        assert jobs.waiting(session, alone.JOB) == 0
+        assert jigsaw.why_asked_again(town.desk, session, town.now) == {
+            stays: rules.ALONE_NOW, third: jigsaw.DAMAGED
+        }  # fmt: skip
+        assert queue.counts(session, town.now).again == 2, "each is one thing to do"
+    assert is_seen(town, edition_id), "it stays where it is"
+
+
+def test_what_is_damaged_is_no_reason_to_take_anothers_detail_for_shared(
+    town: Town, index: Index, damaged: tuple[str, str, str]
+) -> None:
+    other = published(town, index)[0]
+    ask(town, other, Fact("twins"))
+    assert panel_of(town, other).stands_out, "of what cannot be opened nobody knows what it tells"
+
+
+def test_the_desk_says_what_to_do_about_what_is_damaged(
+    app: Flask, town: Town, damaged: tuple[str, str, str]
+) -> None:
+    third, _, _ = damaged
+    ann = sign_in(app, "ann")
+    for page in (f"/stories/{third}", f"/stories/{third}/who", "/queue?show=again"):
+        answer = ann.get(page, **HOST)
+        assert answer.status_code == 200 and jigsaw.DAMAGED in text_of(answer.get_data(as_text=True)), page
+    assert post(ann, f"/stories/{third}/who", **FORM)[0] == 303
+    assert _why(town).get(third) == rules.ALONE_NOW, "one person alone does not answer it"
+    with Session(town.desk.engine) as session, session.begin():
+        story, by = town.story(session, third), "ann" if panel_of(town, third).by == "bea" else "bea"
+        jigsaw.give_reason(town.desk, session, story, "As before.", staff_id=by, moment=town.now)
+    assert third not in _asked_again(town) and _objections(town, third) == ()
+
+
+def test_what_is_damaged_and_answered_anew_stays_out_until_a_second_person_has_said_why(
+    town: Town, index: Index, damaged: tuple[str, str, str]
+) -> None:
+    third, edition_id, _ = damaged
+    with Session(town.desk.engine) as session, session.begin():
+        session.execute(delete(AloneRow))  # Answered before the job came by.
+    ask(town, third, *SHARED, who="bea")
+    going_out.publish(town.desk, index, third, town.now)
+    assert panel_of(town, third).stands_out and not panel_of(town, third).has_reason
+    assert is_seen(town, edition_id) and third in _asked_again(town)
+
+
+def test_what_she_was_asked_stays_asked_where_the_answer_is_damaged(
+    town: Town, damaged: tuple[str, str, str]
+) -> None:
+    third, _, _ = damaged
+    with Session(town.desk.engine) as session, session.begin():
+        known_there.ask(town.desk, session, town.story(session, third), "ann", town.now)
+    with pytest.raises(Refused, match=re.escape(jigsaw.STAYS_ASKED)):
+        ask(town, third, *SHARED)
+
+
+def test_what_is_in_hand_and_damaged_is_answered_anew(app: Flask, town: Town) -> None:
+    story_id = opened(town)
+    ask(town, story_id, *SHARED)
+    _damage(town, story_id)
+    assert problems_of(town, story_id) == (jigsaw.DAMAGED,)
+    ann = sign_in(app, "ann")
+    assert who_page.LOST in text_of(ann.get(f"/stories/{story_id}", **HOST).get_data(as_text=True))
+    ask(town, story_id, *SHARED)
+    assert jigsaw.DAMAGED not in problems_of(town, story_id)
+
+
+def test_what_was_put_back_is_asked_no_more(town: Town, index: Index, damaged: tuple[str, str, str]) -> None:
+    third, _, stays = damaged
+    with Session(town.desk.engine) as session, session.begin():
+        newest = select(func.max(PanelRow.n)).where(PanelRow.story_id == third).scalar_subquery()
+        row = session.execute(select(PanelRow).where(PanelRow.n == newest)).scalar_one()
+        row.said = bytes([*row.said[:-1], row.said[-1] ^ 1])
+    alone.look(town.desk, "", town.now)
+    assert _marked(town) == {stays}
 
 
 def test_the_mark_goes_with_the_story(town: Town, index: Index, two: tuple[str, str, str]) -> None:

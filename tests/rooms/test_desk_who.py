@@ -38,25 +38,10 @@ from tests.asked import FORM
 from tests.rooms.four_seats import post, sign_in
 from tests.rooms.shelving import text_of
 from tests.rooms.two_readers import court_check, first_reading, her_yes, published, second_reading, sent
-from tests.rooms.who_asked import ask, panel_of
+from tests.rooms.who_asked import ask, opened, panel_of, problems_of
 from tests.rules.panels import panel as made
 from tests.staffed import HOST
 from tests.town import Town, consent, grant
-
-
-def _open(town: Town, words: str = "Denise came on Tuesday. Denise went.", who: str = "ann") -> str:
-    story_id = town.tell(words)
-    with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
-        queue.claim(session, story_id, who, town.now)
-        anonymise.open_copy(town.desk, session, town.story(session, story_id), town.now)
-    return story_id
-
-
-def _problems(town: Town, story_id: str, moment: Moment | None = None) -> tuple[str, ...]:
-    with Session(reading(town.desk.engine)) as session:
-        story = town.story(session, story_id)
-        body = finished.read(town.desk, finished.newest(session, story_id))
-        return jigsaw.problems(town.desk, session, story, body, moment or town.now)
 
 
 def _count(town: Town, table: type[PanelRow | PanelReason | SofteningRow]) -> int:
@@ -68,7 +53,7 @@ def _count(town: Town, table: type[PanelRow | PanelReason | SofteningRow]) -> in
 
 
 def test_nothing_goes_to_the_second_reader_unasked(town: Town) -> None:
-    story_id = _open(town)
+    story_id = opened(town)
     with Session(town.desk.engine) as session, pytest.raises(Refused) as found:
         decisions.ready(town.desk, session, town.story(session, story_id), "ann", town.now)
     assert rules.NO_PANEL in found.value.sentences
@@ -104,28 +89,28 @@ def test_amber_is_ready_for_the_second_reader_and_goes_on_only_with_their_reason
 
 
 def test_it_is_stale_as_soon_as_it_reads_differently(town: Town) -> None:
-    story_id = _open(town)
+    story_id = opened(town)
     ask(town, story_id)
-    assert _problems(town, story_id) == ()
+    assert problems_of(town, story_id) == ()
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         anonymise.mark(
             town.desk, session, story, copy, phrase="Tuesday", kind=Kind.DATE, instead="one day", staff_id="ann", moment=town.now
         )  # fmt: skip
-    assert _problems(town, story_id) == (rules.STALE,)
+    assert problems_of(town, story_id) == (rules.STALE,)
     ask(town, story_id)
-    assert _problems(town, story_id) == ()
+    assert problems_of(town, story_id) == ()
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         anonymise.describe(
             town.desk, session, story, copy, title="Denise", what="", warnings=(), themes=(), intruder_note="", staff_id="ann",
             moment=town.now,
         )  # fmt: skip
-    assert _problems(town, story_id) == (rules.STALE,)
+    assert problems_of(town, story_id) == (rules.STALE,)
 
 
 def test_who_confirms_the_same_coding_does_not_become_its_coder(town: Town) -> None:
-    story_id = _open(town)
+    story_id = opened(town)
     ask(town, story_id, Fact("several"))
     ask(town, story_id, Fact("several"), who="bea")
     assert _count(town, PanelRow) == 1, "the same again is nothing new"
@@ -148,7 +133,7 @@ def test_a_wider_yes_asks_again_and_takes_down_what_is_out(town: Town, index: In
         consenting.record(
             town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now
         )
-    assert _problems(town, story_id) == (rules.WIDER,)
+    assert problems_of(town, story_id) == (rules.WIDER,)
     going_out.publish(town.desk, index, story_id, town.now)
     with Session(town.desk.engine) as session:
         assert town.story(session, story_id).state == State.HELD
@@ -166,7 +151,7 @@ def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, inde
         assert rules.TOO_OLD not in going_out.objections(
             town.desk, session, town.story(session, story_id), late
         )
-    assert _problems(town, story_id, late) == (rules.TOO_OLD,), "the page says so"
+    assert problems_of(town, story_id, late) == (rules.TOO_OLD,), "the page says so"
     ask(town, story_id, who="bea", moment=late)
     with Session(town.desk.engine) as session:
         assert not jigsaw.asked_again(session, late)
@@ -295,7 +280,7 @@ def test_a_rebuilt_shelf_keeps_what_is_only_asked_again(town: Town, index: Index
 
 
 def test_all_of_it_is_sealed_and_goes_with_the_story(town: Town) -> None:
-    story_id = _open(town)
+    story_id = opened(town)
     ask(town, story_id, Fact("day", "Tuesday"))
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
@@ -319,7 +304,7 @@ def test_all_of_it_is_sealed_and_goes_with_the_story(town: Town) -> None:
 def test_only_what_is_out_is_compared_and_of_hers_everything(town: Town, index: Index) -> None:
     mine, _ = published(town, index)
     other, _ = published(town, index)
-    waiting = _open(town)
+    waiting = opened(town)
     ask(town, other, Fact("several"))
     ask(town, waiting, Fact("unwell"))
 
@@ -343,7 +328,7 @@ def test_only_what_is_out_is_compared_and_of_hers_everything(town: Town, index: 
 
 
 def test_softening_marks_every_place_and_codes_it_softer_and_is_written_down(town: Town) -> None:
-    story_id = _open(town, "We lived in Leeds then. LEEDS was cold.")
+    story_id = opened(town, "We lived in Leeds then. LEEDS was cold.")
     ask(town, story_id, Fact("in-north", "Leeds"))
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
@@ -360,7 +345,7 @@ def test_softening_marks_every_place_and_codes_it_softer_and_is_written_down(tow
         ) and row.before != row.after
     found = panel_of(town, story_id)
     assert [(one.option, one.words) for one in found.facts] == [("north", "the north of England")]
-    assert rules.STALE not in _problems(town, story_id)
+    assert rules.STALE not in problems_of(town, story_id)
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
         softer_words.soften(
@@ -379,7 +364,7 @@ def test_softening_marks_every_place_and_codes_it_softer_and_is_written_down(tow
 
 
 def test_softening_answers_nothing_that_was_coded_of_other_words(town: Town) -> None:
-    story_id = _open(town)
+    story_id = opened(town)
     ask(town, story_id, Fact("day", "Tuesday"))
     with Session(town.desk.engine, expire_on_commit=False) as session, session.begin():
         story, copy = town.story(session, story_id), finished.newest(session, story_id)
@@ -395,14 +380,14 @@ def test_softening_answers_nothing_that_was_coded_of_other_words(town: Town) -> 
             staff_id="ann",
             moment=town.now,
         )
-    assert rules.STALE in _problems(town, story_id)
+    assert rules.STALE in problems_of(town, story_id)
 
 
 @pytest.mark.parametrize(("words", "instead"), [("Tuesday", " "), ("Wednesday", "one day"), ("", "one day")])
 def test_what_cannot_be_softened_says_what_to_do_and_changes_nothing(
     town: Town, words: str, instead: str
 ) -> None:
-    story_id = _open(town)
+    story_id = opened(town)
     ask(town, story_id, Fact("day", words))
     with Session(town.desk.engine, expire_on_commit=False) as session:
         story, copy = town.story(session, story_id), finished.newest(session, story_id)

@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import chain, combinations
+from math import comb
 from types import ModuleType
 from typing import Any
 
@@ -52,6 +53,7 @@ ABC = frozenset("abc")
         ((frozenset("cd"), frozenset("ab")), (frozenset("ab"),), False),
         ((frozenset("bcd"),), (frozenset("ab"),), False),
         ((frozenset("bc"),), (frozenset("ad"), ABC), True),
+        ((ABC,), (frozenset("x"), frozenset("abcd")), True),
         ((ABC,), (), True),
         ((), (ABC,), False),
         ((ABC,), None, False),
@@ -64,6 +66,26 @@ def test_it_is_more_alone_when_fewer_details_than_were_answered_are_enough(
     is_more: bool,
 ) -> None:
     assert rules.is_more_alone(now, answered) == is_more
+
+
+SETS = st.frozensets(st.sampled_from("abcdef"), max_size=4)
+
+
+@MANY
+@given(st.lists(SETS.filter(lambda one: len(one) <= jigsaw.MOST_TOGETHER)), st.none() | st.frozensets(SETS))
+def test_fewer_than_was_answered_is_what_comparing_each_with_each_finds(
+    rules: ModuleType, now: list[frozenset[str]], answered: frozenset[frozenset[str]] | None
+) -> None:
+    fewest = min((len(one) for one in answered or ()), default=rules.MOST_TOGETHER + 1)
+    expected = answered is not None and any(
+        len(one) < fewest or any(one < before for before in answered) for one in now
+    )
+    assert rules.is_more_alone(now, answered) == expected
+
+
+def test_nothing_more_is_compared_once_something_is_fewer(rules: ModuleType) -> None:
+    found = iter([frozenset("ab"), frozenset("a"), frozenset("cd")])
+    assert rules.is_more_alone(found, (frozenset("ab"),)) and list(found) == [frozenset("cd")]
 
 
 def test_every_sort_of_fact_can_be_told_exactly_and_more_softly_or_not_at_all() -> None:
@@ -306,9 +328,11 @@ def said(told: tuple[Fact, ...]) -> set[str]:
 
 
 @MANY
-@given(archives())
+@given(archives(), st.data())
 def test_what_stands_out_is_what_a_search_of_every_subset_finds(
-    rules: ModuleType, archive: tuple[tuple[Fact, ...], list[tuple[str, tuple[Fact, ...]]]]
+    rules: ModuleType,
+    archive: tuple[tuple[Fact, ...], list[tuple[str, tuple[Fact, ...]]]],
+    data: st.DataObject,
 ) -> None:
     mine, rest = archive
     rows = [Row(f"s{n}", mother, frozenset(said(told))) for n, (mother, told) in enumerate(rest)]
@@ -324,6 +348,13 @@ def test_what_stands_out_is_what_a_search_of_every_subset_finds(
 
     found = rules.standing_out(mine, "her", rows)
     assert rules.Crowd(rows).is_alone(mine, "her") == bool(found)
+
+    answered = data.draw(
+        st.none()
+        | st.frozensets(st.frozensets(st.sampled_from(sorted(said(mine)) or ["x"]), min_size=1, max_size=4))
+    )
+    is_more = rules.is_more_alone(map(frozenset, minimal), answered)
+    assert rules.Crowd(rows).is_more_alone(mine, "her", answered) == is_more
 
     expected = sorted(
         (tuple(sorted(labels[token] for token in some)), n) for some, n in zip(minimal, hers, strict=True)
@@ -687,6 +718,18 @@ def test_nothing_of_a_story_is_in_a_repr_or_a_reason(rules: ModuleType) -> None:
     full = panel(rules, facts=(told,), tried=rules.Tried("Ann", "Rotherham", 5, TODAY), reason="Rotherham")
     assert "Rotherham" not in repr(full) and "Rotherham" not in repr(told)
     assert not any("Rotherham" in sentence for sentence in against(rules, full))
+
+
+def test_sixty_details_are_compared_with_all_that_were_answered(rules: ModuleType) -> None:
+    # Each two are shared, and no three: the most combinations that there can be. As above, no clock decides.
+    words = [f"w{n}" for n in range(60)]
+    told = (Fact("in-north", ";".join(words[:30])), Fact("job", ";".join(words[30:])))
+    mine = sorted(rules.tokens(told))
+    rows = [Row(str(n), str(n), frozenset(pair)) for n, pair in enumerate(combinations(mine, 2))]
+    found = frozenset(one.tokens for one in rules.standing_out(told, "her", rows))
+    assert len(found) == comb(len(mine), 3)
+    crowd = rules.Crowd(rows)
+    assert not crowd.is_more_alone(told, "her", found) and crowd.is_more_alone(told, "her", frozenset())
 
 
 def test_ten_thousand_stories_are_compared(rules: ModuleType) -> None:
