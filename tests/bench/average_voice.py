@@ -16,10 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.media.inside import reading
-from archive.media.inside.average import AVERAGE, Average, powered
-from archive.media.inside.voice_change import speaking
+from archive.media.inside.average import AVERAGE, Average, shaped
+from archive.media.inside.voice_change import LEAST_SPREAD, speaking
 from archive.media.inside.voice_frames import RATE, frames_of
 from archive.media.inside.voice_rate import slower
+from archive.media.inside.voice_throat import moving, octaves_of
 from archive.media.kinds import sniff
 
 Rows = npt.NDArray[np.float64]
@@ -28,6 +29,9 @@ CLASSES = 48
 """Sounds of speech told apart: about as many as English has."""
 
 _ROUNDS = 30
+_THROATS = 5
+"""How often the throats are asked against the average that was made with the last: it moves no more then."""
+
 _LEAST = 1e-2
 
 
@@ -42,21 +46,37 @@ def colours(path: Path) -> Rows:
 
 
 def average(voices: list[Rows]) -> Average:
-    """Return the average of these voices."""
+    """Return the average of these voices, each with a throat as long as the others' on the whole."""
+    found = _average(voices)
+    for _ in range(_THROATS):
+        octaves = np.array([_octaves(voice, found) for voice in voices])
+        found = _average(
+            [
+                voice @ moving(one)
+                for voice, one in zip(voices, (octaves - octaves.mean()).tolist(), strict=True)
+            ]
+        )
+    return found
+
+
+def _octaves(voice: Rows, known: Average) -> float:
+    return octaves_of(voice, voice.mean(axis=0), _spread(voice), known)
+
+
+def _spread(voice: Rows) -> Rows:
+    return np.asarray(np.cov(voice.T) + LEAST_SPREAD * np.eye(voice.shape[1]))
+
+
+def _average(voices: list[Rows]) -> Average:
     means = np.array([voice.mean(axis=0) for voice in voices])
-    spreads = [np.cov(voice.T) for voice in voices]
+    spreads = [_spread(voice) for voice in voices]
     mean, spread = means.mean(axis=0), np.mean(spreads, axis=0)
     brought = [
-        (voice - own) @ _to(own_spread, spread) + mean
+        (voice - own) @ shaped(own_spread, spread) + mean
         for voice, own, own_spread in zip(voices, means, spreads, strict=True)
     ]
     middles, widths, weights = _classes(np.concatenate(brought)[::2])
     return Average(mean, spread, means.std(axis=0), middles, widths, weights)
-
-
-def _to(own: Rows, other: Rows) -> Rows:
-    root, back = powered(own, 0.5), powered(own, -0.5)
-    return back @ powered(root @ other @ root, 0.5) @ back
 
 
 def _classes(rows: Rows) -> tuple[Rows, Rows, Rows]:

@@ -1,7 +1,7 @@
 """Another voice for the same words: what she has of her own is moved to the average, and from there to a voice by chance.
 
-First all that her voice has of its own is taken off: how its colours lie and spread, and, sound by sound of speech, how
-hers differs from everybody's. What then still sets a moment apart from its class of sounds is made smaller, the finer the
+First all that her voice has of its own is taken off: how long its throat is, how its colours lie and spread, and, sound by
+sound of speech, how hers differs from everybody's. What then still sets a moment apart from its class of sounds is made smaller, the finer the
 colour the more of it: words are told apart by the classes, people by the rest. What is left is moved by chance, drawn once
 for a recording. Two runs give two voices, and neither says where it came from: the way back would need what was taken off,
 which nobody keeps.
@@ -16,8 +16,9 @@ from random import Random
 import numpy as np
 import numpy.typing as npt
 
-from archive.media.inside.average import Average, Rows, average, powered
+from archive.media.inside.average import Average, Rows, average, shaped
 from archive.media.inside.voice_frames import COLOURS, Frames
+from archive.media.inside.voice_throat import moving, octaves_of
 
 COUNTED = COLOURS - 1
 """Numbers of a colour that are moved. The first, its level, is kept: how loud she grows is how she feels."""
@@ -30,7 +31,9 @@ NOTHING = 1e-9
 """Power of what no microphone makes: -90 dB, exact nothing."""
 
 _SHARP, _TRUST, _ROUNDS = 0.5, 40.0, 2
-_LEAST_SPREAD = 0.05
+LEAST_SPREAD = 0.05
+"""Added to every spread, so that a flat one has a shape too."""
+
 _STRENGTH = 1.0
 """How far colours lie from the average by chance, beside how far voices do."""
 
@@ -140,7 +143,7 @@ def own_of(frames: Frames) -> Own:
     if spoken.sum() < _FEWEST:
         return Own(np.eye(COUNTED), np.zeros(COUNTED), np.zeros(COUNTED), (), pitch, melody)
     mean, spread = _spread(frames, spoken)
-    own = Own(_to(spread, known.spread), mean, known.mean, (), pitch, melody)
+    own = Own(_to(frames, spoken, mean, spread), mean, known.mean, (), pitch, melody)
     for _ in range(_ROUNDS):
         own = replace(own, steps=(*own.steps, _step(frames, spoken, own)))
     return own
@@ -156,10 +159,12 @@ def speaking(frames: Frames) -> npt.NDArray[np.bool_]:
     return np.asarray(heard & (level > low + 0.35 * (high - low)), np.bool_)
 
 
-def _to(own: Rows, other: Rows) -> Rows:
-    """Return the smallest move that gives one spread the shape of another (optimal transport of normal distributions)."""
-    root, back = powered(own, 0.5), powered(own, -0.5)
-    return back @ powered(root @ other @ root, 0.5) @ back
+def _to(frames: Frames, spoken: npt.NDArray[np.bool_], mean: Rows, spread: Rows) -> Rows:
+    """Return what gives her colours everybody's throat, and then the spread that everybody's have."""
+    known = average()
+    at = np.flatnonzero(spoken)[::2]
+    throat = moving(octaves_of(frames.colour[at, 1:].astype(np.float64), mean, spread, known))
+    return np.asarray(throat @ shaped(throat.T @ spread @ throat, known.spread))
 
 
 def _spoken(frames: Frames, spoken: npt.NDArray[np.bool_]) -> Iterator[Rows]:
@@ -174,7 +179,7 @@ def _spread(frames: Frames, spoken: npt.NDArray[np.bool_]) -> tuple[Rows, Rows]:
     for rows in _spoken(frames, spoken):
         count, total, squares = count + len(rows), total + rows.sum(axis=0), squares + rows.T @ rows
     mean = total / count
-    return mean, squares / count - np.outer(mean, mean) + _LEAST_SPREAD * np.eye(COUNTED)
+    return mean, squares / count - np.outer(mean, mean) + LEAST_SPREAD * np.eye(COUNTED)
 
 
 def _step(frames: Frames, spoken: npt.NDArray[np.bool_], own: Own) -> Rows:

@@ -110,6 +110,11 @@ def ear(hertz: npt.ArrayLike) -> npt.NDArray[np.float64]:
     return np.asarray(2595 * np.log10(1 + np.asarray(hertz, np.float64) / 700))
 
 
+def hertz(ear_pitch: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """Return Hz of a pitch on that scale."""
+    return np.asarray(700 * (10 ** (np.asarray(ear_pitch, np.float64) / 2595) - 1))
+
+
 HERTZ = np.linspace(0, RATE / 2, FFT // 2 + 1)
 EDGES = np.linspace(0, float(ear(RATE / 2)), BANDS + 2)
 
