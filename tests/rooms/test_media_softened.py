@@ -20,9 +20,10 @@ from archive.media import cage, softened, sound, voice, voice_proof
 from archive.media.inside import own_voice, softening, voice_change, voice_proving, voice_synthesis
 from archive.media.inside.average import average
 from archive.media.inside.own_voice import Beside
-from archive.media.inside.voice_frames import RATE, frames_of
+from archive.media.inside.voice_frames import COLOURS, EDGES, RATE, TO_COLOUR, Frames, ear, frames_of, hertz
 from archive.media.inside.voice_pitch import pitches
 from archive.media.inside.voice_rate import slower
+from archive.media.inside.voice_throat import moving, octaves_of
 from archive.media.kinds import Format
 from archive.media.sound import Cover
 from tests.made import drawing
@@ -177,6 +178,56 @@ def test_what_is_hers_is_taken_off() -> None:
     apart = np.linalg.norm(before[0] - before[1])
     assert np.linalg.norm(after[0] - after[1]) < 0.5 * apart
     assert np.linalg.norm(after[0] - average().mean) < 0.5 * np.linalg.norm(before[0] - average().mean)
+
+
+def test_a_colour_is_moved_up_the_spectrum_by_one_matrix() -> None:
+    colour = np.random.default_rng(3).normal(0, 1 / np.arange(1, COLOURS), COLOURS - 1)
+    assert np.allclose(colour @ moving(0.0), colour, atol=1e-5)
+    bands, middles = TO_COLOUR[:, 1:] @ colour, EDGES[1:-1]
+    for octaves in (-0.15, 0.1):
+        read = np.interp(ear(hertz(middles) / 2**octaves), middles, bands)
+        assert np.allclose(colour @ moving(octaves), read @ TO_COLOUR[:, 1:], atol=1e-5)
+    assert np.allclose(hertz(ear([110.0, 3_000.0])), [110.0, 3_000.0])
+
+
+@pytest.mark.parametrize("octaves", [-0.1, 0.1])
+def test_a_longer_and_a_shorter_throat_are_found(octaves: float) -> None:
+    def found(said: npt.NDArray[np.float64]) -> float:
+        return octaves_of(said, said.mean(axis=0), np.cov(said.T), average())
+
+    said = _average_says()
+    assert found(said) == pytest.approx(0, abs=0.026)
+    assert found(said @ moving(octaves)) == pytest.approx(-octaves, abs=0.026)
+
+
+def _average_says() -> npt.NDArray[np.float64]:
+    """Draw sounds of the average, each as far about its middle as people say it."""
+    known, chance = average(), np.random.default_rng(8)
+    sounds = chance.choice(len(known.weights), 1_500, p=known.weights / known.weights.sum())
+    return known.middles[sounds] + chance.normal(size=(1_500, COLOURS - 1)) * np.sqrt(known.widths[sounds])
+
+
+def test_two_throats_that_say_the_same_become_more_alike_than_without_their_lengths_taken_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What lies and spreads alike may still be turned; the length of a throat turns it."""
+
+    def apart() -> float:
+        made = []
+        for octaves in (-0.1, 0.1):
+            said = _average_says() @ moving(octaves)
+            frames = Frames(
+                np.full(len(said), 200, np.float32),
+                np.ones(len(said), np.float32),
+                np.column_stack([np.zeros(len(said)), said]).astype(np.float16),
+            )
+            monkeypatch.setattr(voice_change, "speaking", lambda frames: np.ones(len(frames), np.bool_))
+            made.append(voice_change.own_of(frames).off(said))
+        return float(np.linalg.norm(made[0] - made[1], axis=1).mean())
+
+    with_it = apart()
+    monkeypatch.setattr(voice_change, "octaves_of", lambda *_: 0.0)
+    assert with_it < 0.7 * apart()
 
 
 # ------------------------------------------------------------------------------------------------------ the proof

@@ -27,6 +27,9 @@ _BATCH = 6_000
 _FEWEST = 200
 """Frames of speech, a second, below which nothing can be said of a voice."""
 
+_ENOUGH = 4_000
+"""Frames, evenly from all of a recording, that say how long a throat is."""
+
 NOTHING = 1e-9
 """Power of what no microphone makes: -90 dB, exact nothing."""
 
@@ -162,8 +165,9 @@ def speaking(frames: Frames) -> npt.NDArray[np.bool_]:
 def _to(frames: Frames, spoken: npt.NDArray[np.bool_], mean: Rows, spread: Rows) -> Rows:
     """Return what gives her colours everybody's throat, and then the spread that everybody's have."""
     known = average()
-    at = np.flatnonzero(spoken)[::2]
-    throat = moving(octaves_of(frames.colour[at, 1:].astype(np.float64), mean, spread, known))
+    at = np.flatnonzero(spoken)
+    some = frames.colour[at[:: max(2, len(at) // _ENOUGH)], 1:].astype(np.float64)
+    throat = moving(octaves_of(some, mean, spread, known))
     return np.asarray(throat @ shaped(throat.T @ spread @ throat, known.spread))
 
 

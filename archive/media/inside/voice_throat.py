@@ -25,18 +25,15 @@ _RARE = 10.0
 """What an octave away from the average counts against a length, squared, beside the logarithm of how likely a frame is: a few
 seconds of an unusual word are no other throat (ADR 20)."""
 
-_ENOUGH = 4_000
-"""Frames that are asked, evenly from all of a recording."""
-
 
 def octaves_of(rows: Rows, mean: Rows, spread: Rows, known: Average) -> float:
     """Return by how many octaves this voice is moved to have the average's throat: above nothing for one longer than it.
 
-    `rows` are colours of speech without their level, of which `mean` and `spread` (a covariance) are known.
+    `rows` are colours of speech without their level; some thousands of her whole are enough. `mean` and `spread` (a
+    covariance) are those of all.
     """
-    asked = rows[:: max(1, len(rows) // _ENOUGH)] - mean
     fits = [
-        known.fit(asked @ moved @ shaped(moved.T @ spread @ moved, known.spread) + known.mean)
+        known.fit((rows - mean) @ moved @ shaped(moved.T @ spread @ moved, known.spread) + known.mean)
         for moved in map(moving, OCTAVES.tolist())
     ]
     return float(OCTAVES[np.argmax(fits - _RARE * OCTAVES**2)])
