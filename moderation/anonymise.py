@@ -11,7 +11,6 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from archive.ground import audit
-from archive.ground.clean import one_line, plain
 from archive.ground.crypto import new_id
 from archive.media import kinds
 from archive.rules import anonymity, cast
@@ -20,13 +19,17 @@ from archive.rules.choices import Medium
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
-from moderation import undoing
+from moderation import too_long, undoing
 from stories import consenting, drafts, finished, parts, reading_rows, sentences, tongues
 from stories.desk import Desk
 from stories.finished import Body
 from stories.partwork import PartWork, form_of, in_form, reads_words, unread
 from stories.tables import State, Story, WorkingCopy
 
+LONGEST_WORDS = 120
+"""Of what stands instead of words, and of why."""
+
+INSTEAD, REASON = "What stands instead", "A reason"
 LONGEST_GIST = 300
 LONGEST_NOTE = 2_000
 ONLY_SHE = "She took this back. Only she can put it in its place again."
@@ -64,7 +67,8 @@ def mark(
     if not places:
         raise BadInput("Those words do not stand there, or are marked already. Copy them just as they stand.")
     chosen = places[:1] if only_first else places
-    fresh = [Mark(start, end, kind, one_line(instead), one_line(reason)) for start, end in chosen]
+    said, why = too_long.line(instead, LONGEST_WORDS, INSTEAD), too_long.line(reason, LONGEST_WORDS, REASON)
+    fresh = [Mark(start, end, kind, said, why) for start, end in chosen]
     marks = anonymity.in_order((*body.marks, *fresh))
     keep(desk, session, story, copy, replace(body, marks=tuple(marks)), staff_id, "mark", moment)
     return len(fresh)
@@ -80,9 +84,8 @@ def change_mark(
         NotFound: there is no such mark.
     """
     body = finished.read(desk, copy)
-    changed = replace(
-        _numbered(body, number), kind=kind, replacement=one_line(instead), reason=one_line(reason)
-    )
+    said, why = too_long.line(instead, LONGEST_WORDS, INSTEAD), too_long.line(reason, LONGEST_WORDS, REASON)
+    changed = replace(_numbered(body, number), kind=kind, replacement=said, reason=why)
     marks = (*body.marks[: number - 1], changed, *body.marks[number:])
     keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "change mark", moment)
 
@@ -165,12 +168,12 @@ def describe(
     before = finished.read(desk, copy)
     body = replace(
         before,
-        title=one_line(title, most=drafts.LONGEST_TITLE),
-        what=one_line(what, most=LONGEST_GIST),
+        title=too_long.line(title, drafts.LONGEST_TITLE, "A title"),
+        what=too_long.line(what, LONGEST_GIST, "A gist"),
         warnings=warnings,
         moments=tuple(one for one in before.moments if one[0] in dict(warnings)),
         themes=themes,
-        intruder_note=plain(intruder_note).strip()[:LONGEST_NOTE],
+        intruder_note=too_long.text(intruder_note, LONGEST_NOTE, "What you tried"),
     )
     if _says_the_same(before, body):
         return

@@ -15,7 +15,7 @@ from archive.ground import visitors, web
 from archive.ground.languages import english_name
 from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
-from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS, how_much
 from moderation import (
     anonymise,
@@ -154,6 +154,18 @@ def keep_typed_if_held(id: str) -> None:
         g.not_in_hand = True
         return
     keep_typed(mine, copy)
+
+
+def keep_what_can_be_kept(id: str) -> tuple[str, ...]:
+    """Keep what was typed beside a press that waits for nothing, and return why that could not be done."""
+    try:
+        with session().begin_nested():
+            keep_typed_if_held(id)
+    except (BadInput, Refused) as found:
+        return found.sentences
+    except Unreadable:
+        return ("What you typed could not be kept: something of this story is damaged. Copy it from here.",)
+    return ()
 
 
 def left_of(kept: tuple[str, ...] = ()) -> forms.Form:
