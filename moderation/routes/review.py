@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import wraps
 from operator import itemgetter
 from typing import Any
 
-from flask import Response, g, render_template, request
+from flask import Response, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from archive.ground import visitors, web
@@ -221,6 +223,7 @@ def page_of(
     With `opened`, the words of one thing that is set aside are shown this once; with `reads`, how a note to her reads.
     """
     story = reviewing.review(desk(), session(), found, me(), web.moment())
+    story = replace(story, article=_placed(story.article, found.id))
     shown = render_template(
         "desk/review.html",
         story=story,
@@ -234,6 +237,17 @@ def page_of(
         **courtroom.for_page(desk(), session(), found, me(), web.moment()),
     )
     return web.let_it_play(Response(shown))
+
+
+def _placed(article: Markup | None, id: str) -> Markup | None:
+    """Return the finished version with its files found from wherever this page stands.
+
+    They are relative to the story's own address, so that all doors hold the same bytes; a press has another one.
+    """
+    if article is None or request.method != "POST":
+        return article
+    # Rendered already; a quotation mark of hers stands escaped in it.
+    return Markup(str(article).replace('src="?', f'src="{url_for("stories.story", id=id)}?'))  # noqa: S704
 
 
 def _typed(story: Review, typed: forms.Form, *, is_with_her: bool) -> dict[str, Any]:
