@@ -5,7 +5,7 @@ Only whoever has claimed the story changes it. Any change after the first modera
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -75,62 +75,54 @@ def mark(
 
 
 def change_mark(
-    desk: Desk, session: Session, story: Story, copy: WorkingCopy, number: int, *, kind: Kind, instead: str, reason: str,
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, *numbers: int, kind: Kind, instead: str, reason: str,
     staff_id: str, moment: Moment,
 ) -> None:  # fmt: skip
-    """Change what stands instead at one mark, by its number from 1.
+    """Change what stands instead at one mark, by its number from 1, or at several in one step.
 
     Raises:
         NotFound: there is no such mark.
+        BadInput: something of it is too long.
     """
-    body = finished.read(desk, copy)
     said, why = too_long.line(instead, LONGEST_WORDS, INSTEAD), too_long.line(reason, LONGEST_WORDS, REASON)
-    changed = replace(_numbered(body, number), kind=kind, replacement=said, reason=why)
-    marks = (*body.marks[: number - 1], changed, *body.marks[number:])
+    body = finished.read(desk, copy)
+    marks = _each(body, numbers, lambda one: replace(one, kind=kind, replacement=said, reason=why))
     keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "change mark", moment)
 
 
 def keep_word(
-    desk: Desk,
-    session: Session,
-    story: Story,
-    copy: WorkingCopy,
-    number: int,
-    *,
-    staff_id: str,
-    moment: Moment,
-) -> None:
-    """Say that the words of a mark are plain words here and stay (a son called Will, and "I will").
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, *numbers: int, staff_id: str, moment: Moment
+) -> None:  # fmt: skip
+    """Say that the words of a mark, or of several, are plain words here and stay (a son called Will, and "I will").
 
     Raises:
         NotFound: there is no such mark.
     """
     body, words = finished.read(desk, copy), drafts.words_of(desk, story)
-    one = _numbered(body, number)
-    changed = replace(one, replacement=words[one.start : one.end], reason=anonymity.KEPT)
-    marks = (*body.marks[: number - 1], changed, *body.marks[number:])
+    marks = _each(
+        body, numbers, lambda one: replace(one, replacement=words[one.start : one.end], reason=anonymity.KEPT)
+    )
     keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "keep word", moment)
 
 
 def take_away(
-    desk: Desk,
-    session: Session,
-    story: Story,
-    copy: WorkingCopy,
-    number: int,
-    *,
-    staff_id: str,
-    moment: Moment,
-) -> None:
-    """Take one mark away; the words stand again.
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, *numbers: int, staff_id: str, moment: Moment
+) -> None:  # fmt: skip
+    """Take one mark away, or several; the words stand again.
 
     Raises:
         NotFound: there is no such mark.
     """
     body = finished.read(desk, copy)
-    _numbered(body, number)  # Only she takes her own away.
-    marks = (*body.marks[: number - 1], *body.marks[number:])
+    marks = _each(body, numbers, lambda _: None)
     keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "take mark away", moment)
+
+
+def _each(body: Body, numbers: Collection[int], change: Callable[[Mark], Mark | None]) -> tuple[Mark, ...]:
+    """Return the marks of a body with some of them changed, or gone."""
+    chosen = {number: _numbered(body, number) for number in numbers}  # Only she takes her own away.
+    after = (change(mark) if n in chosen else mark for n, mark in enumerate(body.marks, start=1))
+    return tuple(mark for mark in after if mark is not None)
 
 
 def let_be(

@@ -33,6 +33,7 @@ from moderation import (
     hard_moments,
     her_voice,
     lapsing,
+    leading,
     letters,
     looked_by_eye,
     marks_table,
@@ -223,11 +224,14 @@ def page_of(
     With `opened`, the words of one thing that is set aside are shown this once; with `reads`, how a note to her reads.
     """
     story = reviewing.review(desk(), session(), found, me(), web.moment())
+    refused = leading.together(problems)
     story = replace(story, article=_placed(story.article, found.id))
     shown = render_template(
         "desk/review.html",
         story=story,
-        problems=problems,
+        problems=tuple(refused),
+        places={shown: story.places[first] for shown, first in refused.items() if first in story.places},
+        still=leading.together(story.problems),
         opened=opened,
         note_reads=reads,
         me=visitors.visitor(),
