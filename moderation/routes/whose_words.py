@@ -28,6 +28,7 @@ TOO_LATE = "This page has waited for too long. What was typed in it does not ope
 LOCKED = "locked"
 """The box that carries what was typed, locked."""
 
+SHOWS = "typed_again.show"
 LASTS = timedelta(hours=12)
 _LETS_OUT = "entrance.sign_out"
 
