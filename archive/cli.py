@@ -28,7 +28,7 @@ from archive.rules.errors import BadInput, Trouble
 from archive.serving import chosen_aids, promises
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports, run_all
-from moderation import knowing
+from moderation.people import knowing
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _NOTES = click.option(

@@ -11,8 +11,9 @@ from archive.ground.visitors import admit_people, roles_of_visitor
 from archive.ground.web import Door, make_app
 from archive.ground.whole_forms import WholeForms
 from archive.settings import DeskSettings
-from moderation import knowing, routes, said_times, staff
-from moderation.forms import MOST_LINES
+from moderation import routes, said_times
+from moderation.pages.forms import MOST_LINES
+from moderation.people import knowing, staff
 from moderation.routes import here, whose_words
 from moderation.routes.entrance import ENTRANCE
 from moderation.routes.readers import SENDS, ReadingRequest

@@ -45,7 +45,7 @@ class VetoRow(DeskBase):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
-    kind: Mapped[str] = mapped_column(comment="shelving or wording (moderation.vetoes.Kind).")
+    kind: Mapped[str] = mapped_column(comment="shelving or wording (moderation.concerns.vetoes.Kind).")
     words: Mapped[bytes] = mapped_column(comment="Sealed JSON: why, and which words.")
     staff_id: Mapped[str]
     at: Mapped[datetime]
@@ -63,9 +63,11 @@ class ConcernRow(DeskBase):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
-    about: Mapped[str] = mapped_column(comment="story, note or reply (moderation.concern_rows.About).")
+    about: Mapped[str] = mapped_column(
+        comment="story, note or reply (moderation.concerns.concern_rows.About)."
+    )
     about_id: Mapped[str] = mapped_column(comment="The id of that.")
-    state: Mapped[str] = mapped_column(comment="Where it stands (moderation.concern_rows.Standing).")
+    state: Mapped[str] = mapped_column(comment="Where it stands (moderation.concerns.concern_rows.Standing).")
     raised_by: Mapped[str] = mapped_column(comment="Staff id.")
     raised_at: Mapped[datetime]
 

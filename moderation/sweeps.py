@@ -18,18 +18,12 @@ from archive.rules.choices import Then, Use
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING, Status
 from archive.rules.errors import Unreadable
-from moderation import (
-    court,
-    decisions,
-    forgetting,
-    going_out,
-    grounds,
-    notices,
-    reading_in,
-    takedowns,
-    translating,
-    undoing,
-)
+from moderation.anonymise import undoing
+from moderation.concerns import forgetting, takedowns
+from moderation.court import court, grounds
+from moderation.decisions import decisions, going_out, translating
+from moderation.letters import notices
+from moderation.voices import reading_in
 from stories import (
     consenting,
     contact,

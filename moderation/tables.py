@@ -100,7 +100,7 @@ class TakedownRow(DeskBase):
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
     came_on: Mapped[date]
     outcome: Mapped[str | None] = mapped_column(
-        comment="moderation.takedowns.Outcome; none while it is open."
+        comment="moderation.concerns.takedowns.Outcome; none while it is open."
     )
     staff_id: Mapped[str | None]
     decided_at: Mapped[datetime | None]

@@ -10,19 +10,13 @@ from datetime import timedelta
 from archive.editions.index import Index
 from archive.ground import versions
 from archive.ground.jobs import Worker
-from moderation import (
-    alone,
-    files_gone,
-    first_drafts,
-    found_in_pictures,
-    going_out,
-    making,
-    naming,
-    readings,
-    replies,
-    sweeps,
-    word_timing,
-)
+from moderation import sweeps
+from moderation.decisions import files_gone, going_out
+from moderation.letters import replies
+from moderation.parts import first_drafts, found_in_pictures, making, word_timing
+from moderation.replacing import naming
+from moderation.voices import readings
+from moderation.who import alone
 from stories import looking
 from stories.desk import Desk
 

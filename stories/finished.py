@@ -69,10 +69,10 @@ class Body:
     """What she said when she was asked whether her voice stays although somebody must not find out, as a moderator kept it."""
 
     voice_answer: str = ""
-    """Whether it stays, then (`moderation.her_voice.Answer`)."""
+    """Whether it stays, then (`moderation.voices.her_voice.Answer`)."""
 
     voice_of: str = ""
-    """Of what that is an answer, as a keyed hash: `moderation.her_voice`."""
+    """Of what that is an answer, as a keyed hash: `moderation.voices.her_voice`."""
 
     flags: tuple[str, ...] = field(default=())
     """Short notes among moderators; never shown to her or to learners."""
@@ -100,7 +100,7 @@ class Body:
     """Who is called what in this story, and what each is called instead."""
 
     named: tuple[tuple[str, str], ...] | None = None
-    """What the small model took for a name, and as what; None while it has not read (`moderation.naming`)."""
+    """What the small model took for a name, and as what; None while it has not read (`moderation.replacing.naming`)."""
 
     moments: tuple[tuple[str, str, int, int], ...] = ()
     """Where hard things are in her recordings: a warning id, the id of the part, and from when to when in milliseconds."""

@@ -1,7 +1,7 @@
 """At which number and hours she may be reached, sealed under a key that the readers' pages never open (c20).
 
 Sealed with the story's key, so that deleting the story ends it; and that once more with a key of the house of its own.
-Her own pages open it for her. At the Desk `moderation.custody` alone does, after a custodian has said yes;
+Her own pages open it for her. At the Desk `moderation.people.custody` alone does, after a custodian has said yes;
 `tests/guards/test_identity.py` watches which page asks for the key.
 """
 

@@ -16,7 +16,7 @@ from stories.tables import Outing, Story
 
 PURGE_JOB = "purge-index"
 ALONE_JOB = "ask-who-again"
-"""Whether stories that stay are the only ones to tell something now, whatever left (rule 14; `moderation.alone`)."""
+"""Whether stories that stay are the only ones to tell something now, whatever left (rule 14; `moderation.who.alone`)."""
 PURGE = "shelf"
 """The argument of a purge job: one index, one name."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from archive.rules.clock import Moment
-from moderation import seen_again
+from moderation.decisions import seen_again
 from moderation.tables import SeenAgainRow
 from stories.desk import Desk
 from stories.tables import Story

@@ -17,8 +17,8 @@ from archive.ground.accounts import Person
 from archive.ground.audit import AuditRow
 from archive.ground.clock import utc_now
 from archive.settings import Address, Place, desk_settings
-from moderation import knowing, staff
 from moderation.app import create_app
+from moderation.people import knowing, staff
 from stories.desk import Desk
 
 PASSWORD = "three plain words here"

@@ -15,7 +15,7 @@ from archive.ground import accounts
 from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
 from archive.rules.consent import Method
-from moderation import replies as reading
+from moderation.letters import replies as reading
 from stories import codewords, lost, support, supporters
 from stories.desk import Desk
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from archive.demo.pieces import Drawing, Frame, Recording, Told
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
-from moderation import covering, lines_and_sound, looked_by_eye, making
-from moderation.hands import Hands
+from moderation.anonymise.hands import Hands
+from moderation.parts import covering, lines_and_sound, looked_by_eye, making
 from stories import looking, parts, pieces
 from stories.desk import Desk
 from stories.partwork import Box

@@ -38,7 +38,8 @@ from archive.rules.consent import Consent, Status
 from archive.rules.errors import Refused
 from archive.rules.support import CATEGORIES
 from archive.settings import Address, Place, desk_settings, reading_settings
-from moderation import knowing, worker
+from moderation import worker
+from moderation.people import knowing
 from moderation.tables import STAFF_KEY
 from stories import codewords, consenting, contact, drafts, messages, wishes, withdrawal, wording, wordlist
 from stories.desk import Desk, open_desk

@@ -11,8 +11,13 @@ from archive.demo import bringing, panels, reading_aloud
 from archive.demo.pieces import Standing, Told
 from archive.editions.index import Index
 from archive.rules.clock import Moment
-from moderation import anonymise, court, decisions, going_out, hard_moments, proposing, queue, translating
-from moderation.hands import Hands
+from moderation.anonymise import anonymise
+from moderation.anonymise.hands import Hands
+from moderation.court import court
+from moderation.decisions import decisions, going_out, translating
+from moderation.parts import hard_moments
+from moderation.queue import queue
+from moderation.replacing import proposing
 from stories import consenting, drafts, finished, messages, tongues
 from stories.desk import Desk
 from stories.tables import Outing

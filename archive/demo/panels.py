@@ -15,10 +15,11 @@ from archive.rules.figures import Band
 from archive.rules.figures import Told as Kinds
 from archive.rules.jigsaw import Fact, Knows, Tried
 from archive.rules.sentences import Told as Tells
-from moderation import jigsaw, looking_through, offering, proposing
-from moderation import sentences as sentencing
-from moderation.hands import Hands
-from moderation.jigsaw import Said
+from moderation.anonymise.hands import Hands
+from moderation.court import sentences as sentencing
+from moderation.replacing import looking_through, proposing
+from moderation.who import jigsaw, offering
+from moderation.who.jigsaw import Said
 from stories import drafts, finished, sentences
 from stories.desk import Desk
 from stories.finished import Body

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from archive.demo.bringing import VOICES
 from archive.demo.pieces import Told
 from archive.rules.clock import Moment
-from moderation import readers, reading_in, readings
-from moderation.hands import Hands
+from moderation.anonymise.hands import Hands
+from moderation.voices import readers, reading_in, readings
 from stories import drafts, finished, parts
 from stories.desk import Desk
 from stories.work_tables import ReaderRow

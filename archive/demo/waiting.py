@@ -11,8 +11,11 @@ from archive.demo.pieces import Told
 from archive.rules.clock import Moment
 from archive.rules.first_draft import Guess
 from archive.rules.identity import Reason
-from moderation import anonymise, concern_rows, concerns, custody, queue, takedowns
-from moderation import replies as reading
+from moderation.anonymise import anonymise
+from moderation.concerns import concern_rows, concerns, takedowns
+from moderation.letters import replies as reading
+from moderation.people import custody
+from moderation.queue import queue
 from stories import contact, drafts, machine_drafts, parts
 from stories.contact import Contact, Way
 from stories.desk import Desk

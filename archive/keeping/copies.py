@@ -25,7 +25,7 @@ from archive.ground.db import reading
 from archive.keeping import bag
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused, Unreadable
-from moderation import archiving
+from moderation.promises import archiving
 from stories import packages
 from stories.desk import Desk
 from stories.packages import with_us

@@ -1,7 +1,7 @@
 """A recording in a softened voice, drawn once: what goes out in that voice is made from it, now and after every change.
 
 Two voices drawn for the same words could be laid over each other, and what is hers would be left. So it is drawn anew only
-where it has to be (`moderation.drawn_voice`).
+where it has to be (`moderation.parts.drawn_voice`).
 """
 
 from __future__ import annotations

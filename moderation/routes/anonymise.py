@@ -7,7 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import web
 from archive.ground.web import only_for
-from moderation import anonymise, forms, found_in_pictures, looking_through, marks_table, proposing, staff
+from moderation.anonymise import anonymise
+from moderation.pages import forms, marks_table
+from moderation.parts import found_in_pictures
+from moderation.people import staff
+from moderation.replacing import looking_through, proposing
 from moderation.routes.here import desk, held, me, session, shown
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from moderation.suggesting.suggestion import Tier

@@ -11,11 +11,12 @@ from werkzeug.utils import redirect
 
 from archive.ground.web import only_for
 from archive.rules.errors import NOTHING_HERE, NotFound
-from moderation import concerns, custody, staff, telling_services, vetoes
-from moderation.concern_rows import About
+from moderation.concerns import concerns, telling_services, vetoes
+from moderation.concerns.concern_rows import About
+from moderation.concerns.vetoes import Veto
+from moderation.people import custody, staff
 from moderation.routes.here import desk, me, session
 from moderation.routes.review import handing_back, keep_typed_if_held, left_of, page_of, story_of
-from moderation.vetoes import Veto
 
 bp = Blueprint("beside", __name__)
 

@@ -14,19 +14,13 @@ from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.themes import GROUPS, THEMES, WARNINGS
-from moderation import (
-    anonymise,
-    caring,
-    handing,
-    keyboard,
-    letters,
-    queue,
-    second_thoughts,
-    staff,
-    undoing,
-)
-from moderation.caring import Mine
-from moderation.how_it_reads import measure
+from moderation.anonymise import anonymise, undoing
+from moderation.decisions import second_thoughts
+from moderation.letters import letters
+from moderation.letters.how_it_reads import measure
+from moderation.people import staff
+from moderation.queue import caring, handing, keyboard, queue
+from moderation.queue.caring import Mine
 from moderation.routes import whose_words
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import (

@@ -7,7 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground.web import only_for
 from archive.rules.errors import Refused
-from moderation import cast_boxes, casting, staff
+from moderation.pages import cast_boxes
+from moderation.people import staff
+from moderation.replacing import casting
 from moderation.routes.here import held
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 

@@ -9,9 +9,9 @@ from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.identity import REASONS, REVIEWERS
-from moderation import custody, staff
-from moderation.custody import Held
-from moderation.her_yes import REACHED
+from moderation.letters.her_yes import REACHED
+from moderation.people import custody, staff
+from moderation.people.custody import Held
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
 from stories import contact, recovering

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.ground import visitors
 from archive.ground.entrance import Entrance, blueprint
-from moderation import staff
+from moderation.people import staff
 from moderation.routes.here import desk
 
 INSIDE = {

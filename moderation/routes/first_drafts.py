@@ -11,8 +11,11 @@ from flask.typing import ResponseReturnValue
 from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation import caring, first_drafts, forms, showing_parts, staff
-from moderation.hands import Hands
+from moderation.anonymise.hands import Hands
+from moderation.pages import forms, showing_parts
+from moderation.parts import first_drafts
+from moderation.people import staff
+from moderation.queue import caring
 from moderation.routes.here import desk, me, session, shown, to
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from stories import finished

@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response
 
 from archive.ground import visitors, web
 from archive.rules.errors import Refused
-from moderation import caring, forms, queue, typed_words
+from moderation.pages import forms, typed_words
+from moderation.queue import caring, queue
 from moderation.routes import whose_words
 from stories import finished, known_there
 from stories.desk import Desk

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import visitors, web
 from archive.ground.web import only_for
-from moderation import knowing, staff
+from moderation.people import knowing, staff
 from moderation.routes.here import me, session, to
 
 bp = Blueprint("knowing", __name__)

@@ -12,7 +12,7 @@ from archive.ground import audit, logbook, visitors, web
 from archive.ground.db import reading
 from archive.ground.logbook import Asked
 from archive.ground.web import only_for
-from moderation import staff
+from moderation.people import staff
 from moderation.routes.here import desk, me, session
 
 bp = Blueprint("log", __name__)

@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules import packages as rules
-from moderation import archiving, staff
+from moderation.people import staff
+from moderation.promises import archiving
 from moderation.routes.here import desk, session
 
 bp = Blueprint("packages", __name__)

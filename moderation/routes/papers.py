@@ -8,7 +8,9 @@ from werkzeug.datastructures import MultiDict
 
 from archive.ground import web
 from archive.ground.web import only_for
-from moderation import forms, papers, staff
+from moderation.decisions import papers
+from moderation.pages import forms
+from moderation.people import staff
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.parts import bytes_of
 from moderation.routes.review import back, handing_back, keep_what_can_be_kept, page_of, story_of

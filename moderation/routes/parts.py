@@ -15,22 +15,21 @@ from archive.ground.streaming import hand_out
 from archive.ground.web import only_for
 from archive.media.kinds import Kind
 from archive.rules.errors import NotFound, Refused
-from moderation import (
+from moderation.pages import forms, showing_parts
+from moderation.parts import (
     captions_in,
-    caring,
     covering,
     cue_table,
-    forms,
     found_in_pictures,
-    her_voice,
     lines_and_sound,
     looked_by_eye,
-    showing_parts,
-    staff,
     word_timing,
 )
+from moderation.people import staff
+from moderation.queue import caring
 from moderation.routes.here import desk, me, session, shown
 from moderation.routes.review import back, handing_back, hands_on
+from moderation.voices import her_voice
 from stories import finished, parts
 from stories.parts import NO_SUCH_PART, Role
 from stories.partwork import PartWork

@@ -13,8 +13,8 @@ from archive.ground.entrance import WRONG
 from archive.ground.passkeys import NOT_TAKEN
 from archive.ground.web import door, only_for, open_to_all
 from archive.rules.errors import BadInput
-from moderation import passkeys, staff
-from moderation.passkeys import Asked
+from moderation.people import passkeys, staff
+from moderation.people.passkeys import Asked
 from moderation.routes.entrance import ENTRANCE
 from moderation.routes.here import desk, me, session, to
 

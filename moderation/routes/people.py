@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.ground import visitors, web
 from archive.ground.web import door, only_for
 from archive.rules.errors import BadInput
-from moderation import knowing, staff
+from moderation.people import knowing, staff
 from moderation.routes.here import me, session, to
 
 bp = Blueprint("people", __name__)

@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import visitors, web
 from archive.ground.web import only_for
-from moderation import promises, staff
+from moderation.people import staff
+from moderation.promises import promises
 from moderation.routes.here import desk, session
 
 bp = Blueprint("promises", __name__)

@@ -14,10 +14,11 @@ from archive.ground import visitors, web
 from archive.ground.web import LARGEST_BODY, door, only_for, open_to_all
 from archive.rules.errors import BadInput, NotFound
 from archive.rules.themes import WARNINGS, how_much
-from moderation import readers, reading_in, readings, staff
+from moderation.people import staff
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import bytes_of
 from moderation.routes.review import back, handing_back, hands_on
+from moderation.voices import readers, reading_in, readings
 from stories import parts, reading_rows
 from stories.desk import Desk
 from stories.forms import number

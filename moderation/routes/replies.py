@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import visitors, web
 from archive.ground.web import only_for
-from moderation import replies, staff
+from moderation.letters import replies
+from moderation.people import staff
 from moderation.routes.here import desk, me, session, to
 
 bp = Blueprint("replies", __name__, url_prefix="/words")

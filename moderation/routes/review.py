@@ -19,35 +19,18 @@ from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS, how_much
-from moderation import (
-    anonymise,
-    caring,
-    cast_boxes,
-    casting,
-    casting_shown,
-    courtroom,
-    covering,
-    forms,
-    found_in_pictures,
-    handing,
-    hard_moments,
-    her_voice,
-    lapsing,
-    leading,
-    letters,
-    looked_by_eye,
-    marks_table,
-    naming,
-    proposing,
-    reviewing,
-    typed_words,
-    undoing,
-    undone_in_words,
-)
-from moderation.hands import Hands
-from moderation.how_it_reads import Reading
-from moderation.reviewing import Review
+from moderation.anonymise import anonymise, undoing, undone_in_words
+from moderation.anonymise.hands import Hands
+from moderation.court import courtroom, lapsing
+from moderation.letters import letters
+from moderation.letters.how_it_reads import Reading
+from moderation.pages import cast_boxes, forms, leading, marks_table, reviewing, typed_words
+from moderation.pages.reviewing import Review
+from moderation.parts import covering, found_in_pictures, hard_moments, looked_by_eye
+from moderation.queue import caring, handing
+from moderation.replacing import casting, casting_shown, naming, proposing
 from moderation.routes.here import desk, held, is_with_her, me, session, to
+from moderation.voices import her_voice
 from stories import drafts, finished
 from stories.tables import State, Story, WorkingCopy
 from stories.tongues import TOLD_IN

@@ -14,9 +14,12 @@ from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
 from archive.rules.safeguarding import NO_SECOND, SERVICES, TALKED
-from moderation import concern_words, concerns, custody, letters, staff, telling_services, typed_words
-from moderation.forms import NOTHING, Form
-from moderation.how_it_reads import Reading, measure
+from moderation.concerns import concern_words, concerns, telling_services
+from moderation.letters import letters
+from moderation.letters.how_it_reads import Reading, measure
+from moderation.pages import typed_words
+from moderation.pages.forms import NOTHING, Form
+from moderation.people import custody, staff
 from moderation.routes.here import desk, me, session, to
 from stories import consent_pages, wording
 

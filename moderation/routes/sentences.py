@@ -10,7 +10,9 @@ from archive.ground import web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput
 from archive.rules.sentences import Told
-from moderation import courtroom, forms, grounds, sentences, staff
+from moderation.court import courtroom, grounds, sentences
+from moderation.pages import forms
+from moderation.people import staff
 from moderation.routes.here import desk, held, me, session
 from moderation.routes.review import back, handing_back, keep_typed, keep_typed_if_held, page_of, story_of
 from stories import finished, gates

@@ -10,25 +10,16 @@ from flask.typing import ResponseReturnValue
 from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import Refused, Unreadable
-from moderation import (
-    anonymise,
-    caring,
-    court,
-    covering,
-    decisions,
-    ending,
-    files_gone,
-    forms,
-    found_in_pictures,
-    jigsaw,
-    letters,
-    naming,
-    promises,
-    queue,
-    second_thoughts,
-    seen_again,
-    staff,
-)
+from moderation.anonymise import anonymise
+from moderation.court import court
+from moderation.decisions import decisions, files_gone, second_thoughts, seen_again
+from moderation.letters import ending, letters
+from moderation.pages import forms
+from moderation.parts import covering, found_in_pictures
+from moderation.people import staff
+from moderation.promises import promises
+from moderation.queue import caring, queue
+from moderation.replacing import naming
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.parts import medium
 from moderation.routes.review import (
@@ -43,6 +34,7 @@ from moderation.routes.review import (
     page_of,
     story_of,
 )
+from moderation.who import jigsaw
 from stories import finished, messages
 from stories.tables import State
 

@@ -9,11 +9,15 @@ from archive.editions import complaints
 from archive.ground import audit, visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput, Refused
-from moderation import decisions, letters, staff, takedowns, typed_words
-from moderation.how_it_reads import Reading, measure
+from moderation.concerns import takedowns
+from moderation.concerns.takedowns import Outcome
+from moderation.decisions import decisions
+from moderation.letters import letters
+from moderation.letters.how_it_reads import Reading, measure
+from moderation.pages import typed_words
+from moderation.people import staff
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
-from moderation.takedowns import Outcome
 from stories import lost
 
 bp = Blueprint("takedowns", __name__, url_prefix="/takedowns")

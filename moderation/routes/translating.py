@@ -13,11 +13,14 @@ from archive.ground import languages, visitors, web
 from archive.ground.web import only_for
 from archive.rules.anonymity import same_phrase
 from archive.rules.errors import BadInput, Refused
-from moderation import english_lists, english_names, forms, jigsaw, staff, translating, who_page
-from moderation.english_names import Found
-from moderation.proposing import NAMED
+from moderation.decisions import english_lists, english_names, translating
+from moderation.decisions.english_names import Found
+from moderation.pages import forms, who_page
+from moderation.people import staff
+from moderation.replacing.proposing import NAMED
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.review import story_of
+from moderation.who import jigsaw
 from stories import tongues
 from stories.tables import Story
 from stories.tongues import Standing, Words

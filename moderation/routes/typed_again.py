@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from archive.ground import visitors
 from archive.ground.web import changes_nothing, only_for
 from archive.rules.errors import NotFound
-from moderation import staff, typed_words
+from moderation.pages import typed_words
+from moderation.people import staff
 from moderation.routes import whose_words
 from moderation.routes.here import is_with_her
 from moderation.routes.review import page_of, story_of

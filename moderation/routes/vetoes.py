@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput
-from moderation import advising, staff
+from moderation.concerns.vetoes import KINDS
+from moderation.decisions import advising
+from moderation.people import staff
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.parts import medium
 from moderation.routes.review import back, handing_back, keep_typed_if_held, story_of
-from moderation.vetoes import KINDS
 
 bp = Blueprint("vetoes", __name__)
 advises = only_for(staff.ADVISER)

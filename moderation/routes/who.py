@@ -18,10 +18,15 @@ from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.figures import NAMES, OPTIONS, Band, Told
 from archive.rules.jigsaw import QUESTIONS, Fact, HerWord, Tried
-from moderation import covering, forms, jigsaw, letters, offers_answered, queue, softer_words, staff, who_page
-from moderation.jigsaw import Said
+from moderation.letters import letters
+from moderation.pages import forms, offers_answered, who_page
+from moderation.parts import covering
+from moderation.people import staff
+from moderation.queue import queue
 from moderation.routes.here import desk, held, me, session, to
 from moderation.routes.review import handing_back, hands_of, keep_typed, page_of, story_of
+from moderation.who import jigsaw, softer_words
+from moderation.who.jigsaw import Said
 from stories import finished
 from stories.tables import Story, WorkingCopy
 

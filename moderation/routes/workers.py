@@ -11,7 +11,7 @@ from archive.ground import visitors, web
 from archive.ground.web import only_for
 from archive.rules.errors import BadInput
 from archive.rules.support import ACCOUNT_AT_MOST, CATEGORIES
-from moderation import staff, workers
+from moderation.people import staff, workers
 from moderation.routes.here import me, session, to
 
 bp = Blueprint("workers", __name__)

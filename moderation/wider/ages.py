@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from moderation.suggesting.lexicon import lexicon
-from moderation.told_by import number, weight
+from moderation.who.told_by import number, weight
 from moderation.wider.spot import Spot, a
 
 _SMALL, _LARGE = 2_500, 4_000

@@ -81,7 +81,10 @@ FAULTS = (
     Fault("The sanitisers stay in one file", {"stories/drafts.py": "import bleach"}),
     Fault("The sanitisers stay in one file", {"archive/editions/show.py": "from nh3 import clean"}),
     Fault("Decoders stay in the media room", {"archive/ground/clean.py": "from PIL import Image"}),
-    Fault("Decoders stay in the media room", {"moderation/queue.py": "def later() -> None:\n    import av"}),
+    Fault(
+        "Decoders stay in the media room",
+        {"moderation/queue/queue.py": "def later() -> None:\n    import av"},
+    ),
     Fault("The reading side decodes nothing", {"archive/reading/search.py": "import archive.media.kinds"}),
     Fault(
         "The reading side decodes nothing", {"archive/editions/shelf.py": "from archive.media import sound"}
@@ -90,15 +93,15 @@ FAULTS = (
     Fault("Suggestions know text alone", {"moderation/suggesting/times.py": "import archive.ground.audit"}),
     Fault(
         "The list of common words stays in one file on each side",
-        {"moderation/anonymise.py": "import wordfreq"},
+        {"moderation/anonymise/anonymise.py": "import wordfreq"},
     ),
     Fault("The small model stays in one file", {"moderation/suggesting/modelled.py": "import spacy"}),
     Fault(
         "The small model stays in one file",
         {"archive/media/naming.py": "def later() -> None:\n    import spacy"},
     ),
-    Fault("Passkeys are spoken to from one file", {"moderation/passkeys.py": "import webauthn"}),
-    Fault("Captions of others are read in one file", {"moderation/covering.py": "import webvtt"}),
+    Fault("Passkeys are spoken to from one file", {"moderation/people/passkeys.py": "import webauthn"}),
+    Fault("Captions of others are read in one file", {"moderation/parts/covering.py": "import webvtt"}),
     Fault("Slides are written in one file", {"archive/reading/teach/guide.py": "import pptx"}),
     Fault("Tokens of learning systems are read in one file", {"archive/reading/sharing.py": "import jwt"}),
     Fault(

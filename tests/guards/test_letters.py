@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import moderation
-from moderation import letters, notices
+from moderation.letters import letters, notices
 
 HOME = Path(moderation.__file__).parent
 CHECKS = frozenset({"refuse_unless_written", "refuse_as_offered"})

@@ -18,8 +18,8 @@ from archive.media.kinds import Kind
 from archive.rules.choices import Medium
 from archive.rules.clock import Moment
 from archive.settings import Address, desk_settings
-from moderation import caring
-from moderation.caring import Mine
+from moderation.queue import caring
+from moderation.queue.caring import Mine
 from stories import consenting, drafts, finished, parts, pieces, wording
 from stories.desk import Desk, open_desk
 from stories.tables import Part, PartState

@@ -24,7 +24,8 @@ from archive.media.kinds import Kind
 from archive.rules.clock import Moment
 from archive.settings import Address, Place, desk_settings
 from archive.stores import open_named
-from moderation import making, readings
+from moderation.parts import making
+from moderation.voices import readings
 from stories import drafts, finished, looking, parts, pieces
 from stories.desk import Desk, open_desk
 from stories.parts import Role

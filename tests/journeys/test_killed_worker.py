@@ -23,7 +23,7 @@ from archive.ground.db import reading
 from archive.ground.jobs import JobRow
 from archive.rules.clock import Moment
 from archive.settings import Place
-from moderation import first_drafts
+from moderation.parts import first_drafts
 from stories import machine_drafts, parts
 from stories.desk import Desk
 from stories.parts import Role

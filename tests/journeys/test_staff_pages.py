@@ -15,8 +15,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.settings import Place
-from moderation import queue
 from moderation.people_tables import ConcernRow
+from moderation.queue import queue
 from stories.desk import Desk
 from tests.journeys import sizes
 from tests.rooms.conftest import quick as quick  # noqa: PLC0414 -- the fixture.

@@ -24,8 +24,8 @@ from archive.reading.tables import TRAINER_KEY
 from archive.rules.choices import Profession
 from archive.settings import Address, Place, desk_settings
 from archive.supervising import Ports
-from moderation import caring
-from moderation.caring import Mine
+from moderation.queue import caring
+from moderation.queue.caring import Mine
 from stories.desk import open_desk
 from tests.journeys.doors import PATIENCE, free_port, until, wait_for
 from tests.staffed import add_known

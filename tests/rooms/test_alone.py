@@ -17,8 +17,13 @@ from archive.ground.jobs import JobRow
 from archive.rules import jigsaw as rules
 from archive.rules.errors import Refused, Unreadable
 from archive.rules.jigsaw import Fact, Panel
-from moderation import alone, forgetting, going_out, jigsaw, promises, queue, worker
+from moderation import worker
+from moderation.concerns import forgetting
+from moderation.decisions import going_out
+from moderation.promises import promises
+from moderation.queue import queue
 from moderation.tables import AloneRow
+from moderation.who import alone, jigsaw
 from stories import finished, withdrawal
 from stories.desk import Desk
 from stories.tables import State, Story

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground import audit
 from archive.ground.keyring import Keys
-from moderation import archiving, promises
+from moderation.promises import archiving, promises
 from stories import packages
 from stories.desk import Desk
 from stories.tables import Story

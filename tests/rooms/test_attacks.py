@@ -24,7 +24,9 @@ from archive.rules.choices import Then
 from archive.rules.clock import Moment
 from archive.rules.errors import NotFound, Unreadable
 from archive.settings import Place
-from moderation import decisions, going_out, queue, sweeps
+from moderation import sweeps
+from moderation.decisions import decisions, going_out
+from moderation.queue import queue
 from stories import answers, cards, codewords, consenting, drafts, keeping, withdrawal
 from stories.desk import Desk
 from stories.tables import Notebook, State, Story

@@ -13,10 +13,10 @@ from werkzeug.test import EnvironBuilder
 from archive.editions.captions import vtt
 from archive.editions.edition import Cue
 from archive.rules.errors import BadInput
-from moderation import captions_in
 from moderation.app import DeskRequest
-from moderation.captions_in import lines_of, text_of
-from moderation.covering import LONGEST_CUE, milliseconds
+from moderation.parts import captions_in
+from moderation.parts.captions_in import lines_of, text_of
+from moderation.parts.covering import LONGEST_CUE, milliseconds
 
 LONG = 90_000
 FULL = """\ufeffWEBVTT - Kelly's canary

@@ -11,8 +11,9 @@ from archive.checking import private
 from archive.ground.crypto import new_id, seal_text
 from archive.settings import Place
 from archive.stores import METADATA
-from moderation import caring, concerns, telling_services
-from moderation.caring import Mine
+from moderation.concerns import concerns, telling_services
+from moderation.queue import caring
+from moderation.queue.caring import Mine
 from stories.desk import Desk
 from stories.lost import PLEA_KEY
 from stories.tables import PleaRow

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.rules.anonymity import Kind
 from archive.rules.areas import AREAS
-from moderation import proposing
-from moderation.proposing import Proposal, Read
+from moderation.replacing import proposing
+from moderation.replacing.proposing import Proposal, Read
 from moderation.suggesting import finding
 from moderation.suggesting.suggestion import Label
 from moderation.wider import people, places

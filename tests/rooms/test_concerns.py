@@ -13,18 +13,12 @@ from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import (
-    concern_words,
-    concerns,
-    covering,
-    forgetting,
-    letters,
-    notices,
-    owed,
-    staff,
-    telling_services,
-)
+from moderation.concerns import concern_words, concerns, forgetting, telling_services
+from moderation.letters import letters, notices
+from moderation.parts import covering
+from moderation.people import staff
 from moderation.people_tables import ConcernAction, ConcernNote, ConcernRow
+from moderation.promises import owed
 from stories import consent_pages, consenting, drafts, messages, withdrawal
 from stories.desk import Desk
 from stories.tables import Message, State

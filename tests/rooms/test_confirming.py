@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.rules.consent import Method, Status
 from archive.rules.errors import Refused
-from moderation import going_out
+from moderation.decisions import going_out
 from stories import consenting
 from stories.desk import Desk
 from stories.tables import ConsentRow, State, Story

@@ -42,8 +42,13 @@ from archive.rules.consent import Consent, Method, Status
 from archive.rules.errors import Refused
 from archive.rules.grant import Grant, Outlet, Viewer
 from archive.rules.publication import Wait
-from moderation import anonymise, court, decisions, going_out, queue, readers, readings, seen_again, sweeps
-from moderation.hands import Hands
+from moderation import sweeps
+from moderation.anonymise import anonymise
+from moderation.anonymise.hands import Hands
+from moderation.court import court
+from moderation.decisions import decisions, going_out, seen_again
+from moderation.queue import queue
+from moderation.voices import readers, readings
 from stories import (
     answers,
     asking,

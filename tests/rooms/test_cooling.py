@@ -19,7 +19,9 @@ from archive.rules.clock import LEAPT_FORWARD, LONDON, Moment, begins
 from archive.rules.errors import BadInput
 from archive.serving import NO_SUCH_COOLING, cooling_days, promises
 from archive.settings import COOLING_DAYS, Address, Place, desk_settings, notes_settings
-from moderation import going_out, queue, sweeps, worker
+from moderation import sweeps, worker
+from moderation.decisions import going_out
+from moderation.queue import queue
 from stories import consenting, finished, returning, sayings, withdrawal, wording
 from stories.app import create_app
 from stories.desk import Desk

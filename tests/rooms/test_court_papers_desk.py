@@ -23,8 +23,12 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Outlet
 from archive.rules.publication import SET_ASIDE
 from archive.settings import Address, Place, desk_settings
-from moderation import anonymise, decisions, going_out, notices, papers, queue, sweeps
+from moderation import sweeps
+from moderation.anonymise import anonymise
 from moderation.app import create_app
+from moderation.decisions import decisions, going_out, papers
+from moderation.letters import notices
+from moderation.queue import queue
 from moderation.tables import Decision
 from stories import drafts, finished, looking, messages, parts, pulling, quarantine, withdrawal
 from stories.desk import Desk

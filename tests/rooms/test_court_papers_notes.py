@@ -17,7 +17,7 @@ from archive.ground.crypto import unseal
 from archive.ground.db import reading
 from archive.rules.court_signs import REASONS
 from archive.settings import Place
-from moderation import notices
+from moderation.letters import notices
 from stories import moves, part_sayings, quarantine, sayings
 from stories.desk import Desk
 from stories.forms import Posted

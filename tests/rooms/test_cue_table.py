@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from archive.editions.edition import Cue
 from archive.rules.errors import BadInput
-from moderation import covering, cue_table, part_jobs, word_timing
-from moderation.covering import milliseconds
+from moderation.parts import covering, cue_table, part_jobs, word_timing
+from moderation.parts.covering import milliseconds
 from stories import finished, word_times
 from stories.desk import Desk
 from stories.partwork import PartWork

@@ -14,7 +14,8 @@ from archive.rules import identity as rules
 from archive.rules import safeguarding
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
-from moderation import custody, notices, staff
+from moderation.letters import notices
+from moderation.people import custody, staff
 from moderation.people_tables import IdentityRequest
 from stories import contact, drafts, messages, withdrawal
 from stories.beside_tables import Assisted, AssistedStory, Carry, SupporterRow

@@ -36,7 +36,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import Refused
 from archive.settings import STORES, Address, Place, desk_settings
 from archive.stores import open_named
-from moderation import replies
+from moderation.letters import replies
 from moderation.people_tables import IdentityRequest, VetoRow
 from moderation.tables import SeenAgainRow
 from stories import drafts, support, supporters

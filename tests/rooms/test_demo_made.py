@@ -23,8 +23,8 @@ from archive.rules.choices import VOICES as VOICE_FORMS
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent, Status
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
-from moderation.anonymise import LONGEST_GIST
-from moderation.covering import LONGEST_ALTERNATIVE, LONGEST_CUE
+from moderation.anonymise.anonymise import LONGEST_GIST
+from moderation.parts.covering import LONGEST_ALTERNATIVE, LONGEST_CUE
 from stories.partwork import HOW
 
 VOICES, DRAWINGS = (Path(demo.__file__).parent / name for name in ("voices", "drawings"))

@@ -31,7 +31,10 @@ from archive.rules.choices import Use
 from archive.rules.clock import Moment
 from archive.rules.grant import Viewer
 from archive.settings import Address, desk_settings, reading_settings
-from moderation import concerns, custody, first_drafts, replies, takedowns
+from moderation.concerns import concerns, takedowns
+from moderation.letters import replies
+from moderation.parts import first_drafts
+from moderation.people import custody
 from stories import drafts, finished, impact
 from stories.desk import Desk, open_desk
 from stories.tables import Story

@@ -20,8 +20,10 @@ from archive.rules.errors import BadInput, Refused
 from archive.rules.hard_words import SAID
 from archive.rules.themes import WARNINGS
 from archive.settings import Place
-from moderation import anonymise, caring, handing, keyboard, queue, second_thoughts
-from moderation.caring import Mine
+from moderation.anonymise import anonymise
+from moderation.decisions import second_thoughts
+from moderation.queue import caring, handing, keyboard, queue
+from moderation.queue.caring import Mine
 from moderation.tables import MyDay, MyReading
 from stories import finished, messages
 from stories.desk import Desk

@@ -15,9 +15,12 @@ from archive.ground.db import reading
 from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
-from moderation import anonymise, casting, casting_shown, decisions, papers, proposing, queue
-from moderation.casting_shown import Cast, Guess
-from moderation.hands import Hands
+from moderation.anonymise import anonymise
+from moderation.anonymise.hands import Hands
+from moderation.decisions import decisions, papers
+from moderation.queue import queue
+from moderation.replacing import casting, casting_shown, proposing
+from moderation.replacing.casting_shown import Cast, Guess
 from stories import drafts, finished, tongues, wishes, withdrawal
 from stories.desk import Desk
 from stories.finished import Body

@@ -26,25 +26,16 @@ from archive.rules.grant import Outlet
 from archive.rules.grounds import Gate, Who
 from archive.rules.sentences import Sentence, Told
 from archive.settings import Place
-from moderation import (
-    advising,
-    anonymise,
-    court,
-    courtroom,
-    covering,
-    decisions,
-    going_out,
-    grounds,
-    lapsing,
-    notices,
-    promises,
-    queue,
-    reviewing,
-    sentences,
-    sweeps,
-    translating,
-)
-from moderation.grounds import Entered
+from moderation import sweeps
+from moderation.anonymise import anonymise
+from moderation.court import court, courtroom, grounds, lapsing, sentences
+from moderation.court.grounds import Entered
+from moderation.decisions import advising, decisions, going_out, translating
+from moderation.letters import notices
+from moderation.pages import reviewing
+from moderation.parts import covering
+from moderation.promises import promises
+from moderation.queue import queue
 from stories import (
     anew,
     consenting,

@@ -12,7 +12,10 @@ from archive.editions.index import Index
 from archive.rules import retelling
 from archive.rules.errors import BadInput, Refused
 from archive.rules.sentences import Told
-from moderation import anonymise, courtroom, covering, queue, sentences
+from moderation.anonymise import anonymise
+from moderation.court import courtroom, sentences
+from moderation.parts import covering
+from moderation.queue import queue
 from stories import gates
 from stories.desk import Desk
 from stories.finished import read

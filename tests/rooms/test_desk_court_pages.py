@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.rules import retelling
 from archive.rules.sentences import Told
-from moderation import anonymise
+from moderation.anonymise import anonymise
 from stories import drafts, finished, sentences
 from stories.desk import Desk
 from stories.tables import State

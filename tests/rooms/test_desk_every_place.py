@@ -13,8 +13,10 @@ from archive.rules.anonymity import Kind
 from archive.rules.errors import BadInput
 from archive.rules.figures import Told
 from archive.rules.jigsaw import Fact
-from moderation import casting, every_place, jigsaw, softer_words, undoing
-from moderation.jigsaw import Said
+from moderation.anonymise import undoing
+from moderation.replacing import casting, every_place
+from moderation.who import jigsaw, softer_words
+from moderation.who.jigsaw import Said
 from stories import drafts, finished
 from stories.desk import Desk
 from stories.finished import Body

@@ -27,7 +27,10 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.first_draft import Guess
 from archive.settings import Place
-from moderation import anonymise, covering, decisions, first_drafts, queue, undoing
+from moderation.anonymise import anonymise, undoing
+from moderation.decisions import decisions
+from moderation.parts import covering, first_drafts
+from moderation.queue import queue
 from moderation.worker import handlers
 from stories import consenting, finished, machine_drafts, parts, quarantine, withdrawal
 from stories.desk import Desk
@@ -372,7 +375,7 @@ def test_it_is_destroyed_when_the_first_reader_hands_the_story_on(
 ) -> None:
     elsewhere = ("finished.objections", "proposing.waiting", "sentences.waiting", "found_in_pictures.waiting")
     for open_question in (*elsewhere, "jigsaw.problems"):
-        monkeypatch.setattr(f"moderation.decisions.{open_question}", lambda *_, **__: [])
+        monkeypatch.setattr(f"moderation.decisions.decisions.{open_question}", lambda *_, **__: [])
     for open_question in ("_voices", "_unsaid"):
         monkeypatch.setattr(decisions, open_question, lambda *_: [])
     _with(lambda work, session, story: decisions.ready(work.desk, session, story, "ann", work.town.now))(

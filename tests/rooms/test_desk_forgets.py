@@ -10,8 +10,11 @@ from sqlalchemy.orm import Session
 from archive.editions.index import Index
 from archive.ground.audit import AuditRow
 from archive.rules.clock import Moment
-from moderation import concerns, custody, forgetting, queue, sweeps, vetoes
+from moderation import sweeps
+from moderation.concerns import concerns, forgetting, vetoes
+from moderation.people import custody
 from moderation.people_tables import ConcernNote
+from moderation.queue import queue
 from moderation.tables import TakedownRow
 from stories import withdrawal
 from stories.desk import Desk

@@ -13,7 +13,8 @@ from archive.ground.jobs import Worker
 from archive.media import looking
 from archive.media.looking import Found
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation import covering, decisions, found_in_pictures
+from moderation.decisions import decisions
+from moderation.parts import covering, found_in_pictures
 from moderation.worker import handlers
 from stories import finished
 from stories.partwork import LOOKED, Box, Fate, PartWork, Seen

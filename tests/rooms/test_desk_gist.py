@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 
 from archive.ground.clock import utc_now
 from archive.rules.clock import Moment
-from moderation import anonymise, queue, vetoes
-from moderation.caring import Mine
+from moderation.anonymise import anonymise
+from moderation.concerns import vetoes
+from moderation.queue import queue
+from moderation.queue.caring import Mine
 from stories import finished, wishes
 from stories.desk import Desk
 from stories.tables import State

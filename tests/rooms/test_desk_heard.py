@@ -16,8 +16,8 @@ from archive.ground.accounts import Person
 from archive.ground.audit import AuditRow
 from archive.ground.db import reading
 from archive.rules.clock import Moment
-from moderation import caring, queue
-from moderation.caring import Sitting
+from moderation.queue import caring, queue
+from moderation.queue.caring import Sitting
 from stories.desk import Desk
 from tests.rooms.test_desk_pages import HOST, _post, _sign_in, app  # noqa: F401 -- a fixture.
 from tests.rooms.test_readings import _no_cage_for_hers  # noqa: F401 -- a fixture.

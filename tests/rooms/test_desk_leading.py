@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from archive.rules.jigsaw import NO_PANEL
 from archive.rules.publication import NO_INTRUDER_NOTE
-from moderation import queue
+from moderation.queue import queue
 from stories.desk import Desk
 from tests.rooms.test_desk_pages import _post, _sign_in
 from tests.rooms.test_desk_pages import app as app  # noqa: PLC0414 -- the fixture.

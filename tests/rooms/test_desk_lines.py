@@ -11,7 +11,8 @@ from archive.ground.crypto import new_id
 from archive.ground.db import reading
 from archive.media.kinds import Kind
 from archive.rules.clock import Moment
-from moderation import queue, reviewing
+from moderation.pages import reviewing
+from moderation.queue import queue
 from stories import messages, parts
 from stories.desk import Desk
 from stories.tables import Part, PartState

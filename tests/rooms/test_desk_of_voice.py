@@ -14,9 +14,12 @@ from archive.ground.audit import AuditRow
 from archive.ground.db import reading
 from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation import anonymise, decisions, her_voice, queue, undoing
-from moderation.caring import Mine
-from moderation.her_voice import Answer
+from moderation.anonymise import anonymise, undoing
+from moderation.decisions import decisions
+from moderation.queue import queue
+from moderation.queue.caring import Mine
+from moderation.voices import her_voice
+from moderation.voices.her_voice import Answer
 from stories import finished, wishes
 from stories.finished import Body
 from stories.tables import State

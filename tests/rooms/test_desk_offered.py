@@ -17,10 +17,11 @@ from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.figures import OPTIONS, Told
 from archive.rules.jigsaw import Fact
-from moderation import jigsaw, offering, offers_answered, told_by
-from moderation.offering import Offer
-from moderation.proposing import Read
+from moderation.pages import offers_answered
+from moderation.replacing.proposing import Read
 from moderation.suggesting import finding
+from moderation.who import jigsaw, offering, told_by
+from moderation.who.offering import Offer
 from stories import finished
 from stories.desk import Desk
 from stories.finished import Body

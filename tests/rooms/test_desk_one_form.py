@@ -14,8 +14,9 @@ from werkzeug.test import TestResponse
 
 from archive.ground.db import reading
 from archive.rules.themes import THEMES
-from moderation import forms, queue
-from moderation.covering import shown_lines
+from moderation.pages import forms
+from moderation.parts.covering import shown_lines
+from moderation.queue import queue
 from stories import finished
 from stories.desk import Desk
 from stories.finished import Body

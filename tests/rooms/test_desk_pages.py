@@ -14,10 +14,11 @@ from archive.ground import accounts, web
 from archive.ground.clock import utc_now
 from archive.rules.choices import Event
 from archive.settings import Address, Place, desk_settings
-from moderation import caring, queue, staff
 from moderation.app import create_app
-from moderation.caring import Mine
-from moderation.letters import LETTERS
+from moderation.letters.letters import LETTERS
+from moderation.people import staff
+from moderation.queue import caring, queue
+from moderation.queue.caring import Mine
 from stories import drafts, messages, wishes
 from stories.desk import Desk
 from stories.wishes import Wishes

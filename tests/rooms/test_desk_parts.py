@@ -23,21 +23,14 @@ from archive.rules.court import Content as About
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Outlet
 from archive.settings import Place
-from moderation import (
-    anonymise,
-    court,
-    covering,
-    decisions,
-    going_out,
-    lines_and_sound,
-    looked_by_eye,
-    making,
-    queue,
-    sweeps,
-    unproved,
-)
-from moderation.covering import clock, milliseconds
-from moderation.hands import Hands
+from moderation import sweeps
+from moderation.anonymise import anonymise
+from moderation.anonymise.hands import Hands
+from moderation.court import court
+from moderation.decisions import decisions, going_out
+from moderation.parts import covering, lines_and_sound, looked_by_eye, making, unproved
+from moderation.parts.covering import clock, milliseconds
+from moderation.queue import queue
 from stories import consenting, drafts, finished, looking, parts, pieces, withdrawal, wording
 from stories.partwork import Box, Cover
 from stories.tables import Outing, Story
@@ -246,7 +239,7 @@ def test_what_fails_its_proof_is_thrown_away_and_said(town: Town, monkeypatch: p
     work = Work(town)
     work.decide()
     scrap = Fault("scrap", 650, 1350, "a scrap is left")
-    monkeypatch.setattr("moderation.making.sound_proof.faults", lambda *_: (scrap,))
+    monkeypatch.setattr("moderation.parts.making.sound_proof.faults", lambda *_: (scrap,))
     before = _covers(work)
     work.make()
     with Session(reading(town.desk.engine)) as session:

@@ -15,8 +15,11 @@ from archive.ground.db import reading
 from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.errors import BadInput, Refused
-from moderation import anonymise, decisions, forms, looking_through, proposing, undoing
-from moderation.hands import Hands
+from moderation.anonymise import anonymise, undoing
+from moderation.anonymise.hands import Hands
+from moderation.decisions import decisions
+from moderation.pages import forms
+from moderation.replacing import looking_through, proposing
 from moderation.wider.names_by import EVERY
 from stories import drafts, finished
 from stories.desk import Desk
@@ -37,7 +40,7 @@ def copied(desk: Desk) -> tuple[Town, str]:
     town = Town(desk)
     id = town.tell(WORDS)
     with Session(desk.engine) as session, session.begin():
-        from moderation import queue
+        from moderation.queue import queue
 
         queue.claim(session, id, "ann", town.now)
         copy = anonymise.open_copy(desk, session, drafts.story(session, id), town.now)

@@ -16,19 +16,13 @@ from archive.rules.anonymity import Kind
 from archive.rules.choices import Medium
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
-from moderation import (
-    anonymise,
-    covering,
-    decisions,
-    found_in_pictures,
-    making,
-    queue,
-    showing_parts,
-    undoing,
-    word_timing,
-)
-from moderation.hands import Hands
-from moderation.undoing import MOST
+from moderation.anonymise import anonymise, undoing
+from moderation.anonymise.hands import Hands
+from moderation.anonymise.undoing import MOST
+from moderation.decisions import decisions
+from moderation.pages import showing_parts
+from moderation.parts import covering, found_in_pictures, making, word_timing
+from moderation.queue import queue
 from stories import finished, withdrawal
 from stories.desk import Desk
 from stories.finished import Body

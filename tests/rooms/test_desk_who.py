@@ -24,8 +24,13 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import OPTIONS, Band, Told
 from archive.rules.jigsaw import Fact, Panel
-from moderation import anonymise, decisions, going_out, jigsaw, queue, softer_words, sweeps, who_page
+from moderation import sweeps
+from moderation.anonymise import anonymise
+from moderation.decisions import decisions, going_out
+from moderation.pages import who_page
+from moderation.queue import queue
 from moderation.tables import AloneRow
+from moderation.who import jigsaw, softer_words
 from stories import consenting, finished, withdrawal, wording
 from stories.tables import State
 from stories.work_tables import PanelReason, PanelRow, SofteningRow

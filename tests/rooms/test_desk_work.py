@@ -23,8 +23,14 @@ from archive.rules.court import Basis, Content
 from archive.rules.errors import BadInput, Refused
 from archive.rules.grant import Outlet
 from archive.settings import Address, Place, desk_settings
-from moderation import anonymise, court, decisions, going_out, letters, queue, reviewing, sweeps, worker
+from moderation import sweeps, worker
+from moderation.anonymise import anonymise
 from moderation.app import create_app
+from moderation.court import court
+from moderation.decisions import decisions, going_out
+from moderation.letters import letters
+from moderation.pages import reviewing
+from moderation.queue import queue
 from moderation.tables import Decision
 from stories import consenting, drafts, finished, messages, withdrawal, wording
 from stories.desk import Desk

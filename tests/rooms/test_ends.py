@@ -22,7 +22,8 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Status
 from archive.rules.errors import NotFound, Refused
 from archive.rules.grant import Outlet, Viewer
-from moderation import decisions, going_out, sweeps
+from moderation import sweeps
+from moderation.decisions import decisions, going_out
 from stories import answers, consenting, messages, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, State, Story

@@ -24,7 +24,7 @@ from archive.reading.giving import balance, sessions
 from archive.reading.giving.tables import Taught
 from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.clock import Moment
-from moderation import replies as desk_replies
+from moderation.letters import replies as desk_replies
 from stories import whereabouts
 from stories.impact import SETTLES
 from tests.phone import Phone

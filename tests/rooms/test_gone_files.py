@@ -17,19 +17,12 @@ from archive.media import listening, recognising
 from archive.media import looking as machine
 from archive.rules.first_draft import Guess
 from archive.settings import Place
-from moderation import (
-    alone,
-    covering,
-    first_drafts,
-    found_in_pictures,
-    making,
-    naming,
-    part_jobs,
-    readings,
-    replies,
-    word_timing,
-    worker,
-)
+from moderation import worker
+from moderation.letters import replies
+from moderation.parts import covering, first_drafts, found_in_pictures, making, part_jobs, word_timing
+from moderation.replacing import naming
+from moderation.voices import readings
+from moderation.who import alone
 from stories import consenting, finished, machine_drafts, next_version, parts, withdrawal
 from stories.machine_drafts import Draft
 from stories.parts import Role

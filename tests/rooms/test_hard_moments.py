@@ -13,7 +13,7 @@ from archive.reading.clips.cutting import PART_PLACES, Part, cut
 from archive.reading.clips.edges import source_at
 from archive.rules.choices import Medium
 from archive.rules.errors import BadInput
-from moderation import hard_moments
+from moderation.parts import hard_moments
 from stories import finished
 from stories.finished import Body
 from stories.partwork import Cover, Finished, PartWork

@@ -20,8 +20,8 @@ from archive.ground.db import open_store
 from archive.reading import trainers
 from archive.rules.choices import Profession
 from archive.settings import Address, Place, desk_settings
-from moderation import staff
 from moderation.app import create_app
+from moderation.people import staff
 from stories import codewords, moves
 from stories.desk import Desk
 from tests.phone import Phone

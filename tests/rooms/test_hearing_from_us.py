@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
 from archive.rules.clock import in_words
-from moderation import decisions, letters, queue
+from moderation.decisions import decisions
+from moderation.letters import letters
+from moderation.queue import queue
 from stories import cards, messages, part_sayings, sayings
 from stories.desk import Desk
 from stories.partwork import Box, Cover, PartWork

@@ -15,7 +15,10 @@ from archive.ground.db import reading
 from archive.ground.jobs import TRIES_WHEN_GONE
 from archive.rules.errors import Refused
 from archive.settings import Place
-from moderation import covering, decisions, files_gone, notices, queue
+from moderation.decisions import decisions, files_gone
+from moderation.letters import notices
+from moderation.parts import covering
+from moderation.queue import queue
 from stories import consenting, finished, messages, parts, withdrawal
 from stories.parts import Role
 from stories.tables import State

@@ -13,8 +13,13 @@ from archive.editions.index import Index
 from archive.ground.accounts import Person
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
-from moderation import caring, decisions, letters, notices, owed, promises, takedowns, worker
-from moderation.caring import Mine
+from moderation import worker
+from moderation.concerns import takedowns
+from moderation.decisions import decisions
+from moderation.letters import letters, notices
+from moderation.promises import owed, promises
+from moderation.queue import caring
+from moderation.queue.caring import Mine
 from moderation.tables import TakedownRow
 from stories import drafts, messages, withdrawal
 from stories.tables import State, Story, WorkingCopy

@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from archive.ground.db import reading
-from moderation import queue
+from moderation.queue import queue
 from stories import messages
 from stories.desk import Desk
 from tests.rooms.shelving import text_of

@@ -22,7 +22,7 @@ from archive.keeping import bag, copies
 from archive.rules.errors import BadInput, Refused, Unreadable
 from archive.settings import Address, Place, desk_settings
 from archive.stores import prepare
-from moderation import archiving
+from moderation.promises import archiving
 from stories import packages, parts, withdrawal
 from stories.desk import Desk, open_desk
 from stories.tables import BlobRow, Part, PartState, SealedPart, State, Story

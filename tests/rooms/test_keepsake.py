@@ -19,7 +19,7 @@ from archive.rules.choices import Medium
 from archive.rules.consent import Status
 from archive.rules.receipts import lacking
 from archive.settings import Controller
-from moderation import decisions
+from moderation.decisions import decisions
 from stories import consenting, contact, history, keepsake, parts, receipts, wishes, wording
 from stories.contact import Contact
 from stories.desk import Desk

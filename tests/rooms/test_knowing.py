@@ -18,7 +18,7 @@ from archive.ground.clock import utc_now
 from archive.rules import roles as rules
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
-from moderation import knowing, staff
+from moderation.people import knowing, staff
 from moderation.people_tables import KnownRow
 from stories.desk import Desk
 from tests.staffed import HOST, PASSWORD, Seat, Staffed, fill, token_in

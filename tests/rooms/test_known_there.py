@@ -18,7 +18,11 @@ from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import Told
 from archive.rules.jigsaw import Fact, HerWord
-from moderation import decisions, going_out, jigsaw, letters, promises, queue
+from moderation.decisions import decisions, going_out
+from moderation.letters import letters
+from moderation.promises import promises
+from moderation.queue import queue
+from moderation.who import jigsaw
 from moderation.worker import run_once
 from stories import consenting, drafts, finished, known_there, messages, withdrawal
 from stories.tables import State

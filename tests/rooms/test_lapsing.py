@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.rules.court import HERSELF, Basis
 from archive.rules.court import Content as Tells
-from moderation import court, lapsing
+from moderation.court import court, lapsing
 from stories.desk import Desk
 from tests.town import NOW, Town
 

@@ -15,7 +15,9 @@ from archive.rules.choices import Then
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent
 from archive.rules.grant import Grant, Outlet
-from moderation import ending, going_out, her_yes, sweeps
+from moderation import sweeps
+from moderation.decisions import going_out
+from moderation.letters import ending, her_yes
 from stories import consenting, contact, lasting, messages, sayings, wording
 from stories.desk import Desk
 from stories.forms import Posted

@@ -13,8 +13,9 @@ from archive.editions import replies
 from archive.editions.complaints import WHYS, Why
 from archive.editions.index import open_index
 from archive.settings import Place
-from moderation import caring, takedowns
-from moderation.caring import Mine
+from moderation.concerns import takedowns
+from moderation.queue import caring
+from moderation.queue.caring import Mine
 from moderation.tables import TakedownRow
 from stories import finished, lost
 from stories.desk import Desk

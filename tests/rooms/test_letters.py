@@ -7,8 +7,10 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from archive.rules.errors import BadInput
-from moderation import decisions, letters, queue
-from moderation.letters import STARTS, Start
+from moderation.decisions import decisions
+from moderation.letters import letters
+from moderation.letters.letters import STARTS, Start
+from moderation.queue import queue
 from stories import messages, sayings
 from stories.desk import Desk
 from stories.tables import State, Story

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from archive.editions.edition import Cue
 from archive.media.kinds import Kind
 from archive.rules.errors import Refused
-from moderation import covering, cue_table, decisions, lines_and_sound, undoing
+from moderation.anonymise import undoing
+from moderation.decisions import decisions
+from moderation.parts import covering, cue_table, lines_and_sound
 from stories import finished
 from stories.desk import Desk
 from stories.partwork import Cover, PartWork

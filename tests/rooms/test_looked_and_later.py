@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from archive.rules.errors import BadInput
-from moderation import anonymise, looking_through, proposing, queue
-from moderation.hands import Hands
+from moderation.anonymise import anonymise
+from moderation.anonymise.hands import Hands
+from moderation.queue import queue
+from moderation.replacing import looking_through, proposing
 from moderation.suggesting.suggestion import Tier
 from stories import finished
 from tests.town import Town

@@ -14,8 +14,11 @@ from archive.ground import audit
 from archive.media import looking
 from archive.rules.choices import Medium
 from archive.rules.errors import NotFound, Refused
-from moderation import covering, decisions, found_in_pictures, looked_by_eye, queue, undoing
-from moderation.hands import Hands
+from moderation.anonymise import undoing
+from moderation.anonymise.hands import Hands
+from moderation.decisions import decisions
+from moderation.parts import covering, found_in_pictures, looked_by_eye
+from moderation.queue import queue
 from stories import finished
 from stories.partwork import LOOKED, Box, ByEye, PartWork
 from tests.rooms.test_desk_one_form import Review

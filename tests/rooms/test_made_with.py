@@ -19,7 +19,8 @@ from archive.ground.db import reading
 from archive.ground.logbook import Asked
 from archive.media import cage, made_with
 from archive.settings import Place
-from moderation import decisions, made_words, readings
+from moderation.decisions import decisions, made_words
+from moderation.voices import readings
 from stories import finished
 from stories.desk import Desk
 from tests.rooms.test_desk_pages import HOST, _sign_in

@@ -18,7 +18,7 @@ from archive.media.inside.decoding import Pcm
 from archive.media.listening import Laid
 from archive.media.sound import WIDER
 from archive.rules.errors import BadInput
-from moderation import covering, cue_table, word_timing
+from moderation.parts import covering, cue_table, word_timing
 from moderation.worker import handlers
 from stories import finished, word_times
 from stories.desk import Desk

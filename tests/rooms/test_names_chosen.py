@@ -9,7 +9,7 @@ from archive.editions.index import Index
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind
 from archive.rules.errors import Refused
-from moderation import going_out
+from moderation.decisions import going_out
 from stories import finished, withdrawal
 from stories.desk import Desk
 from stories.tables import State

@@ -9,7 +9,11 @@ from sqlalchemy.orm import Session
 
 from archive.rules import retelling
 from archive.rules.anonymity import REASONS, Kind
-from moderation import anonymise, decisions, notices, queue, sentences
+from moderation.anonymise import anonymise
+from moderation.court import sentences
+from moderation.decisions import decisions
+from moderation.letters import notices
+from moderation.queue import queue
 from stories import drafts, finished
 from stories.desk import Desk
 from stories.tables import Story

@@ -25,7 +25,7 @@ from archive.rules import support as rules
 from archive.rules.consent import Method
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.support import TELLINGS, Category
-from moderation import staff
+from moderation.people import staff
 from stories import beside, forms, keeping, moves, recovering, support, supporters
 from stories.beside_tables import Assisted, AssistedStory, RecoveryRow, Sight, SupporterRow
 from stories.desk import Desk

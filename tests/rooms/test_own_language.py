@@ -31,24 +31,24 @@ from archive.rules.court import Basis
 from archive.rules.court import Content as About
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Grant, Outlet
-from moderation import (
-    anonymise,
-    court,
+from moderation import sweeps
+from moderation.anonymise import anonymise
+from moderation.court import court
+from moderation.decisions import (
     decisions,
     english_lists,
     english_names,
     files_gone,
     going_out,
-    jigsaw,
-    notices,
     papers,
-    proposing,
-    queue,
-    sweeps,
     translating,
 )
+from moderation.letters import notices
+from moderation.queue import queue
+from moderation.replacing import proposing
 from moderation.suggesting.suggestion import Tier
 from moderation.tables import AloneRow
+from moderation.who import jigsaw
 from stories import (
     answers,
     consenting,

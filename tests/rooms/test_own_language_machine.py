@@ -18,7 +18,8 @@ from archive.editions import press
 from archive.editions.index import Index
 from archive.rules.errors import BadInput, Refused
 from archive.rules.grant import Grant
-from moderation import decisions, going_out, queue, translating
+from moderation.decisions import decisions, going_out, translating
+from moderation.queue import queue
 from stories import finished, next_version, taking_back, tongues, withdrawal
 from stories.desk import Desk
 from tests.rooms.test_own_language import BOTH, ENGLAND, TYPED, Told

@@ -28,7 +28,8 @@ from archive.rules.choices import Audience, Medium, Profession, Use
 from archive.rules.clock import LONDON
 from archive.rules.errors import Unreadable
 from archive.rules.grant import LEAVING, Grant
-from moderation import promises, sweeps
+from moderation import sweeps
+from moderation.promises import promises
 from stories.desk import Desk
 from stories.tables import Outing
 from tests.phone import Phone

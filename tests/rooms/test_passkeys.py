@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground import accounts, sign_ins
 from archive.ground.clock import utc_now
-from moderation import passkeys
+from moderation.people import passkeys
 from moderation.people_tables import PasskeyChallenge, PasskeyRow
 from tests.softkey import PRESENT, SoftKey, plain
 from tests.staffed import HOST, PASSWORD, SECRET, Seat, Staffed, token_in

@@ -16,7 +16,9 @@ from archive.ground.accounts import Person
 from archive.ground.clock import utc_now
 from archive.rules import roles as rules
 from archive.rules.errors import BadInput, Trouble
-from moderation import concern_words, concerns, handing, queue, staff
+from moderation.concerns import concern_words, concerns
+from moderation.people import staff
+from moderation.queue import handing, queue
 from stories.desk import Desk
 from tests.staffed import HOST, PASSWORD, SECRET, Staffed, token_in
 from tests.town import Town

@@ -16,7 +16,9 @@ from archive.ground.audit import HERS
 from archive.ground.chain import Head
 from archive.rules.clock import Moment
 from archive.rules.consent import Status
-from moderation import promises, queue, staff
+from moderation.people import staff
+from moderation.promises import promises
+from moderation.queue import queue
 from moderation.tables import TakedownRow
 from stories import consenting, finished, known_there, messages
 from stories.desk import Desk

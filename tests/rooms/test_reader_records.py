@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.rules.clock import Moment
 from archive.settings import Place
-from moderation import reading_in, readings, sweeps
+from moderation import sweeps
+from moderation.voices import reading_in, readings
 from stories import parts
 from stories.parts import Role
 from stories.reading_rows import Standing

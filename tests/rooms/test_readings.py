@@ -24,21 +24,15 @@ from archive.rules.choices import VOICES, Medium
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.sentences import Told as Says
-from moderation import (
-    anonymise,
-    covering,
-    files_gone,
-    notices,
-    queue,
-    readers,
-    reading_in,
-    reading_times,
-    readings,
-    sentences,
-    showing_parts,
-    undoing,
-)
-from moderation.hands import Hands
+from moderation.anonymise import anonymise, undoing
+from moderation.anonymise.hands import Hands
+from moderation.court import sentences
+from moderation.decisions import files_gone
+from moderation.letters import notices
+from moderation.pages import showing_parts
+from moderation.parts import covering
+from moderation.queue import queue
+from moderation.voices import readers, reading_in, reading_times, readings
 from stories import (
     codewords,
     consenting,
@@ -439,7 +433,7 @@ def test_her_own_file_in_the_place_of_the_reading_does_not_go_out(
 def test_from_her_own_voice_to_a_reader_in_one_press(
     town: Town, index: Index, quick: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from moderation import making
+    from moderation.parts import making
 
     own = Made(BytesIO(b"hers"), BytesIO(b"hers3"), 3000, (1, 2))
     monkeypatch.setattr(making, "_made_and_proved", lambda *_: own)

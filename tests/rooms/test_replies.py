@@ -17,7 +17,7 @@ from archive.ground.db import erase_traces, reading
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.settings import Place
-from moderation import replies as desk_replies
+from moderation.letters import replies as desk_replies
 from stories import impact, withdrawal
 from stories.contact import Led
 from stories.desk import Desk

@@ -15,7 +15,8 @@ from archive.ground.db import reading
 from archive.ground.sign_ins import SignInRow
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
-from moderation import queue, second_thoughts
+from moderation.decisions import second_thoughts
+from moderation.queue import queue
 from stories import finished
 from stories.desk import Desk
 from stories.tables import State, Story

@@ -16,8 +16,11 @@ from archive.editions.index import Index
 from archive.ground.accounts import Person
 from archive.ground.audit import AuditRow
 from archive.rules.errors import BadInput, Refused
-from moderation import decisions, forgetting, promises, seen_again, worker
-from moderation.seen_again import Proposal
+from moderation import worker
+from moderation.concerns import forgetting
+from moderation.decisions import decisions, seen_again
+from moderation.decisions.seen_again import Proposal
+from moderation.promises import promises
 from moderation.tables import SeenAgainRow, TakedownRow
 from stories import cards, sayings, withdrawal
 from stories.tables import Notebook

@@ -13,7 +13,9 @@ from archive.ground.db import reading
 from archive.media import naming as caged
 from archive.rules.errors import BadInput
 from archive.serving import NO_SUCH_CHOICE, small_model
-from moderation import anonymise, naming, proposing, queue, undoing
+from moderation.anonymise import anonymise, undoing
+from moderation.queue import queue
+from moderation.replacing import naming, proposing
 from moderation.suggesting import finding, modelled
 from moderation.suggesting.suggestion import Label, Tier
 from moderation.worker import run_once

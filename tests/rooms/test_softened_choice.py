@@ -21,16 +21,11 @@ from archive.media.sound import Made
 from archive.rules.choices import VOICES, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Grant
-from moderation import (
-    anonymise,
-    covering,
-    drawn_voice,
-    going_out,
-    making,
-    queue,
-    showing_parts,
-    unproved,
-)
+from moderation.anonymise import anonymise
+from moderation.decisions import going_out
+from moderation.pages import showing_parts
+from moderation.parts import covering, drawn_voice, making, unproved
+from moderation.queue import queue
 from moderation.routes.parts import _role
 from stories import answers, finished, next_version, part_sayings, parts, taking_back
 from stories.answers import Answers

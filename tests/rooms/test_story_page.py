@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from archive.demo import panels
 from archive.ground.db import reading
-from moderation import caring, decisions, leading, queue
-from moderation.caring import Mine
+from moderation.decisions import decisions
+from moderation.pages import leading
+from moderation.queue import caring, queue
+from moderation.queue.caring import Mine
 from stories import finished
 from tests.rooms.test_desk_parts import Work
 from tests.staffed import HOST, Seat, Staffed

@@ -16,9 +16,12 @@ from archive.editions.tables import EditionRow
 from archive.ground.crypto import new_id
 from archive.ground.db import reading
 from archive.rules.errors import BadInput, Refused
-from moderation import decisions, going_out, letters, notices, sweeps, takedowns
+from moderation import sweeps
+from moderation.concerns import takedowns
+from moderation.concerns.takedowns import ANSWER_WITHIN, Outcome
+from moderation.decisions import decisions, going_out
+from moderation.letters import letters, notices
 from moderation.tables import TakedownRow
-from moderation.takedowns import ANSWER_WITHIN, Outcome
 from stories import lost, messages, sayings, withdrawal
 from stories.beside_tables import Carry
 from stories.desk import Desk

@@ -15,7 +15,10 @@ from archive.rules.anonymity import GAP
 from archive.rules.choices import Medium
 from archive.rules.errors import BadInput, Refused
 from archive.rules.grant import Outlet
-from moderation import anonymise, covering, decisions, going_out, queue
+from moderation.anonymise import anonymise
+from moderation.decisions import decisions, going_out
+from moderation.parts import covering
+from moderation.queue import queue
 from stories import consenting, finished, next_version, taking_back, withdrawal
 from stories.tables import State
 from tests.phone import Phone

@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from archive.rules.errors import BadInput
-from moderation import caring, covering, cue_table, queue, too_long
-from moderation.caring import Mine
-from moderation.hands import Hands
+from moderation import too_long
+from moderation.anonymise.hands import Hands
+from moderation.parts import covering, cue_table
+from moderation.queue import caring, queue
+from moderation.queue.caring import Mine
 from stories import finished
 from stories.partwork import Box
 from tests.made import NAME_BOX

@@ -20,11 +20,13 @@ from werkzeug.datastructures import MultiDict
 
 from archive.ground.sign_ins import SignInRow
 from archive.ground.web import SENTENCES
-from moderation import caring, forms, queue, takedowns, typed_words
-from moderation.caring import Mine
+from moderation.concerns import takedowns
+from moderation.concerns.takedowns import Outcome
+from moderation.pages import forms, typed_words
 from moderation.people_tables import ConcernRow
+from moderation.queue import caring, queue
+from moderation.queue.caring import Mine
 from moderation.routes import typed_again, whose_words
-from moderation.takedowns import Outcome
 from stories import consenting, drafts, withdrawal
 from stories.desk import Desk
 from stories.tables import Story

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from moderation import undone_in_words
+from moderation.anonymise import undone_in_words
 
 KEEPERS = {"keep", "_keep", "remember", "_write", "_cut"}
 

@@ -6,7 +6,7 @@ import pytest
 
 from archive.media import sound_proof, voice_proof
 from archive.media.sound_proof import Fault
-from moderation import unproved
+from moderation.parts import unproved
 
 
 @pytest.mark.parametrize("what", sorted({*sound_proof.SENTENCES, *voice_proof.SENTENCES}))

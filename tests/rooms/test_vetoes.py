@@ -11,8 +11,11 @@ from sqlalchemy.orm import Session
 from archive.editions.index import Index
 from archive.rules.errors import Refused
 from archive.rules.publication import VETOED
-from moderation import advising, decisions, files_gone, notices, queue, worker
+from moderation import worker
+from moderation.decisions import advising, decisions, files_gone
+from moderation.letters import notices
 from moderation.people_tables import VetoRow
+from moderation.queue import queue
 from stories import consenting, finished, messages, withdrawal
 from stories.tables import State
 from tests.rooms.test_desk_work import (
@@ -151,7 +154,7 @@ def test_without_the_rule_a_no_would_hold_nothing(
     """The planted fault: nobody asks whether a no stands."""
     story_id, edition_id = _published(town, index)
     _no(house, story_id)
-    monkeypatch.setattr("moderation.vetoes._open", lambda *_: [])
+    monkeypatch.setattr("moderation.concerns.vetoes._open", lambda *_: [])
     worker.run_once(town.desk, index)
     assert _is_seen(town, edition_id)
 

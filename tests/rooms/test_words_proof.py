@@ -19,7 +19,8 @@ from archive.rules import anonymity
 from archive.rules.anonymity import GAP, KEPT, REASONS, Kind, Mark
 from archive.rules.cast import Figure
 from archive.rules.errors import NotFound, Refused
-from moderation import going_out, notices, taken_out
+from moderation.decisions import going_out, taken_out
+from moderation.letters import notices
 from moderation.tables import Decision
 from stories import finished, messages
 from stories.desk import Desk

@@ -22,7 +22,9 @@ from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grant import Outlet
 from archive.rules.sentences import Told as Says
 from archive.settings import TEMPLATES
-from moderation import anonymise, going_out, readings, undoing
+from moderation.anonymise import anonymise, undoing
+from moderation.decisions import going_out
+from moderation.voices import readings
 from stories import (
     consenting,
     finished,

@@ -14,7 +14,8 @@ from archive.ground.db import reading
 from archive.media.kinds import Kind
 from archive.rules.choices import Medium
 from archive.rules.grant import Grant
-from moderation import queue, readings
+from moderation.queue import queue
+from moderation.voices import readings
 from stories import answers, asking, consenting, history, parts, receipts, sayings
 from stories.parts import Role
 from stories.reading_rows import Standing

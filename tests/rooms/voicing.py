@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.media.kinds import Kind
 from archive.rules.choices import Medium
-from moderation import making
+from moderation.parts import making
 from stories import finished, looking, parts, pieces, withdrawal
 from stories.parts import Role
 from stories.partwork import PartWork

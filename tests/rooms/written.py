@@ -9,7 +9,10 @@ from sqlalchemy.orm import Session
 from archive.ground.db import reading
 from archive.rules.anonymity import Kind
 from archive.rules.choices import Medium
-from moderation import anonymise, looking_through, queue, readers
+from moderation.anonymise import anonymise
+from moderation.queue import queue
+from moderation.replacing import looking_through
+from moderation.voices import readers
 from stories import consenting, drafts, finished, wording
 from stories.partwork import PartWork
 from tests.rooms.test_readings import Reading

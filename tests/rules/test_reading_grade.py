@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from archive.rules import kinder, reading_grade
 from archive.rules.kinder import PHRASES, Why
 from archive.rules.reading_grade import HARDEST, grade, sentences, syllables
-from moderation import how_it_reads, letters, notices
-from moderation.how_it_reads import NOTHING, OTHER, measure
+from moderation.letters import how_it_reads, letters, notices
+from moderation.letters.how_it_reads import NOTHING, OTHER, measure
 
 HARD = "The aforementioned documentation necessitates considerable deliberation regarding your participation."
 EASY = "Thank you for the bit about the van. Shall we take it out? You choose."

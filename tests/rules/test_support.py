@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from archive.rules import support
 from archive.rules.support import Beside, Category
-from moderation import staff
+from moderation.people import staff
 
 DAY = date(2026, 11, 25)
 DAYS = st.dates(DAY - timedelta(days=120), DAY + timedelta(days=120))

@@ -1,0 +1,426 @@
+"""Translating a finished version: typed beside the anonymised words, read by a second person, released by her alone.
+
+A translator never sees what she sent, only what others may see. Every version goes out under a clearance of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.editions.edition import Content
+from archive.editions.index import Entry, Index
+from archive.editions.words_proof import StillThere
+from archive.ground import audit
+from archive.ground.clean import one_line, plain
+from archive.ground.crypto import new_id
+from archive.rules import publication
+from archive.rules.clock import Moment
+from archive.rules.consent import AUTHORISING
+from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
+from archive.rules.publication import Clearance, Facts
+from moderation import too_long
+from moderation.concerns import takedowns, vetoes
+from moderation.court import court
+from moderation.decisions import english_answers, english_names, made_words, publishing, taken_out
+from moderation.letters import notices
+from moderation.who import jigsaw
+from stories import consenting, drafts, gates, messages, quarantine, tongues, wording
+from stories.desk import Desk
+from stories.finished import Passed
+from stories.tables import Outing, State, Story, TranslationRow
+from stories.tongues import Basis, Standing, Words
+
+LONGEST_GIST = 300
+LONGEST_NOTE = 2_000
+MOST_LET_BE = 200
+SAVED_MEANWHILE = "A colleague has changed it meanwhile. Below is what you typed; theirs stands when you open the page again."
+NOT_OPEN = "This translation is not open any more. Begin a new one if her words have changed."
+NO_SUCH = "There is no translation of this story."
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A story whose words may be heard in another language, as a line of the list."""
+
+    id: str
+    gist: str
+    told_in: str
+    state: str
+    """Where its translation stands (`Standing`); empty while there is none, or none of the words as they are now."""
+
+    first: str
+
+
+def waiting(desk: Desk, session: Session) -> tuple[Waiting, ...]:
+    """Return what could be translated now, is being translated, or waits for her; what she answered is not in it."""
+    query = select(Story).where(Story.state.in_(tongues.FINISHED), Story.hidden_by.is_(None))
+    others = [
+        story
+        for story in session.execute(query.order_by(Story.sent_at)).scalars()
+        if tongues.has_another(story)
+    ]
+    readable = desk.readable([story.id for story in others])
+    lines = (_line(desk, session, story) for story in others if story.id in readable)
+    return tuple(line for line in lines if line is not None)
+
+
+def open_for(desk: Desk, session: Session, story: Story) -> tuple[TranslationRow | None, Basis]:
+    """Return the translation of the finished version, if one was begun, and that version.
+
+    Raises:
+        Refused: her own words are not finished, are hidden, or she said yes to no translation.
+    """
+    of = tongues.basis(desk, session, story)
+    if of is None or story.hidden_by is not None:
+        raise Refused(tongues.NOT_YET)
+    consent = consenting.newest(desk, session, story.id)
+    if consent is None or consent.status not in AUTHORISING or not consent.grant.translations:
+        raise Refused(tongues.NO_YES)
+    row = tongues.newest(session, story.id)
+    return (None if row is None or tongues.is_superseded(row, of) else row), of
+
+
+def keep(
+    desk: Desk, session: Session, story: Story, words: Words, *, saved: int, staff_id: str, moment: Moment,
+    looked: tuple[Passed, ...] = (),
+) -> TranslationRow:  # fmt: skip
+    """Keep what was typed; whoever had finished it has to look again. The same once more changes nothing.
+
+    Args:
+        desk: the private side.
+        session: of the desk's store.
+        story: whose.
+        words: as typed.
+        saved: how often it had been kept when the page was made.
+        staff_id: who keeps it.
+        moment: now.
+        looked: what was let pass just now with the rest of a list.
+
+    Raises:
+        Refused: as `open_for`; or somebody else kept it meanwhile.
+    """
+    row, of = open_for(desk, session, story)
+    before = tongues.read(desk, row) if row is not None else begun(desk, session, story, of)
+    clean = english_answers.kept_as(before, _clean(words), jigsaw.id_of_newest(session, story.id), looked)
+    if row is None or row.state == Standing.NO:
+        row = _begin(desk, session, story, of, moment)
+    elif row.saved != saved:
+        raise Refused(SAVED_MEANWHILE)
+    elif before == clean:
+        return row
+    elif row.state == Standing.YES:
+        raise Refused(
+            "She has released this translation. It changes only when her own words do, or when she takes it back."
+        )
+    tongues.write(desk, row, clean)
+    row.saved, row.state = row.saved + 1, Standing.WORKING
+    row.first = row.second = row.seal = None
+    audit.note(session, who=staff_id, act="translate", subject=story.id, at=moment.now)
+    return row
+
+
+def ready(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """Say that the translation is done and can be read by a second person.
+
+    Raises:
+        Refused: with everything that is still open, at once.
+    """
+    row, words, of = _standing(desk, session, story, Standing.WORKING)
+    problems = _open_in(desk, session, story, row, words, of)
+    if problems:
+        raise Refused(*problems)
+    row.first, row.second, row.seal = staff_id, None, tongues.content(story, row, words, of.body).seal
+    row.state = Standing.SECOND
+    made_words.note(session, story, of.body, moment, made_words.TRANSLATION)
+    audit.note(session, who=staff_id, act="finish a translation", subject=story.id, at=moment.now)
+
+
+def agree(desk: Desk, session: Session, story: Story, staff_id: str, moment: Moment) -> None:
+    """Say, as a second person, that the translation may go to her.
+
+    Raises:
+        Refused: the same person, changed words, or something open.
+    """
+    row, words, of = _standing(desk, session, story, Standing.SECOND)
+    problems = list(_open_in(desk, session, story, row, words, of))
+    if row.first == staff_id:
+        problems.insert(0, "You finished this translation. A second person has to agree.")
+    if not problems and row.seal != tongues.content(story, row, words, of.body).seal:
+        problems.append("It has changed since it was finished.")
+    if problems:
+        raise Refused(*problems)
+    row.second, row.state = staff_id, Standing.HERS
+    audit.note(session, who=staff_id, act="agree to a translation", subject=story.id, at=moment.now)
+
+
+def left_in(desk: Desk, session: Session, story: Story, words: Words, of: Basis) -> tuple[str, ...]:
+    """Return what is still open in a translation, with what could tell who somebody is and nobody has decided."""
+    hers = drafts.words_of(desk, story)
+    return (
+        *tongues.open_in(desk, story, words, of),
+        *english_names.waiting(desk, story, words, of),
+        *english_answers.waiting(words, jigsaw.id_of_newest(session, story.id)),
+        *taken_out.left_in_translation(hers, of.body, words),
+    )
+
+
+def says_the_same(kept: Words, typed: Words) -> bool:
+    """Return whether what was typed is what is kept."""
+    return kept == english_answers.kept_as(kept, _clean(typed), kept.more_panel)
+
+
+def begun(desk: Desk, session: Session, story: Story, of: Basis) -> Words:
+    """Return what stands in the boxes of a new translation: an older one to start from, its intruder note asked anew.
+
+    Nothing, when her words are others now or she has taken some back: the old English still tells what must not be told.
+    """
+    before = tongues.newest(session, story.id)
+    if before is None or not tongues.tells_the_same(session, before, of):
+        return Words()
+    return english_answers.asked_anew(tongues.read(desk, before))
+
+
+# Publishing, by the worker
+
+
+def publish(desk: Desk, index: Index | None, story_id: str, moment: Moment) -> None:
+    """Put out the translation that she released, if it still clears; take it down otherwise. Safe to repeat.
+
+    As her own words: recorded on the desk first, put out second, and cleared once more under the desk's write lock.
+    """
+    if _record(desk, story_id, moment):
+        entry = _put_out(desk, story_id, moment)
+        if entry is not None and index is not None:
+            index.put([entry])
+
+
+def facts_of(desk: Desk, session: Session, story: Story, row: TranslationRow) -> Facts:
+    """Return everything on which the publishing of a translation rests."""
+    of, words = tongues.basis(desk, session, story), tongues.read(desk, row)
+    open_ones = tongues.objections(desk, story, row, words, of)
+    return Facts(
+        consent=consenting.newest(desk, session, story.id),
+        wording_now=wording.accepted(),
+        open_marks=open_ones,
+        intruder_note=words.intruder_note,
+        stage=story.stage,
+        check=court.newest(desk, session, story),
+        first=row.first,
+        second=row.second,
+        released_hash=tongues.released_seal(session, row),
+        edition_hash="" if of is None or open_ones else tongues.content(story, row, words, of.body).seal,
+        hidden=story.hidden_by is not None,
+        deleted=story.state == State.DELETED,
+        opened=consenting.opened(desk, session, story.id),
+        set_aside=bool(quarantine.objections(session, story.id)),
+        vetoed=vetoes.is_held(session, story.id),
+        wait=tongues.wait_of(desk, session, row),
+        # What the translated version tells was asked of that version; the translation has its own note of who could tell.
+        panel=jigsaw.newest(desk, session, story),
+        text="" if of is None else jigsaw.text_of(desk, story, of.body),
+        # What is out stays while it is asked anew; a translation that is not out yet has to be asked first.
+        is_out=tongues.is_out(session, row),
+        rested_from=tongues.rested_from(session, row),
+        translation=row.language,
+        # A translation tells what the sentences of her own words tell.
+        gate=None if of is None else gates.of(desk, session, story, of.body),
+    )
+
+
+def _record(desk: Desk, story_id: str, moment: Moment) -> bool:
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        story = session.get(Story, story_id)
+        if story is None or story.state == State.DELETED:
+            return False
+        row = tongues.newest(session, story_id)
+        keep_out = (
+            row if row is not None and _cleared(desk, session, story, row, moment) is not None else None
+        )
+        _pull_others(desk, session, story, keep_out, moment)
+        if keep_out is None:
+            _hold(desk, session, story, row, moment)
+            return False
+        _outing(desk, session, story, keep_out)
+        audit.note(session, who="worker", act="publish a translation", subject=story.id, at=moment.now)
+        return True
+
+
+def _hold(desk: Desk, session: Session, story: Story, row: TranslationRow | None, moment: Moment) -> None:
+    """Hold a story of which others met the translation alone, and tell her; with her own words out, those decide.
+
+    What is hidden waits for whoever hid it, what has ended says so by itself, and what waits for its day is no trouble.
+    """
+    consent = consenting.newest(desk, session, story.id)
+    if (
+        row is None
+        or row.state != Standing.YES
+        or story.state != State.PUBLISHED
+        or story.hidden_by is not None
+    ):
+        return
+    if consent is None or consent.grant.own_words or row.language not in consent.grant.translations:
+        return
+    opened = consenting.opened(desk, session, story.id)
+    if consent.objections(moment, opened=opened) or _waits(desk, session, story, row, moment):
+        return
+    story.state = State.HELD
+    messages.write(desk, session, story, notices.HELD, staff_id="worker", moment=moment)
+    audit.note(session, who="worker", act="hold a translation", subject=story.id, at=moment.now)
+
+
+def _waits(desk: Desk, session: Session, story: Story, row: TranslationRow, moment: Moment) -> bool:
+    return publication.waits_until(facts_of(desk, session, story, row), moment) is not None
+
+
+def is_due(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
+    """Return whether a translation that is not out could go out now: its time to change her mind is over, and all is clear.
+
+    One that is damaged is not: asked every minute, it must not keep the sweep from all the others.
+    """
+    row = tongues.newest(session, story.id)
+    if row is None or row.state != Standing.YES or tongues.is_out(session, row):
+        return False
+    try:
+        return not publication.objections(facts_of(desk, session, story, row), moment)
+    except Unreadable:
+        return False
+
+
+def _put_out(desk: Desk, story_id: str, moment: Moment) -> Entry | None:
+    with Session(desk.engine, expire_on_commit=False) as session, session.begin():
+        takedowns.take_in(desk, session, moment)
+        story, row = session.get(Story, story_id), tongues.newest(session, story_id)
+        clearance = (
+            _cleared(desk, session, story, row, moment) if story is not None and row is not None else None
+        )
+        if story is None or row is None or clearance is None:
+            return None
+        outing = _outing(desk, session, story, row)
+        consenting.note_out(desk, outing, clearance.grant)
+        content = _content(desk, session, story, row)
+        body = _basis(desk, session, story).body
+        taken = taken_out.of_translation(drafts.words_of(desk, story), body, tongues.read(desk, row))
+        try:
+            return publishing.put_out(desk, session, story, clearance, outing, content, taken)
+        except StillThere:
+            _give_back(desk, session, story, row, moment)
+            return None
+
+
+def _give_back(desk: Desk, session: Session, story: Story, row: TranslationRow, moment: Moment) -> None:
+    """Take a translation down that did not pass its proof, and hold the story; whoever translates has it in hand again."""
+    _pull_others(desk, session, story, None, moment)
+    _hold(desk, session, story, row, moment)
+    row.first = row.second = row.seal = None
+    row.state = Standing.WORKING
+    audit.note(session, who="worker", act="give a translation back", subject=story.id, at=moment.now)
+
+
+def _cleared(
+    desk: Desk, session: Session, story: Story, row: TranslationRow, moment: Moment
+) -> Clearance | None:
+    if story.state != State.PUBLISHED or row.state != Standing.YES:
+        return None
+    facts = facts_of(
+        desk, session, story, row
+    )  # Refuses nothing by itself: a changed original is one of its objections.
+    try:
+        return publishing.cleared(session, story, facts, moment)
+    except Refused:
+        return None
+
+
+def _pull_others(
+    desk: Desk, session: Session, story: Story, keep_out: TranslationRow | None, moment: Moment
+) -> None:
+    """Take down every translation of a story but one: superseded, refused, or not cleared any more."""
+    kept = keep_out.id if keep_out is not None else None
+    publishing.pull(
+        desk, session, story, moment,
+        lambda one: one.translation_id is not None and one.translation_id != kept,
+    )  # fmt: skip
+
+
+def _outing(desk: Desk, session: Session, story: Story, row: TranslationRow) -> Outing:
+    content, themes = _content(desk, session, story, row), _basis(desk, session, story).body.themes
+    return publishing.outing_of(desk, session, story, row.copy_id, content, themes, translation_id=row.id)
+
+
+def _content(desk: Desk, session: Session, story: Story, row: TranslationRow) -> Content:
+    return tongues.content(story, row, tongues.read(desk, row), _basis(desk, session, story).body)
+
+
+def _basis(desk: Desk, session: Session, story: Story) -> Basis:
+    of = tongues.basis(desk, session, story)
+    if of is None:
+        raise Refused(tongues.SUPERSEDED)
+    return of
+
+
+# Shared
+
+
+def _open_in(
+    desk: Desk, session: Session, story: Story, row: TranslationRow, words: Words, of: Basis
+) -> tuple[str, ...]:
+    if tongues.is_superseded(row, of):
+        return (tongues.SUPERSEDED,)
+    return left_in(desk, session, story, words, of)
+
+
+def _begin(desk: Desk, session: Session, story: Story, of: Basis, moment: Moment) -> TranslationRow:
+    before = tongues.newest(session, story.id)
+    row = TranslationRow(
+        id=new_id(), story_id=story.id, copy_id=of.copy.id, of_seal=of.content.seal, language=tongues.INTO[0],
+        number=before.number + 1 if before is not None else 1, state=Standing.WORKING, body=b"", saved=0,
+        made_at=moment.now,
+    )  # fmt: skip
+    tongues.write(desk, row, Words())
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _standing(
+    desk: Desk, session: Session, story: Story, state: Standing
+) -> tuple[TranslationRow, Words, Basis]:
+    row, of = open_for(desk, session, story)
+    if row is None:
+        raise NotFound(NO_SUCH)
+    if row.state != state:
+        raise Refused(NOT_OPEN)
+    return row, tongues.read(desk, row), of
+
+
+def _line(desk: Desk, session: Session, story: Story) -> Waiting | None:
+    try:
+        row, of = open_for(desk, session, story)
+    except Refused:
+        return None
+    if row is not None and row.state == Standing.YES:
+        return None
+    state, first = (row.state, row.first or "") if row is not None else ("", "")
+    return Waiting(story.id, of.body.what, story.language, state, first)
+
+
+def _clean(words: Words) -> Words:
+    if len(words.words) > drafts.LONGEST:
+        raise BadInput(f"A translation has at most {drafts.LONGEST:,} characters.")
+    return replace(
+        words,
+        title=too_long.line(words.title, drafts.LONGEST_TITLE, "A title"),
+        words=plain(words.words).strip(),
+        what=too_long.line(words.what, LONGEST_GIST, "A gist"),
+        in_short=too_long.text(words.in_short, LONGEST_NOTE, "What it says, in short,"),
+        stay=too_long.line(words.stay, LONGEST_GIST, "Plain words here"),
+        intruder_note=too_long.text(words.intruder_note, LONGEST_NOTE, "What you tried"),
+        # What more it tells is an answer to yes alone.
+        more_said=too_long.line(words.more_said, LONGEST_GIST, "What more it tells")
+        if words.more == "yes"
+        else "",
+        # In one order, so that the same boxes ticked are the same words.
+        let_be=tuple(sorted({one_line(one, most=LONGEST_GIST) for one in words.let_be} - {""}))[:MOST_LET_BE],
+    )
