@@ -53,9 +53,7 @@ def create_app(settings: DeskSettings) -> Flask:
     app.jinja_env.globals["meets_hard_things"] = staff.meets_hard_things
     app.jinja_env.globals |= {f"said_{name}": say for name, say in said_times.SAID.items()}
     app.jinja_env.globals["what_was_typed"] = here.what_was_typed
-    app.jinja_env.globals["sign_in_and_go_back"] = lambda: (
-        whose_words.GO_BACK if here.is_kept_from_view() else ""
-    )
+    app.jinja_env.globals["what_is_locked"] = here.what_is_locked
     app.jinja_env.globals["typed_by"] = whose_words.typed_by
     admit_people(app, kind=ENTRANCE.kind, store_name="desk", opens=knowing.opens)
     return app

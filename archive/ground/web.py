@@ -82,6 +82,15 @@ def from_elsewhere(view: View) -> View:
     return view
 
 
+def changes_nothing(view: View) -> View:
+    """Mark a view that answers a form and changes nothing: it asks for no token, which ends with the sign-in that made it.
+
+    Another site is refused here as anywhere (`is_forged`).
+    """
+    view.changes_nothing = True  # type: ignore[attr-defined]
+    return view
+
+
 def is_marked(view: Callable[..., Any]) -> bool:
     """Return whether somebody decided whom the view admits."""
     return hasattr(view, "admits")
@@ -169,7 +178,7 @@ def make_app(
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
     for view in app.view_functions.values():
-        if _is_from_elsewhere(view):
+        if _is_from_elsewhere(view) or getattr(view, "changes_nothing", False):
             forged.exempt(view)
     app.before_request(lambda: _admit(roles_here))
     app.after_request(_commit)

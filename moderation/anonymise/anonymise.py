@@ -5,13 +5,12 @@ Only whoever has claimed the story changes it. Any change after the first modera
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from archive.ground import audit
-from archive.ground.clean import one_line, plain
 from archive.ground.crypto import new_id
 from archive.media import kinds
 from archive.rules import anonymity, cast
@@ -20,6 +19,7 @@ from archive.rules.choices import Medium
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
+from moderation import too_long
 from moderation.anonymise import undoing
 from stories import consenting, drafts, finished, parts, reading_rows, sentences, tongues
 from stories.desk import Desk
@@ -27,6 +27,10 @@ from stories.finished import Body
 from stories.partwork import PartWork, form_of, in_form, reads_words, unread
 from stories.tables import State, Story, WorkingCopy
 
+LONGEST_WORDS = 120
+"""Of what stands instead of words, and of why."""
+
+INSTEAD, REASON = "What stands instead", "A reason"
 LONGEST_GIST = 300
 LONGEST_NOTE = 2_000
 ONLY_SHE = "She took this back. Only she can put it in its place again."
@@ -64,70 +68,62 @@ def mark(
     if not places:
         raise BadInput("Those words do not stand there, or are marked already. Copy them just as they stand.")
     chosen = places[:1] if only_first else places
-    fresh = [Mark(start, end, kind, one_line(instead), one_line(reason)) for start, end in chosen]
+    said, why = too_long.line(instead, LONGEST_WORDS, INSTEAD), too_long.line(reason, LONGEST_WORDS, REASON)
+    fresh = [Mark(start, end, kind, said, why) for start, end in chosen]
     marks = anonymity.in_order((*body.marks, *fresh))
     keep(desk, session, story, copy, replace(body, marks=tuple(marks)), staff_id, "mark", moment)
     return len(fresh)
 
 
 def change_mark(
-    desk: Desk, session: Session, story: Story, copy: WorkingCopy, number: int, *, kind: Kind, instead: str, reason: str,
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, *numbers: int, kind: Kind, instead: str, reason: str,
     staff_id: str, moment: Moment,
 ) -> None:  # fmt: skip
-    """Change what stands instead at one mark, by its number from 1.
+    """Change what stands instead at one mark, by its number from 1, or at several in one step.
 
     Raises:
         NotFound: there is no such mark.
+        BadInput: something of it is too long.
     """
+    said, why = too_long.line(instead, LONGEST_WORDS, INSTEAD), too_long.line(reason, LONGEST_WORDS, REASON)
     body = finished.read(desk, copy)
-    changed = replace(
-        _numbered(body, number), kind=kind, replacement=one_line(instead), reason=one_line(reason)
-    )
-    marks = (*body.marks[: number - 1], changed, *body.marks[number:])
+    marks = _each(body, numbers, lambda one: replace(one, kind=kind, replacement=said, reason=why))
     keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "change mark", moment)
 
 
 def keep_word(
-    desk: Desk,
-    session: Session,
-    story: Story,
-    copy: WorkingCopy,
-    number: int,
-    *,
-    staff_id: str,
-    moment: Moment,
-) -> None:
-    """Say that the words of a mark are plain words here and stay (a son called Will, and "I will").
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, *numbers: int, staff_id: str, moment: Moment
+) -> None:  # fmt: skip
+    """Say that the words of a mark, or of several, are plain words here and stay (a son called Will, and "I will").
 
     Raises:
         NotFound: there is no such mark.
     """
     body, words = finished.read(desk, copy), drafts.words_of(desk, story)
-    one = _numbered(body, number)
-    changed = replace(one, replacement=words[one.start : one.end], reason=anonymity.KEPT)
-    marks = (*body.marks[: number - 1], changed, *body.marks[number:])
+    marks = _each(
+        body, numbers, lambda one: replace(one, replacement=words[one.start : one.end], reason=anonymity.KEPT)
+    )
     keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "keep word", moment)
 
 
 def take_away(
-    desk: Desk,
-    session: Session,
-    story: Story,
-    copy: WorkingCopy,
-    number: int,
-    *,
-    staff_id: str,
-    moment: Moment,
-) -> None:
-    """Take one mark away; the words stand again.
+    desk: Desk, session: Session, story: Story, copy: WorkingCopy, *numbers: int, staff_id: str, moment: Moment
+) -> None:  # fmt: skip
+    """Take one mark away, or several; the words stand again.
 
     Raises:
         NotFound: there is no such mark.
     """
     body = finished.read(desk, copy)
-    _numbered(body, number)  # Only she takes her own away.
-    marks = (*body.marks[: number - 1], *body.marks[number:])
+    marks = _each(body, numbers, lambda _: None)
     keep(desk, session, story, copy, replace(body, marks=marks), staff_id, "take mark away", moment)
+
+
+def _each(body: Body, numbers: Collection[int], change: Callable[[Mark], Mark | None]) -> tuple[Mark, ...]:
+    """Return the marks of a body with some of them changed, or gone."""
+    chosen = {number: _numbered(body, number) for number in numbers}  # Only she takes her own away.
+    after = (change(mark) if n in chosen else mark for n, mark in enumerate(body.marks, start=1))
+    return tuple(mark for mark in after if mark is not None)
 
 
 def let_be(
@@ -165,12 +161,12 @@ def describe(
     before = finished.read(desk, copy)
     body = replace(
         before,
-        title=one_line(title, most=drafts.LONGEST_TITLE),
-        what=one_line(what, most=LONGEST_GIST),
+        title=too_long.line(title, drafts.LONGEST_TITLE, "A title"),
+        what=too_long.line(what, LONGEST_GIST, "A gist"),
         warnings=warnings,
         moments=tuple(one for one in before.moments if one[0] in dict(warnings)),
         themes=themes,
-        intruder_note=plain(intruder_note).strip()[:LONGEST_NOTE],
+        intruder_note=too_long.text(intruder_note, LONGEST_NOTE, "What you tried"),
     )
     if _says_the_same(before, body):
         return

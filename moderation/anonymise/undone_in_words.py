@@ -22,7 +22,7 @@ WORDS: Mapping[str, str] = {
     "leave in picture": "what you left in a picture",
     "leave out a sentence": "the sentence you left out",
     "put a sentence in again": "the sentence you put in again",
-    "let be": "“Not this one”",
+    "let be": "“It may stay”",
     "look through": "the list you looked through",
     "look in picture": "that you looked in a picture",
     "mark": "the new marks",

@@ -14,12 +14,12 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
-from archive.ground.clean import plain
 from archive.ground.crypto import new_id
 from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.safeguarding import NOBODY, SERVICES, TALKED
+from moderation import too_long
 from moderation.concerns import concern_rows
 from moderation.concerns.concern_rows import LONGEST, Standing
 from moderation.people import staff
@@ -71,7 +71,7 @@ def tell(
         BadInput: with everything that is missing.
         Refused: it is closed.
     """
-    row, words = concern_rows.open_row(session, id), plain(words).strip()[:LONGEST]
+    row, words = concern_rows.open_row(session, id), too_long.text(words, LONGEST, "What is to be told")
     reasons = rules.against_telling(service, talked, words)
     if reasons:
         raise BadInput(*reasons)
@@ -114,7 +114,7 @@ def tell_nobody(desk: Desk, session: Session, id: str, staff_id: str, *, words: 
         BadInput: no reason was written.
         Refused: it is closed, nothing is left to tell, or it is asked already.
     """
-    row, words = concern_rows.open_row(session, id), plain(words).strip()[:LONGEST]
+    row, words = concern_rows.open_row(session, id), too_long.text(words, LONGEST, "A reason")
     if not is_left(session, row.id):
         raise Refused(NOTHING_LEFT)
     if _asked_nobody(session, row.id) is not None:

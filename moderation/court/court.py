@@ -11,16 +11,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import audit
-from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.rules import court
 from archive.rules.clock import Moment
 from archive.rules.court import Basis, Content, CourtCheck
 from archive.rules.errors import BadInput
+from moderation import too_long
 from moderation.tables import CourtCheckRow
 from stories import finished
 from stories.desk import Desk
 from stories.tables import Story
+
+LONGEST_REFERENCE = 200
 
 
 def record(
@@ -32,7 +34,7 @@ def record(
     Raises:
         BadInput: it has no reference.
     """
-    reference = one_line(reference, most=200)
+    reference = too_long.line(reference, LONGEST_REFERENCE, "A reference")
     if not reference:
         raise BadInput("Write the reference: the order, the judgment, or what was read and when.")
     id = new_id()

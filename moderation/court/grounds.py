@@ -15,12 +15,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import audit, jobs
-from archive.ground.clean import one_line, plain
 from archive.ground.crypto import new_id
 from archive.rules import grounds
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grounds import Ground, Kind, Who
+from moderation import too_long
 from moderation.court import ground_words
 from stories import withdrawal
 from stories.desk import Desk
@@ -127,8 +127,8 @@ def _ground(id: str, said: Entered, covers: frozenset[str], staff_id: str, momen
     return Ground(
         id=id,
         kind=said.kind,
-        reference=one_line(said.reference, most=LONGEST_REFERENCE),
-        scope=plain(said.scope).strip()[:LONGEST_SCOPE],
+        reference=too_long.line(said.reference, LONGEST_REFERENCE, "A reference"),
+        scope=too_long.text(said.scope, LONGEST_SCOPE, "What may be published"),
         who=frozenset(said.who),
         starts=said.starts or moment.today,
         until=said.until,

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from archive.editions import show
 from archive.ground import audit, jobs
-from archive.ground.clean import plain
 from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.roles import ADVISER, READERS
+from moderation import too_long
 from moderation.concerns import vetoes
 from moderation.concerns.vetoes import Kind, Veto
 from moderation.decisions import decisions, files_gone, going_out
@@ -111,7 +111,7 @@ def say_no(
         BadInput: it is not said to what, or why; or the words do not stand there.
     """
     story, body = meet(desk, session, story_id, moment)
-    why, phrase = plain(why).strip()[:LONGEST], " ".join(plain(phrase).split())[:LONGEST]
+    why, phrase = too_long.text(why, LONGEST, "A reason"), too_long.line(phrase, LONGEST, "The words")
     if kind not in set(Kind):
         raise BadInput("Say whether it is the story, or some of its words.")
     if not why:

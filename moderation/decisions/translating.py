@@ -21,6 +21,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.publication import Clearance, Facts
+from moderation import too_long
 from moderation.concerns import takedowns, vetoes
 from moderation.court import court
 from moderation.decisions import english_answers, english_names, made_words, publishing, taken_out
@@ -437,14 +438,16 @@ def _clean(words: Words) -> Words:
         raise BadInput(f"A translation has at most {drafts.LONGEST:,} characters.")
     return replace(
         words,
-        title=one_line(words.title, most=drafts.LONGEST_TITLE),
+        title=too_long.line(words.title, drafts.LONGEST_TITLE, "A title"),
         words=plain(words.words).strip(),
-        what=one_line(words.what, most=LONGEST_GIST),
-        in_short=plain(words.in_short).strip()[:LONGEST_NOTE],
-        stay=one_line(words.stay, most=LONGEST_GIST),
-        intruder_note=plain(words.intruder_note).strip()[:LONGEST_NOTE],
+        what=too_long.line(words.what, LONGEST_GIST, "A gist"),
+        in_short=too_long.text(words.in_short, LONGEST_NOTE, "What it says, in short,"),
+        stay=too_long.line(words.stay, LONGEST_GIST, "Plain words here"),
+        intruder_note=too_long.text(words.intruder_note, LONGEST_NOTE, "What you tried"),
         # What more it tells is an answer to yes alone.
-        more_said=one_line(words.more_said, most=LONGEST_GIST) if words.more == "yes" else "",
+        more_said=too_long.line(words.more_said, LONGEST_GIST, "What more it tells")
+        if words.more == "yes"
+        else "",
         # In one order, so that the same boxes ticked are the same words.
         let_be=tuple(sorted({one_line(one, most=LONGEST_GIST) for one in words.let_be} - {""}))[:MOST_LET_BE],
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from sqlalchemy.orm import Session
@@ -22,6 +23,30 @@ from stories import finished, quarantine
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import Story, WorkingCopy
+
+_MARK = re.compile(r"\bmark (\d+)", re.IGNORECASE)
+
+
+def together(sentences: Iterable[str]) -> dict[str, str]:
+    """Return what stands against a story as it is shown, each with the sentence that its place is asked of.
+
+    What is said of several marks is said once, with their numbers: a name that stands twenty times is one thing to mend.
+    """
+    numbers: dict[str, list[str]] = {}
+    firsts: dict[str, str] = {}
+    for sentence in sentences:
+        same = _MARK.sub("mark #", sentence)
+        firsts.setdefault(same, sentence)
+        numbers.setdefault(same, []).extend(_MARK.findall(sentence))
+    return {_with(first, numbers[same][1:]): first for same, first in firsts.items()}
+
+
+def _with(sentence: str, others: list[str]) -> str:
+    if not others:
+        return sentence
+    *most, last = others
+    which = f"marks {', '.join(most)} and {last}" if most else f"mark {last}"
+    return f"{sentence} The same of {which}."
 
 
 def places(

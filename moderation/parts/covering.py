@@ -6,6 +6,7 @@ Only whoever has claimed the story changes it, and any change takes both names o
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -16,6 +17,7 @@ from archive.ground import jobs
 from archive.ground.clean import one_line
 from archive.media.kinds import Kind
 from archive.rules.errors import BadInput, NotFound, Refused
+from moderation import too_long
 from moderation.anonymise import anonymise
 from moderation.anonymise.hands import Hands
 from stories import finished, word_times
@@ -56,8 +58,17 @@ def cover(hands: Hands, part_id: str, *, start: str, end: str, how: str, reason:
         raise BadInput("The end has to come after the beginning.")
     if begins >= long:
         raise BadInput(f"The recording ends at {clock(long)}.")
-    fresh = Cover(begins, min(ends, long), how, one_line(reason))
+    fresh = Cover(begins, min(ends, long), how, why(reason))
     hands.keep(replace(work, covers=in_order({*work.covers, fresh})), "cover sound")
+
+
+def why(typed: str) -> str:
+    """Return why something is covered, on one line; she reads it.
+
+    Raises:
+        BadInput: it is too long.
+    """
+    return too_long.line(typed, anonymise.LONGEST_WORDS, anonymise.REASON)
 
 
 def check_how(how: str) -> None:
@@ -105,7 +116,11 @@ def write_transcript(hands: Hands, part_id: str, lines: Iterable[tuple[str, str,
         BadInput: a time cannot be read, or the lines do not follow each other.
     """
     rows = [
-        (milliseconds(start if start.strip() or number else "0:00"), end, one_line(text, most=LONGEST_CUE))
+        (
+            milliseconds(start if start.strip() or number else "0:00"),
+            end,
+            too_long.line(text, LONGEST_CUE, "A line"),
+        )
         for number, (start, end, text) in enumerate(line for line in lines if line[2].strip())
     ]
     rows.sort(key=itemgetter(0))
@@ -137,7 +152,7 @@ def write_all(hands: Hands, instead: Mapping[str, str | list[tuple[str, str, str
     sounds = [work.id for work in body.parts if work.kind == Kind.SOUND]
     for work in body.parts:
         said = instead.get(work.id)
-        if isinstance(said, str) and one_line(said, most=LONGEST_ALTERNATIVE) != work.alternative:
+        if isinstance(said, str) and one_line(said, most=sys.maxsize) != work.alternative:
             describe_picture(hands, work.id, said)
         elif isinstance(said, list) and _written(said) != shown_lines(work.cues):
             try:
@@ -153,7 +168,11 @@ def shown_lines(cues: Sequence[Cue]) -> list[tuple[str, str, str]]:
 
 
 def _written(lines: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    return [(start.strip(), end.strip(), one_line(text)) for start, end, text in lines if text.strip()]
+    return [
+        (start.strip(), end.strip(), one_line(text, most=sys.maxsize))
+        for start, end, text in lines
+        if text.strip()
+    ]
 
 
 def cover_box(hands: Hands, part_id: str, box: Box) -> None:
@@ -179,7 +198,7 @@ def crop(hands: Hands, part_id: str, box: Box | None) -> None:
 
 def describe_picture(hands: Hands, part_id: str, words: str) -> None:
     """Keep what can be seen, in words, for those who do not see it."""
-    kept = one_line(words, most=LONGEST_ALTERNATIVE)
+    kept = too_long.line(words, LONGEST_ALTERNATIVE, "What can be seen")
     hands.keep(replace(hands.work(part_id), alternative=kept), "describe picture")
 
 
@@ -244,4 +263,4 @@ def _fitted(box: Box, width: int, height: int) -> Box:
     right, bottom = min(box.left + box.width, width), min(box.top + box.height, height)
     if right <= left or bottom <= top:
         raise BadInput(f"That lies outside the picture, which is {width} wide and {height} high.")
-    return Box(left, top, right - left, bottom - top, one_line(box.reason))
+    return Box(left, top, right - left, bottom - top, why(box.reason))

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archive.editions.edition import Cue
-from archive.ground.clean import one_line
 from archive.rules import anonymity
 from archive.rules.errors import BadInput
+from moderation import too_long
+from moderation.anonymise.anonymise import INSTEAD, LONGEST_WORDS
 from moderation.anonymise.hands import Hands
 from moderation.parts import lines_and_sound
-from moderation.parts.covering import LONGEST_CUE, SHORTEST, check_how, in_order, with_lines
+from moderation.parts.covering import LONGEST_CUE, SHORTEST, check_how, in_order, why, with_lines
 from stories import word_times
 from stories.partwork import Cover, PartWork
 
@@ -63,12 +64,13 @@ def covered(
 ) -> tuple[PartWork, int]:
     """Return a recording with a phrase taken out of some lines and its sound covered, and at how many places it stood."""
     cues, fresh, count = list(work.cues), set[Cover](), 0
+    said = too_long.line(instead, LONGEST_WORDS, INSTEAD)
     for at in chosen:
         spans = anonymity.find(cues[at].text, phrase)
         for start, end in _stretches(work, cues[at], phrase, len(spans), long):
-            fresh.add(Cover(start, end, how, one_line(reason)))
+            fresh.add(Cover(start, end, how, why(reason)))
         count += len(spans)
-        cues[at] = replace(cues[at], text=_without(cues[at].text, spans, one_line(instead)))
+        cues[at] = replace(cues[at], text=_without(cues[at].text, spans, said))
     if not count:
         return work, 0
     # The times of words stay: what is said there has not changed, only what is read instead. And no line is asked about
@@ -149,4 +151,4 @@ def _without(text: str, spans: tuple[tuple[int, int], ...], instead: str) -> str
     for start, end in spans:
         found += text[at:start] + (instead or "…")
         at = end
-    return (found + text[at:])[:LONGEST_CUE]
+    return too_long.line(found + text[at:], LONGEST_CUE, "A line")

@@ -18,6 +18,7 @@ from archive.media.kinds import LARGEST_PICTURE, Kind
 from archive.media.memory import filled
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
+from moderation import too_long
 from moderation.anonymise.hands import Hands
 from moderation.parts import looked_by_eye, part_jobs
 from stories import finished, parts
@@ -136,7 +137,7 @@ def leave(hands: Hands, part_id: str, numbers: tuple[int, ...], why: str) -> Non
         BadInput: no reason.
         NotFound: one of them is decided already.
     """
-    work, said = hands.work(part_id), one_line(why, most=LONGEST_WHY)
+    work, said = hands.work(part_id), too_long.line(why, LONGEST_WHY, "A reason")
     if not said:
         raise BadInput(SAY_WHY)
     chosen = _open(work, numbers)

@@ -15,13 +15,13 @@ from sqlalchemy.orm import Session
 
 from archive.ground import audit
 from archive.ground.accounts import Person
-from archive.ground.clean import plain
 from archive.ground.crypto import new_id
 from archive.rules import identity as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.identity import REASONS, REVIEWED, REVIEWED_WITHIN, TWO, Reason
 from archive.rules.support import CATEGORIES, Category
+from moderation import too_long
 from moderation.letters import notices
 from moderation.people import staff
 from moderation.people_tables import IdentityRequest
@@ -94,7 +94,7 @@ def ask(
     Raises:
         BadInput: it says no reason, or nothing; or she has not said that we may get in touch.
     """
-    words = plain(words).strip()[:LONGEST]
+    words = too_long.text(words, LONGEST, "What you ask")
     may_be_reached = contact.way_of(desk, session, story) != Way.NONE
     reasons = rules.against_asking(reason, words, may_be_reached=may_be_reached)
     if reasons:

@@ -20,7 +20,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     ),
     "all": ("a", "Take all that is offered, as chosen or typed; of what is told, tick all that was found"),
     "own": ("o", "Type your own words instead, for this suggestion and then for the next"),
-    "leave": ("x", "Leave it: not this one, or not so"),
+    "leave": ("x", "Leave it: it may stay, or it is not so"),
     "looked": (
         "g",
         "Go to what you answer by looking: suggestions, lines by a cover, speech in no line, a picture; Enter presses, Space ticks",

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.errors import BadInput, Refused
+from moderation import too_long
+from moderation.anonymise.anonymise import INSTEAD, LONGEST_WORDS
 from moderation.anonymise.hands import Hands
 from moderation.replacing import every_place
 from stories import drafts, finished
@@ -40,7 +41,7 @@ def one_person(hands: Hands, names: Iterable[str], kind: Kind, *, instead: str, 
         Refused: the line is gone, or what would stand instead cannot.
     """
     body = finished.read(hands.desk, hands.copy)
-    fresh = tuple(dict.fromkeys(filter(None, (one_line(name) for name in names))))
+    fresh = tuple(dict.fromkeys(filter(None, (_name(name) for name in names))))
     text = f"{drafts.words_of(hands.desk, hands.story)}\n\n{finished.around(body)}"
     if not fresh:
         raise BadInput(NO_NAME)
@@ -48,11 +49,12 @@ def one_person(hands: Hands, names: Iterable[str], kind: Kind, *, instead: str, 
         raise BadInput("Only a person, a place or an organisation has a line in the cast list.")
     if not all(anonymity.find(text, name) for name in fresh):
         raise BadInput(NOT_THERE)
+    said = _instead(instead)
     if line:
         old = _of(body, line)
-        figure = replace(old, aliases=_together(old.aliases, fresh), instead=old.instead or one_line(instead))
+        figure = replace(old, aliases=_together(old.aliases, fresh), instead=old.instead or said)
     else:
-        figure = Figure(new_id(), kind, _together((), fresh), one_line(instead))
+        figure = Figure(new_id(), kind, _together((), fresh), said)
     _keep(hands, body, figure)
     return figure
 
@@ -65,8 +67,8 @@ def change(hands: Hands, line: str, *, instead: str, also: str = "") -> None:
         Refused: the line is gone, or what would stand instead cannot.
     """
     body = finished.read(hands.desk, hands.copy)
-    figure = replace(_of(body, line), instead=one_line(instead))
-    more = one_line(also)
+    figure = replace(_of(body, line), instead=_instead(instead))
+    more = _name(also)
     if more:
         text = f"{drafts.words_of(hands.desk, hands.story)}\n\n{finished.around(body)}"
         if not anonymity.find(text, more):
@@ -172,3 +174,11 @@ def _beside(hands: Hands, body: Body, figure: Figure) -> Body:
 def _seal(hands: Hands, body: Body) -> None:
     if body != finished.read(hands.desk, hands.copy):
         hands.keep_all(body, "cast list")
+
+
+def _name(typed: str) -> str:
+    return too_long.line(typed, LONGEST_WORDS, "A name")
+
+
+def _instead(typed: str) -> str:
+    return too_long.line(typed, LONGEST_WORDS, INSTEAD)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archive.ground.clean import one_line
 from archive.media.kinds import Kind as Medium
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark
 from archive.rules.errors import BadInput
+from moderation import too_long
 from moderation.anonymise import anonymise
 from moderation.anonymise.hands import Hands
 from moderation.parts import cue_table
@@ -34,10 +34,11 @@ def take_out(hands: Hands, phrase: str, kind: Kind, *, instead: str) -> None:
     """
     body, words = finished.read(hands.desk, hands.copy), drafts.words_of(hands.desk, hands.story)
     places = anonymise.free(anonymity.find(words, phrase), body.marks)
-    fresh = [Mark(start, end, kind, one_line(instead)) for start, end in places]
+    said = too_long.line(instead, anonymise.LONGEST_WORDS, anonymise.INSTEAD)
+    fresh = [Mark(start, end, kind, said) for start, end in places]
     left = replace(body, marks=tuple(anonymity.in_order((*body.marks, *fresh))))
-    if one_line(instead):
-        left = beside(hands, left, [phrase], instead)
+    if said:
+        left = beside(hands, left, [phrase], said)
     elif not fresh and anonymity.find(finished.around(body), phrase):
         raise BadInput(NOT_INSTEAD)
     if left == body:
@@ -53,7 +54,7 @@ def beside(hands: Hands, body: Body, phrases: Iterable[str], instead: str) -> Bo
     Raises:
         BadInput: what stands instead makes a place too long.
     """
-    instead = one_line(instead)
+    instead = too_long.line(instead, anonymise.LONGEST_WORDS, anonymise.INSTEAD)
     for phrase in phrases:
         body = replace(
             body,

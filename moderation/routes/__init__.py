@@ -25,6 +25,7 @@ from moderation.routes import (
     stories,
     takedowns,
     translating,
+    typed_again,
     vetoes,
     who,
     workers,
@@ -33,6 +34,6 @@ from moderation.routes import (
 BLUEPRINTS = (
     entrance.bp, passkeys.bp, people.bp, knowing.bp, workers.bp, log.bp, packages.bp, promises.bp,
     stories.bp, anonymise.bp, papers.bp, caring.bp, casting.bp, sentences.bp, translating.bp, parts.bp,
-    first_drafts.bp, readers.bp, who.bp,
+    first_drafts.bp, readers.bp, who.bp, typed_again.bp,
     replies.bp, takedowns.bp, beside.bp, custody.bp, vetoes.bp, safeguarding.bp,
 )  # fmt: skip

@@ -8,14 +8,15 @@ from flask.typing import ResponseReturnValue
 from archive.ground import web
 from archive.ground.web import only_for
 from moderation.anonymise import anonymise
-from moderation.pages import forms
+from moderation.pages import forms, marks_table
 from moderation.parts import found_in_pictures
 from moderation.people import staff
 from moderation.replacing import looking_through, proposing
 from moderation.routes.here import desk, held, me, session, shown
 from moderation.routes.review import back, handing_back, hands_of, keep_typed
 from moderation.suggesting.suggestion import Tier
-from stories import finished
+from stories import drafts, finished
+from stories.tables import Story, WorkingCopy
 
 bp = Blueprint("anonymise", __name__)
 reads = only_for(*staff.READERS)
@@ -47,16 +48,25 @@ def change_mark(id: str, number: int) -> ResponseReturnValue:
     mine, copy = held(id)
     keep_typed(mine, copy, besides=number)
     form = request.form
+    numbers = _these(mine, copy, number)
     if form.get("do") == "away":
-        anonymise.take_away(desk(), session(), mine, copy, number, staff_id=me(), moment=web.moment())
+        anonymise.take_away(desk(), session(), mine, copy, *numbers, staff_id=me(), moment=web.moment())
     elif form.get("do") == "keep":
-        anonymise.keep_word(desk(), session(), mine, copy, number, staff_id=me(), moment=web.moment())
+        anonymise.keep_word(desk(), session(), mine, copy, *numbers, staff_id=me(), moment=web.moment())
     else:
         anonymise.change_mark(
-            desk(), session(), mine, copy, number, kind=forms.kind(form, f"kind-{number}"),
+            desk(), session(), mine, copy, *numbers, kind=forms.kind(form, f"kind-{number}"),
             instead=form.get(f"instead-{number}", ""), reason=form.get(f"reason-{number}", ""), staff_id=me(), moment=web.moment(),
         )  # fmt: skip
     return back(id, "marks")
+
+
+def _these(mine: Story, copy: WorkingCopy, number: int) -> tuple[int, ...]:
+    """Return which marks a press is for: the one, or all over the same words where that is ticked."""
+    marks = finished.read(desk(), copy).marks
+    if request.form.get(f"alike-{number}") != "yes" or not 1 <= number <= len(marks):
+        return (number,)
+    return marks_table.alike(drafts.words_of(desk(), mine), marks, number)
 
 
 @bp.post("/stories/<id>/suggested")

@@ -53,6 +53,23 @@ def what_was_typed(status: int) -> tuple[typed_words.Typed, ...]:
     return typed_words.of(request.form, ours_alone=is_hers)
 
 
+def what_is_locked(sentences: tuple[str, ...]) -> tuple[str, str, str]:
+    """Return what to do, and the name and the value of the box that carries what was typed; the last is empty for nothing.
+
+    A press on the button that comes too early carries it on.
+    """
+    carried = ""
+    if is_kept_from_view():
+        carried = whose_words.locked()
+    elif (
+        request.endpoint == whose_words.SHOWS
+        and not web.is_forged()
+        and whose_words.TOO_LATE not in sentences
+    ):
+        carried = request.form.get(whose_words.LOCKED, "")
+    return whose_words.GO_BACK, whose_words.LOCKED, carried
+
+
 def is_kept_from_view() -> bool:
     """Return whether a press came to nothing whose words are not handed back, for nobody or somebody else is signed in."""
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from archive.ground import web
 from archive.ground.web import only_for
@@ -12,11 +13,12 @@ from moderation.pages import forms
 from moderation.people import staff
 from moderation.routes.here import desk, me, session, to
 from moderation.routes.parts import bytes_of
-from moderation.routes.review import back, handing_back, keep_typed_if_held, page_of, story_of
+from moderation.routes.review import back, handing_back, keep_what_can_be_kept, page_of, story_of
 from stories import quarantine
 
 bp = Blueprint("papers", __name__)
 reads = only_for(*staff.READERS)
+SET_ASIDE_BUT = "It is set aside. This is left to mend:"
 
 
 @bp.post("/stories/<id>/court-paper")
@@ -24,7 +26,7 @@ reads = only_for(*staff.READERS)
 @handing_back
 def court_paper(id: str) -> ResponseReturnValue:
     """This is a court paper: set aside at once, unread for everybody."""
-    keep_typed_if_held(id)
+    not_kept = keep_what_can_be_kept(id)
     found, form = story_of(id), request.form
     papers.set_aside(
         desk(),
@@ -35,6 +37,10 @@ def court_paper(id: str) -> ResponseReturnValue:
         phrase=form.get("paper", ""),
         moment=web.moment(),
     )
+    # Set aside first, then said: no box that cannot be kept makes a court paper wait.
+    if not_kept:
+        typed = MultiDict([one for one in request.form.items(multi=True) if one[0] not in forms.PAPER])
+        return page_of(found, typed, (SET_ASIDE_BUT, *not_kept))
     return back(id, "aside", kept=forms.PAPER)
 
 

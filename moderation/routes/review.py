@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import wraps
 from operator import itemgetter
 from typing import Any
 
-from flask import Response, g, render_template, request
+from flask import Response, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from archive.ground import visitors, web
 from archive.ground.languages import english_name
 from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
-from archive.rules.errors import BadInput, NotFound, Refused
+from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS, how_much
 from moderation.anonymise import anonymise, undoing, undone_in_words
 from moderation.anonymise.hands import Hands
 from moderation.court import courtroom, lapsing
 from moderation.letters import letters
 from moderation.letters.how_it_reads import Reading
-from moderation.pages import cast_boxes, forms, marks_table, reviewing, typed_words
+from moderation.pages import cast_boxes, forms, leading, marks_table, reviewing, typed_words
 from moderation.pages.reviewing import Review
 from moderation.parts import covering, found_in_pictures, hard_moments, looked_by_eye
 from moderation.queue import caring, handing
@@ -140,6 +142,18 @@ def keep_typed_if_held(id: str) -> None:
     keep_typed(mine, copy)
 
 
+def keep_what_can_be_kept(id: str) -> tuple[str, ...]:
+    """Keep what was typed beside a press that waits for nothing, and return why that could not be done."""
+    try:
+        with session().begin_nested():
+            keep_typed_if_held(id)
+    except (BadInput, Refused) as found:
+        return found.sentences
+    except Unreadable:
+        return ("What you typed could not be kept: something of this story is damaged. Copy it from here.",)
+    return ()
+
+
 def left_of(kept: tuple[str, ...] = ()) -> forms.Form:
     """Return what was typed and is not kept by the press just made; empty for nothing."""
     if not g.get("not_in_hand"):
@@ -193,10 +207,14 @@ def page_of(
     With `opened`, the words of one thing that is set aside are shown this once; with `reads`, how a note to her reads.
     """
     story = reviewing.review(desk(), session(), found, me(), web.moment())
+    refused = leading.together(problems)
+    story = replace(story, article=_placed(story.article, found.id))
     shown = render_template(
         "desk/review.html",
         story=story,
-        problems=problems,
+        problems=tuple(refused),
+        places={shown: story.places[first] for shown, first in refused.items() if first in story.places},
+        still=leading.together(story.problems),
         opened=opened,
         note_reads=reads,
         me=visitors.visitor(),
@@ -206,6 +224,17 @@ def page_of(
         **courtroom.for_page(desk(), session(), found, me(), web.moment()),
     )
     return web.let_it_play(Response(shown))
+
+
+def _placed(article: Markup | None, id: str) -> Markup | None:
+    """Return the finished version with its files found from wherever this page stands.
+
+    They are relative to the story's own address, so that all doors hold the same bytes; a press has another one.
+    """
+    if article is None or request.method != "POST":
+        return article
+    # Rendered already; a quotation mark of hers stands escaped in it.
+    return Markup(str(article).replace('src="?', f'src="{url_for("stories.story", id=id)}?'))  # noqa: S704
 
 
 def _typed(story: Review, typed: forms.Form, *, is_with_her: bool) -> dict[str, Any]:

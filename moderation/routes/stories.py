@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.ground import visitors, web
 from archive.ground.web import only_for
-from archive.rules.errors import BadInput, Refused, Unreadable
+from archive.rules.errors import Refused, Unreadable
 from moderation.anonymise import anonymise
 from moderation.court import court
 from moderation.decisions import decisions, files_gone, second_thoughts, seen_again
@@ -29,6 +29,7 @@ from moderation.routes.review import (
     hands_of,
     keep_typed,
     keep_typed_if_held,
+    keep_what_can_be_kept,
     left_of,
     page_of,
     story_of,
@@ -210,7 +211,7 @@ def decide(id: str) -> ResponseReturnValue:
 def _hide(id: str) -> ResponseReturnValue:
     """Hide it, whatever else stands on the page; what was typed is handed back afterwards, with what to mend in it."""
     words, rule, kept = _letter("hide")
-    not_kept = _keep_what_can_be_kept(id)
+    not_kept = keep_what_can_be_kept(id)
     why_not = decisions.hide(
         desk(), session(), story_of(id), me(), rule=rule, words=words, moment=web.moment()
     )
@@ -223,18 +224,6 @@ def _hide(id: str) -> ResponseReturnValue:
     except Unreadable:
         return to(".queue")  # Its page cannot be drawn, and it is hidden all the same.
     return to(".story", id=id, _anchor="decide")
-
-
-def _keep_what_can_be_kept(id: str) -> tuple[str, ...]:
-    """Keep what was typed beside it, and return why that could not be done; nothing of it stops what comes next."""
-    try:
-        with session().begin_nested():
-            keep_typed_if_held(id)
-    except (BadInput, Refused) as found:
-        return found.sentences
-    except Unreadable:
-        return ("What you typed could not be kept: something of this story is damaged. Copy it from here.",)
-    return ()
 
 
 def _letter(do: str) -> tuple[str, str, tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import wraps
 from typing import Any
 
@@ -175,7 +176,7 @@ def _said(form: forms.Form) -> Said:
     if tried.who.strip() or tried.how.strip() or form.get("on"):
         # What is left empty beside a test that somebody wrote down: whoever writes it, today.
         who = tried.who if tried.who.strip() else visitors.visitor().name
-        tried = replace(tried, who=who, on=forms.day(form.get("on", "")) or web.moment().today)
+        tried = replace(tried, who=who, on=_tried_on(form.get("on", "")))
     answers = {str(id): form.get(f"answer-{id}", "") for id in QUESTIONS}
     return Said(
         tuple(facts),
@@ -186,6 +187,14 @@ def _said(form: forms.Form) -> Said:
         bool(form.get("was_read")) or form.get("do") == AND_READ,
         tried,
     )
+
+
+def _tried_on(value: str) -> date:
+    today = web.moment().today
+    on = forms.day(value) or today
+    if on > today + timedelta(days=1):  # Where the day begins before ours.
+        raise BadInput("That day has not come yet. Write the day on which somebody tried to find her.")
+    return on
 
 
 def _option(id: str, told: Told) -> str:

@@ -6,20 +6,30 @@ back, for that person alone.
 
 from __future__ import annotations
 
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import datetime, timedelta
 from hmac import compare_digest
 
 from flask import request
+from werkzeug.datastructures import MultiDict
 
 from archive.ground import visitors, web
-from archive.ground.crypto import fingerprint
-from archive.rules.errors import Refused
+from archive.ground.crypto import fingerprint, seal, unseal
+from archive.rules.errors import Refused, Unreadable
 
 FIELD = "typed_by"
 NOT_YOURS = "Somebody else was signed in when this page was opened, so nothing of it was done or kept."
 GO_BACK = (
-    "Nothing was kept, and what was typed is not shown here. Sign in as whoever typed it, then use Back in the browser: "
-    "the boxes there still hold it. Send it again from there."
+    "Nothing was kept. What was typed is locked into this page, and opens for whoever typed it alone. Leave this page "
+    "open, sign in again in another tab, then come back here and press the button."
 )
+TOO_LATE = "This page has waited for too long. What was typed in it does not open any more."
+LOCKED = "locked"
+"""The box that carries what was typed, locked."""
+
+SHOWS = "typed_again.show"
+LASTS = timedelta(hours=12)
 _LETS_OUT = "entrance.sign_out"
 
 
@@ -28,6 +38,35 @@ def typed_by() -> str:
     if not visitors.roles_of_visitor():
         return ""
     return fingerprint(web.door().cookie_key.encode(), f"typed by|{visitors.visitor().id}")
+
+
+def locked() -> str:
+    """Return what the form that came held, locked for whoever typed it: the page carries it, and this house keeps nothing of it."""
+    held = [one for one in request.form.items(multi=True) if one[0] not in (FIELD, "csrf_token", LOCKED)]
+    whole = [request.form[FIELD], (request.view_args or {}).get("id", ""), web.moment().now.isoformat(), held]
+    return urlsafe_b64encode(seal(_key(), json.dumps(whole).encode(), about=LOCKED)).decode()
+
+
+def unlocked(sealed: str) -> tuple[str, MultiDict[str, str]]:
+    """Return the id of the story that a form was about, or nothing, and what it held.
+
+    Raises:
+        Refused: it was typed by somebody else, too long ago, or does not open.
+    """
+    try:
+        plain = unseal(_key(), urlsafe_b64decode(sealed), about=LOCKED)
+    except (Unreadable, ValueError):
+        raise Refused(TOO_LATE) from None
+    who, id, at, held = json.loads(plain)
+    if not compare_digest(who.encode(), typed_by().encode()):
+        raise Refused(NOT_YOURS)
+    if not timedelta() <= web.moment().now - datetime.fromisoformat(at) <= LASTS:
+        raise Refused(TOO_LATE)
+    return id, MultiDict([(name, value) for name, value in held])
+
+
+def _key() -> bytes:
+    return bytes.fromhex(fingerprint(web.door().cookie_key.encode(), "what was typed"))
 
 
 def are_mine() -> bool:

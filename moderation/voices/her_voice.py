@@ -14,11 +14,11 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from archive.ground.clean import plain
 from archive.ground.crypto import fingerprint
 from archive.media.kinds import Kind
 from archive.rules.choices import HER_VOICE, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
+from moderation import too_long
 from moderation.anonymise.hands import Hands
 from stories import finished, wishes
 from stories.desk import Desk
@@ -121,7 +121,7 @@ def keep(hands: Hands, words: str, answer: str) -> None:
         BadInput: nothing is said, or nothing is chosen.
         Refused: there is nothing to ask her, or she has answered herself meanwhile.
     """
-    body, words = finished.read(hands.desk, hands.copy), plain(words).strip()[:LONGEST]
+    body, words = finished.read(hands.desk, hands.copy), too_long.text(words, LONGEST, "What she said")
     found = asked(hands.desk, hands.session, hands.story, body)
     if found is None or found.by_her:
         raise Refused(NOTHING_TO_ASK)

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.ground import audit
-from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
+from moderation import too_long
 from stories.work_tables import ReaderRow
 
 LONGEST = 60
@@ -42,7 +42,7 @@ def add(session: Session, name: str, staff_id: str, moment: Moment) -> None:
     Raises:
         BadInput: there is no name.
     """
-    name = one_line(name, most=LONGEST)
+    name = too_long.line(name, LONGEST, "A name")
     if not name:
         raise BadInput("Type a name for the reader, as you call them here.")
     reader = ReaderRow(id=new_id(), name=name, made_on=moment.today, gone_on=None)

@@ -16,7 +16,6 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from archive.ground import audit, jobs
-from archive.ground.clean import one_line, plain
 from archive.ground.crypto import fingerprint, new_id, unseal_text
 from archive.rules import anonymity, jigsaw, publication
 from archive.rules.clock import Moment
@@ -24,6 +23,7 @@ from archive.rules.errors import Refused, Unreadable
 from archive.rules.figures import Band, Told
 from archive.rules.grant import Grant
 from archive.rules.jigsaw import Fact, HerWord, Knows, Panel, Row, Together, Tried
+from moderation import too_long
 from moderation.anonymise import anonymise
 from moderation.letters import letters
 from moderation.replacing import proposing
@@ -36,6 +36,7 @@ from stories.tables import Outing, State, Story, WorkingCopy
 from stories.work_tables import PanelReason, PanelRow
 
 LONGEST_ANSWER = 2_000
+LONGEST_NAME = 120
 LONGEST_WORDS = jigsaw.LONGEST_WORDS
 SEEN = and_(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
 """What others can meet, and what a story is compared with."""
@@ -82,9 +83,14 @@ class Said:
     tried: Tried = field(default_factory=Tried)
 
     def clean(self) -> Said:
-        """Return it as it is kept: plain text, cut to length, what is not told left out."""
-        answers = {id: plain(self.answers.get(id, "")).strip()[:LONGEST_ANSWER] for id in Knows}
-        who, how = one_line(self.tried.who), plain(self.tried.how).strip()[:LONGEST_ANSWER]
+        """Return it as it is kept: plain text, what is not told left out.
+
+        Raises:
+            BadInput: something of it is too long.
+        """
+        answers = {id: too_long.text(self.answers.get(id, ""), LONGEST_ANSWER, "An answer") for id in Knows}
+        who = too_long.line(self.tried.who, LONGEST_NAME, "Who tried")
+        how = too_long.text(self.tried.how, LONGEST_ANSWER, "How it was tried")
         facts = tuple(_clean(self.facts))
         return replace(
             self,
@@ -256,7 +262,7 @@ def give_reason(
     Raises:
         Refused: whoever coded it gives the reason, or nobody has asked yet.
     """
-    row, words = _row(session, story.id), plain(words).strip()[:LONGEST_ANSWER]
+    row, words = _row(session, story.id), too_long.text(words, LONGEST_ANSWER, "A reason")
     before = newest(desk, session, story)
     if row is None or before is None:
         raise Refused(jigsaw.NO_PANEL)
@@ -447,7 +453,7 @@ def _coded(rows: Iterable[Mapping[str, str]]) -> tuple[Fact, ...]:
 
 def _clean(facts: Iterable[Fact]) -> Iterator[Fact]:
     for fact in facts:
-        yield Fact(fact.option, one_line(fact.words, most=LONGEST_WORDS))
+        yield Fact(fact.option, too_long.line(fact.words, LONGEST_WORDS, "The words that tell it"))
 
 
 def _tried(said: Mapping[str, Any]) -> Tried:

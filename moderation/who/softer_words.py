@@ -11,7 +11,6 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from archive.ground import audit
-from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind
@@ -19,6 +18,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from archive.rules.figures import NAMES, OPTIONS, Option, Told
 from archive.rules.jigsaw import Fact
+from moderation import too_long
 from moderation.anonymise import anonymise
 from moderation.anonymise.hands import Hands
 from moderation.replacing import every_place
@@ -59,7 +59,10 @@ def soften(
         BadInput: there is nothing to put instead, or the words of the detail do not stand there.
         NotFound: nobody has said that it is told.
     """
-    panel, instead = jigsaw.newest(desk, session, story), one_line(instead, most=jigsaw.LONGEST_WORDS)
+    panel, instead = (
+        jigsaw.newest(desk, session, story),
+        too_long.line(instead, jigsaw.LONGEST_WORDS, "What stands instead"),
+    )
     fact = next((one for one in panel.facts if one.way.told == told), None) if panel else None
     if panel is None or fact is None:
         raise NotFound("There is no such detail any more.")
@@ -138,7 +141,9 @@ def _left(one: Fact, softened: Fact, softer: Option | None, instead: str) -> Fac
 
 def _log(hands: Hands, before: str, after: str, reason: str) -> None:
     id, story = new_id(), hands.story
-    sealed = hands.desk.seal(story.id, one_line(reason, most=jigsaw.LONGEST_WORDS), f"softening|reason|{id}")
+    sealed = hands.desk.seal(
+        story.id, too_long.line(reason, jigsaw.LONGEST_WORDS, "A reason"), f"softening|reason|{id}"
+    )
     hands.session.add(
         SofteningRow(
             id=id, story_id=story.id, before=before, after=after, reason=sealed, staff_id=hands.staff_id,

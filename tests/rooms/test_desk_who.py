@@ -508,6 +508,7 @@ def test_softer_words_that_were_only_begun_still_stand_there(
     ("deed", "form", "status", "said"),
     [
         ("who", {"minutes": "half an hour"}, 422, "whole number"),
+        ("who", {"on": "2999-01-01"}, 422, "has not come yet"),
         ("who", {"on": "last week"}, 422, "year-month-day"),
         ("who", {"told-time": "north"}, 422, "from its list"),
         ("who/soften/time", {"instead-time": ""}, 422, "what stands there instead"),

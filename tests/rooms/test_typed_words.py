@@ -26,7 +26,7 @@ from moderation.pages import forms, typed_words
 from moderation.people_tables import ConcernRow
 from moderation.queue import caring, queue
 from moderation.queue.caring import Mine
-from moderation.routes import whose_words
+from moderation.routes import typed_again, whose_words
 from stories import consenting, drafts, withdrawal
 from stories.desk import Desk
 from stories.tables import Story
@@ -351,3 +351,89 @@ def test_a_press_that_another_site_sent_is_given_nothing_back(house: Staffed) ->
         f"{scene.path}/note", data={"note": "Typed elsewhere."}, headers={"Sec-Fetch-Site": "cross-site"}, **HOST
     )  # fmt: skip
     assert answer.status_code == 404 and "Typed elsewhere." not in answer.get_data(as_text=True)
+
+
+def _locked_in(page: str) -> str:
+    found = re.search(r'name="locked" value="([^"]+)"', page)
+    assert found is not None
+    return found[1]
+
+
+def _typed_signed_out(house: Staffed, path: str = "/note") -> tuple[Scene, str]:
+    """Return a page that somebody typed into, was signed out of, and pressed a button of: what it carries."""
+    scene = _in_hand(house)
+    page = scene.seat.get(scene.path)[1]
+    lines = dict.fromkeys(re.findall(r'name="(text-[^"]+)"', page)[:1], "I was asked to sit down.")
+    times = {name.replace("text-", at): "0:01" for name in lines for at in ("from-", "to-")}
+    held = {"title": "The door", "intruder_note": "", "words-hold": "", **TYPED, **lines, **times}
+    _signed_out(scene)
+    answer = scene.seat.client.post(f"{scene.path}{path}", data={**whose(page), **held}, **HOST)
+    shown = unescape(answer.get_data(as_text=True))
+    assert answer.status_code == 401 and not [
+        words for words in held.values() if len(words) > 9 and words in shown
+    ]
+    return scene, _locked_in(shown)
+
+
+def _opened(house: Staffed, login: str, locked: str, **headers: str) -> tuple[int, str]:
+    return _shown(house.let_in(login, again=1), locked, **headers)
+
+
+def _shown(seat: Seat, locked: str, **headers: str) -> tuple[int, str]:
+    answer = seat.client.post("/typed", data={"locked": locked}, headers=headers, **HOST)
+    return answer.status_code, unescape(answer.get_data(as_text=True))
+
+
+def test_what_was_typed_before_a_sign_in_ended_stands_in_its_boxes_again(house: Staffed) -> None:
+    scene, locked = _typed_signed_out(house)
+    status, page = _opened(house, "ann", locked)
+    assert status == 200 and typed_again.SEND_AGAIN in page
+    assert not [words for words in (*TYPED.values(), "I was asked to sit down.") if words not in page]
+    assert 'id="to-her"' in page and f'action="{scene.path}/describe"' in page
+    assert scene.seat.get(scene.path)[0] == 401, "the tab that was signed out stays signed out"
+
+
+def test_what_was_typed_opens_for_nobody_else_not_when_changed_and_not_from_another_site(
+    house: Staffed,
+) -> None:
+    _, locked = _typed_signed_out(house)
+    for login, sealed, headers in (
+        ("bea", locked, {}), ("adm", locked, {}), ("rev", locked[:-9] + "AAAAAAAA=", {}), ("lea", "", {}),
+        ("ann", locked, {"Sec-Fetch-Site": "cross-site"}),
+    ):  # fmt: skip
+        status, page = _opened(house, login, sealed, **headers)
+        assert status in (404, 409), login
+        assert not [words for words in TYPED.values() if words in page], login
+    early = house.app.test_client().post("/typed", data={"locked": locked}, **HOST)
+    again = unescape(early.get_data(as_text=True))
+    assert early.status_code == 401 and TYPED["note"] not in again
+    assert _locked_in(again) == locked, "a press that comes too early loses nothing"
+
+
+@pytest.mark.parametrize("race", HERS_GOES)
+def test_what_repeats_her_words_does_not_come_back_once_she_has_taken_them_away(
+    house: Staffed, race: Race
+) -> None:
+    scene, locked = _typed_signed_out(house)
+    race(scene)
+    status, page = _opened(house, "ann", locked)
+    assert status == 200 and TYPED["note"] in page
+    assert TYPED["what"] not in page and TYPED["phrase"] not in page and "asked to sit down" not in page
+
+
+def test_what_was_typed_elsewhere_comes_back_to_be_copied_and_not_for_ever(
+    house: Staffed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = _published(house, "/identity/ask/{}", "ann")
+    carried = whose(scene.seat.get(scene.path)[1])
+    _signed_out(scene)
+    answer = scene.seat.client.post(
+        scene.path, data={**carried, "reason": "now", "words": "He is at the door."}, **HOST
+    )
+    locked = _locked_in(answer.get_data(as_text=True))
+    seat = house.let_in("ann", again=1)
+    status, page = _shown(seat, locked)
+    assert status == 200 and "He is at the door." in page and "What you typed" in page
+    monkeypatch.setattr(whose_words, "LASTS", whose_words.LASTS - whose_words.LASTS)
+    status, page = _shown(seat, locked)
+    assert status == 409 and whose_words.TOO_LATE in page and "He is at the door." not in page

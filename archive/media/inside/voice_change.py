@@ -1,10 +1,10 @@
 """Another voice for the same words: what she has of her own is moved to the average, and from there to a voice by chance.
 
-First all that her voice has of its own is taken off: how long its throat is, how its colours lie and spread, and, sound by
-sound of speech, how hers differs from everybody's. What then still sets a moment apart from its class of sounds is made smaller, the finer the
-colour the more of it: words are told apart by the classes, people by the rest. What is left is moved by chance, drawn once
-for a recording. Two runs give two voices, and neither says where it came from: the way back would need what was taken off,
-which nobody keeps.
+First all that her voice has of its own is taken off: how long its throat is (`voice_throat.py`), how its colours lie and
+spread, and, sound by sound of speech, how hers differs from everybody's. What then still sets a moment apart from its class of
+sounds is made smaller, the finer the colour the more of it: words are told apart by the classes, people by the rest. What is
+left is moved by chance, drawn once for a recording. Two runs give two voices, and neither says where it came from: the way
+back would need what was taken off, which nobody keeps.
 """
 
 from __future__ import annotations
