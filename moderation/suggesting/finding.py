@@ -19,6 +19,7 @@ from moderation.suggesting import (
     happenings,
     introduced,
     joined,
+    kinds,
     nouns,
     numbers,
     occasions,
@@ -34,10 +35,10 @@ from moderation.suggesting import (
     whereabouts,
 )
 from moderation.suggesting.capitals import CALENDAR
-from moderation.suggesting.everyday import is_plain
+from moderation.suggesting.common_ground import is_common_ground
 from moderation.suggesting.names import NOT_A_NAME_AFTER
 from moderation.suggesting.seen import seen
-from moderation.suggesting.suggestion import STRENGTH, UNSHARED, Label, Suggestion, Tier
+from moderation.suggesting.suggestion import STRENGTH, Label, Suggestion
 from moderation.suggesting.tokens import tokens_of
 
 NOBODY = -1
@@ -80,25 +81,15 @@ def _suggested(text: str, taken_out: Iterable[str]) -> tuple[Suggestion, ...]:
         *set_apart.find(text),
         *counted.find(text),
     ]
-    found = [one for one in found if not _is_plain(text, one)]
+    found = [one for one in found if not is_common_ground(text, one)]
     if is_english:
         found += smalls.find(tokens)
         found += flat.find(tokens) if flat.is_flat(tokens) else ()
         found += doubles.find(text, tokens)
     found += again.find(text, tokens, found, taken_out)
-    found += (*unusual.find(tokens), *nouns.find(text, tokens)) if is_english else ()
+    found += (*unusual.find(tokens), *nouns.find(text, tokens), *kinds.find(tokens)) if is_english else ()
     found += tuple(joined.find(text, found))
     return apart(text, found)
-
-
-def _is_plain(text: str, one: Suggestion) -> bool:
-    """Return whether a form took a single word that tells nothing by itself: "he was a gift"."""
-    return (
-        one.tier == Tier.CHECK
-        and one.label == Label.DEMOGRAPHIC
-        and one.reason == UNSHARED
-        and is_plain(text[one.start : one.end].lower())
-    )
 
 
 def apart(text: str, found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:

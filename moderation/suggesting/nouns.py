@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from moderation.suggesting.common_ground import is_met_at_work
 from moderation.suggesting.everyday import OF_MATTERS, is_everybodys, names_nothing
 from moderation.suggesting.lexicon import lexicon
+from moderation.suggesting.matters import is_matter, is_spoken_here
 from moderation.suggesting.names import RELATIONS
 from moderation.suggesting.ordinary import OF_THIS_WORLD
 from moderation.suggesting.suggestion import Label, Suggestion, Tier
@@ -119,9 +121,13 @@ def _ends(text: str, tokens: Sequence[Token], n: int) -> bool:
 
 def _is_rare(word: str, least: float) -> bool:
     known = lexicon()
-    if known.is_ordinary(word, least) or is_everybodys(word):
+    if known.is_ordinary(word, least) or is_everybodys(word) or _is_passed_over(word):
         return False
     return not (names_nothing(word) or word.endswith(OF_MATTERS))
+
+
+def _is_passed_over(word: str) -> bool:
+    return is_matter(word) or is_spoken_here(word) or is_met_at_work(word)
 
 
 def _is_rare_beside(word: str, after: Token) -> bool:

@@ -53,6 +53,7 @@ def _form(pattern: str, label: Label, reason: str) -> Form:
 
 
 _WORK = (
+    _form(r"(?<!on )(?:the|another) (?:other|wrong) (?:side|sort|kind|crowd|persuasion)(?=[.,;:!?]|\n|\Z| (?:and|so|but)\b)", Label.DEMOGRAPHIC, UNSHARED),
     _form(rf"{_FIELDS}|{_STANDINGS}", Label.DEMOGRAPHIC, UNSHARED),
     _form(
         r"(?:phd|doctorate|masters?|msc|bsc|degree|diploma|hnd|nvq|btec|candidate|thesis|dissertation|lecturer|researcher|research|fellow|professor|graduate|student|expert|apprentice|apprenticeship|"
@@ -122,6 +123,11 @@ _TOKENS = (
     _form(
         r"(?:call|calls|called|named|name)(?: (?:him|her|it|them|the baby|my son|my daughter))? [\w’'-]{2,15},? (?:after|for|from) (?P<it>(?:the|an?|my|his|her|our|me|ma) [a-z’'-]{3,14}(?: [a-z’'-]{2,14}){0,4})(?=[,.;!?]|\n|\Z)|"
         r"(?:kept|keep|keeps|made|began|started|starts) (?:an? |the |my )?(?:(?:[a-z]{3,10} )?(?:spreadsheets?|ledgers?|graphs?|scrapbooks?|log ?books?|databases?|flow ?charts?|wall ?charts?|star ?charts?|card index))",
+        Label.EVENT_MISC, HEARD_OF,
+    ),
+    _form(
+        r"(?:a |my |his |her |the )?(?:head of |heid o )?(?:bright|curly|wavy|red|rid|straight|thick|jet|black|dark|fair|white|blonde?|frizzy|afro|ginger|brown|grey|shaved|dyed|plaited) (?:(?:red|rid|black|brown|blonde?|curly) )?hair|"
+        r"(?:which|it|that|name|and) means? (?P<it>(?:the |an? )?(?!(?:that|this|they|she|you|nothing|everything|something|more|less|well|the|lot|there|what|when|not|having|being)\b)[a-z]{3,14})(?=[.,;)]|\n| in )",
         Label.EVENT_MISC, HEARD_OF,
     ),
     _form(
