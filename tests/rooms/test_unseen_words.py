@@ -77,9 +77,10 @@ def test_what_was_written_by_somebody_who_knew_no_rule_is_met() -> None:
         ("blind_5", 0.965, 20, 27),
         ("blind_6", 0.96, 19, 28),
         ("blind_7", 0.95, 20, 10),
+        ("blind_8", 0.915, 32, 20),  # Graded once and not looked at: these are its figures, no aim.
     ],
 )
-def test_the_further_blind_sets_are_met_since_they_were_looked_at(
+def test_the_further_blind_sets_are_met(
     name: str, least: float, most: float, clean: float
 ) -> None:
     direct, indirect, false = measured(passages(name))
