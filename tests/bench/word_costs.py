@@ -51,6 +51,8 @@ class Left:
     own: Callable[[Own], Own] = lambda own: own
     voice: Callable[[Voice, Own], Voice] = lambda voice, _: voice
     levelled: bool = True
+    throat: bool = True
+    """Whether the length of her throat is taken off."""
 
 
 def _still_hers(own: Own) -> Own:
@@ -76,6 +78,7 @@ def _none(voice: Voice, own: Own) -> Voice:
 
 STEPS: Mapping[str, Left] = {
     "nothing": Left(),
+    "the length of her throat taken off": Left(throat=False),
     "colours by chance": Left(voice=_without_chance),
     "another throat": Left(voice=_her_throat),
     "another pitch": Left(voice=_her_pitch),
@@ -99,10 +102,20 @@ def _levelling(wanted: bool) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _throat_taken_off(wanted: bool) -> Iterator[None]:
+    if wanted:
+        yield
+        return
+    with patch.object(voice_change, "octaves_of", lambda *_: 0.0):
+        yield
+
+
 def softened(sound: Wave, left: Left, seed: int) -> Wave:
     """Return a recording in a voice that this seed draws, with a step left out."""
     frames, samples = frames_of(iter([sound]))
-    own = own_of(frames)
+    with _throat_taken_off(left.throat):
+        own = own_of(frames)
     voice = voice_by(Random(seed), own)  # noqa: S311 -- for measuring only.
     own = left.own(own)
     with _levelling(left.levelled):

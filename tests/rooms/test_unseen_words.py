@@ -80,9 +80,7 @@ def test_what_was_written_by_somebody_who_knew_no_rule_is_met() -> None:
         ("blind_8", 0.915, 32, 20),  # Graded once and not looked at: these are its figures, no aim.
     ],
 )
-def test_the_further_blind_sets_are_met(
-    name: str, least: float, most: float, clean: float
-) -> None:
+def test_the_further_blind_sets_are_met(name: str, least: float, most: float, clean: float) -> None:
     direct, indirect, false = measured(passages(name))
     assert direct >= 0.99 and indirect >= least
     assert false <= most
