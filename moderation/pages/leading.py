@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
@@ -47,6 +48,21 @@ def _with(sentence: str, others: list[str]) -> str:
     *most, last = others
     which = f"marks {', '.join(most)} and {last}" if most else f"mark {last}"
     return f"{sentence} The same of {which}."
+
+
+def counted(sentences: Iterable[str], places: Mapping[str, str], inside: Mapping[str, str]) -> dict[str, int]:
+    """Return how many things are open at each place of the page, as they are shown.
+
+    Args:
+        sentences: what stands against the story.
+        places: the place of each, by its sentence.
+        inside: places that stand within another, which is counted.
+    """
+    at = Counter(places[first] for first in together(sentences).values() if first in places)
+    found: Counter[str] = Counter()
+    for place, number in at.items():
+        found[inside.get(place, place)] += number
+    return dict(found)
 
 
 def places(

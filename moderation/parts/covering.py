@@ -154,7 +154,7 @@ def write_all(hands: Hands, instead: Mapping[str, str | list[tuple[str, str, str
         said = instead.get(work.id)
         if isinstance(said, str) and one_line(said, most=sys.maxsize) != work.alternative:
             describe_picture(hands, work.id, said)
-        elif isinstance(said, list) and _written(said) != shown_lines(work.cues):
+        elif isinstance(said, list) and written(said) != shown_lines(work.cues):
             try:
                 write_transcript(hands, work.id, said)
             except BadInput as found:
@@ -167,7 +167,8 @@ def shown_lines(cues: Sequence[Cue]) -> list[tuple[str, str, str]]:
     return [(clock(cue.start), clock(cue.end), cue.text) for cue in cues]
 
 
-def _written(lines: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+def written(lines: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Return the lines of a transcript as typed, without the empty ones."""
     return [
         (start.strip(), end.strip(), one_line(text, most=sys.maxsize))
         for start, end, text in lines

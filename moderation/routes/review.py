@@ -24,7 +24,7 @@ from moderation.anonymise.hands import Hands
 from moderation.court import courtroom, lapsing
 from moderation.letters import letters
 from moderation.letters.how_it_reads import Reading
-from moderation.pages import cast_boxes, forms, leading, marks_table, reviewing, typed_words
+from moderation.pages import as_it_stood, cast_boxes, forms, leading, marks_table, reviewing, typed_words
 from moderation.pages.reviewing import Review
 from moderation.parts import covering, found_in_pictures, hard_moments, looked_by_eye
 from moderation.queue import caring, handing
@@ -90,25 +90,39 @@ def keep_typed(mine: Story, copy: WorkingCopy, *, besides: int = 0) -> None:
 
     Whichever button was pressed; only the mark whose own button it was (`besides`) is left to that.
     """
-    said = forms.described(request.form)
-    if "language" in request.form:
+    form = _unless_moved(mine, copy)
+    said = forms.described(form)
+    if "language" in form:
         anonymise.note_language(
-            desk(), session(), mine, copy, request.form["language"], staff_id=me(), moment=web.moment()
+            desk(), session(), mine, copy, form["language"], staff_id=me(), moment=web.moment()
         )
     if said is not None:
         anonymise.describe(
             desk(), session(), mine, copy, title=said.title, what=said.what, warnings=said.warnings,
-            themes=(*said.themes, *forms.named_themes(request.form)),
+            themes=(*said.themes, *forms.named_themes(form)),
             intruder_note=said.intruder_note, staff_id=me(), moment=web.moment(),
         )  # fmt: skip
-    if where := forms.where(request.form):
+    if where := forms.where(form):
         hard_moments.keep(hands_of(mine, copy), where)
-    covering.write_all(hands_of(mine, copy), forms.read_instead(request.form))
+    covering.write_all(hands_of(mine, copy), forms.read_instead(form))
     looked_by_eye.say(hands_of(mine, copy), forms.eyes(request.form))
     _keep_rows(mine, copy, besides)
     for line in cast_boxes.rows(request.form):
         if line.is_touched:
             casting.change(hands_of(mine, copy), line.line, instead=line.instead, also=line.also)
+
+
+def _unless_moved(mine: Story, copy: WorkingCopy) -> forms.Form:
+    """Return what was typed, with what stands now in every box that was not touched.
+
+    Raises:
+        Refused: a box was changed here, and elsewhere since this page was made.
+    """
+    stands = as_it_stood.boxes(finished.read(desk(), copy), mine.language)
+    said = as_it_stood.settled(request.form, stands)
+    if said.moved:
+        raise Refused(said.refusal)
+    return said.form
 
 
 def _keep_rows(mine: Story, copy: WorkingCopy, besides: int) -> None:
@@ -207,16 +221,20 @@ def page_of(
     With `opened`, the words of one thing that is set aside are shown this once; with `reads`, how a note to her reads.
     """
     story = reviewing.review(desk(), session(), found, me(), web.moment())
+    said = as_it_stood.settled(typed, stands := as_it_stood.boxes(story.body, story.language))
+    typed, is_told = said.form, said.refusal in problems
     refused = leading.together(problems)
     story = replace(story, article=_placed(story.article, found.id))
     shown = render_template(
         "desk/review.html",
         story=story,
         problems=tuple(refused),
-        places={shown: story.places[first] for shown, first in refused.items() if first in story.places},
+        places=_places(story, refused, said),
         still=leading.together(story.problems),
         opened=opened,
         note_reads=reads,
+        stood=as_it_stood.sign(stands, None if is_told else said),
+        now=as_it_stood.shown(said.moved),
         me=visitors.visitor(),
         **_typed(story, typed, is_with_her=is_with_her(found.id)),
         **CHOICES,
@@ -224,6 +242,12 @@ def page_of(
         **courtroom.for_page(desk(), session(), found, me(), web.moment()),
     )
     return web.let_it_play(Response(shown))
+
+
+def _places(story: Review, refused: Mapping[str, str], said: as_it_stood.Settled) -> dict[str, str]:
+    """Return where on the page each thing that a press was refused for is mended."""
+    known = {**story.places, said.refusal: as_it_stood.place(said.moved)}
+    return {shown: known[first] for shown, first in refused.items() if first in known}
 
 
 def _placed(article: Markup | None, id: str) -> Markup | None:
@@ -250,9 +274,11 @@ def _typed(story: Review, typed: forms.Form, *, is_with_her: bool) -> dict[str, 
 
 
 def _beside(found: Story, story: Review) -> dict[str, Any]:
-    """Return what stands beside the story: its cast, what a model says, how long one has read, whom it could be handed to."""
+    """Return what stands beside the story: what is open in its parts, its cast, how long one has read, who else could have it."""
     is_met = bool(story.marks or story.shown)
+    of_voice = {"of-voice": f"part-{story.of_voice.part_id}"} if story.of_voice else {}
     return {
+        "open_at": leading.counted((*story.problems, *story.law_problems), story.places, of_voice),
         "model_says": naming.says(desk(), session(), found, story.body),
         "cast": casting_shown.shown(desk(), session(), found, story.body) if is_met else casting_shown.NOBODY,
         "care": caring.sitting(desk(), session(), me(), web.moment()),
