@@ -63,6 +63,7 @@ def what_is_locked(sentences: tuple[str, ...]) -> tuple[str, str, str]:
         carried = whose_words.locked()
     elif (
         request.endpoint == whose_words.SHOWS
+        and "form" in vars(request)
         and not web.is_forged()
         and whose_words.TOO_LATE not in sentences
     ):

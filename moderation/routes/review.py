@@ -112,15 +112,18 @@ def keep_typed(mine: Story, copy: WorkingCopy, *, besides: int = 0) -> None:
 
 
 def _keep_rows(mine: Story, copy: WorkingCopy, besides: int) -> None:
-    touched = [row for row in forms.rows(request.form) if row.is_touched and row.number != besides]
+    rows = forms.rows(request.form)
+    touched = [row for row in rows if row.is_touched and row.number != besides]
     words = drafts.words_of(desk(), mine)
     places = {
         mark.number: mark.stood.partition("|")[0]
         for mark in marks_table.marks_of(words, finished.read(desk(), copy))
     }
-    for row in touched:
+    # Also the mark whose button it was: pressed twice, the second press would meet the one that has its number now.
+    for row in (*touched, *(row for row in rows if row.number == besides)):
         if places.get(row.number) != row.stood.partition("|")[0]:
             raise Refused(forms.MOVED)
+    for row in touched:
         anonymise.change_mark(
             desk(), session(), mine, copy, row.number, kind=forms.kind(request.form, f"kind-{row.number}"),
             instead=row.instead, reason=row.reason, staff_id=me(), moment=web.moment(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from archive.demo import panels
 from archive.ground.db import reading
 from moderation.decisions import decisions
-from moderation.pages import leading
+from moderation.pages import forms, leading
 from moderation.queue import caring, queue
 from moderation.queue.caring import Mine
 from stories import finished
@@ -99,6 +100,17 @@ def test_a_name_is_changed_at_all_its_mentions_by_one_press_and_undone_by_one(ho
     assert _instead(work) == ["the visitor"] * 4
     assert seat.post(f"{path}/undo")[0] == 303 and _instead(work) == ["", "the worker", "", ""]
     assert seat.post(f"{path}/marks/1", do="away", **{"alike-1": "yes"})[0] == 303 and _instead(work) == []
+
+
+def test_a_press_made_twice_or_from_an_old_page_takes_away_no_other_mark(house: Staffed) -> None:
+    seat, path, work = _marked(house)
+    assert seat.post(f"{path}/mark", phrase="a house", kind="place", instead="somewhere")[0] == 303
+    found = re.search(r'name="stood-1" form="work" value="([^"]+)"', seat.get(path)[1])
+    assert found is not None
+    press = {"do": "away", "alike-1": "yes", "stood-1": unescape(found[1])}
+    assert seat.post(f"{path}/marks/1", **press)[0] == 303 and _instead(work) == ["somewhere"]
+    status, page = seat.post(f"{path}/marks/1", **press)
+    assert status == 409 and forms.MOVED in unescape(page) and _instead(work) == ["somewhere"]
 
 
 def test_marks_of_other_words_stay_as_they_are(house: Staffed) -> None:
