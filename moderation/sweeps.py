@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 from sqlalchemy import ColumnElement, Engine, func, or_, select
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from archive.editions import copies, given, ledger, press, stocktaking
@@ -96,7 +97,7 @@ def lapse_ended(desk: Desk, moment: Moment) -> int:
     with Session(reading(desk.engine)) as session:
         over = [
             *_to_delete(desk, session, moment),
-            *(story for story in _in_states(session, *ENDS) if _has_ended(desk, session, story, moment)),
+            *(story for story in _in_states(session, *ENDS) if _may_have_ended(desk, session, story, moment)),
         ]
         ids = dict.fromkeys(story.id for story in over)
     return in_turn.with_each(desk, ids, lambda session, story: _end(desk, session, story, moment))
@@ -369,6 +370,13 @@ def _in_states(session: Session, *states: State) -> list[Story]:
 def _has_ended(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
     row = _newest_yes(session, story)
     return row.until < moment.today or _is_spent(desk, session, row, moment)
+
+
+def _may_have_ended(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
+    try:
+        return _has_ended(desk, session, story, moment)
+    except (NoResultFound, Unreadable):
+        return True  # Nobody can say so in a list. It is looked at once more by itself, where it fails alone and is heard of.
 
 
 def _newest_yes(session: Session, story: Story) -> ConsentRow:

@@ -12,6 +12,7 @@ from datetime import timedelta
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import delete, func, select, text, update
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from archive import cli
@@ -448,3 +449,42 @@ def test_steps_are_all_taken_and_the_first_failure_is_told() -> None:
     with pytest.raises(ValueError, match="1"):
         in_turn.each([lambda n=n: step(n) for n in (0, 1, 2)])  # type: ignore[misc]
     assert came == [0, 1, 2]
+
+
+def test_every_failure_is_heard_of_and_where_it_was_never_what_it_says(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A deletion that fails each minute must not lie hidden behind another thing that fails each minute."""
+
+    def index_fails() -> None:
+        raise ValueError("her words")
+
+    def deletion_fails() -> None:
+        raise KeyError("her words")
+
+    with pytest.raises(ValueError, match="her words"):
+        in_turn.each([index_fails, lambda: in_turn.each([deletion_fails, index_fails])])
+    assert [one.getMessage().rpartition(" line ")[0] for one in caplog.records] == [
+        "a step failed: ValueError in index_fails", "a step failed: KeyError in deletion_fails",
+    ]  # fmt: skip
+
+
+def test_a_sweep_that_fails_says_in_the_log_where(
+    town: Town, index: Index, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def lapse_fails(*_: object) -> None:
+        raise KeyError("her words")
+
+    monkeypatch.setattr(sweeps, "lapse_ended", lapse_fails)
+    worker._sweep(town.desk, index)
+    assert "KeyError in lapse_fails" in caplog.text and "her words" not in caplog.text
+
+
+def test_a_story_whose_yes_is_gone_from_its_table_keeps_no_other_yes_from_ending(
+    town: Town, index: Index
+) -> None:
+    (lost, _), (other, edition_id) = published(town, index), published(town, index)
+    _locked(town, lambda session: session.execute(delete(ConsentRow).where(ConsentRow.story_id == lost)))
+    with pytest.raises(NoResultFound):
+        sweeps.lapse_ended(town.desk, LATE)
+    assert state_of(town, other) == State.LAPSED and not is_seen(town, edition_id)
