@@ -6,6 +6,7 @@ last: the story is pulled, and nothing puts it out again before somebody has dec
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -89,7 +90,7 @@ def came(desk: Desk, session: Session, story: Story, *, why: str, words: str, mo
     """Take in a complaint that came to us by letter, by telephone or in person: it goes the way of every other one.
 
     Raises:
-        BadInput: no reason was chosen, or too much was written.
+        BadInput: no reason was chosen.
         Refused: nobody has ever seen the story, nor will by itself.
     """
     every = session.execute(select(Outing).where(Outing.story_id == story.id)).scalars().all()
@@ -104,7 +105,8 @@ def came(desk: Desk, session: Session, story: Story, *, why: str, words: str, mo
         return
     with Session(desk.uses) as uses, uses.begin():
         complaints.make(
-            uses, desk.press.keys, edition_id=edition_id, key_id=key_id, why=why, words=words, on=moment.today, once=new_id()
+            uses, desk.press.keys, edition_id=edition_id, key_id=key_id, why=why, words=words, on=moment.today, once=new_id(),
+            most=sys.maxsize,  # A letter as long as it is: nothing about a box keeps a story out that has to come down.
         )  # fmt: skip
     take_in(desk, session, moment)
 

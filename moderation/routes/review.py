@@ -17,7 +17,7 @@ from archive.ground import visitors, web
 from archive.ground.languages import english_name
 from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
-from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
+from archive.rules.errors import BadInput, NotFound, Refused, Trouble, Unreadable
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS, how_much
 from moderation.anonymise import anonymise, undoing, undone_in_words
 from moderation.anonymise.hands import Hands
@@ -150,10 +150,10 @@ def keep_what_can_be_kept(id: str) -> tuple[str, ...]:
     try:
         with session().begin_nested():
             keep_typed_if_held(id)
-    except (BadInput, Refused) as found:
-        return found.sentences
     except Unreadable:
         return ("What you typed could not be kept: something of this story is damaged. Copy it from here.",)
+    except Trouble as found:
+        return found.sentences
     return ()
 
 

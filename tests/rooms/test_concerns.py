@@ -329,6 +329,15 @@ def test_in_an_emergency_one_acts_and_another_looks_at_it_within_a_day(house: St
     assert lea.post(f"/safeguarding/{id}/close")[0] == 303
 
 
+def test_in_an_emergency_nothing_is_too_long_to_be_told(house: Staffed, story_id: str) -> None:
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
+    long = TELL | {"telling": "He has found her, and stands at the door. " * 100}
+    status, page = lea.post(f"/safeguarding/{id}/tell", **long, do="ask")
+    assert status == 422 and "What is to be told can have 4,000 letters" in page and _state(house) != "acted"
+    assert lea.post(f"/safeguarding/{id}/tell", **long, do="now")[0] == 303 and _state(house) == "acted"
+    assert long["telling"].strip() in house.let_in("kit").get("/safeguarding/second")[1]
+
+
 def test_everything_that_is_missing_is_said_at_once_and_what_was_typed_stands(
     house: Staffed, story_id: str
 ) -> None:
