@@ -95,9 +95,10 @@ def make(
         words: as typed; may be empty.
         on: the day.
         once: a text with a 256-bit secret in it: repeated, it writes nothing more.
+        most: characters that it may have.
 
     Raises:
-        BadInput: no reason was chosen, or too much was written.
+        BadInput: no reason was chosen, or `words` are more than `most`.
         Refused: the story is gone for good.
     """
     words = plain(words).strip()
