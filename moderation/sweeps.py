@@ -162,10 +162,13 @@ def _clear_anew(desk: Desk, index: Index, story_id: str, moment: Moment) -> None
 
 
 def _unclear(desk: Desk, session: Session, stories: Sequence[Story], moment: Moment) -> Iterable[Story]:
-    aside = quarantine.of_stories(session, [story.id for story in stories])
+    ids = [story.id for story in stories]
+    aside, opens = quarantine.of_stories(session, ids), desk.readable(ids)
     on_grounds = grounds.stories_with(session)
     for story in stories:
-        if story.id in aside or _is_unclear(desk, session, story, moment, on_grounds):
+        # What is out has a key of its own. Where hers is damaged she does not come to her story, and could not take it back.
+        is_shut = story.id not in opens
+        if is_shut or story.id in aside or _is_unclear(desk, session, story, moment, on_grounds):
             yield story
 
 
@@ -176,7 +179,7 @@ def _is_unclear(
         check = court.newest(desk, session, story)
         is_locked = story.id in on_grounds and _is_locked(desk, session, story, moment)
     except (NotFound, Unreadable):
-        return bool(desk.readable([story.id]))  # What is deleted meanwhile goes by itself.
+        return True  # What is deleted meanwhile is found deleted by whoever clears it anew.
     return is_locked or bool(law.objections(story.stage, check, moment.today))
 
 

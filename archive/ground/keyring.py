@@ -225,6 +225,12 @@ class Keys:
             rows = connection.execute(query).all()
         return {row.id: key for row in rows if (key := self._unwrapped(row.id, row.master, row.wrapped))}
 
+    def is_live(self, id: str) -> bool:
+        """Return whether there is a key of `id` that nobody destroyed, damaged or not."""
+        with self._reading.connect() as connection:
+            query = select(KeyRow.id).where(KeyRow.id == id, KeyRow.state == LIVE)
+            return connection.execute(query).first() is not None
+
     def live(self) -> frozenset[str]:
         """Return the ids of all live keys."""
         with self._reading.connect() as connection:

@@ -80,7 +80,8 @@ def handing_back(view: View) -> View:
 def story_of(id: str) -> Story:
     """Return a story that was handed to the moderators; what she still writes, or deletes, is nobody's to open."""
     found = drafts.story(session(), id)
-    if found.state == State.DRAFT or not desk().readable([found.id]):
+    # One whose key is damaged is still there: it can be hidden, and its page says that it cannot be opened.
+    if found.state == State.DRAFT or not desk().keys.is_live(found.id):
         raise NotFound(drafts.NOT_HERS)
     return found
 

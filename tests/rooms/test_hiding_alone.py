@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from archive.editions.index import Index
 from archive.ground.accounts import Person
+from archive.ground.keyring import KeyRow
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused, Trouble, Unreadable
 from moderation import worker
@@ -215,6 +217,15 @@ def test_nothing_that_stands_beside_it_stops_a_hide(
     monkeypatch.setattr(review, "keep_typed_if_held", stops)
     assert _hide(sign_in(app, "ann"), story_id, title="A title")[0] == 200
     assert not is_seen(town, edition_id)
+
+
+def test_a_damaged_key_stops_no_hide(app: Flask, town: Town, index: Index) -> None:
+    story_id, edition_id = published(town, index)
+    with town.desk.keys.engine.begin() as connection:
+        connection.execute(update(KeyRow).where(KeyRow.id == story_id).values(wrapped=bytes(60)))
+    ann = sign_in(app, "ann")
+    assert ann.get(f"/stories/{story_id}", **HOST).status_code == 503
+    assert _hide(ann, story_id)[0] == 303 and not is_seen(town, edition_id)
 
 
 def test_a_complaint_counts_also_while_nobody_can_see_the_story(app: Flask, town: Town, index: Index) -> None:

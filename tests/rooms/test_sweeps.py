@@ -31,7 +31,7 @@ from archive.settings import Place
 from moderation import in_turn, sweeps, worker
 from moderation.concerns import takedowns
 from moderation.court import court
-from moderation.decisions import files_gone
+from moderation.decisions import decisions, files_gone
 from moderation.letters import notices
 from moderation.tables import Decision, TakedownRow
 from stories import (
@@ -363,12 +363,39 @@ def test_damaged_terms_keep_no_others_from_being_sealed(town: Town) -> None:
         assert contact.of(town.desk, session, town.story(session, sound)).number == "+441234567890"
 
 
+def _spoil_key(town: Town, story_id: str) -> None:
+    with town.desk.keys.engine.begin() as connection:
+        sealed = connection.execute(select(KeyRow.wrapped).where(KeyRow.id == story_id)).scalar_one()
+        spoilt = bytes([*sealed[:-1], sealed[-1] ^ 1])
+        connection.execute(update(KeyRow).where(KeyRow.id == story_id).values(wrapped=spoilt))
+
+
+def test_what_nobody_here_can_open_or_take_back_any_more_does_not_stay_out(town: Town, index: Index) -> None:
+    """Its copy on the shelf has a key of its own; but she does not find it in her notebook, and cannot hide it there."""
+    (damaged, edition), (_, other) = published(town, index), published(town, index)
+    _spoil_key(town, damaged)
+    assert sweeps.hold_unclear(town.desk, index, town.now) == 1
+    assert not is_seen(town, edition) and is_seen(town, other)
+    assert state_of(town, damaged) == State.HELD
+    assert sweeps.hold_unclear(town.desk, index, town.now) == 0
+
+
+def test_of_what_has_a_damaged_key_a_moderator_still_takes_down_what_is_out(town: Town, index: Index) -> None:
+    story_id, edition = published(town, index)
+    _spoil_key(town, story_id)
+    for words in ("", "We met your street in one line. Shall we take it out together?"):
+        with Session(town.desk.engine) as session, session.begin():
+            story = town.story(session, story_id)
+            said = decisions.hide(
+                town.desk, session, story, "ann", rule="safety", words=words, moment=town.now
+            )
+            assert bool(said) == bool(words)
+    assert not is_seen(town, edition)
+
+
 def test_a_damaged_key_keeps_no_other_story_from_any_list(town: Town) -> None:
     damaged, sound = town.tell("One."), town.tell("Two.")
-    with town.desk.keys.engine.begin() as connection:
-        sealed = connection.execute(select(KeyRow.wrapped).where(KeyRow.id == damaged)).scalar_one()
-        spoilt = bytes([*sealed[:-1], sealed[-1] ^ 1])
-        connection.execute(update(KeyRow).where(KeyRow.id == damaged).values(wrapped=spoilt))
+    _spoil_key(town, damaged)
     assert town.desk.readable([damaged, sound]) == {sound}
     with pytest.raises(Unreadable):
         town.desk.keys.get(damaged)
