@@ -6,12 +6,15 @@ import re
 from html import unescape
 from pathlib import Path
 
+import pytest
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
 from archive.ground.db import reading
+from archive.rules import anonymity
+from archive.rules.anonymity import Kind, Mark
 from moderation.decisions import decisions
-from moderation.pages import forms, leading
+from moderation.pages import forms, leading, marks_table
 from moderation.queue import caring, queue
 from moderation.queue.caring import Mine
 from stories import finished
@@ -128,3 +131,14 @@ def test_a_finished_picture_waits_small_and_grey_until_it_is_asked_for(house: St
     assert ".asks .drawing img { filter: grayscale(1);" in style
     assert ".asks:has(.in-colour:checked) .drawing img { filter: none;" in style
     assert re.search(r'class="[^"]*\basks\b[^"]*" aria-labelledby="h-out"', page)
+
+
+@pytest.mark.parametrize("kind", sorted(anonymity.PASSAGES))
+def test_a_press_for_all_mentions_is_about_no_mark_that_only_she_or_the_law_decides(kind: Kind) -> None:
+    marks = (
+        Mark(0, 6, Kind.PERSON, "a worker", "A name."),
+        Mark(20, 26, kind, "", "Taken back."),
+        Mark(38, 44, Kind.PERSON, "", "A name."),
+    )
+    assert [WORDS[one.start : one.end] for one in marks] == ["Denise"] * 3
+    assert [marks_table.alike(WORDS, marks, n) for n in (1, 2, 3)] == [(1, 3), (2,), (1, 3)]
