@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -225,11 +226,11 @@ class Keys:
             rows = connection.execute(query).all()
         return {row.id: key for row in rows if (key := self._unwrapped(row.id, row.master, row.wrapped))}
 
-    def is_live(self, id: str) -> bool:
-        """Return whether there is a key of `id` that nobody destroyed, damaged or not."""
+    def live_among(self, ids: Collection[str]) -> frozenset[str]:
+        """Return those of `ids` whose key nobody destroyed, damaged or not; one statement."""
         with self._reading.connect() as connection:
-            query = select(KeyRow.id).where(KeyRow.id == id, KeyRow.state == LIVE)
-            return connection.execute(query).first() is not None
+            query = select(KeyRow.id).where(KeyRow.id.in_(ids), KeyRow.state == LIVE)
+            return frozenset(connection.execute(query).scalars())
 
     def live(self) -> frozenset[str]:
         """Return the ids of all live keys."""

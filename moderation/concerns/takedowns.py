@@ -150,12 +150,10 @@ def waiting(desk: Desk, session: Session, moment: Moment) -> tuple[Takedown, ...
     by_story: dict[str, list[TakedownRow]] = {}
     for row in session.execute(query).scalars():
         by_story.setdefault(row.story_id, []).append(row)
-    readable = desk.readable(list(by_story))
+    here = desk.not_deleted(list(by_story))
     with Session(reading(desk.uses)) as uses:
         said = {one.id: (WHYS[one.why], one.words) for one in complaints.all_of(uses, desk.press.keys)}
-    return tuple(
-        _takedown(desk, session, rows, said, moment) for id, rows in by_story.items() if id in readable
-    )
+    return tuple(_takedown(desk, session, rows, said, moment) for id, rows in by_story.items() if id in here)
 
 
 def _takedown(
@@ -174,8 +172,15 @@ def _takedown(
         answer_by,
         moment.today > answer_by,
         tuple(said.get(row.complaint_id, WITHOUT_WORDS) for row in rows),
-        contact.way_of(desk, session, story),
+        _way(desk, session, story),
     )
+
+
+def _way(desk: Desk, session: Session, story: Story) -> contact.Way:
+    try:
+        return contact.way_of(desk, session, story)
+    except Unreadable:
+        return contact.Way.NONE  # Nobody can open how to reach her.
 
 
 def _gist(desk: Desk, session: Session, story: Story) -> str:

@@ -81,7 +81,7 @@ def story_of(id: str) -> Story:
     """Return a story that was handed to the moderators; what she still writes, or deletes, is nobody's to open."""
     found = drafts.story(session(), id)
     # One whose key is damaged is still there: it can be hidden, and its page says that it cannot be opened.
-    if found.state == State.DRAFT or not desk().keys.is_live(found.id):
+    if found.state == State.DRAFT or not desk().not_deleted([found.id]):
         raise NotFound(drafts.NOT_HERS)
     return found
 
