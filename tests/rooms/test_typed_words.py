@@ -491,6 +491,8 @@ def test_a_full_form_in_another_script_comes_back_too(house: Staffed) -> None:
 def test_more_than_a_door_takes_is_refused_in_words_here_too(house: Staffed) -> None:
     status, page = _shown(house.let_in("ann"), "A" * (LARGEST_BODY + 1))
     assert status == 413 and SENTENCES[413] in page
+    status, page = _shown(Seat(house.app.test_client()), "A" * (LARGEST_BODY + 1))
+    assert status == 401 and 'name="locked"' not in page
 
 
 def test_to_see_what_was_typed_changes_nothing(house: Staffed) -> None:
