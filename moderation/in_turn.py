@@ -5,17 +5,23 @@ One damaged story, or one sweep that fails, keeps no other from its turn: a yes 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from functools import partial
 
 from sqlalchemy.orm import Session
 
+from archive.ground import failures
 from stories.desk import Desk
 from stories.tables import Story
+
+_log = logging.getLogger("ihw.worker")
 
 
 def each(steps: Iterable[Callable[[], object]]) -> None:
     """Take every one of these steps, whatever becomes of the others.
+
+    What goes wrong after the first is told to the log here: a deletion that fails must not lie hidden behind something else.
 
     Raises:
         Exception: whatever went wrong first, once all have had their turn.
@@ -25,6 +31,8 @@ def each(steps: Iterable[Callable[[], object]]) -> None:
         try:
             step()
         except Exception as found:  # noqa: BLE001 -- whatever it is, the others have their turn.
+            if first is not None:
+                _log.warning("a step failed: %s", failures.told(found))
             first = first or found
     if first is not None:
         raise first

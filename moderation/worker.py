@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from archive.editions.index import Index
-from archive.ground import versions
+from archive.ground import failures, versions
 from archive.ground.jobs import Worker
 from moderation import sweeps
 from moderation.decisions import files_gone, going_out
@@ -86,7 +86,7 @@ def _sweep(desk: Desk, index: Index) -> None:
     try:
         sweeps.sweep(desk, index, desk.clock.moment())
     except Exception as found:  # noqa: BLE001 -- whatever it is, the next sweep tries again.
-        _log.warning("a sweep failed: %s", type(found).__name__)
+        _log.warning("a sweep failed: %s", failures.told(found))
 
 
 def _done(_: int) -> None:

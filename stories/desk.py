@@ -49,8 +49,12 @@ class Desk:
         return seal_text(self.keys.get(story_id), words, about=about)
 
     def readable(self, story_ids: Sequence[str]) -> frozenset[str]:
-        """Return those of these stories whose key is live. A deletion that a crash cut short leaves a row without one."""
+        """Return those of these stories whose key opens. A deletion that a crash cut short leaves a row without one."""
         return frozenset(self.keys.get_many(list(story_ids)))
+
+    def not_deleted(self, story_ids: Sequence[str]) -> frozenset[str]:
+        """Return those of these stories that nobody deleted: also one whose key is damaged, so that people hear of it."""
+        return self.keys.live_among(story_ids)
 
     def answer_by(self, sent_at: datetime) -> date:
         """Return the day by which she hears from us, as her page says it."""

@@ -81,8 +81,9 @@ class Complaint:
 
 
 def make(
-    session: Session, keys: Keys, *, edition_id: str, key_id: str, why: str, words: str, on: date, once: str
-) -> None:
+    session: Session, keys: Keys, *, edition_id: str, key_id: str, why: str, words: str, on: date, once: str,
+    most: int = LONGEST,
+) -> None:  # fmt: skip
     """Keep a complaint, in the caller's transaction. From then on the gate shows that edition to nobody.
 
     Args:
@@ -94,16 +95,17 @@ def make(
         words: as typed; may be empty.
         on: the day.
         once: a text with a 256-bit secret in it: repeated, it writes nothing more.
+        most: characters that it may have.
 
     Raises:
-        BadInput: no reason was chosen, or too much was written.
+        BadInput: no reason was chosen, or `words` are more than `most`.
         Refused: the story is gone for good.
     """
     words = plain(words).strip()
     if why not in set(Why):
         raise BadInput(NO_REASON)
-    if len(words) > LONGEST:
-        raise BadInput(f"Use at most {LONGEST:,} characters. This has {len(words):,}.")
+    if len(words) > most:
+        raise BadInput(f"Use at most {most:,} characters. This has {len(words):,}.")
     key = keys.get_many([PROMPT_KEY + edition_id]).get(PROMPT_KEY + edition_id)
     if key is None:
         raise Refused(NO_LONGER)

@@ -7,7 +7,6 @@ verbs and become pages here, once. Parameters: `design/security.md` 1.3.
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
-from archive.ground import languages, public, sign_ins
+from archive.ground import failures, languages, public, sign_ins
 from archive.ground.clock import Clock
 from archive.ground.db import reading
 from archive.ground.keyring import read_secret
@@ -371,9 +370,7 @@ def _http(found: HTTPException) -> Response:
 
 
 def _unforeseen(found: Exception) -> Response:
-    # Where it happened and of what kind; never the message, which may quote what it stumbled over.
-    frame = traceback.extract_tb(found.__traceback__)[-1]
-    _log.error("%s in %s line %s", type(found).__name__, frame.name, frame.lineno)
+    _log.error(failures.told(found))
     return page_of_trouble(500, (SENTENCES[500],))
 
 

@@ -59,7 +59,7 @@ def read_hers(desk: Desk, session: Session, id: str, staff_id: str, moment: Mome
     """
     row = concern_rows.open_row(session, id)
     story = session.get_one(Story, row.story_id)
-    if story.state == State.DELETED or not desk.readable([story.id]):
+    if story.state == State.DELETED or not desk.not_deleted([story.id]):
         raise Refused("She has deleted this story. Nothing of it is left.")
     if story.state in drafts.WRITABLE:
         raise Refused(

@@ -6,6 +6,7 @@ last: the story is pulled, and nothing puts it out again before somebody has dec
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -89,7 +90,7 @@ def came(desk: Desk, session: Session, story: Story, *, why: str, words: str, mo
     """Take in a complaint that came to us by letter, by telephone or in person: it goes the way of every other one.
 
     Raises:
-        BadInput: no reason was chosen, or too much was written.
+        BadInput: no reason was chosen.
         Refused: nobody has ever seen the story, nor will by itself.
     """
     every = session.execute(select(Outing).where(Outing.story_id == story.id)).scalars().all()
@@ -104,7 +105,8 @@ def came(desk: Desk, session: Session, story: Story, *, why: str, words: str, mo
         return
     with Session(desk.uses) as uses, uses.begin():
         complaints.make(
-            uses, desk.press.keys, edition_id=edition_id, key_id=key_id, why=why, words=words, on=moment.today, once=new_id()
+            uses, desk.press.keys, edition_id=edition_id, key_id=key_id, why=why, words=words, on=moment.today, once=new_id(),
+            most=sys.maxsize,  # A letter as long as it is: nothing about a box keeps a story out that has to come down.
         )  # fmt: skip
     take_in(desk, session, moment)
 
@@ -148,12 +150,10 @@ def waiting(desk: Desk, session: Session, moment: Moment) -> tuple[Takedown, ...
     by_story: dict[str, list[TakedownRow]] = {}
     for row in session.execute(query).scalars():
         by_story.setdefault(row.story_id, []).append(row)
-    readable = desk.readable(list(by_story))
+    here = desk.not_deleted(list(by_story))
     with Session(reading(desk.uses)) as uses:
         said = {one.id: (WHYS[one.why], one.words) for one in complaints.all_of(uses, desk.press.keys)}
-    return tuple(
-        _takedown(desk, session, rows, said, moment) for id, rows in by_story.items() if id in readable
-    )
+    return tuple(_takedown(desk, session, rows, said, moment) for id, rows in by_story.items() if id in here)
 
 
 def _takedown(
@@ -172,8 +172,15 @@ def _takedown(
         answer_by,
         moment.today > answer_by,
         tuple(said.get(row.complaint_id, WITHOUT_WORDS) for row in rows),
-        contact.way_of(desk, session, story),
+        _way(desk, session, story),
     )
+
+
+def _way(desk: Desk, session: Session, story: Story) -> contact.Way:
+    try:
+        return contact.way_of(desk, session, story)
+    except Unreadable:
+        return contact.Way.NONE  # Nobody can open how to reach her.
 
 
 def _gist(desk: Desk, session: Session, story: Story) -> str:

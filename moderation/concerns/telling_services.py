@@ -7,6 +7,7 @@ be told any more: no lead closes over it alone. The second person reads what is 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -71,7 +72,9 @@ def tell(
         BadInput: with everything that is missing.
         Refused: it is closed.
     """
-    row, words = concern_rows.open_row(session, id), too_long.text(words, LONGEST, "What is to be told")
+    row = concern_rows.open_row(session, id)
+    # An emergency waits for no shorter words.
+    words = too_long.text(words, sys.maxsize if is_emergency else LONGEST, "What is to be told")
     reasons = rules.against_telling(service, talked, words)
     if reasons:
         raise BadInput(*reasons)

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from archive.editions import show
 from archive.ground import audit, jobs
+from archive.ground.clean import plain
 from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.roles import ADVISER, READERS
-from moderation import too_long
 from moderation.concerns import vetoes
 from moderation.concerns.vetoes import Kind, Veto
 from moderation.decisions import decisions, files_gone, going_out
@@ -26,9 +26,6 @@ from stories import drafts, finished, gates, quarantine, withdrawal
 from stories.desk import Desk
 from stories.finished import Body
 from stories.tables import State, Story, WorkingCopy
-
-LONGEST = 1_000
-"""Characters of what an adviser writes."""
 
 SHOWN = (State.SECOND, State.HERS, State.RELEASED, State.PUBLISHED, State.HELD)
 STANDS = {
@@ -111,7 +108,8 @@ def say_no(
         BadInput: it is not said to what, or why; or the words do not stand there.
     """
     story, body = meet(desk, session, story_id, moment)
-    why, phrase = too_long.text(why, LONGEST, "A reason"), too_long.line(phrase, LONGEST, "The words")
+    # As long as it is, and its words only where they are meant: it takes down what is out, which waits for no shorter reason.
+    why, phrase = plain(why).strip(), " ".join(plain(phrase).split())
     if kind not in set(Kind):
         raise BadInput("Say whether it is the story, or some of its words.")
     if not why:

@@ -12,7 +12,7 @@ from archive.ground import audit
 from archive.rules import court as law
 from archive.rules import grounds, publication
 from archive.rules.clock import Moment
-from archive.rules.errors import BadInput, Refused
+from archive.rules.errors import BadInput, Refused, Unreadable
 from moderation.anonymise import undoing
 from moderation.concerns import takedowns, vetoes
 from moderation.concerns.takedowns import Outcome
@@ -136,6 +136,11 @@ def take_up_again(session: Session, story: Story, staff_id: str, moment: Moment)
     _decide(session, story, None, staff_id, "take up again", "court", moment)
 
 
+NO_LETTER = (
+    "Your note could not be left: something of this story is damaged. Tell whoever looks after this archive."
+)
+
+
 def hide(
     desk: Desk,
     session: Session,
@@ -157,9 +162,11 @@ def hide(
     why_not: tuple[str, ...] = ()
     try:
         stays_hidden(desk, session, story, staff_id, rule=rule, words=words, moment=moment)
-    except BadInput as found:
-        why_not = found.sentences if letters.is_begun(words) else ()
-        if story.hiders <= {audit.HERS}:  # Pressed again, it tells her nothing new.
+    except (BadInput, Unreadable) as found:
+        sentences = found.sentences if isinstance(found, BadInput) else (NO_LETTER,)
+        why_not = sentences if letters.is_begun(words) else ()
+        # Pressed again, it tells her nothing new; where her key is damaged nothing can be written to her.
+        if story.hiders <= {audit.HERS} and desk.readable([story.id]):
             messages.write(desk, session, story, notices.HIDDEN, staff_id=WORKER, moment=moment)
         withdrawal.hide(desk, session, story, moment, who=staff_id)
         _decide(session, story, None, staff_id, "hide", "safety", moment)

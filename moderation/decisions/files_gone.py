@@ -55,7 +55,8 @@ def hold(desk: Desk, session: Session, story: Story, moment: Moment) -> None:
     if story.state not in (State.RELEASED, State.PUBLISHED) or story.hidden_by is not None:
         return
     story.state = State.HELD
-    if not _was_just_told(desk, session, story):
+    # Where her key is damaged nothing can be written to her.
+    if desk.readable([story.id]) and not _was_just_told(desk, session, story):
         messages.write(desk, session, story, notices.HELD, staff_id=decisions.WORKER, moment=moment)
     decisions.note(session, story, decisions.WORKER, HELD, "file", moment)
 

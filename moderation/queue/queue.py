@@ -128,8 +128,8 @@ def waiting(
     )
     query = select(Story).where(*which).order_by(Story.sent_at)
     found = session.execute(query).scalars().all()
-    readable = desk.readable([story.id for story in found])
-    lines = (_told(desk, session, story, staff_id, moment, topics) for story in found if story.id in readable)
+    here = desk.not_deleted([story.id for story in found])
+    lines = (_told(desk, session, story, staff_id, moment, topics) for story in found if story.id in here)
     return tuple(line for line in lines if line is not None)
 
 

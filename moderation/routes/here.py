@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from flask import current_app, redirect, request, url_for
 from sqlalchemy.orm import Session
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from archive.ground import visitors, web
@@ -66,8 +67,15 @@ def what_is_locked(sentences: tuple[str, ...]) -> tuple[str, str, str]:
         and not web.is_forged()
         and whose_words.TOO_LATE not in sentences
     ):
-        carried = request.form.get(whose_words.LOCKED, "")
+        carried = _carried_on()
     return whose_words.GO_BACK, whose_words.LOCKED, carried
+
+
+def _carried_on() -> str:
+    try:
+        return request.form.get(whose_words.LOCKED, "")
+    except RequestEntityTooLarge:
+        return ""  # More than this door takes, so it is nothing that this house has locked.
 
 
 def is_kept_from_view() -> bool:

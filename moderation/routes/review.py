@@ -17,7 +17,7 @@ from archive.ground import visitors, web
 from archive.ground.languages import english_name
 from archive.rules.anonymity import PASSAGES, Kind
 from archive.rules.court import LAWS, Basis, Content
-from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
+from archive.rules.errors import BadInput, NotFound, Refused, Trouble, Unreadable
 from archive.rules.themes import GROUPS, INTENSITIES, THEMES, WARNINGS, how_much
 from moderation.anonymise import anonymise, undoing, undone_in_words
 from moderation.anonymise.hands import Hands
@@ -80,7 +80,8 @@ def handing_back(view: View) -> View:
 def story_of(id: str) -> Story:
     """Return a story that was handed to the moderators; what she still writes, or deletes, is nobody's to open."""
     found = drafts.story(session(), id)
-    if found.state == State.DRAFT or not desk().readable([found.id]):
+    # One whose key is damaged is still there: it can be hidden, and its page says that it cannot be opened.
+    if found.state == State.DRAFT or not desk().not_deleted([found.id]):
         raise NotFound(drafts.NOT_HERS)
     return found
 
@@ -126,15 +127,18 @@ def _unless_moved(mine: Story, copy: WorkingCopy) -> forms.Form:
 
 
 def _keep_rows(mine: Story, copy: WorkingCopy, besides: int) -> None:
-    touched = [row for row in forms.rows(request.form) if row.is_touched and row.number != besides]
+    rows = forms.rows(request.form)
+    touched = [row for row in rows if row.is_touched and row.number != besides]
     words = drafts.words_of(desk(), mine)
     places = {
         mark.number: mark.stood.partition("|")[0]
         for mark in marks_table.marks_of(words, finished.read(desk(), copy))
     }
-    for row in touched:
+    # Also the mark whose button it was: pressed twice, the second press would meet the one that has its number now.
+    for row in (*touched, *(row for row in rows if row.number == besides)):
         if places.get(row.number) != row.stood.partition("|")[0]:
             raise Refused(forms.MOVED)
+    for row in touched:
         anonymise.change_mark(
             desk(), session(), mine, copy, row.number, kind=forms.kind(request.form, f"kind-{row.number}"),
             instead=row.instead, reason=row.reason, staff_id=me(), moment=web.moment(),
@@ -161,10 +165,10 @@ def keep_what_can_be_kept(id: str) -> tuple[str, ...]:
     try:
         with session().begin_nested():
             keep_typed_if_held(id)
-    except (BadInput, Refused) as found:
-        return found.sentences
     except Unreadable:
         return ("What you typed could not be kept: something of this story is damaged. Copy it from here.",)
+    except Trouble as found:
+        return found.sentences
     return ()
 
 

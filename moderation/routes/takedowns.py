@@ -116,7 +116,7 @@ def came(id: str) -> ResponseReturnValue:
 
 def _came(id: str, problems: tuple[str, ...] = ()) -> str:
     return render_template(
-        "desk/complaint.html", id=story_of(id).id, whys=complaints.WHYS, most=complaints.LONGEST, typed=request.form,
+        "desk/complaint.html", id=story_of(id).id, whys=complaints.WHYS, typed=request.form,
         days=takedowns.ANSWER_WITHIN.days, problems=problems, me=visitors.visitor(),
     )  # fmt: skip
 

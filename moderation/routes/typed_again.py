@@ -32,9 +32,11 @@ def show() -> ResponseReturnValue:
         found = story_of(id) if id else None
     except NotFound:
         found = None
-    if found is not None and _ON_THE_STORY in form and staff.may_read(visitors.roles_of_visitor()):
+    may_read = staff.may_read(visitors.roles_of_visitor())
+    if found is not None and _ON_THE_STORY in form and may_read:
         return page_of(found, form, (SEND_AGAIN,))
-    is_hers = bool(id) and (found is None or is_with_her(id))
+    # What repeats her words is for whoever reads today, and of a story that she has not taken away.
+    is_hers = bool(id) and (found is None or is_with_her(id) or not may_read)
     return render_template(
         "desk/typed-again.html", me=visitors.visitor(), typed=typed_words.of(form, ours_alone=is_hers)
     )

@@ -10,6 +10,7 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime, timedelta
 from hmac import compare_digest
+from zlib import compress, decompress
 
 from flask import request
 from werkzeug.datastructures import MultiDict
@@ -28,6 +29,9 @@ TOO_LATE = "This page has waited for too long. What was typed in it does not ope
 LOCKED = "locked"
 """The box that carries what was typed, locked."""
 
+_SECRETS = ("password", "code")
+"""Boxes whose words go nowhere but to where they are asked for."""
+
 SHOWS = "typed_again.show"
 LASTS = timedelta(hours=12)
 _LETS_OUT = "entrance.sign_out"
@@ -42,9 +46,15 @@ def typed_by() -> str:
 
 def locked() -> str:
     """Return what the form that came held, locked for whoever typed it: the page carries it, and this house keeps nothing of it."""
-    held = [one for one in request.form.items(multi=True) if one[0] not in (FIELD, "csrf_token", LOCKED)]
+    held = [
+        one
+        for one in request.form.items(multi=True)
+        if one[0] not in (FIELD, "csrf_token", LOCKED, *_SECRETS)
+    ]
     whole = [request.form[FIELD], (request.view_args or {}).get("id", ""), web.moment().now.isoformat(), held]
-    return urlsafe_b64encode(seal(_key(), json.dumps(whole).encode(), about=LOCKED)).decode()
+    # Pressed flat: locked and written in letters, a long form would be more than this door takes when it comes back.
+    flat = compress(json.dumps(whole, ensure_ascii=False).encode())
+    return urlsafe_b64encode(seal(_key(), flat, about=LOCKED)).decode()
 
 
 def unlocked(sealed: str) -> tuple[str, MultiDict[str, str]]:
@@ -57,7 +67,7 @@ def unlocked(sealed: str) -> tuple[str, MultiDict[str, str]]:
         plain = unseal(_key(), urlsafe_b64decode(sealed), about=LOCKED)
     except (Unreadable, ValueError):
         raise Refused(TOO_LATE) from None
-    who, id, at, held = json.loads(plain)
+    who, id, at, held = json.loads(decompress(plain))
     if not compare_digest(who.encode(), typed_by().encode()):
         raise Refused(NOT_YOURS)
     if not timedelta() <= web.moment().now - datetime.fromisoformat(at) <= LASTS:

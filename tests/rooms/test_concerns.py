@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from archive.ground.clock import utc_now
+from archive.ground.keyring import KeyRow
 from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused
@@ -327,6 +328,25 @@ def test_in_an_emergency_one_acts_and_another_looks_at_it_within_a_day(house: St
     assert house.let_in("cus").post(f"/safeguarding/second/{action}", do="no")[0] == 303
     assert "says that it was not right" in lea.get(f"/safeguarding/{id}")[1]
     assert lea.post(f"/safeguarding/{id}/close")[0] == 303
+
+
+def test_of_a_story_whose_key_is_damaged_the_lead_is_not_told_that_she_deleted_it(
+    house: Staffed, story_id: str
+) -> None:
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
+    with house.desk.keys.engine.begin() as connection:
+        connection.execute(update(KeyRow).where(KeyRow.id == story_id).values(wrapped=bytes(60)))
+    status, page = lea.post(f"/safeguarding/{id}/read")
+    assert status == 503 and "deleted" not in page and "cannot be opened" in page
+
+
+def test_in_an_emergency_nothing_is_too_long_to_be_told(house: Staffed, story_id: str) -> None:
+    id, lea = raise_worry(house, story_id), house.let_in("lea")
+    long = TELL | {"telling": "He has found her, and stands at the door. " * 100}
+    status, page = lea.post(f"/safeguarding/{id}/tell", **long, do="ask")
+    assert status == 422 and "What is to be told can have 4,000 letters" in page and _state(house) != "acted"
+    assert lea.post(f"/safeguarding/{id}/tell", **long, do="now")[0] == 303 and _state(house) == "acted"
+    assert long["telling"].strip() in house.let_in("kit").get("/safeguarding/second")[1]
 
 
 def test_everything_that_is_missing_is_said_at_once_and_what_was_typed_stands(

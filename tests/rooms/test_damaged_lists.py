@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from archive.editions.index import Index
 from archive.ground.db import reading
+from archive.ground.keyring import KeyRow
+from moderation.concerns import takedowns
 from moderation.letters import ending
 from moderation.queue import queue
 from stories import finished, known_there
@@ -29,7 +31,7 @@ LISTS = (
     "/promises",
     "/takedowns",
 )
-DAMAGE = ("copy", "words", "title", "consent")
+DAMAGE = ("copy", "words", "title", "consent", "key")
 
 
 @pytest.fixture
@@ -39,7 +41,11 @@ def told(desk: Desk, index: Index) -> Told:
 
 
 def _spoil(told: Told, what: str) -> None:
-    """Change a byte of what is sealed; its key lives."""
+    """Change a byte of what is sealed, and its key lives; or of the key."""
+    if what == "key":
+        with told.desk.keys.engine.begin() as connection:
+            connection.execute(update(KeyRow).where(KeyRow.id == told.id).values(wrapped=bytes(60)))
+        return
     with told.story() as (session, story):
         session.execute(text("DROP TRIGGER consent_no_update"))
         mine = select(ConsentRow).where(ConsentRow.story_id == told.id).order_by(ConsentRow.n.desc())
@@ -60,12 +66,22 @@ def test_a_damaged_story_shuts_no_list(app: Flask, told: Told, what: str) -> Non
     assert {one: ann.get(one, **HOST).status_code for one in LISTS} == dict.fromkeys(LISTS, 200)
 
 
-@pytest.mark.parametrize("what", ["words", "consent"])
+@pytest.mark.parametrize("what", ["words", "consent", "key"])
 def test_the_queue_says_so_of_it(app: Flask, told: Told, what: str) -> None:
     told.release()
     _spoil(told, what)
     page = sign_in(app, "ann").get("/queue?show=all", **HOST).get_data(as_text=True)
     assert queue.DAMAGED in text_of(page)
+
+
+def test_a_complaint_of_what_has_a_damaged_key_waits_where_people_decide(told: Told) -> None:
+    told.release()
+    with told.story() as (session, story):
+        takedowns.came(told.desk, session, story, why="identifies", words="", moment=told.now)
+    _spoil(told, "key")
+    with Session(reading(told.desk.engine)) as session:
+        (waits,) = takedowns.waiting(told.desk, session, told.now)
+        assert waits.story_id == told.id and takedowns.count(session) == 1
 
 
 def test_where_she_was_asked_she_is_still_waited_for(told: Told) -> None:

@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from archive.editions.index import Index
 from archive.ground.accounts import Person
+from archive.ground.keyring import KeyRow
 from archive.rules.clock import Moment
-from archive.rules.errors import BadInput, Refused
+from archive.rules.errors import BadInput, NotFound, Refused, Trouble, Unreadable
 from moderation import worker
 from moderation.concerns import takedowns
 from moderation.decisions import decisions
@@ -20,6 +22,7 @@ from moderation.letters import letters, notices
 from moderation.promises import owed, promises
 from moderation.queue import caring
 from moderation.queue.caring import Mine
+from moderation.routes import review
 from moderation.tables import TakedownRow
 from stories import drafts, messages, withdrawal
 from stories.tables import State, Story, WorkingCopy
@@ -192,6 +195,37 @@ def test_a_complaint_by_letter_goes_the_way_of_every_other(app: Flask, town: Tow
     assert waits.story_id == story_id and waits.said[0][1] == "She is my cousin." and not waits.is_late
     assert post(ann, path, why="about-me")[0] == 303, "said once more, it counts once more"
     assert sign_in(app, "adm").get(path, **HOST).status_code == 404
+
+
+def test_a_complaint_is_never_too_long_to_hide_what_it_is_about(app: Flask, town: Town, index: Index) -> None:
+    story_id, edition_id = published(town, index)
+    letter = "She is my cousin, and the whole street knows her. " * 100
+    assert post(sign_in(app, "ann"), f"/takedowns/came/{story_id}", why="about-me", words=letter)[0] == 303
+    assert not is_seen(town, edition_id)
+    with Session(town.desk.engine) as session:
+        assert takedowns.waiting(town.desk, session, town.now)[0].said[0][1] == letter.strip()
+
+
+@pytest.mark.parametrize("found", [BadInput("No."), Refused("No."), NotFound("No."), Unreadable("No.")])
+def test_nothing_that_stands_beside_it_stops_a_hide(
+    app: Flask, town: Town, index: Index, monkeypatch: pytest.MonkeyPatch, found: Trouble
+) -> None:
+    def stops(*_: object) -> None:
+        raise found
+
+    story_id, edition_id = published(town, index)
+    monkeypatch.setattr(review, "keep_typed_if_held", stops)
+    assert _hide(sign_in(app, "ann"), story_id, title="A title")[0] == 200
+    assert not is_seen(town, edition_id)
+
+
+def test_a_damaged_key_stops_no_hide(app: Flask, town: Town, index: Index) -> None:
+    story_id, edition_id = published(town, index)
+    with town.desk.keys.engine.begin() as connection:
+        connection.execute(update(KeyRow).where(KeyRow.id == story_id).values(wrapped=bytes(60)))
+    ann = sign_in(app, "ann")
+    assert ann.get(f"/stories/{story_id}", **HOST).status_code == 503
+    assert _hide(ann, story_id)[0] == 303 and not is_seen(town, edition_id)
 
 
 def test_a_complaint_counts_also_while_nobody_can_see_the_story(app: Flask, town: Town, index: Index) -> None:

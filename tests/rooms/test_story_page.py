@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
+import pytest
 from sqlalchemy.orm import Session
 
 from archive.demo import panels
 from archive.ground.db import reading
+from archive.rules import anonymity
+from archive.rules.anonymity import Kind, Mark
 from moderation.decisions import decisions
-from moderation.pages import leading
+from moderation.pages import forms, leading, marks_table
 from moderation.queue import caring, queue
 from moderation.queue.caring import Mine
 from stories import finished
@@ -101,6 +105,17 @@ def test_a_name_is_changed_at_all_its_mentions_by_one_press_and_undone_by_one(ho
     assert seat.post(f"{path}/marks/1", do="away", **{"alike-1": "yes"})[0] == 303 and _instead(work) == []
 
 
+def test_a_press_made_twice_or_from_an_old_page_takes_away_no_other_mark(house: Staffed) -> None:
+    seat, path, work = _marked(house)
+    assert seat.post(f"{path}/mark", phrase="a house", kind="place", instead="somewhere")[0] == 303
+    found = re.search(r'name="stood-1" form="work" value="([^"]+)"', seat.get(path)[1])
+    assert found is not None
+    press = {"do": "away", "alike-1": "yes", "stood-1": unescape(found[1])}
+    assert seat.post(f"{path}/marks/1", **press)[0] == 303 and _instead(work) == ["somewhere"]
+    status, page = seat.post(f"{path}/marks/1", **press)
+    assert status == 409 and forms.MOVED in unescape(page) and _instead(work) == ["somewhere"]
+
+
 def test_marks_of_other_words_stay_as_they_are(house: Staffed) -> None:
     seat, path, work = _marked(house)
     assert seat.post(f"{path}/mark", phrase="a house", kind="place", instead="somewhere")[0] == 303
@@ -116,3 +131,14 @@ def test_a_finished_picture_waits_small_and_grey_until_it_is_asked_for(house: St
     assert ".asks .drawing img { filter: grayscale(1);" in style
     assert ".asks:has(.in-colour:checked) .drawing img { filter: none;" in style
     assert re.search(r'class="[^"]*\basks\b[^"]*" aria-labelledby="h-out"', page)
+
+
+@pytest.mark.parametrize("kind", sorted(anonymity.PASSAGES))
+def test_a_press_for_all_mentions_is_about_no_mark_that_only_she_or_the_law_decides(kind: Kind) -> None:
+    marks = (
+        Mark(0, 6, Kind.PERSON, "a worker", "A name."),
+        Mark(20, 26, kind, "", "Taken back."),
+        Mark(38, 44, Kind.PERSON, "", "A name."),
+    )
+    assert [WORDS[one.start : one.end] for one in marks] == ["Denise"] * 3
+    assert [marks_table.alike(WORDS, marks, n) for n in (1, 2, 3)] == [(1, 3), (2,), (1, 3)]

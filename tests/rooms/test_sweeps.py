@@ -12,6 +12,7 @@ from datetime import timedelta
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import delete, func, select, text, update
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from archive import cli
@@ -30,7 +31,7 @@ from archive.settings import Place
 from moderation import in_turn, sweeps, worker
 from moderation.concerns import takedowns
 from moderation.court import court
-from moderation.decisions import files_gone
+from moderation.decisions import decisions, files_gone
 from moderation.letters import notices
 from moderation.tables import Decision, TakedownRow
 from stories import (
@@ -362,12 +363,39 @@ def test_damaged_terms_keep_no_others_from_being_sealed(town: Town) -> None:
         assert contact.of(town.desk, session, town.story(session, sound)).number == "+441234567890"
 
 
+def _spoil_key(town: Town, story_id: str) -> None:
+    with town.desk.keys.engine.begin() as connection:
+        sealed = connection.execute(select(KeyRow.wrapped).where(KeyRow.id == story_id)).scalar_one()
+        spoilt = bytes([*sealed[:-1], sealed[-1] ^ 1])
+        connection.execute(update(KeyRow).where(KeyRow.id == story_id).values(wrapped=spoilt))
+
+
+def test_what_nobody_here_can_open_or_take_back_any_more_does_not_stay_out(town: Town, index: Index) -> None:
+    """Its copy on the shelf has a key of its own; but she does not find it in her notebook, and cannot hide it there."""
+    (damaged, edition), (_, other) = published(town, index), published(town, index)
+    _spoil_key(town, damaged)
+    assert sweeps.hold_unclear(town.desk, index, town.now) == 1
+    assert not is_seen(town, edition) and is_seen(town, other)
+    assert state_of(town, damaged) == State.HELD
+    assert sweeps.hold_unclear(town.desk, index, town.now) == 0
+
+
+def test_of_what_has_a_damaged_key_a_moderator_still_takes_down_what_is_out(town: Town, index: Index) -> None:
+    story_id, edition = published(town, index)
+    _spoil_key(town, story_id)
+    for words in ("", "We met your street in one line. Shall we take it out together?"):
+        with Session(town.desk.engine) as session, session.begin():
+            story = town.story(session, story_id)
+            said = decisions.hide(
+                town.desk, session, story, "ann", rule="safety", words=words, moment=town.now
+            )
+            assert bool(said) == bool(words)
+    assert not is_seen(town, edition)
+
+
 def test_a_damaged_key_keeps_no_other_story_from_any_list(town: Town) -> None:
     damaged, sound = town.tell("One."), town.tell("Two.")
-    with town.desk.keys.engine.begin() as connection:
-        sealed = connection.execute(select(KeyRow.wrapped).where(KeyRow.id == damaged)).scalar_one()
-        spoilt = bytes([*sealed[:-1], sealed[-1] ^ 1])
-        connection.execute(update(KeyRow).where(KeyRow.id == damaged).values(wrapped=spoilt))
+    _spoil_key(town, damaged)
     assert town.desk.readable([damaged, sound]) == {sound}
     with pytest.raises(Unreadable):
         town.desk.keys.get(damaged)
@@ -448,3 +476,42 @@ def test_steps_are_all_taken_and_the_first_failure_is_told() -> None:
     with pytest.raises(ValueError, match="1"):
         in_turn.each([lambda n=n: step(n) for n in (0, 1, 2)])  # type: ignore[misc]
     assert came == [0, 1, 2]
+
+
+def test_every_failure_is_heard_of_and_where_it_was_never_what_it_says(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A deletion that fails each minute must not lie hidden behind another thing that fails each minute."""
+
+    def index_fails() -> None:
+        raise ValueError("her words")
+
+    def deletion_fails() -> None:
+        raise KeyError("her words")
+
+    with pytest.raises(ValueError, match="her words"):
+        in_turn.each([index_fails, lambda: in_turn.each([deletion_fails, index_fails])])
+    assert [one.getMessage().rpartition(" line ")[0] for one in caplog.records] == [
+        "a step failed: ValueError in index_fails", "a step failed: KeyError in deletion_fails",
+    ]  # fmt: skip
+
+
+def test_a_sweep_that_fails_says_in_the_log_where(
+    town: Town, index: Index, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def lapse_fails(*_: object) -> None:
+        raise KeyError("her words")
+
+    monkeypatch.setattr(sweeps, "lapse_ended", lapse_fails)
+    worker._sweep(town.desk, index)
+    assert "KeyError in lapse_fails" in caplog.text and "her words" not in caplog.text
+
+
+def test_a_story_whose_yes_is_gone_from_its_table_keeps_no_other_yes_from_ending(
+    town: Town, index: Index
+) -> None:
+    (lost, _), (other, edition_id) = published(town, index), published(town, index)
+    _locked(town, lambda session: session.execute(delete(ConsentRow).where(ConsentRow.story_id == lost)))
+    with pytest.raises(NoResultFound):
+        sweeps.lapse_ended(town.desk, LATE)
+    assert state_of(town, other) == State.LAPSED and not is_seen(town, edition_id)

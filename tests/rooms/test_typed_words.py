@@ -6,23 +6,32 @@ button is pressed, all of it comes back with a sentence. Of a story that she has
 
 from __future__ import annotations
 
+import json
 import re
+import sqlite3
+from base64 import urlsafe_b64decode
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from zlib import decompress
 
 import pytest
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
+from archive.ground.accounts import Person
+from archive.ground.clock import utc_now
+from archive.ground.crypto import unseal
 from archive.ground.sign_ins import SignInRow
-from archive.ground.web import SENTENCES
+from archive.ground.web import LARGEST_BODY, SENTENCES
 from moderation.concerns import takedowns
 from moderation.concerns.takedowns import Outcome
 from moderation.pages import forms, typed_words
+from moderation.people import knowing
 from moderation.people_tables import ConcernRow
 from moderation.queue import caring, queue
 from moderation.queue.caring import Mine
@@ -32,7 +41,7 @@ from stories.desk import Desk
 from stories.tables import Story
 from tests.rooms.raised import complain
 from tests.rooms.with_parts import Work
-from tests.staffed import HOST, Seat, Staffed, whose
+from tests.staffed import HOST, PASSWORD, Seat, Staffed, whose
 from tests.town import Town
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -437,3 +446,60 @@ def test_what_was_typed_elsewhere_comes_back_to_be_copied_and_not_for_ever(
     monkeypatch.setattr(whose_words, "LASTS", whose_words.LASTS - whose_words.LASTS)
     status, page = _shown(seat, locked)
     assert status == 409 and whose_words.TOO_LATE in page and "He is at the door." not in page
+
+
+def test_a_password_and_its_six_digits_are_locked_into_no_page(house: Staffed) -> None:
+    seat = house.let_in("ann")
+    carried = whose(seat.get("/passkeys")[1])
+    with Session(house.desk.engine) as session, session.begin():
+        session.execute(delete(SignInRow))
+    form = {**carried, "name": "My telephone", "password": PASSWORD, "code": "123456"}
+    answer = seat.client.post("/passkeys", data=form, **HOST)
+    shown = answer.get_data(as_text=True)
+    with house.app.test_request_context("/typed", **HOST):
+        key = whose_words._key()
+    held = unseal(key, urlsafe_b64decode(_locked_in(shown)), about=whose_words.LOCKED)
+    whole = decompress(held).decode()
+    assert answer.status_code == 401 and "My telephone" in whole
+    assert not [words for words in (PASSWORD, "123456") if words in whole]
+
+
+def test_whoever_reads_no_more_gets_her_words_back_no_more(house: Staffed) -> None:
+    _, locked = _typed_signed_out(house)
+    with Session(house.desk.engine) as session, session.begin():
+        person = session.get_one(Person, house.ids["ann"])
+        person.roles = json.dumps(["administrator"])
+        knowing.let_stand(session, person, utc_now())
+    status, page = _opened(house, "ann", locked)
+    assert status == 200 and TYPED["note"] in page
+    hers = (TYPED["what"], TYPED["phrase"], "I was asked to sit down.")
+    assert not [words for words in hers if words in page]
+
+
+def test_a_full_form_in_another_script_comes_back_too(house: Staffed) -> None:
+    scene = _in_hand(house)
+    carried = whose(scene.seat.get(scene.path)[1])
+    _signed_out(scene)
+    long = "".join(chr(0x620 + n * n % 43) for n in range(300_000))
+    held = {**carried, "note": long, "words-hold": ""}
+    answer = scene.seat.client.post(f"{scene.path}/note", data=held, **HOST)
+    assert answer.status_code == 401
+    status, page = _opened(house, "ann", _locked_in(answer.get_data(as_text=True)))
+    assert status == 200 and long in page
+
+
+def test_more_than_a_door_takes_is_refused_in_words_here_too(house: Staffed) -> None:
+    status, page = _shown(house.let_in("ann"), "A" * (LARGEST_BODY + 1))
+    assert status == 413 and SENTENCES[413] in page
+    status, page = _shown(Seat(house.app.test_client()), "A" * (LARGEST_BODY + 1))
+    assert status == 401 and 'name="locked"' not in page
+
+
+def test_to_see_what_was_typed_changes_nothing(house: Staffed) -> None:
+    _, locked = _typed_signed_out(house)
+    seat = house.let_in("ann", again=1)
+    seat.get("/")
+    with closing(sqlite3.connect(house.desk.engine.url.database or "")) as store:
+        before = list(store.iterdump())
+        assert _shown(seat, locked)[0] == 200
+        assert list(store.iterdump()) == before

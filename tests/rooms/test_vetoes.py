@@ -12,6 +12,7 @@ from archive.editions.index import Index
 from archive.rules.errors import Refused
 from archive.rules.publication import VETOED
 from moderation import worker
+from moderation.concerns import vetoes
 from moderation.decisions import advising, decisions, files_gone
 from moderation.letters import notices
 from moderation.people_tables import VetoRow
@@ -157,6 +158,17 @@ def test_without_the_rule_a_no_would_hold_nothing(
     monkeypatch.setattr("moderation.concerns.vetoes._open", lambda *_: [])
     worker.run_once(town.desk, index)
     assert is_seen(town, edition_id)
+
+
+def test_a_no_is_never_too_long_to_take_down_what_is_out(house: Staffed, town: Town, index: Index) -> None:
+    story_id, edition_id = published(town, index)
+    why = "This is how we say it in the North, and everybody there knows whose way it is. " * 60
+    viv = house.let_in("viv")
+    assert viv.post(f"/before/{story_id}", kind="shelving", why=why, phrase=why)[0] == 303
+    assert not is_seen(town, edition_id)
+    with Session(house.desk.engine) as session:
+        (no,) = vetoes.standing(house.desk, session, story_id)
+    assert no.why == why.strip()
 
 
 @pytest.mark.parametrize(
