@@ -95,7 +95,8 @@ def _first_reading(page: Page, town: Town) -> None:
         "#intruder", "The worker would know it. Asked two colleagues from the same town: they could not tell."
     )
     press(page, "Keep this")
-    for _ in ("worth a look", "words few people use"):  # A canary yellow is no canary, and many umbrellas are yellow.
+    # A canary yellow is no canary, and many umbrellas are yellow.
+    for _ in ("worth a look", "words few people use"):
         press(page, "None of the rest is a name or a place: I have looked")
     ask(page)
     press(page, "Ready for the second reading")
