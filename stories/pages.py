@@ -22,6 +22,7 @@ from stories import (
     picking,
     question_pages,
     sayings,
+    shut,
     telling_pages,
     tongues,
     whereabouts,
@@ -128,7 +129,7 @@ def _plain(_visit: Visit, _turn: Turn) -> dict[str, Any]:
 def _status(visit: Visit, _turn: Turn) -> dict[str, Any]:
     return {
         "cards": cards.all_of(visit), "has_worker": beside_pages.has_worker(visit), "not_alone": sayings.NOT_ALONE,
-        "may_be_known": sayings.MAY_BE_KNOWN,
+        "may_be_known": sayings.MAY_BE_KNOWN, **_shut(visit),
     }  # fmt: skip
 
 
@@ -138,11 +139,21 @@ def _one(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 def _stop(visit: Visit, turn: Turn) -> dict[str, Any]:
     every = cards.all_of(visit)
-    return {"cards": tuple(card for card in every if card.id == turn.story) or every}
+    return {"cards": tuple(card for card in every if card.id == turn.story) or every} | _shut(visit)
+
+
+def _shut(visit: Visit) -> dict[str, Any]:
+    return {"shut": shut.all_of(visit), "hidden_shut": sayings.HIDDEN_SHUT}
 
 
 def _been(visit: Visit, turn: Turn) -> dict[str, Any]:
     return _one(visit, turn) | {"been": whereabouts.of(visit.desk, visit.session, turn.story)}
+
+
+def _delete(visit: Visit, turn: Turn) -> dict[str, Any]:
+    # It may be one that cannot be opened: that it can be deleted must not depend on what can be read of it.
+    card = shut.one(visit, turn.story) or cards.of(visit, visit.story(turn.story))
+    return {"card": card, "been": whereabouts.of(visit.desk, visit.session, turn.story)}
 
 
 def _led(visit: Visit, turn: Turn) -> dict[str, Any]:
@@ -181,7 +192,7 @@ VIEWS: Mapping[str, View] = {
     "led": _led,
     "stop": _stop,
     "hidden": _been,
-    "delete": _been,
+    "delete": _delete,
     "gone": _plain,
     "rest": _plain,
     "help": _plain,

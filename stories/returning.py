@@ -16,6 +16,7 @@ from stories import (
     messages,
     recovering,
     sayings,
+    shut,
     telling,
     withdrawal,
 )
@@ -59,8 +60,10 @@ def unlock(visit: Visit, posted: Posted, looked: Looked | None) -> Turn | None:
 
 def hide(visit: Visit, posted: Posted) -> Turn:
     """Take one story down, now. No question, no reason."""
-    story = visit.story(posted.story)
+    story = visit.hers(posted.story)
     withdrawal.hide(visit.desk, visit.session, story, visit.moment)
+    if shut.is_shut(visit, story):
+        return Turn("status", story.id, told=(sayings.HIDDEN_SHUT,))
     return Turn("hidden", story.id)
 
 
@@ -116,13 +119,13 @@ def bring_back(visit: Visit, posted: Posted) -> Turn:
 
 def delete(visit: Visit, posted: Posted) -> Turn:
     """Show once what cannot be undone."""
-    return Turn("delete", visit.story(posted.story).id)
+    return Turn("delete", visit.hers(posted.story).id)
 
 
 def delete_now(visit: Visit, posted: Posted) -> Turn:
     """Delete one story for good. Pressed twice, it says so again."""
     try:
-        story = visit.story(posted.story)
+        story = visit.hers(posted.story)
     except NotFound:
         return Turn("gone")
     withdrawal.delete(visit.desk, visit.session, story, visit.moment)

@@ -98,6 +98,7 @@ MAY_BE_KNOWN = (
     "You can leave it as it is, or change it. You choose. No one else sees it before you say."
 )
 LEFT_AS_IT_IS = "It stays as it is. We go on reading it with care."
+HIDDEN_SHUT = "It is hidden now. No one can see it. The links do not work any more."
 COMES_BACK = "It can be seen again soon, as far as you said yes."
 STAYS_HERE = "You brought it back. No one else can see it."
 SENT_AGAIN = "We have it. Two people will read it with care."

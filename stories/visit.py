@@ -6,7 +6,7 @@ The sign-in row decides, never the cookie: its place holds ids only (page, story
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -120,20 +120,40 @@ class Visit:
         Raises:
             NotFound: there is none, or it is somebody else's.
         """
-        if self.notebook is None or not id or self.is_handed_over:
-            raise NotFound(drafts.NOT_HERS)
-        found = drafts.hers(self.session, self.notebook.id, id)
+        found = self.hers(id)
         if not self.desk.readable([found.id]):
             raise NotFound(drafts.NOT_HERS)
         return found
 
+    def hers(self, id: str) -> Story:
+        """Return one story of the open notebook, also one that cannot be opened: hiding and deleting read nothing of it.
+
+        Raises:
+            NotFound: there is none, it was deleted, or it is somebody else's.
+        """
+        if self.notebook is None or not id or self.is_handed_over:
+            raise NotFound(drafts.NOT_HERS)
+        found = drafts.hers(self.session, self.notebook.id, id)
+        if not self.desk.not_deleted([found.id]):
+            raise NotFound(drafts.NOT_HERS)
+        return found
+
     def stories(self) -> tuple[Story, ...]:
-        """Return all stories of the open notebook, newest first."""
-        if self.notebook is None or self.is_handed_over:
-            return ()
-        hers = drafts.all_of(self.session, self.notebook.id)
+        """Return all stories of the open notebook that can be opened, newest first."""
+        hers = self._all()
         readable = self.desk.readable([story.id for story in hers])
         return tuple(story for story in hers if story.id in readable)
+
+    def shut(self) -> tuple[Story, ...]:
+        """Return those that nobody deleted and whose key is damaged, newest first."""
+        hers = [story.id for story in self._all()]
+        shut = self.desk.not_deleted(hers) - self.desk.readable(hers)
+        return tuple(story for story in self._all() if story.id in shut)
+
+    def _all(self) -> Sequence[Story]:
+        if self.notebook is None or self.is_handed_over:
+            return ()
+        return drafts.all_of(self.session, self.notebook.id)
 
     def open(self, notebook: Notebook, **place: str) -> None:
         """Begin a sign-in on `notebook`; the one before it is ended."""

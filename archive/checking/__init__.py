@@ -27,6 +27,7 @@ def faults(place: Place) -> tuple[str, ...]:
     desk = _desk(place)
     return (
         *ground.open_to_others(place),
+        *ground.old_masters(place),
         *log.faults(desk),
         *private.stories(desk),
         *house.faults(desk),

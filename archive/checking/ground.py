@@ -47,3 +47,14 @@ def open_to_others(place: Place) -> Iterator[str]:
     for path in sorted(place.keys.glob("*")):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield f"The key file {path.name} can be read by others. Run: chmod 0400 on it."
+
+
+def old_masters(place: Place) -> Iterator[str]:
+    """Yield which key files still hold an older master key: copies of that age can be opened as long as it stands there."""
+    for name in ("desk", "shelf"):
+        if len(Master(place.keys / f"{name}.key").read()) > 1:
+            yield (
+                f"The key file {name}.key still holds an older master key, because a key that it wraps is damaged or a change of "
+                "keys was cut short. While it stands there, old copies open what was deleted since. The next deletion ends it, "
+                "once every damaged key is put back from a copy, or its story deleted."
+            )

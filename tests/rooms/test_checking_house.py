@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import Column, LargeBinary, MetaData, String, Table, update
 from sqlalchemy.orm import Session
 
+from archive.checking import ground, private
 from archive.checking import house as checked
-from archive.checking import private
 from archive.ground.crypto import new_id, seal_text
+from archive.ground.keyring import KeyRow
 from archive.settings import Place
 from archive.stores import METADATA
 from moderation.concerns import concerns, telling_services
@@ -76,3 +77,16 @@ def test_what_does_not_open_is_named_by_its_kind_and_number(desk_with_all: Desk)
         faults = list(checked.faults(desk_with_all))
         assert len(faults) == so_far and faults[-1].startswith(kind.what), faults
     assert any("Notes about somebody's safety: 1 of 1 cannot be opened" in fault for fault in faults)
+
+
+def test_an_older_master_key_that_a_damaged_key_holds_back_is_told(place: Place, desk: Desk) -> None:
+    desk.keys.mint("damaged")
+    desk.keys.rotate()
+    assert not list(ground.old_masters(place))
+    with desk.keys.engine.begin() as connection:
+        connection.execute(update(KeyRow).where(KeyRow.id == "damaged").values(wrapped=b"x" * 60))
+    desk.keys.rotate()
+    assert [told.split(".key")[0] for told in ground.old_masters(place)] == ["The key file desk"]
+    desk.keys.destroy(["damaged"], why="deleted by her", now=Town(desk).now.now)
+    desk.keys.rotate()
+    assert not list(ground.old_masters(place))

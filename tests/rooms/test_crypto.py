@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import update
 
-from archive.ground.crypto import seal, unseal
+from archive.ground.crypto import new_id, seal, unseal
 from archive.ground.db import open_store
-from archive.ground.keyring import Keys, Master
+from archive.ground.keyring import KeyRow, Keys, Master
 from archive.rules.errors import Unreadable
 from archive.settings import Place
 from stories.desk import Desk
@@ -70,6 +72,55 @@ def test_after_a_rotation_every_key_opens_and_old_copies_do_not(desk: Desk, plac
     assert before not in desk.keys.master.read()
     with pytest.raises(Unreadable):
         Keys(open_store(old), Master(place.keys / "desk.key")).get("s1")
+
+
+def test_one_damaged_key_keeps_no_other_from_a_rotation(desk: Desk, place: Place) -> None:
+    """Whoever deletes is promised that old copies open nothing: a disk's fault in a stranger's key must not undo that."""
+    desk.keys.mint("damaged")
+    desk.keys.mint("deleted")
+    kept = desk.keys.mint("kept")
+    first = desk.keys.master.newest()[0]
+    _damage(desk.keys, "damaged")
+
+    desk.keys.rotate()
+    second = desk.keys.master.newest()[0]
+    old = place.data / "old-keys.sqlite"
+    shutil.copy(place.store("keys"), old)
+    desk.keys.destroy(["deleted"], why="deleted by her", now=NOW)
+    desk.keys.rotate()
+
+    third = desk.keys.master.newest()[0]
+    assert desk.keys.get("kept") == kept and len({first, second, third}) == 3
+    # The damaged one may still be put back from a copy, so what opened it stays; what was made meanwhile is forgotten.
+    assert list(desk.keys.master.read()) == [first, third]
+    with pytest.raises(Unreadable):
+        Keys(open_store(old), Master(place.keys / "desk.key")).get("deleted")
+
+
+def test_what_opened_a_damaged_key_is_forgotten_with_it(desk: Desk) -> None:
+    desk.keys.mint("damaged")
+    _damage(desk.keys, "damaged")
+    desk.keys.rotate()
+    assert len(desk.keys.master.read()) == 2
+    desk.keys.destroy(["damaged"], why="deleted by her", now=NOW)
+    desk.keys.rotate()
+    assert len(desk.keys.master.read()) == 1
+
+
+def test_a_rotation_without_its_master_key_changes_nothing(desk: Desk) -> None:
+    """Not one row, but all: that is a key folder that is not ours, and nothing is written over it."""
+    desk.keys.mint("story-1")
+    other = {new_id(): os.urandom(32)}
+    desk.keys.master.write(other)
+    desk.keys._known = {}
+    with pytest.raises(Unreadable):
+        desk.keys.rotate()
+    assert desk.keys.master.read() == other
+
+
+def _damage(keys: Keys, id: str) -> None:
+    with keys.engine.begin() as connection:
+        connection.execute(update(KeyRow).where(KeyRow.id == id).values(wrapped=os.urandom(60)))
 
 
 def test_another_process_reads_on_after_a_rotation(desk: Desk, place: Place) -> None:

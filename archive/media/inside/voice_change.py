@@ -41,7 +41,7 @@ _STRENGTH = 1.0
 """How far colours lie from the average by chance, beside how far voices do."""
 
 _BROAD = 12
-_LEVELLED = np.concatenate([np.linspace(0.15, 0.55, _BROAD), np.ones(COUNTED - _BROAD)])
+_LEVELLED = np.concatenate([np.linspace(0.08, 0.5, _BROAD), np.ones(COUNTED - _BROAD)])
 """How much of what a moment has beside its class of sounds is left out, from the broadest number of a colour to the finest. The
 fine ones tell people apart and hardly a word (ADR 20), so nothing of them is left."""
 
