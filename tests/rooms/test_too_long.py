@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import unescape
 
@@ -9,6 +10,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from archive.rules.errors import BadInput
+from archive.settings import TEMPLATES
 from moderation import too_long
 from moderation.anonymise.hands import Hands
 from moderation.parts import covering, cue_table
@@ -138,6 +140,28 @@ def test_a_line_longer_than_a_name_is_no_change_of_its_transcript(work: Work, to
         stood = covering.shown_lines(hands.work(work.ids[0]).cues)
         covering.write_all(hands, {work.ids[0]: stood})
         assert hands.copy.first == "ann" and stood[0][2] == LINE
+
+
+def _cut_by_the_browser(source: str) -> list[str]:
+    return [
+        box
+        for box in re.findall(r"<(?:input|textarea)\b[^<>]*\bmaxlength\b[^<]*", source)
+        if not _is_short(box)
+    ]
+
+
+def _is_short(box: str) -> bool:
+    """Return whether nobody pastes words there: one key of the keyboard, the name of a passkey."""
+    return 'name="key-' in box or ('id="name"' in box and "{{ name }}" in box)
+
+
+def test_no_browser_cuts_what_is_pasted_into_a_box_of_the_desk() -> None:
+    pages = sorted((TEMPLATES / "desk").glob("*.html"))
+    assert len(pages) > 30
+    assert [(page.name, box) for page in pages for box in _cut_by_the_browser(page.read_text())] == []
+    assert _cut_by_the_browser('<p><textarea id="why" rows="2" maxlength="100">') == [
+        '<textarea id="why" rows="2" maxlength="100">'
+    ]
 
 
 def test_white_space_and_signs_that_nobody_sees_count_for_nothing() -> None:
