@@ -26,7 +26,7 @@ SPILLS = """() => {
   for (const e of document.querySelectorAll('body *')) {
     if (e.closest('svg, .sr, .skip') || !e.checkVisibility()) continue;
     const at = e.getBoundingClientRect(), style = getComputedStyle(e);
-    if (at.width > 1 && (at.right > wide + 1 || at.left < -1)) found.push(`outside ${e.tagName} ${e.className}`);
+    if (at.width > 1 && (at.right > wide + 1 || at.left < -1)) found.push(`outside ${e.tagName} ${e.className} ${e.id || e.name}`);
     // What a browser shows of the name of a picked file is its own, and it cuts it short; what stands in a line to type in, a
     // cursor moves along. A word that only waits there has to be read as it is.
     if (e.type !== 'file' && !(e.matches('input') && e.value) && ['hidden', 'clip'].includes(style.overflowX) && e.clientWidth > 2 && e.scrollWidth > e.clientWidth + 2)
