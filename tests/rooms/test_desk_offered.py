@@ -16,7 +16,7 @@ from archive.ground.db import reading
 from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.figures import OPTIONS, Told
-from archive.rules.jigsaw import Fact
+from archive.rules.how_many import LONGEST_WORDS, Fact
 from moderation.pages import offers_answered
 from moderation.replacing.proposing import Read
 from moderation.suggesting import finding
@@ -126,7 +126,7 @@ def test_no_more_words_are_offered_than_its_box_holds() -> None:
     )
     every = " ".join(f"We lived in Qx{n}borough then." for n in range(60))
     found = offered(f"{streets}. {every}")[Told.PLACE]
-    assert len(found.words) <= jigsaw.LONGEST_WORDS and len(found.phrases) > found.words.count(";") + 1
+    assert len(found.words) <= LONGEST_WORDS and len(found.phrases) > found.words.count(";") + 1
 
 
 def test_a_line_of_the_cast_list_is_offered_as_softly_as_it_stands_there() -> None:
