@@ -20,7 +20,7 @@ from archive.rules.errors import BadInput
 from archive.serving import NO_SUCH_COOLING, cooling_days, promises
 from archive.settings import COOLING_DAYS, Address, Place, desk_settings, notes_settings
 from moderation import sweeps, worker
-from moderation.decisions import going_out
+from moderation.decisions import ended, going_out
 from moderation.queue import queue
 from stories import consenting, finished, returning, sayings, withdrawal, wording
 from stories.app import create_app
@@ -74,7 +74,7 @@ class House:
         sweeps.put_out_in_time(self.desk, moment)
         others = dict.fromkeys(worker.handlers(self.desk, self.index), lambda _: None)
         Worker(self.desk.engine, others | publish).run_all(moment.now)
-        sweeps.lapse_ended(self.desk, moment)
+        ended.lapse_ended(self.desk, moment)
         sweeps.pull_again(self.desk, moment)
         return self.standing()
 

@@ -26,7 +26,7 @@ from archive.settings import Place
 from moderation import sweeps
 from moderation.anonymise import anonymise
 from moderation.court import courtroom, grounds, lapsing, sentences
-from moderation.decisions import advising, decisions, going_out, translating
+from moderation.decisions import advising, decisions, english_going_out, going_out, translating
 from moderation.letters import notices
 from moderation.pages import reviewing
 from moderation.parts import covering
@@ -806,11 +806,13 @@ def test_a_translation_waits_for_the_sentences_of_her_own_words(town: Town, inde
         )  # fmt: skip
         row = tongues.newest(session, story.id)
         assert row is not None
-        gate = translating.facts_of(told.desk, session, story, row).gate
+        gate = english_going_out.facts_of(told.desk, session, story, row).gate
         assert gate is not None and gate.sentences and not gate.undecided
         copy = finished.newest(session, story.id)
         body = finished.read(told.desk, copy)
         court_now = {**dict(body.court), gate.sentences[0].key: "court"}
         finished.write(told.desk, copy, replace(body, court=tuple(court_now.items())))
-        problems = publication.objections(translating.facts_of(told.desk, session, story, row), told.now)
+        problems = publication.objections(
+            english_going_out.facts_of(told.desk, session, story, row), told.now
+        )
     assert any("without a ground that holds today" in one for one in problems)

@@ -30,6 +30,7 @@ from moderation import sweeps
 from moderation.court import court
 from moderation.decisions import (
     decisions,
+    english_going_out,
     english_lists,
     english_names,
     files_gone,
@@ -139,7 +140,7 @@ def test_a_damaged_translation_keeps_no_sweep_from_the_others(told: Told) -> Non
         tongues.release(told.desk, session, story, seal=row.seal or "", how=How.READ_TO_HER, moment=told.now)
         row.body = b"damaged"
     with told.story() as (session, story):
-        assert not translating.is_due(told.desk, session, story, told.now)
+        assert not english_going_out.is_due(told.desk, session, story, told.now)
     sweeps.sweep(told.desk, told.index, told.now)
     assert told.out().keys() == {"es"}
 
@@ -168,7 +169,7 @@ def test_with_the_translation_alone_out_her_own_words_wait_for_two_who_say_why(t
         assert rules.ALONE_NOW in going_out.objections(told.desk, session, story, told.now), (
             "of her own words nobody has met any: what only stays where it is does not go out by that"
         )
-        facts = translating.facts_of(told.desk, session, story, row)
+        facts = english_going_out.facts_of(told.desk, session, story, row)
         assert facts.is_out and rules.ALONE_NOW not in publication.objections(facts, told.now)
 
 

@@ -31,7 +31,7 @@ from archive.settings import Place
 from moderation import in_turn, sweeps, worker
 from moderation.concerns import takedowns
 from moderation.court import court
-from moderation.decisions import decisions, files_gone
+from moderation.decisions import decisions, ended, files_gone
 from moderation.letters import notices
 from moderation.tables import Decision, TakedownRow
 from stories import (
@@ -106,7 +106,7 @@ def _locked(town: Town, write: Callable[[Session], object]) -> None:
 def test_a_yes_that_she_renews_at_that_moment_ends_nothing(town: Town, index: Index, then: Then) -> None:
     story_id, edition_id = published(town, index)
     _locked(town, _yes(town, story_id, grant=grant(), then=then))
-    came_to = _beside(town.desk, _yes(town, story_id, then=then), lambda: sweeps.lapse_ended(town.desk, LATE))
+    came_to = _beside(town.desk, _yes(town, story_id, then=then), lambda: ended.lapse_ended(town.desk, LATE))
     assert came_to == 0 and state_of(town, story_id) == State.PUBLISHED and is_seen(town, edition_id)
 
 
@@ -288,7 +288,7 @@ def test_a_damaged_yes_ends_on_its_day_like_every_other(town: Town, index: Index
     for id in (damaged, sound):
         _locked(town, _yes(town, id, grant=grant(), then=Then.ASK))
     _spoil_yes(town, damaged)
-    assert sweeps.lapse_ended(town.desk, LATE) == 2
+    assert ended.lapse_ended(town.desk, LATE) == 2
     assert state_of(town, damaged) == state_of(town, sound) == State.LAPSED
     with Session(reading(town.desk.engine)) as session:
         assert messages.thread(town.desk, session, town.story(session, damaged))[-1].words == notices.ENDED
@@ -513,5 +513,5 @@ def test_a_story_whose_yes_is_gone_from_its_table_keeps_no_other_yes_from_ending
     (lost, _), (other, edition_id) = published(town, index), published(town, index)
     _locked(town, lambda session: session.execute(delete(ConsentRow).where(ConsentRow.story_id == lost)))
     with pytest.raises(NoResultFound):
-        sweeps.lapse_ended(town.desk, LATE)
+        ended.lapse_ended(town.desk, LATE)
     assert state_of(town, other) == State.LAPSED and not is_seen(town, edition_id)
