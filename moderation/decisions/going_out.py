@@ -1,7 +1,7 @@
 """Her own words go out: after her release and on their day, if everything still clears; otherwise held, and she is told (c11, c14).
 
 Recorded and committed on the desk first, put out second: whatever breaks in between, less is public. A translation
-goes out by `translating.py`; what both share is `publishing.py`.
+goes out by `english_going_out.py`; what both share is `publishing.py`.
 """
 
 from __future__ import annotations

@@ -542,7 +542,7 @@ def _two_years_on(day: date) -> date:
 def walk(desk: Desk, days_to_think: int = 0, **usual: Any) -> None:
     """Walk many ways over one desk."""
     here = type("WalkHere", (Walk,), {"desk": desk, "usual": usual, "days_to_think": days_to_think})
-    run_state_machine_as_test(here, settings=SEARCH)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(here, settings=SEARCH)  # type: ignore[no-untyped-call]  # Hypothesis gives it no types.
 
 
 READ_ALOUD: Mapping[str, Any] = {"forms": frozenset({"words-read"})}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -82,13 +83,14 @@ class House:
         """Return the ids on the shelf."""
         return stocktaking.ids(self.desk.press.shelf)
 
-    def press(self, verb: object, moment: Moment, **posted: object) -> Turn:
+    def press(self, verb: Any, moment: Moment, **posted: Any) -> Turn:
         """Press one of her buttons."""
         with Session(self.desk.engine) as session, session.begin():
             visit = Visit(self.desk, session, moment)
             story = session.get_one(Story, self.id)
             visit.notebook = session.get(Notebook, story.notebook_id)
-            return verb(visit, Posted(story=self.id, **posted))  # type: ignore[operator,no-any-return,arg-type]
+            turn: Turn = verb(visit, Posted(story=self.id, **posted))
+            return turn
 
     def state(self) -> str:
         """Return where the story stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
@@ -46,11 +47,11 @@ def trainer(library: Library) -> Signed:
     return library.trainer()
 
 
-def counted(library: Library, times: int, **other: object) -> str:
+def counted(library: Library, times: int, **other: Any) -> str:
     """Put a story on the shelf that may be opened so often; return its id."""
     content = Content("The kettle", "She put the kettle on.", ContentNote("A kettle."))
     id = library.publish()
-    given = replace(grant(**other), openings=times)  # type: ignore[arg-type]
+    given = replace(grant(**other), openings=times)
     standing = presses.standing_grant(library.press, id)
     assert standing is not None and content.seal
     presses.narrow(library.press, id, given, until_now=standing, elsewhere=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -36,14 +37,14 @@ SOON = Moment(NOW + timedelta(days=340), None)
 OVER = Moment(NOW + timedelta(days=366), None)
 
 
-def _ends_in(team: Team, days: int, **other: object) -> None:
+def _ends_in(team: Team, days: int, **other: Any) -> None:
     """Have her yes of the only story be 300 days old, and end in so many days."""
     with Session(team.desk.engine) as session, session.begin():
         before = consenting.newest(team.desk, session, team.only())
         assert before is not None
         today = team.moment.today
         grant = dataclasses.replace(before.grant, until=today + timedelta(days=days))
-        fresh = dataclasses.replace(before, grant=grant, given_on=today - timedelta(days=300), **other)  # type: ignore[arg-type]
+        fresh = dataclasses.replace(before, grant=grant, given_on=today - timedelta(days=300), **other)
         story = Town(team.desk).story(session, team.only())
         consenting.record(team.desk, session, story, fresh, version="x", moment=team.moment)
 

@@ -7,6 +7,7 @@ import logging
 import re
 import threading
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pyotp
 import pytest
@@ -269,11 +270,11 @@ def test_a_story_pulled_after_the_start_is_a_calm_gap_at_once(library: Library, 
     ],
 )
 def test_a_narrower_yes_reaches_learners_who_have_begun(
-    library: Library, trainer: Signed, narrower: object
+    library: Library, trainer: Signed, narrower: Any
 ) -> None:
     story = library.publish(words="Her words.")
     learner = begin(library, link(trainer, playlist(trainer, story)))
-    library.narrow(story, narrower)  # type: ignore[arg-type]
+    library.narrow(story, narrower)
 
     assert "This one is not here just now" in page(learner, "/together/1")
     assert learner.get("/together/1/story").status_code == 303

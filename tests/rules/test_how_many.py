@@ -177,7 +177,8 @@ def test_the_number_is_the_product_counted_in_another_way(rules: ModuleType, cho
     told_time = False
     for id in chosen:
         told_time = told_time or OPTIONS[id].told == "time"
-        product = product * float(OPTIONS[id].share) if OPTIONS[id].share is not None else product  # type: ignore[arg-type]
+        share = OPTIONS[id].share
+        product = product * float(share) if share is not None else product
     product = product if told_time else product * 5
     found = rules.funnel(facts(*chosen))
 
