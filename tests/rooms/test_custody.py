@@ -271,7 +271,7 @@ def test_the_story_page_leads_to_asking_and_keeps_what_was_typed(house: Staffed,
     ann = house.let_in("ann")
     ann.post(f"/stories/{story_id}/claim")
     page = ann.get(f"/stories/{story_id}")[1]
-    assert "Ask the custodian" in page and "07700" not in page and "Show the number" not in page
+    assert "Ask the custodian" in page and "07700" not in page and "this once" not in page
     assert ann.post(f"/stories/{story_id}/reach")[0] == 404
     leave = f"/stories/{story_id}/leave-for"
     status, page = ann.post(leave, to="reach", note="I began a note")

@@ -257,7 +257,7 @@ def test_what_is_found_stands_in_the_way_until_it_is_ticked_or_refused(
     assert _open(desk, asked[1]) == {f"{why} {one}" for one in left for why in ("left", "unsaid")}
     page = _page(asked)
     assert set(_boxes(page)) == {"take-baby", "take-children"} and not _rest(page)
-    assert "Some details" not in page and "These were found in the very words" in page
+    assert "2 details were found" in page and "These were found in the very words" in page
 
 
 def test_who_says_gone_without_having_seen_what_was_found_refuses_nothing(
