@@ -6,27 +6,24 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 
-from sqlalchemy import ColumnElement, Engine, func, or_, select
-from sqlalchemy.exc import NoResultFound
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from archive.editions import copies, given, ledger, press, stocktaking
+from archive.editions import copies, given, press, stocktaking
 from archive.editions.index import Entry, Index
 from archive.ground import jobs, logbook, sign_ins
 from archive.ground.db import erase_traces, reading
 from archive.ground.files import Files
 from archive.ground.jobs import NotYet
 from archive.rules import court as law
-from archive.rules.choices import Then, Use
+from archive.rules.choices import Use
 from archive.rules.clock import Moment
-from archive.rules.consent import AUTHORISING, Status
 from archive.rules.errors import NotFound, Unreadable
 from moderation import in_turn
 from moderation.anonymise import undoing
 from moderation.concerns import forgetting, takedowns
 from moderation.court import court, grounds
-from moderation.decisions import decisions, files_gone, going_out, translating
-from moderation.letters import notices
+from moderation.decisions import ended, english_going_out, files_gone, going_out
 from moderation.voices import reading_in
 from stories import (
     consenting,
@@ -35,18 +32,15 @@ from stories import (
     gates,
     keeping,
     machine_drafts,
-    messages,
     packages,
     parts,
     quarantine,
     withdrawal,
 )
 from stories.desk import Desk
-from stories.tables import ConsentRow, Outing, State, Story
+from stories.tables import Outing, State, Story
 
 DONE_JOBS_LIVE = timedelta(days=7)
-ENDS = (State.PUBLISHED, State.RELEASED)
-IN_HER_HANDS = frozenset({State.DRAFT, State.BACK, State.DELETED})
 
 
 def sweep(desk: Desk, index: Index, moment: Moment) -> None:
@@ -58,7 +52,7 @@ def sweep(desk: Desk, index: Index, moment: Moment) -> None:
     steps: tuple[Callable[[], object], ...] = (
         lambda: finish_deletions(desk, moment),  # First: nothing else can read a story whose key is gone.
         lambda: take_in_complaints(desk, moment),
-        lambda: lapse_ended(desk, moment),
+        lambda: ended.lapse_ended(desk, moment),
         lambda: hold_unclear(desk, index, moment),
         lambda: put_out_in_time(desk, moment),
         lambda: pull_again(desk, moment),
@@ -83,38 +77,6 @@ def _tidying(desk: Desk, moment: Moment) -> Iterable[Callable[[Session], object]
         lambda session: machine_drafts.destroy_spent(session, moment),
         lambda session: jobs.forget_done(session, moment.now - DONE_JOBS_LIVE),
     )
-
-
-def lapse_ended(desk: Desk, moment: Moment) -> int:
-    """Take down every story whose yes has ended; delete it, wherever it stands with us, if she asked for that; return how many.
-
-    What she released and what still waits for its day ends as well: it never goes out then.
-
-    A clock that ran backwards ends nothing and opens nothing: the grants on the shelf refuse by themselves.
-    """
-    if moment.objections():
-        return 0
-    with Session(reading(desk.engine)) as session:
-        over = [
-            *_to_delete(desk, session, moment),
-            *(story for story in _in_states(session, *ENDS) if _may_have_ended(desk, session, story, moment)),
-        ]
-        ids = dict.fromkeys(story.id for story in over)
-    return in_turn.with_each(desk, ids, lambda session, story: _end(desk, session, story, moment))
-
-
-def _end(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
-    """Delete or take down a story if its yes is over still; return whether it was."""
-    if _to_delete(desk, session, moment, Story.id == story.id):
-        withdrawal.delete(desk, session, story, moment, who="worker")
-        return True
-    if story.state not in ENDS or not _has_ended(desk, session, story, moment):
-        return False
-    withdrawal.lapse(desk, session, story, moment)
-    # As it stands in the row: what she let out lies sealed beside it, and may be damaged.
-    if _newest_yes(session, story).then == Then.ASK and desk.readable([story.id]):
-        messages.write(desk, session, story, notices.ENDED, staff_id=decisions.WORKER, moment=moment)
-    return True
 
 
 def finish_deletions(desk: Desk, moment: Moment) -> int:
@@ -209,7 +171,7 @@ def put_out_in_time(desk: Desk, moment: Moment) -> int:
             for story in _published(session)
             if story.hidden_by is None
             and not jobs.is_waiting(session, "publish", story.id, by=soon)
-            and translating.is_due(desk, session, story, moment)
+            and english_going_out.is_due(desk, session, story, moment)
         ]
         for story_id in ready:
             jobs.later(session, "publish", story_id, due=moment.now)
@@ -368,57 +330,3 @@ def _published(session: Session) -> list[Story]:
 
 def _in_states(session: Session, *states: State) -> list[Story]:
     return list(session.execute(select(Story).where(Story.state.in_(states))).scalars())
-
-
-def _has_ended(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
-    row = _newest_yes(session, story)
-    return row.until < moment.today or _is_spent(desk, session, row, moment)
-
-
-def _may_have_ended(desk: Desk, session: Session, story: Story, moment: Moment) -> bool:
-    try:
-        return _has_ended(desk, session, story, moment)
-    except (NoResultFound, Unreadable):
-        return True  # Nobody can say so in a list. It is looked at once more by itself, where it fails alone and is heard of.
-
-
-def _newest_yes(session: Session, story: Story) -> ConsentRow:
-    newest = select(func.max(ConsentRow.n)).where(ConsentRow.story_id == story.id)
-    return session.execute(select(ConsentRow).where(ConsentRow.n == newest.scalar_subquery())).scalar_one()
-
-
-def _is_spent(desk: Desk, session: Session, row: ConsentRow, moment: Moment) -> bool:
-    """Return whether it was opened as often as she said, and whoever opened it last has finished.
-
-    The shelf shows it to nobody new from the last opening on; only they may still hear it to the end.
-    """
-    if row.openings is None or consenting.opened(desk, session, row.story_id) < row.openings:
-        return False
-    editions = [outing.edition_id for outing in consenting.outings(session, row.story_id)]
-    with Session(reading(desk.uses)) as uses:
-        return not ledger.is_open(uses, editions, moment.now)
-
-
-def _to_delete(desk: Desk, session: Session, moment: Moment, *which: ColumnElement[bool]) -> list[Story]:
-    """Return what she wanted deleted at its end, which is over: published, held, on its way, or taken down by a clock that leapt.
-
-    What she has in her own hands again is not among them: she is writing in it.
-    """
-    if moment.publishing_objections():
-        # A clock that leapt takes down; what cannot be undone waits until a person has looked at it.
-        return []
-    newest = select(func.max(ConsentRow.n)).where(ConsentRow.story_id == Story.id).correlate(Story)
-    query = (
-        select(Story, ConsentRow)
-        .join(ConsentRow, ConsentRow.n == newest.scalar_subquery())
-        .where(
-            *which, Story.state.not_in(IN_HER_HANDS), ConsentRow.status.in_(AUTHORISING | {Status.EXPIRED})
-        )
-        .where(ConsentRow.then == Then.DELETE)
-        .where(or_(ConsentRow.until < moment.today, ConsentRow.openings.is_not(None)))
-    )
-    return [
-        story
-        for story, row in session.execute(query)
-        if row.until < moment.today or _is_spent(desk, session, row, moment)
-    ]

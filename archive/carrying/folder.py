@@ -51,7 +51,6 @@ WRONG = "The folder does not open with that passphrase. Try again slowly; capita
 IN_USE = "This folder is open in another window. Close it there first."
 
 _MAGIC = b"IHWS"
-_SALT = 16
 _NAME = 16
 
 

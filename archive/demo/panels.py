@@ -13,7 +13,8 @@ from archive.demo.pieces import Told
 from archive.rules.clock import Moment
 from archive.rules.figures import Band
 from archive.rules.figures import Told as Kinds
-from archive.rules.jigsaw import Fact, Knows, Tried
+from archive.rules.how_many import Fact
+from archive.rules.jigsaw import Knows, Tried
 from archive.rules.sentences import Told as Tells
 from moderation.anonymise.hands import Hands
 from moderation.court import sentences as sentencing

@@ -1,7 +1,7 @@
 """A worry about somebody's safety, on a way of its own: raised by any of the staff, looked after by the lead (c19, rule 21).
 
 Nothing here publishes, holds or hides. How it is kept: `concern_rows.py`. What made somebody worry, and what she told:
-`concern_words.py`. Telling a service outside, by two people: `telling.py`.
+`concern_words.py`. Telling a service outside, by two people: `telling_services.py`.
 """
 
 from __future__ import annotations

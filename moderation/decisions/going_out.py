@@ -1,7 +1,7 @@
 """Her own words go out: after her release and on their day, if everything still clears; otherwise held, and she is told (c11, c14).
 
 Recorded and committed on the desk first, put out second: whatever breaks in between, less is public. A translation
-goes out by `translating.py`; what both share is `publishing.py`.
+goes out by `english_going_out.py`; what both share is `publishing.py`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from archive.rules.errors import Refused
 from archive.rules.publication import Clearance, Facts
 from moderation.concerns import takedowns, vetoes
 from moderation.court import court
-from moderation.decisions import decisions, publishing, taken_out, translating
+from moderation.decisions import decisions, english_going_out, publishing, taken_out
 from moderation.letters import notices
 from moderation.who import jigsaw
 from stories import consenting, drafts, finished, gates, messages, pulling, quarantine, wording
@@ -43,7 +43,7 @@ def publish(desk: Desk, index: Index | None, story_id: str, moment: Moment) -> N
         entry = _put_out(desk, story_id, moment)
         if entry is not None and index is not None:
             index.put([entry])
-    translating.publish(desk, index, story_id, moment)
+    english_going_out.publish(desk, index, story_id, moment)
 
 
 def facts_of(desk: Desk, session: Session, story: Story) -> Facts:

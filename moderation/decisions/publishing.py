@@ -1,7 +1,7 @@
 """What putting out her own words and putting out a translation share: cleared or waiting, recorded, put out, pulled.
 
 What goes out, and when, is decided elsewhere: her own words in `moderation.decisions.going_out.publish`, a translation in
-`moderation.decisions.translating.publish`.
+`moderation.decisions.english_going_out.publish`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from archive.rules import anonymity
 from archive.rules.figures import OPTIONS, Told
-from archive.rules.jigsaw import Fact
+from archive.rules.how_many import Fact
 from moderation.pages.forms import Form
 
 TICKED = "take-{}"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Cue
-from archive.editions.outline import HEIGHT, STEP, outline
+from archive.editions.outline import outline
 from archive.ground.jobs import is_waiting
 from archive.media import listening, looking
 from archive.media.kinds import Kind
@@ -294,7 +294,3 @@ def _covers(work: PartWork, ms: int) -> tuple[CoverShown, ...]:
 
 def _lines(cues: tuple[Cue, ...]) -> tuple[tuple[str, str, str], ...]:
     return (*shown_lines(cues), *[("", "", "")] * EMPTY_LINES)
-
-
-SCALE = (BARS * STEP, HEIGHT)
-"""The width and height of the outline, in its own units."""

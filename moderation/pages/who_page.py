@@ -10,11 +10,11 @@ from math import floor
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.rules import anonymity
-from archive.rules import jigsaw as rules
+from archive.rules import anonymity, how_many
 from archive.rules.clock import Moment
 from archive.rules.figures import OPTIONS, Band, Level, Option, Told
-from archive.rules.jigsaw import Line, Panel, Softening
+from archive.rules.how_many import Line, Softening
+from archive.rules.jigsaw import Panel
 from moderation.people import staff
 from moderation.queue import queue
 from moderation.replacing import proposing
@@ -124,10 +124,10 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
         panel=panel,
         band=panel.band if panel else Band.GREEN,
         verdict=verdict(panel) if panel else "",
-        about=rules.about(floor(rules.mothers(facts))),
-        lines=rules.funnel(facts),
+        about=how_many.about(floor(how_many.mothers(facts))),
+        lines=how_many.funnel(facts),
         together=tuple(one.says for one in jigsaw.together(desk, session, story, facts)),
-        softenings=rules.softenings(facts),
+        softenings=how_many.softenings(facts),
         problems=_problems(desk, session, story, body, moment) if is_theirs else (),
         log=_log(desk, session, story) if is_theirs else (),
         coder=staff.names(session).get(panel.by, "a colleague") if panel else "",
@@ -163,7 +163,7 @@ def in_a_line(panel: Panel | None) -> str:
     """Return what was found, in a line."""
     if panel is None:
         return "Nobody has asked yet."
-    found = rules.about(floor(rules.mothers(panel.facts)))
+    found = how_many.about(floor(how_many.mothers(panel.facts)))
     return f"{found[0].upper()}{found[1:]} could have told it. {verdict(panel)}"
 
 
@@ -173,7 +173,7 @@ def verdict(panel: Panel) -> str:
         return SAYS[panel.band]
     of_themselves = [fact for fact in panel.facts if fact.ceiling == Band.AMBER]
     whys = {
-        FEW: rules.band_of(floor(rules.mothers(panel.facts))) == Band.AMBER,
+        FEW: how_many.band_of(floor(how_many.mothers(panel.facts))) == Band.AMBER,
         ORIGIN: any(fact.names_origin for fact in panel.facts),
         OUTSIDE: any(fact.way.is_outside for fact in panel.facts),
         ODD: any(fact.way.level == Level.SOFT and not fact.way.is_outside for fact in of_themselves),

@@ -14,10 +14,11 @@ from werkzeug.datastructures import MultiDict
 
 from archive.ground import visitors, web
 from archive.ground.web import only_for
-from archive.rules import jigsaw as rules
+from archive.rules import how_many
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.figures import NAMES, OPTIONS, Band, Told
-from archive.rules.jigsaw import QUESTIONS, Fact, HerWord, Tried
+from archive.rules.how_many import Fact
+from archive.rules.jigsaw import QUESTIONS, HerWord, Tried
 from moderation.letters import letters
 from moderation.pages import forms, offers_answered, who_page
 from moderation.parts import covering
@@ -225,8 +226,8 @@ def _page(found: Story, typed: forms.Form = forms.NOTHING, problems: tuple[str, 
             ways=who_page.WAYS,
             questions=QUESTIONS,
             bands=Band,
-            about=rules.about,
-            independent=rules.INDEPENDENT,
+            about=how_many.about,
+            independent=how_many.INDEPENDENT,
             me=visitors.visitor(),
         )
     )

@@ -30,10 +30,6 @@ _DOER = (
     + r")\b)[a-z][a-z'’-]{2,14}(?:er|or|ist|ian|ant|ee|eer|man|woman|wife|maid|smith|wright|boy|lady|ess|ier|ive)|(?!(?:old|young|little|big|good|bad|nice|lovely|kind|poor|wee|other|same|tall|fat|thin|quiet|angry|sad|mad|new|right|wrong|proper|real|normal|grown|single|married|strong|dead|better|changed|different|daft|silly|clever|white|black|innocent|free|lucky|sick|ill|horrible|violent|broken|busy|private|proud|family|social|duty|support|key|case|contact|agency|senior|lead|new|first|busy|decent|different|gentle|patient|stupid|brave|bitter|lonely|careful|honest|wiser|better|worse|grand|terrible|brilliant|funny|cold|warm|hard|soft|loud|bossy|stern|polite|rude|tired|scared|frightened|angrier|desperate|wicked|cruel|evil|cheerful|beautiful|pretty|hungry|homeless|lovely|special|good|naughty|smiley|bonny|bonnie|wonderful|amazing|clumsy|selfish|stubborn|bright|smart|perfect|tough|jealous|dangerous|grumpy|moody|nosy)\b)[a-z]{3,14} (?:lady|man|woman|boy|girl|lad|lass|hand|nurse|worker|operative|assistant|attendant|driver|rep|inspector|controller|guard|coach|teacher|player))"
 )
 _STOP = r"(?=[,.;:!?)]|\n|\Z| (?:and|but|when|before|at|in|for|from|till|until|on|with|to|who|then|by|of|n|an|so|because|cos|once|now|myself|back|there|here|up|down)\b)"
-_NOT_ILL = (
-    "a|an|the|it|that|this|them|him|her|me|us|you|no|not|to|been|had|got|done|said|never|always|only|just|more|some|any|my|his|our|their|your|one|two|three|nothing|everything|"
-    "something|nobody|somebody|time|money|people|enough|lost|kept|gone|come|taken|told|changed|made|seen|taught|given|left|heard|written|read|loved|learnt|learned|tried|met|since|also|still"
-)
 _ILLS = (
     "adhd|add|asd|autism|ptsd|c-?ptsd|eupd|bpd|pnd|ppd|ocd|odd|pmdd|pots|eds|ibs|pcos|copd|tb|hiv|hep ?[abc]|thyroid|underactive thyroid|overactive thyroid|high blood pressure|low blood pressure|blood pressure|"
     "pressure and sugar|pressure|sugar|the sugar|sugar diabetes|type (?:one|two|1|2)(?: diabetes)?|gestational diabetes|pre-?eclampsia|hellp|obstetric cholestasis|cholestasis|hyperemesis|spd|pgp|"

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from archive.ground import jobs
 from archive.ground.db import reading
+from archive.rules.alone import Crowd
 from archive.rules.clock import Moment
-from archive.rules.jigsaw import Crowd, Panel
+from archive.rules.jigsaw import Panel
 from moderation.tables import AloneRow
 from moderation.who import jigsaw
 from stories import pulling

@@ -18,11 +18,13 @@ from sqlalchemy.orm import Session
 from archive.ground import audit, jobs
 from archive.ground.crypto import fingerprint, new_id, unseal_text
 from archive.rules import anonymity, jigsaw, publication
+from archive.rules.alone import Row, Together, standing_out, tokens
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused, Unreadable
 from archive.rules.figures import Band, Told
 from archive.rules.grant import Grant
-from archive.rules.jigsaw import Fact, HerWord, Knows, Panel, Row, Together, Tried
+from archive.rules.how_many import LONGEST_WORDS, Fact, band
+from archive.rules.jigsaw import HerWord, Knows, Panel, Tried
 from moderation import too_long
 from moderation.anonymise import anonymise
 from moderation.letters import letters
@@ -37,7 +39,6 @@ from stories.work_tables import PanelReason, PanelRow
 
 LONGEST_ANSWER = 2_000
 LONGEST_NAME = 120
-LONGEST_WORDS = jigsaw.LONGEST_WORDS
 SEEN = and_(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
 """What others can meet, and what a story is compared with."""
 
@@ -233,7 +234,7 @@ def record(
     audit.note(session, who=staff_id, act="ask who it could be", subject=story.id, at=moment.now)
     pulling.ask_who_again(session, moment)  # What it told, others may have been like.
     is_waiting = said.were_there is True and known_there.word(desk, session, story) != HerWord.LEAVES_IT
-    if story.state == State.PUBLISHED and (jigsaw.band(said.facts) == Band.RED or is_waiting):
+    if story.state == State.PUBLISHED and (band(said.facts) == Band.RED or is_waiting):
         jobs.later(session, "publish", story.id, due=moment.now)
 
 
@@ -316,12 +317,12 @@ def _as_rows(desk: Desk, session: Session, query: Select[PanelRow]) -> Iterable[
                 said = json.loads(unseal_text(keys[row.story_id], row.said, about=f"panel|said|{row.id}"))
             except Unreadable:
                 continue
-            yield Row(row.story_id, mother, frozenset(jigsaw.tokens(_facts(said))))
+            yield Row(row.story_id, mother, frozenset(tokens(_facts(said))))
 
 
 def together(desk: Desk, session: Session, story: Story, facts: tuple[Fact, ...]) -> tuple[Together, ...]:
     """Return which few details only this mother's stories have."""
-    return jigsaw.standing_out(facts, story.notebook_id, rows(desk, session, story)) if facts else ()
+    return standing_out(facts, story.notebook_id, rows(desk, session, story)) if facts else ()
 
 
 def asked_again(session: Session, moment: Moment) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from itertools import accumulate
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind
 from archive.rules.figures import OPTIONS, Level, Option, Told
-from archive.rules.jigsaw import LONGEST_WORDS, Fact
+from archive.rules.how_many import LONGEST_WORDS, Fact
 from moderation.replacing.proposing import Read
 from moderation.who import told_by
 

@@ -17,7 +17,7 @@ from archive.rules.anonymity import Kind
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from archive.rules.figures import NAMES, OPTIONS, Option, Told
-from archive.rules.jigsaw import Fact
+from archive.rules.how_many import LONGEST_WORDS, Fact
 from moderation import too_long
 from moderation.anonymise import anonymise
 from moderation.anonymise.hands import Hands
@@ -61,7 +61,7 @@ def soften(
     """
     panel, instead = (
         jigsaw.newest(desk, session, story),
-        too_long.line(instead, jigsaw.LONGEST_WORDS, "What stands instead"),
+        too_long.line(instead, LONGEST_WORDS, "What stands instead"),
     )
     fact = next((one for one in panel.facts if one.way.told == told), None) if panel else None
     if panel is None or fact is None:
@@ -142,7 +142,7 @@ def _left(one: Fact, softened: Fact, softer: Option | None, instead: str) -> Fac
 def _log(hands: Hands, before: str, after: str, reason: str) -> None:
     id, story = new_id(), hands.story
     sealed = hands.desk.seal(
-        story.id, too_long.line(reason, jigsaw.LONGEST_WORDS, "A reason"), f"softening|reason|{id}"
+        story.id, too_long.line(reason, LONGEST_WORDS, "A reason"), f"softening|reason|{id}"
     )
     hands.session.add(
         SofteningRow(

@@ -47,7 +47,7 @@ def free_port() -> int:
 @contextmanager
 def served(app: Callable[..., object], port: int = 0) -> Iterator[int]:
     """Serve `app` on this machine, on any port unless one is named; return which."""
-    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)  # type: ignore[arg-type]
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)  # type: ignore[arg-type]  # Werkzeug types an app more narrowly than WSGI does.
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -229,7 +229,7 @@ def test_a_touch_that_the_phone_takes_away_is_no_box(opened: Any) -> None:
     at: _Picture = opened("a phone")
     at.pull(at.spot(400, 400), at.spot(900, 900), drop=False)
     assert at.shown is not None
-    at.touches.send("Input.dispatchTouchEvent", {"type": "touchCancel", "touchPoints": []})  # type: ignore[union-attr]
+    at.touches.send("Input.dispatchTouchEvent", {"type": "touchCancel", "touchPoints": []})  # type: ignore[union-attr]  # Fingers touch here.
     assert at.numbers == ("", "", "", "") and at.shown is None
 
 

@@ -211,7 +211,7 @@ def test_one_story_from_her_telling_to_a_playlist_and_back(town: Town, browser: 
     come_back(mother, town, code)
     press(mother, "Hide it now")
     assert "No one can see it" in mother.inner_text("main")
-    assert trainer.goto(story_url).status == 404  # type: ignore[union-attr]
+    assert trainer.goto(story_url).status == 404  # type: ignore[union-attr]  # It goes to another page, so one answers.
     assert KEPT not in _find(trainer, town)
     trainer.goto(playlist_url)
     assert "umbrella" not in trainer.content() and "not here just now" in trainer.content()
@@ -223,7 +223,7 @@ def test_one_story_from_her_telling_to_a_playlist_and_back(town: Town, browser: 
     # Brought back: the same edition, so the playlist heals.
     come_back(mother, town, code)
     press(mother, "Bring it back")
-    until(lambda: trainer.goto(story_url).status == 200)  # type: ignore[union-attr]
+    until(lambda: trainer.goto(story_url).status == 200)  # type: ignore[union-attr]  # It goes to another page, so one answers.
     trainer.goto(playlist_url)
     assert "The umbrella" in trainer.content()
 
@@ -233,7 +233,7 @@ def test_one_story_from_her_telling_to_a_playlist_and_back(town: Town, browser: 
     come_back(mother, town, code)
     press(mother, "Delete it for good")
     press(mother, "Delete it for good")
-    assert trainer.goto(story_url).status == 404  # type: ignore[union-attr]
+    assert trainer.goto(story_url).status == 404  # type: ignore[union-attr]  # It goes to another page, so one answers.
     until(lambda: _jobs_are_done(town))
     left = [path for path in [*town.place.data.rglob("*"), *town.temporary.rglob("*")] if path.is_file()]
     assert not _hold(left, (*GONE, "canary", KEPT, "kettl", "The umbrella"))

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
@@ -21,7 +21,10 @@ from tests.pictures.pages import settle
 from tests.pictures.walks import walks
 
 HERE = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-LOOKS = {"360-light": (360, "light"), "1366-dark": (1366, "dark")}
+LOOKS: dict[str, tuple[int, Literal["light", "dark"]]] = {
+    "360-light": (360, "light"),
+    "1366-dark": (1366, "dark"),
+}
 """Each width and each scheme once: four of each page would be twice as heavy, and colours do not change with the width."""
 
 QUALITY = 50
@@ -92,7 +95,7 @@ def _walk(browser: Browser, look: str, fresh: Path) -> list[str]:
     with served_demo() as sheet:
         for walk in walks():
             context = browser.new_context(
-                java_script_enabled=False, viewport={"width": width, "height": 800}, color_scheme=scheme  # type: ignore[arg-type]
+                java_script_enabled=False, viewport={"width": width, "height": 800}, color_scheme=scheme
             )  # fmt: skip
             walk(context, sheet, take)
             context.close()

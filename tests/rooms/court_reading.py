@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -78,9 +79,9 @@ class Reading:
     def keys(self, *texts: str) -> list[str]:
         return [one.key for one in self.found() if one.text in texts]
 
-    def do(self, verb: object, *values: object, staff_id: str = "ann") -> object:
+    def do(self, verb: Any, *values: Any, staff_id: str = "ann") -> object:
         with self.work() as (session, story, copy):
-            return verb(self.desk, session, story, copy, *values, staff_id=staff_id, moment=self.now)  # type: ignore[operator]
+            return verb(self.desk, session, story, copy, *values, staff_id=staff_id, moment=self.now)
 
     def decide_all(self) -> None:
         self.do(sentences.decide_as_proposed)
@@ -91,13 +92,13 @@ class Reading:
         until: date | None = LAST,
         confirmed: str = "bea",
         texts: tuple[str, ...] = SAID,
-        **more: object,
+        **more: Any,
     ) -> str:
         said = Entered(
             **{
                 "kind": law.Kind.PERMISSION, "reference": "FD26P00123, order of 3 May", "scope": "what the judge said of her",
                 "who": frozenset({Who.MOTHER}), "starts": None, "until": until, **more,
-            }  # type: ignore[arg-type]
+            }
         )  # fmt: skip
         keys = self.keys(*texts)
         with self.work() as (session, story, _):

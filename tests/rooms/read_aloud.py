@@ -77,7 +77,9 @@ class Reading(Told):
     def row(self) -> ReadingRow:
         with Session(reading(self.desk.engine), expire_on_commit=False) as session:
             rows = session.query(ReadingRow).filter_by(story_id=self.id)
-            return rows.order_by(ReadingRow.number.desc()).first()  # type: ignore[return-value]
+            found = rows.order_by(ReadingRow.number.desc()).first()
+        assert found is not None
+        return found
 
     def ask(self) -> str:
         with Session(self.desk.engine) as session, session.begin():
@@ -119,7 +121,8 @@ class Reading(Told):
         with Session(self.desk.engine) as session, session.begin():
             visit = Visit(self.desk, session, self.town.now)
             visit.notebook = session.get(Notebook, self.story(session).notebook_id)
-            return move(visit, Posted(story=self.id, **posted))  # type: ignore[no-any-return]
+            turn: Turn = move(visit, Posted(story=self.id, **posted))
+            return turn
 
     def set(self, **facts: Any) -> None:
         with Session(self.desk.engine) as session, session.begin():

@@ -45,10 +45,10 @@ class Telling:
         with Session(reading(self.desk.engine)) as session:
             return finished.read(self.desk, finished.newest(session, self.id))
 
-    def keep(self, **changed: object) -> None:
+    def keep(self, **changed: Any) -> None:
         with Session(self.desk.engine) as session, session.begin():
             copy = finished.newest(session, self.id)
-            finished.write(self.desk, copy, replace(finished.read(self.desk, copy), **changed))  # type: ignore[arg-type]
+            finished.write(self.desk, copy, replace(finished.read(self.desk, copy), **changed))
 
     def shown(self) -> Cast:
         with Session(reading(self.desk.engine)) as session:

@@ -18,7 +18,8 @@ from archive.ground.db import reading
 from archive.ground.jobs import JobRow
 from archive.rules import jigsaw as rules
 from archive.rules.errors import Refused, Unreadable
-from archive.rules.jigsaw import Fact, Panel
+from archive.rules.how_many import Fact
+from archive.rules.jigsaw import Panel
 from moderation import worker
 from moderation.concerns import forgetting
 from moderation.decisions import going_out

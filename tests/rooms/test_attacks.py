@@ -25,7 +25,7 @@ from archive.rules.clock import Moment
 from archive.rules.errors import NotFound, Unreadable
 from archive.settings import Place
 from moderation import sweeps
-from moderation.decisions import decisions, going_out
+from moderation.decisions import decisions, ended, going_out
 from moderation.queue import queue
 from stories import answers, cards, codewords, consenting, drafts, keeping, withdrawal
 from stories.desk import Desk
@@ -54,7 +54,7 @@ def test_a_clock_that_leapt_destroys_nothing(town: Town) -> None:
             town.desk, session, town.story(session, story_id), delete_then, version="t", moment=town.now
         )
     assert sweeps.reap(town.desk, LEAPT) == 0
-    sweeps.lapse_ended(town.desk, LEAPT)
+    ended.lapse_ended(town.desk, LEAPT)
     assert _state(town, draft) == State.DRAFT
     assert _state(town, story_id) == State.LAPSED, "taken down, since that can be undone"
     assert town.desk.keys.get(story_id)
@@ -339,9 +339,9 @@ WITH_US = sorted(set(State) - {State.DRAFT, State.BACK, State.DELETED})
 def test_what_she_wanted_deleted_at_its_end_is_deleted_wherever_it_stands(town: Town, state: State) -> None:
     story_id = town.tell("Words.")
     _wants_deleted(town, story_id, state)
-    sweeps.lapse_ended(town.desk, Moment(NOW + timedelta(days=365), None))
+    ended.lapse_ended(town.desk, Moment(NOW + timedelta(days=365), None))
     assert _state(town, story_id) == state, "the last day is inclusive"
-    assert sweeps.lapse_ended(town.desk, AFTER_THE_END) == 1
+    assert ended.lapse_ended(town.desk, AFTER_THE_END) == 1
     assert _state(town, story_id) == State.DELETED
     assert story_id not in town.desk.keys.live()
 
@@ -349,16 +349,16 @@ def test_what_she_wanted_deleted_at_its_end_is_deleted_wherever_it_stands(town: 
 def test_a_leap_of_the_clock_puts_the_deletion_off_and_does_not_forget_it(town: Town) -> None:
     story_id, _ = town.publish("Words.")
     _wants_deleted(town, story_id, State.PUBLISHED)
-    sweeps.lapse_ended(town.desk, replace(AFTER_THE_END, jumped=True))
+    ended.lapse_ended(town.desk, replace(AFTER_THE_END, jumped=True))
     assert _state(town, story_id) == State.LAPSED
-    sweeps.lapse_ended(town.desk, AFTER_THE_END)  # `ihw clock accept` was run.
+    ended.lapse_ended(town.desk, AFTER_THE_END)  # `ihw clock accept` was run.
     assert _state(town, story_id) == State.DELETED
 
 
 def test_what_she_has_in_her_hands_again_is_not_deleted_under_them(town: Town) -> None:
     story_id = town.tell("Words.")
     _wants_deleted(town, story_id, State.BACK)
-    assert sweeps.lapse_ended(town.desk, AFTER_THE_END) == 0
+    assert ended.lapse_ended(town.desk, AFTER_THE_END) == 0
     assert _state(town, story_id) == State.BACK
 
 

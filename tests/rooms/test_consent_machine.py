@@ -46,7 +46,7 @@ from moderation import sweeps
 from moderation.anonymise import anonymise
 from moderation.anonymise.hands import Hands
 from moderation.court import court
-from moderation.decisions import decisions, going_out, seen_again
+from moderation.decisions import decisions, ended, going_out, seen_again
 from moderation.queue import queue
 from moderation.voices import readers, readings
 from stories import (
@@ -478,7 +478,7 @@ class Walk(RuleBasedStateMachine):
         worker = jobs.Worker(self.desk.engine, hands | publish)
         worker.run_all(self.now.now)
         assert not worker.failures
-        sweeps.lapse_ended(self.desk, self.now)
+        ended.lapse_ended(self.desk, self.now)
         sweeps.pull_again(self.desk, self.now)
         self.model.works()
 
@@ -542,7 +542,7 @@ def _two_years_on(day: date) -> date:
 def walk(desk: Desk, days_to_think: int = 0, **usual: Any) -> None:
     """Walk many ways over one desk."""
     here = type("WalkHere", (Walk,), {"desk": desk, "usual": usual, "days_to_think": days_to_think})
-    run_state_machine_as_test(here, settings=SEARCH)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(here, settings=SEARCH)  # type: ignore[no-untyped-call]  # Hypothesis gives it no types.
 
 
 READ_ALOUD: Mapping[str, Any] = {"forms": frozenset({"words-read"})}

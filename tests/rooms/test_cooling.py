@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -20,7 +21,7 @@ from archive.rules.errors import BadInput
 from archive.serving import NO_SUCH_COOLING, cooling_days, promises
 from archive.settings import COOLING_DAYS, Address, Place, desk_settings, notes_settings
 from moderation import sweeps, worker
-from moderation.decisions import going_out
+from moderation.decisions import ended, going_out
 from moderation.queue import queue
 from stories import consenting, finished, returning, sayings, withdrawal, wording
 from stories.app import create_app
@@ -74,7 +75,7 @@ class House:
         sweeps.put_out_in_time(self.desk, moment)
         others = dict.fromkeys(worker.handlers(self.desk, self.index), lambda _: None)
         Worker(self.desk.engine, others | publish).run_all(moment.now)
-        sweeps.lapse_ended(self.desk, moment)
+        ended.lapse_ended(self.desk, moment)
         sweeps.pull_again(self.desk, moment)
         return self.standing()
 
@@ -82,13 +83,14 @@ class House:
         """Return the ids on the shelf."""
         return stocktaking.ids(self.desk.press.shelf)
 
-    def press(self, verb: object, moment: Moment, **posted: object) -> Turn:
+    def press(self, verb: Any, moment: Moment, **posted: Any) -> Turn:
         """Press one of her buttons."""
         with Session(self.desk.engine) as session, session.begin():
             visit = Visit(self.desk, session, moment)
             story = session.get_one(Story, self.id)
             visit.notebook = session.get(Notebook, story.notebook_id)
-            return verb(visit, Posted(story=self.id, **posted))  # type: ignore[operator,no-any-return,arg-type]
+            turn: Turn = verb(visit, Posted(story=self.id, **posted))
+            return turn
 
     def state(self) -> str:
         """Return where the story stands."""
@@ -303,16 +305,24 @@ def test_she_is_told_the_day_before_and_after_her_yes(waiting: Phone, team: Team
     assert f"it can be seen from {_day(team)} on" in waiting.text
 
 
-def test_no_button_of_any_page_of_hers_makes_it_sooner(waiting: Phone, team: Team) -> None:
+def _set_for(team: Team) -> tuple[date | None, list[datetime]]:
+    """Return the first day on which the only story may be out, and when a worker looks whether it is that day."""
+    with Session(reading(team.desk.engine)) as session:
+        story = session.get_one(Story, team.only())
+        first = consenting.waits_until(team.desk, session, story, team.desk.clock.moment())
+        return first, list(session.execute(select(JobRow.due).where(JobRow.name == "publish")).scalars())
+
+
+def test_no_button_of_her_page_makes_it_sooner(waiting: Phone, team: Team) -> None:
     waiting.press("release")
-    start = waiting.form
-    safe = {button for button in start.buttons if not button.startswith(("rest", "delete", "new-words"))}
-    for button in sorted(safe):
+    start, day = waiting.form, team.moment.today + timedelta(days=COOLING_DAYS + 1)
+    # What stops it is not pressed: after that, nothing could put it out.
+    ends = ("rest", "delete", "new-words", "ask-back", "hide")
+    safe = sorted(button for button in start.buttons if not button.startswith(ends))
+    assert len(safe) > 10 and _set_for(team) == (day, [begins(day)])
+    for button in safe:
         waiting.send(start.fields | {"do": [button]})
-        Worker(
-            team.desk.engine, {"publish": lambda id: going_out.publish(replace(team.desk, cooling_days=2), None, id, team.moment)}
-        ).run_all(team.moment.now)  # fmt: skip
-        assert team.ids() == frozenset(), button
+        assert _set_for(team) == (day, [begins(day)]), button
 
 
 def test_stop_is_one_press_and_asks_no_reason(waiting: Phone, team: Team) -> None:

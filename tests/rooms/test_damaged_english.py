@@ -62,10 +62,7 @@ def lost(told: Told) -> Told:
     """Her own words are out, and the English that she released is damaged before it goes out."""
     told.release()
     told.translate()
-    with told.story() as (session, story):
-        row = tongues.newest(session, told.id)
-        assert row is not None
-        tongues.release(told.desk, session, story, seal=row.seal or "", how=How.READ_TO_HER, moment=told.now)
+    told.say_yes_to_english()
     _damage(told)
     return told
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -26,7 +27,7 @@ from archive.settings import Place
 from moderation import sweeps
 from moderation.anonymise import anonymise
 from moderation.court import courtroom, grounds, lapsing, sentences
-from moderation.decisions import advising, decisions, going_out, translating
+from moderation.decisions import advising, decisions, english_going_out, going_out, translating
 from moderation.letters import notices
 from moderation.pages import reviewing
 from moderation.parts import covering
@@ -364,11 +365,11 @@ def test_a_longer_ground_for_what_is_out_is_confirmed_on_the_words_that_are_out(
     ],
 )
 def test_a_ground_that_cannot_carry_is_not_entered_and_says_why(
-    told: Reading, more: dict[str, object], says: str
+    told: Reading, more: dict[str, Any], says: str
 ) -> None:
     told.decide_all()
     with pytest.raises(BadInput) as found:
-        told.enter(**more)  # type: ignore[arg-type]
+        told.enter(**more)
     assert says in found.value.sentences
 
 
@@ -687,13 +688,13 @@ def test_a_line_of_a_recording_is_left_out_of_what_is_read_and_heard(town: Town)
     with Session(work.desk.engine, expire_on_commit=False) as session, session.begin():
         hands = work.hands(session)
         covering.write_transcript(hands, sound, lines)
-        at = {"staff_id": "ann", "moment": town.now}
-        sentences.decide_as_proposed(work.desk, session, hands.story, hands.copy, **at)  # type: ignore[arg-type]
+        at: dict[str, Any] = {"staff_id": "ann", "moment": town.now}
+        sentences.decide_as_proposed(work.desk, session, hands.story, hands.copy, **at)
         found = gates.of(work.desk, session, hands.story, finished.read(work.desk, hands.copy))
         assert [one.told for one in found.sentences] == [Told.LIFE, Told.COURT]
         recipe = hands.work(sound).recipe
         key = found.sentences[1].key
-        sentences.leave_out(work.desk, session, hands.story, hands.copy, [key], **at)  # type: ignore[arg-type]
+        sentences.leave_out(work.desk, session, hands.story, hands.copy, [key], **at)
         left = hands.work(sound)
         assert [cue.text for cue in left.said] == ["I sat at the back."]
         assert [(cover.start, cover.how, cover.is_court) for cover in left.covers] == [
@@ -702,7 +703,7 @@ def test_a_line_of_a_recording_is_left_out_of_what_is_read_and_heard(town: Town)
         assert left.recipe != recipe, "it has to be made anew, with that line silent"
         with pytest.raises(Refused):
             covering.uncover(hands, sound, 1)
-        sentences.put_in(work.desk, session, hands.story, hands.copy, [key], **at)  # type: ignore[arg-type]
+        sentences.put_in(work.desk, session, hands.story, hands.copy, [key], **at)
         assert hands.work(sound).covers == () and hands.work(sound).recipe == recipe
 
 
@@ -727,10 +728,10 @@ class Recorded(Work):
         with Session(self.desk.engine, expire_on_commit=False) as session, session.begin():
             covering.write_transcript(self.hands(session), self.sound, lines)
 
-    def do(self, verb: object, *values: object) -> None:
+    def do(self, verb: Any, *values: Any) -> None:
         with Session(self.desk.engine, expire_on_commit=False) as session, session.begin():
             hands = self.hands(session)
-            verb(self.desk, session, hands.story, hands.copy, *values, staff_id="ann", moment=self.town.now)  # type: ignore[operator]
+            verb(self.desk, session, hands.story, hands.copy, *values, staff_id="ann", moment=self.town.now)
 
     def keys(self, *texts: str) -> list[str]:
         with Session(self.desk.engine) as session:
@@ -806,11 +807,13 @@ def test_a_translation_waits_for_the_sentences_of_her_own_words(town: Town, inde
         )  # fmt: skip
         row = tongues.newest(session, story.id)
         assert row is not None
-        gate = translating.facts_of(told.desk, session, story, row).gate
+        gate = english_going_out.facts_of(told.desk, session, story, row).gate
         assert gate is not None and gate.sentences and not gate.undecided
         copy = finished.newest(session, story.id)
         body = finished.read(told.desk, copy)
         court_now = {**dict(body.court), gate.sentences[0].key: "court"}
         finished.write(told.desk, copy, replace(body, court=tuple(court_now.items())))
-        problems = publication.objections(translating.facts_of(told.desk, session, story, row), told.now)
+        problems = publication.objections(
+            english_going_out.facts_of(told.desk, session, story, row), told.now
+        )
     assert any("without a ground that holds today" in one for one in problems)

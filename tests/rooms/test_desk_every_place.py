@@ -12,7 +12,7 @@ from archive.ground.db import reading
 from archive.rules.anonymity import Kind
 from archive.rules.errors import BadInput
 from archive.rules.figures import Told
-from archive.rules.jigsaw import Fact
+from archive.rules.how_many import Fact
 from moderation.anonymise import undoing
 from moderation.replacing import casting, every_place
 from moderation.who import jigsaw, softer_words

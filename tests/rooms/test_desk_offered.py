@@ -16,7 +16,7 @@ from archive.ground.db import reading
 from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.figures import OPTIONS, Told
-from archive.rules.jigsaw import Fact
+from archive.rules.how_many import LONGEST_WORDS, Fact
 from moderation.pages import offers_answered
 from moderation.replacing.proposing import Read
 from moderation.suggesting import finding
@@ -126,7 +126,7 @@ def test_no_more_words_are_offered_than_its_box_holds() -> None:
     )
     every = " ".join(f"We lived in Qx{n}borough then." for n in range(60))
     found = offered(f"{streets}. {every}")[Told.PLACE]
-    assert len(found.words) <= jigsaw.LONGEST_WORDS and len(found.phrases) > found.words.count(";") + 1
+    assert len(found.words) <= LONGEST_WORDS and len(found.phrases) > found.words.count(";") + 1
 
 
 def test_a_line_of_the_cast_list_is_offered_as_softly_as_it_stands_there() -> None:
@@ -257,7 +257,7 @@ def test_what_is_found_stands_in_the_way_until_it_is_ticked_or_refused(
     assert _open(desk, asked[1]) == {f"{why} {one}" for one in left for why in ("left", "unsaid")}
     page = _page(asked)
     assert set(_boxes(page)) == {"take-baby", "take-children"} and not _rest(page)
-    assert "Some details" not in page and "These were found in the very words" in page
+    assert "2 details were found" in page and "These were found in the very words" in page
 
 
 def test_who_says_gone_without_having_seen_what_was_found_refuses_nothing(

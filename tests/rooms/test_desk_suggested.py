@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -61,10 +62,10 @@ def phrases(town: Town, id: str, tier: str) -> list[str]:
     return [one.phrase for one in every[tier]]
 
 
-def do(town: Town, id: str, **changed: object) -> None:
+def do(town: Town, id: str, **changed: Any) -> None:
     with Session(town.desk.engine) as session, session.begin():
         copy = finished.newest(session, id)
-        finished.write(town.desk, copy, replace(finished.read(town.desk, copy), **changed))  # type: ignore[arg-type]
+        finished.write(town.desk, copy, replace(finished.read(town.desk, copy), **changed))
 
 
 def let_be(town: Town, id: str, *given: str) -> None:
@@ -399,9 +400,9 @@ def test_what_others_would_read_is_read_once_for_a_page(
     looked: list[str] = []
     suggest = finding.suggest
 
-    def counted(text: str, *rest: object) -> object:
+    def counted(text: str, *rest: Any) -> object:
         looked.append(text)
-        return suggest(text, *rest)  # type: ignore[arg-type]
+        return suggest(text, *rest)
 
     monkeypatch.setattr(finding, "suggest", counted)
     review.page()

@@ -23,7 +23,7 @@ from archive.rules.choices import Profession
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import OPTIONS, Band, Told
-from archive.rules.jigsaw import Fact
+from archive.rules.how_many import Fact, band
 from moderation import sweeps
 from moderation.anonymise import anonymise
 from moderation.decisions import decisions, going_out
@@ -579,7 +579,7 @@ def test_every_demo_story_that_goes_out_is_coded_and_none_other() -> None:
     assert set(panels.FACTS) == read
     for ids in panels.FACTS.values():
         facts = [Fact(id) for id in ids]
-        assert rules.band(facts) != Band.RED and len({OPTIONS[id].told for id in ids}) == len(ids)
+        assert band(facts) != Band.RED and len({OPTIONS[id].told for id in ids}) == len(ids)
 
 
 def test_of_a_search_that_is_written_down_an_empty_name_and_day_are_its_writers(

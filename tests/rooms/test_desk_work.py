@@ -25,7 +25,7 @@ from moderation import sweeps, worker
 from moderation.anonymise import anonymise
 from moderation.app import create_app
 from moderation.court import court
-from moderation.decisions import decisions, going_out
+from moderation.decisions import decisions, ended, going_out
 from moderation.letters import letters
 from moderation.pages import reviewing
 from moderation.queue import queue
@@ -522,9 +522,9 @@ def test_the_log_and_the_jobs_hold_no_word_of_a_story(town: Town, index: Index) 
 def test_a_story_whose_time_is_up_lapses_once(town: Town, index: Index) -> None:
     story_id, edition_id = published(town, index)
     late = Moment(NOW + timedelta(days=366), None)
-    assert sweeps.lapse_ended(town.desk, Moment(NOW + timedelta(days=365), None)) == 0
-    assert sweeps.lapse_ended(town.desk, late) == 1
-    assert sweeps.lapse_ended(town.desk, late) == 0
+    assert ended.lapse_ended(town.desk, Moment(NOW + timedelta(days=365), None)) == 0
+    assert ended.lapse_ended(town.desk, late) == 1
+    assert ended.lapse_ended(town.desk, late) == 0
     assert state_of(town, story_id) == State.LAPSED
     assert not is_seen(town, edition_id)
 
@@ -536,7 +536,7 @@ def test_she_may_ask_that_it_is_deleted_when_its_time_is_up(town: Town, index: I
         consenting.record(
             town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now
         )
-    sweeps.lapse_ended(town.desk, Moment(NOW + timedelta(days=366), None))
+    ended.lapse_ended(town.desk, Moment(NOW + timedelta(days=366), None))
     assert state_of(town, story_id) == State.DELETED
 
 
@@ -556,7 +556,7 @@ def test_what_is_no_longer_clear_in_law_is_taken_down_and_held(town: Town, index
 def test_a_clock_that_ran_backwards_ends_nothing_by_mistake(town: Town, index: Index) -> None:
     published(town, index)
     far = NOW + timedelta(days=900)
-    assert sweeps.lapse_ended(town.desk, Moment(far, far + timedelta(days=1))) == 0
+    assert ended.lapse_ended(town.desk, Moment(far, far + timedelta(days=1))) == 0
 
 
 def test_what_the_desk_does_not_know_as_out_is_pulled(town: Town, index: Index) -> None:

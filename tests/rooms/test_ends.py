@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
@@ -22,8 +23,7 @@ from archive.rules.clock import Moment
 from archive.rules.consent import Status
 from archive.rules.errors import NotFound, Refused
 from archive.rules.grant import Outlet, Viewer
-from moderation import sweeps
-from moderation.decisions import decisions, going_out
+from moderation.decisions import decisions, ended, going_out
 from stories import answers, consenting, messages, withdrawal
 from stories.desk import Desk
 from stories.tables import ConsentRow, State, Story
@@ -47,11 +47,11 @@ def trainer(library: Library) -> Signed:
     return library.trainer()
 
 
-def counted(library: Library, times: int, **other: object) -> str:
+def counted(library: Library, times: int, **other: Any) -> str:
     """Put a story on the shelf that may be opened so often; return its id."""
     content = Content("The kettle", "She put the kettle on.", ContentNote("A kettle."))
     id = library.publish()
-    given = replace(grant(**other), openings=times)  # type: ignore[arg-type]
+    given = replace(grant(**other), openings=times)
     standing = presses.standing_grant(library.press, id)
     assert standing is not None and content.seal
     presses.narrow(library.press, id, given, until_now=standing, elsewhere=0)
@@ -259,8 +259,8 @@ def test_what_she_wants_deleted_then_goes_on_the_next_day_and_not_before(
     out_until(phone, team, "case-ends", then="delete")
     phone.open().press("came")
     assert "tomorrow" in phone.text
-    assert sweeps.lapse_ended(desk, team.moment) == 0
-    assert sweeps.lapse_ended(desk, later(team, days=1)) == 1
+    assert ended.lapse_ended(desk, team.moment) == 0
+    assert ended.lapse_ended(desk, later(team, days=1)) == 1
     assert team.state() == State.DELETED
 
 
@@ -325,16 +325,16 @@ def test_the_worker_takes_it_down_once_the_last_reader_has_had_time(
 ) -> None:
     out_until(phone, team, "times", times="1")
     opens(desk, next(iter(team.ids())), team.moment.now)
-    assert sweeps.lapse_ended(desk, team.moment) == 0 and team.ids()
-    assert sweeps.lapse_ended(desk, later(team, hours=2)) == 1
+    assert ended.lapse_ended(desk, team.moment) == 0 and team.ids()
+    assert ended.lapse_ended(desk, later(team, hours=2)) == 1
     assert not team.ids() and team.state() == State.LAPSED
 
 
 def test_counted_and_to_be_deleted_it_is_deleted(phone: Phone, team: Team, desk: Desk) -> None:
     out_until(phone, team, "times", then="delete", times="1")
-    assert sweeps.lapse_ended(desk, team.moment) == 0
+    assert ended.lapse_ended(desk, team.moment) == 0
     opens(desk, next(iter(team.ids())), team.moment.now - timedelta(hours=2))
-    assert sweeps.lapse_ended(desk, team.moment) == 1
+    assert ended.lapse_ended(desk, team.moment) == 1
     assert team.state() == State.DELETED
 
 

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -72,7 +73,7 @@ def plainly(index: FolderIndex, question: str, allowed: frozenset[str]) -> tuple
     (file,) = index.folder.glob("*.sqlite")
     asked, ranked = understand(question), dict[str, list[str]]()
     with open_store(file, read_only=True).connect() as connection:
-        connection.connection.driver_connection.create_function("may", 1, allowed.__contains__)  # type: ignore[union-attr]
+        connection.connection.driver_connection.create_function("may", 1, allowed.__contains__)  # type: ignore[union-attr]  # An open connection has it.
         for joined in ("AND", "OR"):
             found = connection.exec_driver_sql(PLAIN, (fts5._match(asked, joined),)).scalars()
             ranked[joined] = list(found)
@@ -184,9 +185,9 @@ def asked_again(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str] | None]:
     asked: list[frozenset[str] | None] = []
     real = shelves.allowed
 
-    def allowed(*of: object, among: frozenset[str] | None = None) -> frozenset[str]:
+    def allowed(*of: Any, among: frozenset[str] | None = None) -> frozenset[str]:
         asked.append(among)
-        return real(*of, among=among)  # type: ignore[arg-type]
+        return real(*of, among=among)
 
     monkeypatch.setattr("archive.reading.scope.shelves.allowed", allowed)
     return asked

@@ -10,8 +10,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -200,12 +201,12 @@ def test_putting_again_replaces(index: Index) -> None:
 
 
 def test_a_failed_put_leaves_the_index_as_it_was(index: Index) -> None:
-    def broken() -> object:
+    def broken() -> Iterator[Entry]:
         yield Entry("new", "kettle", ())
         raise RuntimeError("planted")
 
     with pytest.raises(RuntimeError, match="planted"):
-        index.put(broken())  # type: ignore[arg-type]
+        index.put(broken())
 
     assert index.ids() == ALL
     index.put([Entry("new", "kettle", ())])
@@ -247,12 +248,12 @@ def test_a_put_during_a_rebuild_is_not_lost(tmp_path: Path, engine: Search) -> N
     )
     began = threading.Event()
 
-    def slow() -> object:
+    def slow() -> Iterator[Entry]:
         yield Entry("old", "kettle", ())
         began.set()
         time.sleep(0.05)
 
-    rebuilding = threading.Thread(target=lambda: index.rebuild(slow()))  # type: ignore[arg-type]
+    rebuilding = threading.Thread(target=lambda: index.rebuild(slow()))
     rebuilding.start()
     began.wait()
     other.put([Entry("new", "kettle", ())])
@@ -385,10 +386,10 @@ def test_curly_and_straight_apostrophes_are_one() -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.id)
-def test_every_label_of_a_theme_is_widened_to_it(theme: object) -> None:
-    for label in (theme.label, *theme.also):  # type: ignore[attr-defined]
+def test_every_label_of_a_theme_is_widened_to_it(theme: Any) -> None:
+    for label in (theme.label, *theme.also):
         also = {found.id for found in understand(label).also}
-        assert theme.id in also or not tokens(label), label  # type: ignore[attr-defined]
+        assert theme.id in also or not tokens(label), label
 
 
 def test_an_unknown_theme_filters_nothing() -> None:
@@ -480,12 +481,12 @@ def test_asking_for_an_engine_changes_nothing_before_the_rebuild(
 def test_a_rebuild_that_fails_leaves_the_old_index_and_no_files_beside_it(
     index: Index, tmp_path: Path
 ) -> None:
-    def broken() -> object:
+    def broken() -> Iterator[Entry]:
         yield Entry("new", "vixenbrook", ())
         raise RuntimeError("planted")
 
     with pytest.raises(RuntimeError, match="planted"):
-        index.rebuild(broken())  # type: ignore[arg-type]
+        index.rebuild(broken())
 
     assert index.ids() == ALL
     assert not [path for path in _files(tmp_path) if b"vixenbrook" in path.read_bytes()]

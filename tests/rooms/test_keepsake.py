@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -83,9 +84,9 @@ def asked(phone: Phone, code: tuple[str, str]) -> Phone:
     return phone.come_back(code).press("receipt").press("keep-copy").unlock(code)
 
 
-def words(phone: Phone, **how: object) -> str:
+def words(phone: Phone, **how: Any) -> str:
     """Keep it in plain words, and return them."""
-    phone.press("copy-words", **how)  # type: ignore[arg-type]
+    phone.press("copy-words", **how)
     assert phone.answer.mimetype == "text/plain"
     return phone.answer.get_data().decode("utf-8-sig")
 

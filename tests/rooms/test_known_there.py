@@ -17,7 +17,8 @@ from archive.ground.db import reading
 from archive.rules import jigsaw as rules
 from archive.rules.errors import BadInput, Refused
 from archive.rules.figures import Told
-from archive.rules.jigsaw import Fact, HerWord
+from archive.rules.how_many import Fact
+from archive.rules.jigsaw import HerWord
 from moderation.decisions import decisions, going_out
 from moderation.letters import letters
 from moderation.promises import promises

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -15,8 +16,7 @@ from archive.rules.choices import Then
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent
 from archive.rules.grant import Grant, Outlet
-from moderation import sweeps
-from moderation.decisions import going_out
+from moderation.decisions import ended, going_out
 from moderation.letters import ending, her_yes
 from stories import consenting, contact, lasting, messages, sayings, wording
 from stories.desk import Desk
@@ -37,14 +37,14 @@ SOON = Moment(NOW + timedelta(days=340), None)
 OVER = Moment(NOW + timedelta(days=366), None)
 
 
-def _ends_in(team: Team, days: int, **other: object) -> None:
+def _ends_in(team: Team, days: int, **other: Any) -> None:
     """Have her yes of the only story be 300 days old, and end in so many days."""
     with Session(team.desk.engine) as session, session.begin():
         before = consenting.newest(team.desk, session, team.only())
         assert before is not None
         today = team.moment.today
         grant = dataclasses.replace(before.grant, until=today + timedelta(days=days))
-        fresh = dataclasses.replace(before, grant=grant, given_on=today - timedelta(days=300), **other)  # type: ignore[arg-type]
+        fresh = dataclasses.replace(before, grant=grant, given_on=today - timedelta(days=300), **other)
         story = Town(team.desk).story(session, team.only())
         consenting.record(team.desk, session, story, fresh, version="x", moment=team.moment)
 
@@ -150,7 +150,7 @@ def test_kept_it_is_seen_after_its_first_end_under_the_same_id(town: Town, index
         notebook = session.get_one(Notebook, story.notebook_id)
         lasting.keep(Visit(town.desk, session, SOON, notebook=notebook), Posted(story=work.id))
     going_out.publish(town.desk, index, work.id, SOON)
-    sweeps.lapse_ended(town.desk, OVER)
+    ended.lapse_ended(town.desk, OVER)
     assert _seen(town, edition, OVER)
     assert not _seen(town, edition, Moment(SOON.now + timedelta(days=366), None)), "as long again, no longer"
 
@@ -163,7 +163,7 @@ def test_silence_closes_and_what_she_wished_then_is_done(town: Town, index: Inde
         consenting.record(town.desk, session, work.story(session), wish, version="x", moment=town.now)
     _may_be_told(town.desk, work.id)
     assert _seen(town, edition, SOON)
-    sweeps.lapse_ended(town.desk, OVER)
+    ended.lapse_ended(town.desk, OVER)
     assert not _seen(town, edition, OVER) and not _seen(town, edition, SOON), "it is off the shelf"
     with Session(reading(town.desk.engine)) as session:
         story = town.story(session, work.id)

@@ -200,7 +200,7 @@ def test_where_its_time_is_over_she_is_asked_when_she_sends_it_again_and_not_bef
 def with_us(town: Town, said: Wishes, form: Medium = Medium.OWN_VOICE) -> tuple[Told, tuple[str, str]]:
     """Return a story with a recording that two people have, and its code words."""
     told = Told(town, media=frozenset({Medium.WORDS, form}))
-    return told, code_of(told, said)  # type: ignore[arg-type]
+    return told, code_of(told, said)  # type: ignore[arg-type]  # It asks for a desk and a story alone.
 
 
 @pytest.mark.parametrize("state", [State.SENT, State.SECOND, State.HERS, State.RELEASED, State.PUBLISHED])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -15,7 +17,7 @@ from tests.phone import Phone, to_contact
 from tests.rooms.team import WORDS, Team
 
 NUMBER = "07700 900123"
-SAFE = {"number": NUMBER, "hours": "Monday, 10 to 12", "say": "Hi, it is Jo about the rota"}
+SAFE: dict[str, Any] = {"number": NUMBER, "hours": "Monday, 10 to 12", "say": "Hi, it is Jo about the rota"}
 
 
 def terms(desk: Desk, team: Team) -> Contact:
@@ -66,14 +68,14 @@ def test_words_are_neutral_and_no_message_is_left_unless_she_says_so(
     held = terms(desk, team)
     assert held.words == NEUTRAL and not held.may_leave_a_message
     phone.press("change").press("to-contact")
-    phone.press("go-on", tick={"contact": ["phone"], "voicemail": ["voicemail"], "led": ["good"]}, **SAFE)  # type: ignore[arg-type]
+    phone.press("go-on", tick={"contact": ["phone"], "voicemail": ["voicemail"], "led": ["good"]}, **SAFE)
     held = terms(desk, team)
     assert held.words == SAFE["say"] and held.may_leave_a_message and held.led == Led.GOOD
 
 
 def test_another_answer_forgets_the_number(phone: Phone, desk: Desk, team: Team) -> None:
     phone.tell(WORDS)
-    to_contact(phone).press("go-on", tick={"contact": ["phone"]}, **SAFE)  # type: ignore[arg-type]
+    to_contact(phone).press("go-on", tick={"contact": ["phone"]}, **SAFE)
     phone.press("change").press("to-contact").press("go-on", tick={"contact": ["worker"], "led": ["all"]})
     assert terms(desk, team) == Contact(way="worker", led="all")
     phone.press("change").press("to-contact").press("skip")
@@ -84,7 +86,7 @@ def test_her_number_is_sealed_and_on_no_page_before_her_words_are_given_again(
     phone: Phone, desk: Desk, team: Team
 ) -> None:
     code = phone.tell(WORDS)
-    to_contact(phone).press("go-on", tick={"contact": ["phone"], "led": ["all"]}, **SAFE)  # type: ignore[arg-type]
+    to_contact(phone).press("go-on", tick={"contact": ["phone"], "led": ["all"]}, **SAFE)
     phone.press("right").press("cleared", tick={"copy": ["no"], "stop": ["yes"]})
     phone.press("status").press("receipt")
     assert "by text or phone, at the time you said" in phone.text and NUMBER not in phone.html
@@ -101,7 +103,7 @@ def test_her_number_is_sealed_and_on_no_page_before_her_words_are_given_again(
 def test_she_changes_it_on_any_day_whoever_has_her_story(phone: Phone, desk: Desk, team: Team) -> None:
     phone.tell(WORDS)
     phone.say_yes().press("status").press("to-contact")
-    phone.press("go-on", tick={"contact": ["phone"]}, **SAFE)  # type: ignore[arg-type]
+    phone.press("go-on", tick={"contact": ["phone"]}, **SAFE)
     assert phone.page == "status" and terms(desk, team).reaches_by == Way.PHONE
     assert team.state() == "sent"
 
@@ -114,7 +116,7 @@ def test_a_side_step_to_help_keeps_what_she_typed(phone: Phone, desk: Desk, team
 
 def test_deleting_her_story_deletes_it(phone: Phone, desk: Desk, team: Team) -> None:
     phone.tell(WORDS)
-    to_contact(phone).press("go-on", tick={"contact": ["phone"]}, **SAFE)  # type: ignore[arg-type]
+    to_contact(phone).press("go-on", tick={"contact": ["phone"]}, **SAFE)
     with Session(desk.engine) as session, session.begin():
         withdrawal.delete(desk, session, session.get_one(Story, team.only()), team.moment)
         assert session.execute(select(ContactRow)).first() is None

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from time import sleep
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from werkzeug.test import TestResponse
@@ -76,16 +76,19 @@ START = (
 )
 
 
-def some(chance: random.Random, among: Sequence[object]) -> frozenset[object]:
+T = TypeVar("T")
+
+
+def some(chance: random.Random, among: Sequence[T]) -> frozenset[T]:
     return frozenset(one for one in among if chance.random() < 0.75) or frozenset(among[:1])
 
 
 def drawn_grant(chance: random.Random) -> Grant:
     return Grant(
-        audiences=some(chance, AUDIENCES),  # type: ignore[arg-type]
-        professions=some(chance, PROFESSIONS),  # type: ignore[arg-type]
-        uses=some(chance, PURPOSES) | some(chance, [Use.BESIDE, Use.RESEARCH, Use.SHORT_PART, Use.OFFLINE]),  # type: ignore[arg-type]
-        media=some(chance, [Medium.WORDS, Medium.OWN_VOICE]) | {Medium.WORDS},  # type: ignore[arg-type]
+        audiences=some(chance, AUDIENCES),
+        professions=some(chance, PROFESSIONS),
+        uses=some(chance, PURPOSES) | some(chance, [Use.BESIDE, Use.RESEARCH, Use.SHORT_PART, Use.OFFLINE]),
+        media=some(chance, [Medium.WORDS, Medium.OWN_VOICE]) | {Medium.WORDS},
         until=now().today + timedelta(days=chance.choice([30, 200])),
         not_near=chance.choice([frozenset(), frozenset(), frozenset({KENT}), frozenset({SURREY})]),
     )
@@ -101,7 +104,7 @@ def drawn_stories(chance: random.Random) -> list[Story]:
 def drawn_seat(chance: random.Random) -> Seat:
     return Seat(
         audience=chance.choice(AUDIENCES),
-        professions=some(chance, PROFESSIONS[:2]),  # type: ignore[arg-type]
+        professions=some(chance, PROFESSIONS[:2]),
         areas=chance.choice([frozenset({KENT}), frozenset({SURREY}), frozenset({KENT, SURREY})]),
         today=now().today,
         use=chance.choice(PURPOSES),

@@ -30,6 +30,7 @@ from moderation import sweeps
 from moderation.court import court
 from moderation.decisions import (
     decisions,
+    english_going_out,
     english_lists,
     english_names,
     files_gone,
@@ -133,13 +134,13 @@ def test_one_version_is_taken_back_at_once_and_the_other_stays(
 def test_a_damaged_translation_keeps_no_sweep_from_the_others(told: Told) -> None:
     told.release()
     told.translate()
+    told.say_yes_to_english()
     with told.story() as (session, story):
         row = tongues.newest(session, told.id)
         assert row is not None
-        tongues.release(told.desk, session, story, seal=row.seal or "", how=How.READ_TO_HER, moment=told.now)
         row.body = b"damaged"
     with told.story() as (session, story):
-        assert not translating.is_due(told.desk, session, story, told.now)
+        assert not english_going_out.is_due(told.desk, session, story, told.now)
     sweeps.sweep(told.desk, told.index, told.now)
     assert told.out().keys() == {"es"}
 
@@ -168,7 +169,7 @@ def test_with_the_translation_alone_out_her_own_words_wait_for_two_who_say_why(t
         assert rules.ALONE_NOW in going_out.objections(told.desk, session, story, told.now), (
             "of her own words nobody has met any: what only stays where it is does not go out by that"
         )
-        facts = translating.facts_of(told.desk, session, story, row)
+        facts = english_going_out.facts_of(told.desk, session, story, row)
         assert facts.is_out and rules.ALONE_NOW not in publication.objections(facts, told.now)
 
 
@@ -243,13 +244,15 @@ def test_a_translation_never_says_what_was_taken_out_of_her_own_words(told: Told
 
 @pytest.mark.parametrize("box", ["title", "words", "what", "made_by", "in_short", "intruder_note"])
 def test_a_translation_is_not_done_while_something_is_missing(told: Told, box: str) -> None:
+    changes: dict[str, Any] = {box: ""}
     with pytest.raises(Refused):
-        told.translate(replace(TYPED, **{box: ""}))  # type: ignore[arg-type]
+        told.translate(replace(TYPED, **changes))
 
 
 @pytest.mark.parametrize("box", ["title", "words", "what"])
 def test_a_name_that_a_translator_puts_in_is_decided_before_anybody_goes_on(told: Told, box: str) -> None:
-    named = replace(TYPED, **{box: f"{getattr(TYPED, box)} Denise Cartwright said so."})  # type: ignore[arg-type]
+    changes: dict[str, Any] = {box: f"{getattr(TYPED, box)} Denise Cartwright said so."}
+    named = replace(TYPED, **changes)
     with pytest.raises(Refused, match="1 suggestion that is likely") as found:
         told.translate(named)
     assert "Denise" not in str(found.value)
@@ -623,10 +626,8 @@ def test_what_is_set_aside_as_a_court_paper_stands_in_no_translation(told: Told)
 def test_stopped_before_it_was_out_a_translation_waits_for_her_yes_again(told: Told) -> None:
     told.release()
     told.translate()
+    told.say_yes_to_english()
     with told.story() as (session, story):
-        row = tongues.newest(session, told.id)
-        assert row is not None
-        tongues.release(told.desk, session, story, seal=row.seal or "", how=How.READ, moment=told.now)
         withdrawal.hide(told.desk, session, story, told.now)
         withdrawal.bring_back(session, story, told.now)
     told.work()
@@ -688,10 +689,8 @@ def test_english_alone_that_she_hid_is_not_held(told: Told) -> None:
 def test_a_translation_whose_job_was_put_off_goes_out_by_the_sweep_once(told: Told) -> None:
     told.release()
     told.translate()
-    with told.story() as (session, story):
-        row = tongues.newest(session, told.id)
-        assert row is not None
-        tongues.release(told.desk, session, story, seal=row.seal or "", how=How.READ, moment=told.now)
+    told.say_yes_to_english()
+    with told.story() as (session, _):
         session.execute(delete(JobRow))
     assert sweeps.put_out_in_time(told.desk, told.now) == 1
     told.work()

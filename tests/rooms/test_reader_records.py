@@ -43,7 +43,7 @@ class Reader:
         return self.client.post(f"{self.here}/{where}", data={"csrf_token": self.token, **form}, **HOST)
 
     def page(self, where: str, **form: Any) -> str:
-        return self.press(where, **form).get_data(as_text=True)  # type: ignore[no-any-return]
+        return str(self.press(where, **form).get_data(as_text=True))
 
     def script(self, do: str, plain: bytes = b"", **fields: Any) -> dict[str, Any]:
         data = {"csrf_token": self.token, "do": do, **fields}
@@ -51,7 +51,8 @@ class Reader:
             data["sound"] = (BytesIO(plain), "p")
         answer = self.client.post(f"{self.here}/send", data=data, **BY_SCRIPT)
         assert answer.status_code == 200
-        return answer.get_json()  # type: ignore[no-any-return]
+        said: dict[str, Any] = answer.get_json()
+        return said
 
     def pieces(self) -> list[tuple[int, int]]:
         with Session(reading(self.told.desk.engine)) as session:

@@ -7,6 +7,7 @@ import logging
 import re
 import threading
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pyotp
 import pytest
@@ -56,7 +57,6 @@ def test_who_opens_a_link_reads_the_promise_in_the_words_of_the_covenant(
     said = text_of(page(library.visitor(), link(trainer, playlist(trainer, library.publish()))))
     assert set(covenant.FOR_LEARNERS) < set(covenant.SENTENCES)
     assert all(sentence in said for sentence in covenant.FOR_LEARNERS)
-    assert "Please do not copy" not in said
 
 
 def test_a_learner_meets_one_story_at_a_time_with_prompts_pauses_and_help(
@@ -269,11 +269,11 @@ def test_a_story_pulled_after_the_start_is_a_calm_gap_at_once(library: Library, 
     ],
 )
 def test_a_narrower_yes_reaches_learners_who_have_begun(
-    library: Library, trainer: Signed, narrower: object
+    library: Library, trainer: Signed, narrower: Any
 ) -> None:
     story = library.publish(words="Her words.")
     learner = begin(library, link(trainer, playlist(trainer, story)))
-    library.narrow(story, narrower)  # type: ignore[arg-type]
+    library.narrow(story, narrower)
 
     assert "This one is not here just now" in page(learner, "/together/1")
     assert learner.get("/together/1/story").status_code == 303

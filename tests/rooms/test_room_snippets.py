@@ -53,9 +53,7 @@ def test_a_story_that_does_not_hold_the_words_has_no_snippet() -> None:
 
 
 def test_markup_stays_text() -> None:
-    assert said("<b>kettle</b> & tea", "kettle") == "<b>[kettle]</b> & tea" or said(
-        "<b>kettle</b> & tea", "kettle"
-    ).startswith("b>")
+    assert said("<b>kettle</b> & tea", "kettle") == "b>[kettle]</b> & tea"
 
 
 word = st.sampled_from(

@@ -169,9 +169,9 @@ def test_the_proof_is_asked_for_by_her_wish_not_by_how_it_was_made(
     monkeypatch.setattr(voice_proof, "faults", lambda *_: (sound_proof.Fault("own"),))
     wished = making._Asked(PartWork("s", Kind.SOUND, Medium.CHANGED_VOICE), {}, [BytesIO(HERS)])
     with pytest.raises(BadInput):
-        making._made_and_proved(wished, [], None, wished.sources)  # type: ignore[arg-type]
+        making._made_and_proved(wished, [], None, wished.sources)  # type: ignore[arg-type]  # Nothing here asks what is heard.
     own = replace(wished, work=replace(wished.work, form=Medium.OWN_VOICE.value))
-    assert making._made_and_proved(own, [], None, own.sources).ms == 3000  # type: ignore[arg-type]
+    assert making._made_and_proved(own, [], None, own.sources).ms == 3000  # type: ignore[arg-type]  # Nothing here asks what is heard.
 
 
 def test_what_was_made_of_her_own_voice_is_never_called_softened(town: Town, quick: None) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -31,7 +33,7 @@ from archive.settings import Place
 from moderation import in_turn, sweeps, worker
 from moderation.concerns import takedowns
 from moderation.court import court
-from moderation.decisions import decisions, files_gone
+from moderation.decisions import decisions, ended, files_gone
 from moderation.letters import notices
 from moderation.tables import Decision, TakedownRow
 from stories import (
@@ -86,9 +88,9 @@ def _beside(desk: Desk, write: Callable[[Session], object], sweep: Callable[[], 
         return waiting.result(timeout=20)
 
 
-def _yes(town: Town, story_id: str, **changes: object) -> Callable[[Session], object]:
+def _yes(town: Town, story_id: str, **changes: Any) -> Callable[[Session], object]:
     given = replace(consent(grant(until=LATE.today + timedelta(days=30))), wording=wording.CURRENT.hash)
-    yes = replace(given, **changes)  # type: ignore[arg-type]
+    yes = replace(given, **changes)
     return lambda session: consenting.record(
         town.desk, session, town.story(session, story_id), yes, version="1", moment=town.now
     )
@@ -106,7 +108,7 @@ def _locked(town: Town, write: Callable[[Session], object]) -> None:
 def test_a_yes_that_she_renews_at_that_moment_ends_nothing(town: Town, index: Index, then: Then) -> None:
     story_id, edition_id = published(town, index)
     _locked(town, _yes(town, story_id, grant=grant(), then=then))
-    came_to = _beside(town.desk, _yes(town, story_id, then=then), lambda: sweeps.lapse_ended(town.desk, LATE))
+    came_to = _beside(town.desk, _yes(town, story_id, then=then), lambda: ended.lapse_ended(town.desk, LATE))
     assert came_to == 0 and state_of(town, story_id) == State.PUBLISHED and is_seen(town, edition_id)
 
 
@@ -125,7 +127,7 @@ def test_what_she_deletes_herself_is_not_deleted_twice(town: Town) -> None:
 
 def test_what_she_hides_while_it_is_found_unclear_is_her_hide_alone(town: Town, index: Index) -> None:
     story_id, edition_id = published(town, index)
-    _locked(town, lambda session: _unclear(town, session, story_id))
+    _locked(town, partial(_unclear, town, story_id=story_id))
     _beside(
         town.desk,
         lambda session: withdrawal.hide(town.desk, session, town.story(session, story_id), town.now),
@@ -288,7 +290,7 @@ def test_a_damaged_yes_ends_on_its_day_like_every_other(town: Town, index: Index
     for id in (damaged, sound):
         _locked(town, _yes(town, id, grant=grant(), then=Then.ASK))
     _spoil_yes(town, damaged)
-    assert sweeps.lapse_ended(town.desk, LATE) == 2
+    assert ended.lapse_ended(town.desk, LATE) == 2
     assert state_of(town, damaged) == state_of(town, sound) == State.LAPSED
     with Session(reading(town.desk.engine)) as session:
         assert messages.thread(town.desk, session, town.story(session, damaged))[-1].words == notices.ENDED
@@ -308,7 +310,7 @@ def test_what_is_unclear_in_law_comes_down_though_it_and_others_are_damaged(
 ) -> None:
     one, other = published(town, index), published(town, index)
     for story_id, _ in (one, other):
-        _locked(town, lambda session, id=story_id: _unclear(town, session, id))  # type: ignore[misc]
+        _locked(town, partial(_unclear, town, story_id=story_id))
     (damaged, edition), (sound, its_edition) = (one, other) if is_first else (other, one)
     with Session(town.desk.engine) as session, session.begin():
         _spoil(finished.newest(session, damaged), "body")
@@ -431,7 +433,8 @@ def test_a_sweep_that_fails_keeps_no_other_from_its_turn(
 ) -> None:
     came: list[str] = []
     for name in SWEEPS:
-        monkeypatch.setattr(sweeps, name, lambda *_, name=name: _turn(came, name, fails))
+        home = ended if name == "lapse_ended" else sweeps
+        monkeypatch.setattr(home, name, lambda *_, name=name: _turn(came, name, fails))
     monkeypatch.setattr(machine_drafts, "destroy_spent", lambda *_: _turn(came, "drafts", fails))
     monkeypatch.setattr(packages, "check_some", lambda *_: _turn(came, "packages", fails))
     with pytest.raises(Unreadable):
@@ -474,7 +477,7 @@ def test_steps_are_all_taken_and_the_first_failure_is_told() -> None:
             raise ValueError(n)
 
     with pytest.raises(ValueError, match="1"):
-        in_turn.each([lambda n=n: step(n) for n in (0, 1, 2)])  # type: ignore[misc]
+        in_turn.each(partial(step, n) for n in (0, 1, 2))
     assert came == [0, 1, 2]
 
 
@@ -502,7 +505,7 @@ def test_a_sweep_that_fails_says_in_the_log_where(
     def lapse_fails(*_: object) -> None:
         raise KeyError("her words")
 
-    monkeypatch.setattr(sweeps, "lapse_ended", lapse_fails)
+    monkeypatch.setattr(ended, "lapse_ended", lapse_fails)
     worker._sweep(town.desk, index)
     assert "KeyError in lapse_fails" in caplog.text and "her words" not in caplog.text
 
@@ -513,5 +516,5 @@ def test_a_story_whose_yes_is_gone_from_its_table_keeps_no_other_yes_from_ending
     (lost, _), (other, edition_id) = published(town, index), published(town, index)
     _locked(town, lambda session: session.execute(delete(ConsentRow).where(ConsentRow.story_id == lost)))
     with pytest.raises(NoResultFound):
-        sweeps.lapse_ended(town.desk, LATE)
+        ended.lapse_ended(town.desk, LATE)
     assert state_of(town, other) == State.LAPSED and not is_seen(town, edition_id)

@@ -142,7 +142,7 @@ def test_the_page_finds_and_marks_and_is_counted_as_the_page_it_is(library: Libr
     plain = trainer.get(f"/stories/{story}")
     page = trainer.get(f"/stories/{story}?q=kettle")
 
-    assert "<mark" not in plain and 'name="q"' in plain
+    assert "<mark" not in plain and 'id="within"' in plain
     assert "6 places in this story" in text_of(page)
     assert re.search(r'<a href="#found-2">At 0:00</a>', page)
     assert page.count('<li><a href="#found-') == 6

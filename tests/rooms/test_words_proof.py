@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -108,8 +109,8 @@ def _mark(phrase: str, instead: str, kind: Kind = Kind.PERSON, reason: str = "",
     return Mark(start, end, kind, instead, reason)
 
 
-def _body(*marks: Mark, **more: object) -> Body:
-    return Body("A", tuple(marks), "C", **more)  # type: ignore[arg-type]
+def _body(*marks: Mark, **more: Any) -> Body:
+    return Body("A", tuple(marks), "C", **more)
 
 
 def _reads(words: str, body: Body, media: Iterable[Sound] = (), title: str = "A") -> tuple[str, ...]:

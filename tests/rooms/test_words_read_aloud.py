@@ -397,13 +397,14 @@ def test_what_is_set_aside_as_a_court_paper_is_heard_in_no_reading(
     told = Written(town)
     told.read()
     with Session(town.desk.engine) as session, session.begin():
-        story, named = told.story(session), {"who": "ann", "moment": town.now}
+        story = told.story(session)
+        named: dict[str, Any] = {"who": "ann", "moment": town.now}
         if aside == "words":
-            quarantine.all_words(town.desk, session, story, why=quarantine.Why.DESK, **named)  # type: ignore[arg-type]
+            quarantine.all_words(town.desk, session, story, why=quarantine.Why.DESK, **named)
         elif aside == "passage":
-            quarantine.passage(town.desk, session, story, "sit down", **named)  # type: ignore[arg-type]
+            quarantine.passage(town.desk, session, story, "sit down", **named)
         else:
-            quarantine.everything(town.desk, session, story, **named)  # type: ignore[arg-type]
+            quarantine.everything(town.desk, session, story, **named)
     assert told.row().state == Standing.CLOSED and not told.roles()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from archive.editions import shelf, stocktaking
 from archive.editions.edition import Content
 from archive.editions.index import Index
 from archive.ground.db import reading
+from archive.rules.anonymity import Kind
 from archive.rules.clock import Moment
 from archive.rules.consent import Consent
 from archive.rules.court import Basis
@@ -77,9 +79,12 @@ class Told:
         with self.story() as (session, story):
             queue.claim(session, self.id, "ann", self.now)
             copy = anonymise.open_copy(self.desk, session, story, self.now)
-            for phrase, instead, kind in (("Croydon", "una ciudad", "place"), ("Mateo", "El niño", "person")):
+            for phrase, instead, kind in (
+                ("Croydon", "una ciudad", Kind.PLACE),
+                ("Mateo", "El niño", Kind.PERSON),
+            ):
                 anonymise.mark(
-                    self.desk, session, story, copy, phrase=phrase, kind=kind, instead=instead, staff_id="ann",  # type: ignore[arg-type]
+                    self.desk, session, story, copy, phrase=phrase, kind=kind, instead=instead, staff_id="ann",
                     moment=self.now,
                 )  # fmt: skip
             anonymise.describe(
@@ -117,14 +122,18 @@ class Told:
         with self.story() as (session, story):
             translating.agree(self.desk, session, story, "bea", self.now)
 
-    def release_english(self) -> None:
-        """Say yes to the English words, and let the worker run."""
+    def say_yes_to_english(self) -> None:
+        """Say yes to the English words; the worker has not run since."""
         with self.story() as (session, story):
             row = tongues.newest(session, self.id)
             assert row is not None
             tongues.release(
                 self.desk, session, story, seal=row.seal or "", how=How.READ_TO_HER, moment=self.now
             )
+
+    def release_english(self) -> None:
+        """Say yes to the English words, and let the worker run."""
+        self.say_yes_to_english()
         self.work()
 
     def both_out(self) -> Told:
@@ -134,12 +143,12 @@ class Told:
         self.release_english()
         return self
 
-    def narrow(self, **less: object) -> None:
+    def narrow(self, **less: Any) -> None:
         """Make her yes smaller."""
         with self.story() as (session, story):
             before = consenting.newest(self.desk, session, self.id)
             assert before is not None
-            smaller = replace(before.grant, **less)  # type: ignore[arg-type]
+            smaller = replace(before.grant, **less)
             withdrawal.narrow(self.desk, session, story, smaller, version="4", moment=self.now)
 
     def out(self) -> dict[str, Content]:
@@ -179,7 +188,8 @@ class Hers:
         with Session(desk.engine) as session, session.begin():
             drafts.story(session, id).language = "es"
         self.told = object.__new__(Told)
-        self.told.desk, self.told.index, self.told.id = desk, index, id  # type: ignore[assignment]
+        self.told.desk, self.told.id = desk, id
+        self.told.index = index  # type: ignore[assignment]  # Without one, what goes out is put into none.
         self.told.read_by_two()
         self.phone.press("rest").come_back(self.code)
 

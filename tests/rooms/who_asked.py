@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from archive.demo import panels
 from archive.ground.db import reading
 from archive.rules.clock import Moment
-from archive.rules.jigsaw import Fact, Panel
+from archive.rules.how_many import Fact
+from archive.rules.jigsaw import Panel
 from moderation.anonymise import anonymise
 from moderation.queue import queue
 from moderation.who import jigsaw

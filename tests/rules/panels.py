@@ -1,4 +1,4 @@
-"""A panel "Who could this be?" in order, for tests that change one thing in it."""
+"""Facts, and a panel "Who could this be?" in order, for tests that change one thing in it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from typing import Any
 from archive.rules import jigsaw
 from archive.rules.figures import Told
 from archive.rules.grant import Grant
+from archive.rules.how_many import Fact
 from tests.rules.cases import TODAY, grant
 
 TEXT = "a" * 64
 YES = Grant(**grant(not_near=frozenset({"E08000035"})))
 FAMILY, COLLEAGUE, CHILD = jigsaw.Knows
 ANSWERS = {FAMILY: "His mother might.", COLLEAGUE: "No: roles only.", CHILD: "Yes, and she wants that."}
+
+
+def facts(*ids: str) -> tuple[Fact, ...]:
+    """Return facts told in these ways, without the words that tell them."""
+    return tuple(Fact(id) for id in ids)
 
 
 def panel(rules: ModuleType, **changes: Any) -> Any:

@@ -22,7 +22,7 @@ from archive.rules.court import Basis, Content, CourtCheck, Stage
 from archive.rules.errors import Refused
 from archive.rules.grant import Grant
 from archive.rules.grounds import Gate, Ground
-from archive.rules.jigsaw import Fact
+from archive.rules.how_many import Fact
 from archive.rules.sentences import Sentence, Told
 from tests.rules.cases import MANY, NO_SENTENCE, NOON, TODAY, WORDING, asked, grant, longer, some, statuses
 
