@@ -21,6 +21,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.ground.crypto import KEY_BYTES, fingerprint, new_id, seal, unseal
 from archive.ground.db import Base, erase_traces, new_metadata, reading
+from archive.ground.files import sync_folder
 from archive.rules.errors import Unreadable
 
 LIVE = "live"
@@ -72,14 +73,16 @@ class Master:
         Raises:
             Unreadable: the file is missing or is not a key file. Nothing protected is served then.
         """
-        try:
-            lines = [line.split() for line in self.path.read_text().splitlines() if line.strip()]
-            keys = {name: bytes.fromhex(digits) for name, digits in lines}
-        except (OSError, ValueError) as found:
-            raise Unreadable("The master key file cannot be read.") from found
-        if not keys or any(len(key) != KEY_BYTES for key in keys.values()):
-            raise Unreadable("The master key file holds no usable key.")
-        return keys
+        while True:
+            try:
+                with self.path.open("rb") as raw:
+                    body = raw.read()
+                    is_this = os.path.samestat(os.fstat(raw.fileno()), self.path.stat())
+                return _keys_in(body)
+            except (OSError, ValueError) as found:
+                # Whoever holds the old file open while it is changed reads what it was overwritten with.
+                if isinstance(found, OSError) or is_this:
+                    raise Unreadable("The master key file cannot be read.") from found
 
     def write(self, keys: dict[str, bytes]) -> None:
         """Replace the file with these keys in one step; mode 0400. The old bytes are overwritten first, as far as a disk allows."""
@@ -94,6 +97,14 @@ class Master:
         """Write a first key unless the file exists."""
         if not self.path.exists():
             self.write({new_id(): os.urandom(KEY_BYTES)})
+
+
+def _keys_in(body: bytes) -> dict[str, bytes]:
+    lines = [line.split() for line in body.decode().splitlines() if line.strip()]
+    keys = {name: bytes.fromhex(digits) for name, digits in lines}
+    if not keys or any(len(key) != KEY_BYTES for key in keys.values()):
+        raise ValueError("This is no key file.")
+    return keys
 
 
 @dataclass(frozen=True)
@@ -134,6 +145,8 @@ def read_secret(path: Path) -> str:
 def _write_private(path: Path, body: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = path.with_name(path.name + ".new")
+    # One that was killed before it had its name holds keys as well.
+    _overwrite(_reopen(fresh))
     fresh.unlink(missing_ok=True)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
     with os.fdopen(handle, "w") as out:
@@ -142,14 +155,21 @@ def _write_private(path: Path, body: str) -> None:
         os.fsync(out.fileno())
     old = _reopen(path)
     fresh.replace(path)
-    if old is not None:
-        # The old file has no name any more; its bytes are overwritten all the same, as far as a disk allows.
-        with old:
-            size = old.seek(0, os.SEEK_END)
-            old.seek(0)
-            old.write(bytes(size))
-            old.flush()
-            os.fsync(old.fileno())
+    # First the new name on the disk: a power cut that undid it would leave the old file, and that overwritten.
+    sync_folder(path.parent)
+    # The old file has no name any more; its bytes are overwritten all the same, as far as a disk allows.
+    _overwrite(old)
+
+
+def _overwrite(old: BinaryIO | None) -> None:
+    if old is None:
+        return
+    with old:
+        size = old.seek(0, os.SEEK_END)
+        old.seek(0)
+        old.write(bytes(size))
+        old.flush()
+        os.fsync(old.fileno())
 
 
 def _reopen(path: Path) -> BinaryIO | None:
@@ -209,6 +229,9 @@ class Keys:
         """
         with self._reading.connect() as connection:
             row = connection.execute(_ONE_KEY, {"id": id}).first()
+            if row is not None and not self._has_master(row.master):
+                connection.rollback()  # What stands there now, not what stood there when the row was read.
+                row = connection.execute(_ONE_KEY, {"id": id}).first()
         if row is None or row.state != LIVE:
             raise Unreadable("The key is gone.")
         return self._unwrap(id, row.master, row.wrapped)
@@ -224,6 +247,9 @@ class Keys:
         )
         with self._reading.connect() as connection:
             rows = connection.execute(query).all()
+            if not all(self._has_master(row.master) for row in rows):
+                connection.rollback()  # As in `get`.
+                rows = connection.execute(query).all()
         return {row.id: key for row in rows if (key := self._unwrapped(row.id, row.master, row.wrapped))}
 
     def live_among(self, ids: Collection[str]) -> frozenset[str]:
@@ -328,9 +354,13 @@ class Keys:
     def _unwrap(self, id: str, name: str, wrapped: bytes) -> bytes:
         return unseal(self._master_of(name), wrapped, about=f"key|{id}|{name}")
 
-    def _master_of(self, name: str) -> bytes:
+    def _has_master(self, name: str) -> bool:
+        """Return whether the file has this one. A row that was read just before a change of keys names one that is forgotten."""
         if name not in self._known:
             self._known = self.master.read()
-        if name not in self._known:
+        return name in self._known
+
+    def _master_of(self, name: str) -> bytes:
+        if not self._has_master(name):
             raise Unreadable("The master key of this key is gone.")
         return self._known[name]
