@@ -111,6 +111,7 @@ def _stores(place: Place, desk_master: Master, shelf_master: Master) -> None:
     desk.standing(STAFF_KEY)
     desk.standing(SUPPORTER_KEY)
     desk.standing("tombstones")
+    desk.keep_tombstones()
     desk.standing(PLEA_KEY)
     desk.standing(SIGN_KEY)
     desk.standing(IDENTITY_KEY)

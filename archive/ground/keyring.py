@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,9 @@ from archive.ground.crypto import KEY_BYTES, fingerprint, new_id, seal, unseal
 from archive.ground.db import Base, erase_traces, new_metadata, reading
 from archive.ground.files import sync_folder
 from archive.rules.errors import Unreadable
+
+BURIED = ".buried"
+"""What the file beside a master key is called that holds the tombstones: keyed hashes, one a line."""
 
 LIVE = "live"
 DESTROYED = "destroyed"
@@ -283,19 +287,57 @@ class Keys:
         erase_traces(self.engine)
 
     def bury(self, id: str) -> None:
-        """Write the tombstone of `id`. Safe to repeat."""
+        """Write the tombstone of `id`, in the store and beside the master key. Safe to repeat."""
         mark = fingerprint(self.standing("tombstones"), id)
         with self.engine.begin() as connection:
             connection.execute(delete(Tombstone).where(Tombstone.mark == mark))
             connection.execute(insert(Tombstone).values(mark=mark))
+        self.keep_tombstones()
+
+    def keep_tombstones(self) -> None:
+        """Have every tombstone stand beside the master key as well: an older copy of the data folder has none of later ones.
+
+        A folder that cannot be written to keeps nobody from deleting; whoever calls next writes it. Safe to repeat.
+        """
+        if isinstance(self.master, HeldMaster):
+            return  # A carried folder has no such place, and no copy.
+        with self.engine.begin() as connection, suppress(OSError):
+            # Inside the write lock: two at once would write over each other's.
+            fresh = self._not_beside(connection)
+            if fresh:
+                self._write_beside(fresh | self._beside())
+
+    def not_beside(self) -> int:
+        """Return how many tombstones stand in the store alone."""
+        with self._reading.connect() as connection:
+            return len(self._not_beside(connection))
+
+    def _not_beside(self, connection: Connection) -> frozenset[str]:
+        return frozenset(connection.execute(select(Tombstone.mark)).scalars()) - self._beside()
 
     def is_buried(self, id: str) -> bool:
         """Return whether `id` was deleted for good."""
         mark = fingerprint(self.standing("tombstones"), id)
         with self._reading.connect() as connection:
-            return (
-                connection.execute(select(Tombstone.mark).where(Tombstone.mark == mark)).first() is not None
-            )
+            if connection.execute(select(Tombstone.mark).where(Tombstone.mark == mark)).first() is not None:
+                return True
+        return mark in self._beside()
+
+    def buried_among(self, ids: Collection[str]) -> frozenset[str]:
+        """Return those of `ids` that were deleted for good; one statement, and the file read once."""
+        key = self.standing("tombstones")
+        with self._reading.connect() as connection:
+            known = frozenset(connection.execute(select(Tombstone.mark)).scalars()) | self._beside()
+        return frozenset(id for id in ids if fingerprint(key, id) in known)
+
+    def _beside(self) -> frozenset[str]:
+        """Return the tombstones beside the master key; none where there is no such file yet."""
+        path = self.master.path.with_suffix(BURIED)
+        return frozenset(path.read_text().split()) if path.exists() else frozenset()
+
+    def _write_beside(self, marks: Iterable[str]) -> None:
+        # In the order of the hashes: when somebody deleted stands nowhere.
+        _write_private(self.master.path.with_suffix(BURIED), "".join(f"{mark}\n" for mark in sorted(marks)))
 
     def rotate(self) -> int:
         """Wrap every live key under a new master key and forget the old ones; return how many were wrapped.
