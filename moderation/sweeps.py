@@ -80,10 +80,14 @@ def _tidying(desk: Desk, moment: Moment) -> Iterable[Callable[[Session], object]
 
 
 def finish_deletions(desk: Desk, moment: Moment) -> int:
-    """Finish what a crash in the middle of a deletion left: a story that is buried, and still stands; return how many."""
+    """Finish a deletion that a crash cut short, or that an older copy of the data folder undid; return how many.
+
+    Such a story is buried, and still stands.
+    """
+    desk.keys.keep_tombstones()
     with Session(reading(desk.engine)) as session:
         standing = session.execute(select(Story.id).where(Story.state != State.DELETED)).scalars().all()
-    buried = [id for id in standing if desk.keys.is_buried(id)]
+    buried = sorted(desk.keys.buried_among(standing))
     return in_turn.with_each(desk, buried, lambda session, story: _finish(desk, session, story, moment))
 
 

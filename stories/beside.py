@@ -170,7 +170,7 @@ def hand_over(visit: Visit, _: Posted) -> Turn:
     """Ask the worker to turn the screen to her."""
     if visit.beside is None:
         return Turn("status")
-    if not visit.stories():
+    if not (visit.stories() or visit.shut()):
         visit.close()
         return Turn("handed", told=(sayings.NOTHING_TODAY,), forgets=True)
     return Turn("hand-over")

@@ -39,6 +39,9 @@ MOST = 10
 KEPT_FOR_REVIEW = frozenset({Role.SENT, Role.HEARD, Role.CLEAN})
 """What stays of a recording or picture: what she sent, and the clean copy that two reviewers need to judge it."""
 
+LOOKED = "open what was set aside"
+"""The act in the log by which a reviewer read what may be a court paper."""
+
 NOT_IN_IT = "Copy the words of the paper just as they stand, from first to last."
 NOT_THERE = "This is not set aside any more."
 TOO_MANY = "Ten things are set aside here already. Take one out first."
@@ -198,7 +201,7 @@ def look(desk: Desk, session: Session, story: Story, id: str, staff_id: str, mom
     """
     row = _row(session, story, id)
     row.seen_by = " ".join(sorted({*row.seen_by.split(), staff_id}))
-    audit.note(session, who=staff_id, act="open what was set aside", subject=story.id, at=moment.now)
+    audit.note(session, who=staff_id, act=LOOKED, subject=story.id, at=moment.now)
     if row.part_id is None:
         held = _held(desk, row)
         return Opened("\n\n".join(filter(None, (held["title"], held["text"]))))

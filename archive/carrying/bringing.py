@@ -19,13 +19,13 @@ from sqlalchemy.orm import Session
 
 from archive.carrying import bundle, house, travelling
 from archive.carrying.bundle import DAMAGED, Listed, Reader
-from archive.carrying.folder import NEWER, sync_folder
+from archive.carrying.folder import NEWER
 from archive.carrying.travelling import NAMES, STRANGE, Rows, table_of
 from archive.checking import private
 from archive.ground import audit, jobs, migrate
 from archive.ground.crypto import KEY_BYTES
 from archive.ground.db import reading
-from archive.ground.files import UNFINISHED, Files
+from archive.ground.files import UNFINISHED, Files, sync_folder
 from archive.ground.keyring import LIVE
 from archive.rules.clock import Moment
 from archive.rules.court_papers import looks

@@ -16,7 +16,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ from archive.ground.crypto import (
     unseal,
 )
 from archive.ground.db import open_store
+from archive.ground.files import sync_folder
 from archive.ground.keyring import HeldMaster, Master
 from archive.rules.errors import BadInput, Refused, Unreadable
 from archive.settings import STORES, Address, Place, notes_settings
@@ -308,13 +309,3 @@ def write_whole(path: Path, body: bytes | Iterable[bytes]) -> None:
         raise
     fresh.replace(path)
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names of a folder on the disk."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with suppress(OSError):  # Some sticks cannot; the bytes themselves are there.
-            os.fsync(handle)
-    finally:
-        os.close(handle)

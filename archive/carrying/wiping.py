@@ -15,6 +15,7 @@ from archive.carrying import folder as folders
 from archive.carrying import house
 from archive.carrying.folder import LETTER, PACKED, WIPING
 from archive.carrying.house import Receipt
+from archive.ground.files import sync_folder
 from archive.rules.errors import BadInput, Refused
 
 NOT_PACKED = "This folder is not packed. Pack it and carry the bundle in first: what was told in it may be nowhere else."
@@ -79,7 +80,7 @@ def _destroy_keys(letter: Path) -> None:
         raw.flush()
         os.fsync(raw.fileno())
     letter.unlink()
-    folders.sync_folder(letter.parent)
+    sync_folder(letter.parent)
 
 
 def _empty(folder: Path) -> None:
@@ -89,7 +90,7 @@ def _empty(folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink()
-    folders.sync_folder(folder)
+    sync_folder(folder)
 
 
 def _proof(folder: Path, count: int) -> Iterator[str]:

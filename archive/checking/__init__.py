@@ -28,6 +28,7 @@ def faults(place: Place) -> tuple[str, ...]:
     return (
         *ground.open_to_others(place),
         *ground.old_masters(place),
+        *ground.tombstones(desk),
         *log.faults(desk),
         *private.stories(desk),
         *house.faults(desk),

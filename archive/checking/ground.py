@@ -11,6 +11,7 @@ from archive.ground.keyring import Master
 from archive.rules.errors import Unreadable
 from archive.settings import STORES, Place
 from archive.stores import open_named
+from stories.desk import Desk
 
 
 def stores(place: Place) -> Iterator[str]:
@@ -58,3 +59,13 @@ def old_masters(place: Place) -> Iterator[str]:
                 "keys was cut short. While it stands there, old copies open what was deleted since. The next deletion ends it, "
                 "once every damaged key is put back from a copy, or its story deleted."
             )
+
+
+def tombstones(desk: Desk) -> Iterator[str]:
+    """Yield whether deletions are known in the data folder alone: an older copy of it would undo them."""
+    left = desk.keys.not_beside()
+    if left:
+        yield (
+            f"{left} deletions are not written beside the master key, so an older copy of the data folder would undo them. "
+            "Look whether the key folder can be written to, then run: ihw sweep"
+        )

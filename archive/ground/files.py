@@ -15,6 +15,7 @@ import hashlib
 import os
 import time
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -266,3 +267,13 @@ def _chunk(raw: BinaryIO, cipher: ChunkCipher, number: int, size: int) -> bytes:
     raw.seek(HEADER + number * (CHUNK + TAG_BYTES))
     last = (number + 1) * CHUNK >= size
     return cipher.unseal(number, raw.read(CHUNK + TAG_BYTES), last=last)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names of a folder on the disk."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with suppress(OSError):  # Some sticks cannot; the bytes themselves are there.
+            os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.ground.crypto import KEY_BYTES, fingerprint, new_id, seal, unseal
 from archive.ground.db import Base, erase_traces, new_metadata, reading
+from archive.ground.files import sync_folder
 from archive.rules.errors import Unreadable
+
+BURIED = ".buried"
+"""What the file beside a master key is called that holds the tombstones: keyed hashes, one a line."""
 
 LIVE = "live"
 DESTROYED = "destroyed"
@@ -72,14 +77,16 @@ class Master:
         Raises:
             Unreadable: the file is missing or is not a key file. Nothing protected is served then.
         """
-        try:
-            lines = [line.split() for line in self.path.read_text().splitlines() if line.strip()]
-            keys = {name: bytes.fromhex(digits) for name, digits in lines}
-        except (OSError, ValueError) as found:
-            raise Unreadable("The master key file cannot be read.") from found
-        if not keys or any(len(key) != KEY_BYTES for key in keys.values()):
-            raise Unreadable("The master key file holds no usable key.")
-        return keys
+        while True:
+            try:
+                with self.path.open("rb") as raw:
+                    body = raw.read()
+                    is_this = os.path.samestat(os.fstat(raw.fileno()), self.path.stat())
+                return _keys_in(body)
+            except (OSError, ValueError) as found:
+                # Whoever holds the old file open while it is changed reads what it was overwritten with.
+                if isinstance(found, OSError) or is_this:
+                    raise Unreadable("The master key file cannot be read.") from found
 
     def write(self, keys: dict[str, bytes]) -> None:
         """Replace the file with these keys in one step; mode 0400. The old bytes are overwritten first, as far as a disk allows."""
@@ -94,6 +101,14 @@ class Master:
         """Write a first key unless the file exists."""
         if not self.path.exists():
             self.write({new_id(): os.urandom(KEY_BYTES)})
+
+
+def _keys_in(body: bytes) -> dict[str, bytes]:
+    lines = [line.split() for line in body.decode().splitlines() if line.strip()]
+    keys = {name: bytes.fromhex(digits) for name, digits in lines}
+    if not keys or any(len(key) != KEY_BYTES for key in keys.values()):
+        raise ValueError("This is no key file.")
+    return keys
 
 
 @dataclass(frozen=True)
@@ -134,6 +149,8 @@ def read_secret(path: Path) -> str:
 def _write_private(path: Path, body: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = path.with_name(path.name + ".new")
+    # One that was killed before it had its name holds keys as well.
+    _overwrite(_reopen(fresh))
     fresh.unlink(missing_ok=True)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
     with os.fdopen(handle, "w") as out:
@@ -142,14 +159,21 @@ def _write_private(path: Path, body: str) -> None:
         os.fsync(out.fileno())
     old = _reopen(path)
     fresh.replace(path)
-    if old is not None:
-        # The old file has no name any more; its bytes are overwritten all the same, as far as a disk allows.
-        with old:
-            size = old.seek(0, os.SEEK_END)
-            old.seek(0)
-            old.write(bytes(size))
-            old.flush()
-            os.fsync(old.fileno())
+    # First the new name on the disk: a power cut that undid it would leave the old file, and that overwritten.
+    sync_folder(path.parent)
+    # The old file has no name any more; its bytes are overwritten all the same, as far as a disk allows.
+    _overwrite(old)
+
+
+def _overwrite(old: BinaryIO | None) -> None:
+    if old is None:
+        return
+    with old:
+        size = old.seek(0, os.SEEK_END)
+        old.seek(0)
+        old.write(bytes(size))
+        old.flush()
+        os.fsync(old.fileno())
 
 
 def _reopen(path: Path) -> BinaryIO | None:
@@ -209,6 +233,9 @@ class Keys:
         """
         with self._reading.connect() as connection:
             row = connection.execute(_ONE_KEY, {"id": id}).first()
+            if row is not None and not self._has_master(row.master):
+                connection.rollback()  # What stands there now, not what stood there when the row was read.
+                row = connection.execute(_ONE_KEY, {"id": id}).first()
         if row is None or row.state != LIVE:
             raise Unreadable("The key is gone.")
         return self._unwrap(id, row.master, row.wrapped)
@@ -224,6 +251,9 @@ class Keys:
         )
         with self._reading.connect() as connection:
             rows = connection.execute(query).all()
+            if not all(self._has_master(row.master) for row in rows):
+                connection.rollback()  # As in `get`.
+                rows = connection.execute(query).all()
         return {row.id: key for row in rows if (key := self._unwrapped(row.id, row.master, row.wrapped))}
 
     def live_among(self, ids: Collection[str]) -> frozenset[str]:
@@ -257,19 +287,57 @@ class Keys:
         erase_traces(self.engine)
 
     def bury(self, id: str) -> None:
-        """Write the tombstone of `id`. Safe to repeat."""
+        """Write the tombstone of `id`, in the store and beside the master key. Safe to repeat."""
         mark = fingerprint(self.standing("tombstones"), id)
         with self.engine.begin() as connection:
             connection.execute(delete(Tombstone).where(Tombstone.mark == mark))
             connection.execute(insert(Tombstone).values(mark=mark))
+        self.keep_tombstones()
+
+    def keep_tombstones(self) -> None:
+        """Have every tombstone stand beside the master key as well: an older copy of the data folder has none of later ones.
+
+        A folder that cannot be written to keeps nobody from deleting; whoever calls next writes it. Safe to repeat.
+        """
+        if isinstance(self.master, HeldMaster):
+            return  # A carried folder has no such place, and no copy.
+        with self.engine.begin() as connection, suppress(OSError):
+            # Inside the write lock: two at once would write over each other's.
+            fresh = self._not_beside(connection)
+            if fresh:
+                self._write_beside(fresh | self._beside())
+
+    def not_beside(self) -> int:
+        """Return how many tombstones stand in the store alone."""
+        with self._reading.connect() as connection:
+            return len(self._not_beside(connection))
+
+    def _not_beside(self, connection: Connection) -> frozenset[str]:
+        return frozenset(connection.execute(select(Tombstone.mark)).scalars()) - self._beside()
 
     def is_buried(self, id: str) -> bool:
         """Return whether `id` was deleted for good."""
         mark = fingerprint(self.standing("tombstones"), id)
         with self._reading.connect() as connection:
-            return (
-                connection.execute(select(Tombstone.mark).where(Tombstone.mark == mark)).first() is not None
-            )
+            if connection.execute(select(Tombstone.mark).where(Tombstone.mark == mark)).first() is not None:
+                return True
+        return mark in self._beside()
+
+    def buried_among(self, ids: Collection[str]) -> frozenset[str]:
+        """Return those of `ids` that were deleted for good; one statement, and the file read once."""
+        key = self.standing("tombstones")
+        with self._reading.connect() as connection:
+            known = frozenset(connection.execute(select(Tombstone.mark)).scalars()) | self._beside()
+        return frozenset(id for id in ids if fingerprint(key, id) in known)
+
+    def _beside(self) -> frozenset[str]:
+        """Return the tombstones beside the master key; none where there is no such file yet."""
+        path = self.master.path.with_suffix(BURIED)
+        return frozenset(path.read_text().split()) if path.exists() else frozenset()
+
+    def _write_beside(self, marks: Iterable[str]) -> None:
+        # In the order of the hashes: when somebody deleted stands nowhere.
+        _write_private(self.master.path.with_suffix(BURIED), "".join(f"{mark}\n" for mark in sorted(marks)))
 
     def rotate(self) -> int:
         """Wrap every live key under a new master key and forget the old ones; return how many were wrapped.
@@ -328,9 +396,13 @@ class Keys:
     def _unwrap(self, id: str, name: str, wrapped: bytes) -> bytes:
         return unseal(self._master_of(name), wrapped, about=f"key|{id}|{name}")
 
-    def _master_of(self, name: str) -> bytes:
+    def _has_master(self, name: str) -> bool:
+        """Return whether the file has this one. A row that was read just before a change of keys names one that is forgotten."""
         if name not in self._known:
             self._known = self.master.read()
-        if name not in self._known:
+        return name in self._known
+
+    def _master_of(self, name: str) -> bytes:
+        if not self._has_master(name):
             raise Unreadable("The master key of this key is gone.")
         return self._known[name]

@@ -36,6 +36,7 @@ from archive.rules.roles import (
 )
 from moderation.people import knowing
 from moderation.tables import STAFF_KEY
+from stories import quarantine
 from stories.desk import Desk
 
 __all__ = [
@@ -55,7 +56,10 @@ SHOWN = "show words"
 LED = "read for safeguarding"
 """The act by which the safeguarding lead was shown them."""
 
-READ = (CLAIMED, SHOWN, LED)
+MET = "met words as adviser or lead"
+"""Written of whoever leaves such a seat: stories and worries are met there that nobody takes, so no other act says it."""
+
+READ = (CLAIMED, SHOWN, LED, quarantine.LOOKED, MET)
 """Whoever did one of these has read, and never comes to hold identities."""
 
 OPENED = "open identity"
@@ -180,8 +184,11 @@ def change_roles(
     person = _colleague(session, person_id)
     if person_id == staff_id:
         raise BadInput("You cannot change your own roles. Ask another administrator.")
-    did = _acts_of(session, person_id)
-    _refuse(rules.against_change(roles, has_read=not did.isdisjoint(READ), has_held=OPENED in did))
+    did, has_met = _acts_of(session, person_id), _has_met(session, person)
+    has_read = has_met or not did.isdisjoint(READ)
+    _refuse(rules.against_change(roles, has_read=has_read, has_held=OPENED in did))
+    if has_met and MET not in did:
+        audit.note(session, who=person_id, act=MET, subject=person_id, at=moment.now)
     person.roles = json.dumps(sorted(roles))
     knowing.came(session, person, staff_id, moment.now)
     sign_ins.sign_out_everywhere(session, person_id)
@@ -222,6 +229,11 @@ def _colleague(session: Session, person_id: str) -> Person:
     if person is None or not accounts.roles_of(person) <= set(ROLES):
         raise NotFound(NO_ACCOUNT)
     return person
+
+
+def _has_met(session: Session, person: Person) -> bool:
+    """Return whether this person sits where words are met that nobody takes, and is known there."""
+    return not knowing.opens(session, person).isdisjoint(MEETS)
 
 
 def _acts_of(session: Session, person_id: str) -> set[str]:

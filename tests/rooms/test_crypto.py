@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from hypothesis import given
@@ -14,8 +17,9 @@ from sqlalchemy import update
 from archive.ground.crypto import new_id, seal, unseal
 from archive.ground.db import open_store
 from archive.ground.keyring import KeyRow, Keys, Master
-from archive.rules.errors import Unreadable
+from archive.rules.errors import Refused, Unreadable
 from archive.settings import Place
+from archive.stores import prepare
 from stories.desk import Desk
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -131,6 +135,97 @@ def test_another_process_reads_on_after_a_rotation(desk: Desk, place: Place) -> 
     assert other.get("story-1") == key
     other.mint("story-2")
     assert desk.keys.get("story-2") == other.get("story-2")
+
+
+def test_who_reads_while_the_master_keys_change_reads_on(
+    desk: Desk, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the row and the file a whole change of keys may pass: the row that was read names a key that is forgotten."""
+    kept = desk.keys.mint("story-1")
+    other = Keys(open_store(place.store("keys")), Master(place.keys / "desk.key"))
+    read = Master.read
+    times: list[int] = []
+
+    def late(self: Master) -> dict[str, bytes]:
+        if self is other.master and not times:
+            times.append(1)
+            desk.keys.rotate()
+        return read(self)
+
+    monkeypatch.setattr(Master, "read", late)
+    assert other.get("story-1") == kept
+    times.clear()
+    other._known = {}
+    assert other.get_many(["story-1"]) == {"story-1": kept}
+
+
+def test_a_master_key_file_that_is_changed_while_it_is_read_is_read_again(
+    desk: Desk, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever holds the old file open finds it overwritten: that is no damage."""
+    open_it = Path.open
+    held: list[IO[Any]] = []
+
+    def changed(self: Path, mode: str = "r") -> IO[Any]:
+        raw = open_it(self, mode)
+        if mode == "rb" and not held:
+            held.append(raw)
+            desk.keys.rotate()
+        return raw
+
+    monkeypatch.setattr(Path, "open", changed)
+    assert desk.keys.master.read() == desk.keys.master.read() and len(held) == 1
+
+
+def test_a_damaged_master_key_file_is_not_read_for_ever(desk: Desk) -> None:
+    path = desk.keys.master.path
+    path.chmod(0o600)
+    for damaged in (b"\0" * 88, b"", b"a b\n", b"\xff", b"a " + b"00" * 31):
+        path.write_bytes(damaged)
+        with pytest.raises(Unreadable):
+            desk.keys.master.read()
+
+
+def test_the_old_master_key_file_is_overwritten_only_once_the_new_one_has_its_name_on_the_disk(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rename that a power cut undoes leads back to the old file: overwritten already, it opens nothing any more."""
+    done: list[str] = []
+    replace, sync = Path.replace, os.fsync
+
+    def named(self: Path, target: Path) -> Path:
+        done.append("named")
+        return replace(self, target)
+
+    def synced(handle: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        sync(handle)
+
+    monkeypatch.setattr(Path, "replace", named)
+    monkeypatch.setattr(os, "fsync", synced)
+    desk.keys.master.write(desk.keys.master.read())
+    assert done == ["file", "named", "folder", "file"]
+
+
+def test_what_a_killed_change_of_keys_left_is_overwritten_too(desk: Desk, place: Place) -> None:
+    left = place.keys / "desk.key.new"
+    left.write_text(desk.keys.master.path.read_text())
+    with left.open("rb") as held:
+        desk.keys.rotate()
+        assert set(held.read()) == {0} and not left.exists()
+
+
+def test_a_lost_master_key_is_never_made_anew_beside_what_it_opens(place: Place, desk: Desk) -> None:
+    """A new one would seal what comes next, and go when the right one is put back."""
+    for name in ("desk", "shelf"):
+        lost = place.keys / f"{name}.key"
+        kept = lost.read_bytes()
+        lost.unlink()
+        with pytest.raises(Refused, match=f"{name}.key"):
+            prepare(place)
+        assert not lost.exists()
+        lost.write_bytes(kept)
+    prepare(place)
 
 
 class _Killed(BaseException):

@@ -12,6 +12,7 @@ from stories.desk import Desk
 from stories.tables import State
 from tests.phone import Phone
 from tests.rooms.team import Team, released
+from tests.workers import CANARY, begin, own_visit, sign_in, worker
 
 OURS = "Something broke on our side. You did nothing wrong."
 
@@ -70,3 +71,19 @@ def test_nobody_else_can_hide_or_delete_it(id: str, team: Team, desk: Desk, note
     for verb in ("hide", "delete", "delete-now"):
         other.send(other.form.fields | {"do": [f"{verb}:{id}"]})
     assert team.ids() and desk.not_deleted([id])
+
+
+def test_beside_a_worker_she_gets_her_words_all_the_same(notes: Flask, desk: Desk, team: Team) -> None:
+    """Sent off with "nothing today", she would have no way to hide or delete it."""
+    worker(desk)
+    laptop = begin(sign_in(Phone(notes), desk)).press("save", words=CANARY)
+    _spoil(desk, team.only())
+    bare = {name: laptop.form.fields[name] for name in ("csrf_token", "page")}
+    laptop.send(bare | {"do": ["hand-over"]})
+    assert laptop.page == "hand-over"
+    words = laptop.press("hand-over-now").code_words()
+    laptop.press("handed")
+    own = Phone(notes)
+    own_visit(own, words)
+    own.press("status")
+    assert OURS in own.text

@@ -17,8 +17,10 @@ from archive.ground.clock import utc_now
 from archive.rules import roles as rules
 from archive.rules.errors import BadInput, Trouble
 from moderation.concerns import concern_words, concerns
-from moderation.people import staff
+from moderation.decisions import papers
+from moderation.people import knowing, staff
 from moderation.queue import handing, queue
+from stories import quarantine
 from stories.desk import Desk
 from tests.staffed import HOST, PASSWORD, SECRET, Staffed, token_in
 from tests.town import Town
@@ -135,6 +137,37 @@ def test_who_was_shown_words_by_a_hand_on_or_as_the_lead_never_becomes_a_custodi
     for login in ("bea", "lea"):
         status, page = admin.post(f"/people/{house.ids[login]}/roles", role=["custodian"])
         assert status == 422 and rules.HAS_READ in page
+
+
+def test_who_has_opened_what_may_be_a_court_paper_never_becomes_a_custodian(house: Staffed) -> None:
+    """It is not in anybody's hands, so nobody claims it; and it is full of real names."""
+    town = Town(house.desk)
+    story_id = town.tell("Denise came.")
+    with Session(house.desk.engine) as session, session.begin():
+        story = town.story(session, story_id)
+        papers.set_aside(house.desk, session, story, house.ids["ann"], "words", moment=town.now)
+        aside = quarantine.standing(session, story_id)[0].id
+    assert house.let_in("rev").post(f"/stories/{story_id}/aside/{aside}/open")[0] == 200
+    assert house.acts("rev") == [quarantine.LOOKED]
+    status, page = house.let_in("adm").post(f"/people/{house.ids['rev']}/roles", role=["custodian"])
+    assert status == 422 and rules.HAS_READ in page
+
+
+@pytest.mark.parametrize("login", ["viv", "sam"])
+def test_who_was_adviser_or_lead_never_becomes_a_custodian_by_no_way_round(
+    house: Staffed, login: str
+) -> None:
+    """They meet stories and worries that they do not take, so nothing in the log says which."""
+    admin, change = house.let_in("adm"), f"/people/{house.ids[login]}/roles"
+    for role in (["auditor"], ["moderator"]):
+        status, page = admin.post(change, role=["custodian"])
+        assert status == 422 and rules.HAS_READ in page
+        assert admin.post(change, role=role)[0] == 303
+        with Session(house.desk.engine) as session, session.begin():
+            person = session.get_one(Person, house.ids[login])
+            knowing.let_stand(session, person, house.desk.clock.moment().now)
+    assert admin.post(change, role=["custodian"])[0] == 422
+    assert house.acts(login) == [staff.MET]
 
 
 @pytest.mark.parametrize("two", TWO)
