@@ -256,6 +256,8 @@ def _heard(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
     if posted.do.startswith("to-"):
         return _to(visit, posted)
     verb = VERBS.get(posted.do)
+    if posted.do not in SAVES and telling.is_of_deleted(visit, posted):
+        return telling.kept_nowhere(posted)
     if posted.has_words and posted.do not in SAVES:
         kept = telling.keep(visit, posted)
         if verb is None or kept.typed is not None:
@@ -320,6 +322,9 @@ def _with_paper(visit: Visit, posted: Posted) -> Turn | None:
 
 def _step_aside(visit: Visit, posted: Posted) -> Turn:
     story = posted.story
+    if telling.is_of_deleted(visit, posted):
+        # Help never waits, and nothing of what she deleted goes along.
+        return telling.kept_nowhere(posted) if posted.do not in ASIDE else Turn(posted.do)
     if visit.is_in and posted.has_words:
         kept = telling.keep(visit, posted)
         if kept.typed is not None:

@@ -40,6 +40,10 @@ FIRST_IS_GONE = "We kept these words as a new story, because the first one is no
 FIRST_IS_SHUT = (
     "We kept these words as a new story. Something broke on our side, and we cannot open the first one now."
 )
+IN_BOX_ALONE = (
+    "You deleted this story. These words stand only in the box. Press Save to keep them as a new story. "
+    "If you do not want them, take them out of the box."
+)
 SAVED_BY_ITSELF = frozenset({FIRST_IS_WITH_US, FIRST_IS_GONE, FIRST_IS_SHUT})
 """What she wrote in one story is kept as another one, and why."""
 

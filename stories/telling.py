@@ -44,6 +44,19 @@ def save_and_go_on(visit: Visit, posted: Posted) -> Turn:
     return Turn("check" if visit.place.get("way") == "edit" else "court", turn.story)
 
 
+def is_of_deleted(visit: Visit, posted: Posted) -> bool:
+    """Return whether what stands in the box came with a story that she deleted meanwhile, in another tab perhaps.
+
+    Nothing brings those words back but a press that saves.
+    """
+    return posted.has_words and visit.has_deleted(posted.story)
+
+
+def kept_nowhere(posted: Posted) -> Turn:
+    """Return the page with the words of a deleted story in its box, as they came: they stand there and nowhere else."""
+    return Turn("write", posted.story, problems=(sayings.IN_BOX_ALONE,), typed=(posted.title, posted.words))
+
+
 def keep(visit: Visit, posted: Posted) -> Turn:
     """Keep what she typed, wherever she goes next; the turn leads back to the page with the box."""
     if posted.signs:
