@@ -51,11 +51,12 @@ def to_list(visit: Visit, _: Posted) -> Turn:
     return Turn("worker-list" if visit.supporter is not None else "worker-in")
 
 
-def come_in(visit: Visit, _: Posted) -> Turn:
+def come_in(visit: Visit, posted: Posted) -> Turn:
     """Let a support worker in to her list. Every wrong try gets the same answer."""
     found = supporters.admit(visit.session, visit.checked, visit.moment) if visit.checked else None
     if found is None:
-        return Turn("worker-in", problems=(sayings.WRONG_SIGN_IN,))
+        # She is asked to look at the name, so it stands there.
+        return Turn("worker-in", problems=(sayings.WRONG_SIGN_IN,), joining={"login": posted.login})
     visit.open_list(found)
     return Turn("worker-list")
 

@@ -84,6 +84,10 @@ def _plain(_visit: Visit, _turn: Turn) -> dict[str, Any]:
     return {}
 
 
+def _in(_visit: Visit, turn: Turn) -> dict[str, Any]:
+    return {"login": (turn.joining or {}).get("login", "")}
+
+
 def _join(_visit: Visit, turn: Turn) -> dict[str, Any]:
     typed = turn.joining or {}
     secret = typed.get("secret") or accounts.new_totp_secret()
@@ -175,7 +179,7 @@ def _workers(visit: Visit) -> tuple[Beside, ...]:
 
 
 VIEWS: Mapping[str, Callable[[Visit, Turn], dict[str, Any]]] = {
-    "worker-in": _plain,
+    "worker-in": _in,
     "worker-join": _join,
     "worker-list": _list,
     "worker-begin": _begin,

@@ -41,11 +41,6 @@ def kept(desk: Desk, story: Story) -> Kept | None:
     return Kept(title, words)
 
 
-def anything_kept(session: Session, notebook_id: str) -> Story | None:
-    """Return the story of this notebook beside which words are kept, if any."""
-    return next((story for story in drafts.all_of(session, notebook_id) if story.kept is not None), None)
-
-
 def came_by(notebook: Notebook, moment: Moment) -> None:
     """Renew how long an unpublished notebook is kept. Without code words it is never renewed."""
     if notebook.locator is not None:

@@ -205,11 +205,16 @@ def stands(visit: Visit) -> Turn:
 
 def _stands(visit: Visit) -> Turn:
     place = visit.place
-    hers = {story.id for story in visit.stories()}
-    story = place.get("story", "")
-    if story and story not in hers:
+    page, story = place.get("page", "status"), place.get("story", "")
+    if story and story not in _shown_on(visit, page):
         return Turn("status")
-    return Turn(place.get("page", "status"), story, was=place.get("was", ""), after=place.get("after", ""))
+    return Turn(page, story, was=place.get("was", ""), after=place.get("after", ""))
+
+
+def _shown_on(visit: Visit, page: str) -> frozenset[str]:
+    """Return the stories of hers that this page can be about: one that cannot be opened can be deleted all the same."""
+    shut = visit.shut() if page == "delete" else ()
+    return frozenset(story.id for story in (*visit.stories(), *shut))
 
 
 def needs_looking_up(posted: Posted) -> bool:
@@ -251,6 +256,8 @@ def _heard(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
     if posted.do.startswith("to-"):
         return _to(visit, posted)
     verb = VERBS.get(posted.do)
+    if posted.do not in SAVES and telling.is_of_deleted(visit, posted):
+        return telling.kept_nowhere(posted)
     if posted.has_words and posted.do not in SAVES:
         kept = telling.keep(visit, posted)
         if verb is None or kept.typed is not None:
@@ -315,6 +322,9 @@ def _with_paper(visit: Visit, posted: Posted) -> Turn | None:
 
 def _step_aside(visit: Visit, posted: Posted) -> Turn:
     story = posted.story
+    if telling.is_of_deleted(visit, posted):
+        # Help never waits, and nothing of what she deleted goes along.
+        return telling.kept_nowhere(posted) if posted.do not in ASIDE else Turn(posted.do)
     if visit.is_in and posted.has_words:
         kept = telling.keep(visit, posted)
         if kept.typed is not None:
@@ -386,10 +396,9 @@ def _back(visit: Visit, posted: Posted, story: str) -> Turn:
 
 
 def _shown_again(visit: Visit, page: str, story: str) -> Turn:
-    hers = {story.id for story in visit.stories()}
     if not visit.is_in and page not in picking.PAGES | {"back", "lost", "rest", "worker-in"} | WORKER_PAGES:
         return Turn("before")
-    return Turn(page, story if story in hers else "")
+    return Turn(page, story if story in _shown_on(visit, page) else "")
 
 
 def _to(visit: Visit, posted: Posted) -> Turn:

@@ -23,6 +23,7 @@ from stories import (
     question_pages,
     sayings,
     shut,
+    taking_back,
     telling_pages,
     tongues,
     whereabouts,
@@ -139,7 +140,9 @@ def _one(visit: Visit, turn: Turn) -> dict[str, Any]:
 
 def _stop(visit: Visit, turn: Turn) -> dict[str, Any]:
     every = cards.all_of(visit)
-    return {"cards": tuple(card for card in every if card.id == turn.story) or every} | _shut(visit)
+    asked = tuple(card for card in every if card.id == turn.story) or every
+    lasts = {card.id: taking_back.that_is_all(visit, visit.story(card.id)) for card in asked}
+    return {"cards": asked, "lasts": lasts} | _shut(visit)
 
 
 def _shut(visit: Visit) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from stories import (
     keeping,
     known_there,
     messages,
+    picking,
     recovering,
     sayings,
     shut,
@@ -33,7 +34,7 @@ def come_in(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
     """Open her notebook: words that were kept for her first, otherwise where her stories stand."""
     notebook = _opened(visit, looked)
     if notebook is None:
-        return Turn("back", problems=(sayings.WRONG_WORDS,), after=posted.after, note=posted.note)
+        return _not_these("back", posted)
     stopped = recovering.stop_all(visit.session, notebook.id, visit.moment)
     visit.open(notebook, shown=YES)
     audit.note(visit.session, who=audit.HERS, act="come back", subject=notebook.id, at=visit.moment.now)
@@ -53,9 +54,16 @@ def unlock(visit: Visit, posted: Posted, looked: Looked | None) -> Turn | None:
     """Return None when her six words, asked for once more, were right: then her own words may be shown."""
     notebook = _opened(visit, looked)
     if notebook is None or visit.notebook is None or notebook.id != visit.notebook.id:
-        return Turn("unlock", posted.story, problems=(sayings.WRONG_WORDS,), after=posted.after)
+        return _not_these("unlock", posted)
     visit.note(unlocked=YES)
     return None
+
+
+def _not_these(page: str, posted: Posted) -> Turn:
+    # What she typed stands in the boxes again: she is asked to look at each word.
+    return Turn(
+        page, posted.story, problems=(sayings.WRONG_WORDS,), after=posted.after, note=posted.note, typing=picking.typed(posted)
+    )  # fmt: skip
 
 
 def hide(visit: Visit, posted: Posted) -> Turn:

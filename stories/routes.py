@@ -21,7 +21,7 @@ from archive.editions import captions
 from archive.ground import accounts, languages, sign_ins, web
 from archive.ground.accounts import Checked, Password
 from archive.ground.streaming import hand_out
-from archive.rules.errors import BadInput
+from archive.rules.errors import BadInput, TooMany
 from archive.settings import DeskSettings
 from stories import (
     adding,
@@ -32,6 +32,7 @@ from stories import (
     moves,
     pages,
     part_sayings,
+    picking,
     supporters,
     telling,
     visit,
@@ -78,13 +79,21 @@ def move() -> Response:
         session["easy"] = posted.do == forms.EASY
     try:
         looked = _look(posted)
-    except BadInput as found:
-        return _answer(
-            _enter(posted), Turn("back", problems=found.sentences, after=posted.after, note=posted.note)
-        )
+    except (BadInput, TooMany) as found:
+        return _not_looked_up(posted, found)
     _ = posted.signs  # A long text takes a while to look at: before the write lock.
     here = _enter(posted)
     return _answer(here, moves.make(here, posted, looked, session.get("token")))
+
+
+def _not_looked_up(posted: Posted, found: BadInput | TooMany) -> Response:
+    """Answer code words that were not looked up: they stand in the boxes again, and why not above them."""
+    here = _enter(posted)
+    page = "unlock" if posted.do == "unlock" and here.is_in else "back"
+    typing, story = picking.typed(posted), posted.story if page == "unlock" else ""
+    turn = Turn(page, story, problems=found.sentences, after=posted.after, note=posted.note, typing=typing)
+    answer = _answer(here, turn)
+    return web.refused(found, answer) if isinstance(found, TooMany) else answer
 
 
 def _bytes(here: Visit) -> Response:

@@ -35,7 +35,18 @@ ASIDE_OURS = (
     "It is not about what you said."
 )
 ASIDE_KEPT = "It stays shut away till you take it out, or till two of us find that it is no court paper."
-SAVED_BY_ITSELF = "We kept these words as a new story, because two people are reading the first one now."
+FIRST_IS_WITH_US = "We kept these words as a new story, because the first one cannot be changed just now."
+FIRST_IS_GONE = "We kept these words as a new story, because the first one is not here any more."
+FIRST_IS_SHUT = (
+    "We kept these words as a new story. Something broke on our side, and we cannot open the first one now."
+)
+IN_BOX_ALONE = (
+    "You deleted this story. These words stand only in the box. Press Save to keep them as a new story. "
+    "If you do not want them, take them out of the box."
+)
+SAVED_BY_ITSELF = frozenset({FIRST_IS_WITH_US, FIRST_IS_GONE, FIRST_IS_SHUT})
+"""What she wrote in one story is kept as another one, and why."""
+
 BOTH = (
     "You had this open twice, and the words were not the same. Both are in the box now, one after the other. "
     "Take out what you do not need. Then press Save."

@@ -18,7 +18,7 @@ from archive.rules import anonymity
 from archive.rules import sentences as sentencing
 from archive.rules.choices import VOICES as HEARD
 from archive.rules.choices import Medium
-from archive.rules.errors import BadInput, Refused
+from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
 from archive.rules.passages import sentences, take_back
 from stories import consenting, drafts, finished, next_version, parts, sayings, withdrawal, wording
 from stories.desk import Desk
@@ -119,6 +119,27 @@ def media_out(visit: Visit, story: Story) -> frozenset[Medium]:
         PICTURES if Kind.PICTURE in kinds else frozenset()
     )
     return consent.grant.media & (could_be | READING)
+
+
+def that_is_all(visit: Visit, story: Story) -> frozenset[str]:
+    """Return the verbs that take back the last there is to see: all of it is hidden then, and the page says so first."""
+    consent = consenting.newest(visit.desk, visit.session, story.id)
+    if consent is None or story.state not in OUT:
+        return frozenset()
+    grant = consent.grant
+    lasts = {
+        verb
+        for verb, forms in (("voice-back", VOICES), ("picture-back", PICTURES))
+        if grant.media & forms and _is_last(visit, story, grant.media - forms)
+    }
+    return frozenset(lasts if grant.own_words else {*lasts, "english-back"})
+
+
+def _is_last(visit: Visit, story: Story, media: frozenset[Medium]) -> bool:
+    try:
+        return not _anything_left(visit, story, media)
+    except (NotFound, Unreadable):
+        return False  # The page on which she stops it opens all the same.
 
 
 # Her moves

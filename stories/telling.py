@@ -39,9 +39,22 @@ def save_and_go_on(visit: Visit, posted: Posted) -> Turn:
     turn = save(visit, posted)
     if turn.page != "write" or turn.typed is not None or turn.problems:
         return turn
-    if turn.told == (sayings.SAVED_BY_ITSELF,):
+    if set(turn.told) & sayings.SAVED_BY_ITSELF:
         return turn
     return Turn("check" if visit.place.get("way") == "edit" else "court", turn.story)
+
+
+def is_of_deleted(visit: Visit, posted: Posted) -> bool:
+    """Return whether what stands in the box came with a story that she deleted meanwhile, in another tab perhaps.
+
+    Nothing brings those words back but a press that saves.
+    """
+    return posted.has_words and visit.has_deleted(posted.story)
+
+
+def kept_nowhere(posted: Posted) -> Turn:
+    """Return the page with the words of a deleted story in its box, as they came: they stand there and nowhere else."""
+    return Turn("write", posted.story, problems=(sayings.IN_BOX_ALONE,), typed=(posted.title, posted.words))
 
 
 def keep(visit: Visit, posted: Posted) -> Turn:
@@ -136,7 +149,8 @@ def set_aside(visit: Visit, story: Story, posted: Posted) -> None:
 
 def hand_back(visit: Visit) -> Turn | None:
     """Return the page with the words that were kept aside; None when there are none."""
-    found = keeping.anything_kept(visit.session, visit.notebook.id) if visit.notebook is not None else None
+    # Beside one that cannot be opened nothing can be read either: what waits there keeps her out of none of the others.
+    found = next((story for story in visit.stories() if story.kept is not None), None)
     kept = keeping.kept(visit.desk, found) if found is not None else None
     if found is None or kept is None or visit.notebook is None:
         return None
@@ -204,10 +218,18 @@ def _where_to(visit: Visit, posted: Posted) -> tuple[Story, str]:
         return _writable(visit, visit.notebook, visit.place.get("made", "")), _saved(visit)
     story = _writable(visit, visit.notebook, posted.story)
     if posted.story and story.id != posted.story:
-        return story, sayings.SAVED_BY_ITSELF
+        return story, _why_by_itself(visit, posted.story)
     if not posted.story:
         visit.note(once=posted.once or new_id(), made=story.id)
     return story, _saved(visit)
+
+
+def _why_by_itself(visit: Visit, story_id: str) -> str:
+    """Return why words that came for this story are a story of their own; one that she deleted meanwhile stays deleted."""
+    if story_id in {story.id for story in visit.shut()}:
+        return sayings.FIRST_IS_SHUT
+    is_there = story_id in {story.id for story in visit.stories()}
+    return sayings.FIRST_IS_WITH_US if is_there else sayings.FIRST_IS_GONE
 
 
 def _saved(visit: Visit) -> str:
@@ -217,7 +239,7 @@ def _saved(visit: Visit) -> str:
 def _writable(visit: Visit, notebook: Notebook, story_id: str) -> Story:
     """Return this story of the notebook if she may write in it now; otherwise a new one."""
     for story in drafts.all_of(visit.session, notebook.id):
-        if story.id == story_id and story.state in drafts.WRITABLE:
+        if story.id == story_id and story.state in drafts.WRITABLE and visit.desk.readable([story_id]):
             return story
     story = drafts.new_story(visit.desk, visit.session, notebook, visit.moment)
     support.note_story(visit.session, notebook.id, story)

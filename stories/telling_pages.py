@@ -28,7 +28,7 @@ from stories.visit import Turn, Typing, Visit
 
 
 def _write(visit: Visit, turn: Turn) -> dict[str, Any]:
-    if not turn.story:
+    if not turn.story or visit.has_deleted(turn.story):
         title, words = turn.typed or ("", "")
         return {
             "title": title,

@@ -25,7 +25,7 @@ from stories.beside_tables import Assisted
 from stories.codewords import CodeWords, Drawn
 from stories.desk import Desk
 from stories.supporters import Supporter
-from stories.tables import Notebook, Story
+from stories.tables import Notebook, State, Story
 
 KIND = "notebook"
 LEFT = "left"
@@ -149,6 +149,13 @@ class Visit:
         hers = [story.id for story in self._all()]
         shut = self.desk.not_deleted(hers) - self.desk.readable(hers)
         return tuple(story for story in self._all() if story.id in shut)
+
+    def has_deleted(self, id: str) -> bool:
+        """Return whether this was a story of the open notebook, and she deleted it."""
+        if self.notebook is None or not id:
+            return False
+        row = self.session.get(Story, id)
+        return row is not None and row.notebook_id == self.notebook.id and row.state == State.DELETED
 
     def _all(self) -> Sequence[Story]:
         if self.notebook is None or self.is_handed_over:

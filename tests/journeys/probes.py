@@ -35,6 +35,23 @@ SPILLS = """() => {
   return found.slice(0, 4);
 }"""
 
+BROKEN_WORDS = """() => {
+  const found = [];
+  for (const button of document.querySelectorAll('.btn')) {
+    if (!button.checkVisibility()) continue;
+    const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+      for (const word of text.data.matchAll(/\\S+/g)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        if (range.getClientRects().length > 1) found.push(`broken ${word[0]}`);
+      }
+  }
+  return found;
+}"""
+"""A word of a button that goes on in the next line, with nothing to say so."""
+
 STRESSES = {
     "text 200 %": "html { font-size: 200% !important }",
     "text spacing": "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"

@@ -69,3 +69,21 @@ def test_easy_read_fits_a_small_phone_in_every_language(
                 press(page, do)
         context.close()
     assert found == {}
+
+
+@pytest.mark.parametrize("look", ["easy", "speak:cy", ""])
+def test_the_other_ways_to_tell_can_be_read_on_a_small_phone(
+    browser: Browser, place: Place, look: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    with street(place) as at:
+        page = context.new_page()
+        page.goto(at.notes)
+        if look:
+            press(page, look)
+        press(page, "carry-on")
+        assert page.locator(".pair .btn").count() == 2
+        assert page.evaluate(probes.BROKEN_WORDS) == []
+        page.evaluate(probes.WEAR, probes.STRESSES["text 200 %"])
+        assert page.evaluate(probes.SPILLS) == []
+        context.close()

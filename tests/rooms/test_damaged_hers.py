@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from flask import Flask
 from sqlalchemy import update
+from sqlalchemy.orm import Session
 
 from archive.ground.keyring import KeyRow
-from stories import sayings
+from archive.ground.sign_ins import SignInRow
+from stories import keeping, sayings
 from stories.desk import Desk
-from stories.tables import State
+from stories.tables import State, Story
 from tests.phone import Phone
 from tests.rooms.team import Team, released
 from tests.workers import CANARY, begin, own_visit, sign_in, worker
@@ -87,3 +91,56 @@ def test_beside_a_worker_she_gets_her_words_all_the_same(notes: Flask, desk: Des
     own_visit(own, words)
     own.press("status")
     assert OURS in own.text
+
+
+@pytest.mark.parametrize("aside", ["easy", "speak:cy", "help"])
+def test_the_page_that_asks_once_more_is_there_again_after_a_step_aside(
+    id: str, phone: Phone, code: tuple[str, str], aside: str
+) -> None:
+    phone.come_back(code).press("delete")
+    phone.press(aside)
+    if aside == "help":
+        phone.press("back")
+    assert phone.page == "delete" and f"delete-now:{id}" in phone.form.buttons
+    phone.open()
+    assert phone.page == "delete"
+
+
+@pytest.fixture
+def told(team: Team, phone: Phone) -> tuple[str, str]:
+    """The code words of a story that she still tells."""
+    return phone.tell("A lamp by the window.")
+
+
+def test_what_waits_beside_it_keeps_her_out_of_nothing(
+    team: Team, desk: Desk, told: tuple[str, str], notes: Flask
+) -> None:
+    with Session(desk.engine) as session, session.begin():
+        keeping.aside(desk, session.get_one(Story, team.only()), "", "Typed too late.")
+    _spoil(desk, team.only())
+    back = Phone(notes).come_back(told)
+    assert back.page == "status" and OURS in back.text
+
+
+def test_what_she_types_into_it_is_kept_as_a_story_of_its_own(
+    team: Team, desk: Desk, told: tuple[str, str], notes: Flask
+) -> None:
+    back = Phone(notes).come_back(told).press("write").unlock(told)
+    _spoil(desk, team.only())
+    typed = "A lamp by the window, and the whole long afternoon."
+    back.press("save", words=typed)
+    assert back.page == "write" and sayings.FIRST_IS_SHUT in back.text
+    assert back.form.fields["words"] == [typed]
+
+
+def test_what_she_types_too_late_is_kept_as_a_story_of_its_own(
+    team: Team, desk: Desk, told: tuple[str, str], notes: Flask
+) -> None:
+    back = Phone(notes).come_back(told).press("write").unlock(told)
+    _spoil(desk, team.only())
+    with desk.engine.begin() as connection:
+        connection.execute(update(SignInRow).values(seen=datetime(2020, 1, 1, tzinfo=UTC)))
+    back.press("save", words="The whole long afternoon.")
+    assert back.page == "back" and sayings.KEPT_AWAY in back.text
+    back.press("open", code=" ".join(told))
+    assert back.page == "write" and back.form.fields["words"] == ["The whole long afternoon."]

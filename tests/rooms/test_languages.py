@@ -18,7 +18,7 @@ from archive.ground import languages
 from archive.ground.db import reading
 from archive.ground.languages import ENGLISH, TRANSLATIONS, Language, every, say, say_many, speak
 from archive.settings import STATIC
-from stories import part_sayings, wording
+from stories import part_sayings, sayings, wording
 from stories.desk import Desk
 from stories.support import LABELS
 from stories.tables import ConsentRow
@@ -185,3 +185,12 @@ def test_the_recorder_says_nothing_that_it_gets_no_words_for() -> None:
     said = set(re.findall(r'"([A-Z][^"]*(?: [^"]*|\.)?)"', script))
     assert {text for text in said if " " in text or text.endswith(".")} <= set(part_sayings.RECORDER)
     assert all(text in script for text in part_sayings.RECORDER)
+
+
+def test_what_she_hid_is_said_to_be_hidden_in_her_language(phone: Phone) -> None:
+    phone.tell("They put the kettle on.")
+    phone.say_yes().press("stop").press("hide")
+    phone.press("speak:cy").press("stop")
+    assert phone.page == "stop" and sayings.HIDDEN_BY_HER not in phone.text
+    speak("cy")
+    assert say(sayings.HIDDEN_BY_HER) in phone.text

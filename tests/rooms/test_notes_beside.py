@@ -102,6 +102,14 @@ def _joins(phone: Phone, **typed: str) -> Phone:
     return phone.send(phone.form.fields | fields | {"do": ["worker-join"]})
 
 
+def test_a_wrong_sign_in_keeps_the_name_that_she_is_asked_to_look_at(
+    notes: Flask, desk: Desk, jo: str
+) -> None:
+    tried = sign_in(Phone(notes), desk, password="x" * 20)
+    assert tried.page == "worker-in" and tried.form.fields["login"] == ["jo"]
+    assert tried.form.fields["password"] == [""] and "x" * 20 not in tried.html
+
+
 def test_wrong_shut_and_over_answer_the_same(notes: Flask, desk: Desk, jo: str) -> None:
     wrong = sign_in(Phone(notes), desk, password="x" * 20).text
     nobody = sign_in(Phone(notes), desk, login="nobody").text

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from archive.ground.clock import utc_now
 from archive.ground.db import reading
-from stories import drafts, keeping
+from stories import drafts, keeping, sayings
 from stories.desk import Desk
 from stories.tables import Notebook, State, Story
 from tests.phone import Phone
@@ -292,13 +292,16 @@ def test_no_page_with_her_words_opens_without_them_once_more(notes: Flask, phone
 def test_wrong_words_and_unknown_codes_answer_the_same(phone: Phone) -> None:
     locator, words = phone.tell(WORDS)
     phone.press("rest").press("again")
-    phone.press("open", locator=locator, code="lemon kettle river button wool gate")
-    wrong = phone.html.replace(locator, "")
-    phone.press("open", locator="A2A-A2A", code=words)
-    unknown = phone.html
-    strip = phone.form.fields["csrf_token"][0]
-    assert phone.page == "back" and wrong.split("csrf_token")[0] == unknown.split("csrf_token")[0] and strip
-    assert len(wrong) == len(unknown)
+    said = []
+    for short, six in ((locator, "lemon kettle river button wool gate"), ("A2A-A2A", words)):
+        phone.press("open", locator=short, code=six)
+        assert phone.page == "back" and (short, six) == tuple(
+            phone.form.fields[name][0] for name in ("locator", "code")
+        )
+        said.append(
+            phone.html.replace(short, "").replace(six, "").replace(phone.form.fields["csrf_token"][0], "")
+        )
+    assert said[0] == said[1]
 
 
 def test_a_notebook_tried_too_often_waits_and_others_do_not(notes: Flask, phone: Phone) -> None:
@@ -368,3 +371,60 @@ def test_only_notebooks_that_nobody_came_back_to_are_destroyed(notes: Flask, des
                 tried = [notebook for notebook in open_to if notebook.locator is not None]
             assert len(tried) <= left
         assert [words for _, _, words in stories_in(desk)] == ["Sent to the moderators."]
+
+
+@pytest.mark.parametrize("do", ["save", "save-go-on"])
+def test_what_she_types_on_an_old_page_of_a_deleted_story_is_kept_and_said_truly(
+    notes: Flask, phone: Phone, do: str
+) -> None:
+    code = phone.tell(WORDS)
+    back = Phone(notes).come_back(code).press("write").unlock(code)
+    old = back.form.fields
+    back.press("stop").press("delete").press("delete-now")
+    back.send(old | {"words": ["A lamp by the window."], "do": [do]})
+    assert back.page == "write" and sayings.FIRST_IS_GONE in back.text
+    assert back.form.fields["words"] == ["A lamp by the window."]
+
+
+def test_what_she_types_on_an_old_page_of_a_story_with_us_is_kept_and_said_truly(
+    notes: Flask, phone: Phone
+) -> None:
+    code = phone.tell(WORDS)
+    old = Phone(notes).come_back(code).press("write").unlock(code)
+    phone.say_yes()
+    old.press("save", words="A lamp by the window.")
+    assert old.page == "write" and sayings.FIRST_IS_WITH_US in old.text
+    assert old.form.fields["words"] == ["A lamp by the window."]
+
+
+@pytest.fixture
+def old(notes: Flask, phone: Phone) -> Phone:
+    """A page with her words in the box, while she has deleted their story in another tab."""
+    code = phone.tell(WORDS)
+    back = Phone(notes).come_back(code).press("write").unlock(code)
+    fields = back.form.fields
+    back.press("stop").press("delete").press("delete-now")
+    back.answer = back.client.post("/", data=fields | {"do": ["easy"]})
+    return back
+
+
+@pytest.mark.parametrize("do", ["back", "talk", "draw", "plain", "speak:cy"])
+def test_what_she_deleted_comes_back_by_no_button_of_an_old_page(old: Phone, desk: Desk, do: str) -> None:
+    assert stories_in(desk) == []
+    old.press(do)
+    assert old.page == "write" and old.form.fields["words"] == [WORDS] and stories_in(desk) == []
+    old.press("back", words="", title="")
+    assert old.page == "status" and stories_in(desk) == []
+
+
+@pytest.mark.parametrize("do", ["help", "stop"])
+def test_help_waits_for_no_deleted_words_and_takes_none_along(old: Phone, desk: Desk, do: str) -> None:
+    old.press(do)
+    assert old.page == do and WORDS not in old.html and stories_in(desk) == []
+    assert old.press("back").page == "status"
+
+
+def test_only_save_keeps_the_words_of_a_story_that_she_deleted(old: Phone, desk: Desk) -> None:
+    assert sayings.IN_BOX_ALONE.split(". ")[0] in old.text
+    old.press("save")
+    assert stories_in(desk) == [("draft", "", WORDS)]

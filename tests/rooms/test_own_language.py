@@ -513,6 +513,9 @@ def test_she_is_asked_about_english_and_says_yes_to_each_apart(hers: Hers) -> No
     assert {sayings.OWN_OUT, sayings.ENGLISH_OUT} <= set(phone.text.split("\n"))
 
 
+LAST = "There is nothing else to see. So all of it is hidden then."
+
+
 def _with_english(hers: Hers) -> Phone:
     phone = hers.release().phone
     phone.press("to-tongue").press("go-on", tick={"tongue": ["own", ENGLAND]})
@@ -531,12 +534,17 @@ def test_she_says_no_to_the_english_words_and_her_own_stay(hers: Hers) -> None:
 def test_either_one_is_taken_back_by_one_button_and_the_last_one_hides_it(hers: Hers) -> None:
     phone = _with_english(hers).press("english").press("english-yes", tick={"how": ["read"]})
     hers.told.work()
-    phone.press("stop").press("own-back")
+    phone.press("stop")
+    assert "Your own words stay." in phone.text and LAST not in phone.text
+    phone.press("own-back")
     assert sayings.OWN_BACK in phone.text
     with Session(reading(hers.told.desk.engine)) as session:
         assert tongues.out(session, hers.told.id) == (False, True)
     phone.press("stop")
     assert not any(value.startswith("own-back") for value in phone.form.buttons)
+    assert LAST in phone.text and "Your own words stay." not in phone.text, (
+        "the page says what the button does"
+    )
     phone.press("english-back")
     assert phone.page == "hidden" and sayings.THAT_WAS_ALL in phone.text
 

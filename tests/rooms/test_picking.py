@@ -195,3 +195,42 @@ def test_every_picture_leads_to_the_words_of_its_kind(phone: Phone) -> None:
         found = [do.removeprefix("put:") for do in phone.form.buttons if do.startswith("put:")]
         assert tuple(found) == pictured.words_of(kind)
         phone.press("by-picture")
+
+
+# Words that do not open anything
+
+
+def test_words_that_are_not_right_stand_in_the_box_again(phone: Phone, known: str) -> None:
+    phone.press("again").press("open", locator=known, code="heron spoon although maple trombone drizzle")
+    assert phone.page == "back" and sayings.WRONG_WORDS in phone.text
+    assert phone.form.fields["locator"] == [known]
+    assert phone.form.fields["code"] == ["heron spoon although maple trombone drizzle"]
+    phone.press("open", code=" ".join(WORDS))
+    phone.press("read").press("unlock", code="heron spoon")
+    assert phone.page == "unlock" and phone.form.fields["code"] == ["heron spoon"]
+
+
+def test_words_tried_too_often_or_far_too_long_are_not_lost(phone: Phone, known: str) -> None:
+    phone.press("again")
+    for _ in range(5):
+        phone.press("open", locator=known, code="heron spoon although maple trombone drizzle")
+    phone.press("open", locator=known, code=" ".join(WORDS))
+    assert phone.answer.status_code == 429 and "wait a minute" in phone.text
+    assert phone.page == "back" and phone.form.fields["code"] == [" ".join(WORDS)]
+    phone.press("open", locator="", code="heron " * 200)
+    assert phone.page == "back" and phone.form.fields["code"] == ["heron " * 200]
+
+
+def test_words_too_long_for_her_own_page_leave_her_on_it(phone: Phone, known: str) -> None:
+    phone.press("again").press("open", locator=known, code=" ".join(WORDS)).press("read")
+    phone.press("unlock", code="heron " * 200)
+    assert phone.page == "unlock" and phone.form.fields["code"] == ["heron " * 200]
+    phone.press("unlock", code=" ".join(WORDS))
+    assert phone.page == "read"
+
+
+def test_wrong_words_sent_again_after_leave_stand_nowhere(phone: Phone, known: str) -> None:
+    old = phone.press("again").form.fields | {"locator": [known], "code": ["heron spoon"], "do": ["open"]}
+    phone.client.get("/leave.css")
+    phone.send(old)
+    assert "spoon" not in phone.html

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from archive.demo import panels
 from archive.editions import shelf
+from archive.editions.edition import Content, ContentNote
 from archive.editions.index import Index
 from archive.ground.db import reading
 from archive.rules.anonymity import GAP
@@ -21,10 +22,11 @@ from moderation.parts import covering
 from moderation.queue import queue
 from stories import consenting, finished, next_version, taking_back, withdrawal
 from stories.tables import State
+from stories.visit import Visit
 from tests.phone import Phone
 from tests.rooms.team import Team
 from tests.rooms.with_parts import Work
-from tests.town import MIDWIVES, Town
+from tests.town import MIDWIVES, Town, grant
 
 
 def _out_now(town: Town, edition: str) -> bool:
@@ -227,3 +229,28 @@ def test_passages_of_others_are_nobodys(phone: Phone, code: tuple[str, str], out
         phone.send({**phone.form.fields, "do": [do]})
         assert phone.page in ("status", "trouble")
     assert out in team.ids()
+
+
+# What the page says before it is pressed
+
+
+@pytest.mark.parametrize(("words", "lasts"), [("", {"voice-back"}), ("I sat on the step.", set())])
+def test_the_page_knows_when_her_voice_is_all_there_is(
+    town: Town, monkeypatch: pytest.MonkeyPatch, words: str, lasts: set[str]
+) -> None:
+    given = grant(media=frozenset({Medium.WORDS, Medium.OWN_VOICE}))
+    story_id, _ = town.publish("I sat on the step.", given=given)
+    content = Content("A story", words, ContentNote("What it is about."))
+    monkeypatch.setattr(finished, "read", lambda *_: None)
+    monkeypatch.setattr(finished, "content", lambda *_: content)
+    with Session(town.desk.engine) as session:
+        visit = Visit(town.desk, session, town.now)
+        assert taking_back.that_is_all(visit, town.story(session, story_id)) == lasts
+
+
+def test_a_damaged_version_keeps_her_from_no_page(town: Town) -> None:
+    given = grant(media=frozenset({Medium.WORDS, Medium.OWN_VOICE}))
+    story_id, _ = town.publish("I sat on the step.", given=given)
+    with Session(town.desk.engine) as session:
+        visit = Visit(town.desk, session, town.now)
+        assert taking_back.that_is_all(visit, town.story(session, story_id)) == frozenset()
