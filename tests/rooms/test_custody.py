@@ -354,14 +354,14 @@ def test_a_request_that_cannot_be_opened_is_named_with_what_to_do(
     house: Staffed, story_id: str, key: bool
 ) -> None:
     ann, cus, lea = house.let_in("ann"), house.let_in("cus"), house.let_in("lea")
-    assert file(ann, story_id) == 303
+    assert file(ann, story_id, reason="harm") == 303
     id = only(house.desk).id
     _spoil(house, story_id, key=key)
     for seat, path in ((cus, "/identity"), (ann, "/identity/asked"), (lea, "/safeguarding")):
         status, page = seat.get(path)
         assert status == 200 and custody.DAMAGED.partition(":")[0] in page, path
     page = cus.get("/identity")[1]
-    assert "open it to" not in page and "She has not said" not in page, "nothing is claimed that nobody can read"
+    assert "open it to" not in page and "She has not said" not in page, "nobody can read it"
     assert "I agree" not in lea.get("/safeguarding")[1]
     assert cus.post(f"/identity/{id}", do="no")[0] == 303
     assert "the custodian said no" in ann.get("/identity/asked")[1]
