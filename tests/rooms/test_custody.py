@@ -361,7 +361,7 @@ def test_a_request_that_cannot_be_opened_is_named_with_what_to_do(
         status, page = seat.get(path)
         assert status == 200 and custody.DAMAGED.partition(":")[0] in page, path
     page = cus.get("/identity")[1]
-    assert "open it to" not in page and "She has not said" not in page, "nobody can read it"
+    assert ": open it to" not in page and "She has not said" not in page, "nobody can read it"
     assert "I agree" not in lea.get("/safeguarding")[1]
     assert cus.post(f"/identity/{id}", do="no")[0] == 303
     assert "the custodian said no" in ann.get("/identity/asked")[1]

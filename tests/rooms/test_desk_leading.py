@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from archive.rules.jigsaw import NO_PANEL
-from archive.rules.publication import NO_INTRUDER_NOTE, VETOED
+from archive.rules.publication import NO_INTRUDER_NOTE, SET_ASIDE, VETOED
 from moderation.concerns import vetoes
 from moderation.concerns.vetoes import Kind
 from moderation.queue import queue
@@ -103,4 +103,21 @@ def test_what_is_set_aside_is_never_nothing_left(app: Flask, desk: Desk) -> None
     with Session(desk.engine) as session, session.begin():
         quarantine.words(desk, session, town.story(session, id), "Case number ZW21C00123", moment=town.now)
     page = page_of(bea, f"/stories/{id}")
-    assert "Nothing is left open" not in _bar(page) and quarantine.SET_ASIDE in page
+    assert "Nothing is left open" not in _bar(page) and SET_ASIDE in page
+
+
+def test_a_press_about_a_recording_that_is_refused_says_why_where_it_was_made(app: Flask, desk: Desk) -> None:
+    work = Work(Town(desk))
+    with Session(desk.engine) as session, session.begin():
+        queue.let_go(session, work.id, "ann", work.town.now)
+    ann, path, (sound, picture) = _takes(app, "ann", work.id), f"/stories/{work.id}", work.ids
+    status, page = post(
+        ann,
+        f"{path}/parts/{sound}/cover",
+        **{f"start-{sound}": "0:02", f"end-{sound}": "0:01", f"how-{sound}": "silence"},
+    )
+    why = "The end has to come after the beginning."
+    assert status == 422 and _not_yet(page) == {why: f"part-{sound}"}
+    here = page[page.index(f'id="part-{sound}"') : page.index(f'id="part-{picture}"')]
+    assert why in here and 'role="alert"' not in here
+    assert page.count(why) == 2, "at the head, and where it was pressed"
