@@ -28,7 +28,9 @@ def of(spots: Sequence[Spot], *, may_be_somebody: bool) -> str:
         spots: the places of the name, read.
         may_be_somebody: the name is one that people have.
     """
-    ways: tuple[Callable[[Spot], str], ...] = (_called, _closed) if may_be_somebody else (_called, _beside, _after)
+    ways: tuple[Callable[[Spot], str], ...] = (
+        (_called, _closed) if may_be_somebody else (_called, _beside, _after)
+    )
     return next((found for one in spots for way in ways if (found := way(one))), "")
 
 
