@@ -15,7 +15,7 @@ from archive.editions import show
 from archive.ground import audit, jobs
 from archive.ground.clean import plain
 from archive.rules.clock import Moment
-from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
+from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused, Unreadable
 from archive.rules.roles import ADVISER, READERS
 from moderation.concerns import vetoes
 from moderation.concerns.vetoes import Kind, Veto
@@ -35,6 +35,7 @@ STANDS = {
     State.PUBLISHED: "out",
     State.HELD: "held",
 }
+DAMAGED = "Something of it is damaged here, and it cannot be shown. Tell whoever looks after this archive: they may have a copy."
 NO_WHY = "Write in a sentence or two what is wrong with it."
 NOT_THERE = "Copy the words just as they stand in the story."
 SETTLED = "This is settled already."
@@ -50,6 +51,8 @@ class Line:
     gist: str
     stands: str
     is_held: bool
+    damage: str = ""
+    """That it cannot be opened, and what to do; empty otherwise."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,8 @@ def waiting(desk: Desk, session: Session, moment: Moment) -> tuple[Line, ...]:
     """Return every story that has a finished version and is on its way out, or out; what waits for advisers stands first."""
     query = select(Story).where(Story.state.in_(SHOWN), Story.hidden_by.is_(None)).order_by(Story.sent_at)
     stories = session.execute(query).scalars().all()
-    readable = desk.readable([story.id for story in stories])
-    lines = [_line(desk, session, story, moment) for story in stories if story.id in readable]
+    here = desk.not_deleted([story.id for story in stories])
+    lines = [_named(desk, session, story, moment) for story in stories if story.id in here]
     return tuple(sorted(filter(None, lines), key=lambda line: not line.is_held))
 
 
@@ -186,6 +189,15 @@ def _is_clear(desk: Desk, session: Session, story: Story, moment: Moment) -> boo
         return not going_out.objections(desk, session, story, moment)
     except Refused:  # She has changed her words since: it is read anew.
         return False
+
+
+def _named(desk: Desk, session: Session, story: Story, moment: Moment) -> Line | None:
+    """Return the line of a story; of one of which something cannot be opened, that it is so: the list stands all the same."""
+    try:
+        return _line(desk, session, story, moment)
+    except Unreadable:
+        is_held = vetoes.is_held(session, story.id)
+        return Line(story.id, "", "", STANDS[State(story.state)], is_held, damage=DAMAGED)
 
 
 def _line(desk: Desk, session: Session, story: Story, moment: Moment) -> Line | None:

@@ -16,6 +16,7 @@ from archive.rules.clock import Moment
 from archive.rules.court import CourtCheck
 from archive.rules.grounds import Gate
 from archive.rules.publication import NO_INTRUDER_NOTE
+from moderation.concerns import vetoes
 from moderation.parts import found_in_pictures
 from moderation.replacing.proposing import Read
 from moderation.voices import her_voice
@@ -73,6 +74,7 @@ def places(
     found: dict[str, str] = {}
     for place, sentences in (
         ("aside", quarantine.objections(session, story.id)),
+        ("no", vetoes.objections(session, story.id)),
         ("suggested", read.waiting),
         ("note", (*finished.unsaid(body), NO_INTRUDER_NOTE)),
         ("who", jigsaw.problems(desk, session, story, body, moment)),

@@ -9,12 +9,13 @@ from archive.rules import grounds
 from archive.rules.clock import Moment
 from archive.rules.court import CourtCheck
 from archive.rules.publication import NO_INTRUDER_NOTE
+from moderation.concerns import vetoes
 from moderation.decisions import taken_out
 from moderation.parts import found_in_pictures, lines_and_sound
 from moderation.queue.in_hand import Hand
 from moderation.voices import her_voice
 from moderation.who import jigsaw
-from stories import finished
+from stories import finished, quarantine
 from stories.desk import Desk
 from stories.tables import State, Story
 
@@ -35,6 +36,8 @@ def in_the_story(desk: Desk, session: Session, story: Story, hand: Hand, moment:
         suggested += her_voice.waiting(desk, session, story, hand.body) if hand.is_open else ()
     undecided = grounds.waiting(hand.gate) if hand.gate is not None else ()
     return (
+        *quarantine.objections(session, story.id),
+        *(vetoes.objections(session, story.id) if story.state == State.SECOND else ()),
         *open_marks,
         *badly_named,
         *proof,

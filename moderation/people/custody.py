@@ -18,7 +18,7 @@ from archive.ground.accounts import Person
 from archive.ground.crypto import new_id
 from archive.rules import identity as rules
 from archive.rules.clock import Moment
-from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
+from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused, Unreadable
 from archive.rules.identity import REASONS, REVIEWED, REVIEWED_WITHIN, TWO, Reason
 from archive.rules.support import CATEGORIES, Category
 from moderation import too_long
@@ -36,6 +36,10 @@ LONGEST = 1_000
 
 NOT_ANY_MORE = "Somebody has decided this already. Look at the list again."
 NOT_TO_SHOW = "This cannot be shown. It is shown once, within two hours, to the person it was opened to. Ask again if you need it."
+DAMAGED = (
+    "What was asked cannot be opened: something of it is damaged here. Tell whoever looks after this archive, they may have a"
+    " copy; and ask your colleague what it is about."
+)
 NOTHING_HELD = "We hold nothing by which she could be reached."
 
 
@@ -65,6 +69,8 @@ class Asked:
     """Until when somebody else has to look at what was opened at once; None when nobody has to."""
 
     is_late: bool
+    is_damaged: bool = False
+    """Whether it cannot be opened: what it says and how she may be reached are not known, and it is said so."""
 
 
 @dataclass(frozen=True)
@@ -295,33 +301,42 @@ def _lines(
     desk: Desk, session: Session, query: Select[IdentityRequest], staff_id: str, moment: Moment
 ) -> tuple[Asked, ...]:
     rows = session.execute(query.order_by(IdentityRequest.asked_at)).scalars().all()
-    readable, names = desk.readable([row.story_id for row in rows]), staff.names(session)
-    return tuple(
-        _line(desk, session, row, names, staff_id, moment) for row in rows if row.story_id in readable
-    )
+    # One whose key is damaged was asked all the same, and somebody may be waiting for it.
+    here, names = desk.not_deleted([row.story_id for row in rows]), staff.names(session)
+    return tuple(_line(desk, session, row, names, staff_id, moment) for row in rows if row.story_id in here)
 
 
 def _line(
     desk: Desk, session: Session, row: IdentityRequest, names: dict[str, str], staff_id: str, moment: Moment
 ) -> Asked:
-    story = session.get_one(Story, row.story_id)
-    review_by = _review_by(row)
+    said, review_by = _said(desk, session, row), _review_by(row)
+    words, way = said or (DAMAGED, Way.NONE)
     return Asked(
         id=row.id,
         story_id=row.story_id,
         reason=Reason(row.reason),
         why=REASONS[Reason(row.reason)],
-        words=desk.unseal(row.story_id, row.words, _about(row.id)),
+        words=words,
         by=names.get(row.asked_by, "A colleague"),
         at=row.asked_at,
-        way=contact.way_of(desk, session, story),
+        way=way,
         needs_lead=row.reason in TWO and row.agreed_by is None,
         is_mine=row.asked_by == staff_id,
         stands=_stands(row, moment.now),
         may_show=rules.may_be_shown(row.opened_to, staff_id, row.decided_at, row.shown_at, moment.now),
         review_by=review_by,
         is_late=review_by is not None and moment.now > review_by,
+        is_damaged=said is None,
     )
+
+
+def _said(desk: Desk, session: Session, row: IdentityRequest) -> tuple[str, Way] | None:
+    """Return what a request says, and how she may be reached; None when that cannot be opened."""
+    try:
+        words = desk.unseal(row.story_id, row.words, _about(row.id))
+        return words, contact.way_of(desk, session, session.get_one(Story, row.story_id))
+    except Unreadable:
+        return None
 
 
 def _review_by(row: IdentityRequest) -> datetime | None:

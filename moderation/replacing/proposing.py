@@ -219,7 +219,12 @@ def _is_ours(phrase: str, body: Body) -> bool:
     while len(words) > 1 and words[0] in _LEADS:
         words.pop(0)
     core = " ".join(words)
-    return any(mark.is_decided and anonymity.find(mark.replacement, core) for mark in body.marks)
+    # What stands instead of a name beside her words has no mark there: the cast list knows it.
+    ours = (
+        *(mark.replacement for mark in body.marks if mark.is_decided),
+        *(one.instead for one in body.cast),
+    )
+    return any(anonymity.find(each, core) for each in ours)
 
 
 def taken_out(hers: str, body: Body) -> tuple[str, ...]:

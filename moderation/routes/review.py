@@ -234,6 +234,7 @@ def page_of(
         story=story,
         problems=tuple(refused),
         places=_places(story, refused, said),
+        refused_at=_refused_at() if refused else "",
         still=leading.together(story.problems),
         opened=opened,
         note_reads=reads,
@@ -251,7 +252,17 @@ def page_of(
 def _places(story: Review, refused: Mapping[str, str], said: as_it_stood.Settled) -> dict[str, str]:
     """Return where on the page each thing that a press was refused for is mended."""
     known = {**story.places, said.refusal: as_it_stood.place(said.moved)}
-    return {shown: known[first] for shown, first in refused.items() if first in known}
+    found = {shown: known.get(first, _refused_at()) for shown, first in refused.items()}
+    return {shown: place for shown, place in found.items() if place}
+
+
+def _refused_at() -> str:
+    """Return the part of the page at which a browser stays when a press about a recording or a picture is refused.
+
+    The address it pressed ends in that place, so that the head of the page, with the reasons, is out of sight.
+    """
+    part = str((request.view_args or {}).get("part_id", ""))
+    return ("f-" if request.endpoint == "parts.found" else "part-") + part if part else ""
 
 
 def _placed(article: Markup | None, id: str) -> Markup | None:

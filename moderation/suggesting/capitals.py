@@ -10,6 +10,7 @@ from moderation.suggesting.lexicon import COMMON, USUAL, lexicon
 from moderation.suggesting.names import (
     CALLED,
     CALLS,
+    NOT_A_NAME_AFTER,
     PARTICLES,
     RARELY_NAMES,
     RELATIONS,
@@ -168,8 +169,9 @@ def _house(text: str, run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one qu
     tells = [word for word in words if not _is_everyday(word)]
     if words[0] == "hmp" and len(words) > 1:
         return run.as_(Label.ORG, Tier.LIKELY, "A prison.")
-    if words[0] in SAINTS and len(words) > 1 and words[0] != "our":
-        return run.as_(Label.ORG, Tier.LIKELY, OF_A_SAINT)
+    saint = _saint_in(run)
+    if saint is not None:
+        return saint.as_(Label.ORG, Tier.LIKELY, OF_A_SAINT)
     if (
         words[-1] in STREET_HEADS
         and len(words) > 1
@@ -191,6 +193,15 @@ def _house(text: str, run: Run) -> Suggestion | None:  # noqa: PLR0911 -- one qu
     return whole.as_(
         label, Tier.LIKELY if is_sure else Tier.CHECK, "The name of a house, a team or a street."
     )
+
+
+def _saint_in(run: Run) -> Run | None:
+    """Return what is named after a saint, without a word that only begins the sentence: "At St Bride's"; None for none."""
+    skipped = 1 if run.begins and run.words[0] in NOT_A_NAME_AFTER else 0
+    words = run.words[skipped:]
+    if len(words) < 2 or words[0] not in SAINTS or words[0] == "our":  # noqa: PLR2004 -- the word and whose it is.
+        return None
+    return Run(run.tokens, run.first + skipped, run.last)
 
 
 def _is_everyday(word: str) -> bool:

@@ -69,10 +69,12 @@ _NO_NAMES = frozenset("someone names back again when if later up mad crazy stupi
 _IS = frozenset("is are was were".split())
 _LITTLE = frozenset("little big wee lil".split())
 _SELF = frozenset({"i'm", "im", "am"})
-_PETS = frozenset(
+PETS = frozenset(
     "dog cat horse pony hamster rabbit bunny budgie parrot puppy kitten staffy ferret goldfish tortoise".split()
 )
-_KIN = _PETS | RELATIONS - frozenset(
+"""Beasts that are given a name."""
+
+_KIN = PETS | RELATIONS - frozenset(
     """
     baby kid kids children child mother mummy middle twin twins bairns weans wains daughters sons babies lads
     """.split()
@@ -240,7 +242,7 @@ def _pet(tokens: Sequence[Token], n: int) -> Suggestion | None:
         or token.low in NOT_A_NAME_AFTER - ALSO_WORDS
     ):
         return None
-    if after[0].low in _HER_OWN and after[1].low in _PETS and lexicon().often(token.low) < COMMON:
+    if after[0].low in _HER_OWN and after[1].low in PETS and lexicon().often(token.low) < COMMON:
         return _said(token, Label.EVENT_MISC, "What a beast of hers is called.")
     return None
 

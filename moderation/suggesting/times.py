@@ -238,7 +238,7 @@ _AGED = (
         Label.AGE_FAMILY, Tier.CHECK, "It says how old somebody is.",
     ),
     _form(
-        rf"(?:(?:{_N}|couple of|few){_S})?(?:{_N}|couple of|few){_S}(?:hundred|thousand|grand|quid|pounds?|pence|euros?|dollars?|zloty|rupees?|lakhs?|taka|naira|million)",
+        rf"(?:(?:{_N}|couple of|few){_S})?(?:{_N}|couple of|few){_S}(?:(?:hundred|thousand)(?:{_S}and{_S}{_WORDED})?|grand|quid|pounds?|pence|euros?|dollars?|zloty|rupees?|lakhs?|taka|naira|million)",
         Label.EVENT_MISC, Tier.CHECK, A_SUM,
     ),
     _form(rf"in (?:my|her|his) (?:teens|twenties|thirties|forties|fifties|sixties)|{_N} times|{_N} miles|{_N} (?:fractures|bruises|burns|ribs|stitches|operations|seizures|fits|social workers|midwives|carers|in (?:one|a|the same) (?:house|room|flat|bed|caravan)|rounds|goes|houses|moves|placements|workers|counts|offences|charges|convictions|"

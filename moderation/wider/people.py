@@ -18,7 +18,7 @@ from moderation.suggesting.alike import NICKNAMES
 from moderation.suggesting.lexicon import first_names_of
 from moderation.suggesting.names import ALSO_WORDS, CALLS, TITLES
 from moderation.suggesting.tokens import low, tokens_of
-from moderation.wider import offices
+from moderation.wider import beasts, offices
 from moderation.wider.names_by import GROWN, HE, HERE, KNOWN, LISTS, NAMES, NEUTRAL, OLD, SHE, SURNAMES, YOUNG
 from moderation.wider.spot import Spot
 
@@ -71,10 +71,12 @@ def offers(
         salt: something of this story alone, so that two stories are not offered the same names in the same order.
     """
     words = [token.low for token in tokens_of(phrase)]
+    others = tuple(others)
+    if beast := beasts.of(spots, may_be_somebody=any(map(sex_by_name, words))):
+        return (*_free(beasts.NAMES, phrase, others, salt)[:OFFERED], f"our {beast}", f"the {beast}")
     title = words[0] if words and words[0] in TITLES and len(words) > 1 else ""
     sex = sex_of(text, places, spots, phrase)
     age, home = age_of(spots, words), community_of(words)
-    others = tuple(others)
     drawn = [*_names(sex, age, home, phrase, others, salt)]
     office = offices.of(spots, words)
     wider = (office, "someone") if office else _wider(OLD if title in _PLAIN else age)

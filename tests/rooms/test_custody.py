@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from archive.ground.crypto import seal_text
+from archive.ground.keyring import KeyRow
 from archive.rules import identity as rules
 from archive.rules import safeguarding
 from archive.rules.clock import Moment
@@ -336,3 +337,32 @@ def test_a_draft_is_nobody_s_to_ask_about(house: Staffed, story_id: str) -> None
     with Session(house.desk.engine) as session, session.begin():
         session.get_one(Story, story_id).state = State.DRAFT
     assert house.let_in("ann").get(f"/identity/ask/{story_id}")[0] == 404
+
+
+def _spoil(house: Staffed, story_id: str, *, key: bool) -> None:
+    """Change the story's key, or a byte of what was asked."""
+    if key:
+        with house.desk.keys.engine.begin() as connection:
+            connection.execute(update(KeyRow).where(KeyRow.id == story_id).values(wrapped=bytes(60)))
+        return
+    with Session(house.desk.engine) as session, session.begin():
+        row = session.execute(select(IdentityRequest)).scalar_one()
+        row.words = bytes([*row.words[:-1], row.words[-1] ^ 1])
+
+
+@pytest.mark.parametrize("key", [True, False])
+def test_a_request_that_cannot_be_opened_is_named_with_what_to_do(
+    house: Staffed, story_id: str, key: bool
+) -> None:
+    ann, cus, lea = house.let_in("ann"), house.let_in("cus"), house.let_in("lea")
+    assert file(ann, story_id, reason="harm") == 303
+    id = only(house.desk).id
+    _spoil(house, story_id, key=key)
+    for seat, path in ((cus, "/identity"), (ann, "/identity/asked"), (lea, "/safeguarding")):
+        status, page = seat.get(path)
+        assert status == 200 and custody.DAMAGED.partition(":")[0] in page, path
+    page = cus.get("/identity")[1]
+    assert ": open it to" not in page and "She has not said" not in page, "nobody can read it"
+    assert "I agree" not in lea.get("/safeguarding")[1]
+    assert cus.post(f"/identity/{id}", do="no")[0] == 303
+    assert "the custodian said no" in ann.get("/identity/asked")[1]

@@ -14,7 +14,7 @@ from archive.rules.errors import BadInput
 from archive.rules.figures import Told
 from archive.rules.how_many import Fact
 from moderation.anonymise import undoing
-from moderation.replacing import casting, every_place
+from moderation.replacing import casting, every_place, looking_through, proposing
 from moderation.who import jigsaw, softer_words
 from moderation.who.jigsaw import Said
 from stories import drafts, finished
@@ -148,3 +148,16 @@ def test_the_page_offers_the_press_for_what_stands_beside_her_words(review: Revi
     typed = {"suggested": f"{n} Rhiannon", f"put-{n}": "a friend", "title": "The door of Rhiannon"}
     assert press(review, "suggested", typed) == 303
     assert review.body().title == "The door of a friend"
+
+
+def test_the_name_that_was_put_into_a_line_is_not_suggested_in_its_turn(desk: Desk) -> None:
+    work = Work(Town(desk), words="It rained.")
+    name_everywhere(work)
+    with Session(work.desk.engine, expire_on_commit=False) as session, session.begin():
+        looking_through.take(work.hands(session), "Denise", Kind.PERSON, "Mira")
+    with Session(reading(work.desk.engine)) as session:
+        body = finished.read(work.desk, finished.newest(session, work.id))
+        read = proposing.read(work.desk, work.town.story(session, work.id), body)
+    assert body.marks == () and "Mira" in read.text
+    assert "Mira" in [read.phrase(one) for one in read.every], "the rules find it"
+    assert "Mira" not in [read.phrase(one) for one in read.found], "and nobody is asked about our own"

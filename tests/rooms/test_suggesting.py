@@ -88,6 +88,8 @@ def sort_of(text: str, what: str) -> tuple[Label, Tier] | None:
         ("We lived in Penrhys then.", "Penrhys", Label.PLACE, L),
         ("i grew up in walsall me", "walsall", Label.PLACE, L),
         ("It was at St Mary's on the hill.", "St Mary's", Label.ORG, L),
+        ("At St Bronagh's the midwife said so.", "St Bronagh's", Label.ORG, L),
+        ("I counted the tiles, two hundred and fifteen.", "two hundred and fifteen", Label.EVENT_MISC, Tier.CHECK),
         ("We sat in Parkside Lodge all day.", "Parkside Lodge", Label.ORG, L),
         ("She ran along Gipton Approach.", "Gipton Approach", Label.PLACE, L),
         ("It was the second of May and cold.", "the second of May", Label.DATE, L),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from archive.editions.index import Index
+from archive.ground.keyring import KeyRow
 from archive.rules.errors import Refused
 from archive.rules.publication import VETOED
 from moderation import worker
@@ -225,3 +226,21 @@ def test_an_adviser_leaves_a_topic_to_others_and_its_gist_waits_for_a_press(
     assert told.what in viv.get("/before")[1] and behind not in viv.get("/before")[1]
     assert viv.post("/my-reading", topic=["pregnancy-loss"])[0] == 303
     assert behind in viv.get("/before")[1]
+
+
+@pytest.mark.parametrize("key", [True, False])
+def test_an_advisers_list_names_what_is_damaged_and_shows_the_others(
+    house: Staffed, town: Town, index: Index, key: bool
+) -> None:
+    story_id, _ = published(town, index)
+    if key:
+        with town.desk.keys.engine.begin() as connection:
+            connection.execute(update(KeyRow).where(KeyRow.id == story_id).values(wrapped=bytes(60)))
+    else:
+        with Session(town.desk.engine) as session, session.begin():
+            copy = finished.newest(session, story_id)
+            copy.body = bytes([*copy.body[:-1], copy.body[-1] ^ 1])
+    other, _ = published(town, index)
+    status, page = house.let_in("viv").get("/before")
+    assert status == 200 and advising.DAMAGED in page
+    assert f"/before/{other}" in page and f"/before/{story_id}" not in page

@@ -18,6 +18,7 @@ from moderation.suggesting.lexicon import lexicon
 from moderation.suggesting.names import ALSO_WORDS
 from moderation.suggesting.places import TOWNS
 from moderation.suggesting.suggestion import Label
+from moderation.wider import beasts
 from moderation.wider.names_by import EVERY, GROWN, HE, KNOWN, NAMES, SHE, SURNAMES, YOUNG
 from moderation.wider.offers import Offers, offered
 from moderation.wider.where import COUNTIES, LIES, REGIONS
@@ -243,6 +244,33 @@ def test_two_stories_are_not_offered_the_same_names_in_the_same_order() -> None:
 def test_who_is_a_she_or_a_he_is_told_by_the_words(text: str, name: str, sex: str) -> None:
     first = offered(text, Label.PERSON, [name]).every[1 if name.startswith("Mrs") else 0]
     assert KNOWN[first.lower()][1] == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "beast"),
+    [
+        ("I tied up the dog, Biscuit. Biscuit barked.", "Biscuit", "dog"),
+        ("We had a cat called Tibbles.", "Tibbles", "cat"),
+        ("Moss, my horse, knew it.", "Moss", "horse"),
+        ("He shouted at our dog Wendy. Wendy hid.", "Wendy", "dog"),
+    ],
+)
+def test_a_beast_is_offered_a_beasts_name_and_nobodys(text: str, name: str, beast: str) -> None:
+    found = offered(text, Label.PERSON, [name])
+    assert found.first in beasts.NAMES and f"our {beast}" in found.others
+    assert not {"the worker", "a friend", "my eldest"} & {*found.every}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I fed the dog, Mark said nothing.", "Mark"),
+        ("I sold the dog Mark gave me.", "Mark"),
+        ("Wendy, my dog and I went home.", "Wendy"),
+    ],
+)
+def test_who_only_stands_beside_a_beast_stays_somebody(text: str, name: str) -> None:
+    assert offered(text, Label.PERSON, [name]).first not in beasts.NAMES
 
 
 def test_who_could_be_either_gets_a_name_that_anybody_may_have() -> None:
