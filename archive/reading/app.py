@@ -11,6 +11,7 @@ from archive.reading import routes, trainers
 from archive.reading.finding.pace import Pace
 from archive.reading.glimpses import Glimpses
 from archive.reading.room import open_room
+from archive.reading.routes import typed
 from archive.settings import ReadingSettings
 
 
@@ -29,5 +30,6 @@ def create_app(settings: ReadingSettings) -> Flask:
     app = make_app(door, routes.BLUEPRINTS, routes.roles_here)
     app.extensions["room"], app.extensions["glimpses"] = room, Glimpses()
     app.extensions["pace"] = Pace()
+    app.jinja_env.globals["what_was_typed"] = typed.what_was_typed
     admit_people(app, kind=trainers.KIND, store_name="lists")
     return app

@@ -14,9 +14,8 @@ from sqlalchemy.orm import Session
 
 from archive.editions import shelf
 from archive.editions.edition import Edition
-from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
-from archive.reading import authors, plans, viewers
+from archive.reading import authors, fitting, plans, viewers
 from archive.reading.clips import keeping, serving
 from archive.reading.clips.serving import Place
 from archive.reading.plans import Sort
@@ -339,7 +338,7 @@ def number(order: Sequence[PlaylistItem]) -> None:
 
 
 def _title(title: str) -> str:
-    title = one_line(title, most=LONGEST_TITLE)
+    title = fitting.line(title, LONGEST_TITLE, "The title")
     if not title:
         raise BadInput("Give the playlist a title.")
     return title

@@ -67,8 +67,8 @@ def write(
         NotFound: the story is gone for good.
     """
     said = Prompts(plain(say_first).strip(), plain(ask_after).strip())
-    if max(len(said.say_first), len(said.ask_after)) > LONGEST:
-        raise BadInput(f"Use at most {LONGEST:,} characters for what you say or ask.")
+    if (longer := max(len(said.say_first), len(said.ask_after))) > LONGEST:
+        raise BadInput(f"Use at most {LONGEST:,} characters for what you say or ask. This has {longer:,}.")
     if not 0 <= quiet_minutes <= MOST_QUIET:
         raise BadInput(f"Quiet minutes go from 0 to {MOST_QUIET}.")
     key = _keys(room, [item]).get(item.edition_id)

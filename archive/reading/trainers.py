@@ -14,6 +14,7 @@ from archive.ground import accounts
 from archive.ground.accounts import Password, Person
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
+from archive.reading import fitting
 from archive.reading.access import afterwards
 from archive.reading.access.tables import Access
 from archive.reading.tables import Organisation, Trainer
@@ -32,6 +33,9 @@ STEWARD = access.STEWARD
 
 KIND = "trainer"
 """The kind of a sign-in of all three (`archive.ground.sign_ins.PATIENCE`)."""
+
+LONGEST_NAME = 120
+"""Characters of the name of an organisation."""
 
 NO_ORGANISATION = "There is no such organisation."
 
@@ -57,9 +61,9 @@ def found_organisation(session: Session, *, name: str, areas: Iterable[str]) -> 
     """Return the id of a new organisation.
 
     Raises:
-        BadInput: no name, no area, or an area we do not know. Without an area "not near me" could never hold.
+        BadInput: no name or too long a one, no area, or an area we do not know. Without an area "not near me" could never hold.
     """
-    name = one_line(name)
+    name = fitting.line(name, LONGEST_NAME, "The name")
     if not name:
         raise BadInput("Give the organisation a name.")
     row = Organisation(id=new_id(), name=name, areas=_known(areas))

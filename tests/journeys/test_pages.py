@@ -73,7 +73,7 @@ class _Narrow:
     def __call__(self, name: str, page: Page) -> None:
         settle(page)
         is_hers = name.startswith(("notes", "learner"))
-        self.spilt[name] = probes.spills(page) if is_hers else probes.sideways(page)
+        self.spilt[name] = probes.sideways(page) if name.startswith("desk") else probes.spills(page)
         if found := page.evaluate(SMALL_TARGETS, 44 if is_hers else 36):
             self.small[name] = found
         self.hosts |= {urlsplit(request.url).hostname or "" for request in self.since}

@@ -12,11 +12,14 @@ from archive.editions.edition import Content, ContentNote
 from archive.editions.index import Entry
 from archive.reading import search as searching
 from archive.reading.facets import Only
+from archive.rules.choices import Medium
 from archive.rules.grant import Grant
 from archive.settings import Place
 from stories.desk import Desk
 from tests.rooms.finding import ROOM, find
-from tests.rooms.shelving import Library, close, grant, now, open_library, put_out
+from tests.rooms.links import begin, link, page
+from tests.rooms.playlists import playlist
+from tests.rooms.shelving import Library, close, grant, now, open_library, put_out, sound, text_of
 
 SPANISH = Content(
     "La carta", "Le escribo una carta al año, en español.", ContentNote("Una madre escribe cartas."), "es"
@@ -93,6 +96,33 @@ def test_the_page_offers_the_other_version_in_words_and_each_in_its_own_language
     other = trainer.get(f"/stories/{english}")
     assert "hers, told in Spanish, and translated by a machine, and checked by a person" in other
     assert f'href="/stories/{hers}"' in other and '<article class="edition" lang="en-GB">' in other
+
+
+def test_a_learner_hears_before_a_story_whose_words_these_are_and_in_which_language(library: Library) -> None:
+    """The note at the head of the story itself is not shown to her again."""
+    hers, english = both(library)
+    trainer = library.trainer()
+    for id, said, tag in (
+        (english, "hers, told in Spanish, and translated by a machine", "<dd>A mother writes."),
+        (hers, "", '<dd lang="es">Una madre escribe cartas.'),
+    ):
+        before = page(begin(library, link(trainer, playlist(trainer, id))), "/together/1")
+        assert said in before and tag in before
+        assert ("Whose words" in before) == bool(said)
+
+
+def test_a_learner_is_told_before_a_story_whether_she_will_hear_or_read_it(library: Library) -> None:
+    trainer = library.trainer()
+    heard = Content("Rain", "", ContentNote("It rains."), "en-GB", media=(sound(b"OggS"),))
+    for id, how in (
+        (
+            library.put(heard, grant(media=(Medium.WORDS, Medium.OWN_VOICE)), [b"OggS"]),
+            "about 1 minute to hear",
+        ),
+        (library.publish("Snow", "It snows."), "about 1 minute to read"),
+    ):
+        before = page(begin(library, link(trainer, playlist(trainer, id))), "/together/1")
+        assert how in text_of(before)
 
 
 @pytest.mark.parametrize("gone", [0, 1])

@@ -54,7 +54,6 @@ def _form(problems: tuple[str, ...] = (), code_problems: tuple[str, ...] = ()) -
     return render_template(
         "room/access-ask.html",
         labels=asking.LABELS,
-        longest=asking.LONGEST,
         days=rules.KEPT.days,
         once=once,
         problems=problems,

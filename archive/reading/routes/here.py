@@ -245,7 +245,6 @@ def complaint_form(typed: Complained, problems: tuple[str, ...] = ()) -> Mapping
         "typed": typed,
         "problems": problems,
         "whys": complaints.WHYS,
-        "longest": complaints.LONGEST,
     }
 
 

@@ -66,7 +66,6 @@ def _page(
         lines=asking.lines_of(whole.content, keeping.sentences_of(room(), clip)) if clip else (),
         answer=keeping.answer_for(clip, viewer) if clip else "",
         reason=asking.reason_of(room(), clip) if clip else "",
-        longest=asking.LONGEST_REASON,
         clock=clock,
     )
     return web.let_it_play(Response(drawn))
@@ -165,7 +164,6 @@ def lines(clip: str) -> ResponseReturnValue:
         "part-look.html",
         look=found,
         article=article(found.asked.edition.content),
-        longest=asking.LONGEST_REASON,
     )
     return web.let_it_play(Response(drawn))
 

@@ -6,7 +6,7 @@ from flask import Blueprint, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive.editions.quilt import patch
-from archive.editions.replies import LONGEST, QUESTIONS
+from archive.editions.replies import QUESTIONS
 from archive.ground import visitors, web
 from archive.ground.qr import qr
 from archive.ground.web import only_for
@@ -138,7 +138,6 @@ def _page(playlist: Playlist, clash: Clash | None = None, problems: tuple[str, .
         kept="kept" in request.args,
         added=request.args.get("added", ""),
         about=QUESTIONS,
-        longest=LONGEST,
         clash=clash,
         problems=problems,
         typed=request.form,

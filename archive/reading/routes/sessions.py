@@ -8,7 +8,7 @@ from types import MappingProxyType
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from archive.editions.replies import LONGEST, Kind
+from archive.editions.replies import Kind
 from archive.ground import visitors, web
 from archive.ground.crypto import new_id
 from archive.ground.qr import qr
@@ -91,7 +91,6 @@ def _there(
         asked=replying.ASKED,
         typed=typed,
         problems=problems,
-        longest=LONGEST,
         mark=request.form.get("mark", "") or new_id(),
         is_kept="kept" in request.args,
     )
