@@ -255,6 +255,11 @@ def _heard(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
         return _aside(visit, posted)
     if posted.do.startswith("to-"):
         return _to(visit, posted)
+    return _did(visit, posted)
+
+
+def _did(visit: Visit, posted: Posted) -> Turn:
+    """Do what was pressed; words that stand in the box of the page are kept first."""
     verb = VERBS.get(posted.do)
     if posted.do not in SAVES and telling.is_of_deleted(visit, posted):
         return telling.kept_nowhere(posted)
