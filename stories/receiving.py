@@ -21,7 +21,7 @@ class SealingRequest(QuietRequest):
     """A request whose files go straight into sealed files of the private side."""
 
     @property  # type: ignore[misc]  # the library lets it be set as well.
-    def max_content_length(self) -> int:  # type: ignore[override]
+    def max_content_length(self) -> int:  # type: ignore[override]  # here it hangs on the visit.
         """How much may be sent: a file only by a visit that is open, so that nobody else can fill the disk."""
         return LARGEST_UPLOAD if self.brings_a_file and _is_open() else LARGEST_BODY
 

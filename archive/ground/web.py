@@ -61,7 +61,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 def open_to_all(view: View) -> View:
     """Mark a view that admits anyone, signed in or not."""
-    view.admits = None  # type: ignore[attr-defined]
+    view.admits = None  # type: ignore[attr-defined]  # A mark on the view itself.
     return view
 
 
@@ -69,7 +69,7 @@ def only_for(*roles: str) -> Callable[[View], View]:
     """Mark a view that admits only a visitor with one of these roles."""
 
     def mark(view: View) -> View:
-        view.admits = frozenset(roles)  # type: ignore[attr-defined]
+        view.admits = frozenset(roles)  # type: ignore[attr-defined]  # A mark on the view itself.
         return view
 
     return mark
@@ -77,7 +77,7 @@ def only_for(*roles: str) -> Callable[[View], View]:
 
 def from_elsewhere(view: View) -> View:
     """Mark a view that other sites post to. No cookie of ours comes with it, so it may change nothing for whoever is signed in."""
-    view.is_from_elsewhere = True  # type: ignore[attr-defined]
+    view.is_from_elsewhere = True  # type: ignore[attr-defined]  # A mark on the view itself.
     return view
 
 
@@ -86,7 +86,7 @@ def changes_nothing(view: View) -> View:
 
     Another site is refused here as anywhere (`is_forged`).
     """
-    view.changes_nothing = True  # type: ignore[attr-defined]
+    view.changes_nothing = True  # type: ignore[attr-defined]  # A mark on the view itself.
     return view
 
 

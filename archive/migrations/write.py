@@ -37,7 +37,7 @@ def write(store: str, message: str) -> None:
             )
         engine.dispose()
     for written in script if isinstance(script, list) else [script]:
-        _with_triggers(Path(written.path), store)  # type: ignore[union-attr]
+        _with_triggers(Path(written.path), store)  # type: ignore[union-attr]  # Asked to write, it wrote.
 
 
 def _plain_types(kind: str, item: object, _: object) -> str | bool:

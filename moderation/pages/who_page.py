@@ -18,7 +18,7 @@ from archive.rules.jigsaw import Panel
 from moderation.people import staff
 from moderation.queue import queue
 from moderation.replacing import proposing
-from moderation.who import jigsaw, offering
+from moderation.who import jigsaw, offering, others
 from moderation.who.offering import Offer
 from stories import finished
 from stories.desk import Desk
@@ -126,7 +126,7 @@ def picture(desk: Desk, session: Session, story: Story, staff_id: str, moment: M
         verdict=verdict(panel) if panel else "",
         about=how_many.about(floor(how_many.mothers(facts))),
         lines=how_many.funnel(facts),
-        together=tuple(one.says for one in jigsaw.together(desk, session, story, facts)),
+        together=tuple(one.says for one in others.together(desk, session, story, facts)),
         softenings=how_many.softenings(facts),
         problems=_problems(desk, session, story, body, moment) if is_theirs else (),
         log=_log(desk, session, story) if is_theirs else (),

@@ -23,7 +23,7 @@ from moderation.letters import replies
 from moderation.promises import archiving, owed
 from moderation.queue.queue import SHOWN, SOON, WORK, ending_soon
 from moderation.tables import TakedownRow
-from moderation.who import jigsaw
+from moderation.who import asking_again
 from stories import known_there, lost
 from stories.desk import Desk
 from stories.tables import Message, State, Story
@@ -214,7 +214,7 @@ def _stories(desk: Desk, session: Session, moment: Moment) -> dict[str, frozense
         "lapsing": lapsing.soon(desk, session, moment),
         "unexplained": owed.a_reason(session),
         "seen-again": seen_again.waiting(session),
-        "again": frozenset(jigsaw.asked_again(session, moment)),
+        "again": frozenset(asking_again.asked_again(session, moment)),
         "held": _ids(session, seen.where(Story.state == State.HELD)),
         "known": known_there.waiting(desk, session),
         "hers": _ids(session, seen.where(Story.state == State.HERS)),

@@ -23,7 +23,7 @@ from moderation.concerns import takedowns
 from moderation.people import staff
 from moderation.queue import caring
 from moderation.tables import Claim
-from moderation.who import jigsaw
+from moderation.who import asking_again
 from stories import consenting, drafts, finished, known_there, lost, messages, parts, quarantine, support
 from stories.desk import Desk
 from stories.finished import Body
@@ -146,7 +146,7 @@ def counts(session: Session, moment: Moment) -> Counts:
         held=by_state.get(State.HELD, 0),
         lapsing=len(ending_soon(session, moment)),
         takedowns=takedowns.count(session) + lost.count(session),
-        again=len(jigsaw.asked_again(session, moment)),
+        again=len(asking_again.asked_again(session, moment)),
     )
 
 
@@ -191,7 +191,7 @@ def claim(
         story_id=story_id, staff_id=staff_id, until=moment.now + CLAIM_LASTS, shown=shown, given_by=given_by
     )
     taken = session.execute(row.on_conflict_do_nothing())
-    if taken.rowcount == 0:  # type: ignore[attr-defined]
+    if taken.rowcount == 0:  # type: ignore[attr-defined]  # an UPDATE's result has it.
         raise Refused("A colleague has this one open. Please take another.")
     undoing.forget(session, story_id, besides=staff_id)
     audit.note(session, who=staff_id, act=staff.CLAIMED, subject=story_id, at=moment.now)

@@ -34,7 +34,7 @@ from moderation.routes.review import (
     page_of,
     story_of,
 )
-from moderation.who import jigsaw
+from moderation.who import asking_again
 from stories import finished, messages
 from stories.tables import State
 
@@ -68,7 +68,7 @@ def waiting() -> ResponseReturnValue:
         names=staff.names(session()),
         everything=show == "all",
         again=show == "again",
-        why_again=jigsaw.why_asked_again(desk(), session(), web.moment()) if show == "again" else {},
+        why_again=asking_again.why_asked_again(desk(), session(), web.moment()) if show == "again" else {},
         picked=picked,
         today=web.moment().today,
         me=visitors.visitor(),

@@ -17,7 +17,7 @@ from archive.rules.alone import Crowd
 from archive.rules.clock import Moment
 from archive.rules.jigsaw import Panel
 from moderation.tables import AloneRow
-from moderation.who import jigsaw
+from moderation.who import jigsaw, others
 from stories import pulling
 from stories.desk import Desk
 from stories.tables import State, Story
@@ -67,7 +67,7 @@ def _alone(desk: Desk, session: Session, ids: list[str]) -> dict[str, bool | Non
     (`Crowd.is_more_alone`); while its second person is missing it waits for that one anyway. What was asked before her yes was
     kept with it is asked again once it is out, alone or not, however it was answered. So is what cannot be opened any more.
     """
-    crowd = Crowd(jigsaw.everything_seen(desk, session))
+    crowd = Crowd(others.everything_seen(desk, session))
     readable = desk.readable(ids)
     found: dict[str, bool | None] = {}
     for story in session.execute(select(Story).where(Story.id.in_(readable))).scalars():

@@ -11,14 +11,13 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, func, or_, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from archive.ground import audit, jobs
-from archive.ground.crypto import fingerprint, new_id, unseal_text
+from archive.ground.crypto import fingerprint, new_id
 from archive.rules import anonymity, jigsaw, publication
-from archive.rules.alone import Row, Together, standing_out, tokens
 from archive.rules.clock import Moment
 from archive.rules.errors import Refused, Unreadable
 from archive.rules.figures import Band, Told
@@ -30,7 +29,8 @@ from moderation.anonymise import anonymise
 from moderation.letters import letters
 from moderation.replacing import proposing
 from moderation.tables import AloneRow
-from moderation.who import offering
+from moderation.who import offering, others
+from moderation.who.others import coded
 from stories import consenting, finished, known_there, messages, pulling
 from stories.desk import Desk
 from stories.finished import Body
@@ -39,9 +39,6 @@ from stories.work_tables import PanelReason, PanelRow
 
 LONGEST_ANSWER = 2_000
 LONGEST_NAME = 120
-SEEN = and_(Story.state == State.PUBLISHED, Story.hidden_by.is_(None))
-"""What others can meet, and what a story is compared with."""
-
 ON_ITS_WAY = (State.RELEASED, State.PUBLISHED)
 """She has said yes to these bytes; nobody of us has it open."""
 
@@ -119,9 +116,9 @@ def newest(desk: Desk, session: Session, story: Story) -> Panel | None:
     said = json.loads(desk.unseal(story.id, row.said, f"panel|said|{row.id}"))
     reason = _reason(session, row.id)
     return Panel(
-        facts=_facts(said),
+        facts=coded(said["facts"]),
         not_told=frozenset(said.get("not_told", ())),
-        refused=_coded(said.get("refused", ())),
+        refused=coded(said.get("refused", ())),
         left=frozenset(said.get("left", ())),
         answers=said["answers"],
         were_there=said.get("were_there"),
@@ -296,72 +293,10 @@ def ask_her(desk: Desk, session: Session, story: Story, words: str, *, staff_id:
     known_there.ask(desk, session, story, staff_id, moment)
 
 
-def rows(desk: Desk, session: Session, story: Story) -> Iterable[Row]:
-    """Return what every other story tells as it is out, and this mother's own ones wherever they stand."""
-    hers = and_(Story.notebook_id == story.notebook_id, Story.state.not_in((State.DRAFT, State.DELETED)))
-    return _as_rows(desk, session, _newest_rows().where(Story.id != story.id, or_(SEEN, hers)))
-
-
-def everything_seen(desk: Desk, session: Session) -> Iterable[Row]:
-    """Return what every story tells that is out, each once."""
-    return _as_rows(desk, session, _newest_rows().where(SEEN))
-
-
-def _as_rows(desk: Desk, session: Session, query: Select[PanelRow]) -> Iterable[Row]:
-    """Yield what each story tells. What is damaged is passed over: fewer tell the same then, so more are asked, and none fewer."""
-    found = session.execute(query.add_columns(Story.notebook_id)).all()
-    keys = desk.keys.get_many([row.story_id for row, _ in found])
-    for row, mother in found:
-        if row.story_id in keys:
-            try:
-                said = json.loads(unseal_text(keys[row.story_id], row.said, about=f"panel|said|{row.id}"))
-            except Unreadable:
-                continue
-            yield Row(row.story_id, mother, frozenset(tokens(_facts(said))))
-
-
-def together(desk: Desk, session: Session, story: Story, facts: tuple[Fact, ...]) -> tuple[Together, ...]:
-    """Return which few details only this mother's stories have."""
-    return standing_out(facts, story.notebook_id, rows(desk, session, story)) if facts else ()
-
-
-def asked_again(session: Session, moment: Moment) -> Mapping[str, str]:
-    """Return the stories that are to be asked again who they could be, by id, and why, in a sentence.
-
-    Of those that are out: for the first time, because of time, because they were asked before all was kept, or because they
-    are alone now; of those on their way, the last.
-    """
-    seen = session.execute(select(Story.id).where(SEEN)).scalars().all()
-    asked_on = {row.story_id: row.on for row in session.execute(_newest_rows()).scalars()}
-    never = {id: jigsaw.NO_PANEL for id in seen if id not in asked_on}
-    old = {id: jigsaw.TOO_OLD for id in seen if id in asked_on and _is_old(asked_on[id], moment)}
-    marked = (
-        select(Story.id, AloneRow.is_alone)
-        .join(AloneRow, AloneRow.story_id == Story.id)
-        .where(Story.state.in_(ON_ITS_WAY), Story.hidden_by.is_(None))
-    )
-    why = {True: jigsaw.ALONE_NOW, False: jigsaw.ASKED_BEFORE}
-    return never | old | {row.id: why[row.is_alone] for row in session.execute(marked)}
-
-
-def why_asked_again(desk: Desk, session: Session, moment: Moment) -> Mapping[str, str]:
-    """Return the same, and of what is damaged that it is so, and what to do about it."""
-    found = dict(asked_again(session, moment))
-    others = select(Story).join(AloneRow, AloneRow.story_id == Story.id).where(AloneRow.is_alone.is_(False))
-    for story in session.execute(others.where(Story.id.in_(found))).scalars():
-        if is_damaged(desk, session, story):
-            found[story.id] = DAMAGED
-    return found
-
-
 def mark(session: Session, story_id: str, moment: Moment, *, is_alone: bool) -> None:
-    """Have a story asked again: because it is alone, or for what else there is (`why_asked_again`)."""
+    """Have a story asked again: because it is alone, or for what else there is (`asking_again`)."""
     row = insert(AloneRow).values(story_id=story_id, since=moment.today, is_alone=is_alone)
     session.execute(row.on_conflict_do_update(index_elements=["story_id"], set_={"is_alone": is_alone}))
-
-
-def _is_old(day: date, moment: Moment) -> bool:
-    return moment.today >= jigsaw.months_after(day, jigsaw.MONTHS)
 
 
 def write(
@@ -369,7 +304,7 @@ def write(
 ) -> None:  # fmt: skip
     """Keep a panel about the copy as it stands, or about another `text`."""
     id, grant = new_id(), _grant_now(desk, session, story)
-    found = together(desk, session, story, said.facts)
+    found = others.together(desk, session, story, said.facts)
     stands_out = bool(found) or _lets_go(desk, session, story, said)
     marked = AloneRow.story_id == story.id
     if stands_out:  # Whatever it was asked for, it is asked until a second person has said why it may go out, and stays until then.
@@ -444,14 +379,6 @@ def _grant(said: Mapping[str, Any]) -> Grant | None:
     return None if kept is None else Grant.from_json(kept)
 
 
-def _facts(said: Mapping[str, Any]) -> tuple[Fact, ...]:
-    return _coded(said["facts"])
-
-
-def _coded(rows: Iterable[Mapping[str, str]]) -> tuple[Fact, ...]:
-    return tuple(Fact(one["option"], one["words"]) for one in rows)
-
-
 def _clean(facts: Iterable[Fact]) -> Iterator[Fact]:
     for fact in facts:
         yield Fact(fact.option, too_long.line(fact.words, LONGEST_WORDS, "The words that tell it"))
@@ -477,8 +404,3 @@ def _reason(session: Session, panel_id: str) -> PanelReason | None:
         select(PanelReason).where(PanelReason.panel_id == panel_id).order_by(PanelReason.n.desc()).limit(1)
     )
     return session.execute(query).scalar_one_or_none()
-
-
-def _newest_rows() -> Select[PanelRow]:
-    newest = select(func.max(PanelRow.n)).group_by(PanelRow.story_id)
-    return select(PanelRow).join(Story, Story.id == PanelRow.story_id).where(PanelRow.n.in_(newest))

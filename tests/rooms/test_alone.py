@@ -27,7 +27,7 @@ from moderation.pages import who_page
 from moderation.promises import promises
 from moderation.queue import queue
 from moderation.tables import AloneRow
-from moderation.who import alone, jigsaw
+from moderation.who import alone, asking_again, jigsaw
 from stories import finished, known_there, withdrawal
 from stories.desk import Desk
 from stories.tables import State, Story
@@ -77,7 +77,7 @@ def _asked_again(town: Town) -> frozenset[str]:
 
 def _why(town: Town) -> dict[str, str]:
     with Session(reading(town.desk.engine)) as session:
-        return dict(jigsaw.asked_again(session, town.now))
+        return dict(asking_again.asked_again(session, town.now))
 
 
 def _objections(town: Town, story_id: str) -> tuple[str, ...]:
@@ -511,7 +511,7 @@ def test_what_is_damaged_is_passed_over_and_the_others_are_asked(
     third, edition_id, stays = damaged
     with Session(reading(town.desk.engine)) as session:
         assert jobs.waiting(session, alone.JOB) == 0
-        assert jigsaw.why_asked_again(town.desk, session, town.now) == {
+        assert asking_again.why_asked_again(town.desk, session, town.now) == {
             stays: rules.ALONE_NOW, third: jigsaw.DAMAGED
         }  # fmt: skip
         assert queue.counts(session, town.now).again == 2, "each is one thing to do"

@@ -142,7 +142,9 @@ def test_nothing_that_a_system_says_of_a_learner_is_kept(library: Library, syste
     learner = library.visitor()
     learner.post(system.launch(learner, item_in_course(library, system, tess, library.publish())))
     for store in ("lists", "uses"):
-        for file in library.place.data.glob(f"{store}.sqlite*"):
+        files = list(library.place.data.glob(f"{store}.sqlite*"))
+        assert files, store
+        for file in files:
             kept = file.read_bytes()
             assert not any(word in kept for word in (CANARY.encode(), b"Quatt", b"learner-88"))
 

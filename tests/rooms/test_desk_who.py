@@ -30,7 +30,7 @@ from moderation.decisions import decisions, going_out
 from moderation.pages import who_page
 from moderation.queue import queue
 from moderation.tables import AloneRow
-from moderation.who import jigsaw, softer_words
+from moderation.who import asking_again, jigsaw, others, softer_words
 from stories import consenting, finished, withdrawal, wording
 from stories.tables import State
 from stories.work_tables import PanelReason, PanelRow, SofteningRow
@@ -145,8 +145,8 @@ def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, inde
     near = Moment(town.now.now + timedelta(days=364), None)
     late = Moment(town.now.now + timedelta(days=365), None)
     with Session(town.desk.engine) as session:
-        assert not jigsaw.asked_again(session, near)
-        assert jigsaw.asked_again(session, late) == {story_id: rules.TOO_OLD}
+        assert not asking_again.asked_again(session, near)
+        assert asking_again.asked_again(session, late) == {story_id: rules.TOO_OLD}
         assert (queue.counts(session, near).again, queue.counts(session, late).again) == (0, 1)
         assert rules.TOO_OLD not in going_out.objections(
             town.desk, session, town.story(session, story_id), late
@@ -154,7 +154,7 @@ def test_after_a_year_it_is_asked_again_and_stays_out_meanwhile(town: Town, inde
     assert problems_of(town, story_id, late) == (rules.TOO_OLD,), "the page says so"
     ask(town, story_id, who="bea", moment=late)
     with Session(town.desk.engine) as session:
-        assert not jigsaw.asked_again(session, late)
+        assert not asking_again.asked_again(session, late)
 
 
 def test_what_is_out_and_comes_out_red_is_taken_down(town: Town, index: Index) -> None:
@@ -207,7 +207,9 @@ def test_what_she_hid_for_a_while_comes_back_unasked(town: Town, index: Index) -
         (outing,) = consenting.outings(session, story_id)
         assert outing.rested_from == (back.now - timedelta(days=30)).date(), "the first press counts"
         assert rules.TOO_OLD not in going_out.objections(town.desk, session, story, back)
-        assert jigsaw.asked_again(session, back) == {story_id: rules.TOO_OLD}, "and is listed, as what is out"
+        assert asking_again.asked_again(session, back) == {story_id: rules.TOO_OLD}, (
+            "and is listed, as what is out"
+        )
     going_out.publish(town.desk, index, story_id, back)
     assert edition_id in stocktaking.ids(town.desk.press.shelf)
     with Session(town.desk.engine) as session:
@@ -310,7 +312,7 @@ def test_only_what_is_out_is_compared_and_of_hers_everything(town: Town, index: 
 
     def alone(*facts: Fact) -> list[str]:
         with Session(reading(town.desk.engine)) as session:
-            return [one.says for one in jigsaw.together(town.desk, session, town.story(session, mine), facts)]
+            return [one.says for one in others.together(town.desk, session, town.story(session, mine), facts)]
 
     assert alone(Fact("several")) == []
     assert alone(Fact("unwell")) == ["Only this story has “unwell”."], "nobody can read the one that waits"

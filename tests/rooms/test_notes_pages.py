@@ -161,7 +161,9 @@ def test_what_is_hashed_is_what_is_shown(pages: dict[str, str]) -> None:
 
 def test_the_code_word_fields_leave_no_trace_in_the_phone(pages: dict[str, str]) -> None:
     for name in ("back", "unlock"):
-        for field in re.findall(r"<(?:input|textarea) id=\"(?:locator|code)\"[^>]*>", pages[name]):
+        fields = re.findall(r"<(?:input|textarea) id=\"(?:locator|code)\"[^>]*>", pages[name])
+        assert fields, name
+        for field in fields:
             for wanted in ('autocomplete="off"', 'spellcheck="false"', 'autocapitalize="none"'):
                 assert wanted in field
 

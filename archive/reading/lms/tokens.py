@@ -120,6 +120,6 @@ def write(said: Mapping[str, Any], *, private: str, key_id: str, now: datetime) 
 def public_half(private: str, key_id: str) -> str:
     """Return the public half of one of our keys as a JSON Web Key."""
     algorithm = jwt.algorithms.RSAAlgorithm(jwt.algorithms.RSAAlgorithm.SHA256)
-    key = algorithm.prepare_key(private).public_key()  # type: ignore[union-attr]
+    key = algorithm.prepare_key(private).public_key()  # type: ignore[union-attr]  # Of a private key it makes one that has it.
     plain = algorithm.to_jwk(key, as_dict=True)
     return json.dumps(plain | {"kid": key_id, "alg": ALGORITHM, "use": "sig", "key_ops": ["verify"]})

@@ -36,7 +36,7 @@ def hands_out(back: str) -> Callable[[View], View]:
     """
 
     def mark(view: View) -> View:
-        view.hands_out = back  # type: ignore[attr-defined]
+        view.hands_out = back  # type: ignore[attr-defined]  # A mark on the view itself.
         return view
 
     return mark
