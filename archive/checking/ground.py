@@ -63,7 +63,14 @@ def old_masters(place: Place) -> Iterator[str]:
 
 def tombstones(desk: Desk) -> Iterator[str]:
     """Yield whether deletions are known in the data folder alone: an older copy of it would undo them."""
-    left = desk.keys.not_beside()
+    try:
+        left = desk.keys.not_beside()
+    except OSError:
+        yield (
+            "The list of deletions beside the master key, desk.buried, cannot be read. "
+            "Put back your copy of that file, then run: ihw sweep"
+        )
+        return
     if left:
         yield (
             f"{left} deletions are not written beside the master key, so an older copy of the data folder would undo them. "

@@ -301,14 +301,19 @@ class Keys:
         """
         if isinstance(self.master, HeldMaster):
             return  # A carried folder has no such place, and no copy.
-        with self.engine.begin() as connection, suppress(OSError):
-            # Inside the write lock: two at once would write over each other's.
-            fresh = self._not_beside(connection)
-            if fresh:
-                self._write_beside(fresh | self._beside())
+        with suppress(OSError):
+            if not self.not_beside():
+                return
+            with self.engine.begin() as connection:
+                # Inside the write lock: two at once would write over each other's.
+                self._write_beside(self._not_beside(connection) | self._beside())
 
     def not_beside(self) -> int:
-        """Return how many tombstones stand in the store alone."""
+        """Return how many tombstones stand in the store alone.
+
+        Raises:
+            OSError: the file beside the master key cannot be read.
+        """
         with self._reading.connect() as connection:
             return len(self._not_beside(connection))
 
@@ -333,7 +338,7 @@ class Keys:
     def _beside(self) -> frozenset[str]:
         """Return the tombstones beside the master key; none where there is no such file yet."""
         path = self.master.path.with_suffix(BURIED)
-        return frozenset(path.read_text().split()) if path.exists() else frozenset()
+        return frozenset(path.read_text(errors="replace").split()) if path.exists() else frozenset()
 
     def _write_beside(self, marks: Iterable[str]) -> None:
         # In the order of the hashes: when somebody deleted stands nowhere.

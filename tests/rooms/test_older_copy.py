@@ -109,6 +109,24 @@ def test_a_list_that_cannot_be_written_keeps_nobody_from_deleting(
     assert (place.keys / "desk.buried").exists() and not list(ground.tombstones(desk))
 
 
+def test_a_list_that_cannot_be_read_keeps_nobody_from_deleting_and_is_told(
+    desk: Desk, place: Place, kept: tuple[str, Path]
+) -> None:
+    id, _ = kept
+    (place.keys / "desk.buried").mkdir()
+    _delete(desk, id)
+    with Session(desk.engine) as session:
+        assert Town(desk).story(session, id).state == State.DELETED
+    assert any("cannot be read" in told for told in ground.tombstones(desk))
+
+
+def test_a_damaged_line_of_the_list_costs_no_other(desk: Desk, place: Place, kept: tuple[str, Path]) -> None:
+    id, _ = kept
+    (place.keys / "desk.buried").write_bytes(b"\xff\xfe\n" + b"a" * 64 + b"\n")
+    _delete(desk, id)
+    assert desk.keys.is_buried(id) and "a" * 64 in (place.keys / "desk.buried").read_text(errors="replace")
+
+
 def _full(*_: object) -> None:
     raise OSError("No space left on device")
 
