@@ -8,6 +8,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from archive.ground import web
 from archive.ground.web import Door, make_app
+from archive.rules.errors import Unreadable
 from archive.settings import DeskSettings
 from stories import easy, routes
 from stories.desk import Desk, open_desk
@@ -37,5 +38,6 @@ def create_app(settings: DeskSettings, desk: Desk | None = None, cookie_key: str
     app.extensions["settings"] = settings
     app.register_error_handler(CSRFError, routes.too_old)
     app.register_error_handler(RequestEntityTooLarge, routes.too_large)
+    app.register_error_handler(Unreadable, routes.unreadable)
     app.teardown_request(forget_arriving)
     return app

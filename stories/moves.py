@@ -261,10 +261,9 @@ def _heard(visit: Visit, posted: Posted, looked: Looked | None) -> Turn:
 def _did(visit: Visit, posted: Posted) -> Turn:
     """Do what was pressed; words that stand in the box of the page are kept first."""
     verb = VERBS.get(posted.do)
-    if posted.do not in SAVES and telling.is_of_deleted(visit, posted):
-        return telling.kept_nowhere(posted)
     if posted.has_words and posted.do not in SAVES:
-        kept = telling.keep(visit, posted)
+        is_deleted = telling.is_of_deleted(visit, posted)
+        kept = telling.kept_nowhere(posted) if is_deleted else telling.keep(visit, posted)
         if verb is None or kept.typed is not None:
             return kept
         posted = dataclasses.replace(posted, story=kept.story)

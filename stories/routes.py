@@ -21,7 +21,7 @@ from archive.editions import captions
 from archive.ground import accounts, languages, sign_ins, web
 from archive.ground.accounts import Checked, Password
 from archive.ground.streaming import hand_out
-from archive.rules.errors import BadInput, TooMany
+from archive.rules.errors import BadInput, TooMany, Unreadable
 from archive.settings import DeskSettings
 from stories import (
     adding,
@@ -33,6 +33,7 @@ from stories import (
     pages,
     part_sayings,
     picking,
+    sayings,
     supporters,
     telling,
     visit,
@@ -134,6 +135,13 @@ def leave_css() -> Response:
     session.clear()
     answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return answer
+
+
+def unreadable(found: Unreadable) -> Response:
+    """Say of what is damaged on our side that it is ours, and what can be done without reading a word: it can be hidden."""
+    _set_clock()
+    is_clock = found.sentences == web.moment().objections()
+    return web.page_of_trouble(503, found.sentences if is_clock else (sayings.BROKE,))
 
 
 # A form that is too old, or too large: what she typed is kept all the same

@@ -109,6 +109,10 @@ MAY_BE_KNOWN = (
     "You can leave it as it is, or change it. You choose. No one else sees it before you say."
 )
 LEFT_AS_IT_IS = "It stays as it is. We go on reading it with care."
+BROKE = (
+    "Something broke on our side, so we cannot open this now. You did nothing wrong. "
+    "You can hide all you told, with the short code alone: press Put in my code words, and then I lost my words."
+)
 HIDDEN_SHUT = "It is hidden now. No one can see it. The links do not work any more."
 COMES_BACK = "It can be seen again soon, as far as you said yes."
 STAYS_HERE = "You brought it back. No one else can see it."

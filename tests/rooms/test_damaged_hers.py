@@ -144,3 +144,15 @@ def test_what_she_types_too_late_is_kept_as_a_story_of_its_own(
     assert back.page == "back" and sayings.KEPT_AWAY in back.text
     back.press("open", code=" ".join(told))
     assert back.page == "write" and back.form.fields["words"] == ["The whole long afternoon."]
+
+
+def test_what_is_damaged_beside_a_whole_key_is_said_kindly_and_can_be_hidden(
+    team: Team, desk: Desk, phone: Phone, code: tuple[str, str], notes: Flask
+) -> None:
+    released(team, phone, code)
+    with desk.engine.begin() as connection:
+        connection.execute(update(Story).values(words=bytes(60)))
+    late = Phone(notes).come_back(code).press("read").unlock(code)
+    assert late.answer.status_code == 503 and sayings.BROKE in late.text and "bytes" not in late.text
+    late.press("again").press("lost").press("hide-by-code", locator=code[0])
+    assert sayings.HIDDEN_BY_CODE in late.text and not team.ids()
