@@ -252,7 +252,8 @@ def page_of(
 def _places(story: Review, refused: Mapping[str, str], said: as_it_stood.Settled) -> dict[str, str]:
     """Return where on the page each thing that a press was refused for is mended."""
     known = {**story.places, said.refusal: as_it_stood.place(said.moved)}
-    found = {shown: known.get(first, _refused_at()) for shown, first in refused.items()}
+    pressed = "court" if request.endpoint == "stories.check_court" else _refused_at()
+    found = {shown: known.get(first, pressed) for shown, first in refused.items()}
     return {shown: place for shown, place in found.items() if place}
 
 

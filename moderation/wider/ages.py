@@ -50,6 +50,12 @@ _OF_A_CHANGE = frozenset("lost gained put on dropped losing gaining".split())
 OTHERS = ("at that age", "by then", "back then")
 """What else may stand there: it says nothing of how old."""
 
+_OF_CHILDREN = frozenset(
+    "child children kid kids twin twins triplet triplets son sons daughter daughters boy boys girl girls baby babies bairns".split()
+)
+OF_CHILDREN = ("children", "other children", "one of the children")
+"""What else may stand for how many, or which: no stage of life, and no number."""
+
 
 def first(one: Spot) -> str:
     """Return what is true of an age, a weight or how many children, and reads where it stands; empty for nothing."""
@@ -60,6 +66,8 @@ def first(one: Spot) -> str:
 def others(one: Spot) -> tuple[str, ...]:
     """Return what else may stand there; of stages of life the true one alone."""
     years = _years_in(one.low)
+    if years is None and _OF_CHILDREN & {*one.low.replace("-", " ").split()}:
+        return OF_CHILDREN
     stage = _stage(years, one) if years is not None else ""
     return (stage, *OTHERS) if stage else OTHERS
 

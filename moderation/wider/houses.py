@@ -50,3 +50,8 @@ def kind_of(name: str) -> str:
 
 OTHERS = ("a place", "somewhere", "the people there")
 """What else may stand there: true of any house."""
+
+
+def others(one: Spot) -> tuple[str, ...]:
+    """Return what else may stand there and reads: after "the" or "my" only what needs no article, "the place"."""
+    return ("place",) if one.is_owned else OTHERS

@@ -94,10 +94,11 @@ _FIRST = {
     Label.ORG: houses.first, Label.DATE: times.first, Label.AGE_FAMILY: ages.first,
     Label.CODE: things.code, Label.CONTACT: things.contact, Label.DEMOGRAPHIC: things.background,
 }  # fmt: skip
-_OTHERS = {Label.DATE: times.others, Label.AGE_FAMILY: ages.others}
+_OTHERS = {
+    Label.DATE: times.others, Label.AGE_FAMILY: ages.others, Label.ORG: houses.others, Label.EVENT_MISC: things.event_others,
+}  # fmt: skip
 _PLAIN: Mapping[Label, tuple[str, ...]] = {
     Label.PLACE: places.OTHERS,
-    Label.ORG: houses.OTHERS,
     Label.CODE: ("a number",),
     Label.CONTACT: ("a way to reach me",),
     Label.DEMOGRAPHIC: (
@@ -108,7 +109,6 @@ _PLAIN: Mapping[Label, tuple[str, ...]] = {
         "my work",
         "our way of life",
     ),
-    Label.EVENT_MISC: ("something that happened", "something of ours", "an animal", "somewhere"),
     Label.UNUSUAL: ("something", "somewhere", "something of ours"),
 }
 """What may stand there as well, whatever it is."""

@@ -5,6 +5,13 @@ from __future__ import annotations
 from moderation.suggesting.lexicon import lexicon
 from moderation.wider.spot import Spot, with_article
 
+EVENTS = ("something that happened", "something of ours", "an animal", "somewhere")
+_COUNTED = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
+    """.split()
+)
 _SPOKEN = frozenset("speak speaks spoke speaking in".split())
 _WHERE_ONLINE = frozenset("insta instagram facebook fb snap snapchat tiktok twitter messenger".split())
 _NUMBERED = frozenset("number no num ref reference id code nhs case file crime badge".split())
@@ -32,6 +39,13 @@ def contact(one: Spot) -> str:
         else "phone number"
     )
     return with_article(sort, one)
+
+
+def event_others(one: Spot) -> tuple[str, ...]:
+    """Return what else may stand for what befell somebody; of a bare number, how much it is about."""
+    bare = [word for word in one.low.replace("-", " ").split() if word not in {"and", "a"}]
+    is_number = bool(bare) and all(word in _COUNTED or word.isdigit() for word in bare)
+    return ("many", "a lot", "some") if is_number else EVENTS
 
 
 def background(one: Spot) -> str:

@@ -108,6 +108,7 @@ def _second_reading(page: Page, town: Town) -> None:
     page.locator("summary", has_text="Record a check").click()
     page.get_by_text("It is not about the proceedings").first.click()
     page.fill("#reference", "read today, nothing of court")
+    page.select_option("#content", "own-life")
     press(page, "Record the check")
     press(page, "I agree. It goes to her")
 

@@ -322,6 +322,18 @@ def test_a_court_check_without_a_reference_hands_back_what_was_ticked(app: Flask
     assert 'value="not-about-proceedings" checked' in page and 'value="mentions" selected' in page
 
 
+def test_what_a_legal_check_found_is_chosen_by_nobody_beforehand(app: Flask, story_id: str) -> None:
+    rev = sign_in(app, "rev")
+    post(rev, f"/stories/{story_id}/claim")
+    found = re.search(r'<select[^>]* name="content">(.*?)</select>', _review(rev, story_id), re.DOTALL)
+    assert found is not None and found[1].startswith('<option value="">') and "selected" not in found[1]
+    untouched = {"basis": "not-about-proceedings", "content": "", "reference": "read today"}
+    status, page = post(rev, f"/stories/{story_id}/court", **untouched)
+    why = "Say what the story tells of the proceedings."
+    assert status == 422 and f'<a href="#court">{why}</a>' in page
+    assert "<details open><summary>Record a check" in page and 'value="read today"' in page
+
+
 def test_a_note_begun_survives_another_button(ann: FlaskClient, story_id: str) -> None:
     status, page = post(
         ann, f"/stories/{story_id}/mark", phrase="Denise", kind="person", instead="she", note="Dear you."

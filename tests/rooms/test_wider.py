@@ -18,7 +18,7 @@ from moderation.suggesting.lexicon import lexicon
 from moderation.suggesting.names import ALSO_WORDS
 from moderation.suggesting.places import TOWNS
 from moderation.suggesting.suggestion import Label
-from moderation.wider import beasts
+from moderation.wider import ages, beasts
 from moderation.wider.names_by import EVERY, GROWN, HE, KNOWN, NAMES, SHE, SURNAMES, YOUNG
 from moderation.wider.offers import Offers, offered
 from moderation.wider.where import COUNTIES, LIES, REGIONS
@@ -244,6 +244,21 @@ def test_two_stories_are_not_offered_the_same_names_in_the_same_order() -> None:
 def test_who_is_a_she_or_a_he_is_told_by_the_words(text: str, name: str, sex: str) -> None:
     first = offered(text, Label.PERSON, [name]).every[1 if name.startswith("Mrs") else 0]
     assert KNOWN[first.lower()][1] == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "phrase", "others"),
+    [
+        ("I had three other kids.", Label.AGE_FAMILY, "three other kids", ages.OF_CHILDREN),
+        ("Two of them twins.", Label.AGE_FAMILY, "twins", ages.OF_CHILDREN),
+        ("I counted the tiles, two hundred and fifteen.", Label.EVENT_MISC, "two hundred and fifteen", ("many", "a lot", "some")),
+        ("I was in the Lidl then.", Label.ORG, "Lidl", ("place",)),
+    ],
+)  # fmt: skip
+def test_what_else_is_offered_is_of_its_own_sort_and_reads(
+    text: str, label: Label, phrase: str, others: tuple[str, ...]
+) -> None:
+    assert offered(text, label, [phrase]).others == others
 
 
 @pytest.mark.parametrize(
