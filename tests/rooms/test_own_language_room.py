@@ -115,7 +115,10 @@ def test_a_learner_is_told_before_a_story_whether_she_will_hear_or_read_it(libra
     trainer = library.trainer()
     heard = Content("Rain", "", ContentNote("It rains."), "en-GB", media=(sound(b"OggS"),))
     for id, how in (
-        (library.put(heard, grant(media=(Medium.WORDS, Medium.OWN_VOICE)), [b"OggS"]), "about 1 minute to hear"),
+        (
+            library.put(heard, grant(media=(Medium.WORDS, Medium.OWN_VOICE)), [b"OggS"]),
+            "about 1 minute to hear",
+        ),
         (library.publish("Snow", "It snows."), "about 1 minute to read"),
     ):
         before = page(begin(library, link(trainer, playlist(trainer, id))), "/together/1")
