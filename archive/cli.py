@@ -27,7 +27,7 @@ from archive.rules.choices import Profession
 from archive.rules.errors import BadInput, NotFound, Trouble, Unreadable
 from archive.serving import chosen_aids, promises
 from archive.settings import Address, Place, desk_settings
-from archive.supervising import Ports, run_all
+from archive.supervising import Ports, run_all, said_addresses
 from moderation.people import knowing
 
 NOT_ALL_BACK = (
@@ -91,7 +91,8 @@ def prepare(data: Path, keys: Path | None, desk_port: int) -> None:
     with Session(engine) as session, session.begin():
         if session.query(accounts.Person).count() == 0:
             token = accounts.invite(session, roles=("administrator",), now=datetime.now(UTC))
-            click.echo(f"First administrator: http://desk.localhost:{desk_port}/invitation/{token}")
+            desk = said_addresses(Ports(desk=desk_port))["desk"]
+            click.echo(f"First administrator: {desk}/invitation/{token}")
 
 
 @main.command()
@@ -109,7 +110,7 @@ def serve(
     chosen_aids()
     place = _prepared(Place.at(data, keys))
     ports = Ports(notes_port, desk_port, reading_port)
-    for name, address in ports.addresses().items():
+    for name, address in said_addresses(ports).items():
         click.echo(f"{name:8} {address}")
     raise SystemExit(run_all(place, ports, leave_to=leave_to))
 
@@ -233,7 +234,7 @@ def invite(
                 until=until.date() if until else None,
                 now=now,
             )
-    click.echo(f"http://room.localhost:{reading_port}/invitation/{token}")
+    click.echo(f"{said_addresses(Ports(reading=reading_port))['reading']}/invitation/{token}")
 
 
 @main.command()

@@ -8,10 +8,11 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import click
 
-from archive.serving import stop_on_signals
+from archive.serving import from_environment, stop_on_signals
 from archive.settings import Place
 
 QUICK = 2.0
@@ -35,6 +36,25 @@ class Ports:
             "desk": f"http://desk.localhost:{self.desk}",
             "reading": f"http://room.localhost:{self.reading}",
         }
+
+
+def said_addresses(ports: Ports) -> dict[str, str]:
+    """Return the address of each door as people reach it: what the environment says (`IHW_NOTES` …), else on this machine.
+
+    Raises:
+        UsageError: what it says is no address of a host.
+    """
+    return {name: _said(name.upper(), default) for name, default in ports.addresses().items()}
+
+
+def _said(name: str, default: str) -> str:
+    said = from_environment(name).strip().rstrip("/")
+    parts = urlsplit(said)
+    if said and not (
+        parts.scheme in ("http", "https") and parts.hostname and not parts.path and not parts.query
+    ):
+        raise click.UsageError(f"IHW_{name} is no address of a door. Say one like https://door.example.org.")
+    return said or default
 
 
 @dataclass
@@ -93,7 +113,7 @@ def run_all(place: Place, ports: Ports, *, leave_to: str | None = None) -> int:
 
 def _children(place: Place, ports: Ports, leave_to: str | None) -> list[_Child]:
     common = {"IHW_DATA": str(place.data), "IHW_KEYS": str(place.keys)}
-    for name, address in ports.addresses().items():
+    for name, address in said_addresses(ports).items():
         common[f"IHW_{name.upper()}"] = address
     if leave_to:
         common["IHW_LEAVE_TO"] = leave_to
