@@ -223,6 +223,7 @@ def invite(
     if not steward and not organisation:
         raise click.ClickException("Say --organisation and --profession for a trainer, or --steward.")
     place, now = _prepared(Place.at(data, keys)), datetime.now(UTC)
+    room = said_addresses(Ports(reading=reading_port))["reading"]  # A bad one is said before a token is made and lost.
     with Session(stores.open_named(place, "lists")) as session, session.begin():
         if steward:
             token = trainers.invite_steward(session, now=now)
@@ -234,7 +235,7 @@ def invite(
                 until=until.date() if until else None,
                 now=now,
             )
-    click.echo(f"{said_addresses(Ports(reading=reading_port))['reading']}/invitation/{token}")
+    click.echo(f"{room}/invitation/{token}")
 
 
 @main.command()
