@@ -223,7 +223,9 @@ def invite(
     if not steward and not organisation:
         raise click.ClickException("Say --organisation and --profession for a trainer, or --steward.")
     place, now = _prepared(Place.at(data, keys)), datetime.now(UTC)
-    room = said_addresses(Ports(reading=reading_port))["reading"]  # A bad one is said before a token is made and lost.
+    room = said_addresses(Ports(reading=reading_port))[
+        "reading"
+    ]  # A bad one is said before a token is made and lost.
     with Session(stores.open_named(place, "lists")) as session, session.begin():
         if steward:
             token = trainers.invite_steward(session, now=now)
