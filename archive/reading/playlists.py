@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from archive.editions import shelf
 from archive.editions.edition import Edition
+from archive.ground import too_long
 from archive.ground.crypto import new_id
-from archive.reading import authors, fitting, plans, viewers
+from archive.reading import authors, plans, viewers
 from archive.reading.clips import keeping, serving
 from archive.reading.clips.serving import Place
 from archive.reading.plans import Sort
@@ -338,7 +339,7 @@ def number(order: Sequence[PlaylistItem]) -> None:
 
 
 def _title(title: str) -> str:
-    title = fitting.line(title, LONGEST_TITLE, "The title")
+    title = too_long.line(title, LONGEST_TITLE, "A title")
     if not title:
         raise BadInput("Give the playlist a title.")
     return title

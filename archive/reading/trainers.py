@@ -10,11 +10,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.ground import accounts
+from archive.ground import accounts, too_long
 from archive.ground.accounts import Password, Person
 from archive.ground.clean import one_line
 from archive.ground.crypto import new_id
-from archive.reading import fitting
 from archive.reading.access import afterwards
 from archive.reading.access.tables import Access
 from archive.reading.tables import Organisation, Trainer
@@ -63,7 +62,7 @@ def found_organisation(session: Session, *, name: str, areas: Iterable[str]) -> 
     Raises:
         BadInput: no name or too long a one, no area, or an area we do not know. Without an area "not near me" could never hold.
     """
-    name = fitting.line(name, LONGEST_NAME, "The name")
+    name = too_long.line(name, LONGEST_NAME, "A name")
     if not name:
         raise BadInput("Give the organisation a name.")
     row = Organisation(id=new_id(), name=name, areas=_known(areas))

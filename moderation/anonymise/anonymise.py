@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from archive.ground import audit
+from archive.ground import audit, too_long
 from archive.ground.crypto import new_id
 from archive.media import kinds
 from archive.rules import anonymity, cast
@@ -19,7 +19,6 @@ from archive.rules.choices import Medium
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.themes import INTENSITIES, THEMES, WARNINGS
-from moderation import too_long
 from moderation.anonymise import undoing
 from stories import consenting, drafts, finished, parts, reading_rows, sentences, tongues
 from stories.desk import Desk

@@ -15,12 +15,12 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
+from archive.ground import too_long
 from archive.ground.crypto import new_id
 from archive.rules import safeguarding as rules
 from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused
 from archive.rules.safeguarding import NOBODY, SERVICES, TALKED
-from moderation import too_long
 from moderation.concerns import concern_rows
 from moderation.concerns.concern_rows import LONGEST, Standing
 from moderation.people import staff

@@ -10,13 +10,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.ground import audit
+from archive.ground import audit, too_long
 from archive.ground.crypto import new_id
 from archive.rules import court
 from archive.rules.clock import Moment
 from archive.rules.court import Basis, Content, CourtCheck
 from archive.rules.errors import BadInput
-from moderation import too_long
 from moderation.tables import CourtCheckRow
 from stories import finished
 from stories.desk import Desk

@@ -14,13 +14,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.ground import audit, jobs
+from archive.ground import audit, jobs, too_long
 from archive.ground.crypto import new_id
 from archive.rules import grounds
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound, Refused
 from archive.rules.grounds import Ground, Kind, Who
-from moderation import too_long
 from moderation.court import ground_words
 from stories import withdrawal
 from stories.desk import Desk

@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.ground import audit
+from archive.ground import audit, too_long
 from archive.ground.clean import one_line, plain
 from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
 from archive.rules.consent import AUTHORISING
 from archive.rules.errors import BadInput, NotFound, Refused, Unreadable
-from moderation import too_long
 from moderation.decisions import english_answers, english_names, made_words, taken_out
 from moderation.who import jigsaw
 from stories import consenting, drafts, tongues

@@ -13,11 +13,10 @@ from operator import itemgetter
 from typing import TypeVar
 
 from archive.editions.edition import Cue
-from archive.ground import jobs
+from archive.ground import jobs, too_long
 from archive.ground.clean import one_line
 from archive.media.kinds import Kind
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation import too_long
 from moderation.anonymise import anonymise
 from moderation.anonymise.hands import Hands
 from stories import finished, word_times

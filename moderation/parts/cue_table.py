@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archive.editions.edition import Cue
+from archive.ground import too_long
 from archive.rules import anonymity
 from archive.rules.errors import BadInput
-from moderation import too_long
 from moderation.anonymise.anonymise import INSTEAD, LONGEST_WORDS
 from moderation.anonymise.hands import Hands
 from moderation.parts import lines_and_sound

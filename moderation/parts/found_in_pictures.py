@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from archive.ground import jobs
+from archive.ground import jobs, too_long
 from archive.ground.clean import one_line
 from archive.ground.db import reading
 from archive.media import looking
@@ -18,7 +18,6 @@ from archive.media.kinds import LARGEST_PICTURE, Kind
 from archive.media.memory import filled
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
-from moderation import too_long
 from moderation.anonymise.hands import Hands
 from moderation.parts import looked_by_eye, part_jobs
 from stories import finished, parts

@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from archive.ground import audit
+from archive.ground import audit, too_long
 from archive.ground.accounts import Person
 from archive.ground.crypto import new_id
 from archive.rules import identity as rules
@@ -21,7 +21,6 @@ from archive.rules.clock import Moment
 from archive.rules.errors import NOTHING_HERE, BadInput, NotFound, Refused, Unreadable
 from archive.rules.identity import REASONS, REVIEWED, REVIEWED_WITHIN, TWO, Reason
 from archive.rules.support import CATEGORIES, Category
-from moderation import too_long
 from moderation.letters import notices
 from moderation.people import staff
 from moderation.people_tables import IdentityRequest

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from archive.ground import too_long
 from archive.ground.crypto import new_id
 from archive.rules import anonymity, cast
 from archive.rules.anonymity import Kind
 from archive.rules.cast import Figure
 from archive.rules.errors import BadInput, Refused
-from moderation import too_long
 from moderation.anonymise.anonymise import INSTEAD, LONGEST_WORDS
 from moderation.anonymise.hands import Hands
 from moderation.replacing import every_place

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from archive.ground import too_long
 from archive.media.kinds import Kind as Medium
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind, Mark
 from archive.rules.errors import BadInput
-from moderation import too_long
 from moderation.anonymise import anonymise
 from moderation.anonymise.hands import Hands
 from moderation.parts import cue_table

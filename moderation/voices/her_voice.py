@@ -14,11 +14,11 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
+from archive.ground import too_long
 from archive.ground.crypto import fingerprint
 from archive.media.kinds import Kind
 from archive.rules.choices import HER_VOICE, Medium
 from archive.rules.errors import BadInput, NotFound, Refused
-from moderation import too_long
 from moderation.anonymise.hands import Hands
 from stories import finished, wishes
 from stories.desk import Desk

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.ground import audit
+from archive.ground import audit, too_long
 from archive.ground.crypto import new_id
 from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
-from moderation import too_long
 from stories.work_tables import ReaderRow
 
 LONGEST = 60

@@ -15,7 +15,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from archive.ground import audit, jobs
+from archive.ground import audit, jobs, too_long
 from archive.ground.crypto import fingerprint, new_id
 from archive.rules import anonymity, jigsaw, publication
 from archive.rules.clock import Moment
@@ -24,7 +24,6 @@ from archive.rules.figures import Band, Told
 from archive.rules.grant import Grant
 from archive.rules.how_many import LONGEST_WORDS, Fact, band
 from archive.rules.jigsaw import HerWord, Knows, Panel, Tried
-from moderation import too_long
 from moderation.anonymise import anonymise
 from moderation.letters import letters
 from moderation.replacing import proposing

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from archive.ground import audit
+from archive.ground import audit, too_long
 from archive.ground.crypto import new_id
 from archive.rules import anonymity
 from archive.rules.anonymity import Kind
@@ -18,7 +18,6 @@ from archive.rules.clock import Moment
 from archive.rules.errors import BadInput, NotFound
 from archive.rules.figures import NAMES, OPTIONS, Option, Told
 from archive.rules.how_many import LONGEST_WORDS, Fact
-from moderation import too_long
 from moderation.anonymise import anonymise
 from moderation.anonymise.hands import Hands
 from moderation.replacing import every_place

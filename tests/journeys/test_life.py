@@ -97,7 +97,7 @@ def _first_reading(page: Page, town: Town) -> None:
     press(page, "Keep this")
     # A canary yellow is no canary, and many umbrellas are yellow.
     for _ in ("worth a look", "words few people use"):
-        press(page, "None of the rest is a name or a place: I have looked")
+        press(page, "Nothing in the rest tells who she is: I have looked")
     ask(page)
     press(page, "Ready for the second reading")
 

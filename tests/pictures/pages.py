@@ -126,6 +126,7 @@ def _come_back(page: Page, sheet: Sheet, which: int, look: Look | None = None) -
         page.fill("#code", "these are not the right words")
         press(page, "Go on")
         look("notes-back", page)
+        page.fill("#code", "these are not the")  # Beside all six she would be asked first which one it is.
         do(page, "by-picture")
         look("notes-by-picture", page)
         do(page, "kind:wave")

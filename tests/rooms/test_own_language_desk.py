@@ -93,7 +93,7 @@ def test_the_lesser_lists_of_the_english_are_looked_through_by_one_press_and_it_
     ann, bea, address = sign_in(app, "ann"), sign_in(app, "bea"), f"/stories/{told.id}/english"
     form = FORM | {"words": f"{TYPED.words} My dad is deaf."}
     status, page = post(ann, address, do="ready", saved="0", **form)
-    assert status == 409 and "Worth a look" in page and "None of the rest is a name or a place" in page
+    assert status == 409 and "Worth a look" in page and "Nothing in the rest tells who she is" in page
     shown = dict(re.findall(r'name="(shown-check-\d+)" value="([^"]+)"', page))
     assert shown and "deaf" in " ".join(shown.values())
     status, page = post(ann, address, do="looked-check", saved="0", **form)

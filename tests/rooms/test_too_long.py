@@ -9,9 +9,9 @@ from html import unescape
 import pytest
 from sqlalchemy.orm import Session
 
+from archive.ground import too_long
 from archive.rules.errors import BadInput
 from archive.settings import TEMPLATES
-from moderation import too_long
 from moderation.anonymise.hands import Hands
 from moderation.parts import covering, cue_table
 from moderation.queue import caring, queue

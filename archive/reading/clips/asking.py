@@ -14,7 +14,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.editions.edition import Content, Cue, Edition
-from archive.reading import fitting, viewers
+from archive.ground import too_long
+from archive.reading import viewers
 from archive.reading.clips import keeping, serving
 from archive.reading.clips.cutting import Part, cut
 from archive.reading.clips.keeping import ASKED, NO, YES
@@ -77,7 +78,7 @@ def ask(room: Room, clip: Clip, content: Content, *, start: int, end: int, why: 
         or not whole.start <= start < end <= whole.end
     ):
         raise BadInput("Choose two moments inside the part, the first one earlier.")
-    why = fitting.line(why, LONGEST_REASON, "Why")
+    why = too_long.line(why, LONGEST_REASON, "A reason")
     if not why:
         raise BadInput(WHY)
     wish: dict[str, object] = {"start": first.start, "end": last.end, "why": why}
@@ -149,7 +150,7 @@ def answer(room: Room, clip: Clip, looked: Looked, *, by: str, seen: str, yes: b
         raise Refused(NOT_YOU)
     if seen != looked.version:
         raise Refused(CHANGED)
-    reason = fitting.line(reason, LONGEST_REASON, "Why")
+    reason = too_long.line(reason, LONGEST_REASON, "A reason")
     if not reason:
         raise BadInput(WHY)
     clip.reason = keeping.sealed(room, clip, "reason", {"reason": reason, "by": by})

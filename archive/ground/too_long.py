@@ -1,4 +1,4 @@
-"""What is typed is kept whole, or refused with both numbers: nothing is cut in silence."""
+"""What is typed is kept whole, or refused with both numbers: nothing is cut in silence. For the Desk and the Reading room."""
 
 from __future__ import annotations
 
