@@ -132,7 +132,7 @@ def _unclear(desk: Desk, session: Session, stories: Sequence[Story], moment: Mom
     aside, opens = quarantine.of_stories(session, ids), desk.readable(ids)
     on_grounds = grounds.stories_with(session)
     for story in stories:
-        # What is out has a key of its own. Where hers is damaged she does not come to her story, and could not take it back.
+        # What is out has a key of its own. Where hers is damaged she can hide her story, and cannot look at what others see of it.
         is_shut = story.id not in opens
         if is_shut or story.id in aside or _is_unclear(desk, session, story, moment, on_grounds):
             yield story
